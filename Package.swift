@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+// One target per room; ARCHITECTURE.md says which question each answers and what it may import.
+
+import PackageDescription
+
+let package = Package(
+  name: "swr-conformance",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "swr-conformance", targets: ["swr-conformance"]),
+    .library(name: "SWRConformance", targets: ["Wire", "Contract", "SWRSpecs", "Conformance"]),
+  ],
+  targets: [
+    .target(name: "Wire"),
+    .target(name: "Contract", dependencies: ["Wire"]),
+    .target(name: "SWRSpecs", dependencies: ["Contract"], path: "Specs"),
+    .target(name: "Conformance", dependencies: ["Wire", "Contract"]),
+    .target(name: "Reporting", dependencies: ["Wire", "Contract", "Conformance"]),
+    .target(name: "LiveTransport", dependencies: ["Wire", "Conformance"]),
+    .target(
+      name: "Fixtures",
+      path: "Fixtures",
+      exclude: ["json"],
+      resources: [.embedInCode("registry")]
+    ),
+    .target(name: "MockRegistry", dependencies: ["Wire", "Fixtures"]),
+    .target(
+      name: "ConformanceTesting",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
+      ]
+    ),
+    .executableTarget(
+      name: "TestGenerator",
+      dependencies: ["Contract", "SWRSpecs", "Conformance"]
+    ),
+    .plugin(
+      name: "TestGeneratorPlugin",
+      capability: .buildTool(),
+      dependencies: ["TestGenerator"]
+    ),
+    .executableTarget(
+      name: "swr-conformance",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
+      ]
+    ),
+    .executableTarget(name: "json-fuzz", dependencies: ["Wire"]),
+    .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
+
+    .testTarget(name: "WireTests", dependencies: ["Wire"]),
+    .testTarget(name: "MockRegistryTests", dependencies: ["Wire", "MockRegistry", "Fixtures"]),
+  ]
+)
+
+for target in package.targets where target.type != .plugin {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
+}

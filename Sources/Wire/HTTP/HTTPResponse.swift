@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// What came back: a status code, header fields and bytes, whole.
+
+/// One complete HTTP response; a body that did not arrive whole is a transport failure instead.
+public struct HTTPResponse: Sendable, Hashable {
+  public var status: Status
+  public var headers: HTTPFields
+  public var body: [UInt8]
+
+  public init(status: Status, headers: HTTPFields = [:], body: [UInt8] = []) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
+  /// A status code of three digits (RFC 9110, 15); printed as the number alone.
+  public struct Status: Sendable, Hashable, Comparable, CustomStringConvertible,
+    ExpressibleByIntegerLiteral
+  {
+    public var code: Int
+
+    public init(_ code: Int) {
+      self.code = code
+    }
+
+    public init(integerLiteral value: Int) {
+      code = value
+    }
+
+    public var description: String { "\(code)" }
+    public var isSuccess: Bool { code / 100 == 2 }
+    public var isServerError: Bool { code / 100 == 5 }
+
+    public static func < (left: Status, right: Status) -> Bool { left.code < right.code }
+  }
+}
