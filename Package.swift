@@ -38,7 +38,8 @@ let package = Package(
     .plugin(
       name: "TestGeneratorPlugin",
       capability: .buildTool(),
-      dependencies: ["TestGenerator"]
+      dependencies: ["TestGenerator"],
+      path: "Sources/TestGeneratorPlugin"
     ),
     .executableTarget(
       name: "swr-conformance",

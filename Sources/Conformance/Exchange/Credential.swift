@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose name a request is sent in; the transport alone knows the secrets.
+
+/// Whose name a request is sent in.
+public enum Credential: String, Sendable, Hashable {
+  /// The target's own.
+  case own
+  /// None at all.
+  case absent
+  /// Of the right form and known to no server.
+  case wrong
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// One line of a report: a case, its verdict and its findings.
+
+public import Contract
+
+/// One case with its verdict.
+public struct CaseResult: Sendable, Hashable {
+  /// The stable dotted id, such as `ListGcTasks.shape.tasks.job_kind`.
+  public var id: String
+  public var operation: String
+  public var level: Level
+  public var rule: String
+  /// The case as a statement: `tasks[].job_kind is one of MANUAL, SCHEDULE`.
+  public var title: String
+  public var requirement: Requirement
+  public var promise: Promise
+  public var verdict: Verdict
+  /// The worst first.
+  public var findings: [Finding]
+
+  public init(
+    id: String,
+    operation: String,
+    level: Level,
+    rule: String,
+    title: String,
+    requirement: Requirement,
+    promise: Promise,
+    verdict: Verdict,
+    findings: [Finding]
+  ) {
+    self.id = id
+    self.operation = operation
+    self.level = level
+    self.rule = rule
+    self.title = title
+    self.requirement = requirement
+    self.promise = promise
+    self.verdict = verdict
+    self.findings = findings
+  }
+}

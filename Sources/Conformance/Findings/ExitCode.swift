@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one place where verdicts become an exit code; each code has one meaning.
+
+public import Contract
+
+/// The exit codes of the program.
+public enum ExitCode: Int32, Sendable, Hashable {
+  /// Everything that was asserted is as promised.
+  case kept = 0
+  /// A promise is broken.
+  case broken = 1
+  /// The command line or a file it names cannot be used.
+  case usage = 2
+  /// The target could not be reached, or did not let us in.
+  case unreachable = 3
+  /// Something that was claimed could not be asserted.
+  case unasserted = 4
+
+  /// Combines the verdicts of a run: broken wins over unreachable, unreachable over unasserted.
+  ///
+  /// - Parameters:
+  ///   - strict: Takes a warning as broken; quirks never fail.
+  ///   - allowEmpty: Takes a case that found nothing to assert as kept.
+  public init(of results: [CaseResult], strict: Bool = false, allowEmpty: Bool = false) {
+    self = .kept
+    if !allowEmpty, results.contains(where: Self.isUnasserted) { self = .unasserted }
+    if results.contains(where: Self.isUnreached) { self = .unreachable }
+    if results.contains(where: { Self.fails($0, strict: strict) }) { self = .broken }
+  }
+
+  private static func fails(_ result: CaseResult, strict: Bool) -> Bool {
+    switch result.verdict.outcome {
+    case .broken: true
+    case .warned: strict && result.level != .quirks
+    case .kept, .undecided, .skipped: false
+    }
+  }
+
+  private static func isUnreached(_ result: CaseResult) -> Bool {
+    if case .undecided(let reason) = result.verdict { reason.isAccess } else { false }
+  }
+
+  private static func isUnasserted(_ result: CaseResult) -> Bool {
+    if case .undecided(let reason) = result.verdict {
+      !reason.isAccess && result.level != .quirks
+    } else {
+      false
+    }
+  }
+}

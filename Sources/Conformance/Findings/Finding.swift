@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// One thing that is not as promised: where, what was expected, what came, who promised it.
+
+public import Contract
+public import Wire
+
+/// One thing that is not as promised, with everything a reader needs to see it again.
+public struct Finding: Sendable, Hashable {
+  /// The check's rule, such as `value-in-enum`.
+  public var rule: String
+  public var severity: Severity
+  /// One line in lower case: `/tasks/3/id is a string; the contract says integer`.
+  public var summary: String
+  /// Where in the body it was seen first; nil when it is not about a place in a body.
+  public var pointer: JSONPointer?
+  /// How many values have the same fault, at least 1.
+  public var count: Int
+  /// How many values were looked at, where the fault can be in any of many.
+  public var outOf: Int?
+  public var expected: String
+  public var received: Received
+  public var promise: Promise
+  /// The request whose answer shows it, nil when no single request does.
+  public var evidence: Evidence?
+
+  /// What came over the wire, with its type beside it.
+  public struct Received: Sendable, Hashable, CustomStringConvertible {
+    /// The raw token or text, cut to at most 200 characters.
+    public var token: String
+    /// Its type in a word, such as `string`; nil where the token is a description of its own.
+    public var type: String?
+
+    public init(_ token: String, type: String? = nil) {
+      let short = token.prefix(Self.longest)
+      self.token = short.count == token.count ? token : short + "…"
+      self.type = type
+    }
+
+    public var description: String { type.map { "\(token) (\($0))" } ?? token }
+
+    private static let longest = 200
+  }
+
+  /// The exchange that shows a finding, and the spot in its body.
+  public struct Evidence: Sendable, Hashable {
+    /// Method and target, such as `GET /v2/…/jobs?limit=10`.
+    public var request: String
+    /// A `curl` line that repeats the request; secrets are environment variables.
+    public var curl: String
+    /// The number of the page within its walk, from 1; nil outside a walk.
+    public var page: Int?
+    /// The bytes of the body that the finding is about.
+    public var bytes: Range<Int>?
+
+    public init(request: String, curl: String, page: Int? = nil, bytes: Range<Int>? = nil) {
+      self.request = request
+      self.curl = curl
+      self.page = page
+      self.bytes = bytes
+    }
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything a run found, as a value; every format in Reporting is a function of it.
+
+/// Everything that one run found.
+public struct Report: Sendable, Hashable {
+  public enum Mode: String, Sendable, Hashable {
+    /// The mock registry inside the program.
+    case embedded
+    /// An endpoint over the network.
+    case live
+    /// A recording, with no network.
+    case recorded
+  }
+
+  public var mode: Mode
+  /// The endpoint's URL without a path; the recording's file name for a recording.
+  public var endpoint: String
+  /// When the run began, in RFC 3339 with zone Z.
+  public var started: String
+  /// How long the run took, in seconds.
+  public var seconds: Double
+  /// How many requests were sent.
+  public var requests: Int
+  public var results: [CaseResult]
+  public var exit: ExitCode
+
+  public init(
+    mode: Mode,
+    endpoint: String,
+    started: String,
+    seconds: Double,
+    requests: Int,
+    results: [CaseResult],
+    exit: ExitCode
+  ) {
+    self.mode = mode
+    self.endpoint = endpoint
+    self.started = started
+    self.seconds = seconds
+    self.requests = requests
+    self.results = results
+    self.exit = exit
+  }
+
+  /// How many cases had that outcome.
+  public func count(_ outcome: Verdict.Outcome) -> Int {
+    results.count { $0.verdict.outcome == outcome }
+  }
+}

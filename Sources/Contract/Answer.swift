@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the documentation promises for each status code, and how a client can provoke it.
+
+/// The answer that is documented for one status code.
+public struct Answer: Sendable, Hashable {
+  /// What a client does to be given this status code.
+  public enum Provocation: String, Sendable, Hashable {
+    /// Asks as documented.
+    case asDocumented
+    /// Sends a limit that is out of range or not a number.
+    case badLimit
+    /// Sends no token, or a wrong one.
+    case badToken
+    /// Names a project that the credentials have no right to.
+    case foreignProject
+    /// Names a resource that does not exist.
+    case unknownResource
+    /// No request of a client can bring it about.
+    case impossible
+  }
+
+  public var status: Int
+  public var says: String
+  public var body: [Field]
+  public var provocation: Provocation
+  public var place: Place
+
+  /// The answer to a request that is granted.
+  public static func ok(
+    _ says: String,
+    _ body: [Field],
+    file: StaticString = #fileID,
+    line: UInt = #line
+  ) -> Answer {
+    Answer(
+      status: 200,
+      says: says,
+      body: body,
+      provocation: .asDocumented,
+      place: Place(fileID: file, line: line)
+    )
+  }
+
+  /// An answer with the three fields that every page lists for its errors.
+  public static func error(
+    _ status: Int,
+    _ says: String,
+    by provocation: Provocation,
+    file: StaticString = #fileID,
+    line: UInt = #line
+  ) -> Answer {
+    Answer(
+      status: status,
+      says: says,
+      body: errorFields(file, line),
+      provocation: provocation,
+      place: Place(fileID: file, line: line)
+    )
+  }
+
+  private static func errorFields(_ file: StaticString, _ line: UInt) -> [Field] {
+    [
+      .field("error_code", .string, .required, "names the error", file: file, line: line),
+      .field("error_msg", .string, .required, "says what went wrong", file: file, line: line),
+      .field(
+        "encoded_authorization_message", .string, .optional,
+        "holds the encrypted reason for a refusal", file: file, line: line),
+    ]
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// One row of a response table: a name, a type, whether it must be there, and what it means.
+
+/// One field of an object in an answer.
+public struct Field: Sendable, Hashable {
+  /// Whether the field has to be there.
+  public enum Presence: String, Sendable, Hashable {
+    /// Its absence breaks the contract.
+    case required
+    /// Its absence is a warning.
+    case expected
+    /// It may be absent.
+    case optional
+  }
+
+  /// The name on the wire, told apart by case.
+  public var name: String
+  public var type: ValueType
+  public var presence: Presence
+  /// Whether `null` stands for a value, beside being absent.
+  public var nullable: Bool
+  /// How binding the type is.
+  public var requirement: Requirement
+  /// What the field means, to be read behind its name: `is the task's number`.
+  public var says: String
+  /// Who promises it, where that is not the table in which the field stands.
+  public var source: Source?
+  public var place: Place
+
+  /// Declares a field as the documentation's table does, one row a line.
+  public static func field(
+    _ name: String,
+    _ type: ValueType,
+    _ presence: Presence,
+    nullable: Bool = false,
+    holds requirement: Requirement = .must,
+    _ says: String,
+    from source: Source? = nil,
+    file: StaticString = #fileID,
+    line: UInt = #line
+  ) -> Field {
+    Field(
+      name: name,
+      type: type,
+      presence: presence,
+      nullable: nullable,
+      requirement: requirement,
+      says: says,
+      source: source,
+      place: Place(fileID: file, line: line)
+    )
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What checks ask of an operation: its parameters, fields and promises by name.
+
+extension Operation {
+  public func parameter(_ name: String) -> Parameter? {
+    parameters.first { $0.name == name }
+  }
+
+  public func answer(_ status: Int) -> Answer? {
+    answers.first { $0.status == status }
+  }
+
+  /// The parameters that filter the list.
+  public var filters: [Parameter] {
+    parameters.filter { $0.filters != nil }
+  }
+
+  /// The declared field at a path of the 200 answer.
+  public func field(at path: FieldPath) -> Field? {
+    var fields = answer(200)?.body ?? []
+    var found: Field?
+    for name in path.names {
+      found = fields.first { $0.name == name }
+      fields = found?.type.fields ?? []
+    }
+    return found
+  }
+
+  /// The fields of one row of the list.
+  public var rowFields: [Field] {
+    field(at: paging.rows)?.type.fields ?? []
+  }
+
+  /// A promise that the page's table for a status code makes.
+  public func promise(
+    _ says: String,
+    answer status: Int = 200,
+    from source: Source? = nil,
+    at place: Place
+  ) -> Promise {
+    Promise(
+      says: says,
+      source: source ?? Source(.page, page, "response, status \(status)"),
+      place: place
+    )
+  }
+
+  /// A promise that stands in the page's table of query parameters.
+  public func promise(_ says: String, parameter: Parameter) -> Promise {
+    Promise(
+      says: says,
+      source: Source(.page, page, "request, \(parameter.location.rawValue) parameters"),
+      place: parameter.place
+    )
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// What must hold between the fields of a row, between rows, and between a row and its request.
+
+/// A promise about more than one value.
+public struct Relation: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
+    /// The field repeats a parameter of the path.
+    case echo(field: String, parameter: String)
+    /// No two rows have the same value.
+    case unique(field: String)
+    /// The value is zero or more.
+    case notNegative(field: String)
+    /// One value is no more than the other.
+    case atMost(field: String, of: String)
+    /// One instant is not before the other; the zero time is left out.
+    case notBefore(field: String, earlier: String)
+    /// The zero time stands only in rows whose state is not final.
+    case zeroTimeWhileUnfinished(field: String, state: String, final: [String])
+    /// A code goes with a word; words that are not listed go with any code.
+    case code(field: String, follows: String, codes: [String: Int])
+  }
+
+  public var kind: Kind
+  public var requirement: Requirement
+  public var says: String
+  public var source: Source?
+  public var place: Place
+
+  public static func relation(
+    _ kind: Kind,
+    _ requirement: Requirement,
+    _ says: String,
+    from source: Source? = nil,
+    file: StaticString = #fileID,
+    line: UInt = #line
+  ) -> Relation {
+    Relation(
+      kind: kind,
+      requirement: requirement,
+      says: says,
+      source: source,
+      place: Place(fileID: file, line: line)
+    )
+  }
+
+  /// The rule's name in case ids, such as `policy_id-echo`.
+  public var name: String {
+    switch kind {
+    case .echo(let field, _): "\(field)-echo"
+    case .unique(let field): "\(field)-unique"
+    case .notNegative(let field): "\(field)-not-negative"
+    case .atMost(let field, let other): "\(field)-at-most-\(other)"
+    case .notBefore(let field, let earlier): "\(field)-not-before-\(earlier)"
+    case .zeroTimeWhileUnfinished(let field, _, _): "\(field)-zero-while-unfinished"
+    case .code(let field, let word, _): "\(field)-follows-\(word)"
+    }
+  }
+
+  /// The fields of a row that the relation speaks of.
+  public var fields: [String] {
+    switch kind {
+    case .echo(let field, _), .unique(let field), .notNegative(let field): [field]
+    case .atMost(let field, let other): [field, other]
+    case .notBefore(let field, let earlier): [field, earlier]
+    case .zeroTimeWhileUnfinished(let field, let state, _): [field, state]
+    case .code(let field, let word, _): [field, word]
+    }
+  }
+}

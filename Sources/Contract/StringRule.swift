@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the content of a string must keep to beyond being a string.
+
+/// One rule for the content of a string, with how binding it is.
+public enum StringRule: Sendable, Hashable {
+  /// One of the words, told apart by case; a tolerated word is a warning, any other broken.
+  case oneOf([String], tolerated: [String])
+  /// One of the words where no source closes the list; any other word is a warning, and a known
+  /// one of another source a note.
+  case usually([String], known: [String])
+  /// Has the form; the requirement says what another form means.
+  case form(Form, Requirement)
+
+  /// A form that is recognised by looking at the characters.
+  public enum Form: String, Sendable, Hashable, CaseIterable {
+    case nonEmpty
+    /// Eight, four, four, four and twelve hexadecimal digits, joined by hyphens.
+    case uuid
+    /// 24 lower-case hexadecimal digits; empty before a job is submitted.
+    case jobServiceID
+    /// Upper-case words joined by underscores.
+    case upperSnake
+
+    public var words: String {
+      switch self {
+      case .nonEmpty: "a string that is not empty"
+      case .uuid: "a UUID"
+      case .jobServiceID: "24 lower-case hexadecimal digits"
+      case .upperSnake: "upper-case words joined by underscores"
+      }
+    }
+
+    public func holds(for text: String) -> Bool {
+      switch self {
+      case .nonEmpty: !text.isEmpty
+      case .uuid: Self.isUUID(text)
+      case .jobServiceID:
+        text.isEmpty || text.utf8.count == 24 && text.utf8.allSatisfy(Self.isLowerHex)
+      case .upperSnake: !text.isEmpty && text.utf8.allSatisfy { (65...90).contains($0) || $0 == 95 }
+      }
+    }
+
+    private static func isUUID(_ text: String) -> Bool {
+      let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+      return groups.map(\.utf8.count) == [8, 4, 4, 4, 12]
+        && groups.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isHexDigit } }
+    }
+
+    private static func isLowerHex(_ byte: UInt8) -> Bool {
+      (48...57).contains(byte) || (97...102).contains(byte)
+    }
+  }
+}
