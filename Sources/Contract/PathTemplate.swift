@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A path with named gaps, as the documentation prints it.
 
-public import Wire
+import Wire
 
 /// A path such as `/v2/{project_id}/jobs`.
 public struct PathTemplate: Sendable, Hashable, ExpressibleByStringLiteral,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one place where verdicts become an exit code; each code has one meaning.
 
-public import Contract
+import Contract
 
 /// The exit codes of the program.
 public enum ExitCode: Int32, Sendable, Hashable {

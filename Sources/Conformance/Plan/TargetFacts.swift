@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is known of the registry that is asked, secrets aside; the plan is made from it.
+
+public import Contract
+
+/// What is known of a target; secrets stay with the transport.
+public struct TargetFacts: Sendable, Hashable {
+  /// Scheme, host, port and perhaps a path prefix, without a slash at the end.
+  public var endpoint: String
+  public var values: [Fact: String]
+
+  public init(endpoint: String, values: [Fact: String]) {
+    self.endpoint = endpoint
+    self.values = values
+  }
+
+  public subscript(fact: Fact) -> String? { values[fact] }
+}
