@@ -38,6 +38,10 @@ public struct Source: Sendable, Hashable, CustomStringConvertible {
     Source(.openAPI, "vendor's OpenAPI document", section)
   }
 
+  public static func sdk(_ section: String) -> Source {
+    Source(.sdk, "vendor's SDKs", section)
+  }
+
   public static func harbor(_ section: String) -> Source {
     Source(.harbor, "Harbor source", section)
   }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the page on artifact cleaning tasks promises.
+
+public import Contract
+
+extension Contract.Operation {
+  /// The runs of the garbage collector of one instance.
+  public static let listGcTasks = Contract.Operation(
+    "ListGcTasks",
+    page: "003_d4fe1a037a1e99f9.txt",
+    "lists the artifact cleaning tasks of an instance",
+    path: "/v2/{project_id}/instances/{instance_id}/system/gc",
+    access: .allowListed,
+    parameters: [
+      .path("project_id", .string, fact: .projectID, "is the project that owns the instance"),
+      .path("instance_id", .string, fact: .instanceID, "is the registry instance"),
+      .query("marker", .string, "is the next_marker of the page before"),
+      .query("limit", .integer, default: 10, range: 1...100, "is the most rows of one page"),
+      .filter(
+        "status", by: "job_status", oneOf: Vocabulary.garbageCollection,
+        "keeps the tasks of one status"),
+      .token(),
+    ],
+    paging: .marker(rows: "tasks", next: "page_info.next_marker"),
+    answers: [
+      .ok(
+        "the cleaning tasks of the instance, a page at a time",
+        [
+          .field(
+            "page_info",
+            .object([
+              .field("next_marker", .string, .optional, nullable: true, "leads to the next page")
+            ]), .required, "says how to go on", from: .openAPI("ListGcTasksResponseBody, required")),
+          .field(
+            "tasks", .arrayOfObjects(gcTask), .required, "holds the tasks of this page",
+            from: .openAPI("ListGcTasksResponseBody, required")),
+        ]),
+      .error(400, "a parameter is not as documented", by: .badLimit),
+      .error(401, "the caller is not known", by: .badToken),
+      .error(403, "the caller has no right to the project", by: .foreignProject),
+      .error(404, "the instance is not there", by: .unknownResource),
+      .error(500, "the service failed", by: .impossible),
+    ],
+    relations: [
+      .relation(.unique(field: "id"), .must, "no two tasks have one id"),
+      .relation(
+        .notBefore(field: "update_time", earlier: "creation_time"), .should,
+        "a task is not updated before it is created"),
+      .relation(
+        .notNegative(field: "job_parameters.purged_blobs"), .must, "a count is 0 or more"),
+      .relation(
+        .notNegative(field: "job_parameters.purged_manifests"), .must, "a count is 0 or more"),
+      .relation(
+        .notNegative(field: "job_parameters.freed_space"), .must, "a number of bytes is 0 or more"),
+    ],
+    quirks: [
+      .quirk(
+        "gc-job-parameters-object-or-string",
+        section: "response, status 200, and the example",
+        table: "job_parameters is an object",
+        example: "an object with the closing quote of a string left over",
+        others: [
+          .openAPI("JobParameters, an object"), .harbor("GCHistory, a string in every version"),
+        ],
+        holds: .should,
+        "an object is documented; a string that holds one is tolerated",
+        seenBy: .form(of: "job_parameters", forms: [.object, .text])),
+      .quirk(
+        "gc-example-malformed-json",
+        section: "example response",
+        table: "the answer is JSON",
+        example: "a quote too many behind the object in job_parameters",
+        others: [.openAPI("keeps the example as a string")],
+        holds: .must,
+        "an answer is JSON; the example is not held against anybody"),
+    ]
+  )
+
+  private static let gcTask: [Field] = [
+    .field("id", .integer, .required, "is the task's number"),
+    .field("job_name", .string(.form(.nonEmpty, .must)), .expected, "is the task's name"),
+    .field(
+      "job_kind", .oneOf(["MANUAL", "SCHEDULE"], tolerated: ["EVENT"]), .required,
+      "says how the task was set off"),
+    .field(
+      "job_parameters", .document(Document(jobParameters, as: [.object, .text])), .expected,
+      "holds what the task was told and what it freed"),
+    .field(
+      "job_status", .oneOf(Vocabulary.garbageCollection, tolerated: ["Scheduled"]), .required,
+      "is the task's state"),
+    .field("creation_time", .timestamp, .expected, "is when the task was made"),
+    .field("update_time", .timestamp, .expected, "is when the task last changed"),
+  ]
+
+  private static let jobParameters: [Field] = [
+    .field("delete_untagged", .boolean, .optional, "says whether untagged artifacts go as well"),
+    .field("workers", .integer(1...5), .expected, "counts the workers that clean at once"),
+    .field("dry_run", .boolean, .optional, "says whether the run only pretends"),
+    .field("purged_blobs", .integer, .optional, "counts the layers that were removed"),
+    .field("purged_manifests", .integer, .optional, "counts the manifests that were removed"),
+    .field("freed_space", .integer, .optional, "counts the bytes that were freed"),
+  ]
+}

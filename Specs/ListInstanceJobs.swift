@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the page on the jobs of a project's instances promises.
+
+public import Contract
+
+extension Contract.Operation {
+  /// The jobs that create and change the instances of a project.
+  public static let listInstanceJobs = Contract.Operation(
+    "ListInstanceJobs",
+    page: "001_5f1cd64cc64a2670.txt",
+    "lists the jobs of a project's instances",
+    path: "/v2/{project_id}/jobs",
+    parameters: [
+      .path("project_id", .string, fact: .projectID, "is the project that owns the instances"),
+      .filter(
+        "status", by: "status", oneOf: Vocabulary.instanceJob, "keeps the jobs of one status"),
+      .query("offset", .integer, default: 0, "is the row to start at"),
+      .query("limit", .integer, default: 100, range: 1...100, "is the most rows of one page"),
+      .token(),
+    ],
+    paging: .offset(rows: "jobs", total: "total", multiplesOfLimit: false),
+    answers: [
+      .ok(
+        "the jobs of the project, a page at a time",
+        [
+          .field("total", .integer, .required, "counts the jobs that match, on all pages"),
+          .field("jobs", .arrayOfObjects(instanceJob), .required, "holds the jobs of this page"),
+        ]),
+      .error(400, "a parameter is not as documented", by: .badLimit),
+      .error(401, "the caller is not known", by: .badToken),
+      .error(403, "the caller has no right to the project", by: .foreignProject),
+      .error(404, "the resource is not there", by: .unknownResource),
+      .error(500, "the service failed", by: .impossible),
+    ],
+    relations: [
+      .relation(.unique(field: "id"), .must, "no two jobs have one id"),
+      .relation(
+        .notBefore(field: "updated_at", earlier: "created_at"), .should,
+        "a job is not updated before it is created"),
+    ],
+    quirks: [
+      .quirk(
+        "jobs-reason-only-on-failure",
+        section: "table 5 and the example",
+        table: "reason is listed without an optional mark",
+        example: "reason is present, and the job has failed",
+        others: [.openAPI("JobDetail has no list of required fields")],
+        holds: .note,
+        "reason may be absent from jobs that have not failed",
+        seenBy: .spelling(of: ["reason"]))
+    ]
+  )
+
+  private static let instanceJob: [Field] = [
+    .field(
+      "id", .string(.form(.nonEmpty, .must), .form(.uuid, .should)), .required, "names the job"),
+    .field("instance_id", .string(.form(.uuid, .should)), .expected, "names the job's instance"),
+    .field("resource_id", .string(.form(.uuid, .should)), .expected, "names what the job works on"),
+    .field("resource_name", .string, .expected, "is the display name of what the job works on"),
+    .field(
+      "type", .string(.form(.nonEmpty, .must), .usually(["CreateInstance"], known: [])),
+      .required, "says what the job does"),
+    .field("status", .oneOf(Vocabulary.instanceJob), .required, "is the job's state"),
+    .field("reason", .string, .optional, nullable: true, "says why a job failed"),
+    .field("created_at", .timestamp, .expected, "is when the job was made"),
+    .field("updated_at", .timestamp, .expected, "is when the job last changed"),
+  ]
+}
