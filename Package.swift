@@ -51,6 +51,10 @@ let package = Package(
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
 
     .testTarget(name: "WireTests", dependencies: ["Wire"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Wire", "Contract", "Conformance", "Reporting"]
+    ),
     .testTarget(name: "MockRegistryTests", dependencies: ["Wire", "MockRegistry", "Fixtures"]),
   ]
 )

@@ -22,4 +22,9 @@ public enum ASCII {
     default: nil
     }
   }
+
+  /// The byte as two upper-case hexadecimal digits.
+  public static func hexadecimal(_ byte: UInt8) -> String {
+    String(byte >> 4, radix: 16, uppercase: true) + String(byte & 15, radix: 16, uppercase: true)
+  }
 }

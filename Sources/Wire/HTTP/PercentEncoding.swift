@@ -10,7 +10,7 @@ public enum PercentEncoding {
       if isUnreserved(byte) {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
-        encoded += "%" + hexadecimal(byte >> 4) + hexadecimal(byte & 15)
+        encoded += "%" + ASCII.hexadecimal(byte)
       }
     }
     return encoded
@@ -40,9 +40,5 @@ public enum PercentEncoding {
     case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
     default: false
     }
-  }
-
-  private static func hexadecimal(_ digit: UInt8) -> String {
-    String(digit, radix: 16, uppercase: true)
   }
 }

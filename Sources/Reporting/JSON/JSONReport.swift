@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// The report for programs; its keys and their order are the stable interface.
+
+public import Conformance
+import Contract
+import Wire
+
+/// Tells a report as one JSON document of the schema `swr-conformance.report/1`.
+public struct JSONReport: Sendable, Hashable {
+  public static let schema = "swr-conformance.report/1"
+
+  /// The digest of the specs that were judged by, written `sha256:…`.
+  public var contract: String
+
+  public init(contract: String) {
+    self.contract = contract
+  }
+
+  public func text(of report: Report) -> String {
+    tree(of: report).text() + "\n"
+  }
+
+  private func tree(of report: Report) -> JSONTree {
+    [
+      "schema": .string(Self.schema),
+      "suite": ["version": .string(Suite.version), "contract": .string(contract)],
+      "target": ["mode": .string(report.mode.rawValue), "endpoint": .string(report.endpoint)],
+      "started": .string(report.started),
+      "seconds": .number(report.seconds.rounded(digits: 3)),
+      "requests": .integer(report.requests),
+      "exit": .integer(Int(report.exit.rawValue)),
+      "summary": .object(
+        Verdict.Outcome.allCases.map { ($0.rawValue, .integer(report.count($0))) }
+      ),
+      "cases": .array(report.results.map(tree)),
+    ]
+  }
+
+  private func tree(of result: CaseResult) -> JSONTree {
+    [
+      "id": .string(result.id),
+      "operation": .string(result.operation),
+      "level": .string(result.level.rawValue),
+      "rule": .string(result.rule),
+      "title": .string(result.title),
+      "requirement": .string(result.requirement.rawValue),
+      "outcome": .string(result.verdict.outcome.rawValue),
+      "asserted": .integer(result.verdict.asserted),
+      "reason": .string(result.verdict.reason),
+      "findings": .array(result.findings.map(tree)),
+    ]
+  }
+
+  private func tree(of finding: Finding) -> JSONTree {
+    [
+      "rule": .string(finding.rule),
+      "severity": .string(finding.severity.rawValue),
+      "pointer": .string(finding.pointer?.description),
+      "count": .integer(finding.count),
+      "expected": .string(finding.expected),
+      "received": .string(finding.received.description),
+      "promise": tree(of: finding.promise),
+      "at": tree(of: finding.promise.place),
+      "repeat": .string(finding.evidence?.curl),
+      "request": .string(finding.evidence?.request),
+    ]
+  }
+
+  private func tree(of promise: Promise) -> JSONTree {
+    [
+      "says": .string(promise.says),
+      "page": .string(promise.source.document),
+      "section": .string(promise.source.section),
+    ]
+  }
+
+  private func tree(of place: Place) -> JSONTree {
+    ["file": .string(place.file), "line": .integer(place.line)]
+  }
+}

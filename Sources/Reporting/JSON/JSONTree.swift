@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// A JSON document on its way out, with its keys in the order in which they were given.
+
+import Wire
+
+/// A value to be written as JSON.
+indirect enum JSONTree: ExpressibleByDictionaryLiteral {
+  /// A text, or `null` for nil.
+  case string(String?)
+  /// A number in the notation of RFC 8259.
+  case number(String)
+  case array([JSONTree])
+  case object([(key: String, value: JSONTree)])
+
+  init(dictionaryLiteral elements: (String, JSONTree)...) {
+    self = .object(elements.map { (key: $0.0, value: $0.1) })
+  }
+
+  static func integer(_ value: Int) -> JSONTree { .number("\(value)") }
+
+  /// Two blanks per level; a container that holds only scalars stays on one line.
+  func text(indent: Int = 0) -> String {
+    switch self {
+    case .string(let text): text.map(JSONText.quote) ?? "null"
+    case .number(let number): number
+    case .array(let values):
+      enclose(values.map { $0.text(indent: indent + 2) }, "[", "]", indent)
+    case .object(let members):
+      enclose(
+        members.map { JSONText.quote($0.key) + ": " + $0.value.text(indent: indent + 2) },
+        "{", "}", indent
+      )
+    }
+  }
+
+  private func enclose(_ parts: [String], _ open: String, _ close: String, _ indent: Int) -> String
+  {
+    guard !isFlat else { return open + parts.joined(separator: ", ") + close }
+    let lines = parts.map { $0.indented(by: indent + 2) }
+    return [open, lines.joined(separator: ",\n"), close.indented(by: indent)]
+      .joined(separator: "\n")
+  }
+
+  private var isFlat: Bool {
+    switch self {
+    case .string, .number: true
+    case .array(let values): values.allSatisfy(\.isScalar)
+    case .object(let members): members.allSatisfy(\.value.isScalar)
+    }
+  }
+
+  private var isScalar: Bool {
+    switch self {
+    case .string, .number: true
+    case .array, .object: false
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// One finding as four aligned rows under a head line and a summary line.
+
+import Conformance
+import Contract
+
+/// A finding with the case it belongs to.
+struct ToldFinding {
+  var id: String
+  var level: Level
+  var finding: Finding
+}
+
+extension Report {
+  /// All findings of that weight, in the order of their cases.
+  func findings(_ severity: Severity) -> [ToldFinding] {
+    results.flatMap { result in
+      result.findings.filter { $0.severity == severity }
+        .map { ToldFinding(id: result.id, level: result.level, finding: $0) }
+    }
+  }
+}
+
+/// Draws one finding:
+///
+/// ```text
+/// broken  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
+///         /tasks/3/id is a string; the contract says integer
+///         expected  integer
+///         received  string "1004"           (page 2, bytes 118–123; 34 of 34 items)
+///         promised  id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
+///         repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/…'
+/// ```
+struct FindingBlock {
+  var style: TextReport.Style
+
+  /// - Parameter full: Whether the row `repeat` is told.
+  func text(of told: ToldFinding, full: Bool) -> String {
+    let finding = told.finding
+    let lines =
+      [head(of: told)]
+      + finding.summary.visible.wrapped(to: Column.end - Column.summary)
+      .map { $0.indented(by: Column.summary) }
+      + row("expected", finding.expected.visible.wrapped(to: Column.end - Column.value))
+      + row("received", received(finding))
+      + row("promised", promised(finding.promise).wrapped(to: Column.end - Column.value))
+      + (full ? row("repeat", finding.evidence.map { [$0.curl.visible] } ?? []) : [])
+    return lines.joined(separator: "\n")
+  }
+
+  private func head(of told: ToldFinding) -> String {
+    let severity = told.finding.severity
+    let word = severity == .error ? "broken" : severity.rawValue
+    let gap = String(repeating: " ", count: Column.summary - word.count)
+    let id = (told.id.visible + "  ").padded(to: Column.place - Column.summary)
+    return style.paint(word, severity) + gap + style.bold(id) + "\(told.finding.promise.place)"
+  }
+
+  private func row(_ label: String, _ lines: [String]) -> [String] {
+    lines.enumerated().map { index, line in
+      let label = (index == 0 ? label : "").padded(to: Column.value - Column.summary)
+      return (label + line).indented(by: Column.summary)
+    }
+  }
+
+  /// The value whole, and where it stood on the same line if there is room.
+  private func received(_ finding: Finding) -> [String] {
+    let received = finding.received
+    let value = (received.type.map { "\($0) \(received.token)" } ?? received.token).visible
+    guard let spot = spot(of: finding) else { return [value] }
+    let line = (value + "  ").padded(to: Column.spot - Column.value) + spot
+    return line.count <= Column.end - Column.value ? [line] : [value, spot]
+  }
+
+  /// Such as `(page 2, bytes 118–123; 34 of 34 items)`; nil if nothing is known.
+  private func spot(of finding: Finding) -> String? {
+    let page = finding.evidence?.page.map { "page \($0)" }
+    let bytes = finding.evidence?.bytes.map(inclusive)
+    let times = finding.count > 1 ? finding.count.counted("time") : nil
+    let count = finding.outOf.map { "\(finding.count) of \($0.counted("item"))" } ?? times
+    let place = [page, bytes].compactMap(\.self).joined(separator: ", ")
+    let words = [place, count ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+    return words.isEmpty ? nil : "(\(words))"
+  }
+
+  private func inclusive(_ bytes: Range<Int>) -> String {
+    bytes.count < 2
+      ? "byte \(bytes.lowerBound)" : "bytes \(bytes.lowerBound)–\(bytes.upperBound - 1)"
+  }
+
+  private func promised(_ promise: Promise) -> String {
+    "\(promise.says) — \(promise.source)".visible
+  }
+
+  /// Where the parts of a block begin, counted from 0.
+  private enum Column {
+    static let summary = 8
+    static let value = 18
+    static let spot = 42
+    static let place = 56
+    static let end = 100
+  }
+}

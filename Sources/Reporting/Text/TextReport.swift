@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// The report for a person at a terminal: what was asked first, what is broken last.
+
+public import Conformance
+
+/// Tells a report to a person, 100 columns wide; curl lines stay whole so that they can be pasted.
+public struct TextReport: Sendable, Hashable {
+  public var style: Style
+  /// Whether only what is broken and the summary line are told.
+  public var quiet: Bool
+
+  public init(style: Style = Style(color: false), quiet: Bool = false) {
+    self.style = style
+    self.quiet = quiet
+  }
+
+  public func text(of report: Report) -> String {
+    let sections = quiet ? [] : [header(of: report)] + overview(of: report)
+    let told = sections + findings("broken", report.findings(.error), full: true)
+    return (told + [summary(of: report)]).joined(separator: "\n\n") + "\n"
+  }
+
+  private func header(of report: Report) -> String {
+    let target = "\(report.endpoint) · \(report.mode.words)".visible
+    return style.bold("\(Suite.name) \(Suite.version)") + " · " + target
+  }
+
+  private func overview(of report: Report) -> [String] {
+    let warnings = report.findings(.warning)
+    return CountTable(style: style).sections(of: report.results)
+      + findings("warnings", warnings.filter { $0.level != .quirks })
+      + findings("quirks", warnings.filter { $0.level == .quirks })
+      + notes(report.findings(.note))
+      + reasons(.undecided, report.results)
+      + reasons(.skipped, report.results)
+  }
+
+  private func findings(_ heading: String, _ told: [ToldFinding], full: Bool = false) -> [String] {
+    let blocks = told.map { FindingBlock(style: style).text(of: $0, full: full) }
+    return blocks.isEmpty ? [] : [style.bold(heading)] + blocks
+  }
+
+  private func notes(_ told: [ToldFinding]) -> [String] {
+    let lines = told.map {
+      style.paint("note", .note) + "    " + "\($0.id)  \($0.finding.summary)".visible
+    }
+    return lines.isEmpty ? [] : [([style.bold("notes")] + lines).joined(separator: "\n")]
+  }
+
+  private func reasons(_ outcome: Verdict.Outcome, _ results: [CaseResult]) -> [String] {
+    let lines = ReasonGroup.groups(of: results.filter { $0.verdict.outcome == outcome })
+      .flatMap(\.lines)
+    guard !lines.isEmpty else { return [] }
+    return [([style.paint(outcome.rawValue, outcome)] + lines).joined(separator: "\n")]
+  }
+
+  private func summary(of report: Report) -> String {
+    let counts = Verdict.Outcome.allCases.map { outcome in
+      let count = report.count(outcome)
+      let words = "\(count) \(outcome.rawValue)"
+      return count == 0 ? words : style.paint(words, outcome)
+    }
+    let cost = "\(report.requests.counted("request")) in \(report.seconds.rounded(digits: 2)) s"
+    let exit = "exit \(report.exit.rawValue): \(report.exitMeaning)"
+    return [counts.joined(separator: ", "), cost, exit].joined(separator: "; ")
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words for numbers, modes and exit codes.
+
+import Conformance
+
+extension Report.Mode {
+  var words: String {
+    switch self {
+    case .embedded: "the embedded mock"
+    case .live: "a live endpoint"
+    case .recorded: "a recording"
+    }
+  }
+}
+
+extension Report {
+  /// What the exit code says about this run.
+  var exitMeaning: String {
+    switch exit {
+    case .kept: "what was asserted is as promised"
+    case .broken where count(.broken) == 0: "warnings count as broken"
+    case .broken: "a promise is broken"
+    case .usage: "the command line or a file it names cannot be used"
+    case .unreachable: "the target was not reached or did not let us in"
+    case .unasserted: "something that was claimed could not be asserted"
+    }
+  }
+}
+
+extension Int {
+  /// The number and its noun: `1 request`, `2 requests`.
+  func counted(_ noun: String) -> String {
+    self == 1 ? "1 \(noun)" : "\(self) \(noun)s"
+  }
+}
+
+extension Double {
+  /// The decimal notation with that many digits behind the point; what has none is 0.
+  func rounded(digits: Int) -> String {
+    let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
+    let scaled = Int(exactly: (self * Double(scale)).rounded()) ?? 0
+    let (whole, part) = scaled.magnitude.quotientAndRemainder(dividingBy: scale.magnitude)
+    let fraction = String(repeating: "0", count: Swift.max(0, digits - "\(part)".count)) + "\(part)"
+    return (scaled < 0 ? "-" : "") + "\(whole).\(fraction)"
+  }
+}

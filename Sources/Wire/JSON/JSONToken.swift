@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// One entry of the tape: where a value stands in the body and where its next sibling is.
+
+/// Sixteen bytes per value or member name, in document order.
+struct JSONToken {
+  /// The offset of the first byte, which for a string is its opening quote.
+  var start: UInt32
+  /// The offset behind the last byte.
+  var end: UInt32
+  /// The tape index behind the whole value; while a container is open, the index of its parent.
+  var next: UInt32
+  private var bits: UInt32
+
+  init(_ kind: JSONValue.Kind, _ traits: Traits = [], start: Int, end: Int, next: Int) {
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.end = UInt32(truncatingIfNeeded: end)
+    self.next = UInt32(truncatingIfNeeded: next)
+    bits = UInt32(kind.rawValue) | traits.rawValue
+  }
+
+  var kind: JSONValue.Kind { JSONValue.Kind(rawValue: UInt8(bits & 7)).unsafelyUnwrapped }
+  var traits: Traits { Traits(rawValue: bits & ~7) }
+  var span: Range<Int> { Int(start)..<Int(end) }
+
+  /// What the scanner saw in passing; the low three bits are left to the kind.
+  struct Traits: OptionSet {
+    var rawValue: UInt32
+
+    /// The string has escapes, so that its text is not its bytes.
+    static let escaped = Traits(rawValue: 8)
+    /// The string has a surrogate escape without its other half.
+    static let loneSurrogate = Traits(rawValue: 16)
+    /// The number has neither a fraction nor an exponent.
+    static let integer = Traits(rawValue: 32)
+  }
+}
