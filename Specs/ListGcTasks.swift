@@ -29,10 +29,11 @@ extension Contract.Operation {
           .field(
             "page_info",
             .object([
-              .field("next_marker", .string, .optional, nullable: true, "leads to the next page")
+              .field("next_marker", .string, .optional, null: .allowed, "leads to the next page")
             ]), .required, "says how to go on", from: .openAPI("ListGcTasksResponseBody, required")),
           .field(
-            "tasks", .arrayOfObjects(gcTask), .required, "holds the tasks of this page",
+            "tasks", .arrayOfObjects(gcTask), .required, null: .tolerated,
+            "holds the tasks of this page",
             from: .openAPI("ListGcTasksResponseBody, required")),
         ]),
       .error(400, "a parameter is not as documented", by: .badLimit),

@@ -24,7 +24,9 @@ extension Contract.Operation {
         "the jobs of the project, a page at a time",
         [
           .field("total", .integer, .required, "counts the jobs that match, on all pages"),
-          .field("jobs", .arrayOfObjects(instanceJob), .required, "holds the jobs of this page"),
+          .field(
+            "jobs", .arrayOfObjects(instanceJob), .required, null: .tolerated,
+            "holds the jobs of this page"),
         ]),
       .error(400, "a parameter is not as documented", by: .badLimit),
       .error(401, "the caller is not known", by: .badToken),
@@ -61,7 +63,7 @@ extension Contract.Operation {
       "type", .string(.form(.nonEmpty, .must), .usually(["CreateInstance"], known: [])),
       .required, "says what the job does"),
     .field("status", .oneOf(Vocabulary.instanceJob), .required, "is the job's state"),
-    .field("reason", .string, .optional, nullable: true, "says why a job failed"),
+    .field("reason", .string, .optional, null: .allowed, "says why a job failed"),
     .field("created_at", .timestamp, .expected, "is when the job was made"),
     .field("updated_at", .timestamp, .expected, "is when the job last changed"),
   ]

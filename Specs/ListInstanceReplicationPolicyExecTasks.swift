@@ -25,7 +25,8 @@ extension Contract.Operation {
         [
           .field("total", .integer, .required, "counts the tasks, on all pages"),
           .field(
-            "tasks", .arrayOfObjects(replicationTask), .required, "holds the tasks of this page"),
+            "tasks", .arrayOfObjects(replicationTask), .required, null: .tolerated,
+            "holds the tasks of this page"),
         ]),
       .error(400, "a parameter is not as documented", by: .badLimit),
       .error(401, "the caller is not known", by: .badToken),
@@ -104,8 +105,8 @@ extension Contract.Operation {
       "is the task's state"),
     .field(
       "StatusRevision", .integer, .expected, "is when the state was last reset, in epoch seconds"),
-    .field("start_time", .timestamp, .required, "is when the task started"),
-    .field("end_time", .timestamp, .required, "is when the task ended"),
+    .field("start_time", .timestamp, .required, null: .tolerated, "is when the task started"),
+    .field("end_time", .timestamp, .required, null: .tolerated, "is when the task ended"),
   ]
 
   /// The resource inside the text of `src_resource`, as Harbor writes it.
@@ -114,7 +115,7 @@ extension Contract.Operation {
       "type", .string, .optional, holds: .should, "says what the resource is",
       from: .harbor("model.Resource")),
     .field(
-      "metadata", .object(resourceMetadata), .optional, nullable: true, holds: .should,
+      "metadata", .object(resourceMetadata), .optional, null: .allowed, holds: .should,
       "describes the repository and its artifacts", from: .harbor("model.Resource")),
     .field(
       "deleted", .boolean, .optional, holds: .should, "says whether the resource is gone",
@@ -126,10 +127,10 @@ extension Contract.Operation {
       "override", .boolean, .optional, holds: .should, "says whether the target is replaced",
       from: .harbor("model.Resource")),
     .field(
-      "registry", .object([]), .optional, nullable: true, holds: .note,
+      "registry", .object([]), .optional, null: .allowed, holds: .note,
       "names the registry", from: .harbor("model.Resource")),
     .field(
-      "extended_info", .object([]), .optional, nullable: true, holds: .note,
+      "extended_info", .object([]), .optional, null: .allowed, holds: .note,
       "carries what an adapter adds", from: .harbor("model.Resource")),
   ]
 
@@ -141,9 +142,9 @@ extension Contract.Operation {
           "name", .string, .optional, holds: .should, "is namespace and repository",
           from: .harbor("model.Repository")),
         .field(
-          "metadata", .object([]), .optional, nullable: true, holds: .note,
+          "metadata", .object([]), .optional, null: .allowed, holds: .note,
           "holds the settings of the project", from: .harbor("model.Repository")),
-      ]), .optional, nullable: true, holds: .should, "names the repository",
+      ]), .optional, null: .allowed, holds: .should, "names the repository",
       from: .harbor("model.ResourceMetadata")),
     .field(
       "artifacts",
@@ -155,15 +156,15 @@ extension Contract.Operation {
           "digest", .string, .optional, holds: .should, "is the digest of the artifact",
           from: .harbor("model.Artifact")),
         .field(
-          "labels", .array(of: .string), .optional, nullable: true, holds: .should,
+          "labels", .array(of: .string), .optional, null: .allowed, holds: .should,
           "lists the labels of the artifact", from: .harbor("model.Artifact")),
         .field(
-          "tags", .array(of: .string), .optional, nullable: true, holds: .should,
+          "tags", .array(of: .string), .optional, null: .allowed, holds: .should,
           "lists the tags of the artifact", from: .harbor("model.Artifact")),
-      ]), .optional, nullable: true, holds: .should, "lists the artifacts",
+      ]), .optional, null: .allowed, holds: .should, "lists the artifacts",
       from: .harbor("model.ResourceMetadata")),
     .field(
-      "v_tags", .array(of: .string), .optional, nullable: true, holds: .note,
+      "v_tags", .array(of: .string), .optional, null: .allowed, holds: .note,
       "lists tags of a kind without artifacts", from: .harbor("model.ResourceMetadata")),
   ]
 }

@@ -30,7 +30,8 @@ extension Contract.Operation {
         [
           .field("total", .integer, .required, "counts the tasks that match, on all pages"),
           .field(
-            "tasks", .arrayOfObjects(retentionTask), .required, "holds the tasks of this page"),
+            "tasks", .arrayOfObjects(retentionTask), .required, null: .tolerated,
+            "holds the tasks of this page"),
         ]),
       .error(400, "a parameter is not as documented", by: .badLimit),
       .error(401, "the caller is not known", by: .badToken),
@@ -86,8 +87,8 @@ extension Contract.Operation {
     .field("status_code", .integer(0...3), .required, "is the task's state as a number"),
     .field(
       "status_revision", .integer, .expected, "is when the state was last reset, in epoch seconds"),
-    .field("start_time", .timestamp, .required, "is when the task started"),
-    .field("end_time", .timestamp, .required, "is when the task ended"),
+    .field("start_time", .timestamp, .required, null: .tolerated, "is when the task started"),
+    .field("end_time", .timestamp, .required, null: .tolerated, "is when the task ended"),
     .field("total", .integer, .required, "counts the versions that the task looked at"),
     .field("retained", .integer, .required, "counts the versions that the task kept"),
   ]

@@ -28,7 +28,9 @@ extension Contract.Operation {
         "the jobs of the policy, a page at a time",
         [
           .field("total", .integer, .required, "counts the jobs that match, on all pages"),
-          .field("jobs", .arrayOfObjects(webhookJob), .required, "holds the jobs of this page"),
+          .field(
+            "jobs", .arrayOfObjects(webhookJob), .required, null: .tolerated,
+            "holds the jobs of this page"),
         ]),
       .error(400, "a parameter is not as documented", by: .badLimit),
       .error(401, "the caller is not known", by: .badToken),
@@ -87,7 +89,7 @@ extension Contract.Operation {
         Vocabulary.policyTask + ["Running", "Success", "Error"],
         tolerated: Vocabulary.notificationJob),
       .required, "is the job's state"),
-    .field("status_text", .string, .expected, nullable: true, "says why the job is in its state"),
+    .field("status_text", .string, .expected, null: .allowed, "says why the job is in its state"),
     .field(
       "job_detail", .document(Document([], as: [.plain, .text])), .required,
       "holds what was delivered"),

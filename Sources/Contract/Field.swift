@@ -13,12 +13,21 @@ public struct Field: Sendable, Hashable {
     case optional
   }
 
+  /// What `null` means where a value is expected.
+  public enum Nullability: String, Sendable, Hashable {
+    /// It is of the wrong type.
+    case never
+    /// A warning, as is an empty string for an instant.
+    case tolerated
+    /// As good as being absent.
+    case allowed
+  }
+
   /// The name on the wire, told apart by case.
   public var name: String
   public var type: ValueType
   public var presence: Presence
-  /// Whether `null` stands for a value, beside being absent.
-  public var nullable: Bool
+  public var null: Nullability
   /// How binding the type is.
   public var requirement: Requirement
   /// What the field means, to be read behind its name: `is the task's number`.
@@ -32,7 +41,7 @@ public struct Field: Sendable, Hashable {
     _ name: String,
     _ type: ValueType,
     _ presence: Presence,
-    nullable: Bool = false,
+    null: Nullability = .never,
     holds requirement: Requirement = .must,
     _ says: String,
     from source: Source? = nil,
@@ -43,7 +52,7 @@ public struct Field: Sendable, Hashable {
       name: name,
       type: type,
       presence: presence,
-      nullable: nullable,
+      null: null,
       requirement: requirement,
       says: says,
       source: source,

@@ -9,4 +9,7 @@ public enum Credential: String, Sendable, Hashable {
   case absent
   /// Of the right form and known to no server.
   case wrong
+
+  /// What is sent as a token for ``wrong``.
+  public static let wrongToken = "swr-conformance-sends-a-token-that-nobody-issued"
 }

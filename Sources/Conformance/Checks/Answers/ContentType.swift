@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// An answer says that it is JSON.
+
+import Contract
+import Wire
+
+extension Check {
+  static let contentType = answer(
+    "content-type-json", .shape, "An answer of status 200 has a Content-Type of JSON.",
+    title: "Content-Type is JSON", says: "the operation produces application/json",
+    from: .openAPI("produces"), about: { $0.status == 200 }
+  ) { judgement, _, response, spot in
+    judgement.lookAtContentType(of: response, spot)
+  }
+
+  static let errorContentType = answer(
+    "error-content-type-json", .errors, "An error has a Content-Type of JSON.",
+    title: "Content-Type of an error is JSON", says: "the operation produces application/json",
+    from: .openAPI("produces"), asks: { _ in .everything },
+    about: { (400...599).contains($0.status.code) }
+  ) { judgement, _, response, spot in
+    judgement.lookAtContentType(of: response, spot)
+  }
+}
+
+extension Judgement {
+  fileprivate mutating func lookAtContentType(of response: HTTPResponse, _ spot: Spot) {
+    let value = response.headers["Content-Type"]
+    guard !assert(value.map(isJSON) ?? false) else { return }
+    fault(
+      .error, "Content-Type is \(value ?? "missing")", expected: "application/json",
+      received: Finding.Received(value ?? "no Content-Type"), at: spot, kind: value ?? "")
+  }
+
+  private func isJSON(_ value: String) -> Bool {
+    let type = value.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
+    return type == "application/json" || type.hasPrefix("application/") && type.hasSuffix("+json")
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// A documented request for the list is granted with status 200.
+
+import Contract
+import Wire
+
+extension Check {
+  static let listIsAnswered = Check(
+    "status-200", .shape, "A request as documented is answered with status 200."
+  ) { planning, check in
+    guard let answer = planning.operation.answer(200) else { return [] }
+    return [
+      check.makeCase(
+        planning, nil, "the list is answered with status 200",
+        promise: planning.operation.promise(
+          "a request as documented is answered with \(answer.says)", at: answer.place),
+        asks: .probes([planning.door] + planning.walkLimits.map { planning.walk(limit: $0) })
+      ) { judgement, transcripts in
+        for (exchange, page, response) in transcripts.responses {
+          guard !judgement.assert(response.status == 200), exchange.accessDoubt == nil else {
+            continue
+          }
+          judgement.fault(
+            .error, "a documented request is answered with status \(response.status)",
+            expected: "status 200", received: Finding.Received(response),
+            at: Spot(exchange, page: page),
+            kind: "\(response.status)")
+        }
+      }
+    ]
+  }
+}
+
+extension [Transcript] {
+  /// Every response, once for each request, with the number of its page.
+  var responses: [(exchange: Exchange, page: Int?, response: HTTPResponse)] {
+    var seen: Set<Probe.Request> = []
+    return flatMap { transcript in
+      transcript.exchanges.enumerated().compactMap { index, exchange in
+        guard let response = exchange.response, seen.insert(exchange.request).inserted else {
+          return nil
+        }
+        return (exchange, transcript.probe.course.limit == nil ? nil : index + 1, response)
+      }
+    }
+  }
+}
+
+extension Finding.Received {
+  /// The status of a response and what its body says of an error.
+  init(_ response: HTTPResponse) {
+    self.init("status \(response.status)\(ErrorBody(response).summary)")
+  }
+}

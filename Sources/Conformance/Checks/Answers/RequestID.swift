@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every answer carries the id under which the vendor finds it in its logs.
+
+import Contract
+import Wire
+
+extension Check {
+  static let requestID = answer(
+    "request-id", .shape, "An answer of any status carries X-Request-Id.",
+    title: "X-Request-Id is present", .should,
+    says: "an answer carries the id that the SDKs print", from: .sdk("X-Request-Id"),
+    asks: { _ in .everything }, about: { _ in true }
+  ) { judgement, _, response, spot in
+    guard !judgement.assert(response.headers["X-Request-Id"]?.isEmpty == false) else { return }
+    judgement.fault(
+      .warning, "X-Request-Id is missing from an answer of status \(response.status)",
+      expected: "X-Request-Id", received: Finding.Received("no such header field"), at: spot)
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every check there is, level by level; a check that is not in this list does not run.
+
+extension Check {
+  /// All checks, in the order in which a report lists their cases.
+  public static let all: [Check] = [
+    .listIsAnswered, .contentType, .wellFormedJSON, .uniqueNames, .pairedSurrogates,
+    .requiredField,
+    .integerValue, .booleanValue, .stringValue, .wordValue, .timestampValue, .objectValue,
+    .arrayValue, .documentValue,
+    .undocumentedField, .requestID,
+
+    .relation,
+
+    .serverError, .badLimit, .unknownCaller, .foreignProject, .unknownResource, .errorShape,
+    .errorContentType, .unprovokable,
+
+    .quirkVote,
+  ]
+}

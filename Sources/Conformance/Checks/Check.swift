@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// One rule, written once and turned into cases for every operation that it applies to.
+
+public import Contract
+
+/// One rule that makes cases from an operation's literal.
+public struct Check: Sendable {
+  /// The rule's stable name, such as `value-in-enum`; several cases share it.
+  public var rule: String
+  public var level: Level
+  /// What the rule holds a server to, in one sentence for readers of a report.
+  public var summary: String
+  /// Makes the cases of one operation; it is handed its own check.
+  let cases: @Sendable (Planning, Check) -> [Case]
+
+  init(
+    _ rule: String, _ level: Level, _ summary: String,
+    cases: @escaping @Sendable (Planning, Check) -> [Case]
+  ) {
+    self.rule = rule
+    self.level = level
+    self.summary = summary
+    self.cases = cases
+  }
+
+  /// A case of this check.
+  ///
+  /// - Parameter name: What stands behind operation and level in the id; the rule's name if nil.
+  func makeCase(
+    _ planning: Planning,
+    _ name: String? = nil,
+    _ title: String,
+    _ requirement: Requirement = .must,
+    promise: Promise,
+    asks: Case.Asks,
+    needs: Set<Fact> = [],
+    judge: @escaping Case.Judge
+  ) -> Case {
+    Case(
+      id: "\(planning.operation.id).\(level.rawValue).\(name ?? rule)",
+      operation: planning.operation.id, level: level, rule: rule, title: title,
+      requirement: requirement, promise: promise, asks: asks,
+      needs: planning.pathFacts.union(needs), skipReason: nil, judge: judge)
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What all checks of refused requests share: one request, the statuses that refuse it, no rows.
+
+import Contract
+import Wire
+
+extension Check {
+  /// A case for one request that has to be refused.
+  ///
+  /// - Parameters:
+  ///   - accepted: What each status means; a status that is not listed is broken.
+  func refusal(
+    _ planning: Planning,
+    _ name: String,
+    _ title: String,
+    of request: Probe.Request,
+    answer status: Int,
+    says: String,
+    needs: Set<Fact> = [],
+    requirement: Requirement = .must,
+    weighs: @escaping @Sendable (HTTPResponse) -> Severity?
+  ) -> Case {
+    let answer = planning.operation.answer(status)
+    return makeCase(
+      planning, name, title, requirement,
+      promise: planning.operation.promise(
+        says, answer: status, at: answer?.place ?? planning.operation.place),
+      asks: .probes([planning.once(request)]), needs: needs
+    ) { judgement, transcripts in
+      for (exchange, _, response) in transcripts.responses {
+        judgement.look(
+          at: response, of: exchange, paging: planning.operation.paging, status, weighs)
+      }
+    }
+  }
+}
+
+extension Judgement {
+  fileprivate mutating func look(
+    at response: HTTPResponse, of exchange: Exchange, paging: Paging, _ status: Int,
+    _ weighs: (HTTPResponse) -> Severity?
+  ) {
+    guard !response.isThrottled else { return doubt(.unreachable("status \(response.status)")) }
+    guard assert(), let weight = weighs(response) else { return }
+    let rows = Page(exchange, number: 1, paging: paging)?.rows?.count ?? 0
+    let shown = rows > 0 ? ", with \(rows) rows" : ""
+    fault(
+      weight, "is answered with status \(response.status)\(shown)", expected: "status \(status)",
+      received: Finding.Received("\(Finding.Received(response))\(shown)"), at: Spot(exchange))
+  }
+}
+
+extension HTTPResponse {
+  /// Whether the server asked us to come back later.
+  var isThrottled: Bool { status == 429 }
+}

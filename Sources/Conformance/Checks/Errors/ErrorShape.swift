@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// The body of an error has one of the shapes in which the layers of the service tell errors.
+
+import Contract
+import Wire
+
+extension Check {
+  static let errorShape = answer(
+    "error-shape", .errors,
+    "An error has error_code and error_msg; the shapes of other layers are a warning.",
+    title: "an error has error_code and error_msg",
+    says: "an error names its code and tells a person what went wrong",
+    asks: { _ in .everything }, about: { (400...599).contains($0.status.code) }
+  ) { judgement, exchange, response, spot in
+    let body = ErrorBody(root: exchange.root)
+    _ = judgement.assert()
+    switch body.shape {
+    case .unknown:
+      judgement.fault(
+        .error,
+        "an error of status \(response.status) has neither error_code nor another known shape",
+        expected: "object with error_code and error_msg",
+        received: Finding.Received(response.excerpt(around: 0)), at: spot)
+    case .harbor, .identity, .plain:
+      judgement.fault(
+        .warning, "an error has the shape of another layer of the service",
+        expected: "error_code and error_msg",
+        received: Finding.Received(response.excerpt(around: 0)),
+        at: spot, kind: "\(body.shape)")
+    case .documented:
+      judgement.lookAtError(exchange.root, spot)
+    }
+  }
+}
+
+extension Judgement {
+  fileprivate mutating func lookAtError(_ root: JSONValue?, _ spot: Spot) {
+    for name in ["error_code", "error_msg"] {
+      lookAtText(name, root?[name], isRequired: true, spot)
+    }
+    lookAtText(
+      "encoded_authorization_message", root?["encoded_authorization_message"], isRequired: false,
+      spot)
+    if let code = root?["error_code"]?.string, !code.isServiceCode {
+      fault(
+        .warning, "error_code is not of a known family",
+        expected: "SWR.… | SVCSTG.SWR.… | APIGW.… | IAM.…",
+        received: Finding.Received(root!["error_code"]!), at: spot, kind: code)
+    }
+  }
+
+  private mutating func lookAtText(
+    _ name: String, _ value: JSONValue?, isRequired: Bool, _ spot: Spot
+  ) {
+    guard let value, !value.isNull else {
+      guard isRequired else { return }
+      return fault(
+        .error, "\(name) is missing from an error", expected: name,
+        received: Finding.Received(value.map { $0.raw } ?? "no such member"), at: spot, kind: name)
+    }
+    guard value.kind != .string else { return }
+    var spot = spot
+    spot.pointer = JSONPointer([name])
+    spot.bytes = value.span
+    fault(
+      .error, "\(name) of an error is \(value.kind.withArticle)", expected: "string",
+      received: Finding.Received(value), at: spot, kind: name)
+  }
+}
+
+extension String {
+  /// Whether an error code belongs to the service, its gateway or the identity service.
+  fileprivate var isServiceCode: Bool {
+    let families: [(prefix: String, digits: ClosedRange<Int>)] = [
+      ("SVCSTG.SWR.", 7...7), ("SWR.", 6...7), ("APIGW.", 4...4), ("APIG.", 4...4), ("IAM.", 4...4),
+    ]
+    return families.contains { prefix, digits in
+      hasPrefix(prefix) && digits.contains(utf8.count - prefix.utf8.count)
+        && utf8.dropFirst(prefix.utf8.count).allSatisfy(ASCII.isDigit)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// A resource that is not there is answered with 404, an id of the wrong type with 400 or 404.
+
+import Contract
+import Wire
+
+extension Check {
+  static let unknownResource = Check(
+    "unknown-resource-is-not-found", .errors,
+    "An instance, namespace, policy or execution that is not there is answered with status 404."
+  ) { planning, check in
+    planning.operation.parameters.filter { $0.location == .path && $0.fact != .projectID }
+      .flatMap { parameter in
+        [check.unknown(parameter, planning)]
+          + (parameter.kind == .integer ? [check.notAnInteger(parameter, planning)] : [])
+      }
+  }
+
+  private func unknown(_ parameter: Parameter, _ planning: Planning) -> Case {
+    refusal(
+      planning, "unknown-\(parameter.name)", "an unknown \(parameter.name) is answered with 404",
+      of: planning.request(with: [parameter.name: parameter.valueOfNothing]), answer: 404,
+      says: "a resource that is not there is not found"
+    ) { response in
+      switch response.status.code {
+      case 404: nil
+      case 403: .warning
+      case 400: response.namesServiceError ? .warning : .error
+      default: .error
+      }
+    }
+  }
+
+  private func notAnInteger(_ parameter: Parameter, _ planning: Planning) -> Case {
+    refusal(
+      planning, "non-integer-\(parameter.name)",
+      "a \(parameter.name) that is no integer is answered with 400 or 404",
+      of: planning.request(with: [parameter.name: "abc"]), answer: 400,
+      says: "\(parameter.name) is an integer"
+    ) { response in
+      switch response.status.code {
+      case 400, 404: nil
+      case 401...499: .warning
+      default: .error
+      }
+    }
+  }
+}
+
+extension Parameter {
+  /// A value of the right form that names nothing.
+  fileprivate var valueOfNothing: String {
+    switch (kind, fact) {
+    case (.integer, _): "2147483646"
+    case (.string, .instanceID): "00000000-0000-4000-8000-000000000000"
+    case (.string, _): "swr-conformance-nobody-has-this"
+    }
+  }
+}
+
+extension HTTPResponse {
+  /// Whether the error is one of the service's own, whose code may say more than its status.
+  fileprivate var namesServiceError: Bool {
+    let code = ErrorBody(self).code?.string ?? ""
+    return code.hasPrefix("SWR.") || code.hasPrefix("SVCSTG.SWR.")
+  }
+}

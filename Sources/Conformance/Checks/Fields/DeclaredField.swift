@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The fields of an operation's answer with their paths, outermost first.
+
+import Contract
+
+/// A field of the 200 answer together with the way to it.
+struct DeclaredField {
+  let field: Field
+  let path: FieldPath
+  /// The path for readers, with `[]` behind each list: `tasks[].job_kind`.
+  let title: String
+  /// The fields on the way, this one last.
+  let way: [Field]
+
+  /// All fields of an operation, each before the ones inside it.
+  static func all(in operation: Contract.Operation) -> [DeclaredField] {
+    inside(operation.answer(200)?.body ?? [], of: nil)
+  }
+
+  private static func inside(_ fields: [Field], of parent: DeclaredField?) -> [DeclaredField] {
+    fields.flatMap { field in
+      let own = DeclaredField(field, inside: parent)
+      return [own] + inside(field.type.fields, of: own)
+    }
+  }
+
+  private init(_ field: Field, inside parent: DeclaredField?) {
+    self.field = field
+    path = (parent?.path ?? FieldPath([])).appending(field.name)
+    let isList = if case .array = parent?.field.type { true } else { false }
+    title = (parent.map { $0.title + (isList ? "[]." : ".") } ?? "") + field.name
+    way = (parent?.way ?? []) + [field]
+  }
+
+  /// What the documentation promises of the field, as a sentence.
+  func promise(in operation: Contract.Operation) -> Promise {
+    operation.promise("\(field.name) \(field.says)", from: field.source, at: field.place)
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// An object that travels as the text of a string, as Harbor's job parameters do.
+
+import Wire
+
+/// The text of a string that begins like a JSON object.
+struct EncodedObject {
+  /// The text's own parse; its offsets count within the decoded text.
+  let result: Result<JSONDocument, JSONSyntaxError>
+
+  /// Nil unless the value is a string whose text begins with a brace.
+  init?(in value: JSONValue) {
+    guard let text = value.string, text.utf8.first == UInt8(ascii: "{") else { return nil }
+    result = Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: Array(text.utf8)) }
+  }
+
+  var document: JSONDocument? { try? result.get() }
+}

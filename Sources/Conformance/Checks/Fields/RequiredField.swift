@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fields that have to be there are there, under the documented name.
+
+import Contract
+import Wire
+
+extension Check {
+  /// One case for each field that is required or expected.
+  static let requiredField = Check(
+    "required-field", .shape, "A field that has to be there is in every object it belongs to."
+  ) { planning, check in
+    DeclaredField.all(in: planning.operation).filter { $0.field.presence != .optional }.map {
+      declared in
+      let requirement: Requirement = declared.field.presence == .required ? .must : .should
+      return check.makeCase(
+        planning, "\(declared.path).present", "\(declared.title) is present", requirement,
+        promise: declared.promise(in: planning.operation), asks: .probes(planning.readings)
+      ) { judgement, transcripts in
+        judgement.lookForPresence(of: declared, requirement, in: transcripts)
+      }
+    }
+  }
+}
+
+extension Judgement {
+  fileprivate mutating func lookForPresence(
+    of declared: DeclaredField, _ requirement: Requirement, in transcripts: [Transcript]
+  ) {
+    for site in FieldSite.all(of: declared, in: transcripts) {
+      guard !assert(site.value != nil) else { continue }
+      let lookalike = site.object.members.first { $0.name.isLookalike(of: declared.field.name) }
+      let instead = lookalike.map { ", but \($0.name) is there" } ?? ""
+      fault(
+        Severity(breaking: requirement),
+        "\(site.spot.pointer?.description ?? "") is missing\(instead)",
+        expected: "\(declared.field.name) (\(declared.field.type.name))",
+        received: lookalike.map { Finding.Received("\($0.name) instead") }
+          ?? Finding.Received("no such member"),
+        at: site.spot)
+    }
+    if asserted == 0 { doubt(.nothingToAssert("no object that should have \(declared.title)")) }
+  }
+}
+
+extension String {
+  /// Whether two names differ in nothing but case and underscores.
+  func isLookalike(of other: String) -> Bool {
+    self != other && bare == other.bare
+  }
+
+  private var bare: String { lowercased().filter { $0 != "_" } }
+}

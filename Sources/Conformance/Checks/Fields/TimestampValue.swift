@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// An instant is RFC 3339 with 0 to 9 fraction digits and a real calendar date.
+
+import Contract
+import Wire
+
+extension Check {
+  static let timestampValue = field(
+    "value-is-timestamp", "An instant is RFC 3339 with at most 9 fraction digits and a real date.",
+    applies: { $0.type == .timestamp },
+    title: { _ in "is an RFC 3339 instant" }
+  ) { notes, value in
+    guard notes.isOfKind(.string, value), let text = value.string else { return }
+    if text.isEmpty, notes.field.null == .tolerated {
+      return notes.fault(
+        weighing: .should, "is empty", expected: "RFC 3339 instant", value: value, kind: "empty")
+    }
+    do throws(InstantError) {
+      let instant = try Instant(parsing: text)
+      if !instant.isWrittenInUTC {
+        notes.fault(
+          weighing: .should, "is not written in UTC", expected: "zone Z", value: value,
+          kind: "offset")
+      }
+    } catch {
+      let isHarmless = error == .surroundingBlank
+      notes.fault(
+        weighing: isHarmless ? .should : .must, "is not an RFC 3339 instant: \(error)",
+        expected: "RFC 3339 instant", value: value, kind: "\(error)")
+    }
+  }
+}

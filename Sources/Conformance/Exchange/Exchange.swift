@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// One request and what came of it, the body parsed once for all checks.
+
+import Contract
+public import Wire
+
+/// One request and what came of it.
+public struct Exchange: Sendable {
+  public let request: Probe.Request
+  /// The endpoint that was asked.
+  public let endpoint: String
+  public let result: Result<HTTPResponse, TransportFailure>
+  /// From the first byte sent to the last byte received.
+  public let seconds: Double
+  /// The body as JSON, or where it stops being JSON; nil without a response.
+  public let json: Result<JSONDocument, JSONSyntaxError>?
+
+  public init(
+    request: Probe.Request,
+    endpoint: String,
+    result: Result<HTTPResponse, TransportFailure>,
+    seconds: Double
+  ) {
+    self.request = request
+    self.endpoint = endpoint
+    self.result = result
+    self.seconds = seconds
+    json = (try? result.get()).map { response in
+      Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: response.body) }
+    }
+  }
+
+  public var response: HTTPResponse? { try? result.get() }
+
+  /// The root of the body, where it is JSON.
+  public var root: JSONValue? { (try? json?.get())?.root }
+
+  /// Why nothing can be said about the server from this exchange.
+  var accessDoubt: Undecided? {
+    switch result {
+    case .failure(let failure):
+      return .unreachable(failure.description)
+    case .success(let response) where request.credential == .own:
+      return Undecided(refusal: response)
+    case .success:
+      return nil
+    }
+  }
+}
+
+extension Undecided {
+  /// The doubt that a refusal of the target's own credentials raises; nil for any other answer.
+  init?(refusal response: HTTPResponse) {
+    let said = ErrorBody(response).summary
+    switch response.status {
+    case 401: self = .unauthenticated("status 401\(said)")
+    case 407: self = .unauthenticated("status 407 from a proxy\(said)")
+    case 429: self = .unreachable("status 429, too many requests\(said)")
+    default: return nil
+    }
+  }
+}

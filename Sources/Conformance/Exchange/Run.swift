@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts a plan to a target: doors first, then every other probe, then the cases are judged.
+
+import Contract
+import Wire
+
+/// Puts a plan to a target.
+public struct Run: Sendable {
+  public let plan: Plan
+  private let store: ExchangeStore
+  private let operations: [String: Contract.Operation]
+
+  /// - Parameter concurrency: How many requests may be under way at once, at least 1.
+  public init(_ plan: Plan, over transport: any Transport, concurrency: Int = 4) {
+    self.plan = plan
+    store = ExchangeStore(
+      transport: transport, endpoint: plan.facts.endpoint, concurrency: concurrency)
+    operations = Dictionary(uniqueKeysWithValues: plan.operations.map { ($0.id, $0) })
+  }
+
+  /// Sends what the plan needs and judges every case.
+  ///
+  /// - Parameter progress: Told after each probe how many of how many are done.
+  public func results(
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async -> [CaseResult] {
+    let transcripts = await transcripts(progress: progress)
+    return plan.cases.map { planned in
+      planned.result(of: plan.probes(of: planned).compactMap { transcripts[$0] })
+    }
+  }
+
+  /// Judges one case, sending only what it needs and nobody asked for before.
+  public func result(of planned: Case) async -> (result: CaseResult, transcripts: [Transcript]) {
+    guard planned.skipReason == nil else { return (planned.result(of: []), []) }
+    var transcripts: [Transcript] = []
+    for probe in plan.probes(of: planned) { transcripts.append(await transcript(of: probe)) }
+    return (planned.result(of: transcripts), transcripts)
+  }
+
+  /// How many requests were sent so far.
+  public var requestCount: Int { get async { await store.count } }
+
+  private func transcripts(
+    progress: @escaping @Sendable (Int, Int) -> Void
+  ) async -> [Probe: Transcript] {
+    let probes = plan.probes
+    return await withTaskGroup(of: (Probe, Transcript).self) { group in
+      for probe in probes {
+        group.addTask { (probe, await transcript(of: probe)) }
+      }
+      var transcripts: [Probe: Transcript] = [:]
+      for await (probe, transcript) in group {
+        transcripts[probe] = transcript
+        progress(transcripts.count, probes.count)
+      }
+      return transcripts
+    }
+  }
+
+  private func transcript(of probe: Probe) async -> Transcript {
+    if let door = plan.doors[probe.operation], let operation = operations[probe.operation],
+      let verdict = operation.refusal(at: await store.exchange(for: door.first))
+    {
+      return Transcript(probe: probe, exchanges: [], ending: .refused(verdict))
+    }
+    return await walk(probe)
+  }
+
+  private func walk(_ probe: Probe) async -> Transcript {
+    guard let paging = operations[probe.operation]?.paging else {
+      return Transcript(probe: probe, exchanges: [], ending: .stuck)
+    }
+    var walk = Walk(probe, paging: paging)
+    var exchanges = [await store.exchange(for: walk.first)]
+    while true {
+      switch walk.step(after: exchanges[exchanges.count - 1]) {
+      case .ask(let request): exchanges.append(await store.exchange(for: request))
+      case .end(let ending):
+        return Transcript(probe: probe, exchanges: exchanges, ending: ending)
+      }
+    }
+  }
+}
+
+extension Contract.Operation {
+  /// What is said of every case when the plain request is not let in.
+  func refusal(at door: Exchange) -> Verdict? {
+    if access == .allowListed, let response = door.response, response.refusesTenant {
+      return .skipped(
+        "not enabled for this tenant: status \(response.status)\(ErrorBody(response).summary)")
+    }
+    if let doubt = door.accessDoubt { return .undecided(doubt) }
+    if let response = door.response, response.status == 403 {
+      return .undecided(.unauthenticated("status 403\(ErrorBody(response).summary)"))
+    }
+    return nil
+  }
+}
+
+extension HTTPResponse {
+  /// Whether an allow-listed operation is closed to us: 403, or a gateway that does not know it.
+  var refusesTenant: Bool {
+    status == 403 || status == 404 && ErrorBody(self).code?.string == "APIGW.0101"
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a probe goes on: which request follows an answer, and when the walk is over.
+
+import Contract
+import Wire
+
+/// The state of one walk over a list: a pure function from the last answer to the next request.
+struct Walk {
+  let probe: Probe
+  let paging: Paging
+  private var pages = 0
+  private var seen: Set<String> = []
+  private var markers: Set<String> = []
+  private var hasJumped = false
+
+  enum Step {
+    case ask(Probe.Request)
+    case end(Transcript.Ending)
+  }
+
+  init(_ probe: Probe, paging: Paging) {
+    self.probe = probe
+    self.paging = paging
+  }
+
+  var first: Probe.Request {
+    switch probe.course {
+    case .once: probe.first
+    case .offsetWalk(let limit, _): request(offset: 0, limit: limit)
+    case .markerWalk(let limit, _): probe.first.adding(.init("limit", "\(limit)"))
+    }
+  }
+
+  /// What follows an answer.
+  mutating func step(after exchange: Exchange) -> Step {
+    if case .once = probe.course { return .end(.complete) }
+    pages += 1
+    guard let page = Page(exchange, number: pages, paging: paging), let rows = page.rows else {
+      return .end(.stuck)
+    }
+    let isNew = !seen.isSuperset(of: page.identities)
+    seen.formUnion(page.identities)
+    switch probe.course {
+    case .once: return .end(.complete)
+    case .offsetWalk(let limit, let most):
+      return offsetStep(page, rows.count, isNew: isNew, limit: limit, most: most)
+    case .markerWalk(let limit, let most):
+      return markerStep(page, isNew: isNew, limit: limit, most: most)
+    }
+  }
+
+  private mutating func offsetStep(
+    _ page: Page, _ count: Int, isNew: Bool, limit: Int, most: Int
+  ) -> Step {
+    if hasJumped { return .end(.cut(pages: pages)) }
+    if count == 0 { return .end(.complete) }
+    let next = pages * limit
+    let total = Int(clamping: page.total ?? 0)
+    if !isNew, next >= total { return .end(.circular) }
+    guard pages >= most else { return .ask(request(offset: next, limit: limit)) }
+    hasJumped = true
+    let last = max(0, total - 1) / limit * limit
+    return last > next ? .ask(request(offset: last, limit: limit)) : .end(.cut(pages: pages))
+  }
+
+  private mutating func markerStep(_ page: Page, isNew: Bool, limit: Int, most: Int) -> Step {
+    guard let marker = page.nextMarker else { return .end(.complete) }
+    guard markers.insert(marker).inserted, isNew || page.rows?.isEmpty == true && pages < 3 else {
+      return .end(.circular)
+    }
+    guard pages < most else { return .end(.cut(pages: pages)) }
+    return .ask(probe.first.adding(.init("limit", "\(limit)"), .init("marker", marker)))
+  }
+
+  private func request(offset: Int, limit: Int) -> Probe.Request {
+    probe.first.adding(.init("limit", "\(limit)"), .init("offset", "\(offset)"))
+  }
+}

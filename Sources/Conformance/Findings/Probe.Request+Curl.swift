@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// A request as a person repeats it: one line of curl, secrets left to the environment.
+
+import Wire
+
+extension Probe.Request {
+  /// Method and target, such as `GET /v2/…/jobs?limit=10`.
+  public var line: String { "\(method) \(target)" }
+
+  /// A `curl` line for a POSIX shell that sends the same request.
+  public func curl(to endpoint: String) -> String {
+    let verb = method == .get ? "" : "-X \(method) "
+    return "curl -sS \(verb)\(authentication)'\(shellQuoted(endpoint + target))'"
+  }
+
+  private var authentication: String {
+    switch credential {
+    case .own: "-H \"X-Auth-Token: $SWR_TOKEN\" "
+    case .absent: ""
+    case .wrong: "-H 'X-Auth-Token: \(Credential.wrongToken)' "
+    }
+  }
+
+  private func shellQuoted(_ text: String) -> String {
+    text.replacing("'", with: "'\\''")
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The place that a finding points at: an exchange, a page of a walk, a value in a body.
+
+import Wire
+
+/// Where something was seen.
+struct Spot {
+  var exchange: Exchange
+  /// The number of the page within its walk, from 1.
+  var page: Int?
+  var pointer: JSONPointer?
+  var bytes: Range<Int>?
+
+  init(
+    _ exchange: Exchange, page: Int? = nil, pointer: JSONPointer? = nil, bytes: Range<Int>? = nil
+  ) {
+    self.exchange = exchange
+    self.page = page
+    self.pointer = pointer
+    self.bytes = bytes
+  }
+
+  var evidence: Finding.Evidence {
+    Finding.Evidence(
+      request: exchange.request.line, curl: exchange.request.curl(to: exchange.endpoint),
+      page: page, bytes: bytes)
+  }
+}

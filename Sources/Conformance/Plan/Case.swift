@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// One promise put to the test: what it needs to know, what it asks, and how it is judged.
+
+public import Contract
+
+/// One promise of one operation, ready to be put to the test.
+public struct Case: Sendable {
+  /// Dotted and stable, such as `ListGcTasks.shape.tasks.job_kind`.
+  public var id: String
+  /// The operation's id.
+  public var operation: String
+  public var level: Level
+  public var rule: String
+  /// The promise as a statement; it is the name of the generated test.
+  public var title: String
+  public var requirement: Requirement
+  public var promise: Promise
+  public var asks: Asks
+  /// The facts of a target without which the case is skipped.
+  public var needs: Set<Fact>
+  /// Why the case is not asked, known before the first request; nil when it is.
+  public var skipReason: String?
+  let judge: Judge
+
+  /// What a case has to see.
+  public enum Asks: Sendable, Hashable {
+    case probes([Probe])
+    /// Whatever the other cases of the operation ask for.
+    case everything
+    /// Nothing: the case cannot be provoked and says so.
+    case nothing
+  }
+
+  typealias Judge = @Sendable (inout Judgement, [Transcript]) -> Void
+
+  /// Judges what came back; a pure function of the transcripts.
+  public func result(of transcripts: [Transcript]) -> CaseResult {
+    var judgement = Judgement(rule: rule, promise: promise)
+    let verdict = skipReason.map(Verdict.skipped) ?? transcripts.lazy.compactMap(\.refusal).first
+    if let verdict {
+      return result(verdict, [])
+    }
+    judge(&judgement, transcripts)
+    judgement.doubtFailures(in: transcripts)
+    return result(judgement.verdict, judgement.findings)
+  }
+
+  private func result(_ verdict: Verdict, _ findings: [Finding]) -> CaseResult {
+    CaseResult(
+      id: id, operation: operation, level: level, rule: rule, title: title,
+      requirement: requirement, promise: promise, verdict: verdict, findings: findings)
+  }
+}

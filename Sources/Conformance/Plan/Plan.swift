@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every case that will be judged, made from specs and facts before the first byte is sent.
+
+public import Contract
+
+/// The cases of a run, in the order of the catalogue and of the checks.
+public struct Plan: Sendable {
+  public let operations: [Contract.Operation]
+  public let facts: TargetFacts
+  public let cases: [Case]
+  /// The plain request of each operation, keyed by its id.
+  let doors: [String: Probe]
+
+  /// Plans every check for every operation.
+  public init(
+    for operations: [Contract.Operation],
+    against facts: TargetFacts,
+    checks: [Check] = Check.all,
+    selection: Selection = Selection()
+  ) {
+    self.operations = operations
+    self.facts = facts
+    let plannings = operations.map {
+      Planning($0, facts: facts, isThorough: selection.isThorough)
+    }
+    cases = plannings.flatMap { planning in
+      checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)
+        .map { selection.marking($0, facts) }
+    }
+    doors = Dictionary(uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.door) })
+  }
+
+  /// The probes that one case needs to see answered.
+  public func probes(of planned: Case) -> [Probe] {
+    switch planned.asks {
+    case .probes(let probes): probes
+    case .everything: probesByOperation[planned.operation] ?? []
+    case .nothing: []
+    }
+  }
+
+  /// Every probe of the plan, once, the doors first.
+  public var probes: [Probe] {
+    var seen: Set<Probe> = []
+    let own = operations.flatMap { operation in
+      (probesByOperation[operation.id].map { [doors[operation.id]!] + $0 }) ?? []
+    }
+    return own.filter { seen.insert($0).inserted }
+  }
+
+  /// The probes that the cases of each operation name; those that are skipped ask nothing.
+  private var probesByOperation: [String: [Probe]] {
+    var probes: [String: [Probe]] = [:]
+    for planned in cases where planned.skipReason == nil {
+      if case .probes(let own) = planned.asks { probes[planned.operation, default: []] += own }
+    }
+    return probes
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a check needs to write the cases of one operation: its requests, filled from the facts.
+
+public import Contract
+import Wire
+
+/// One operation of one target, from which checks make cases.
+public struct Planning: Sendable {
+  public let operation: Contract.Operation
+  let facts: TargetFacts
+  /// Walk with limit 1 as well, whatever it costs.
+  let isThorough: Bool
+
+  init(_ operation: Contract.Operation, facts: TargetFacts, isThorough: Bool) {
+    self.operation = operation
+    self.facts = facts
+    self.isThorough = isThorough
+  }
+
+  /// The facts that fill the operation's path.
+  var pathFacts: Set<Fact> { Set(operation.parameters.compactMap(\.fact)) }
+
+  /// The documented request with nothing but the path; some values of it may be other than the
+  /// target's. A gap without a fact keeps its name; its cases are skipped.
+  func request(
+    as credential: Credential = .own, _ query: [Probe.Parameter] = [],
+    with values: [String: String] = [:]
+  ) -> Probe.Request {
+    let path = operation.path.filled { name in
+      let fact = operation.parameter(name)?.fact
+      return values[name] ?? fact.flatMap { facts[$0] } ?? "{\(name)}"
+    }
+    return Probe.Request(
+      method: operation.method, path: path ?? operation.path.description, query: query,
+      credential: credential)
+  }
+
+  /// A probe that sends one request.
+  func once(_ request: Probe.Request) -> Probe {
+    Probe(operation: operation.id, first: request)
+  }
+
+  /// A probe of one request with some query.
+  func ask(_ query: Probe.Parameter...) -> Probe {
+    once(request(query))
+  }
+
+  /// The plain request: the first that is sent, and the door that all others go through.
+  var door: Probe { once(request()) }
+
+  /// A walk over the whole list, or over the rows that a filter keeps.
+  func walk(limit: Int, filter: Probe.Parameter? = nil) -> Probe {
+    let most = max(25, 2500 / limit)
+    let course: Probe.Course =
+      switch operation.paging.style {
+      case .offset: .offsetWalk(limit: limit, most: most)
+      case .marker: .markerWalk(limit: limit, most: most)
+      }
+    return Probe(
+      operation: operation.id, first: request(filter.map { [$0] } ?? []), course: course)
+  }
+
+  /// The documented largest page.
+  var largestLimit: Int { operation.parameter("limit")?.range?.upperBound ?? 100 }
+
+  /// The documented size of a page when no limit is sent.
+  var defaultLimit: Int { operation.parameter("limit")?.defaultValue ?? 10 }
+
+  /// The limits with which the whole list is walked.
+  var walkLimits: [Int] {
+    let sizes = [largestLimit, 10, 7] + (isThorough ? [1] : [])
+    return sizes.filter { $0 <= largestLimit }
+  }
+
+  /// Walks over the rows of each documented word of each filter.
+  var filterWalks: [Probe] {
+    operation.filters.flatMap { filter in
+      filter.words.map { walk(limit: largestLimit, filter: Probe.Parameter(filter.name, $0)) }
+    }
+  }
+
+  /// Every way in which documented requests read the list; what a field promises holds in all.
+  var readings: [Probe] {
+    [door] + walkLimits.map { walk(limit: $0) } + filterWalks
+  }
+}

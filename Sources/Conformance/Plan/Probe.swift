@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is asked of a target, as data: a first request and how it goes on.
+
+public import Wire
+
+/// A first request and how the asking goes on from its answer.
+public struct Probe: Sendable, Hashable {
+  /// The operation's id.
+  public var operation: String
+  public var first: Request
+  public var course: Course
+
+  public init(operation: String, first: Request, course: Course = .once) {
+    self.operation = operation
+    self.first = first
+    self.course = course
+  }
+
+  /// How the asking goes on.
+  public enum Course: Sendable, Hashable {
+    /// One request.
+    case once
+    /// Page by page until a page is empty, at most `most` pages and then the last one.
+    case offsetWalk(limit: Int, most: Int)
+    /// Page by page until there is no next marker or one comes again, at most `most` pages.
+    case markerWalk(limit: Int, most: Int)
+
+    /// The `limit` of each request, nil outside a walk.
+    public var limit: Int? {
+      switch self {
+      case .once: nil
+      case .offsetWalk(let limit, _), .markerWalk(let limit, _): limit
+      }
+    }
+  }
+
+  /// One request as a plan writes it; equal requests are sent once.
+  public struct Request: Sendable, Hashable {
+    public var method: HTTPRequest.Method
+    /// Percent-encoded.
+    public var path: String
+    /// In the order sent, percent-encoded.
+    public var query: [Parameter]
+    public var credential: Credential
+    /// 0, or more where the same request is to be sent again on purpose.
+    public var repetition: Int
+
+    public init(
+      method: HTTPRequest.Method = .get,
+      path: String,
+      query: [Parameter] = [],
+      credential: Credential = .own,
+      repetition: Int = 0
+    ) {
+      self.method = method
+      self.path = path
+      self.query = query
+      self.credential = credential
+      self.repetition = repetition
+    }
+
+    /// The origin form of the request's target.
+    public var target: String {
+      guard !query.isEmpty else { return path }
+      return path + "?" + query.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+    }
+
+    /// The request with the parameters behind its own.
+    public func adding(_ parameters: Parameter...) -> Request {
+      var copy = self
+      copy.query += parameters
+      return copy
+    }
+
+    public var httpRequest: HTTPRequest { HTTPRequest(method: method, target: target) }
+  }
+
+  /// One parameter of a query.
+  public struct Parameter: Sendable, Hashable {
+    public var name: String
+    /// Percent-encoded.
+    public var value: String
+
+    /// Encodes the text of the value.
+    public init(_ name: String, _ text: String) {
+      self.name = name
+      self.value = PercentEncoding.encode(text)
+    }
+
+    /// Takes a value that is encoded already, rightly or not.
+    public init(_ name: String, encoded value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which cases a person wants to see judged, and why the others are skipped.
+
+public import Contract
+import Wire
+
+/// What a run is limited to.
+public struct Selection: Sendable, Hashable {
+  /// Prefixes of case ids; empty for all.
+  public var only: [String]
+  /// Prefixes of case ids that are left out.
+  public var skip: [String]
+  /// The levels that are claimed; cases of others are skipped and say so.
+  public var claims: Set<Level>
+  /// Walk with limit 1 as well, whatever it costs.
+  public var isThorough: Bool
+  /// Send methods other than GET.
+  public var allowsUnsafeMethods: Bool
+
+  public init(
+    only: [String] = [],
+    skip: [String] = [],
+    claims: Set<Level> = Set(Level.allCases),
+    isThorough: Bool = false,
+    allowsUnsafeMethods: Bool = false
+  ) {
+    self.only = only
+    self.skip = skip
+    self.claims = claims
+    self.isThorough = isThorough
+    self.allowsUnsafeMethods = allowsUnsafeMethods
+  }
+
+  /// Whether the case's id is wanted.
+  func includes(_ planned: Case) -> Bool {
+    (only.isEmpty || only.contains { planned.id.hasPrefix($0) })
+      && !skip.contains { planned.id.hasPrefix($0) }
+  }
+
+  /// The case with the reason why it is not asked, if there is one.
+  func marking(_ planned: Case, _ facts: TargetFacts) -> Case {
+    var planned = planned
+    planned.skipReason = planned.skipReason ?? reason(for: planned, facts)
+    return planned
+  }
+
+  private func reason(for planned: Case, _ facts: TargetFacts) -> String? {
+    guard claims.contains(planned.level) else {
+      return "level \(planned.level.rawValue) not claimed"
+    }
+    let missing = planned.needs.filter { facts[$0] == nil }.sorted().map(\.rawValue)
+    if !missing.isEmpty { return "the target does not say \(missing.joined(separator: ", "))" }
+    if !allowsUnsafeMethods, planned.isUnsafe { return "other methods need --allow-unsafe-methods" }
+    return nil
+  }
+}
+
+extension Case {
+  /// Whether the case sends a method other than GET.
+  var isUnsafe: Bool {
+    guard case .probes(let probes) = asks else { return false }
+    return probes.contains { $0.first.method != .get }
+  }
+}
