@@ -3,4 +3,14 @@
 
 /// The bytes of files that are compiled into the program, so that one binary is enough.
 public enum Fixtures {
+  /// The mock registry's webhook jobs: a JSON array, the newest change first.
+  public static var webhookJobs: [UInt8] { PackageResources.webhook_jobs_json }
+  /// The mock registry's instance jobs: a JSON array, ascending by id.
+  public static var instanceJobs: [UInt8] { PackageResources.instance_jobs_json }
+  /// The mock registry's retention tasks: a JSON array, ascending by id.
+  public static var retentionTasks: [UInt8] { PackageResources.retention_tasks_json }
+  /// The mock registry's GC tasks: a JSON array, descending by id.
+  public static var gcTasks: [UInt8] { PackageResources.gc_tasks_json }
+  /// The mock registry's replication tasks: a JSON array, the latest start first.
+  public static var replicationTasks: [UInt8] { PackageResources.replication_tasks_json }
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// A named bug of one operation, for showing that a suite would notice it.
+
+/// One way in which one operation of a registry may break its promises.
+public struct Fault: Sendable {
+  /// Unique among all faults, in kebab case, opening with the list it is about.
+  public let name: String
+  /// One sentence that says what this registry does wrong.
+  public let summary: String
+  public let category: Category
+  public let level: Level
+  let listing: Listing
+  let bends: [Bend]
+
+  init(
+    _ name: String,
+    _ listing: Listing,
+    _ category: Category,
+    level: Level = .must,
+    _ summary: String,
+    _ bends: Bend...
+  ) {
+    self.name = name
+    self.summary = summary
+    self.category = category
+    self.level = level
+    self.listing = listing
+    self.bends = bends
+  }
+
+  /// The id of the one operation that the bug is in, such as `ListGcTasks`.
+  public var operation: String { listing.rawValue }
+
+  /// What part of the contract a bug is about.
+  public enum Category: String, Sendable, CaseIterable {
+    case shape, paging, filters, relations, errors
+  }
+
+  /// How sure it is that the contract forbids the bug.
+  public enum Level: String, Sendable {
+    /// A registry that does this is broken.
+    case must
+    /// A registry that does this deserves a warning at most.
+    case should
+  }
+}
+
+extension Fault {
+  /// Every bug this registry can have, by operation within category.
+  public static let catalog: [Fault] = []
+
+  /// The fault of that name, or nil.
+  public static func named(_ name: String) -> Fault? {
+    catalog.first { $0.name == name }
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The five lists this registry serves, and the habits in which they differ.
+
+internal import Fixtures
+
+/// One list operation; its raw value is the operation's id.
+enum Listing: String, Sendable, CaseIterable {
+  case webhookJobs = "ListInstanceWebhookJobs"
+  case instanceJobs = "ListInstanceJobs"
+  case retentionTasks = "ListInstanceRetentionPolicyExecTasks"
+  case gcTasks = "ListGcTasks"
+  case replicationTasks = "ListInstanceReplicationPolicyExecTasks"
+
+  /// Where the list is found; the words in braces are keys of the registry's facts.
+  var template: String {
+    let instance = "/v2/{project_id}/instances/{instance_id}"
+    return switch self {
+    case .webhookJobs:
+      instance + "/namespaces/{namespace_name}/webhook/policies/{webhook_policy_id}/jobs"
+    case .instanceJobs:
+      "/v2/{project_id}/jobs"
+    case .retentionTasks:
+      instance + "/namespaces/{namespace_name}/retention/policies/{retention_policy_id}"
+        + "/executions/{retention_execution_id}/tasks"
+    case .gcTasks:
+      instance + "/system/gc"
+    case .replicationTasks:
+      instance + "/replication/executions/{replication_execution_id}/tasks"
+    }
+  }
+
+  /// The key of the array in the answer.
+  var listKey: String {
+    switch self {
+    case .webhookJobs, .instanceJobs: "jobs"
+    case .retentionTasks, .gcTasks, .replicationTasks: "tasks"
+    }
+  }
+
+  var defaultLimit: Int { self == .instanceJobs ? 100 : 10 }
+
+  /// Whether pages are turned with a marker instead of an offset.
+  var turnsByMarker: Bool { self == .gcTasks }
+
+  /// Whether an offset has to be a multiple of the limit.
+  var wantsMultiples: Bool { self != .instanceJobs }
+
+  var statusField: String { self == .gcTasks ? "job_status" : "status" }
+
+  /// The words a status filter may have; nil where there is no such filter.
+  var filterWords: [String]? { self == .replicationTasks ? nil : statusWords }
+
+  /// Every word a row may have as its status.
+  var statusWords: [String] {
+    switch self {
+    case .webhookJobs, .retentionTasks, .replicationTasks:
+      ["Initialized", "Pending", "InProgress", "Succeed", "Failed", "Stopped"]
+    case .instanceJobs: ["Creating", "Initializing", "Running", "Failed", "Success"]
+    case .gcTasks: ["Success", "Stopped", "Running", "Pending", "Error"]
+    }
+  }
+
+  /// The words after which a status changes no more; the first means that all went well.
+  var finalWords: [String] {
+    switch self {
+    case .webhookJobs, .retentionTasks, .replicationTasks: ["Succeed", "Failed", "Stopped"]
+    case .instanceJobs: ["Success", "Failed"]
+    case .gcTasks: ["Success", "Stopped", "Error"]
+    }
+  }
+}
+
+extension Listing {
+  /// The field names of when a row began and when it last moved.
+  var times: (begin: String, end: String) {
+    switch self {
+    case .webhookJobs, .instanceJobs: ("created_at", "updated_at")
+    case .retentionTasks, .replicationTasks: ("start_time", "end_time")
+    case .gcTasks: ("creation_time", "update_time")
+    }
+  }
+
+  /// Whether the newest row comes first.
+  var newestFirst: Bool {
+    switch self {
+    case .webhookJobs, .gcTasks, .replicationTasks: true
+    case .instanceJobs, .retentionTasks: false
+    }
+  }
+
+  /// More than the rows of the data file span, so that copies of it never overlap.
+  var stride: Record.Stride {
+    switch self {
+    case .webhookJobs, .replicationTasks, .retentionTasks:
+      Record.Stride(ids: 1_000, hexadecimal: 1_024, seconds: 3_600)
+    case .instanceJobs: Record.Stride(ids: 0, hexadecimal: 1_024, seconds: 3_600)
+    case .gcTasks: Record.Stride(ids: 200, hexadecimal: 0, seconds: 34 * 3_600)
+    }
+  }
+
+  /// The rows of the data file, in order, read once.
+  var baseRows: [Record] {
+    switch self {
+    case .webhookJobs: Self.rows.webhookJobs
+    case .instanceJobs: Self.rows.instanceJobs
+    case .retentionTasks: Self.rows.retentionTasks
+    case .gcTasks: Self.rows.gcTasks
+    case .replicationTasks: Self.rows.replicationTasks
+    }
+  }
+
+  private static let rows = (
+    webhookJobs: Record.array(Fixtures.webhookJobs),
+    instanceJobs: Record.array(Fixtures.instanceJobs),
+    retentionTasks: Record.array(Fixtures.retentionTasks),
+    gcTasks: Record.array(Fixtures.gcTasks),
+    replicationTasks: Record.array(Fixtures.replicationTasks)
+  )
+}

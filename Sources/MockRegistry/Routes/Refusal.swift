@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Answers other than 200: a status, a body in one of the service's shapes, and headers.
+
+/// Why a request gets no list; thrown along the way to the page.
+struct Refusal: Error, Sendable {
+  var status: Int
+  var body: Record
+  var allow: String?
+
+  var code: String? { body.word("error_code").map(String.init) }
+}
+
+extension Refusal {
+  /// What the gateway says before a request reaches the registry.
+  static func gateway(_ status: Int, _ code: String, _ message: String) -> Refusal {
+    Refusal(
+      status: status,
+      body: Record([
+        .init(name: "error_msg", json: message.quoted),
+        .init(name: "error_code", json: code.quoted),
+        .init(name: "request_id", json: "null"),
+      ])
+    )
+  }
+
+  /// What the registry itself says.
+  static func registry(_ status: Int, _ code: String, _ message: String) -> Refusal {
+    Refusal(
+      status: status,
+      body: Record([
+        .init(name: "error_code", json: code.quoted),
+        .init(name: "error_msg", json: message.quoted),
+      ])
+    )
+  }
+
+  static let noSuchRoute = gateway(
+    404,
+    "APIGW.0101",
+    "The API does not exist or has not been published in the environment."
+  )
+
+  static let malformedEncoding = gateway(400, "APIGW.0201", "Bad percent-encoding.")
+
+  static let methodNotAllowed: Refusal = {
+    var refusal = gateway(405, "APIGW.0102", "The request method is not supported.")
+    refusal.allow = "GET"
+    return refusal
+  }()
+
+  static let noToken = gateway(
+    401,
+    "APIGW.0301",
+    "Incorrect IAM authentication information: x-auth-token not found"
+  )
+
+  static let wrongToken = gateway(
+    401,
+    "APIGW.0301",
+    "Incorrect IAM authentication information: decrypt token fail"
+  )
+
+  static let foreignProject: Refusal = {
+    var refusal = registry(403, "SWR.403001", "No permission to perform this action.")
+    refusal.body["encoded_authorization_message"] = "bW9jayBhdXRob3JpemF0aW9uIGRldGFpbA==".quoted
+    return refusal
+  }()
+
+  static func unknown(_ resource: String) -> Refusal {
+    registry(404, "SWR.404001", "The \(resource) does not exist.")
+  }
+
+  static func invalid(_ parameter: String) -> Refusal {
+    registry(400, "SWR.400001", "Invalid parameter: \(parameter).")
+  }
+}

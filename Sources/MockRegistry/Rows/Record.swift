@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// A JSON object whose fields keep their order and their exact text, so that faults can bend either.
+
+/// An ordered JSON object; every value is the JSON text that travels.
+struct Record: Sendable, Hashable {
+  /// One member of the object, its value still in JSON.
+  struct Field: Sendable, Hashable {
+    var name: String
+    var json: String
+  }
+
+  var fields: [Field]
+
+  init(_ fields: [Field] = []) {
+    self.fields = fields
+  }
+
+  /// The JSON text of the first field of that name; setting replaces it in place, or adds it last.
+  subscript(name: String) -> String? {
+    get { fields.first { $0.name == name }?.json }
+    set {
+      guard let place = fields.firstIndex(where: { $0.name == name }) else {
+        if let newValue { fields.append(Field(name: name, json: newValue)) }
+        return
+      }
+      if let newValue { fields[place].json = newValue } else { fields.remove(at: place) }
+    }
+  }
+
+  /// The words between the quotes of a string field, escapes left as they are, or nil.
+  func word(_ name: String) -> Substring? {
+    guard let json = self[name], json.hasPrefix("\"") else { return nil }
+    return json.dropFirst().dropLast()
+  }
+
+  /// The value of an integer field, or nil.
+  func integer(_ name: String) -> Int? {
+    self[name].flatMap { Int($0) }
+  }
+
+  mutating func rename(_ name: String, to newName: String) {
+    guard let place = fields.firstIndex(where: { $0.name == name }) else { return }
+    fields[place].name = newName
+  }
+
+  /// The object as JSON without blanks.
+  var json: String {
+    "{" + fields.map { "\($0.name.quoted):\($0.json)" }.joined(separator: ",") + "}"
+  }
+}
+
+extension String {
+  /// The text as a JSON string, escaping no more than RFC 8259 demands.
+  var quoted: String {
+    var json = "\""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\"": json += "\\\""
+      case "\\": json += "\\\\"
+      case "\u{0}"..<" ": json += "\\u" + String(scalar.value + 0x10000, radix: 16).dropFirst()
+      default: json.unicodeScalars.append(scalar)
+      }
+    }
+    return json + "\""
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Data that moves while it is being read: rows come, go, and finish.
+
+extension Table {
+  /// Moves the data once: a row is added at the front, one is removed, or one finishes.
+  mutating func churn(using source: inout SplitMix64) {
+    moves += 1
+    switch source.next() % 3 {
+    case 0: head.insert(newcomer, at: 0)
+    case 1: removeRow(using: &source)
+    default: finishRow()
+    }
+  }
+
+  /// A row that belongs before every row there ever was.
+  private var newcomer: Record {
+    let stride = Record.Stride(ids: 1, hexadecimal: 1, seconds: 1)
+    return row(round: 0, place: 0).shifted(listing.newestFirst ? moves : -moves, by: stride)
+  }
+
+  private mutating func removeRow(using source: inout SplitMix64) {
+    guard !head.isEmpty else { return }
+    head.remove(at: Int(source.next() % UInt64(head.count)))
+  }
+
+  /// Lets the first open row end well, as a row of the data file did that ended well.
+  private mutating func finishRow() {
+    let isOpen = { (row: Record) in
+      !listing.finalWords.contains { row[listing.statusField] == $0.quoted }
+    }
+    let model = base.first { $0[listing.statusField] == listing.finalWords[0].quoted }
+    guard let place = head.firstIndex(where: isOpen), let model else { return }
+    var row = head.remove(at: place)
+    for name in [listing.statusField, "status_code", "status_text", "job_parameters"] {
+      if let value = model[name] { row[name] = value }
+    }
+    row[listing.times.end] = endTime(of: row)
+    head.insert(row, at: listing == .webhookJobs ? 0 : place)
+  }
+
+  /// A second after the row began or last moved; for webhook jobs, after every other row did.
+  private func endTime(of row: Record) -> String {
+    guard listing != .webhookJobs else { return newcomer["updated_at"] ?? "null" }
+    let moments = [listing.times.begin, listing.times.end].compactMap { name in
+      row.word(name).flatMap { Timestamp($0) }
+    }
+    guard var moment = moments.max(by: { $0.seconds < $1.seconds }) else { return "null" }
+    moment.seconds += 1
+    return moment.text.quoted
+  }
+}
+
+/// The splitmix64 sequence, which makes every seed repeatable on every platform.
+struct SplitMix64: RandomNumberGenerator, Sendable {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

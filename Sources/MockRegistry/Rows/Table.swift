@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// All rows of one list: the first few are held, the rest are computed by their number.
+
+/// The rows of one list, of which only as many as the data file has are ever in memory.
+struct Table: Sendable {
+  let listing: Listing
+  /// The data file's rows, from which the rest is computed.
+  let base: [Record]
+  /// The rows at the front; data moves only here.
+  var head: [Record]
+  /// How many rows follow the head.
+  let tailCount: Int
+  /// How many more copies of the data file follow the first.
+  let lastRound: Int
+  /// How often the data has moved.
+  var moves = 0
+
+  /// A table of that many rows, or of the data file's own.
+  init(_ listing: Listing, rows: Int?) {
+    self.listing = listing
+    base = listing.baseRows
+    let count = rows ?? base.count
+    lastRound = max(0, count - 1) / base.count
+    tailCount = max(0, count - base.count)
+    head = []
+    head = (0..<min(count, base.count)).map { row(round: 0, place: $0) }
+  }
+
+  /// One row of a copy of the data file; later copies hold later ids where ids ascend, else earlier.
+  func row(round: Int, place: Int) -> Record {
+    base[place].shifted(listing.newestFirst ? lastRound - round : round, by: listing.stride)
+  }
+
+  /// The rows with that status, or all.
+  func view(status: String? = nil) -> View {
+    View(self, status: status)
+  }
+}
+
+extension Table {
+  /// The rows a question sees, by their number, in order.
+  struct View: Sendable {
+    private let table: Table
+    private let head: [Record]
+    private let places: [Int]
+    let count: Int
+
+    fileprivate init(_ table: Table, status: String?) {
+      let wanted = status.map(\.quoted)
+      let matches = { (row: Record) in wanted == nil || row[table.listing.statusField] == wanted }
+      let places = table.base.indices.filter { matches(table.base[$0]) }
+      let (rounds, rest) = table.tailCount.quotientAndRemainder(dividingBy: table.base.count)
+      self.table = table
+      self.places = places
+      head = table.head.filter(matches)
+      count = head.count + rounds * places.count + places.count { $0 < rest }
+    }
+
+    subscript(index: Int) -> Record {
+      guard index >= head.count else { return head[index] }
+      let (rounds, place) = (index - head.count).quotientAndRemainder(dividingBy: places.count)
+      return table.row(round: rounds + 1, place: places[place])
+    }
+
+    /// The rows of a range, of which what lies behind the last row is left out.
+    subscript(range: Range<Int>) -> [Record] {
+      range.clamped(to: 0..<count).map { self[$0] }
+    }
+
+    /// The number of the first row whose id is below that id, where ids descend.
+    func firstIndex(below id: Int) -> Int {
+      var low = 0
+      var high = count
+      while low < high {
+        let middle = (low + high) / 2
+        if (self[middle].integer("id") ?? 0) < id { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+  }
+}

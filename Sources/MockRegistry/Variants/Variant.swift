@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// A named oddity that breaks no promise, for showing that a suite does not cry wolf.
+
+/// One harmless way in which a conformant registry may differ from this one.
+public struct Variant: Sendable {
+  /// Unique among all variants, in kebab case.
+  public let name: String
+  /// One sentence that says what is different.
+  public let summary: String
+  /// Whether a suite may warn about it.
+  public let warns: Bool
+  let bends: [Bend]
+
+  init(_ name: String, warns: Bool = false, _ summary: String, _ bends: Bend...) {
+    self.name = name
+    self.summary = summary
+    self.warns = warns
+    self.bends = bends
+  }
+}
+
+extension Variant {
+  /// Every harmless oddity this registry can have.
+  public static let catalog: [Variant] = []
+
+  /// The variant of that name, or nil.
+  public static func named(_ name: String) -> Variant? {
+    catalog.first { $0.name == name }
+  }
+}
