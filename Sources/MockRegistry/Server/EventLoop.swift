@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one thread of the server: sleeps in poll until a socket is ready or a deadline has come.
+
+import Wire
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// All connections of one server, served in turn until the bell rings.
+struct EventLoop {
+  private let listener: Socket
+  /// Becomes readable when the other end of its pair is closed.
+  private let bell: Socket
+  private let limits: LoopbackServer.Limits
+  private let answer: @Sendable (HTTPRequest) -> Answer
+  private var connections: [Connection] = []
+  private var scratch = [UInt8](repeating: 0, count: 16 * 1024)
+  /// Set while the process has no descriptor left for another connection.
+  private var acceptsAgain: Conversation.Instant?
+
+  init(
+    listener: Socket,
+    bell: Socket,
+    limits: LoopbackServer.Limits,
+    answer: @escaping @Sendable (HTTPRequest) -> Answer
+  ) {
+    self.listener = listener
+    self.bell = bell
+    self.limits = limits
+    self.answer = answer
+  }
+
+  /// Returns when the bell has rung and the listener and all connections are closed.
+  mutating func run() {
+    while let events = wait(), events[0] == 0 {
+      let now = ContinuousClock.now
+      for index in connections.indices {
+        connections[index].serve(events[index + 2], at: now, scratch: &scratch)
+      }
+      connections.removeAll(where: \.isOver)
+      if let moment = acceptsAgain, moment <= now { acceptsAgain = nil }
+      if events[1] != 0 { accept(at: now) }
+    }
+    listener.close()
+    connections.removeAll()
+  }
+
+  /// Sleeps; the events of the bell, the listener and each connection, or nil if poll is broken.
+  private func wait() -> [Int32]? {
+    var polled = [
+      pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: listener.descriptor, events: Int16(isFull ? 0 : POLLIN), revents: 0),
+    ]
+    polled += connections.map(\.interest)
+    let count = poll(&polled, nfds_t(polled.count), milliseconds)
+    guard count >= 0 || errno == EINTR else { return nil }
+    return polled.map { count > 0 ? Int32($0.revents) : 0 }
+  }
+
+  private var isFull: Bool {
+    connections.count >= limits.connections || acceptsAgain != nil
+  }
+
+  /// The time to the next deadline, rounded up so that it has really passed; -1 is for ever.
+  private var milliseconds: Int32 {
+    let moments = connections.map(\.deadline) + (acceptsAgain.map { [$0] } ?? [])
+    guard let next = moments.min() else { return -1 }
+    let left = max(next - ContinuousClock.now, .zero)
+    return Int32(clamping: Int64(min(left, .seconds(3600)) / .milliseconds(1)) + 1)
+  }
+
+  private mutating func accept(at now: Conversation.Instant) {
+    while !isFull {
+      switch listener.accept() {
+      case .socket(let socket):
+        let conversation = Conversation(limits: limits, at: now, answer: answer)
+        connections.append(Connection(socket, conversation))
+      case .none:
+        return
+      case .exhausted:
+        acceptsAgain = now + .milliseconds(100)
+      }
+    }
+  }
+}
