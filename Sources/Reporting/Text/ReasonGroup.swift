@@ -15,12 +15,12 @@ struct ReasonGroup {
       .sorted { ($1.ids.count, $0.reason) < ($0.ids.count, $1.reason) }
   }
 
-  /// One line, wrapped: `  12  no foreign_project_id is known: A, B, C and 9 more`.
+  /// One line, wrapped: `  12  no foreign_project_id is known — A, B, C and 9 more`.
   var lines: [String] {
     let more = ids.count > Self.shown ? " and \(ids.count - Self.shown) more" : ""
     let names = ids.prefix(Self.shown).joined(separator: ", ")
     let number = "\(ids.count)".padded(to: Self.indent - 2)
-    return "\(reason): \(names)\(more)".visible.wrapped(to: 100 - Self.indent)
+    return "\(reason) — \(names)\(more)".visible.wrapped(to: 100 - Self.indent)
       .enumerated()
       .map { index, line in
         index == 0 ? (number + line).indented(by: 2) : line.indented(by: Self.indent)

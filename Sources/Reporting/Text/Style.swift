@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Colour, if it was asked for; the words are the same without it.
 
-public import Conformance
+import Conformance
 
 extension TextReport {
   /// How words are set off: by terminal colours or not at all.

@@ -2,6 +2,7 @@
 // The report for a person at a terminal: what was asked first, what is broken last.
 
 public import Conformance
+import Contract
 
 /// Tells a report to a person, 100 columns wide; curl lines stay whole so that they can be pasted.
 public struct TextReport: Sendable, Hashable {
@@ -16,7 +17,7 @@ public struct TextReport: Sendable, Hashable {
 
   public func text(of report: Report) -> String {
     let sections = quiet ? [] : [header(of: report)] + overview(of: report)
-    let told = sections + findings("broken", report.findings(.error), full: true)
+    let told = sections + blocks(of: report.findings(.error), full: true)
     return (told + [summary(of: report)]).joined(separator: "\n\n") + "\n"
   }
 
@@ -35,9 +36,12 @@ public struct TextReport: Sendable, Hashable {
       + reasons(.skipped, report.results)
   }
 
-  private func findings(_ heading: String, _ told: [ToldFinding], full: Bool = false) -> [String] {
-    let blocks = told.map { FindingBlock(style: style).text(of: $0, full: full) }
-    return blocks.isEmpty ? [] : [style.bold(heading)] + blocks
+  private func findings(_ heading: String, _ told: [ToldFinding]) -> [String] {
+    told.isEmpty ? [] : [style.bold(heading)] + blocks(of: told, full: false)
+  }
+
+  private func blocks(of told: [ToldFinding], full: Bool) -> [String] {
+    told.map { FindingBlock(style: style).text(of: $0, full: full) }
   }
 
   private func notes(_ told: [ToldFinding]) -> [String] {

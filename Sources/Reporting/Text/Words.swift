@@ -35,12 +35,14 @@ extension Int {
 }
 
 extension Double {
-  /// The decimal notation with that many digits behind the point; what has none is 0.
+  /// The decimal notation of a duration with that many digits behind the point, from 0 to 10¹².
+  ///
+  /// Does without `rounded()`, which needs a mathematics library that this room does not link.
   func rounded(digits: Int) -> String {
     let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
-    let scaled = Int(exactly: (self * Double(scale)).rounded()) ?? 0
-    let (whole, part) = scaled.magnitude.quotientAndRemainder(dividingBy: scale.magnitude)
-    let fraction = String(repeating: "0", count: Swift.max(0, digits - "\(part)".count)) + "\(part)"
-    return (scaled < 0 ? "-" : "") + "\(whole).\(fraction)"
+    let scaled = (0..<1e12).contains(self) ? Int(self * Double(scale) + 0.5) : 0
+    let (whole, part) = scaled.quotientAndRemainder(dividingBy: scale)
+    let zeros = String(repeating: "0", count: digits - "\(part)".count)
+    return "\(whole).\(zeros)\(part)"
   }
 }

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// The JSON report's keys, their order and what stands where nothing is known.
+
+import Conformance
+import Contract
+import Reporting
+import Testing
+import Wire
+
+struct JSONReportTests {
+  private let format = JSONReport(contract: "sha256:abc")
+
+  @Test func `keys stand in the order of the schema`() {
+    let report = Report.sample([
+      .sample("tasks.id", .shape, .broken(asserted: 34), [.idIsText]),
+      .sample("late", .paging, .undecided(.notRecorded), [.sample(.note, "five is four")]),
+    ])
+    #expect(
+      format.text(of: report) == #"""
+        {
+          "schema": "swr-conformance.report/1",
+          "suite": {"version": "0.1.0", "contract": "sha256:abc"},
+          "target": {"mode": "embedded", "endpoint": "http://127.0.0.1:8080"},
+          "started": "2026-01-02T03:04:05Z",
+          "seconds": 0.414,
+          "requests": 71,
+          "exit": 1,
+          "summary": {"kept": 0, "warned": 0, "broken": 1, "undecided": 1, "skipped": 0},
+          "cases": [
+            {
+              "id": "ListGcTasks.shape.tasks.id",
+              "operation": "ListGcTasks",
+              "level": "shape",
+              "rule": "sample-rule",
+              "title": "tasks.id is as promised",
+              "requirement": "must",
+              "outcome": "broken",
+              "asserted": 34,
+              "reason": null,
+              "findings": [
+                {
+                  "rule": "field-type",
+                  "severity": "error",
+                  "pointer": "/tasks/3/id",
+                  "count": 34,
+                  "expected": "integer",
+                  "received": "\"1004\" (string)",
+                  "promise": {"says": "id is the task's number", "page": "003_d4fe1a037a1e99f9.txt", "section": "response, status 200"},
+                  "at": {"file": "Specs/ListGcTasks.swift", "line": 41},
+                  "repeat": "curl -sS -H \"X-Auth-Token: $SWR_TOKEN\" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'",
+                  "request": "GET /v2/p/instances/i/system/gc?limit=10"
+                }
+              ]
+            },
+            {
+              "id": "ListGcTasks.paging.late",
+              "operation": "ListGcTasks",
+              "level": "paging",
+              "rule": "sample-rule",
+              "title": "late is as promised",
+              "requirement": "must",
+              "outcome": "undecided",
+              "asserted": 0,
+              "reason": "not recorded",
+              "findings": [
+                {
+                  "rule": "sample-rule",
+                  "severity": "note",
+                  "pointer": null,
+                  "count": 1,
+                  "expected": "5",
+                  "received": "4",
+                  "promise": {"says": "five is five", "page": "003_d4fe1a037a1e99f9.txt", "section": "response, status 200"},
+                  "at": {"file": "Specs/ListGcTasks.swift", "line": 12},
+                  "repeat": null,
+                  "request": null
+                }
+              ]
+            }
+          ]
+        }
+
+        """#)
+  }
+
+  @Test func `a report of nothing is a document too`() {
+    #expect(
+      format.text(of: .sample([], mode: .recorded)) == """
+        {
+          "schema": "swr-conformance.report/1",
+          "suite": {"version": "0.1.0", "contract": "sha256:abc"},
+          "target": {"mode": "recorded", "endpoint": "http://127.0.0.1:8080"},
+          "started": "2026-01-02T03:04:05Z",
+          "seconds": 0.414,
+          "requests": 71,
+          "exit": 0,
+          "summary": {"kept": 0, "warned": 0, "broken": 0, "undecided": 0, "skipped": 0},
+          "cases": []
+        }
+
+        """)
+  }
+
+  @Test func `any text survives the way through JSON`() throws {
+    let text = "\"\\/\u{0}\u{1F}\r\n\t\u{2028}é漢😀"
+    let report = Report.sample([.sample("x", .shape, .skipped(text))])
+    let document = try JSONDocument(parsing: Array(format.text(of: report).utf8))
+    #expect(document.value(at: JSONPointer(["cases", "0", "reason"]))?.string == text)
+  }
+
+  @Test(arguments: [(0.0, "0.000"), (12.3456, "12.346"), (.infinity, "0.000"), (.nan, "0.000")])
+  func `seconds are always a plain decimal number`(seconds: Double, expected: String) throws {
+    var report = Report.sample([])
+    report.seconds = seconds
+    let document = try JSONDocument(parsing: Array(format.text(of: report).utf8))
+    #expect(document.root["seconds"]?.raw == expected)
+  }
+}

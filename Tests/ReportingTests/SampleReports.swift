@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reports made by hand, so that goldens do not depend on what a run finds.
+
+import Contract
+import Wire
+
+@testable import Conformance
+
+extension Promise {
+  static func sample(_ says: String, line: Int) -> Promise {
+    Promise(
+      says: says,
+      source: Source(.page, "003_d4fe1a037a1e99f9.txt", "response, status 200"),
+      place: Place(file: "Specs/ListGcTasks.swift", line: line)
+    )
+  }
+}
+
+extension CaseResult {
+  static func sample(
+    _ name: String,
+    _ level: Level,
+    _ verdict: Verdict,
+    _ findings: [Finding] = []
+  ) -> CaseResult {
+    CaseResult(
+      id: "ListGcTasks.\(level.rawValue).\(name)",
+      operation: "ListGcTasks",
+      level: level,
+      rule: "sample-rule",
+      title: "\(name) is as promised",
+      requirement: .must,
+      promise: .sample("\(name) is as promised", line: 7),
+      verdict: verdict,
+      findings: findings
+    )
+  }
+}
+
+extension Finding {
+  static func sample(
+    _ severity: Severity,
+    _ summary: String,
+    received: Received = Received("4"),
+    expected: String = "5"
+  ) -> Finding {
+    Finding(
+      rule: "sample-rule",
+      severity: severity,
+      summary: summary,
+      pointer: nil,
+      count: 1,
+      outOf: nil,
+      expected: expected,
+      received: received,
+      promise: .sample("five is five", line: 12),
+      evidence: nil
+    )
+  }
+
+  static let idIsText = Finding(
+    rule: "field-type",
+    severity: .error,
+    summary: "/tasks/3/id is a string; the contract says integer",
+    pointer: JSONPointer(["tasks", "3", "id"]),
+    count: 34,
+    outOf: 34,
+    expected: "integer",
+    received: Received("\"1004\"", type: "string"),
+    promise: .sample("id is the task's number", line: 41),
+    evidence: Evidence(
+      request: "GET /v2/p/instances/i/system/gc?limit=10",
+      curl: #"curl -sS -H "X-Auth-Token: $SWR_TOKEN" "#
+        + "'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'",
+      page: 2,
+      bytes: 118..<124
+    )
+  )
+}
+
+extension Report {
+  static func sample(
+    _ results: [CaseResult],
+    mode: Mode = .embedded,
+    exit: ExitCode? = nil
+  ) -> Report {
+    Report(
+      mode: mode,
+      endpoint: "http://127.0.0.1:8080",
+      started: "2026-01-02T03:04:05Z",
+      seconds: 0.414,
+      requests: 71,
+      results: results,
+      exit: exit ?? ExitCode(of: results)
+    )
+  }
+
+  /// A report in which every section of the text has something to tell.
+  static let full = sample([
+    .sample("tasks", .shape, .kept(asserted: 34)),
+    .sample("tasks.id", .shape, .broken(asserted: 34), [.idIsText]),
+    .sample(
+      "order", .paging, .warned(asserted: 3), [.sample(.warning, "rows 3 and 4 are swapped")]),
+    .sample(
+      "status", .filters, .kept(asserted: 1), [.sample(.note, "status is matched without case")]),
+    .sample("unknown-instance", .errors, .kept(asserted: 1)),
+    .sample("foreign-project", .errors, .skipped("the target has no foreign_project_id")),
+    .sample("late", .relations, .undecided(.tooFewRows(have: 4, need: 21))),
+    .sample("early", .relations, .undecided(.tooFewRows(have: 4, need: 21))),
+    .sample("between", .relations, .undecided(.tooFewRows(have: 4, need: 21))),
+    .sample("within", .relations, .undecided(.tooFewRows(have: 4, need: 21))),
+    .sample("still", .relations, .undecided(.dataMoved("2 rows came"))),
+    .sample(
+      "casing", .quirks, .warned(asserted: 1),
+      [.sample(.warning, "/tasks/0 spells the name statusRevision")]),
+  ])
+}
