@@ -26,9 +26,14 @@ let package = Package(
     ),
     .target(name: "MockRegistry", dependencies: ["Wire", "Fixtures"]),
     .target(
+      name: "EmbeddedTarget",
+      dependencies: ["Wire", "Contract", "Conformance", "MockRegistry"]
+    ),
+    .target(
       name: "ConformanceTesting",
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
+        "EmbeddedTarget",
       ]
     ),
     .executableTarget(
@@ -45,6 +50,7 @@ let package = Package(
       name: "swr-conformance",
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
+        "EmbeddedTarget",
       ]
     ),
     .executableTarget(name: "json-fuzz", dependencies: ["Wire"]),

@@ -34,10 +34,10 @@ struct Reply: Sendable, Hashable {
     bytes = Self.head(answer.response.status, fields) + body.bytes
   }
 
-  /// A refusal, behind which the connection always ends.
-  init(_ refusal: Refusal, date: String) {
+  /// A rejection, behind which the connection always ends.
+  init(_ rejection: Rejection, date: String) {
     let stranger = ReceivedRequest(request: HTTPRequest(target: "/"), keepsAlive: false)
-    self.init(Answer(refusal.response), to: stranger, date: date)
+    self.init(Answer(rejection.response), to: stranger, date: date)
   }
 
   private static func head(_ status: HTTPResponse.Status, _ fields: HTTPFields) -> [UInt8] {

@@ -22,7 +22,7 @@ struct RequestHead: Sendable, Hashable {
   init() {}
 
   /// Reads `method SP target SP HTTP-version` (RFC 9112, 3) without its line end.
-  init(requestLine line: ArraySlice<UInt8>, targetBytes: Int) throws(Refusal) {
+  init(requestLine line: ArraySlice<UInt8>, targetBytes: Int) throws(Rejection) {
     let words = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
     guard words.count == 3 else {
       throw .malformed("the request line is not a method, a target and a version")
@@ -44,7 +44,7 @@ struct RequestHead: Sendable, Hashable {
   }
 
   /// Reads `name: value` (RFC 9112, 5); a folded line or a blank before the colon is refused.
-  static func field(of line: ArraySlice<UInt8>) throws(Refusal) -> HTTPFields.Field {
+  static func field(of line: ArraySlice<UInt8>) throws(Rejection) -> HTTPFields.Field {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")), isToken(line[..<colon]) else {
       throw .malformed("a header line does not begin with a name and a colon")
     }
@@ -66,7 +66,7 @@ extension RequestHead {
   }
 
   /// One Host in HTTP/1.1, at most one in 1.0, and nothing in it but a host (RFC 9112, 3.2).
-  func requireHost() throws(Refusal) {
+  func requireHost() throws(Rejection) {
     let hosts = fields.values(of: "Host")
     guard hosts.count == 1 || hosts.isEmpty && version == .http10 else {
       throw .malformed("the request has \(hosts.count) Host fields")
@@ -77,7 +77,7 @@ extension RequestHead {
   }
 
   /// Where the body ends; a request that could be read in two ways is refused (RFC 9112, 6.3).
-  func framing() throws(Refusal) -> Framing {
+  func framing() throws(Rejection) -> Framing {
     let codings = fields.list("Transfer-Encoding")
     let lengths = fields.values(of: "Content-Length")
     guard !fields.values(of: "Transfer-Encoding").isEmpty else {
@@ -132,7 +132,7 @@ extension RequestHead {
 
   private static func version(
     _ word: ArraySlice<UInt8>
-  ) throws(Refusal) -> ReceivedRequest.Version {
+  ) throws(Rejection) -> ReceivedRequest.Version {
     let bytes = Array(word)
     guard bytes.count == 8, bytes.starts(with: "HTTP/".utf8), bytes[6] == UInt8(ascii: "."),
       ASCII.isDigit(bytes[5]), ASCII.isDigit(bytes[7])
@@ -145,7 +145,7 @@ extension RequestHead {
   private static func originForm(
     _ target: String,
     of method: HTTPRequest.Method
-  ) throws(Refusal) -> String {
+  ) throws(Rejection) -> String {
     if target.hasPrefix("/") || target == "*" && method.description == "OPTIONS" { return target }
     let scheme = ["http://", "https://"].first { target.lowercased().hasPrefix($0) }
     guard let scheme else { throw .malformed("the target is neither a path nor a URL") }
@@ -153,7 +153,7 @@ extension RequestHead {
     return rest.hasPrefix("/") ? String(rest) : "/" + rest
   }
 
-  private static func length(_ values: [String]) throws(Refusal) -> Int {
+  private static func length(_ values: [String]) throws(Rejection) -> Int {
     guard let value = values.first else { return 0 }
     guard values.count == 1, !value.isEmpty, value.utf8.allSatisfy(ASCII.isDigit) else {
       throw .malformed("Content-Length is not one number")

@@ -12,7 +12,7 @@ struct RequestParser: Sendable {
     case wantsContinue
     case request(ReceivedRequest)
     /// Nothing behind this point can be trusted to be a request.
-    case refused(Refusal)
+    case refused(Rejection)
   }
 
   private enum Place {
@@ -51,7 +51,7 @@ struct RequestParser: Sendable {
 
   /// Goes on as far as the bytes allow; asked again after everything but `needsMore`, `refused`.
   mutating func next() -> Step {
-    do throws(Refusal) {
+    do throws(Rejection) {
       while true {
         if let step = try advance() { return step }
       }
@@ -61,7 +61,7 @@ struct RequestParser: Sendable {
   }
 
   /// One move from place to place; nil if the next one can be tried at once.
-  private mutating func advance() throws(Refusal) -> Step? {
+  private mutating func advance() throws(Rejection) -> Step? {
     switch place {
     case .requestLine: try readRequestLine()
     case .fields: try readField()
@@ -77,7 +77,7 @@ struct RequestParser: Sendable {
 // MARK: - Head
 
 extension RequestParser {
-  private mutating func readRequestLine() throws(Refusal) -> Step? {
+  private mutating func readRequestLine() throws(Rejection) -> Step? {
     let longest = limits.targetBytes + RequestHead.longestMethod + " HTTP/1.1 ".utf8.count
     guard let line = try takeLine(atMost: longest, else: .targetTooLong) else {
       return .needsMore
@@ -89,14 +89,14 @@ extension RequestParser {
     return nil
   }
 
-  private mutating func readField() throws(Refusal) -> Step? {
+  private mutating func readField() throws(Rejection) -> Step? {
     guard let line = try takeHeaderLine() else { return .needsMore }
     if line.isEmpty { return try beginBody() }
     head.append(try RequestHead.field(of: line))
     return nil
   }
 
-  private mutating func beginBody() throws(Refusal) -> Step? {
+  private mutating func beginBody() throws(Rejection) -> Step? {
     try head.requireHost()
     headerBytes = 0
     switch try head.framing() {
@@ -121,8 +121,8 @@ extension RequestParser {
     return .needsMore
   }
 
-  private mutating func readChunkSize() throws(Refusal) -> Step? {
-    let broken = Refusal.malformed("a chunk size is not a hexadecimal number")
+  private mutating func readChunkSize() throws(Rejection) -> Step? {
+    let broken = Rejection.malformed("a chunk size is not a hexadecimal number")
     guard let line = try takeLine(atMost: 1024, else: broken) else { return .needsMore }
     let digits = line.prefix { ASCII.hexValue($0) != nil }
     let rest = line[digits.endIndex...].drop { RequestHead.isBlank($0) }
@@ -142,8 +142,8 @@ extension RequestParser {
     return left == 0 ? nil : .needsMore
   }
 
-  private mutating func readChunkEnd() throws(Refusal) -> Step? {
-    let broken = Refusal.malformed("a chunk is longer than its size")
+  private mutating func readChunkEnd() throws(Rejection) -> Step? {
+    let broken = Rejection.malformed("a chunk is longer than its size")
     guard let line = try takeLine(atMost: 0, else: broken) else { return .needsMore }
     guard line.isEmpty else { throw broken }
     place = .chunkSize
@@ -151,7 +151,7 @@ extension RequestParser {
   }
 
   /// Trailers are checked and dropped, for no operation of the registry has a use for one.
-  private mutating func readTrailer() throws(Refusal) -> Step? {
+  private mutating func readTrailer() throws(Rejection) -> Step? {
     guard let line = try takeHeaderLine() else { return .needsMore }
     if line.isEmpty { return complete() }
     _ = try RequestHead.field(of: line)
@@ -175,11 +175,11 @@ extension RequestParser {
   /// Takes one line without its CR LF, or nil if it has not arrived yet.
   private mutating func takeLine(
     atMost longest: Int,
-    else refusal: Refusal
-  ) throws(Refusal) -> ArraySlice<UInt8>? {
+    else rejection: Rejection
+  ) throws(Rejection) -> ArraySlice<UInt8>? {
     let feed = buffer[searched...].firstIndex(of: UInt8(ascii: "\n"))
     searched = feed ?? buffer.count
-    guard searched - position <= longest + 1 else { throw refusal }
+    guard searched - position <= longest + 1 else { throw rejection }
     guard let feed else { return nil }
     guard feed > position, buffer[feed - 1] == UInt8(ascii: "\r") else {
       throw .malformed("a line does not end in CR LF")
@@ -191,7 +191,7 @@ extension RequestParser {
     return buffer[position..<(feed - 1)]
   }
 
-  private mutating func takeHeaderLine() throws(Refusal) -> ArraySlice<UInt8>? {
+  private mutating func takeHeaderLine() throws(Rejection) -> ArraySlice<UInt8>? {
     let line = try takeLine(atMost: limits.headerBytes - headerBytes, else: .headerTooLarge)
     headerBytes += line.map { $0.count + 2 } ?? 0
     return line

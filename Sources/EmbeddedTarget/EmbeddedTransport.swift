@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts the mock registry where a server would be, without a socket between.
+
+public import Conformance
+public import MockRegistry
+public import Wire
+
+/// A transport whose other end is a mock registry in the same process.
+public struct EmbeddedTransport: Transport {
+  let registry: MockRegistry
+
+  public init(_ registry: MockRegistry) {
+    self.registry = registry
+  }
+
+  /// Asks the registry, and fails as a client of a socket would where the delivery is not whole.
+  public func send(
+    _ request: HTTPRequest, as credential: Credential
+  ) async throws(TransportFailure) -> HTTPResponse {
+    var request = request
+    request.headers["X-Auth-Token"] = token(for: credential)
+    let answer = registry.answer(request)
+    if answer.delay > .zero { try? await Task.sleep(for: answer.delay) }
+    return try received(answer)
+  }
+
+  private func token(for credential: Credential) -> String? {
+    switch credential {
+    case .own: registry.facts["token"]
+    case .absent: nil
+    case .wrong: Credential.wrongToken
+    }
+  }
+
+  private func received(_ answer: Answer) throws(TransportFailure) -> HTTPResponse {
+    var response = answer.response
+    switch answer.delivery {
+    case .whole, .chunked:
+      return response
+    case .closed:
+      throw TransportFailure(.closed, "the mock registry closed the connection without an answer")
+    case .truncated(let count):
+      throw Self.truncation(after: count, of: response.body.count)
+    case .misdeclared(let length) where length > response.body.count:
+      throw Self.truncation(after: response.body.count, of: length)
+    case .misdeclared(let length):
+      response.body = Array(response.body.prefix(length))
+      return response
+    }
+  }
+
+  private static func truncation(after count: Int, of length: Int) -> TransportFailure {
+    TransportFailure(
+      .truncated, "the mock registry closed the connection after \(count) of \(length) bytes")
+  }
+}
