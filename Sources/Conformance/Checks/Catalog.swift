@@ -10,10 +10,19 @@ extension Check {
     .arrayValue, .documentValue,
     .undocumentedField, .requestID,
 
-    .relation,
+    .defaultPageSize, .pageLimit, .fullPages, .rowsEqualTotal, .totalIsConstant, .totalCoversRows,
+    .eachRowOnce, .sameRowsForEveryLimit, .sameRequestSamePage, .offsetStartsAtRow,
+    .offsetBehindEnd, .offsetMultiple, .anyOffset, .limitAlone, .offsetAlone,
+    .markerWalkEnds, .markersDiffer, .markerLeadsToRows, .markerIsDecoded, .unknownMarker,
+
+    .filterKeepsValue, .filterSubset, .filterAddsUp, .filterPages, .filterTotal,
+    .unknownFilterValue, .hostileFilterValue,
+
+    .relation, .sameRow,
 
     .serverError, .badLimit, .unknownCaller, .foreignProject, .unknownResource, .errorShape,
-    .errorContentType, .unprovokable,
+    .errorContentType, .tokenIsNotRepeated, .noStackTrace, .requestIDsDiffer, .otherMethods,
+    .unprovokable,
 
     .quirkVote,
   ]

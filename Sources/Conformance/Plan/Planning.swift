@@ -49,11 +49,13 @@ public struct Planning: Sendable {
   var door: Probe { once(request()) }
 
   /// A walk over the whole list, or over the rows that a filter keeps.
-  func walk(limit: Int, filter: Probe.Parameter? = nil) -> Probe {
-    let most = max(25, 2500 / limit)
+  func walk(
+    limit: Int, filter: Probe.Parameter? = nil, most: Int? = nil, beyondEnd: Bool = false
+  ) -> Probe {
+    let most = most ?? max(25, 2500 / limit)
     let course: Probe.Course =
       switch operation.paging.style {
-      case .offset: .offsetWalk(limit: limit, most: most)
+      case .offset: .offsetWalk(limit: limit, most: most, beyondEnd: beyondEnd)
       case .marker: .markerWalk(limit: limit, most: most)
       }
     return Probe(
@@ -66,10 +68,13 @@ public struct Planning: Sendable {
   /// The documented size of a page when no limit is sent.
   var defaultLimit: Int { operation.parameter("limit")?.defaultValue ?? 10 }
 
-  /// The limits with which the whole list is walked.
-  var walkLimits: [Int] {
-    let sizes = [largestLimit, 10, 7] + (isThorough ? [1] : [])
-    return sizes.filter { $0 <= largestLimit }
+  /// The walk with the fewest requests; others are compared with it.
+  var wholeList: Probe { walk(limit: largestLimit) }
+
+  /// The whole list with pages of different sizes; the middle one goes on to an empty page.
+  var walks: [Probe] {
+    [wholeList, walk(limit: 10, beyondEnd: true), walk(limit: 7)]
+      + (isThorough ? [walk(limit: 1)] : [])
   }
 
   /// Walks over the rows of each documented word of each filter.
@@ -81,6 +86,6 @@ public struct Planning: Sendable {
 
   /// Every way in which documented requests read the list; what a field promises holds in all.
   var readings: [Probe] {
-    [door] + walkLimits.map { walk(limit: $0) } + filterWalks
+    [door] + walks + filterWalks
   }
 }
