@@ -107,8 +107,9 @@ func samples(of listing: Listing) -> [HTTPRequest] {
     "limit=0", "limit=-1", "limit=101", "limit=abc", "limit=9223372036854775808", "offset=-1",
     "offset=abc", "limit=10&offset=5", "offset=10", "offset=200", "limit=100&offset=100",
     "offset=9223372036854775800",
-    "limit=100&offset=9223372036854775800", "status=NoSuch", "status=%27",
-    "status=" + String(repeating: "x", count: 8_192), "marker=bogus",
+    "limit=100&offset=9223372036854775800", "status=NoSuch",
+    "status=success", "status=%27",
+    "status=" + String(repeating: "x", count: 1_024), "marker=bogus",
   ]
   let good = ["", "limit=1", "limit=1&offset=1", "limit=20", "limit=100", "limit=100", ""]
   return (good + walks + markers + filters + bad).map { ask(listing, $0) } + refused(listing)

@@ -55,11 +55,11 @@ extension Fault {
       .believe("webhook_policy_id", onlyIf: { Int($0) != nil })
     ),
     Fault(
-      "webhook-unknown-policy-empty",
+      "webhook-not-found-as-empty",
       .webhookJobs,
       .errors,
       level: .should,
-      "a policy that does not exist has an empty list",
+      "what does not exist has an empty list",
       .emptyList(insteadOf: 404)
     ),
     Fault(
@@ -113,10 +113,10 @@ extension Fault {
       .misread { $0.headers["X-Auth-Token"] = $0.headers["X-Auth-Token"] ?? rightToken }
     ),
     Fault(
-      "jobs-token-compared-by-prefix",
+      "jobs-token-not-compared",
       .instanceJobs,
       .errors,
-      "any token at all opens the list",
+      "any token opens the list",
       .misread { if $0.headers["X-Auth-Token"] != nil { $0.headers["X-Auth-Token"] = rightToken } }
     ),
     Fault(
@@ -252,11 +252,11 @@ extension Fault {
       .believe("retention_execution_id", onlyIf: { Int($0) != nil })
     ),
     Fault(
-      "retention-unknown-execution-empty",
+      "retention-not-found-as-empty",
       .retentionTasks,
       .errors,
       level: .should,
-      "an execution that does not exist has an empty list",
+      "what does not exist has an empty list",
       .emptyList(insteadOf: 404)
     ),
     Fault(
@@ -447,7 +447,7 @@ extension Fault {
       .replicationTasks,
       .errors,
       "an execution that does not exist crashes",
-      .crash(.status(404))
+      .crash(claim: "replication_execution_id", if: { (Int($0) ?? 518) != 518 })
     ),
     Fault(
       "replication-execution-id-word-500",

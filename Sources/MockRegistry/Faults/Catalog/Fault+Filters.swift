@@ -166,6 +166,16 @@ extension Fault {
       }
     ),
     Fault(
+      "jobs-filter-in-any-case",
+      .instanceJobs,
+      .filters,
+      level: .should,
+      "a documented word is also taken in small letters",
+      .misread("status") { status in
+        Listing.instanceJobs.statusWords.first { $0.lowercased() == status.lowercased() } ?? status
+      }
+    ),
+    Fault(
       "jobs-unknown-status-500",
       .instanceJobs,
       .filters,
