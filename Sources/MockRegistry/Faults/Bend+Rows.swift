@@ -100,5 +100,4 @@ extension Record {
 extension String {
   /// A quoted text without its quotes.
   var unquoted: String { String(dropFirst().dropLast()) }
-
 }
