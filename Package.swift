@@ -46,10 +46,11 @@ let package = Package(
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
       ]
     ),
-    .executableTarget(name: "json-fuzz", dependencies: ["Wire"]),
+    .target(name: "JSONMutation", dependencies: ["Wire"]),
+    .executableTarget(name: "json-fuzz", dependencies: ["Wire", "JSONMutation"]),
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
 
-    .testTarget(name: "WireTests", dependencies: ["Wire"]),
+    .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
     .testTarget(name: "MockRegistryTests", dependencies: ["Wire", "MockRegistry", "Fixtures"]),
   ]
 )
