@@ -30,6 +30,10 @@ let package = Package(
       dependencies: ["Wire", "Contract", "Conformance", "MockRegistry"]
     ),
     .target(
+      name: "SelfTest",
+      dependencies: ["Wire", "Contract", "Conformance", "MockRegistry", "EmbeddedTarget"]
+    ),
+    .target(
       name: "ConformanceTesting",
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
@@ -50,13 +54,14 @@ let package = Package(
       name: "swr-conformance",
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
-        "EmbeddedTarget",
+        "EmbeddedTarget", "SelfTest",
       ]
     ),
-    .executableTarget(name: "json-fuzz", dependencies: ["Wire"]),
+    .target(name: "JSONMutation", dependencies: ["Wire"]),
+    .executableTarget(name: "json-fuzz", dependencies: ["Wire", "JSONMutation"]),
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
 
-    .testTarget(name: "WireTests", dependencies: ["Wire"]),
+    .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Wire", "Contract", "Conformance", "Reporting"]
