@@ -41,7 +41,9 @@ public struct Matrix: Sendable {
     /// The cases of the fault's own operation that caught it, those of its own category first.
     public var caughtBy: [CaseResult] {
       let own = broken + (broken.isEmpty ? doubted.filter(\.isUnreached) : [])
-      return own.sorted { ($0.level.rawValue == category ? 0 : 1) < ($1.level.rawValue == category ? 0 : 1) }
+      return own.sorted {
+        ($0.level.rawValue == category ? 0 : 1) < ($1.level.rawValue == category ? 0 : 1)
+      }
     }
 
     /// Whether a case of the fault's own category caught it.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs every fault and every variant of the mock, and asks whether the suite told the truth.
 
-public import Conformance
+import Conformance
 public import Contract
 import EmbeddedTarget
 public import MockRegistry
