@@ -45,10 +45,15 @@ private struct Snapshot {
     if let row = rows.keys.first(where: { now.rows[$0] == nil }) { return "row \(row) went" }
     if let row = now.rows.keys.first(where: { rows[$0] == nil }) { return "row \(row) came" }
     let changed = rows.first { identity, variants in
-      let others = now.rows[identity] ?? []
-      return others.count != variants.count
-        || zip(others, variants).contains { !$0.isSame(as: $1) }
+      !Self.isSameSet(variants, now.rows[identity] ?? [])
     }
     return changed.map { "row \($0.key) changed" }
+  }
+
+  /// Whether two lists of different values hold the same ones: a row that changes to and fro has
+  /// both its faces in either reading, a row that moved on does not.
+  private static func isSameSet(_ left: [JSONValue], _ right: [JSONValue]) -> Bool {
+    left.count == right.count
+      && left.allSatisfy { value in right.contains { $0.isSame(as: value) } }
   }
 }
