@@ -41,16 +41,19 @@ let package = Package(
       dependencies: ["TestGenerator"],
       path: "Sources/TestGeneratorPlugin"
     ),
+    .target(name: "CommandLineArguments", dependencies: ["Wire"]),
     .executableTarget(
       name: "swr-conformance",
       dependencies: [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
+        "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
+        "LiveTransport", "MockRegistry",
       ]
     ),
     .executableTarget(name: "json-fuzz", dependencies: ["Wire"]),
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
 
     .testTarget(name: "WireTests", dependencies: ["Wire"]),
+    .testTarget(name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Wire", "Contract", "Conformance", "Reporting"]
