@@ -50,11 +50,12 @@ let package = Package(
       dependencies: ["TestGenerator"],
       path: "Sources/TestGeneratorPlugin"
     ),
+    .target(name: "CommandLineArguments", dependencies: ["Wire"]),
     .executableTarget(
       name: "swr-conformance",
       dependencies: [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
-        "EmbeddedTarget", "SelfTest",
+        "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
+        "LiveTransport", "MockRegistry", "EmbeddedTarget", "SelfTest",
       ]
     ),
     .target(name: "JSONMutation", dependencies: ["Wire"]),
@@ -62,6 +63,7 @@ let package = Package(
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
 
     .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
+    .testTarget(name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Wire", "Contract", "Conformance", "Reporting"]
