@@ -31,7 +31,9 @@ let package = Package(
     ),
     .target(
       name: "SelfTest",
-      dependencies: ["Wire", "Contract", "Conformance", "MockRegistry", "EmbeddedTarget"]
+      dependencies: [
+        "Wire", "Contract", "Conformance", "Reporting", "MockRegistry", "EmbeddedTarget",
+      ]
     ),
     .target(
       name: "ConformanceTesting",
