@@ -62,6 +62,15 @@ let package = Package(
       dependencies: ["Wire", "Contract", "Conformance", "Reporting"]
     ),
     .testTarget(name: "MockRegistryTests", dependencies: ["Wire", "MockRegistry", "Fixtures"]),
+    .testTarget(
+      name: "TestGeneratorTests",
+      dependencies: ["Contract", "SWRSpecs", "Conformance", "TestGenerator"]
+    ),
+    .testTarget(
+      name: "GeneratedCases",
+      dependencies: ["ConformanceTesting"],
+      plugins: ["TestGeneratorPlugin"]
+    ),
   ]
 )
 
