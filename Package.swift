@@ -17,7 +17,7 @@ let package = Package(
     .target(name: "SWRSpecs", dependencies: ["Contract"], path: "Specs"),
     .target(name: "Conformance", dependencies: ["Wire", "Contract"]),
     .target(name: "Reporting", dependencies: ["Wire", "Contract", "Conformance"]),
-    .target(name: "LiveTransport", dependencies: ["Wire", "Conformance"]),
+    .target(name: "LiveTransport", dependencies: ["Wire", "Contract", "Conformance"]),
     .target(
       name: "Fixtures",
       path: "Fixtures",
@@ -60,6 +60,10 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Wire", "Contract", "Conformance", "Reporting"]
+    ),
+    .testTarget(
+      name: "LiveTransportTests",
+      dependencies: ["Wire", "Contract", "Conformance", "LiveTransport", "MockRegistry"]
     ),
     .testTarget(name: "MockRegistryTests", dependencies: ["Wire", "MockRegistry", "Fixtures"]),
     .testTarget(

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// A peer that sends any bytes at all, for the faults that no HTTP server would make.
+
+import Dispatch
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Accepts connections on 127.0.0.1, reads one request head on each, sends its bytes and closes.
+final class RawServer: Sendable {
+  enum Closing: Sendable {
+    /// After the bytes, in an orderly way.
+    case orderly
+    /// After the bytes, with a reset.
+    case reset
+    /// Only when the client closes.
+    case never
+  }
+
+  let port: UInt16
+  private let listener: Int32
+
+  var endpoint: String { "http://127.0.0.1:\(port)" }
+
+  init(_ answer: [UInt8], closing: Closing = .orderly) throws {
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let failed = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(listener, $0, size) != 0 || listen(listener, 16) != 0
+          || getsockname(listener, $0, &size) != 0
+      }
+    }
+    guard !failed else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+    self.listener = listener
+    port = UInt16(bigEndian: address.sin_port)
+    Thread.detachNewThread {
+      while case let peer = accept(listener, nil, nil), peer >= 0 {
+        Self.serve(peer, answer, closing)
+      }
+    }
+  }
+
+  convenience init(_ answer: String, closing: Closing = .orderly) throws {
+    try self.init(Array(answer.utf8), closing: closing)
+  }
+
+  deinit {
+    shutdown(listener, Int32(SHUT_RDWR))
+    close(listener)
+  }
+
+  private static func serve(_ peer: Int32, _ answer: [UInt8], _ closing: Closing) {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    _ = recv(peer, &buffer, buffer.count, 0)
+    _ = send(peer, answer, answer.count, Int32(MSG_NOSIGNAL))
+    if closing == .never { _ = recv(peer, &buffer, buffer.count, 0) }
+    if closing == .reset {
+      usleep(50_000)
+      var linger = linger(l_onoff: 1, l_linger: 0)
+      setsockopt(peer, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
+    }
+    close(peer)
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every way in which a peer can fail, and the kind and sentence that we make of it.
+
+import Conformance
+import LiveTransport
+import Testing
+import Wire
+
+@Suite(.serialized, .timeLimit(.minutes(1)))
+struct TransportFailureTests {
+  @Test func `nobody listens`() async throws {
+    let port = try RawServer("").port
+    try await expect(.refused, "refused the connection", from: "http://127.0.0.1:\(port)")
+  }
+
+  @Test func `the host has no address`() async throws {
+    try await expect(.unknownHost, "no known host", from: "http://no-such-host.invalid")
+  }
+
+  @Test func `the connection is closed without a byte`() async throws {
+    let server = try RawServer("")
+    try await expect(.closed, "without an answer", from: server.endpoint)
+  }
+
+  @Test func `the connection is reset before the answer`() async throws {
+    let server = try RawServer("", closing: .reset)
+    try await expect(.closed, "without an answer", from: server.endpoint)
+  }
+
+  @Test func `the body is shorter than announced`() async throws {
+    let server = try RawServer("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello")
+    try await expect(.truncated, "after 5 of 100 bytes", from: server.endpoint)
+  }
+
+  @Test func `the connection is reset within the body`() async throws {
+    let server = try RawServer(
+      "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello", closing: .reset)
+    try await expect(.truncated, "after 5 of 100 bytes", from: server.endpoint)
+  }
+
+  @Test func `a chunked body has no end`() async throws {
+    let server = try RawServer(
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n")
+    try await expect(.truncated, "after 5 bytes", from: server.endpoint)
+  }
+
+  @Test(arguments: [
+    "this is not HTTP\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\nhello\r\n0\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nno colon\r\nContent-Length: 0\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello",
+  ])
+  func `the answer is not HTTP`(bytes: String) async throws {
+    let server = try RawServer(bytes)
+    try await expect(.other, "no readable HTTP answer (", from: server.endpoint)
+  }
+
+  @Test func `a TLS endpoint speaks plain text`() async throws {
+    let server = try RawServer("HTTP/1.1 400 Bad Request\r\n\r\n")
+    try await expect(.tls, "agree on no TLS", from: "https://127.0.0.1:\(server.port)")
+  }
+
+  @Test(arguments: ["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello"])
+  func `the answer does not end`(bytes: String) async throws {
+    let server = try RawServer(bytes, closing: .never)
+    var limits = URLSessionTransport.Limits()
+    limits.patience = .milliseconds(200)
+    try await expect(.timedOut, "no whole answer within 0.2 s", from: server.endpoint, limits)
+  }
+
+  @Test func `the body is longer than we bear`() async throws {
+    let server = try RawServer("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nhello world")
+    var limits = URLSessionTransport.Limits()
+    limits.bodyBytes = 10
+    try await expect(.tooLarge, "more than 10 bytes", from: server.endpoint, limits)
+  }
+
+  @Test func `whoever waits gives up`() async throws {
+    let server = try RawServer("", closing: .never)
+    let waiting = Task { try await expect(.other, "was given up", from: server.endpoint) }
+    waiting.cancel()
+    try await waiting.value
+  }
+
+  @Test func `bytes that are no URL are refused before they are sent`() async throws {
+    let transport = URLSessionTransport(target: .sample("http://127.0.0.1:9"))
+    let failure = await #expect(throws: TransportFailure.self) {
+      try await transport.send(HTTPRequest(target: "/a b|%zz"), as: .own)
+    }
+    #expect(failure?.description.contains("is not a URL") == true)
+  }
+
+  @Test func `a response head that is cut short ends the program on Linux`() async {
+    await withKnownIssue("swift-corelibs-foundation 5285, mended behind Swift 6.3") {
+      await #expect(processExitsWith: .success) {
+        let server = try RawServer("HTTP/1.1 200 OK\r\nContent-Le")
+        let transport = URLSessionTransport(target: .sample(server.endpoint))
+        _ = try? await transport.send(HTTPRequest(target: "/"), as: .own)
+      }
+    }
+  }
+
+  private func expect(
+    _ kind: TransportFailure.Kind,
+    _ words: String,
+    from endpoint: String,
+    _ limits: URLSessionTransport.Limits = .init(),
+    at location: SourceLocation = #_sourceLocation
+  ) async throws {
+    let transport = URLSessionTransport(target: .sample(endpoint), limits: limits)
+    let failure = await #expect(throws: TransportFailure.self, sourceLocation: location) {
+      try await transport.send(HTTPRequest(target: "/"), as: .own)
+    }
+    let told = try #require(failure, sourceLocation: location)
+    #expect(told.kind == kind, sourceLocation: location)
+    #expect(told.description.contains(words), sourceLocation: location)
+    let authority = endpoint.split(separator: "/")[1]
+    #expect(told.description.contains(authority), sourceLocation: location)
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every request against a real socket, because only a socket shows what URLSession does.
+
+import Conformance
+import LiveTransport
+import MockRegistry
+import Synchronization
+import Testing
+import Wire
+
+@Suite(.serialized, .timeLimit(.minutes(1)))
+struct URLSessionTransportTests {
+  @Test(arguments: [
+    "/v2/p/instances/i/namespaces/a%2Fb/webhook/policies/1/jobs?offset=0&limit=10",
+    "/v2/%3D/%00/%25/%2f//x?marker=%3D%26%2B+%20&empty=&bare&bytes=%E4%BD%2e",
+    "/?limit=-1&status=%F0%9F%98%80",
+  ])
+  func `the target arrives byte for byte`(target: String) async throws {
+    let (request, _) = try await exchange(HTTPRequest(target: target), .ok)
+    #expect(request.target == target)
+  }
+
+  @Test func `the header fields are those of the vendor's SDKs`() async throws {
+    let (request, _) = try await exchange(HTTPRequest(target: "/"), .ok)
+    #expect(request.method == .get)
+    #expect(request.headers["Content-Type"] == "application/json")
+    #expect(request.headers["X-Language"] == "en-us")
+    #expect(request.headers["User-Agent"] == "swr-conformance/0.1.0")
+    #expect(request.headers["Accept-Encoding"] == "identity")
+    #expect(request.headers["Cookie"] == nil)
+    #expect(request.body.isEmpty)
+  }
+
+  @Test func `a request's own header fields win`() async throws {
+    let asked = HTTPRequest(target: "/", headers: ["x-language": "zh-cn", "X-Extra": "1"])
+    let (request, _) = try await exchange(asked, .ok)
+    #expect(request.headers.values(of: "X-Language") == ["zh-cn"])
+    #expect(request.headers["X-Extra"] == "1")
+  }
+
+  @Test func `each credential has its own token`() async throws {
+    let own = try await exchange(HTTPRequest(target: "/"), .ok, as: .own).request
+    let absent = try await exchange(HTTPRequest(target: "/"), .ok, as: .absent).request
+    let wrong = try await exchange(HTTPRequest(target: "/"), .ok, as: .wrong).request
+    #expect(own.headers.values(of: "X-Auth-Token") == ["secret"])
+    #expect(absent.headers["X-Auth-Token"] == nil)
+    let token = try #require(wrong.headers["X-Auth-Token"])
+    #expect(token.hasPrefix("MII") && token != "secret")
+  }
+
+  @Test(arguments: [
+    [], [0], [0xEF, 0xBB, 0xBF, 0x7B, 0x7D], [0xFF, 0xFE, 0xC3, 0x28, 0, 0x0A, 0x0D],
+    Array(repeating: 0x78, count: 1_000_000),
+  ])
+  func `a body arrives byte for byte`(body: [UInt8]) async throws {
+    for delivery in [Answer.Delivery.whole, .chunked(size: 4096)] {
+      let answer = Answer(HTTPResponse(status: 200, body: body), delivery: delivery)
+      #expect(try await exchange(HTTPRequest(target: "/"), answer).response.body == body)
+    }
+  }
+
+  @Test(arguments: [200, 204, 302, 304, 400, 401, 403, 404, 405, 429, 500, 503])
+  func `a response of any status is an answer`(code: Int) async throws {
+    let response = HTTPResponse(status: .init(code), headers: ["Location": "/elsewhere"])
+    let answer = try await exchange(HTTPRequest(target: "/"), Answer(response)).response
+    #expect(answer.status.code == code)
+    #expect(answer.headers["location"] == "/elsewhere")
+  }
+
+  @Test(arguments: ["Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"y\"", "Bearer realm=\"x\""])
+  func `a server that asks for a password is answered by nobody`(challenge: String) async throws {
+    let body = [UInt8](repeating: 0x61, count: 200_000)
+    let asks = HTTPResponse(status: 401, headers: ["WWW-Authenticate": challenge], body: body)
+    let answer = try await exchange(HTTPRequest(target: "/"), Answer(asks)).response
+    #expect(answer.status == 401)
+    #expect(answer.body == body)
+  }
+
+  @Test func `cookies are not sent back`() async throws {
+    let asked = Mutex<[String?]>([])
+    let server = try LoopbackServer { request in
+      asked.withLock { $0.append(request.headers["Cookie"]) }
+      return Answer(HTTPResponse(status: 200, headers: ["Set-Cookie": "a=b"]))
+    }
+    let transport = URLSessionTransport(target: .sample(server.endpoint))
+    for _ in 1...2 { _ = try await transport.send(HTTPRequest(target: "/"), as: .own) }
+    #expect(asked.withLock { $0 } == [nil, nil])
+  }
+
+  @Test func `many requests at once are all answered`() async throws {
+    let server = try LoopbackServer {
+      Answer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
+    }
+    let transport = URLSessionTransport(target: .sample(server.endpoint))
+    let targets = (1...100).map { "/\($0)" }
+    let bodies = try await withThrowingTaskGroup { group in
+      for target in targets {
+        group.addTask { try await transport.send(HTTPRequest(target: target), as: .own).body }
+      }
+      return try await group.reduce(into: Set<String>()) {
+        $0.insert(String(decoding: $1, as: UTF8.self))
+      }
+    }
+    #expect(bodies == Set(targets))
+  }
+
+  @Test func `a path in the endpoint stands before the target`() async throws {
+    let server = try LoopbackServer {
+      Answer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
+    }
+    let transport = URLSessionTransport(target: .sample(server.endpoint + "/prefix"))
+    let answer = try await transport.send(HTTPRequest(target: "/v2?a=b"), as: .own)
+    #expect(String(decoding: answer.body, as: UTF8.self) == "/prefix/v2?a=b")
+  }
+
+  private func exchange(
+    _ request: HTTPRequest,
+    _ answer: Answer,
+    as credential: Credential = .own
+  ) async throws -> (request: HTTPRequest, response: HTTPResponse) {
+    let seen = Mutex<HTTPRequest?>(nil)
+    let server = try LoopbackServer { request in
+      seen.withLock { $0 = request }
+      return answer
+    }
+    let transport = URLSessionTransport(target: .sample(server.endpoint))
+    let response = try await transport.send(request, as: credential)
+    return (try #require(seen.withLock { $0 }), response)
+  }
+}
+
+extension Answer {
+  fileprivate static let ok = Answer(HTTPResponse(status: 200, body: Array("{}".utf8)))
+}
+
+extension Target {
+  static func sample(_ endpoint: String) -> Target {
+    Target(facts: TargetFacts(endpoint: endpoint, values: [:]), token: "secret")
+  }
+}
