@@ -36,9 +36,10 @@ let package = Package(
         "EmbeddedTarget",
       ]
     ),
+    .target(name: "TestSource", dependencies: ["Contract", "Conformance"]),
     .executableTarget(
       name: "TestGenerator",
-      dependencies: ["Contract", "SWRSpecs", "Conformance"]
+      dependencies: ["SWRSpecs", "Conformance", "TestSource"]
     ),
     .plugin(
       name: "TestGeneratorPlugin",
@@ -67,8 +68,8 @@ let package = Package(
     ),
     .testTarget(name: "MockRegistryTests", dependencies: ["Wire", "MockRegistry", "Fixtures"]),
     .testTarget(
-      name: "TestGeneratorTests",
-      dependencies: ["Contract", "SWRSpecs", "Conformance", "TestGenerator"]
+      name: "TestSourceTests",
+      dependencies: ["Contract", "SWRSpecs", "Conformance", "TestSource"]
     ),
     .testTarget(
       name: "GeneratedCases",

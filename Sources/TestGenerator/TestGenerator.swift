@@ -4,6 +4,7 @@
 import Conformance
 import Foundation
 import SWRSpecs
+import TestSource
 
 /// Takes the path of the file to write, and nothing else.
 @main

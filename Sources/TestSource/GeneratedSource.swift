@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The text of the generated file: a suite for each operation, in it a suite for each level.
 
-import Conformance
+package import Conformance
 import Contract
 
 /// The Swift source of one test for each case; equal plans give equal bytes.
@@ -18,7 +18,7 @@ import Contract
 ///
 /// A suite is named as its part of the case id, so `swift test --filter ListGcTasks.shape` does
 /// what `--only ListGcTasks.shape` does for the program.
-struct GeneratedSource {
+package struct GeneratedSource {
   /// What the source needs to know of a case.
   struct Row {
     var operation: String
@@ -39,14 +39,14 @@ struct GeneratedSource {
     self.rows = rows
   }
 
-  init(of plan: Plan) {
+  package init(of plan: Plan) {
     self.init(
       plan.cases.map {
         Row(operation: $0.operation, level: $0.level, id: $0.id, title: $0.title)
       })
   }
 
-  var text: String {
+  package var text: String {
     var operations: [String] = []
     for row in rows where !operations.contains(row.operation) { operations.append(row.operation) }
     let suites = operations.map { operation in
