@@ -47,17 +47,19 @@ let package = Package(
       dependencies: ["TestGenerator"],
       path: "Sources/TestGeneratorPlugin"
     ),
+    .target(name: "CommandLineArguments", dependencies: ["Wire"]),
     .executableTarget(
       name: "swr-conformance",
       dependencies: [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
-        "EmbeddedTarget",
+        "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
+        "LiveTransport", "MockRegistry", "EmbeddedTarget",
       ]
     ),
     .executableTarget(name: "json-fuzz", dependencies: ["Wire"]),
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
 
     .testTarget(name: "WireTests", dependencies: ["Wire"]),
+    .testTarget(name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Wire", "Contract", "Conformance", "Reporting"]
@@ -70,6 +72,12 @@ let package = Package(
     .testTarget(
       name: "TestSourceTests",
       dependencies: ["Contract", "SWRSpecs", "Conformance", "TestSource"]
+    ),
+    .testTarget(
+      name: "ConformanceTestingTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "ConformanceTesting",
+      ]
     ),
     .testTarget(
       name: "GeneratedCases",

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The URL of an endpoint: what it may consist of, and whether it stays on this machine.
+
+import Foundation
+
+/// An http or https URL with a host, perhaps a port and a path, and nothing else.
+struct EndpointURL {
+  /// Without a slash at the end.
+  var text: String
+  var isEncrypted: Bool
+  /// Whether the host is this machine by its name or its number.
+  var isLoopback: Bool
+
+  /// A text that is no such URL: what is wrong with it, and the remedy.
+  struct Fault: Error {
+    var what: String
+    var remedy: String
+  }
+
+  init(_ typed: String) throws(Fault) {
+    guard let parts = URLComponents(string: typed), let host = parts.host, !host.isEmpty,
+      let scheme = parts.scheme?.lowercased(), ["http", "https"].contains(scheme)
+    else {
+      throw Fault(
+        what: "is no http or https URL", remedy: "write it as https://HOST or http://HOST:PORT")
+    }
+    guard parts.query == nil, parts.fragment == nil else {
+      throw Fault(what: "has a query or a fragment", remedy: "end it before the ? or #")
+    }
+    guard parts.user == nil, parts.password == nil else {
+      throw Fault(what: "has a user in it", remedy: "leave out what stands before the @")
+    }
+    guard parts.port.map((1...65_535).contains) ?? true else {
+      throw Fault(what: "has no possible port", remedy: "take one from 1 to 65535")
+    }
+    var clean = parts
+    clean.scheme = scheme
+    text = (clean.string ?? typed).trimmingSuffix("/")
+    isEncrypted = scheme == "https"
+    isLoopback = Self.isLoopback(host.lowercased())
+  }
+
+  private static func isLoopback(_ host: String) -> Bool {
+    let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
+    let isIPv4 = numbers.count == 4 && numbers.allSatisfy { UInt8($0) != nil }
+    return (isIPv4 && numbers[0] == "127") || ["localhost", "::1", "[::1]"].contains(host)
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ character: Character) -> String {
+    var rest = self[...]
+    while rest.last == character { rest.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// The JSON file behind --target: which keys it may have, and everything that is wrong with it.
+
+import Contract
+import Foundation
+import Wire
+
+/// A target file as it was found on disk.
+public struct TargetFile: Sendable, Hashable {
+  public enum Content: Sendable, Hashable {
+    case bytes([UInt8])
+    /// The file could not be read; the text says why.
+    case unreadable(String)
+  }
+
+  /// The path as it was typed.
+  public var name: String
+  public var content: Content
+
+  public init(name: String, content: Content) {
+    self.name = name
+    self.content = content
+  }
+
+  /// Reads the file; one that cannot be read becomes a problem of ``Target/load(_:environment:_:)``.
+  public init(path: String) {
+    name = path
+    do {
+      content = .bytes(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+    } catch {
+      content = .unreadable(Self.reason(error))
+    }
+  }
+
+  /// The keys that a file may have, in the order of the documentation.
+  public static let keys =
+    ["endpoint"] + Fact.allCases.map(\.rawValue) + ["token", "ak", "sk", "security_token"]
+
+  private static func reason(_ error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileReadNoSuchFile: "there is no such file"
+    case .fileReadNoPermission: "its permissions forbid it"
+    default: error.localizedDescription
+    }
+  }
+}
+
+extension TargetFile {
+  /// The values of the file by key, nil if none could be read, and what keeps it or a part of it from being used.
+  func read() -> (values: [String: String]?, problems: [Target.Problem]) {
+    switch content {
+    case .unreadable(let reason):
+      return (nil, [problem("cannot be read: \(reason)", "check the path behind --target")])
+    case .bytes(let bytes):
+      do throws(JSONSyntaxError) {
+        return read(try JSONDocument(parsing: bytes).root)
+      } catch {
+        let place = TextPlace(of: error.offset, in: bytes)
+        return (
+          nil, [problem("is not JSON: \(error.reason) at \(place)", "mend it there")]
+        )
+      }
+    }
+  }
+
+  private func read(_ root: JSONValue) -> (values: [String: String]?, problems: [Target.Problem]) {
+    guard root.kind == .object else {
+      let shape = #"write an object such as {"endpoint": "https://…", "project_id": "…"}"#
+      return (nil, [problem("holds one \(root.kind) and no object", shape)])
+    }
+    var values: [String: String] = [:]
+    var problems = root.duplicateKeys.map { key in
+      problem("has the key \(key.string ?? "") more than once", "keep one of them")
+    }
+    for member in root.members {
+      if let fault = fault(in: member) {
+        problems.append(fault)
+      } else {
+        values[member.name] = text(of: member.value)
+      }
+    }
+    return (values, problems)
+  }
+
+  private func fault(in member: JSONValue.Member) -> Target.Problem? {
+    guard Self.keys.contains(member.name) else {
+      let meant = Spelling.nearest(to: member.name, among: Self.keys)
+      let remedy =
+        meant.map { "did you mean \($0)?" }
+        ?? "the keys are \(Self.keys.joined(separator: ", "))"
+      return problem("has the unknown key \(JSONText.quote(member.name))", remedy)
+    }
+    guard let text = text(of: member.value) else {
+      let what = "has \(described(member.value)) as \(member.name)"
+      return problem(what, "write a string or an integer")
+    }
+    return text.isEmpty
+      ? problem("has an empty \(member.name)", "give it a value or leave the key out") : nil
+  }
+
+  /// The text of a string or of an integer; nil for everything else.
+  private func text(of value: JSONValue) -> String? {
+    if let number = value.number { number.isIntegerToken ? number.raw : nil } else { value.string }
+  }
+
+  private func described(_ value: JSONValue) -> String {
+    switch value.kind {
+    case .object, .array: "an \(value.kind)"
+    case .string, .boolean: "a \(value.kind)"
+    case .number: "the number \(value.raw)"
+    case .null: "null"
+    }
+  }
+
+  private func problem(_ what: String, _ remedy: String) -> Target.Problem {
+    Target.Problem("\(name) \(what)", remedy: remedy)
+  }
+}
+
+/// A place in a text as editors count it.
+private struct TextPlace: CustomStringConvertible {
+  var line: Int
+  var column: Int
+
+  init(of offset: Int, in bytes: [UInt8]) {
+    let lines = bytes.prefix(offset).split(separator: 0x0A, omittingEmptySubsequences: false)
+    line = lines.count
+    column = String(decoding: lines.last ?? [], as: UTF8.self).count + 1
+  }
+
+  var description: String { "line \(line), column \(column)" }
+}
