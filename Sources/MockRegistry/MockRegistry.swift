@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A small registry that answers five list requests, and a second witness of what they mean.
 
-internal import Synchronization
+import Synchronization
 public import Wire
 
 /// A registry with rows of its own, which knows nothing of those who judge it.
@@ -24,18 +24,18 @@ public final class MockRegistry: Sendable {
     guard let listing, let table = turn.table else {
       return Answer(.refusal(Self.refusal(without: request), id: turn.id))
     }
-    var occasion = Occasion(request: request, listing: listing, table: table, visit: turn.visit)
+    let occasion = Occasion(request: request, listing: listing, table: table, visit: turn.visit)
     let bends = configuration.bends(of: listing)
     var bent = request
     bends.bend(&bent, on: occasion)
-    var answer = Answer(respond(to: bent, &occasion, bends, id: turn.id))
+    var answer = Answer(respond(to: bent, occasion, bends, id: turn.id))
     bends.bend(&answer, on: occasion)
     return answer
   }
 
   private func respond(
     to request: HTTPRequest,
-    _ occasion: inout Occasion,
+    _ occasion: Occasion,
     _ bends: [Bend],
     id: String
   ) -> HTTPResponse {
@@ -43,7 +43,6 @@ public final class MockRegistry: Sendable {
       let route = try Route(request.path)
       try route.admit(request, to: facts)
       let question = try Question(request.query, of: route.listing)
-      occasion.question = question
       var page = Page(question, from: occasion.table)
       for index in page.rows.indices {
         let place = Place(
@@ -54,7 +53,7 @@ public final class MockRegistry: Sendable {
         )
         bends.bend(&page.rows[index], at: place)
       }
-      bends.bend(&page, on: occasion)
+      bends.bend(&page, about: question, on: occasion)
       return .list(page, id: id)
     } catch {
       var refusal = error

@@ -109,4 +109,16 @@ struct ChurnTests {
       if listing == .webhookJobs { #expect(times == times.sorted(by: >)) }
     }
   }
+
+  @Test func `threads that ask at once each get an answer of their own`() async {
+    let registry = MockRegistry(.init(churn: 3))
+    let ids = await withTaskGroup(of: String?.self, returning: Set<String>.self) { group in
+      for number in 0..<200 {
+        let request = ask(Listing.allCases[number % 5])
+        group.addTask { registry.respond(request).headers["X-Request-Id"] }
+      }
+      return await group.reduce(into: []) { if let id = $1 { $0.insert(id) } }
+    }
+    #expect(ids.count == 200)
+  }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The places on the way from request to answer at which a fault or a variant may act.
 
-internal import Wire
+import Wire
 
 /// One change to what a healthy registry does, at one place on its way.
 enum Bend: Sendable {
@@ -10,7 +10,7 @@ enum Bend: Sendable {
   /// Changes one row as it leaves its table.
   case row(@Sendable (inout Record, Place) -> Void)
   /// Changes the page that the rows stand on.
-  case page(@Sendable (inout Page, Occasion) -> Void)
+  case page(@Sendable (inout Page, Question, Occasion) -> Void)
   /// Changes why there is no page.
   case refusal(@Sendable (inout Refusal, Occasion) -> Void)
   /// Changes the finished answer or the way its bytes leave.
@@ -24,8 +24,6 @@ struct Occasion: Sendable {
   let table: Table
   /// How many requests of this list came before.
   let visit: Int
-  /// What was understood; nil until then.
-  var question: Question?
 }
 
 /// Where a row stands when a bend acts on it.
@@ -47,8 +45,8 @@ extension [Bend] {
     for case .row(let change) in self { change(&row, place) }
   }
 
-  func bend(_ page: inout Page, on occasion: Occasion) {
-    for case .page(let change) in self { change(&page, occasion) }
+  func bend(_ page: inout Page, about question: Question, on occasion: Occasion) {
+    for case .page(let change) in self { change(&page, question, occasion) }
   }
 
   func bend(_ refusal: inout Refusal, on occasion: Occasion) {

@@ -47,7 +47,13 @@ public struct Fault: Sendable {
 
 extension Fault {
   /// Every bug this registry can have, by operation within category.
-  public static let catalog: [Fault] = []
+  public static let catalog: [Fault] = [
+    webhookShape, jobsShape, retentionShape, gcShape, replicationShape,
+    webhookPaging, jobsPaging, retentionPaging, gcPaging, replicationPaging,
+    webhookFilters, jobsFilters, retentionFilters, gcFilters,
+    relations,
+    webhookErrors, jobsErrors, retentionErrors, gcErrors, replicationErrors,
+  ].flatMap(\.self)
 
   /// The fault of that name, or nil.
   public static func named(_ name: String) -> Fault? {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One page of a list on its way to the wire: rows, and the frame they stand in.
 
-internal import Wire
+import Wire
 
 /// The answer to a question, before it becomes bytes.
 struct Page: Sendable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The five lists this registry serves, and the habits in which they differ.
 
-internal import Fixtures
+import Fixtures
 
 /// One list operation; its raw value is the operation's id.
 enum Listing: String, Sendable, CaseIterable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the query asks of a list, once every parameter has been believed.
 
-internal import Wire
+import Wire
 
 /// Which rows are wanted: a page of at most `limit`, from an offset or a marker, of one status.
 struct Question: Sendable, Hashable {

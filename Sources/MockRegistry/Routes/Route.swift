@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which list a path names, and whether the caller may see it.
 
-internal import Wire
+import Wire
 
 /// A path that has the form of one of the five lists, its segments not yet believed.
 struct Route {

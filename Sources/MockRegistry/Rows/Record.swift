@@ -5,6 +5,7 @@
 struct Record: Sendable, Hashable {
   /// One member of the object, its value still in JSON.
   struct Field: Sendable, Hashable {
+    /// The name as it stands between its quotes.
     var name: String
     var json: String
   }
@@ -45,7 +46,7 @@ struct Record: Sendable, Hashable {
 
   /// The object as JSON without blanks.
   var json: String {
-    "{" + fields.map { "\($0.name.quoted):\($0.json)" }.joined(separator: ",") + "}"
+    "{" + fields.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
   }
 }
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words in which a fault says what happens to rows.
+
+extension Bend {
+  /// The rows that a bend is about.
+  enum Rows: Sendable {
+    case all
+    /// The row behind three pages of ten, where nobody filters.
+    case thirtyFirst
+    /// Rows of a page that is not the first.
+    case laterPages
+    /// Rows that were asked for by status.
+    case filtered
+    /// Rows of a page of more than ten.
+    case largePages
+    /// Rows of every second answer.
+    case everyOther
+    case status(String)
+
+    func contains(_ row: Record, at place: Place) -> Bool {
+      switch self {
+      case .all: true
+      case .thirtyFirst: place.index == 30 && place.question.status == nil
+      case .laterPages: place.start > 0
+      case .filtered: place.question.status != nil
+      case .largePages: place.question.limit > 10
+      case .everyOther: place.occasion.visit % 2 == 1
+      case .status(let word): row[place.occasion.listing.statusField] == word.quoted
+      }
+    }
+  }
+
+  static func rows(
+    _ which: Rows = .all,
+    _ change: @escaping @Sendable (inout Record) -> Void
+  ) -> Bend {
+    .row { row, place in
+      if which.contains(row, at: place) { change(&row) }
+    }
+  }
+
+  /// Puts that JSON into a field.
+  static func set(_ name: String, _ json: String, in which: Rows = .all) -> Bend {
+    rows(which) { $0[name] = json }
+  }
+
+  /// Rewrites the JSON of a field.
+  static func edit(
+    _ name: String,
+    in which: Rows = .all,
+    _ change: @escaping @Sendable (String) -> String
+  ) -> Bend {
+    rows(which) { row in
+      if let json = row[name] { row[name] = change(json) }
+    }
+  }
+
+  static func drop(_ name: String, in which: Rows = .all) -> Bend {
+    rows(which) { $0[name] = nil }
+  }
+
+  static func rename(_ name: String, to newName: String) -> Bend {
+    rows { $0.rename(name, to: newName) }
+  }
+
+  /// Rewrites the parameters of a GC task inside the string that holds them.
+  static func parameters(_ change: @escaping @Sendable (inout Record) -> Void) -> Bend {
+    edit("job_parameters") { json in
+      var parameters = Record.parameters(json)
+      change(&parameters)
+      return parameters.json.quoted
+    }
+  }
+
+  /// Puts a time some seconds from another into a field, unless that other is the zero time.
+  static func time(
+    _ name: String,
+    from other: String,
+    by seconds: Int,
+    in which: Rows = .all
+  ) -> Bend {
+    rows(which) { row in
+      guard let text = row.word(other), text != Timestamp.zero, var time = Timestamp(text),
+        row.word(name) ?? "" != Timestamp.zero
+      else { return }
+      time.seconds += seconds
+      row[name] = time.text.quoted
+    }
+  }
+}
+
+extension Record {
+  /// The object inside a string such as `"{\"workers\":3}"`, in which only quotes are escaped.
+  static func parameters(_ json: String) -> Record {
+    let text = json.dropFirst().dropLast().replacing("\\\"", with: "\"")
+    return array(Array("[\(text)]".utf8)).first ?? Record()
+  }
+}
+
+extension String {
+  /// A quoted text without its quotes.
+  var unquoted: String { String(dropFirst().dropLast()) }
+}

@@ -1,0 +1,491 @@
+// SPDX-License-Identifier: Apache-2.0
+// Data only: bugs in refusing what has to be refused.
+
+import Wire
+
+extension Fault {
+  static let webhookErrors: [Fault] = [
+    Fault(
+      "webhook-token-not-needed",
+      .webhookJobs,
+      .errors,
+      "a request without a token gets rows",
+      .misread { $0.headers["X-Auth-Token"] = $0.headers["X-Auth-Token"] ?? rightToken }
+    ),
+    Fault(
+      "webhook-token-not-compared",
+      .webhookJobs,
+      .errors,
+      "any token opens the list",
+      .misread { if $0.headers["X-Auth-Token"] != nil { $0.headers["X-Auth-Token"] = rightToken } }
+    ),
+    Fault(
+      "webhook-401-html",
+      .webhookJobs,
+      .errors,
+      "a missing token gives a page for people",
+      .html(.status(401))
+    ),
+    Fault(
+      "webhook-foreign-project-gets-rows",
+      .webhookJobs,
+      .errors,
+      "another project sees this project's rows",
+      .believe("project_id")
+    ),
+    Fault(
+      "webhook-unknown-instance-gets-rows",
+      .webhookJobs,
+      .errors,
+      "an instance that does not exist has rows",
+      .believe("instance_id")
+    ),
+    Fault(
+      "webhook-unknown-namespace-gets-rows",
+      .webhookJobs,
+      .errors,
+      "a namespace that does not exist has rows",
+      .believe("namespace_name")
+    ),
+    Fault(
+      "webhook-unknown-policy-gets-rows",
+      .webhookJobs,
+      .errors,
+      "every policy number has the rows of the one policy",
+      .believe("webhook_policy_id", onlyIf: { Int($0) != nil })
+    ),
+    Fault(
+      "webhook-not-found-as-empty",
+      .webhookJobs,
+      .errors,
+      level: .should,
+      "what does not exist has an empty list",
+      .emptyList(insteadOf: 404)
+    ),
+    Fault(
+      "webhook-policy-id-word-500",
+      .webhookJobs,
+      .errors,
+      "a policy id that is no number crashes",
+      .crash(claim: "webhook_policy_id", if: { Int($0) == nil })
+    ),
+    Fault(
+      "webhook-error-code-number",
+      .webhookJobs,
+      .errors,
+      "error_code is a number",
+      .refusal { refusal, _ in refusal.body["error_code"] = "\(refusal.status)001" }
+    ),
+    Fault(
+      "webhook-post-accepted",
+      .webhookJobs,
+      .errors,
+      "POST reads like GET",
+      .misread { if $0.method == .post { $0.method = .get } }
+    ),
+    Fault(
+      "webhook-request-id-missing-on-errors",
+      .webhookJobs,
+      .errors,
+      level: .should,
+      "errors carry no X-Request-Id",
+      .header("X-Request-Id", nil, on: .refusals)
+    ),
+    Fault(
+      "webhook-404-as-400",
+      .webhookJobs,
+      .errors,
+      level: .should,
+      "what does not exist is answered with 400 and SWR.400003",
+      .refusals(404) { refusal in
+        refusal.status = 400
+        refusal.body["error_code"] = #""SWR.400003""#
+      }
+    ),
+  ]
+
+  static let jobsErrors: [Fault] = [
+    Fault(
+      "jobs-token-not-needed",
+      .instanceJobs,
+      .errors,
+      "a request without a token gets rows",
+      .misread { $0.headers["X-Auth-Token"] = $0.headers["X-Auth-Token"] ?? rightToken }
+    ),
+    Fault(
+      "jobs-token-not-compared",
+      .instanceJobs,
+      .errors,
+      "any token opens the list",
+      .misread { if $0.headers["X-Auth-Token"] != nil { $0.headers["X-Auth-Token"] = rightToken } }
+    ),
+    Fault(
+      "jobs-401-as-403",
+      .instanceJobs,
+      .errors,
+      "a missing token is forbidden, not unauthorized",
+      .refusals(401) { $0.status = 403 }
+    ),
+    Fault(
+      "jobs-401-with-rows",
+      .instanceJobs,
+      .errors,
+      "a 401 carries the rows all the same",
+      .answer { answer, occasion in
+        guard answer.response.status == 401 else { return }
+        let page = Page(Question(limit: 10), from: occasion.table)
+        answer.response.body = Array(page.json.utf8)
+      }
+    ),
+    Fault(
+      "jobs-foreign-project-empty",
+      .instanceJobs,
+      .errors,
+      "another project is told that it has no jobs",
+      .emptyList(insteadOf: 403)
+    ),
+    Fault(
+      "jobs-foreign-project-500",
+      .instanceJobs,
+      .errors,
+      "another project crashes",
+      .crash(.status(403))
+    ),
+    Fault(
+      "jobs-error-body-empty",
+      .instanceJobs,
+      .errors,
+      "errors have no body",
+      .answers(.refusals) { $0.body = [] }
+    ),
+    Fault(
+      "jobs-error-msg-missing",
+      .instanceJobs,
+      .errors,
+      "errors have no error_msg",
+      .refusal { refusal, _ in refusal.body["error_msg"] = nil }
+    ),
+    Fault(
+      "jobs-error-repeats-token",
+      .instanceJobs,
+      .errors,
+      "a 401 repeats the token that was sent",
+      .refusal { refusal, occasion in
+        guard refusal.status == 401, let token = occasion.request.headers["X-Auth-Token"] else {
+          return
+        }
+        refusal.body["error_msg"] = "invalid token \(token)".quoted
+      }
+    ),
+    Fault(
+      "jobs-authorization-message-number",
+      .instanceJobs,
+      .errors,
+      "encoded_authorization_message is a number",
+      .refusals(403) { $0.body["encoded_authorization_message"] = "0" }
+    ),
+    Fault(
+      "jobs-request-id-constant",
+      .instanceJobs,
+      .errors,
+      level: .should,
+      "every answer has the same request id",
+      .header("X-Request-Id", "00000000000000000000000000000000", on: .all)
+    ),
+    Fault(
+      "jobs-delete-accepted",
+      .instanceJobs,
+      .errors,
+      "DELETE reads like GET",
+      .misread { if $0.method == .delete { $0.method = .get } }
+    ),
+  ]
+
+  static let retentionErrors: [Fault] = [
+    Fault(
+      "retention-token-not-compared",
+      .retentionTasks,
+      .errors,
+      "any token opens the list",
+      .misread { if $0.headers["X-Auth-Token"] != nil { $0.headers["X-Auth-Token"] = rightToken } }
+    ),
+    Fault(
+      "retention-token-missing-500",
+      .retentionTasks,
+      .errors,
+      "a missing token crashes",
+      .crash(.asking { $0.headers["X-Auth-Token"] == nil })
+    ),
+    Fault(
+      "retention-foreign-project-gets-rows",
+      .retentionTasks,
+      .errors,
+      "another project sees this project's rows",
+      .believe("project_id")
+    ),
+    Fault(
+      "retention-unknown-instance-500",
+      .retentionTasks,
+      .errors,
+      "an instance that does not exist crashes",
+      .crash(claim: "instance_id", if: { $0 != MockRegistry.Facts.only["instance_id"] })
+    ),
+    Fault(
+      "retention-unknown-namespace-gets-rows",
+      .retentionTasks,
+      .errors,
+      "a namespace that does not exist has rows",
+      .believe("namespace_name")
+    ),
+    Fault(
+      "retention-unknown-policy-gets-rows",
+      .retentionTasks,
+      .errors,
+      "the policy in the path is not looked at",
+      .believe("retention_policy_id")
+    ),
+    Fault(
+      "retention-unknown-execution-gets-rows",
+      .retentionTasks,
+      .errors,
+      "an execution that does not exist has the rows of the one execution",
+      .believe("retention_execution_id", onlyIf: { Int($0) != nil })
+    ),
+    Fault(
+      "retention-not-found-as-empty",
+      .retentionTasks,
+      .errors,
+      level: .should,
+      "what does not exist has an empty list",
+      .emptyList(insteadOf: 404)
+    ),
+    Fault(
+      "retention-execution-id-word-accepted",
+      .retentionTasks,
+      .errors,
+      "an execution id that is no number is not looked at",
+      .believe("retention_execution_id", onlyIf: { Int($0) == nil })
+    ),
+    Fault(
+      "retention-404-as-400",
+      .retentionTasks,
+      .errors,
+      level: .should,
+      "what does not exist is answered with 400 and SWR.400003",
+      .refusals(404) { refusal in
+        refusal.status = 400
+        refusal.body["error_code"] = #""SWR.400003""#
+      }
+    ),
+    Fault(
+      "retention-error-code-missing",
+      .retentionTasks,
+      .errors,
+      "errors have no error_code",
+      .refusal { refusal, _ in refusal.body["error_code"] = nil }
+    ),
+    Fault(
+      "retention-error-stack-trace",
+      .retentionTasks,
+      .errors,
+      "errors show where in the program they arose",
+      .refusal { refusal, _ in
+        let trace = "panic: nil pointer\n\ngoroutine 7 [running]:\nmain.tasks()\n\t/src/task.go:88"
+        refusal.body["error_msg"] = trace.quoted
+      }
+    ),
+    Fault(
+      "retention-put-accepted",
+      .retentionTasks,
+      .errors,
+      "PUT reads like GET",
+      .misread { if $0.method == .put { $0.method = .get } }
+    ),
+  ]
+
+  static let gcErrors: [Fault] = [
+    Fault(
+      "gc-token-not-needed",
+      .gcTasks,
+      .errors,
+      "a request without a token gets rows",
+      .misread { $0.headers["X-Auth-Token"] = $0.headers["X-Auth-Token"] ?? rightToken }
+    ),
+    Fault(
+      "gc-token-not-compared",
+      .gcTasks,
+      .errors,
+      "any token opens the list",
+      .misread { if $0.headers["X-Auth-Token"] != nil { $0.headers["X-Auth-Token"] = rightToken } }
+    ),
+    Fault(
+      "gc-401-without-error-code",
+      .gcTasks,
+      .errors,
+      "a 401 has no error_code",
+      .refusals(401) { $0.body["error_code"] = nil }
+    ),
+    Fault(
+      "gc-401-as-200",
+      .gcTasks,
+      .errors,
+      "a refusal for want of a token comes with 200",
+      .status(200, on: .status(401))
+    ),
+    Fault(
+      "gc-foreign-project-gets-rows",
+      .gcTasks,
+      .errors,
+      "another project sees this project's rows",
+      .believe("project_id")
+    ),
+    Fault(
+      "gc-foreign-project-empty",
+      .gcTasks,
+      .errors,
+      "another project is told that it has no tasks",
+      .emptyList(insteadOf: 403)
+    ),
+    Fault(
+      "gc-unknown-instance-gets-rows",
+      .gcTasks,
+      .errors,
+      "an instance that does not exist has rows",
+      .believe("instance_id")
+    ),
+    Fault(
+      "gc-unknown-instance-500",
+      .gcTasks,
+      .errors,
+      "an instance that does not exist crashes",
+      .crash(.status(404))
+    ),
+    Fault(
+      "gc-error-text-plain",
+      .gcTasks,
+      .errors,
+      level: .should,
+      "errors are announced as plain text",
+      .header("Content-Type", "text/plain", on: .refusals)
+    ),
+    Fault(
+      "gc-error-body-broken",
+      .gcTasks,
+      .errors,
+      "errors are JSON that is cut off",
+      .text(.refusals) { String($0.dropLast(3)) }
+    ),
+    Fault(
+      "gc-request-id-missing-on-errors",
+      .gcTasks,
+      .errors,
+      level: .should,
+      "errors carry no X-Request-Id",
+      .header("X-Request-Id", nil, on: .refusals)
+    ),
+    Fault(
+      "gc-delete-accepted",
+      .gcTasks,
+      .errors,
+      "DELETE reads like GET",
+      .misread { if $0.method == .delete { $0.method = .get } }
+    ),
+  ]
+
+  static let replicationErrors: [Fault] = [
+    Fault(
+      "replication-token-not-needed",
+      .replicationTasks,
+      .errors,
+      "a request without a token gets rows",
+      .misread { $0.headers["X-Auth-Token"] = $0.headers["X-Auth-Token"] ?? rightToken }
+    ),
+    Fault(
+      "replication-token-not-compared",
+      .replicationTasks,
+      .errors,
+      "any token opens the list",
+      .misread { if $0.headers["X-Auth-Token"] != nil { $0.headers["X-Auth-Token"] = rightToken } }
+    ),
+    Fault(
+      "replication-401-empty-body",
+      .replicationTasks,
+      .errors,
+      "a 401 has no body",
+      .answers(.status(401)) { $0.body = [] }
+    ),
+    Fault(
+      "replication-foreign-project-gets-rows",
+      .replicationTasks,
+      .errors,
+      "another project sees this project's rows",
+      .believe("project_id")
+    ),
+    Fault(
+      "replication-foreign-project-500",
+      .replicationTasks,
+      .errors,
+      "another project crashes",
+      .crash(.status(403))
+    ),
+    Fault(
+      "replication-unknown-instance-gets-rows",
+      .replicationTasks,
+      .errors,
+      "an instance that does not exist has rows",
+      .believe("instance_id")
+    ),
+    Fault(
+      "replication-unknown-execution-gets-rows",
+      .replicationTasks,
+      .errors,
+      "an execution that does not exist has the rows of the one execution",
+      .believe("replication_execution_id", onlyIf: { Int($0) != nil })
+    ),
+    Fault(
+      "replication-unknown-execution-500",
+      .replicationTasks,
+      .errors,
+      "an execution that does not exist crashes",
+      .crash(claim: "replication_execution_id", if: { (Int($0) ?? 518) != 518 })
+    ),
+    Fault(
+      "replication-execution-id-word-500",
+      .replicationTasks,
+      .errors,
+      "an execution id that is no number crashes",
+      .crash(claim: "replication_execution_id", if: { Int($0) == nil })
+    ),
+    Fault(
+      "replication-error-msg-number",
+      .replicationTasks,
+      .errors,
+      "error_msg is a number",
+      .refusal { refusal, _ in refusal.body["error_msg"] = "17" }
+    ),
+    Fault(
+      "replication-error-html",
+      .replicationTasks,
+      .errors,
+      "errors are pages for people",
+      .html(.refusals)
+    ),
+    Fault(
+      "replication-request-id-constant",
+      .replicationTasks,
+      .errors,
+      level: .should,
+      "every answer has the same request id",
+      .header("X-Request-Id", "00000000000000000000000000000000", on: .all)
+    ),
+    Fault(
+      "replication-post-accepted",
+      .replicationTasks,
+      .errors,
+      "POST reads like GET",
+      .misread { if $0.method == .post { $0.method = .get } }
+    ),
+  ]
+
+  private static var rightToken: String? { MockRegistry.Facts.only["token"] }
+}

@@ -1,0 +1,624 @@
+// SPDX-License-Identifier: Apache-2.0
+// Data only: bugs in turning pages by offset.
+
+import Wire
+
+extension Fault {
+  static let webhookPaging: [Fault] = [
+    Fault(
+      "webhook-total-one-too-many",
+      .webhookJobs,
+      .paging,
+      "total counts one job that no page holds",
+      .total { total, _ in total + 1 }
+    ),
+    Fault(
+      "webhook-total-of-page",
+      .webhookJobs,
+      .paging,
+      "total counts the rows of the page",
+      .page { page, _, _ in page.frame["total"] = String(page.rows.count) }
+    ),
+    Fault(
+      "webhook-total-falls-on-later-pages",
+      .webhookJobs,
+      .paging,
+      "total counts what is left behind the offset",
+      .total { total, question in max(0, total - question.offset) }
+    ),
+    Fault(
+      "webhook-page-exceeds-limit",
+      .webhookJobs,
+      .paging,
+      "every page holds one row more than its limit",
+      .pages { page, _, view in
+        let next = page.start + page.rows.count
+        page.rows += view[min(next, view.count)..<min(next + 1, view.count)]
+      }
+    ),
+    Fault(
+      "webhook-default-limit-20",
+      .webhookJobs,
+      .paging,
+      "a page without a limit holds 20 rows",
+      .assume("limit", "20")
+    ),
+    Fault(
+      "webhook-limit-ignored",
+      .webhookJobs,
+      .paging,
+      "every page holds ten rows at most",
+      .misread("limit") { Int($0).map((1...100).contains) == true ? nil : $0 }
+    ),
+    Fault(
+      "webhook-short-page-in-the-middle",
+      .webhookJobs,
+      .paging,
+      "the second page lacks its last row",
+      .pages { page, question, _ in
+        if question.offset == question.limit { _ = page.rows.popLast() }
+      }
+    ),
+    Fault(
+      "webhook-row-repeated-over-border",
+      .webhookJobs,
+      .paging,
+      "each later page opens with the last row of the page before",
+      .pages { page, question, view in
+        guard question.offset > 0, !page.rows.isEmpty else { return }
+        page.rows[0] = view[question.offset - 1]
+      }
+    ),
+    Fault(
+      "webhook-offset-as-page-number",
+      .webhookJobs,
+      .paging,
+      "an offset counts pages instead of rows",
+      .pages { page, question, view in
+        let start = question.offset.multipliedReportingOverflow(by: question.limit)
+        guard !start.overflow, start.partialValue < view.count else { return page.rows = [] }
+        page.rows =
+          view[start.partialValue..<min(start.partialValue + question.limit, view.count)]
+      }
+    ),
+    Fault(
+      "webhook-past-end-404",
+      .webhookJobs,
+      .paging,
+      "a page behind the last row is not found",
+      .refusePastEnd(404)
+    ),
+    Fault(
+      "webhook-past-end-null-list",
+      .webhookJobs,
+      .paging,
+      level: .should,
+      "the list behind the last row is null",
+      .pagesPastEnd { page, _, _ in page.list = "null" }
+    ),
+    Fault(
+      "webhook-order-changes",
+      .webhookJobs,
+      .paging,
+      "every other answer turns its page from the back of the list",
+      .page { page, question, occasion in
+        let view = occasion.table.view(status: question.status)
+        guard occasion.visit % 2 == 1 else { return }
+        page.rows = page.rows.indices.map { view[view.count - 1 - page.start - $0] }
+      }
+    ),
+    Fault(
+      "webhook-limit-101-clamped",
+      .webhookJobs,
+      .paging,
+      level: .should,
+      "a limit above the maximum is taken for the maximum",
+      .misread("limit") { (Int($0) ?? 0) > 100 ? "100" : $0 }
+    ),
+    Fault(
+      "webhook-multiple-rule-not-kept",
+      .webhookJobs,
+      .paging,
+      level: .should,
+      "an offset between pages is rounded down to a page",
+      .misread { request in
+        guard let offset = request.number("offset"), offset >= 0 else { return }
+        let limit = request.number("limit") ?? 10
+        if (1...100).contains(limit) { request[query: "offset"] = "\(offset - offset % limit)" }
+      }
+    ),
+    Fault(
+      "webhook-limit-alone-refused",
+      .webhookJobs,
+      .paging,
+      level: .should,
+      "a limit without an offset is refused",
+      .misread { request in
+        if request[query: "offset"] == nil, request[query: "limit"] != nil {
+          request[query: "offset"] = "-1"
+        }
+      }
+    ),
+    Fault(
+      "webhook-offset-minus-one-500",
+      .webhookJobs,
+      .paging,
+      "a negative offset crashes",
+      .crash(.asking { ($0.number("offset") ?? 0) < 0 })
+    ),
+    Fault(
+      "webhook-limit-0-500",
+      .webhookJobs,
+      .paging,
+      "a limit of zero crashes",
+      .crash(.asking { $0.number("limit") == 0 })
+    ),
+    Fault(
+      "webhook-limit-word-422",
+      .webhookJobs,
+      .paging,
+      level: .should,
+      "a limit that is no number is answered with 422",
+      .status(422, on: .asking { $0[query: "limit"].map { Int($0) == nil } ?? false })
+    ),
+  ]
+
+  static let jobsPaging: [Fault] = [
+    Fault(
+      "jobs-total-one-too-few",
+      .instanceJobs,
+      .paging,
+      "total leaves out one job",
+      .total { total, _ in total - 1 }
+    ),
+    Fault(
+      "jobs-total-zero",
+      .instanceJobs,
+      .paging,
+      "total is zero beside rows",
+      .frame("total", "0")
+    ),
+    Fault(
+      "jobs-total-changes-between-pages",
+      .instanceJobs,
+      .paging,
+      "total is one higher from the second page on",
+      .total { total, question in question.offset > 0 ? total + 1 : total }
+    ),
+    Fault(
+      "jobs-default-limit-10",
+      .instanceJobs,
+      .paging,
+      "a page without a limit holds ten rows",
+      .assume("limit", "10")
+    ),
+    Fault(
+      "jobs-limit-100-as-10",
+      .instanceJobs,
+      .paging,
+      "a limit of 100 is taken for 10",
+      .misread("limit") { $0 == "100" ? "10" : $0 }
+    ),
+    Fault(
+      "jobs-offset-ignored",
+      .instanceJobs,
+      .paging,
+      "every page is the first",
+      .misread("offset") { (Int($0) ?? -1) > 0 ? "0" : $0 }
+    ),
+    Fault(
+      "jobs-offset-off-by-one",
+      .instanceJobs,
+      .paging,
+      "later pages begin one row too late",
+      .misread("offset") { (1..<1_000_000).contains(Int($0) ?? 0) ? "\(Int($0)! + 1)" : $0 }
+    ),
+    Fault(
+      "jobs-offset-rounded-down",
+      .instanceJobs,
+      .paging,
+      "an offset between pages is rounded down to a page",
+      .misread { request in
+        guard let offset = request.number("offset"), offset > 0 else { return }
+        let limit = max(1, request.number("limit") ?? 100)
+        request[query: "offset"] = "\(offset - offset % limit)"
+      }
+    ),
+    Fault(
+      "jobs-row-skipped-at-border",
+      .instanceJobs,
+      .paging,
+      "each later page leaves out its first row",
+      .pages { page, question, _ in
+        if question.offset > 0 { page.rows = Array(page.rows.dropFirst()) }
+      }
+    ),
+    Fault(
+      "jobs-last-page-lacks-a-row",
+      .instanceJobs,
+      .paging,
+      "the last row is on no page",
+      .pages { page, _, view in
+        if !page.isFollowed(in: view) { _ = page.rows.popLast() }
+      }
+    ),
+    Fault(
+      "jobs-past-end-400",
+      .instanceJobs,
+      .paging,
+      "a page behind the last row is refused",
+      .refusePastEnd(400)
+    ),
+    Fault(
+      "jobs-past-end-repeats-last-page",
+      .instanceJobs,
+      .paging,
+      "behind the last row the last rows come again",
+      .pagesPastEnd { page, question, view in
+        page.rows = view[max(0, view.count - question.limit)..<view.count]
+      }
+    ),
+    Fault(
+      "jobs-page-exceeds-limit",
+      .instanceJobs,
+      .paging,
+      "every page holds one row more than its limit",
+      .pages { page, _, view in
+        let next = page.start + page.rows.count
+        page.rows += view[min(next, view.count)..<min(next + 1, view.count)]
+      }
+    ),
+    Fault(
+      "jobs-limit-negative-500",
+      .instanceJobs,
+      .paging,
+      "a negative limit crashes",
+      .crash(.asking { ($0.number("limit") ?? 1) < 0 })
+    ),
+    Fault(
+      "jobs-limit-clamped-to-nothing",
+      .instanceJobs,
+      .paging,
+      level: .should,
+      "a limit of zero is answered with the default page",
+      .misread("limit") { $0 == "0" ? nil : $0 }
+    ),
+    Fault(
+      "jobs-limit-beyond-int64-500",
+      .instanceJobs,
+      .paging,
+      "a limit that fits no integer crashes",
+      .crash(.asking { ($0[query: "limit"] ?? "").count > 18 })
+    ),
+    Fault(
+      "jobs-multiple-rule-kept",
+      .instanceJobs,
+      .paging,
+      level: .should,
+      "an offset between pages is refused",
+      .misread { request in
+        guard let offset = request.number("offset"), offset > 0 else { return }
+        if offset % max(1, request.number("limit") ?? 100) != 0 { request[query: "offset"] = "-1" }
+      }
+    ),
+    Fault(
+      "jobs-offset-alone-refused",
+      .instanceJobs,
+      .paging,
+      level: .should,
+      "an offset without a limit is refused",
+      .misread { request in
+        if request[query: "limit"] == nil, request[query: "offset"] != nil {
+          request[query: "limit"] = "0"
+        }
+      }
+    ),
+  ]
+
+  static let retentionPaging: [Fault] = [
+    Fault(
+      "retention-total-one-too-many",
+      .retentionTasks,
+      .paging,
+      "total counts one task that no page holds",
+      .total { total, _ in total + 1 }
+    ),
+    Fault(
+      "retention-total-of-versions",
+      .retentionTasks,
+      .paging,
+      "total counts the versions of the first task instead of tasks",
+      .page { page, _, _ in page.frame["total"] = page.rows.first?["total"] ?? "0" }
+    ),
+    Fault(
+      "retention-total-capped-by-limit",
+      .retentionTasks,
+      .paging,
+      "total is never more than the limit",
+      .total { total, question in min(total, question.limit) }
+    ),
+    Fault(
+      "retention-default-limit-100",
+      .retentionTasks,
+      .paging,
+      "a page without a limit holds 100 rows",
+      .assume("limit", "100")
+    ),
+    Fault(
+      "retention-limit-ignored",
+      .retentionTasks,
+      .paging,
+      "every page holds all that follows",
+      .pages { page, _, view in page.rows = view[min(page.start, view.count)..<view.count] }
+    ),
+    Fault(
+      "retention-limit-100-as-10",
+      .retentionTasks,
+      .paging,
+      "a limit of 100 is taken for 10",
+      .misread("limit") { $0 == "100" ? "10" : $0 }
+    ),
+    Fault(
+      "retention-limit-one-too-few",
+      .retentionTasks,
+      .paging,
+      "a full page lacks its last row",
+      .pages { page, question, _ in
+        if page.rows.count == question.limit, question.limit > 1 { page.rows.removeLast() }
+      }
+    ),
+    Fault(
+      "retention-row-skipped-at-border",
+      .retentionTasks,
+      .paging,
+      "the first row of the third page is left out",
+      .pages { page, question, _ in
+        if question.offset == 2 * question.limit { page.rows = Array(page.rows.dropFirst()) }
+      }
+    ),
+    Fault(
+      "retention-row-repeated-over-border",
+      .retentionTasks,
+      .paging,
+      "the third page opens with the last row of the second",
+      .pages { page, question, view in
+        guard question.offset == 2 * question.limit, !page.rows.isEmpty else { return }
+        page.rows[0] = view[question.offset - 1]
+      }
+    ),
+    Fault(
+      "retention-offset-ignored",
+      .retentionTasks,
+      .paging,
+      "every page is the first",
+      .misread("offset") { (Int($0) ?? -1) > 0 ? "0" : $0 }
+    ),
+    Fault(
+      "retention-order-depends-on-limit",
+      .retentionTasks,
+      .paging,
+      "small pages run in descending order, large ones ascending",
+      .pages { page, question, view in
+        guard question.limit <= 10 else { return }
+        page.rows = page.rows.indices.map { view[view.count - 1 - page.start - $0] }
+      }
+    ),
+    Fault(
+      "retention-same-request-differs",
+      .retentionTasks,
+      .paging,
+      "every other answer lacks its last row",
+      .page { page, _, occasion in
+        if occasion.visit % 2 == 1 { _ = page.rows.popLast() }
+      }
+    ),
+    Fault(
+      "retention-past-end-500",
+      .retentionTasks,
+      .paging,
+      "a page behind the last row crashes",
+      .refusePastEnd(500)
+    ),
+    Fault(
+      "retention-past-end-total-zero",
+      .retentionTasks,
+      .paging,
+      level: .should,
+      "total is zero behind the last row",
+      .pagesPastEnd { page, _, _ in page.frame["total"] = "0" }
+    ),
+    Fault(
+      "retention-offset-negative-accepted",
+      .retentionTasks,
+      .paging,
+      level: .should,
+      "a negative offset is taken for none",
+      .misread("offset") { (Int($0) ?? 0) < 0 ? "0" : $0 }
+    ),
+    Fault(
+      "retention-multiple-rule-restarts",
+      .retentionTasks,
+      .paging,
+      level: .should,
+      "an offset between pages is taken for none",
+      .misread { request in
+        guard let offset = request.number("offset"), offset > 0 else { return }
+        let limit = request.number("limit") ?? 10
+        if limit > 0, offset % limit != 0 { request[query: "offset"] = "0" }
+      }
+    ),
+    Fault(
+      "retention-limit-word-500",
+      .retentionTasks,
+      .paging,
+      "a limit that is no number crashes",
+      .crash(.asking { $0[query: "limit"].map { Int($0) == nil } ?? false })
+    ),
+    Fault(
+      "retention-limit-101-422",
+      .retentionTasks,
+      .paging,
+      level: .should,
+      "a limit above the maximum is answered with 422",
+      .status(422, on: .asking { ($0.number("limit") ?? 0) > 100 })
+    ),
+  ]
+
+  static let replicationPaging: [Fault] = [
+    Fault(
+      "replication-total-one-too-few",
+      .replicationTasks,
+      .paging,
+      "total leaves out one task",
+      .total { total, _ in total - 1 }
+    ),
+    Fault(
+      "replication-total-of-page",
+      .replicationTasks,
+      .paging,
+      "total counts the rows of the page",
+      .page { page, _, _ in page.frame["total"] = String(page.rows.count) }
+    ),
+    Fault(
+      "replication-total-depends-on-limit",
+      .replicationTasks,
+      .paging,
+      "total counts pages instead of rows",
+      .total { total, question in (total + question.limit - 1) / question.limit }
+    ),
+    Fault(
+      "replication-page-exceeds-limit",
+      .replicationTasks,
+      .paging,
+      "every full page holds one row more than its limit",
+      .pages { page, _, view in
+        let next = page.start + page.rows.count
+        page.rows += view[min(next, view.count)..<min(next + 1, view.count)]
+      }
+    ),
+    Fault(
+      "replication-default-limit-20",
+      .replicationTasks,
+      .paging,
+      "a page without a limit holds 20 rows",
+      .assume("limit", "20")
+    ),
+    Fault(
+      "replication-limit-1-as-10",
+      .replicationTasks,
+      .paging,
+      "a limit of one is taken for ten",
+      .misread("limit") { $0 == "1" ? "10" : $0 }
+    ),
+    Fault(
+      "replication-offset-off-by-one",
+      .replicationTasks,
+      .paging,
+      "later pages begin one row too early",
+      .pages { page, question, view in
+        guard question.offset > 0, !page.rows.isEmpty else { return }
+        page.rows = view[question.offset - 1..<question.offset - 1 + page.rows.count]
+      }
+    ),
+    Fault(
+      "replication-rows-swapped-at-border",
+      .replicationTasks,
+      .paging,
+      "the second page misses its first row and repeats its second",
+      .pages { page, question, _ in
+        if question.offset == question.limit, page.rows.count > 1 { page.rows[0] = page.rows[1] }
+      }
+    ),
+    Fault(
+      "replication-last-page-missing",
+      .replicationTasks,
+      .paging,
+      "a last page that is not full comes empty",
+      .pages { page, question, _ in
+        if question.offset > 0, page.rows.count < question.limit { page.rows = [] }
+      }
+    ),
+    Fault(
+      "replication-order-changes",
+      .replicationTasks,
+      .paging,
+      "every other answer turns its page from the back of the list",
+      .page { page, question, occasion in
+        let view = occasion.table.view()
+        guard occasion.visit % 2 == 1 else { return }
+        page.rows = page.rows.indices.map { view[view.count - 1 - page.start - $0] }
+      }
+    ),
+    Fault(
+      "replication-order-depends-on-limit",
+      .replicationTasks,
+      .paging,
+      "large pages run the other way",
+      .pages { page, question, _ in
+        if question.limit > 10 { page.rows.reverse() }
+      }
+    ),
+    Fault(
+      "replication-past-end-404",
+      .replicationTasks,
+      .paging,
+      "a page behind the last row is not found",
+      .refusePastEnd(404)
+    ),
+    Fault(
+      "replication-past-end-first-page",
+      .replicationTasks,
+      .paging,
+      "behind the last row the first page comes again",
+      .pagesPastEnd { page, question, view in
+        page.rows = view[0..<min(question.limit, view.count)]
+      }
+    ),
+    Fault(
+      "replication-offset-word-500",
+      .replicationTasks,
+      .paging,
+      "an offset that is no number crashes",
+      .crash(.asking { $0[query: "offset"].map { Int($0) == nil } ?? false })
+    ),
+    Fault(
+      "replication-limit-0-accepted",
+      .replicationTasks,
+      .paging,
+      level: .should,
+      "a limit of zero is taken for the default",
+      .misread("limit") { $0 == "0" ? nil : $0 }
+    ),
+    Fault(
+      "replication-limit-101-500",
+      .replicationTasks,
+      .paging,
+      "a limit above the maximum crashes",
+      .crash(.asking { ($0.number("limit") ?? 0) > 100 })
+    ),
+    Fault(
+      "replication-multiple-rule-500",
+      .replicationTasks,
+      .paging,
+      "an offset between pages crashes",
+      .crash(
+        .asking { request in
+          guard let offset = request.number("offset") else { return false }
+          return offset % max(1, request.number("limit") ?? 10) != 0
+        }
+      )
+    ),
+    Fault(
+      "replication-offset-alone-refused",
+      .replicationTasks,
+      .paging,
+      level: .should,
+      "an offset without a limit is refused",
+      .misread { request in
+        if request[query: "limit"] == nil, request[query: "offset"] != nil {
+          request[query: "limit"] = "0"
+        }
+      }
+    ),
+  ]
+}

@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: Apache-2.0
+// Data only: registries that are odd and not broken.
+
+import Wire
+
+extension Variant {
+  static let bodies: [Variant] = [
+    Variant(
+      "extra-fields",
+      "rows and answers carry members that nobody documented",
+      .rows { $0["x_labels"] = #"{"tier":null}"# },
+      .frame("x_region", #""mock-1""#)
+    ),
+    Variant(
+      "other-key-order",
+      "members come in reverse order",
+      .rows { $0.fields.reverse() },
+      .page { page, _, _ in page.frame.fields.reverse() },
+      .refusal { refusal, _ in refusal.body.fields.reverse() }
+    ),
+    Variant("pretty-printed", "JSON has blanks and lines", .text(.all) { $0.prettyPrinted }),
+    Variant("blanks-around-body", "blanks stand around the JSON", .text(.all) { "\r\n \($0)\t\n" }),
+    Variant(
+      "letters-escaped",
+      "every letter beyond ASCII is written as an escape",
+      .text(.all) { $0.escapedBeyondASCII }
+    ),
+    Variant(
+      "slashes-escaped",
+      "every slash has a backslash before it",
+      .text(.all) { $0.replacing("/", with: "\\/") }
+    ),
+    Variant(
+      "large-ids",
+      "ids need all 63 bits",
+      .edit("id") { Int($0).map { String($0 + 9_000_000_000_000_000_000) } ?? $0 }
+    ),
+    Variant(
+      "zero-time-with-milliseconds",
+      "the zero time has three digits of fraction",
+      .times { $0 == Timestamp.zero ? "0001-01-01T00:00:00.000Z" : String($0) }
+    ),
+    Variant(
+      "times-east-of-utc",
+      warns: true,
+      "times are given eight hours east of UTC",
+      .times { text in
+        guard text != Timestamp.zero, var time = Timestamp(text) else { return String(text) }
+        time.seconds += 8 * 3_600
+        time.tail = time.tail.dropLast() + "+08:00"
+        return time.text
+      }
+    ),
+    Variant(
+      "times-without-fraction",
+      "times are whole seconds",
+      .times { Timestamp($0).map { String($0.text.prefix(19)) + "Z" } ?? String($0) }
+    ),
+  ]
+
+  static let rows: [Variant] = [
+    Variant(
+      "webhook-lower-case-words",
+      warns: true,
+      "webhook jobs have the upstream's status words",
+      .words(
+        of: .webhookJobs,
+        [
+          "Initialized": "scheduled", "Pending": "pending", "InProgress": "running",
+          "Succeed": "finished", "Failed": "error", "Stopped": "stopped",
+        ]
+      )
+    ),
+    Variant(
+      "retention-success-word",
+      warns: true,
+      "Succeed is spelled Success in retention tasks",
+      .words(of: .retentionTasks, ["Succeed": "Success"])
+    ),
+    Variant(
+      "replication-success-word",
+      warns: true,
+      "Succeed is spelled Success in replication tasks",
+      .words(of: .replicationTasks, ["Succeed": "Success"])
+    ),
+    Variant(
+      "status-text-missing",
+      warns: true,
+      "webhook jobs have no status_text",
+      .drop("status_text")
+    ),
+    Variant(
+      "status-text-empty",
+      warns: true,
+      "status_text of webhook jobs is empty",
+      .rows(of: .webhookJobs) { $0["status_text"] = #""""# }
+    ),
+    Variant(
+      "job-detail-empty",
+      "job_detail of webhook jobs is empty",
+      .rows(of: .webhookJobs) { $0["job_detail"] = #""""# }
+    ),
+    Variant(
+      "job-detail-text",
+      "job_detail of webhook jobs is text and not JSON",
+      .rows(of: .webhookJobs) { $0["job_detail"] = #""delivered at noon""# }
+    ),
+    Variant(
+      "reason-only-on-failure",
+      "instance jobs have a reason only if they failed",
+      .rows(of: .instanceJobs) { if $0["status"] != #""Failed""# { $0["reason"] = nil } }
+    ),
+    Variant(
+      "job-parameters-object",
+      "job_parameters of GC tasks is an object",
+      .edit("job_parameters") { Record.parameters($0).json }
+    ),
+    Variant(
+      "job-parameters-bare",
+      warns: true,
+      "finished GC tasks do not say what they purged",
+      .parameters { parameters in
+        for name in ["purged_blobs", "purged_manifests", "freed_space"] { parameters[name] = nil }
+      }
+    ),
+    Variant(
+      "job-kind-event",
+      warns: true,
+      "manual GC tasks are of the upstream's kind EVENT",
+      .edit("job_kind") { $0 == #""MANUAL""# ? #""EVENT""# : $0 }
+    ),
+    Variant(
+      "resources-as-names",
+      "replicated resources are display names",
+      .rows(of: .replicationTasks) { row in
+        row["src_resource"] = #""team-atlas/nats:[1.2.0,1.3.0]""#
+        row["dst_resource"] = #""mirror/nats:[1.2.0,1.3.0]""#
+      }
+    ),
+    Variant(
+      "status-revision-absent",
+      warns: true,
+      "replication tasks have no StatusRevision",
+      .drop("StatusRevision")
+    ),
+    Variant(
+      "status-revision-zero",
+      warns: true,
+      "status_revision of retention tasks is zero",
+      .rows(of: .retentionTasks) { $0["status_revision"] = "0" }
+    ),
+    Variant(
+      "repository-with-namespace",
+      "repositories of retention tasks include their namespace",
+      .edit("repository") { ("team-atlas/" + $0.unquoted).quoted }
+    ),
+    Variant(
+      "unsubmitted-without-job",
+      "retention tasks that wait have neither a job nor a start",
+      .rows(of: .retentionTasks) { row in
+        guard row["status"] == #""Initialized""# else { return }
+        row["job_id"] = #""""#
+        row["start_time"] = Timestamp.zero.quoted
+      }
+    ),
+  ]
+
+  static let paging: [Variant] = [
+    Variant(
+      "next-marker-null",
+      "the last page says that its next marker is null",
+      .page { page, _, _ in
+        if page.frame["page_info"] == "{}" { page.frame["page_info"] = #"{"next_marker":null}"# }
+      }
+    ),
+    Variant(
+      "next-marker-empty",
+      "the last page has an empty next marker",
+      .page { page, _, _ in
+        if page.frame["page_info"] == "{}" { page.frame["page_info"] = #"{"next_marker":""}"# }
+      }
+    ),
+    Variant(
+      "null-list-past-end",
+      warns: true,
+      "a list without rows is null",
+      .page { page, _, _ in if page.rows.isEmpty { page.list = "null" } }
+    ),
+    Variant(
+      "limit-clamped",
+      warns: true,
+      "a limit out of range is moved into it",
+      .misread("limit") { Int($0).map { String(min(max($0, 1), 100)) } ?? $0 }
+    ),
+    Variant(
+      "bad-limit-422",
+      warns: true,
+      "a limit out of range is answered with 422",
+      .status(422, on: .asking { $0.number("limit").map { !(1...100).contains($0) } ?? false })
+    ),
+    Variant(
+      "offset-rounded-down",
+      warns: true,
+      "an offset between pages is rounded down to a page",
+      .request { request, occasion in
+        let limit = request.number("limit") ?? occasion.listing.defaultLimit
+        guard occasion.listing.wantsMultiples, let offset = request.number("offset"),
+          offset > 0, (1...100).contains(limit)
+        else { return }
+        request[query: "offset"] = "\(offset - offset % limit)"
+      }
+    ),
+    Variant(
+      "unfiltered-total",
+      warns: true,
+      "total counts the rows of every status",
+      .page { page, question, occasion in
+        guard question.status != nil, page.frame["total"] != nil else { return }
+        page.frame["total"] = String(occasion.table.view().count)
+      }
+    ),
+    Variant(
+      "unknown-status-empty",
+      "a status nobody documented gives an empty list",
+      .answer { answer, occasion in
+        guard answer.response.status == 400, let words = occasion.listing.filterWords,
+          let status = occasion.request[query: "status"], !words.contains(status)
+        else { return }
+        let frame = occasion.listing.turnsByMarker ? #""page_info":{}"# : #""total":0"#
+        answer.response.status = 200
+        answer.response.body = Array("{\(frame),\"\(occasion.listing.listKey)\":[]}".utf8)
+      }
+    ),
+    Variant(
+      "markers-opaque",
+      "markers hold other characters that need encoding",
+      .page { page, _, _ in
+        page.frame["page_info"] = page.frame["page_info"]?.replacing("eyJpZCI6", with: "+/ &")
+      },
+      .misread("marker") { $0.replacing(PercentEncoding.encode("+/ &"), with: "eyJpZCI6") }
+    ),
+  ]
+
+  static let delivery: [Variant] = [
+    Variant(
+      "chunked",
+      "bodies come in small chunks",
+      .answer { answer, _ in answer.delivery = .chunked(size: 61) }
+    ),
+    Variant("header-names-lower-case", "header names are small", .headerNames { $0.lowercased() }),
+    Variant(
+      "header-names-upper-case",
+      "header names are capitals",
+      .headerNames { $0.uppercased() }
+    ),
+    Variant(
+      "header-order",
+      "headers come in reverse order",
+      .answers(.all) { $0.headers = HTTPFields($0.headers.fields.reversed()) }
+    ),
+    Variant(
+      "charset",
+      "Content-Type names its charset",
+      .header("Content-Type", "application/json;charset=utf-8", on: .all)
+    ),
+    Variant(
+      "charset-quoted",
+      "Content-Type is in capitals and quotes its charset",
+      .header("Content-Type", #"Application/JSON; charset="UTF-8""#, on: .all)
+    ),
+    Variant(
+      "no-request-id",
+      warns: true,
+      "lists carry no X-Request-Id",
+      .header("X-Request-Id", nil)
+    ),
+    Variant(
+      "upstream-headers",
+      "lists carry the upstream's paging headers",
+      .header("X-Total-Count", "41"),
+      .header("Link", #"</v2?page=2>; rel="next""#)
+    ),
+    Variant(
+      "many-headers",
+      "answers carry headers of proxies and for browsers",
+      .header("Strict-Transport-Security", "max-age=31536000", on: .all),
+      .header("X-Frame-Options", "DENY", on: .all),
+      .header("Via", "1.1 proxy", on: .all),
+      .answers(.all) { response in
+        for cookie in ["a=1; Path=/", "b=2; Path=/"] {
+          response.headers.append("Set-Cookie", cookie)
+        }
+      }
+    ),
+    Variant(
+      "connection-close",
+      "the connection closes after every answer",
+      .header("Connection", "close", on: .all)
+    ),
+    Variant("slow", "answers take 300 milliseconds", .wait(.milliseconds(300))),
+    Variant("very-slow", "answers take three seconds", .wait(.seconds(3))),
+  ]
+
+  static let errors: [Variant] = [
+    Variant(
+      "errors-of-gateway",
+      "every error has the gateway's shape",
+      .shape { refusal in
+        let code = "APIGW.0\(refusal.status)".quoted
+        return #"{"error_msg":\#(refusal.message),"error_code":\#(code),"request_id":""}"#
+      }
+    ),
+    Variant(
+      "errors-of-registry",
+      "every error has the registry's shape",
+      .shape { refusal in
+        let code = "SWR.\(refusal.status)001".quoted
+        return #"{"error_code":\#(code),"error_msg":\#(refusal.message)}"#
+      }
+    ),
+    Variant(
+      "errors-with-details",
+      "every error comes in the registry's longer shape",
+      .shape { refusal in
+        let code = "SVCSTG.SWR.\(refusal.status)0170".quoted
+        let text = refusal.message
+        return #"{"errors":[{"errorCode":\#(code),"errorMessage":\#(text),"detail":null}],"#
+          + #""error_code":\#(code),"error_msg":\#(text),"#
+          + #""details":[{"error_code":\#(code),"error_msg":\#(text)}]}"#
+      }
+    ),
+    Variant(
+      "errors-of-upstream",
+      warns: true,
+      "every error has the upstream registry's shape",
+      .shape { refusal in
+        #"{"errors":[{"code":"\#(refusal.upstreamCode)","message":\#(refusal.message)}]}"#
+      }
+    ),
+    Variant(
+      "errors-of-iam",
+      warns: true,
+      "every error has the identity service's shape",
+      .shape { refusal in
+        let title = refusal.upstreamCode.capitalizedWord
+        return #"{"error":{"code":\#(refusal.status),"message":\#(refusal.message),"#
+          + #""title":"\#(title)"}}"#
+      }
+    ),
+    Variant(
+      "gateway-older-spelling",
+      "codes of the gateway begin with APIG",
+      .refusal { refusal, _ in
+        refusal.body["error_code"] = refusal.body["error_code"]?.replacing("APIGW.", with: "APIG.")
+      }
+    ),
+    Variant(
+      "not-found-as-400",
+      warns: true,
+      "what does not exist is answered with 400 and SWR.400003",
+      .refusals(404) { refusal in
+        refusal.status = 400
+        refusal.body["error_code"] = #""SWR.400003""#
+      }
+    ),
+    Variant(
+      "not-found-as-empty",
+      warns: true,
+      "what does not exist has an empty list",
+      .emptyList(insteadOf: 404)
+    ),
+    Variant(
+      "bad-number-as-404",
+      "a resource id that is no number does not exist",
+      .answer { answer, occasion in
+        let facts = [
+          "webhook_policy_id", "retention_policy_id", "retention_execution_id",
+          "replication_execution_id",
+        ]
+        let words = facts.compactMap { occasion.claim($0)?.value }
+        guard answer.response.status == 400, words.contains(where: { Int($0) == nil }) else {
+          return
+        }
+        answer.response.status = 404
+        answer.response.body = Array(Refusal.unknown("resource").body.json.utf8)
+      }
+    ),
+    Variant(
+      "foreign-project-as-404",
+      "another project does not exist",
+      .refusals(403) { $0 = .unknown("project") }
+    ),
+    Variant(
+      "gc-not-enabled",
+      warns: true,
+      "GC is not enabled for the tenant",
+      .withoutGC(403, code: "SWR.403002", "Artifact garbage collection is not enabled.")
+    ),
+    Variant(
+      "gc-not-published",
+      warns: true,
+      "the gateway does not know the path of GC",
+      .withoutGC(404, code: "APIGW.0101", "The API does not exist.")
+    ),
+  ]
+}
+
+extension String {
+  /// `BAD_REQUEST` as `Bad Request`.
+  fileprivate var capitalizedWord: String {
+    split(separator: "_").map { $0.prefix(1) + $0.dropFirst().lowercased() }
+      .joined(separator: " ")
+  }
+}
