@@ -75,20 +75,3 @@ struct TestSession: Sendable {
       + TestEvent.outcome(of: result, mode: mode)
   }
 }
-
-extension MockRegistry.Configuration {
-  /// Reads the names in `SWR_FAULT` and `SWR_VARIANT`, variants with commas between them.
-  fileprivate init(environment: [String: String]) throws(TestSession.Problem) {
-    let names = { (key: String) in (environment[key] ?? "").split(separator: ",").map(String.init) }
-    let faults = names("SWR_FAULT")
-    let unknown =
-      faults.filter { Fault.named($0) == nil }.map { "SWR_FAULT: there is no fault \($0)" }
-      + names("SWR_VARIANT").filter { Variant.named($0) == nil }
-      .map { "SWR_VARIANT: there is no variant \($0)" }
-    let excess = faults.count > 1 ? ["SWR_FAULT: one fault at a time"] : []
-    guard (unknown + excess).isEmpty else { throw TestSession.Problem(unknown + excess) }
-    self.init(
-      fault: faults.first.flatMap(Fault.named),
-      variants: names("SWR_VARIANT").compactMap(Variant.named))
-  }
-}
