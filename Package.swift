@@ -59,6 +59,11 @@ let package = Package(
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
 
     .testTarget(name: "WireTests", dependencies: ["Wire"]),
+    .testTarget(
+      name: "ContractTests",
+      dependencies: ["Contract", "SWRSpecs", "Conformance"]
+    ),
+    .testTarget(name: "HouseTests"),
     .testTarget(name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
     .testTarget(
       name: "ReportingTests",
