@@ -58,7 +58,7 @@ extension Command {
 
   private static let quirks = Command(
     name: "quirks",
-    summary: "print what the documentation contradicts itself in",
+    summary: "print where the documentation contradicts itself",
     operand: "ID",
     options: [.json],
     invocation: { .quirks(Invocation.Quirks($0)) }

@@ -36,10 +36,10 @@ extension Option {
     "--allow-unsafe-methods", "also send requests that are not GET to a live endpoint")
 
   static let fault = Option(
-    "--fault", .word("NAME", .fault), "the mock makes this mistake (embedded mock only)")
+    "--fault", .word("NAME", .fault), "let the mock make this mistake")
   static let variant = Option(
     "--variant", .word("NAME", .variant), repeats: true,
-    "the mock takes this side of a quirk (embedded mock only)")
+    "let the mock take this side of a quirk")
 
   static let port = Option(
     "--port", .integer(0...65_535),

@@ -17,7 +17,7 @@ struct HelpTests {
                   is named)
           mock    serve the mock registry on loopback
           list    print the plan: every case and the requests it needs
-          quirks  print what the documentation contradicts itself in
+          quirks  print where the documentation contradicts itself
 
           COMMAND --help  what a command takes
           --version       the release
@@ -48,9 +48,8 @@ struct HelpTests {
           --concurrency N            requests at one time; 4 if not given
           --timeout S                seconds for one whole exchange; 30 if not given
           --seed N                   makes the order of requests repeatable
-          --fault NAME               the mock makes this mistake (embedded mock only)
-          --variant NAME             the mock takes this side of a quirk (embedded mock
-                                     only); repeatable
+          --fault NAME               let the mock make this mistake
+          --variant NAME             let the mock take this side of a quirk; repeatable
           --quiet                    tell only what is broken, and the summary
           --color auto|always|never  auto, if not given, asks the terminal
           --allow-plaintext          let the token travel unencrypted to another machine
@@ -77,9 +76,8 @@ struct HelpTests {
 
           --port N        listen here, 0 takes a free port; 8080 if not given
           --rows N        how many rows each list has
-          --fault NAME    the mock makes this mistake (embedded mock only)
-          --variant NAME  the mock takes this side of a quirk (embedded mock only);
-                          repeatable
+          --fault NAME    let the mock make this mistake
+          --variant NAME  let the mock take this side of a quirk; repeatable
           --print-env     print the variables that point run at this mock
           --list-faults   print the names of faults and variants, and end
           --json          print JSON
@@ -94,7 +92,7 @@ struct HelpTests {
       text == """
         usage: swr-conformance quirks [OPTION]… [ID]
 
-        print what the documentation contradicts itself in
+        print where the documentation contradicts itself
 
           --json  print JSON
           --help  print this
