@@ -42,9 +42,10 @@ let package = Package(
         "EmbeddedTarget",
       ]
     ),
+    .target(name: "TestSource", dependencies: ["Contract", "Conformance"]),
     .executableTarget(
       name: "TestGenerator",
-      dependencies: ["Contract", "SWRSpecs", "Conformance"]
+      dependencies: ["SWRSpecs", "Conformance", "TestSource"]
     ),
     .plugin(
       name: "TestGeneratorPlugin",
@@ -65,6 +66,11 @@ let package = Package(
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
 
     .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
+    .testTarget(
+      name: "ContractTests",
+      dependencies: ["Contract", "SWRSpecs", "Conformance"]
+    ),
+    .testTarget(name: "HouseTests"),
     .testTarget(name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
     .testTarget(
       name: "ReportingTests",
@@ -75,6 +81,21 @@ let package = Package(
       dependencies: ["Wire", "Contract", "Conformance", "LiveTransport", "MockRegistry"]
     ),
     .testTarget(name: "MockRegistryTests", dependencies: ["Wire", "MockRegistry", "Fixtures"]),
+    .testTarget(
+      name: "TestSourceTests",
+      dependencies: ["Contract", "SWRSpecs", "Conformance", "TestSource"]
+    ),
+    .testTarget(
+      name: "ConformanceTestingTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "ConformanceTesting",
+      ]
+    ),
+    .testTarget(
+      name: "GeneratedCases",
+      dependencies: ["ConformanceTesting"],
+      plugins: ["TestGeneratorPlugin"]
+    ),
   ]
 )
 
