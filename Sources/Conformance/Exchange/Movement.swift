@@ -28,7 +28,7 @@ private struct Snapshot {
     for exchange in transcripts.flatMap(\.exchanges) {
       guard let page = Page(exchange, number: 1, paging: paging) else { continue }
       var request = exchange.request
-      request.repetition %= 100
+      request.repetition %= Probe.Request.reading
       totals[request] = page.total
       for (identity, row) in zip(page.identities, page.rows ?? []) {
         if rows[identity, default: []].allSatisfy({ !$0.isSame(as: row) }) {

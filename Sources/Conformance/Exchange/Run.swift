@@ -45,23 +45,34 @@ public struct Run: Sendable {
     return (await confirmed(planned.result(of: seen), of: planned, seen: seen), seen)
   }
 
-  /// A fault between answers counts only if it comes again; otherwise the data moved.
+  /// A fault between answers counts only if it comes again while the data stands still.
+  ///
+  /// Everything is read twice more. A row that the first and the last reading show was there all
+  /// through the one between, since a row that went does not come back; so what that one
+  /// contradicts itself in is the server's doing.
   private func confirmed(
     _ result: CaseResult, of planned: Case, seen: [Transcript]
   ) async -> CaseResult {
-    guard planned.comparesAnswers, result.findings.contains(where: { $0.severity != .note }) else {
-      return result
-    }
-    var again: [Transcript] = []
-    for probe in plan.probes(of: planned) {
-      again.append(await transcript(of: probe.repeated(100)))
-    }
-    guard let paging = operations[planned.operation]?.paging,
-      let movement = Movement(from: seen, to: again, paging: paging)
+    guard planned.comparesAnswers, result.isDoubtable,
+      let paging = operations[planned.operation]?.paging
     else { return result }
-    let second = planned.result(of: again)
-    guard second.findings.contains(where: { $0.severity != .note }) else { return second }
-    return second.doubted(.dataMoved(movement.description))
+    let second = await reading(1, for: planned)
+    let secondResult = planned.result(of: second)
+    guard secondResult.isDoubtable else { return secondResult }
+    let third = await reading(2, for: planned)
+    guard let movement = Movement(from: seen, to: third, paging: paging) else {
+      return secondResult
+    }
+    return secondResult.doubted(.dataMoved(movement.description))
+  }
+
+  /// All probes of a case once more, one behind the other.
+  private func reading(_ number: Int, for planned: Case) async -> [Transcript] {
+    var transcripts: [Transcript] = []
+    for probe in plan.probes(of: planned) {
+      transcripts.append(await transcript(of: probe.repeated(Probe.Request.reading * number)))
+    }
+    return transcripts
   }
 
   /// How many requests were sent so far.

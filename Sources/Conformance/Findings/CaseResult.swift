@@ -40,6 +40,9 @@ public struct CaseResult: Sendable, Hashable {
     self.findings = findings
   }
 
+  /// Whether something was found that moving data could explain.
+  var isDoubtable: Bool { findings.contains { $0.severity != .note } }
+
   /// The same case, not decided after all: what was found may have another cause.
   func doubted(_ reason: Undecided) -> CaseResult {
     var result = self

@@ -11,7 +11,11 @@ extension Probe.Request {
   public func curl(to endpoint: String) -> String {
     let verb = method == .get ? "" : "-X \(method) "
     return "curl -sS \(verb)\(authentication)'\(shellQuoted(endpoint + target))'"
+      .replacing(Self.longRun, with: "'\"$(printf %0\(Self.longRun.count)d | tr 0 a)\"'")
   }
+
+  /// The letters of a very long value, which a curl line writes as a command instead.
+  static let longRun = String(repeating: "a", count: 8192)
 
   private var authentication: String {
     switch credential {

@@ -67,6 +67,9 @@ public struct Probe: Sendable, Hashable {
       self.repetition = repetition
     }
 
+    /// By how much ``repetition`` grows when a whole case is read again.
+    static let reading = 100
+
     /// The origin form of the request's target.
     public var target: String {
       guard !query.isEmpty else { return path }

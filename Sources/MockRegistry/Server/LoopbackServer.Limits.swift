@@ -5,7 +5,7 @@ extension LoopbackServer {
   /// The bounds of one client; what goes beyond is refused and the connection closed.
   public struct Limits: Sendable, Hashable {
     /// Bytes of the request target; beyond, 414.
-    public var targetBytes = 8 * 1024
+    public var targetBytes = 32 * 1024
     /// Bytes of all header lines, or of all trailer lines, of one request; beyond, 431.
     public var headerBytes = 32 * 1024
     /// Bytes of one request body after chunked decoding; beyond, 413.

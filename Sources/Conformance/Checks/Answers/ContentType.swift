@@ -17,7 +17,7 @@ extension Check {
     "error-content-type-json", .errors, "An error has a Content-Type of JSON.",
     title: "Content-Type of an error is JSON", says: "the operation produces application/json",
     from: .openAPI("produces"), asks: { _ in .everything },
-    about: { (400...599).contains($0.status.code) }
+    about: { $0.isError && !$0.refusesLength }
   ) { judgement, _, response, spot in
     judgement.lookAtContentType(of: response, spot)
   }

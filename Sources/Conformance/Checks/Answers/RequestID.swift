@@ -9,7 +9,7 @@ extension Check {
     "request-id", .shape, "An answer of any status carries X-Request-Id.",
     title: "X-Request-Id is present", .should,
     says: "an answer carries the id that the SDKs print", from: .sdk("X-Request-Id"),
-    asks: { _ in .everything }, about: { _ in true }
+    asks: { _ in .everything }, about: { !$0.refusesLength }
   ) { judgement, _, response, spot in
     guard !judgement.assert(response.headers["X-Request-Id"]?.isEmpty == false) else { return }
     judgement.fault(

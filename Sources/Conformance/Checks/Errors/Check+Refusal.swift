@@ -54,6 +54,11 @@ extension Judgement {
 }
 
 extension HTTPResponse {
+  var isError: Bool { (400...599).contains(status.code) }
+
+  /// Whether a front end found the request too long to hand it on; the service has not spoken.
+  var refusesLength: Bool { status == 414 || status == 431 }
+
   /// Whether the server asked us to come back later.
   var isThrottled: Bool { status == 429 }
 }

@@ -10,7 +10,7 @@ extension Check {
     "An error has error_code and error_msg; the shapes of other layers are a warning.",
     title: "an error has error_code and error_msg",
     says: "an error names its code and tells a person what went wrong",
-    asks: { _ in .everything }, about: { (400...599).contains($0.status.code) }
+    asks: { _ in .everything }, about: { $0.isError && !$0.refusesLength }
   ) { judgement, exchange, response, spot in
     let body = ErrorBody(root: exchange.root)
     _ = judgement.assert()
