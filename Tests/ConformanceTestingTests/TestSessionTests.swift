@@ -4,6 +4,7 @@
 import Conformance
 import Contract
 import MockRegistry
+import SWRSpecs
 import Testing
 
 @testable import ConformanceTesting
@@ -70,6 +71,20 @@ import Testing
     #expect(events.compactMap(\.weight) == [.error, .error])
     #expect(events.compactMap(\.text).first?.contains(server.endpoint) == true)
     #expect(await session.events(of: "ListInstanceJobs.shape.jobs.id").isEmpty)
+  }
+
+  @Test func `a healthy registry fails no case over sockets, by offset or by marker`() async throws
+  {
+    let registry = MockRegistry()
+    let server = try LoopbackServer { registry.answer($0) }
+    defer { server.stop() }
+    let session = try TestSession(environment: Self.environment(of: registry, at: server))
+    let plan = Plan(
+      for: [.listGcTasks, .listInstanceJobs], against: TargetFacts(endpoint: "", values: [:]))
+    for planned in plan.cases {
+      let texts = await session.events(of: planned.id).filter { $0.weight == .error }.map(\.text)
+      #expect(texts.isEmpty, "\(planned.id)")
+    }
   }
 
   @Test func `a token that is not taken fails every case and blames nobody`() async throws {
