@@ -102,12 +102,11 @@ struct CatalogTests {
 func samples(of listing: Listing) -> [HTTPRequest] {
   let walks = stride(from: 0, through: 60, by: 10).map { "limit=10&offset=\($0)" }
   let markers = [0, 9, 19, 29, 32].map {
-    let id = Listing.gcTasks.baseRows[$0].integer("id") ?? 0
-    return "limit=10&marker=" + PercentEncoding.encode(Marker(id: id).description)
+    "limit=10&" + marker(Listing.gcTasks.baseRows[$0].integer("id") ?? 0)
   }
   let filters = listing.statusWords.flatMap {
     ["status=\($0)", "limit=100&status=\($0)", "limit=2&offset=2&status=\($0)"]
-      + ["limit=2&status=\($0)&marker=" + PercentEncoding.encode(Marker(id: 1279).description)]
+      + [marker(1279) + "&limit=2&status=\($0)", marker(1180) + "&limit=2&status=\($0)"]
   }
   let bad = [
     "limit=0", "limit=-1", "limit=101", "limit=abc", "limit=9223372036854775808", "offset=-1",
@@ -124,6 +123,10 @@ func samples(of listing: Listing) -> [HTTPRequest] {
   let again = ["status=\(listing.statusWords[0])"] + markers.prefix(1)
   return (good + walks + markers + filters + again + bad).map { ask(listing, $0) }
     + refused(listing)
+}
+
+private func marker(_ id: Int) -> String {
+  "marker=" + PercentEncoding.encode(Marker(id: id).description)
 }
 
 /// Requests of one list that are refused whatever they ask.
