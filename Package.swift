@@ -31,7 +31,9 @@ let package = Package(
     ),
     .target(
       name: "SelfTest",
-      dependencies: ["Wire", "Contract", "Conformance", "MockRegistry", "EmbeddedTarget"]
+      dependencies: [
+        "Wire", "Contract", "Conformance", "Reporting", "MockRegistry", "EmbeddedTarget",
+      ]
     ),
     .target(
       name: "ConformanceTesting",
@@ -40,9 +42,10 @@ let package = Package(
         "EmbeddedTarget",
       ]
     ),
+    .target(name: "TestSource", dependencies: ["Contract", "Conformance"]),
     .executableTarget(
       name: "TestGenerator",
-      dependencies: ["Contract", "SWRSpecs", "Conformance"]
+      dependencies: ["SWRSpecs", "Conformance", "TestSource"]
     ),
     .plugin(
       name: "TestGeneratorPlugin",
@@ -50,11 +53,12 @@ let package = Package(
       dependencies: ["TestGenerator"],
       path: "Sources/TestGeneratorPlugin"
     ),
+    .target(name: "CommandLineArguments", dependencies: ["Wire"]),
     .executableTarget(
       name: "swr-conformance",
       dependencies: [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
-        "EmbeddedTarget", "SelfTest",
+        "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
+        "LiveTransport", "MockRegistry", "EmbeddedTarget", "SelfTest",
       ]
     ),
     .target(name: "JSONMutation", dependencies: ["Wire"]),
@@ -62,6 +66,12 @@ let package = Package(
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
 
     .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
+    .testTarget(
+      name: "ContractTests",
+      dependencies: ["Contract", "SWRSpecs", "Conformance"]
+    ),
+    .testTarget(name: "HouseTests"),
+    .testTarget(name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Wire", "Contract", "Conformance", "Reporting"]
@@ -71,6 +81,21 @@ let package = Package(
       dependencies: ["Wire", "Contract", "Conformance", "LiveTransport", "MockRegistry"]
     ),
     .testTarget(name: "MockRegistryTests", dependencies: ["Wire", "MockRegistry", "Fixtures"]),
+    .testTarget(
+      name: "TestSourceTests",
+      dependencies: ["Contract", "SWRSpecs", "Conformance", "TestSource"]
+    ),
+    .testTarget(
+      name: "ConformanceTestingTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "ConformanceTesting",
+      ]
+    ),
+    .testTarget(
+      name: "GeneratedCases",
+      dependencies: ["ConformanceTesting"],
+      plugins: ["TestGeneratorPlugin"]
+    ),
   ]
 )
 

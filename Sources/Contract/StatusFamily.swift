@@ -17,4 +17,18 @@ public enum StatusFamily: String, Sendable, Hashable {
     default: return nil
     }
   }
+
+  /// Whether a server may say one for the other: what has not started is pending to some
+  /// vocabularies, and what is scheduled is pending to some and running to others.
+  public static func isAlike(_ word: String, _ other: String) -> Bool {
+    guard let left = StatusFamily(word: word), let right = StatusFamily(word: other) else {
+      return false
+    }
+    return left == right || Set([left, right]) == [.initial, .pending]
+      || isScheduled(word) && right.isWaiting || isScheduled(other) && left.isWaiting
+  }
+
+  private var isWaiting: Bool { self == .initial || self == .pending }
+
+  private static func isScheduled(_ word: String) -> Bool { word.lowercased() == "scheduled" }
 }

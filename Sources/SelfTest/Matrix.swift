@@ -32,7 +32,7 @@ public struct Matrix: Sendable {
     /// Whether the suite told the truth about the fault or variant.
     public var isTrue: Bool {
       switch kind {
-      case .mustFault: caughtBy.isEmpty == false
+      case .mustFault: isCaughtInCategory
       case .shouldFault: !broken.isEmpty || !doubted.isEmpty
       case .variant: broken.isEmpty
       }

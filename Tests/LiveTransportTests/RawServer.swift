@@ -43,6 +43,7 @@ final class RawServer: Sendable {
       while case let peer = accept(listener, nil, nil), peer >= 0 {
         Self.serve(peer, answer, closing)
       }
+      close(listener)
     }
   }
 
@@ -50,9 +51,9 @@ final class RawServer: Sendable {
     try self.init(Array(answer.utf8), closing: closing)
   }
 
+  /// Wakes the thread, which closes the listener itself: its number may be given away at once.
   deinit {
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   private static func serve(_ peer: Int32, _ answer: [UInt8], _ closing: Closing) {

@@ -9,8 +9,7 @@ import Wire
 @Suite(.serialized, .timeLimit(.minutes(1)))
 struct TransportFailureTests {
   @Test func `nobody listens`() async throws {
-    let port = try RawServer("").port
-    try await expect(.refused, "refused the connection", from: "http://127.0.0.1:\(port)")
+    try await expect(.refused, "refused the connection", from: "http://127.0.0.1:1")
   }
 
   @Test func `the host has no address`() async throws {
@@ -19,29 +18,29 @@ struct TransportFailureTests {
 
   @Test func `the connection is closed without a byte`() async throws {
     let server = try RawServer("")
-    try await expect(.closed, "without an answer", from: server.endpoint)
+    try await expect(.closed, "without an answer", from: server)
   }
 
   @Test func `the connection is reset before the answer`() async throws {
     let server = try RawServer("", closing: .reset)
-    try await expect(.closed, "without an answer", from: server.endpoint)
+    try await expect(.closed, "without an answer", from: server)
   }
 
   @Test func `the body is shorter than announced`() async throws {
     let server = try RawServer("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello")
-    try await expect(.truncated, "after 5 of 100 bytes", from: server.endpoint)
+    try await expect(.truncated, "after 5 of 100 bytes", from: server)
   }
 
   @Test func `the connection is reset within the body`() async throws {
     let server = try RawServer(
       "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello", closing: .reset)
-    try await expect(.truncated, "after 5 of 100 bytes", from: server.endpoint)
+    try await expect(.truncated, "after 5 of 100 bytes", from: server)
   }
 
   @Test func `a chunked body has no end`() async throws {
     let server = try RawServer(
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n")
-    try await expect(.truncated, "after 5 bytes", from: server.endpoint)
+    try await expect(.truncated, "after 5 bytes", from: server)
   }
 
   @Test(arguments: [
@@ -53,12 +52,12 @@ struct TransportFailureTests {
   ])
   func `the answer is not HTTP`(bytes: String) async throws {
     let server = try RawServer(bytes)
-    try await expect(.other, "no readable HTTP answer (", from: server.endpoint)
+    try await expect(.other, "no readable HTTP answer (", from: server)
   }
 
   @Test func `a TLS endpoint speaks plain text`() async throws {
     let server = try RawServer("HTTP/1.1 400 Bad Request\r\n\r\n")
-    try await expect(.tls, "agree on no TLS", from: "https://127.0.0.1:\(server.port)")
+    try await expect(.tls, "agree on no TLS", from: server, scheme: "https")
   }
 
   @Test(arguments: ["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello"])
@@ -66,19 +65,19 @@ struct TransportFailureTests {
     let server = try RawServer(bytes, closing: .never)
     var limits = URLSessionTransport.Limits()
     limits.patience = .milliseconds(200)
-    try await expect(.timedOut, "no whole answer within 0.2 s", from: server.endpoint, limits)
+    try await expect(.timedOut, "no whole answer within 0.2 s", from: server, limits)
   }
 
   @Test func `the body is longer than we bear`() async throws {
     let server = try RawServer("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nhello world")
     var limits = URLSessionTransport.Limits()
     limits.bodyBytes = 10
-    try await expect(.tooLarge, "more than 10 bytes", from: server.endpoint, limits)
+    try await expect(.tooLarge, "more than 10 bytes", from: server, limits)
   }
 
   @Test func `whoever waits gives up`() async throws {
     let server = try RawServer("", closing: .never)
-    let waiting = Task { try await expect(.other, "was given up", from: server.endpoint) }
+    let waiting = Task { try await expect(.other, "was given up", from: server) }
     waiting.cancel()
     try await waiting.value
   }
@@ -97,8 +96,22 @@ struct TransportFailureTests {
         let server = try RawServer("HTTP/1.1 200 OK\r\nContent-Le")
         let transport = URLSessionTransport(target: .sample(server.endpoint))
         _ = try? await transport.send(HTTPRequest(target: "/"), as: .own)
+        withExtendedLifetime(server) {}
       }
     }
+  }
+
+  private func expect(
+    _ kind: TransportFailure.Kind,
+    _ words: String,
+    from server: RawServer,
+    scheme: String = "http",
+    _ limits: URLSessionTransport.Limits = .init(),
+    at location: SourceLocation = #_sourceLocation
+  ) async throws {
+    let endpoint = "\(scheme)://127.0.0.1:\(server.port)"
+    try await expect(kind, words, from: endpoint, limits, at: location)
+    withExtendedLifetime(server) {}
   }
 
   private func expect(

@@ -82,6 +82,7 @@ struct URLSessionTransportTests {
       asked.withLock { $0.append(request.headers["Cookie"]) }
       return Answer(HTTPResponse(status: 200, headers: ["Set-Cookie": "a=b"]))
     }
+    defer { server.stop() }
     let transport = URLSessionTransport(target: .sample(server.endpoint))
     for _ in 1...2 { _ = try await transport.send(HTTPRequest(target: "/"), as: .own) }
     #expect(asked.withLock { $0 } == [nil, nil])
@@ -91,6 +92,7 @@ struct URLSessionTransportTests {
     let server = try LoopbackServer {
       Answer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
     }
+    defer { server.stop() }
     let transport = URLSessionTransport(target: .sample(server.endpoint))
     let targets = (1...100).map { "/\($0)" }
     let bodies = try await withThrowingTaskGroup { group in
@@ -108,6 +110,7 @@ struct URLSessionTransportTests {
     let server = try LoopbackServer {
       Answer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
     }
+    defer { server.stop() }
     let transport = URLSessionTransport(target: .sample(server.endpoint + "/prefix"))
     let answer = try await transport.send(HTTPRequest(target: "/v2?a=b"), as: .own)
     #expect(String(decoding: answer.body, as: UTF8.self) == "/prefix/v2?a=b")
@@ -123,6 +126,7 @@ struct URLSessionTransportTests {
       seen.withLock { $0 = request }
       return answer
     }
+    defer { server.stop() }
     let transport = URLSessionTransport(target: .sample(server.endpoint))
     let response = try await transport.send(request, as: credential)
     return (try #require(seen.withLock { $0 }), response)

@@ -10,12 +10,13 @@ extension Check {
     .arrayValue, .documentValue,
     .undocumentedField, .requestID,
 
-    .defaultPageSize, .pageLimit, .fullPages, .rowsEqualTotal, .totalIsConstant, .totalCoversRows,
+    .defaultPageSize, .pageLimit, .fullPages, .fullMarkerPages, .rowsEqualTotal, .totalIsConstant,
+    .totalCoversRows,
     .eachRowOnce, .sameRowsForEveryLimit, .sameRequestSamePage, .offsetStartsAtRow,
     .offsetBehindEnd, .offsetMultiple, .anyOffset, .limitAlone, .offsetAlone,
     .markerWalkEnds, .markersDiffer, .markerLeadsToRows, .markerIsDecoded, .unknownMarker,
 
-    .filterKeepsValue, .filterSubset, .filterAddsUp, .filterPages, .filterTotal,
+    .filterKeepsValue, .filterSubset, .filterAddsUp, .filterPages, .filterAlone, .filterTotal,
     .unknownFilterValue, .hostileFilterValue,
 
     .relation, .sameRow,

@@ -55,11 +55,10 @@ public struct Exchange: Sendable {
 extension Undecided {
   /// The doubt that a refusal of the target's own credentials raises; nil for any other answer.
   init?(refusal response: HTTPResponse) {
-    let said = ErrorBody(response).summary
     switch response.status {
-    case 401: self = .unauthenticated("status 401\(said)")
-    case 407: self = .unauthenticated("status 407 from a proxy\(said)")
-    case 429: self = .unreachable("status 429, too many requests\(said)")
+    case 401: self = .unauthenticated("status 401\(ErrorBody(response).summary)")
+    case 407: self = .unauthenticated("status 407 from a proxy\(ErrorBody(response).summary)")
+    case 429: self = .unreachable("status 429, too many requests\(ErrorBody(response).summary)")
     default: return nil
     }
   }

@@ -38,17 +38,24 @@ private struct Snapshot {
     }
   }
 
+  /// The first change; nil where there is none, or where a row shows the same two faces again.
   func change(to now: Snapshot) -> String? {
+    if rows.contains(where: { $1.count > 1 && Self.isSameSet($1, now.rows[$0] ?? []) }) {
+      return nil
+    }
     for (request, total) in totals {
       if let other = now.totals[request], other != total { return "total \(total) → \(other)" }
     }
     if let row = rows.keys.first(where: { now.rows[$0] == nil }) { return "row \(row) went" }
     if let row = now.rows.keys.first(where: { rows[$0] == nil }) { return "row \(row) came" }
-    let changed = rows.first { identity, variants in
-      let others = now.rows[identity] ?? []
-      return others.count != variants.count
-        || zip(others, variants).contains { !$0.isSame(as: $1) }
-    }
+    let changed = rows.first { !Self.isSameSet($1, now.rows[$0] ?? []) }
     return changed.map { "row \($0.key) changed" }
+  }
+
+  /// Whether two lists of different values hold the same ones: a row that changes to and fro has
+  /// both its faces in either reading, a row that moved on does not.
+  private static func isSameSet(_ left: [JSONValue], _ right: [JSONValue]) -> Bool {
+    left.count == right.count
+      && left.allSatisfy { value in right.contains { $0.isSame(as: value) } }
   }
 }

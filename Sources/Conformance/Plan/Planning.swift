@@ -10,11 +10,14 @@ public struct Planning: Sendable {
   let facts: TargetFacts
   /// Walk with limit 1 as well, whatever it costs.
   let isThorough: Bool
+  /// The path filled from the facts, which nearly every request has.
+  private let path: String
 
   init(_ operation: Contract.Operation, facts: TargetFacts, isThorough: Bool) {
     self.operation = operation
     self.facts = facts
     self.isThorough = isThorough
+    path = operation.path(from: facts)
   }
 
   /// The facts that fill the operation's path.
@@ -26,13 +29,9 @@ public struct Planning: Sendable {
     as credential: Credential = .own, _ query: [Probe.Parameter] = [],
     with values: [String: String] = [:]
   ) -> Probe.Request {
-    let path = operation.path.filled { name in
-      let fact = operation.parameter(name)?.fact
-      return values[name] ?? fact.flatMap { facts[$0] } ?? "{\(name)}"
-    }
-    return Probe.Request(
-      method: operation.method, path: path ?? operation.path.description, query: query,
-      credential: credential)
+    Probe.Request(
+      method: operation.method, path: values.isEmpty ? path : operation.path(from: facts, values),
+      query: query, credential: credential)
   }
 
   /// A probe that sends one request.
@@ -87,5 +86,14 @@ public struct Planning: Sendable {
   /// Every way in which documented requests read the list; what a field promises holds in all.
   var readings: [Probe] {
     [door] + walks + filterWalks
+  }
+}
+
+extension Contract.Operation {
+  /// The path with its gaps filled; a gap that nothing fills keeps its name.
+  fileprivate func path(from facts: TargetFacts, _ values: [String: String] = [:]) -> String {
+    path.filled { name in
+      values[name] ?? parameter(name)?.fact.flatMap { facts[$0] } ?? "{\(name)}"
+    } ?? path.description
   }
 }

@@ -30,6 +30,12 @@ struct EndpointURL {
     guard parts.user == nil, parts.password == nil else {
       throw Fault(what: "has a user in it", remedy: "leave out what stands before the @")
     }
+    guard !host.contains(":") else {
+      throw Fault(
+        what: "has an IPv6 address, which Foundation cannot request on Linux",
+        remedy: "write the host's name"
+      )
+    }
     guard parts.port.map((1...65_535).contains) ?? true else {
       throw Fault(what: "has no possible port", remedy: "take one from 1 to 65535")
     }
@@ -43,7 +49,7 @@ struct EndpointURL {
   private static func isLoopback(_ host: String) -> Bool {
     let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
     let isIPv4 = numbers.count == 4 && numbers.allSatisfy { UInt8($0) != nil }
-    return (isIPv4 && numbers[0] == "127") || ["localhost", "::1", "[::1]"].contains(host)
+    return (isIPv4 && numbers[0] == "127") || host == "localhost"
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One finding as four aligned rows under a head line and a summary line.
 
-import Conformance
+public import Conformance
 import Contract
 
 /// A finding with the case it belongs to.
@@ -18,6 +18,14 @@ extension Report {
       result.findings.filter { $0.severity == severity }
         .map { ToldFinding(id: result.id, level: result.level, finding: $0) }
     }
+  }
+}
+
+extension TextReport {
+  /// One finding of a case as the report draws it, the line that repeats it included.
+  public func block(of finding: Finding, in result: CaseResult) -> String {
+    let told = ToldFinding(id: result.id, level: result.level, finding: finding)
+    return FindingBlock(style: style).text(of: told, full: true)
   }
 }
 

@@ -9,14 +9,13 @@ extension Check {
     "unknown-value-is-refused", .filters,
     "A filter value that is not documented gives status 400 or an empty list."
   ) { planning, check in
-    planning.operation.filters.map { filter in
-      check.makeCase(
-        planning, "\(filter.name)-unknown", "an unknown \(filter.name) is refused or keeps nothing",
-        promise: planning.operation.promise("\(filter.name) \(filter.says)", parameter: filter),
-        asks: .probes([planning.ask(Probe.Parameter(filter.name, "NoSuchWord"))])
-      ) { judgement, transcripts in
-        judgement.lookAtOddFilter(transcripts, planning)
-      }
+    planning.operation.filters.flatMap { filter in
+      [
+        check.odd("NoSuchWord", "unknown", "an unknown \(filter.name)", filter, planning),
+        check.odd(
+          filter.words[0].lowercased(), "other-case", "\(filter.name) in lower case", filter,
+          planning),
+      ]
     }
   }
 
@@ -35,6 +34,20 @@ extension Check {
           judgement.lookAtOddFilter(transcripts, planning)
         }
       }
+    }
+  }
+}
+
+extension Check {
+  fileprivate func odd(
+    _ value: String, _ name: String, _ words: String, _ filter: Parameter, _ planning: Planning
+  ) -> Case {
+    makeCase(
+      planning, "\(filter.name)-\(name)", "\(words) is refused or keeps nothing", .should,
+      promise: planning.operation.promise("\(filter.name) \(filter.says)", parameter: filter),
+      asks: .probes([planning.ask(Probe.Parameter(filter.name, value))])
+    ) { judgement, transcripts in
+      judgement.lookAtOddFilter(transcripts, planning)
     }
   }
 }

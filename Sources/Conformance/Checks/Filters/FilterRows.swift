@@ -19,23 +19,47 @@ extension Check {
     "filter-and-paging-combine", .filters, "A filtered list is paged like the whole one."
   ) { planning, check in
     planning.operation.filters.map { filter in
-      let word = filter.words.first { StatusFamily(word: $0) == .succeeded } ?? filter.words[0]
-      let value = Probe.Parameter(filter.name, word)
+      let word = filter.commonWord
+      let pages = planning.walk(limit: 3, filter: Probe.Parameter(filter.name, word), most: 3)
       return check.makeCase(
         planning, "\(filter.name)-pages", "\(filter.name) and paging combine",
         promise: planning.operation.promise(filter.says, parameter: filter),
-        asks: .probes([
-          planning.filterWalk(filter, word), planning.walk(limit: 3, filter: value, most: 3),
-        ]), comparesAnswers: true
+        asks: .probes([planning.filterWalk(filter, word), pages]), comparesAnswers: true
       ) { judgement, transcripts in
         let lists = transcripts.lists(planning)
         guard lists.count == 2, lists[0].identities.count > 3 else {
           return judgement.doubt(.tooFewRows(have: lists.first?.identities.count ?? 0, need: 4))
         }
         let rows = lists[1].identities
+        let full =
+          planning.operation.paging.isMarker ? rows.count : lists[1].connectedPages.count * 3
         judgement.compare(
-          rows, with: Array(lists[0].identities.prefix(max(rows.count, 4))),
+          rows, with: Array(lists[0].identities.prefix(max(full, 4))),
           "pages of 3 show other rows than one page", at: Spot(lists[1].transcript.exchanges.last!))
+      }
+    }
+  }
+
+  static let filterAlone = Check(
+    "filter-alone", .filters, "A filter without limit and offset keeps the same rows."
+  ) { planning, check in
+    planning.operation.filters.map { filter in
+      let word = filter.commonWord
+      let alone = planning.ask(Probe.Parameter(filter.name, word))
+      return check.makeCase(
+        planning, "\(filter.name)-alone", "\(filter.name) without a limit keeps the same rows",
+        promise: planning.operation.promise(filter.says, parameter: filter),
+        asks: .probes([planning.filterWalk(filter, word), alone]), comparesAnswers: true
+      ) { judgement, transcripts in
+        guard let list = transcripts.lists(planning).first, !list.identities.isEmpty,
+          let exchange = transcripts[1].exchanges.first
+        else { return judgement.doubt(.nothingToAssert("no row has \(filter.name) \(word)")) }
+        guard let page = Page(exchange, number: 1, paging: planning.operation.paging) else {
+          return judgement.doubt(.unreadable("\(exchange.request.line) brought no list"))
+        }
+        judgement.compare(
+          page.identities, with: Array(list.identities.prefix(planning.defaultLimit)),
+          "\(filter.name)=\(word) alone shows other rows than with a limit", at: Spot(exchange))
       }
     }
   }
@@ -67,6 +91,13 @@ extension Check {
         }
       }
     }
+  }
+}
+
+extension Parameter {
+  /// The documented word that most rows are likely to have.
+  fileprivate var commonWord: String {
+    words.first { StatusFamily(word: $0) == .succeeded } ?? words[0]
   }
 }
 

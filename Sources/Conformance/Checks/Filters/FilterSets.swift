@@ -103,8 +103,7 @@ extension Parameter {
   /// of another vocabulary those of the same meaning.
   func words(for value: String) -> [String] {
     if words.contains(value) { return [value] }
-    guard let family = StatusFamily(word: value) else { return [] }
-    return words.filter { StatusFamily(word: $0) == family }
+    return words.filter { StatusFamily.isAlike($0, value) }
   }
 }
 

@@ -44,14 +44,25 @@ extension Check {
     "full-pages", "Every page but the last has as many rows as its limit.",
     title: "every page but the last is full", says: "only the last page may be short",
     in: .offset
-  ) { judgement, transcripts, planning in
-    for list in transcripts.lists(planning) {
+  ) { $0.lookForShortPages(in: $1.lists($2), .error) }
+
+  /// A marker leads on wherever a page ends, so that a short page loses nothing there.
+  static let fullMarkerPages = paging(
+    "full-marker-pages", "A page that leads on has as many rows as its limit.",
+    title: "every page that leads on is full", .should, says: "only the last page may be short",
+    in: .marker
+  ) { $0.lookForShortPages(in: $1.lists($2), .warning) }
+}
+
+extension Judgement {
+  fileprivate mutating func lookForShortPages(in lists: [ListReading], _ weight: Severity) {
+    for list in lists {
       let counts = list.connectedPages.map { $0.rows?.count ?? 0 }
       guard let last = counts.lastIndex(where: { $0 > 0 }), last > 0 else { continue }
       for (page, count) in zip(list.pages, counts[..<last]) {
-        guard !judgement.assert(count >= list.limit) else { continue }
-        judgement.fault(
-          .error, "page \(page.number) has \(count) of \(list.limit) rows, and more rows follow",
+        guard !assert(count >= list.limit) else { continue }
+        fault(
+          weight, "page \(page.number) has \(count) of \(list.limit) rows, and more rows follow",
           expected: "\(list.limit) rows", received: Finding.Received("\(count) rows"),
           at: Spot(page.exchange, page: page.number), kind: "\(list.limit)")
       }

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// One command: a literal entry with its options and the invocation it becomes.
+
+/// A command of the program.
+struct Command: Sendable {
+  var name: String
+  /// Without a full stop, for help.
+  var summary: String
+  /// The placeholder of the one word that may follow; nil if none may.
+  var operand: String?
+  var options: [Option]
+  /// The environment variables that the command reads, and for what.
+  var environment: [(names: String, summary: String)] = []
+  var invocation: @Sendable (Values) -> Invocation
+
+  func option(_ name: String) -> Option? {
+    options.first { $0.name == name }
+  }
+}
+
+extension Command {
+  /// The first one is meant when none is named.
+  static let all: [Command] = [run, mock, list, quirks, selftest]
+
+  static func named(_ name: String) -> Command? {
+    all.first { $0.name == name }
+  }
+
+  private static let run = Command(
+    name: "run",
+    summary: "judge the embedded mock, or the endpoint that is named",
+    options: [
+      .endpoint, .target, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
+      .concurrency, .timeout, .seed, .fault, .variant, .churn, .quiet, .color, .allowPlaintext,
+      .allowUnsafeMethods,
+    ],
+    environment: [
+      ("SWR_ENDPOINT", "the endpoint"),
+      ("SWR_TOKEN", "the token; secrets are never taken from the command line"),
+      ("SWR_PROJECT_ID, SWR_INSTANCE_ID, …", "every other key of the target file"),
+    ],
+    invocation: { .run(Invocation.Run($0)) }
+  )
+
+  private static let mock = Command(
+    name: "mock",
+    summary: "serve the mock registry on loopback",
+    options: [
+      .port, .mockRows, .fault, .variant, .churn, .seed, .printEnvironment, .listFaults, .json,
+    ],
+    invocation: { .mock(Invocation.Mock($0)) }
+  )
+
+  private static let list = Command(
+    name: "list",
+    summary: "print the plan: every case and the requests it needs",
+    options: [.json, .assumedRows, .only, .skip, .claim, .thorough, .target],
+    invocation: { .list(Invocation.List($0)) }
+  )
+
+  private static let quirks = Command(
+    name: "quirks",
+    summary: "print where the documentation contradicts itself",
+    operand: "ID",
+    options: [.json],
+    invocation: { .quirks(Invocation.Quirks($0)) }
+  )
+
+  private static let selftest = Command(
+    name: "selftest",
+    summary: "let the mock make every mistake it knows and see which case catches it",
+    options: [.json, .seed],
+    invocation: { .selftest(Invocation.SelfTest($0)) }
+  )
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the words of a command line to an invocation, or to everything that is wrong with them.
+
+import Wire
+
+extension Invocation {
+  /// Reads the words behind the program's name.
+  ///
+  /// `--name value` and `--name=value` mean the same; a value that begins with `--` needs the
+  /// second form.
+  public init(
+    arguments: [String],
+    vocabulary: Vocabulary = Vocabulary()
+  ) throws(UsageError) {
+    let named = arguments.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
+    let command = try named.map { (name) throws(UsageError) in try Self.command(name) }
+    let rest = arguments.dropFirst(named == nil ? 0 : 1)
+    if rest.contains("--help") || rest.contains("-h") {
+      self = .help(command.map(Help.text) ?? Help.overview)
+    } else if rest.contains("--version") {
+      self = .version
+    } else {
+      var reading = Reading(command ?? Command.all[0], vocabulary)
+      reading.read(Array(rest))
+      self = try reading.invocation()
+    }
+  }
+
+  private static func command(_ name: String) throws(UsageError) -> Command {
+    if let command = Command.named(name) { return command }
+    let remedy = Spelling.remedy(
+      for: name, among: Command.all.map(\.name), called: "commands")
+    throw UsageError(problems: ["unknown command \(JSONText.quote(name)); \(remedy)"])
+  }
+}
+
+/// The words of one command line while they are read.
+private struct Reading {
+  private let command: Command
+  private let vocabulary: Vocabulary
+  private var values = Values()
+  private var problems: [String] = []
+
+  init(_ command: Command, _ vocabulary: Vocabulary) {
+    self.command = command
+    self.vocabulary = vocabulary
+  }
+
+  mutating func read(_ words: [String]) {
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      guard word.hasPrefix("-"), word != "-" else {
+        readOperand(word)
+        continue
+      }
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      readOption(String(parts[0]), attached: parts.dropFirst().first.map(String.init), &rest)
+    }
+  }
+
+  func invocation() throws(UsageError) -> Invocation {
+    let problems = problems + contradictions
+    guard problems.isEmpty else { throw UsageError(problems: problems) }
+    return command.invocation(values)
+  }
+
+  private mutating func readOperand(_ word: String) {
+    if command.operand != nil, values.operands.isEmpty {
+      values.operands.append(word)
+    } else if Command.named(word) != nil {
+      problems.append("the command stands first; write \(Help.program) \(word) [OPTION]…")
+    } else {
+      let more = command.operand.map { "more than one \($0)" } ?? "words without --"
+      problems.append("\(command.name) does not take \(more); leave out \(JSONText.quote(word))")
+    }
+  }
+
+  private mutating func readOption(
+    _ name: String,
+    attached: String?,
+    _ rest: inout ArraySlice<String>
+  ) {
+    guard let option = command.option(name) else {
+      problems.append(unknown(name))
+      if attached == nil, takesValue(name), isValue(rest.first) { rest.removeFirst() }
+      return
+    }
+    if let placeholder = option.placeholder {
+      let value = attached ?? (isValue(rest.first) ? rest.removeFirst() : nil)
+      add(value, to: option, "\(name) has no value; write \(name) \(placeholder)")
+    } else if attached != nil {
+      problems.append("\(name) takes no value; write \(name) alone")
+    } else {
+      values.add("", to: option)
+    }
+  }
+
+  private mutating func add(_ value: String?, to option: Option, _ missing: String) {
+    guard let value else { return problems.append(missing) }
+    if let fault = option.fault(in: value, vocabulary) { return problems.append(fault) }
+    if values.has(option), !option.repeats {
+      return problems.append("\(option.name) stands twice; keep one of them")
+    }
+    values.add(value, to: option)
+  }
+
+  private func isValue(_ word: String?) -> Bool {
+    word.map { !$0.hasPrefix("--") } ?? false
+  }
+
+  /// Whether a word behind an option that we refuse belongs to it.
+  private func takesValue(_ name: String) -> Bool {
+    let known = Command.all.lazy.compactMap { $0.option(name) }.first
+    return Secret.variables[name] != nil || known?.placeholder != nil
+  }
+
+  private func unknown(_ name: String) -> String {
+    if let variable = Secret.variables[name] {
+      return "\(name) would show a secret to every user of this machine; set \(variable) instead"
+    }
+    if let owner = Command.all.first(where: { $0.option(name) != nil }) {
+      return "\(name) belongs to \(owner.name); leave it out, or use \(Help.program) \(owner.name)"
+    }
+    let known = command.options.map(\.name) + ["--help", "--version"]
+    let remedy =
+      Spelling.nearest(to: name, among: known).map { "did you mean \($0)?" }
+      ?? "\(Help.program) \(command.name) --help lists them all"
+    return "unknown option \(JSONText.quote(name)); \(remedy)"
+  }
+
+  /// What is wrong only together.
+  private var contradictions: [String] {
+    var told: [String] = []
+    let live = [Option.endpoint, .target].first(where: values.has)
+    if let live, command.option(Option.endpoint.name) != nil {
+      told += [Option.fault, .variant, .churn].filter(values.has).map {
+        "\($0.name) is for the embedded mock; leave out \($0.name) or \(live.name)"
+      }
+    }
+    if values.all(.report).count(where: { $0.hasSuffix("=-") }) > 1 {
+      told.append("two reports go to stdout; give one of them a file")
+    }
+    return told
+  }
+}

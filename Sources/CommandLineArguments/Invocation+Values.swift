@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the values of options to the options of a command, defaults included.
+
+extension Invocation.Selection {
+  init(_ values: Values) {
+    only = values.all(.only)
+    skip = values.all(.skip)
+    claim = values[.claim].map { $0.split(separator: ",").map(String.init) }
+    thorough = values.has(.thorough)
+  }
+}
+
+extension Invocation.Run {
+  static let defaultConcurrency = 4
+  static let defaultTimeout = 30
+
+  init(_ values: Values) {
+    endpoint = values[.endpoint]
+    targetFile = values[.target]
+    selection = Invocation.Selection(values)
+    strict = values.has(.strict)
+    allowEmpty = values.has(.allowEmpty)
+    reports = Self.reports(values.all(.report).map(Invocation.Destination.init))
+    concurrency = values.integer(.concurrency) ?? Self.defaultConcurrency
+    timeout = .seconds(values[.timeout].flatMap(Double.init) ?? Double(Self.defaultTimeout))
+    seed = values[.seed].flatMap(UInt64.init)
+    fault = values[.fault]
+    variants = values.all(.variant)
+    churn = values.integer(.churn)
+    quiet = values.has(.quiet)
+    color = values[.color].flatMap(Color.init) ?? .auto
+    allowPlaintext = values.has(.allowPlaintext)
+    allowUnsafeMethods = values.has(.allowUnsafeMethods)
+  }
+
+  private static func reports(_ asked: [Invocation.Destination]) -> [Invocation.Destination] {
+    let isStdoutTaken = asked.contains { $0.path == nil }
+    return isStdoutTaken ? asked : [Invocation.Destination(format: "text", path: nil)] + asked
+  }
+}
+
+extension Invocation.Destination {
+  /// Reads `FORMAT=PATH`, whose form has been checked.
+  init(_ text: String) {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    self.init(format: parts[0], path: parts[1] == "-" ? nil : parts[1])
+  }
+}
+
+extension Invocation.Mock {
+  static let defaultPort = 8080
+
+  init(_ values: Values) {
+    port = UInt16(values.integer(.port) ?? Self.defaultPort)
+    rows = values.integer(.mockRows)
+    fault = values[.fault]
+    variants = values.all(.variant)
+    churn = values.integer(.churn)
+    seed = values[.seed].flatMap(UInt64.init)
+    printEnvironment = values.has(.printEnvironment)
+    listFaults = values.has(.listFaults)
+    json = values.has(.json)
+  }
+}
+
+extension Invocation.List {
+  init(_ values: Values) {
+    targetFile = values[.target]
+    selection = Invocation.Selection(values)
+    rows = values.integer(.assumedRows)
+    json = values.has(.json)
+  }
+}
+
+extension Invocation.Quirks {
+  init(_ values: Values) {
+    id = values.operands.first
+    json = values.has(.json)
+  }
+}
+
+extension Invocation.SelfTest {
+  init(_ values: Values) {
+    seed = values[.seed].flatMap(UInt64.init)
+    json = values.has(.json)
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a person asked for, as a value; everything behind it can rely on it.
+
+/// What the program is asked to do.
+public enum Invocation: Sendable, Hashable {
+  /// Judge the embedded mock or an endpoint.
+  case run(Run)
+  /// Serve the mock registry on loopback.
+  case mock(Mock)
+  /// Print the plan.
+  case list(List)
+  /// Print the documentation-quirk ledger.
+  case quirks(Quirks)
+  /// Run every fault and variant of the mock.
+  case selftest(SelfTest)
+  /// Print that text, which ends with a line break.
+  case help(String)
+  /// Print the release.
+  case version
+
+  /// Which cases a run or a list is about.
+  public struct Selection: Sendable, Hashable {
+    /// Only cases whose ids begin with one of these; all if there is none.
+    public var only: [String]
+    /// No cases whose ids begin with one of these.
+    public var skip: [String]
+    /// The levels a vendor claims; nil claims all.
+    public var claim: [String]?
+    /// Whether costly cases are included.
+    public var thorough: Bool
+  }
+
+  public struct Run: Sendable, Hashable {
+    public enum Color: String, Sendable, Hashable, CaseIterable {
+      /// If the output is a terminal.
+      case auto
+      case always, never
+    }
+
+    public var endpoint: String?
+    public var targetFile: String?
+    public var selection: Selection
+    public var strict: Bool
+    public var allowEmpty: Bool
+    /// Never empty; text on stdout comes first unless another report goes there.
+    public var reports: [Destination]
+    public var concurrency: Int
+    /// For one exchange.
+    public var timeout: Duration
+    public var seed: UInt64?
+    /// Of the embedded mock.
+    public var fault: String?
+    /// Of the embedded mock.
+    public var variants: [String]
+    /// On which request of a list its data moves; nil for never.
+    public var churn: Int?
+    public var quiet: Bool
+    public var color: Color
+    public var allowPlaintext: Bool
+    public var allowUnsafeMethods: Bool
+  }
+
+  /// A report's format and where it goes.
+  public struct Destination: Sendable, Hashable {
+    public var format: String
+    /// A file, or nil for stdout.
+    public var path: String?
+
+    public init(format: String, path: String?) {
+      self.format = format
+      self.path = path
+    }
+  }
+
+  public struct Mock: Sendable, Hashable {
+    /// 0 takes a free one.
+    public var port: UInt16
+    public var rows: Int?
+    public var fault: String?
+    public var variants: [String]
+    /// On which request of a list its data moves; nil for never.
+    public var churn: Int?
+    public var seed: UInt64?
+    public var printEnvironment: Bool
+    public var listFaults: Bool
+    public var json: Bool
+  }
+
+  public struct List: Sendable, Hashable {
+    public var targetFile: String?
+    public var selection: Selection
+    /// How many rows each list is assumed to have.
+    public var rows: Int?
+    public var json: Bool
+  }
+
+  public struct Quirks: Sendable, Hashable {
+    /// The one quirk that is asked for; nil for all.
+    public var id: String?
+    public var json: Bool
+  }
+
+  public struct SelfTest: Sendable, Hashable {
+    public var seed: UInt64?
+    public var json: Bool
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// All options; a command lists those it takes.
+
+extension Option {
+  static let endpoint = Option(
+    "--endpoint", .text("URL"), "judge this endpoint; wins over SWR_ENDPOINT and the target file")
+  static let target = Option(
+    "--target", .text("FILE.json"), "read endpoint, ids and token from a file")
+  static let only = Option(
+    "--only", .text("ID-PREFIX"), repeats: true, "only cases whose ids begin so")
+  static let skip = Option(
+    "--skip", .text("ID-PREFIX"), repeats: true, "no cases whose ids begin so")
+  static let claim = Option(
+    "--claim", .words("LEVEL,…", .level), "the levels that are claimed; without it all of them")
+  static let thorough = Option("--thorough", "include the cases that need many requests")
+
+  static let strict = Option("--strict", "warnings count as broken; quirks never do")
+  static let allowEmpty = Option(
+    "--allow-empty", "lists too short to assert anything on do not change the exit code")
+  static let report = Option(
+    "--report", .report, repeats: true,
+    "write a report, - is stdout; text goes to stdout unless another report does")
+  static let concurrency = Option(
+    "--concurrency", .integer(1...64),
+    "requests at one time; \(Invocation.Run.defaultConcurrency) if not given")
+  static let timeout = Option(
+    "--timeout", .seconds,
+    "seconds for one whole exchange; \(Invocation.Run.defaultTimeout) if not given")
+  static let seed = Option(
+    "--seed", .seed, "what the mock rolls its dice with; 1 if not given")
+  static let quiet = Option("--quiet", "tell only what is broken, and the summary")
+  static let color = Option(
+    "--color", .word("auto|always|never", .color), "auto, if not given, asks the terminal")
+  static let allowPlaintext = Option(
+    "--allow-plaintext", "let the token travel unencrypted to another machine")
+  static let allowUnsafeMethods = Option(
+    "--allow-unsafe-methods", "also send requests that are not GET to a live endpoint")
+
+  static let fault = Option(
+    "--fault", .word("NAME", .fault), "let the mock make this mistake")
+  static let variant = Option(
+    "--variant", .word("NAME", .variant), repeats: true,
+    "let the mock take this side of a quirk")
+
+  static let churn = Option(
+    "--churn", .integer(1...1000), "let the mock's data move on every N-th request of a list")
+
+  static let port = Option(
+    "--port", .integer(0...65_535),
+    "listen here, 0 takes a free port; \(Invocation.Mock.defaultPort) if not given")
+  static let mockRows = Option("--rows", .integer(0...10_000_000), "how many rows each list has")
+  static let printEnvironment = Option(
+    "--print-env", "print a target file for this mock, which run --target takes")
+  static let listFaults = Option("--list-faults", "print the names of faults and variants, and end")
+  static let assumedRows = Option(
+    "--rows", .integer(0...100_000), "how many rows each list is assumed to have")
+  static let json = Option("--json", "print JSON")
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// One option: its name, what stands behind it, and what help says of it.
+
+import Wire
+
+/// An option of one or more commands.
+struct Option: Sendable {
+  var name: String
+  var value: Value
+  var repeats: Bool
+  /// Without a full stop, for help.
+  var summary: String
+
+  /// What stands behind an option; the text is the placeholder in help.
+  enum Value: Sendable {
+    case nothing
+    case text(String)
+    case integer(ClosedRange<Int>)
+    case seed
+    case seconds
+    /// One known word.
+    case word(String, Vocabulary.Theme)
+    /// Known words with commas between them.
+    case words(String, Vocabulary.Theme)
+    /// `FORMAT=PATH`.
+    case report
+  }
+
+  init(_ name: String, _ summary: String) {
+    self.init(name, .nothing, summary)
+  }
+
+  init(_ name: String, _ value: Value, repeats: Bool = false, _ summary: String) {
+    self.name = name
+    self.value = value
+    self.repeats = repeats
+    self.summary = summary
+  }
+
+  /// The option as help shows it, such as `--timeout S`.
+  var usage: String { placeholder.map { "\(name) \($0)" } ?? name }
+
+  var placeholder: String? {
+    switch value {
+    case .nothing: nil
+    case .text(let placeholder), .word(let placeholder, _), .words(let placeholder, _): placeholder
+    case .integer, .seed: "N"
+    case .seconds: "S"
+    case .report: "FORMAT=PATH"
+    }
+  }
+
+  /// What is wrong with a value, and the remedy; nil if nothing is.
+  func fault(in text: String, _ vocabulary: Vocabulary) -> String? {
+    switch value {
+    case .nothing, .text:
+      text.isEmpty ? "\(name) has an empty value; write \(usage)" : nil
+    case .integer(let range):
+      Int(text).map(range.contains) == true
+        ? nil : number(text, "an integer from \(range.lowerBound) to \(range.upperBound)")
+    case .seed:
+      UInt64(text) == nil ? number(text, "an integer from 0 to \(UInt64.max)") : nil
+    case .seconds:
+      Double(text).map { $0 >= 0.001 && $0 <= 86_400 } == true
+        ? nil : number(text, "seconds from 0.001 to 86400")
+    case .word(_, let theme):
+      unknown(text, theme, vocabulary)
+    case .words(_, let theme):
+      text.split(separator: ",", omittingEmptySubsequences: false).lazy
+        .compactMap { unknown(String($0), theme, vocabulary) }.first
+    case .report:
+      report(text, vocabulary)
+    }
+  }
+
+  private func number(_ text: String, _ expected: String) -> String {
+    "\(name) is \(JSONText.quote(text)); give \(expected)"
+  }
+
+  private func report(_ text: String, _ vocabulary: Vocabulary) -> String? {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      return "\(name) is \(JSONText.quote(text)); write \(name) FORMAT=PATH, with - for stdout"
+    }
+    return unknown(String(parts[0]), .format, vocabulary)
+  }
+
+  private func unknown(
+    _ word: String,
+    _ theme: Vocabulary.Theme,
+    _ vocabulary: Vocabulary
+  ) -> String? {
+    let known = vocabulary.words(of: theme)
+    guard !known.isEmpty, !known.contains(word) else { return nil }
+    let remedy = Spelling.remedy(for: word, among: known, called: "\(theme.rawValue)s")
+    return "\(name) names the unknown \(theme.rawValue) \(JSONText.quote(word)); \(remedy)"
+  }
+}
+
+extension Spelling {
+  /// The nearest known word as a question, or all of them.
+  static func remedy(for word: String, among known: [String], called noun: String) -> String {
+    nearest(to: word, among: known).map { "did you mean \($0)?" }
+      ?? "the \(noun) are \(known.joined(separator: ", "))"
+  }
+}

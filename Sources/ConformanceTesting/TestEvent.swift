@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a verdict becomes in a test: issues, attachments, or the end of the test with a reason.
+
+import Conformance
+import Contract
+import Reporting
+import Wire
+
+/// One thing that a test has to say, before any testing library is told.
+enum TestEvent: Hashable {
+  /// Told at the place, or where the test stands if there is none.
+  case issue(Weight, String, at: Place? = nil)
+  case attachment(name: String, bytes: [UInt8])
+  /// The test ends without having passed or failed; always the last event.
+  case cancellation(String)
+
+  /// Whether an issue fails its test.
+  enum Weight: Hashable {
+    case error, warning
+  }
+
+  /// The issues of a result, and the reason why it is none, in that order.
+  static func outcome(of result: CaseResult, mode: Report.Mode) -> [TestEvent] {
+    let issues = result.findings.compactMap { issue($0, of: result) }
+    switch result.verdict {
+    case .kept, .warned, .broken: return issues
+    case .skipped(let reason): return [.cancellation(reason)]
+    case .undecided(let reason): return issues + [doubt(reason, result, mode)]
+    }
+  }
+
+  private static func issue(_ finding: Finding, of result: CaseResult) -> TestEvent? {
+    let block = TextReport().block(of: finding, in: result)
+    switch finding.severity {
+    case .error: return .issue(.error, block, at: finding.promise.place)
+    case .warning: return .issue(.warning, block, at: finding.promise.place)
+    case .note: return nil
+    }
+  }
+
+  /// The mock has rows for every rule, so a lack of data is a fault there; a live target may lack
+  /// them, and no quirk fails anybody.
+  private static func doubt(
+    _ reason: Undecided, _ result: CaseResult, _ mode: Report.Mode
+  ) -> TestEvent {
+    let text = "undecided  \(result.id)  \(result.promise.place)\n\(reason)"
+    let mayLack = mode != .embedded || result.level == .quirks
+    if mayLack, !reason.isAccess { return .cancellation("\(reason)") }
+    return .issue(.error, text, at: result.promise.place)
+  }
+
+  /// The bodies in which the findings of a result were seen, each once.
+  static func attachments(of result: CaseResult, from transcripts: [Transcript]) -> [TestEvent] {
+    guard result.verdict.outcome != .kept else { return [] }
+    let shown = Set(result.findings.compactMap(\.evidence?.curl))
+    var seen: Set<Probe.Request> = []
+    let exchanges = transcripts.flatMap(\.exchanges).filter {
+      shown.contains($0.request.curl(to: $0.endpoint)) && seen.insert($0.request).inserted
+    }
+    return exchanges.enumerated().compactMap { index, exchange in
+      guard let body = exchange.response?.body else { return nil }
+      let name = result.id + (index == 0 ? "" : "-\(index + 1)")
+      return .attachment(name: name + (exchange.root == nil ? ".txt" : ".json"), bytes: body)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom the tests of this process ask, as the environment has it, and the one run that they share.
+
+import Conformance
+import Contract
+import EmbeddedTarget
+import Foundation
+import LiveTransport
+import MockRegistry
+import SWRSpecs
+
+/// One run for all tests of a process.
+struct TestSession: Sendable {
+  let mode: Report.Mode
+  private let run: Run
+  private let cases: [String: Case]
+
+  /// The session of this process.
+  static let shared = Result { () throws(Problem) in
+    try TestSession(environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// What keeps every test from being judged.
+  struct Problem: Error, Hashable, CustomStringConvertible {
+    var description: String
+
+    init(_ lines: [String]) {
+      description = (["no case can be judged:"] + lines).joined(separator: "\n")
+    }
+  }
+
+  /// Asks the endpoint of `SWR_ENDPOINT`, or else a mock bent by `SWR_FAULT` and `SWR_VARIANT`.
+  init(environment: [String: String]) throws(Problem) {
+    if Target.isNamed(nil, environment: environment, Target.Flags()) {
+      try self.init(live: environment)
+    } else {
+      self.init(try MockRegistry.Configuration(environment: environment))
+    }
+  }
+
+  private init(live environment: [String: String]) throws(Problem) {
+    let bends = ["SWR_FAULT", "SWR_VARIANT"].filter { environment[$0]?.isEmpty == false }
+    let conflicts = bends.map { "\($0) bends the embedded mock only; unset it or SWR_ENDPOINT" }
+    let target = Result { () throws(Target.Problems) in
+      try Target.load(nil, environment: environment)
+    }
+    switch target {
+    case .success(let target) where conflicts.isEmpty:
+      self.init(.live, target.facts, over: URLSessionTransport(target: target))
+    case .success: throw Problem(conflicts)
+    case .failure(let problems): throw Problem(problems.list.map(\.description) + conflicts)
+    }
+  }
+
+  private init(_ configuration: MockRegistry.Configuration) {
+    let registry = MockRegistry(configuration)
+    self.init(.embedded, TargetFacts(of: registry), over: EmbeddedTransport(registry))
+  }
+
+  private init(_ mode: Report.Mode, _ facts: TargetFacts, over transport: any Transport) {
+    let selection = Selection(allowsUnsafeMethods: mode == .embedded)
+    let plan = Plan(for: Catalog.operations, against: facts, selection: selection)
+    self.mode = mode
+    run = Run(plan, over: transport)
+    cases = Dictionary(plan.cases.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// What the test of one case has to say.
+  func events(of id: String) async -> [TestEvent] {
+    guard let planned = cases[id] else {
+      return [.issue(.error, "no case is called \(id); build again to regenerate the tests")]
+    }
+    let (result, transcripts) = await run.result(of: planned)
+    return TestEvent.attachments(of: result, from: transcripts)
+      + TestEvent.outcome(of: result, mode: mode)
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mistakes in what is asked: gaps of the path, facts, defaults and the words of filters.
+
+extension SpecLint {
+  /// Every gap has its parameter, and every parameter of the path its gap and its fact.
+  static func gaps(_ operation: Operation) -> [Problem] {
+    let gaps = operation.path.parameterNames
+    let declared = operation.parameters.filter { $0.location == .path }
+    let missing = gaps.filter { gap in !declared.contains { $0.name == gap } }
+    return missing.map { Problem("the path has a gap {\($0)} and no parameter", operation.place) }
+      + declared.filter { !gaps.contains($0.name) }
+      .map { Problem("the path has no gap {\($0.name)}", $0.place) }
+      + declared.filter { $0.fact == nil }
+      .map { Problem("no fact of a target fills {\($0.name)}", $0.place) }
+  }
+
+  static func parameters(_ operation: Operation) -> [Problem] {
+    operation.parameters.repeats(by: \.name)
+      .map { Problem("the parameter \($0.name) is declared twice", $0.place) }
+      + operation.parameters.flatMap { values($0) + filter($0, of: operation) }
+  }
+
+  private static func values(_ parameter: Parameter) -> [Problem] {
+    guard let value = parameter.defaultValue, let range = parameter.range, !range.contains(value)
+    else { return [] }
+    let bounds = "\(range.lowerBound) to \(range.upperBound)"
+    return [
+      Problem("the default \(value) of \(parameter.name) is not in \(bounds)", parameter.place)
+    ]
+  }
+
+  private static func filter(_ parameter: Parameter, of operation: Operation) -> [Problem] {
+    guard let name = parameter.filters else { return [] }
+    let unknown = operation.rowField(name) == nil
+    return (unknown ? [Problem("no row has the field \(name)", parameter.place)] : [])
+      + words(parameter.words, or: parameter.tolerated, of: parameter.name, parameter.place)
+  }
+
+  /// A list of words has some, each once, and none that is tolerated besides.
+  static func words(
+    _ words: [String], or others: [String], of name: String, _ place: Place
+  ) -> [Problem] {
+    let empty = words.isEmpty ? [Problem("\(name) has a list of values without one", place)] : []
+    let twice = (words.repeats(by: \.self) + others.repeats(by: \.self))
+      .map { Problem("\(name) lists \($0) twice", place) }
+    let both = others.filter(words.contains)
+      .map { Problem("\(name) both documents and tolerates \($0)", place) }
+    return empty + twice + both
+  }
+}

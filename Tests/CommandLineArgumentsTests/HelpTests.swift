@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole help, because it is what people learn the program from.
+
+import CommandLineArguments
+import Testing
+
+struct HelpTests {
+  @Test func `help lists the commands`() throws {
+    let text = try help(["--help"])
+    #expect(
+      text == """
+        usage: swr-conformance [COMMAND] [OPTION]…
+
+        Asks whether an endpoint keeps the contract that its documentation promises.
+
+          run     judge the embedded mock, or the endpoint that is named (if no command
+                  is named)
+          mock    serve the mock registry on loopback
+          list    print the plan: every case and the requests it needs
+          quirks  print where the documentation contradicts itself
+
+          COMMAND --help  what a command takes
+          --version       the release
+
+        """)
+  }
+
+  @Test func `help of run tells every option`() throws {
+    let text = try help(["run", "--help"])
+    #expect(
+      text == """
+        usage: swr-conformance run [OPTION]…
+
+        judge the embedded mock, or the endpoint that is named
+
+          --endpoint URL             judge this endpoint; wins over SWR_ENDPOINT and the
+                                     target file
+          --target FILE.json         read endpoint, ids and token from a file
+          --only ID-PREFIX           only cases whose ids begin so; repeatable
+          --skip ID-PREFIX           no cases whose ids begin so; repeatable
+          --claim LEVEL,…            the levels that are claimed; without it all of them
+          --thorough                 include the cases that need many requests
+          --strict                   warnings count as broken; quirks never do
+          --allow-empty              lists too short to assert anything on do not change
+                                     the exit code
+          --report FORMAT=PATH       write a report, - is stdout; text goes to stdout
+                                     unless another report does; repeatable
+          --concurrency N            requests at one time; 4 if not given
+          --timeout S                seconds for one whole exchange; 30 if not given
+          --seed N                   makes the order of requests repeatable
+          --fault NAME               let the mock make this mistake
+          --variant NAME             let the mock take this side of a quirk; repeatable
+          --quiet                    tell only what is broken, and the summary
+          --color auto|always|never  auto, if not given, asks the terminal
+          --allow-plaintext          let the token travel unencrypted to another machine
+          --allow-unsafe-methods     also send requests that are not GET to a live
+                                     endpoint
+          --help                     print this
+
+        environment:
+          SWR_ENDPOINT                        the endpoint
+          SWR_TOKEN                           the token; secrets are never taken from
+                                              the command line
+          SWR_PROJECT_ID, SWR_INSTANCE_ID, …  every other key of the target file
+
+        """)
+  }
+
+  @Test func `help of mock tells every option`() throws {
+    let text = try help(["mock", "-h"])
+    #expect(
+      text == """
+        usage: swr-conformance mock [OPTION]…
+
+        serve the mock registry on loopback
+
+          --port N        listen here, 0 takes a free port; 8080 if not given
+          --rows N        how many rows each list has
+          --fault NAME    let the mock make this mistake
+          --variant NAME  let the mock take this side of a quirk; repeatable
+          --print-env     print the variables that point run at this mock
+          --list-faults   print the names of faults and variants, and end
+          --json          print JSON
+          --help          print this
+
+        """)
+  }
+
+  @Test func `help of quirks tells its operand`() throws {
+    let text = try help(["quirks", "--help"])
+    #expect(
+      text == """
+        usage: swr-conformance quirks [OPTION]… [ID]
+
+        print where the documentation contradicts itself
+
+          --json  print JSON
+          --help  print this
+
+        """)
+  }
+
+  @Test(arguments: [[], ["run"], ["mock"], ["list"], ["quirks"]])
+  func `help fits into 80 columns`(command: [String]) throws {
+    let lines = try help(command + ["--help"]).split(separator: "\n")
+    #expect(lines.count > 3)
+    #expect(lines.filter { $0.count > 80 || $0.hasSuffix(" ") } == [])
+  }
+
+  @Test func `help comes even if other words are wrong`() throws {
+    #expect(try help(["run", "--nonsense", "--help"]) == help(["run", "--help"]))
+  }
+
+  private func help(_ words: [String]) throws -> String {
+    guard case .help(let text) = try Invocation(arguments: words) else { return "no help" }
+    return text
+  }
+}

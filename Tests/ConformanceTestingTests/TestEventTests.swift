@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Holds the way from a verdict to what a test says, outcome by outcome and mode by mode.
+
+import Contract
+import Testing
+
+@testable import Conformance
+@testable import ConformanceTesting
+
+@Suite struct TestEventTests {
+  @Test func `a kept case says nothing, not even its notes`() {
+    let result = Self.result(.kept(asserted: 3), [.note])
+    #expect(TestEvent.outcome(of: result, mode: .embedded).isEmpty)
+  }
+
+  @Test func `a broken case is one issue for each finding, at the literal that promised`() {
+    let result = Self.result(.broken(asserted: 3), [.error, .error, .warning, .note])
+    let events = TestEvent.outcome(of: result, mode: .live)
+    #expect(events.map(\.weight) == [.error, .error, .warning])
+    #expect(events.map(\.place) == [Self.place, Self.place, Self.place])
+  }
+
+  @Test func `an issue is told in the words of the report`() {
+    let events = TestEvent.outcome(of: Self.result(.broken(asserted: 1), [.error]), mode: .live)
+    #expect(
+      events.first?.text == """
+        broken  Op.shape.id                                     Specs/Op.swift:41
+                /id is a string
+                expected  integer
+                received  string "7"
+                promised  id is a number — page.txt › table 3
+                repeat    curl -sS 'http://127.0.0.1:9/'
+        """)
+  }
+
+  @Test func `a warned case does not fail its test`() {
+    let events = TestEvent.outcome(of: Self.result(.warned(asserted: 1), [.warning]), mode: .live)
+    #expect(events.map(\.weight) == [.warning])
+  }
+
+  @Test func `too little data fails on the mock and cancels on a live target`() {
+    let result = Self.result(.undecided(.tooFewRows(have: 1, need: 3)), [])
+    let told = TestEvent.outcome(of: result, mode: .embedded)
+    #expect(told.map(\.weight) == [.error])
+    #expect(told.first?.text?.hasSuffix("too few rows: 1, the rule needs 3") == true)
+    #expect(
+      TestEvent.outcome(of: result, mode: .live)
+        == [.cancellation("too few rows: 1, the rule needs 3")])
+  }
+
+  @Test func `a quirk that is not seen fails nowhere`() {
+    var result = Self.result(.undecided(.nothingToAssert("no row")), [])
+    result.level = .quirks
+    #expect(
+      TestEvent.outcome(of: result, mode: .embedded) == [.cancellation("nothing to assert: no row")]
+    )
+  }
+
+  @Test(arguments: [Undecided.unreachable("refused"), .unauthenticated("status 401")])
+  func `a target that lets nobody in fails everywhere`(reason: Undecided) {
+    for mode in [Report.Mode.embedded, .live] {
+      let events = TestEvent.outcome(of: Self.result(.undecided(reason), []), mode: mode)
+      #expect(events.map(\.weight) == [.error])
+    }
+  }
+
+  @Test func `what was seen is told before the doubt about the rest`() {
+    let result = Self.result(.undecided(.dataMoved("a row came")), [.warning])
+    let events = TestEvent.outcome(of: result, mode: .live)
+    #expect(events.map(\.weight) == [.warning, nil])
+    #expect(events.last == .cancellation("data moved: a row came"))
+  }
+
+  @Test func `a skipped case is cancelled with its reason`() {
+    let result = Self.result(.skipped("the target does not say instance_id"), [])
+    #expect(
+      TestEvent.outcome(of: result, mode: .embedded)
+        == [.cancellation("the target does not say instance_id")])
+  }
+
+  @Test func `Swift Testing is told the place and the weight`() throws {
+    for (weight, severity) in [
+      (TestEvent.Weight.error, Issue.Severity.error), (.warning, .warning),
+    ] {
+      try withKnownIssue {
+        try TestEvent.issue(weight, "text", at: Self.place).perform(at: #_sourceLocation)
+      } matching: { issue in
+        issue.severity == severity && issue.comments.map(\.rawValue) == ["text"]
+          && issue.sourceLocation?.fileID == "SWRSpecs/Op.swift"
+          && issue.sourceLocation?.line == 41
+      }
+    }
+  }
+
+  @Test func `a place in Specs leads to the file on disk`() {
+    let path = Self.place.sourceLocation.filePath
+    let root = "\(#filePath)".replacing(
+      "Tests/ConformanceTestingTests/TestEventTests.swift", with: "")
+    #expect(path == root + "Specs/Op.swift")
+  }
+
+  private static let place = Place(file: "Specs/Op.swift", line: 41)
+
+  private static func result(_ verdict: Verdict, _ severities: [Severity]) -> CaseResult {
+    let promise = Promise(
+      says: "id is a number", source: Source(.page, "page.txt", "table 3"), place: place)
+    let findings = severities.map {
+      Finding(
+        rule: "integer", severity: $0, summary: "/id is a string", pointer: nil, count: 1,
+        expected: "integer", received: .init("\"7\"", type: "string"), promise: promise,
+        evidence: .init(request: "GET /", curl: "curl -sS 'http://127.0.0.1:9/'"))
+    }
+    return CaseResult(
+      id: "Op.shape.id", operation: "Op", level: .shape, rule: "integer", title: "id is an integer",
+      requirement: .must, promise: promise, verdict: verdict, findings: findings)
+  }
+}
+
+extension TestEvent {
+  var weight: Weight? {
+    if case .issue(let weight, _, _) = self { weight } else { nil }
+  }
+
+  var text: String? {
+    if case .issue(_, let text, _) = self { text } else { nil }
+  }
+
+  var place: Place? {
+    if case .issue(_, _, let place) = self { place } else { nil }
+  }
+}

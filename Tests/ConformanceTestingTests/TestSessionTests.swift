@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Holds the session to asking whom the environment names, and to saying why it cannot.
+
+import Conformance
+import Contract
+import MockRegistry
+import Testing
+
+@testable import ConformanceTesting
+
+@Suite struct TestSessionTests {
+  private let kind = "ListGcTasks.shape.tasks.job_kind"
+
+  @Test func `with no environment the embedded mock is asked`() async throws {
+    let session = try TestSession(environment: [:])
+    #expect(session.mode == .embedded)
+    #expect(await session.events(of: kind).isEmpty)
+  }
+
+  @Test func `a fault becomes issues with the body that shows it`() async throws {
+    let session = try TestSession(environment: ["SWR_FAULT": "gc-job-kind-lower-case"])
+    let events = await session.events(of: kind)
+    #expect(events.compactMap(\.weight) == [.error, .error], "one for each of the two words")
+    #expect(Set(events.compactMap(\.place).map(\.file)) == ["Specs/ListGcTasks.swift"])
+    guard case .attachment(let name, let bytes) = events.first else {
+      Issue.record("no body is attached")
+      return
+    }
+    #expect(name == "\(kind).json")
+    #expect(bytes.first == UInt8(ascii: "{"))
+  }
+
+  @Test func `an id that no case has says to build again`() async throws {
+    let events = try await TestSession(environment: [:]).events(of: "ListGcTasks.shape.gone")
+    #expect(
+      events.map(\.text) == [
+        "no case is called ListGcTasks.shape.gone; build again to regenerate the tests"
+      ])
+  }
+
+  @Test func `a name that the mock does not know is answered with the nearest`() {
+    let environment = ["SWR_FAULT": "gc-job-kind-lower-cas", "SWR_VARIANT": "zzzz"]
+    #expect(
+      Self.problem(environment) == """
+        no case can be judged:
+        SWR_FAULT names gc-job-kind-lower-cas, which the embedded mock does not know; \
+        did you mean gc-job-kind-lower-case?
+        SWR_VARIANT names zzzz, which the embedded mock does not know
+        """)
+  }
+
+  @Test func `every problem of a live target is told at once`() throws {
+    let problem = try #require(
+      Self.problem(["SWR_ENDPOINT": "registry.example.com", "SWR_FAULT": "gc-empty"]))
+    let lines = problem.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines.contains { $0.contains("SWR_ENDPOINT is no http or https URL") })
+    #expect(lines.contains { $0.contains("SWR_TOKEN") })
+    #expect(lines.last?.hasPrefix("SWR_FAULT bends the embedded mock only") == true)
+  }
+
+  @Test func `SWR_ENDPOINT is asked over the network`() async throws {
+    let registry = MockRegistry(
+      .init(fault: Fault.named("gc-job-kind-lower-case")))
+    let server = try LoopbackServer { registry.answer($0) }
+    defer { server.stop() }
+    let session = try TestSession(environment: Self.environment(of: registry, at: server))
+    #expect(session.mode == .live)
+    let events = await session.events(of: kind)
+    #expect(events.compactMap(\.weight) == [.error, .error])
+    #expect(events.compactMap(\.text).first?.contains(server.endpoint) == true)
+    #expect(await session.events(of: "ListInstanceJobs.shape.jobs.id").isEmpty)
+  }
+
+  @Test func `a token that is not taken fails every case and blames nobody`() async throws {
+    let registry = MockRegistry()
+    let server = try LoopbackServer { registry.answer($0) }
+    defer { server.stop() }
+    var environment = Self.environment(of: registry, at: server)
+    environment["SWR_TOKEN"] = "another"
+    let events = try await TestSession(environment: environment).events(of: kind)
+    #expect(events.map(\.weight) == [.error])
+    #expect(events.first?.text?.hasPrefix("undecided  \(kind)") == true)
+  }
+
+  @Test func `a fact that is not given cancels the cases that need it`() async throws {
+    let registry = MockRegistry()
+    let server = try LoopbackServer { registry.answer($0) }
+    defer { server.stop() }
+    var environment = Self.environment(of: registry, at: server)
+    environment["SWR_INSTANCE_ID"] = nil
+    let events = try await TestSession(environment: environment).events(of: kind)
+    #expect(events == [.cancellation("the target does not say instance_id")])
+  }
+
+  private static func environment(
+    of registry: MockRegistry, at server: LoopbackServer
+  ) -> [String: String] {
+    let facts = registry.facts.entries.map { ("SWR_" + $0.key.uppercased(), $0.value) }
+    return Dictionary(uniqueKeysWithValues: facts + [("SWR_ENDPOINT", server.endpoint)])
+  }
+
+  private static func problem(_ environment: [String: String]) -> String? {
+    do throws(TestSession.Problem) {
+      _ = try TestSession(environment: environment)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+}

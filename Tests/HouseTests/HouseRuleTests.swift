@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Holds the files themselves to the rules of the house: head lines, lengths, places.
+
+import Foundation
+import Testing
+
+@Suite struct HouseRuleTests {
+  @Test func `every Swift file says its licence and why it exists`() throws {
+    for file in Project.swiftFiles {
+      var lines = try Project.lines(of: file)[...]
+      if file == "Package.swift" { lines.removeFirst() }
+      #expect(lines.first == "// SPDX-License-Identifier: Apache-2.0", "\(file)")
+      let room = lines.dropFirst().first ?? ""
+      #expect(room.wholeMatch(of: #/// \S.{20,}[.?]/#) != nil, "\(file): \(room)")
+    }
+  }
+
+  @Test func `no file is longer than a reader bears`() throws {
+    for file in Project.swiftFiles {
+      let lines = try Project.lines(of: file)
+      let isData = lines.prefix(2).contains { $0.lowercased().contains("data only") }
+      let most = file.hasPrefix("Tests/") ? 400 : 300
+      #expect(isData || lines.count - 1 <= most, "\(file) has \(lines.count - 1) lines")
+    }
+  }
+
+  @Test func `the top level holds what the design lists and nothing else`() throws {
+    let listed: Set = [
+      "Package.swift", "Sources", "Tests", "Specs", "Fixtures", "README.md", "LICENSE",
+      "CHANGELOG.md", "CONTRIBUTING.md", "ARCHITECTURE.md",
+    ]
+    #expect(Set(try Project.topLevel).subtracting(listed).sorted() == [])
+  }
+
+  @Test func `no file names a path of somebody's machine`() throws {
+    let pages = try Project.topLevel.filter { $0.contains(".") || $0 == "LICENSE" }
+    let files = pages + ["Sources", "Specs", "Tests", "Fixtures"].flatMap(Project.files)
+    for file in files {
+      let found = Self.machinePath(in: try Project.text(of: file))
+      #expect(found == nil, "\(file) names \(found ?? "")")
+    }
+  }
+
+  @Test func `a path of a machine begins where no other path goes on`() {
+    let folder = ["", "home", ""].joined(separator: "/")
+    #expect(Self.machinePath(in: "at \(folder)me") == folder)
+    #expect(Self.machinePath(in: folder) == folder)
+    #expect(Self.machinePath(in: "https://example.com\(folder)") == nil)
+  }
+
+  /// The first folder that only one machine has, at the start of an absolute path.
+  private static func machinePath(in text: String) -> String? {
+    let folders = ["home", "root", "Users", "work"].map { "/\($0)/" }
+    return folders.first { folder in
+      var rest = text[...]
+      while let range = rest.range(of: folder, options: .literal) {
+        if !text[..<range.lowerBound].suffix(1).contains(where: continuesPath) { return true }
+        rest = rest[range.upperBound...]
+      }
+      return false
+    }
+  }
+
+  private static func continuesPath(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || "_.".contains(character))
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rooms of the house as a table: which module may import which.
+
+/// One module with everything that it may import.
+struct Room {
+  var module: String
+  var folder: String
+  /// Modules of this package.
+  var rooms: [String]
+  /// Modules of the toolchain.
+  var shelf: [String]
+
+  init(_ module: String, folder: String? = nil, _ rooms: [String] = [], shelf: [String] = []) {
+    self.module = module
+    self.folder = folder ?? "Sources/\(module)"
+    self.rooms = rooms
+    self.shelf = shelf
+  }
+
+  /// Every room, in the order of the way of the data.
+  static let all = [
+    Room("Wire"),
+    Room("Contract", ["Wire"]),
+    Room("SWRSpecs", folder: "Specs", ["Contract"]),
+    Room("Conformance", ["Wire", "Contract"], shelf: ["Synchronization"]),
+    Room("Reporting", ["Wire", "Contract", "Conformance"]),
+    Room(
+      "LiveTransport", ["Wire", "Contract", "Conformance"],
+      shelf: ["Foundation", "FoundationNetworking", "Synchronization"]),
+    Room("Fixtures", folder: "Fixtures"),
+    Room(
+      "MockRegistry", ["Wire", "Fixtures"],
+      shelf: ["Synchronization", "Dispatch", "Glibc", "Darwin"]),
+    Room("EmbeddedTarget", ["Wire", "Contract", "Conformance", "MockRegistry"]),
+    Room(
+      "ConformanceTesting",
+      [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
+        "EmbeddedTarget",
+      ], shelf: ["Foundation", "Testing"]),
+    Room("TestSource", ["Contract", "Conformance"]),
+    Room("TestGenerator", ["SWRSpecs", "Conformance", "TestSource"], shelf: ["Foundation"]),
+    Room("TestGeneratorPlugin", shelf: ["Foundation", "PackagePlugin"]),
+    Room("CommandLineArguments", ["Wire"]),
+    Room(
+      "swr-conformance",
+      [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
+        "EmbeddedTarget", "CommandLineArguments",
+      ], shelf: ["Foundation"]),
+    Room("JSONMutation", ["Wire"]),
+    Room("json-fuzz", ["Wire", "JSONMutation"], shelf: ["Foundation"]),
+    Room("json-benchmark", ["Wire"], shelf: ["Foundation"]),
+  ]
+}
