@@ -30,6 +30,12 @@ let package = Package(
       dependencies: ["Wire", "Contract", "Conformance", "MockRegistry"]
     ),
     .target(
+      name: "SelfTest",
+      dependencies: [
+        "Wire", "Contract", "Conformance", "Reporting", "MockRegistry", "EmbeddedTarget",
+      ]
+    ),
+    .target(
       name: "ConformanceTesting",
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
@@ -52,13 +58,14 @@ let package = Package(
       name: "swr-conformance",
       dependencies: [
         "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
-        "LiveTransport", "MockRegistry", "EmbeddedTarget",
+        "LiveTransport", "MockRegistry", "EmbeddedTarget", "SelfTest",
       ]
     ),
-    .executableTarget(name: "json-fuzz", dependencies: ["Wire"]),
+    .target(name: "JSONMutation", dependencies: ["Wire"]),
+    .executableTarget(name: "json-fuzz", dependencies: ["Wire", "JSONMutation"]),
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
 
-    .testTarget(name: "WireTests", dependencies: ["Wire"]),
+    .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
     .testTarget(
       name: "ContractTests",
       dependencies: ["Contract", "SWRSpecs", "Conformance"]

@@ -95,7 +95,7 @@ extension Contract.Operation {
 
   private static let jobParameters: [Field] = [
     .field("delete_untagged", .boolean, .optional, "says whether untagged artifacts go as well"),
-    .field("workers", .integer(1...5), .expected, "counts the workers that clean at once"),
+    .field("workers", .integer(usually: 1...5), .expected, "counts the workers that clean at once"),
     .field("dry_run", .boolean, .optional, "says whether the run only pretends"),
     .field("purged_blobs", .integer, .optional, "counts the layers that were removed"),
     .field("purged_manifests", .integer, .optional, "counts the manifests that were removed"),

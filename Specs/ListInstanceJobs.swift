@@ -23,7 +23,7 @@ extension Contract.Operation {
       .ok(
         "the jobs of the project, a page at a time",
         [
-          .field("total", .integer, .required, "counts the jobs that match, on all pages"),
+          .field("total", .count, .required, "counts the jobs that match, on all pages"),
           .field(
             "jobs", .arrayOfObjects(instanceJob), .required, null: .tolerated,
             "holds the jobs of this page"),

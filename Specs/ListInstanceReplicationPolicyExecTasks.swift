@@ -23,7 +23,7 @@ extension Contract.Operation {
       .ok(
         "the tasks of the execution, a page at a time",
         [
-          .field("total", .integer, .required, "counts the tasks, on all pages"),
+          .field("total", .count, .required, "counts the tasks, on all pages"),
           .field(
             "tasks", .arrayOfObjects(replicationTask), .required, null: .tolerated,
             "holds the tasks of this page"),

@@ -28,7 +28,7 @@ extension Contract.Operation {
       .ok(
         "the tasks of the execution, a page at a time",
         [
-          .field("total", .integer, .required, "counts the tasks that match, on all pages"),
+          .field("total", .count, .required, "counts the tasks that match, on all pages"),
           .field(
             "tasks", .arrayOfObjects(retentionTask), .required, null: .tolerated,
             "holds the tasks of this page"),
@@ -84,7 +84,7 @@ extension Contract.Operation {
     .field(
       "status", .oneOf(Vocabulary.policyTask, tolerated: Vocabulary.jobService), .required,
       "is the task's state"),
-    .field("status_code", .integer(0...3), .required, "is the task's state as a number"),
+    .field("status_code", .integer(usually: 0...3), .required, "is the task's state as a number"),
     .field(
       "status_revision", .integer, .expected, "is when the state was last reset, in epoch seconds"),
     .field("start_time", .timestamp, .required, null: .tolerated, "is when the task started"),

@@ -27,7 +27,7 @@ extension Contract.Operation {
       .ok(
         "the jobs of the policy, a page at a time",
         [
-          .field("total", .integer, .required, "counts the jobs that match, on all pages"),
+          .field("total", .count, .required, "counts the jobs that match, on all pages"),
           .field(
             "jobs", .arrayOfObjects(webhookJob), .required, null: .tolerated,
             "holds the jobs of this page"),

@@ -20,7 +20,7 @@ struct Command: Sendable {
 
 extension Command {
   /// The first one is meant when none is named.
-  static let all: [Command] = [run, mock, list, quirks]
+  static let all: [Command] = [run, mock, list, quirks, selftest]
 
   static func named(_ name: String) -> Command? {
     all.first { $0.name == name }
@@ -31,7 +31,7 @@ extension Command {
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
       .endpoint, .target, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
-      .concurrency, .timeout, .seed, .fault, .variant, .quiet, .color, .allowPlaintext,
+      .concurrency, .timeout, .seed, .fault, .variant, .churn, .quiet, .color, .allowPlaintext,
       .allowUnsafeMethods,
     ],
     environment: [
@@ -45,7 +45,9 @@ extension Command {
   private static let mock = Command(
     name: "mock",
     summary: "serve the mock registry on loopback",
-    options: [.port, .mockRows, .fault, .variant, .printEnvironment, .listFaults, .json],
+    options: [
+      .port, .mockRows, .fault, .variant, .churn, .seed, .printEnvironment, .listFaults, .json,
+    ],
     invocation: { .mock(Invocation.Mock($0)) }
   )
 
@@ -62,5 +64,12 @@ extension Command {
     operand: "ID",
     options: [.json],
     invocation: { .quirks(Invocation.Quirks($0)) }
+  )
+
+  private static let selftest = Command(
+    name: "selftest",
+    summary: "let the mock make every mistake it knows and see which case catches it",
+    options: [.json, .seed],
+    invocation: { .selftest(Invocation.SelfTest($0)) }
   )
 }

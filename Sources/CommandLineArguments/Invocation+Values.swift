@@ -26,6 +26,7 @@ extension Invocation.Run {
     seed = values[.seed].flatMap(UInt64.init)
     fault = values[.fault]
     variants = values.all(.variant)
+    churn = values.integer(.churn)
     quiet = values.has(.quiet)
     color = values[.color].flatMap(Color.init) ?? .auto
     allowPlaintext = values.has(.allowPlaintext)
@@ -54,6 +55,8 @@ extension Invocation.Mock {
     rows = values.integer(.mockRows)
     fault = values[.fault]
     variants = values.all(.variant)
+    churn = values.integer(.churn)
+    seed = values[.seed].flatMap(UInt64.init)
     printEnvironment = values.has(.printEnvironment)
     listFaults = values.has(.listFaults)
     json = values.has(.json)
@@ -72,6 +75,13 @@ extension Invocation.List {
 extension Invocation.Quirks {
   init(_ values: Values) {
     id = values.operands.first
+    json = values.has(.json)
+  }
+}
+
+extension Invocation.SelfTest {
+  init(_ values: Values) {
+    seed = values[.seed].flatMap(UInt64.init)
     json = values.has(.json)
   }
 }

@@ -11,6 +11,8 @@ public enum Invocation: Sendable, Hashable {
   case list(List)
   /// Print the documentation-quirk ledger.
   case quirks(Quirks)
+  /// Run every fault and variant of the mock.
+  case selftest(SelfTest)
   /// Print that text, which ends with a line break.
   case help(String)
   /// Print the release.
@@ -50,6 +52,8 @@ public enum Invocation: Sendable, Hashable {
     public var fault: String?
     /// Of the embedded mock.
     public var variants: [String]
+    /// On which request of a list its data moves; nil for never.
+    public var churn: Int?
     public var quiet: Bool
     public var color: Color
     public var allowPlaintext: Bool
@@ -74,6 +78,9 @@ public enum Invocation: Sendable, Hashable {
     public var rows: Int?
     public var fault: String?
     public var variants: [String]
+    /// On which request of a list its data moves; nil for never.
+    public var churn: Int?
+    public var seed: UInt64?
     public var printEnvironment: Bool
     public var listFaults: Bool
     public var json: Bool
@@ -90,6 +97,11 @@ public enum Invocation: Sendable, Hashable {
   public struct Quirks: Sendable, Hashable {
     /// The one quirk that is asked for; nil for all.
     public var id: String?
+    public var json: Bool
+  }
+
+  public struct SelfTest: Sendable, Hashable {
+    public var seed: UInt64?
     public var json: Bool
   }
 }

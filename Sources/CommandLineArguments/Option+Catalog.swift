@@ -26,7 +26,8 @@ extension Option {
   static let timeout = Option(
     "--timeout", .seconds,
     "seconds for one whole exchange; \(Invocation.Run.defaultTimeout) if not given")
-  static let seed = Option("--seed", .seed, "makes the order of requests repeatable")
+  static let seed = Option(
+    "--seed", .seed, "what the mock rolls its dice with; 1 if not given")
   static let quiet = Option("--quiet", "tell only what is broken, and the summary")
   static let color = Option(
     "--color", .word("auto|always|never", .color), "auto, if not given, asks the terminal")
@@ -41,12 +42,15 @@ extension Option {
     "--variant", .word("NAME", .variant), repeats: true,
     "let the mock take this side of a quirk")
 
+  static let churn = Option(
+    "--churn", .integer(1...1000), "let the mock's data move on every N-th request of a list")
+
   static let port = Option(
     "--port", .integer(0...65_535),
     "listen here, 0 takes a free port; \(Invocation.Mock.defaultPort) if not given")
-  static let mockRows = Option("--rows", .integer(0...100_000), "how many rows each list has")
+  static let mockRows = Option("--rows", .integer(0...10_000_000), "how many rows each list has")
   static let printEnvironment = Option(
-    "--print-env", "print the variables that point run at this mock")
+    "--print-env", "print a target file for this mock, which run --target takes")
   static let listFaults = Option("--list-faults", "print the names of faults and variants, and end")
   static let assumedRows = Option(
     "--rows", .integer(0...100_000), "how many rows each list is assumed to have")

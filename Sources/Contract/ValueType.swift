@@ -3,8 +3,8 @@
 
 /// The type of a field's value, as exact as the wire is.
 public indirect enum ValueType: Sendable, Hashable {
-  /// An integer token within Int64; values outside the range are a warning.
-  case integer(ClosedRange<Int64>?)
+  /// An integer token within Int64; the requirement says what a value outside the range means.
+  case integer(ClosedRange<Int64>?, Requirement)
   /// `true` or `false`, never 0 or 1.
   case boolean
   /// A string that keeps to every rule.
@@ -16,7 +16,15 @@ public indirect enum ValueType: Sendable, Hashable {
   /// An object that may arrive as a string, or a string that may hold an object.
   case document(Document)
 
-  public static var integer: ValueType { .integer(nil) }
+  public static var integer: ValueType { .integer(nil, .must) }
+  /// An integer that is 0 or more.
+  public static var count: ValueType { .integer(0...Int64.max, .must) }
+
+  /// An integer that other sources keep within a range.
+  public static func integer(usually range: ClosedRange<Int64>) -> ValueType {
+    .integer(range, .should)
+  }
+
   public static var string: ValueType { .string([]) }
 
   public static func string(_ rules: StringRule...) -> ValueType { .string(rules) }

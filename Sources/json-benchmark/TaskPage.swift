@@ -17,8 +17,8 @@ struct TaskPage {
     let fields = [
       ("id", "\(1001 + number)"),
       ("execution_id", "113"),
-      ("repository", JSONText.quote("library/service-\(number % 17)")),
-      ("job_id", JSONText.quote("5f0c9a52e8b74d6f9a" + ASCII.hexadecimal(UInt8(number % 256)))),
+      ("repository", JSONText.quote("library/web-service-\(number % 17)")),
+      ("job_id", JSONText.quote("5f0c9a52e8b74d6f9a13c7" + ASCII.hexadecimal(UInt8(number % 256)))),
       ("status", JSONText.quote(number % 9 == 0 ? "Error" : "Succeed")),
       ("status_code", "3"),
       ("status_revision", "\(start)"),

@@ -18,4 +18,5 @@ print(row("JSONDocument", race.wire, "MB/s, median of \(Race.rounds) rounds"))
 print(row("JSONSerialization", race.foundation, "MB/s, in turn with the other"))
 print(row("ratio", race.wire / race.foundation, "times"))
 print(
-  row("tape", Double(document.tapeByteCount) / Double(page.count), "bytes per byte of the page"))
+  row("tape", Double(document.tapeByteCount) / Double(page.count), "bytes per byte of the page")
+)

@@ -10,10 +10,20 @@ extension Check {
     .arrayValue, .documentValue,
     .undocumentedField, .requestID,
 
-    .relation,
+    .defaultPageSize, .pageLimit, .fullPages, .fullMarkerPages, .rowsEqualTotal, .totalIsConstant,
+    .totalCoversRows,
+    .eachRowOnce, .sameRowsForEveryLimit, .sameRequestSamePage, .offsetStartsAtRow,
+    .offsetBehindEnd, .offsetMultiple, .anyOffset, .limitAlone, .offsetAlone,
+    .markerWalkEnds, .markersDiffer, .markerLeadsToRows, .markerIsDecoded, .unknownMarker,
+
+    .filterKeepsValue, .filterSubset, .filterAddsUp, .filterPages, .filterAlone, .filterTotal,
+    .unknownFilterValue, .hostileFilterValue,
+
+    .relation, .sameRow,
 
     .serverError, .badLimit, .unknownCaller, .foreignProject, .unknownResource, .errorShape,
-    .errorContentType, .unprovokable,
+    .errorContentType, .tokenIsNotRepeated, .noStackTrace, .requestIDsDiffer, .otherMethods,
+    .unprovokable,
 
     .quirkVote,
   ]

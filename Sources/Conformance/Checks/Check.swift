@@ -26,6 +26,7 @@ public struct Check: Sendable {
   /// A case of this check.
   ///
   /// - Parameter name: What stands behind operation and level in the id; the rule's name if nil.
+  /// - Parameter comparesAnswers: Whether data that moves between requests could look like a fault.
   func makeCase(
     _ planning: Planning,
     _ name: String? = nil,
@@ -34,12 +35,14 @@ public struct Check: Sendable {
     promise: Promise,
     asks: Case.Asks,
     needs: Set<Fact> = [],
+    comparesAnswers: Bool = false,
     judge: @escaping Case.Judge
   ) -> Case {
     Case(
       id: "\(planning.operation.id).\(level.rawValue).\(name ?? rule)",
       operation: planning.operation.id, level: level, rule: rule, title: title,
       requirement: requirement, promise: promise, asks: asks,
-      needs: planning.pathFacts.union(needs), skipReason: nil, judge: judge)
+      needs: planning.pathFacts.union(needs), comparesAnswers: comparesAnswers,
+      skipReason: nil, judge: judge)
   }
 }

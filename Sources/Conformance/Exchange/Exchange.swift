@@ -12,6 +12,8 @@ public struct Exchange: Sendable {
   public let result: Result<HTTPResponse, TransportFailure>
   /// From the first byte sent to the last byte received.
   public let seconds: Double
+  /// Whether the answer holds a token that was sent, the target's own or the wrong one.
+  public let repeatsSecret: Bool
   /// The body as JSON, or where it stops being JSON; nil without a response.
   public let json: Result<JSONDocument, JSONSyntaxError>?
 
@@ -19,12 +21,14 @@ public struct Exchange: Sendable {
     request: Probe.Request,
     endpoint: String,
     result: Result<HTTPResponse, TransportFailure>,
-    seconds: Double
+    seconds: Double,
+    secrets: [String] = []
   ) {
     self.request = request
     self.endpoint = endpoint
     self.result = result
     self.seconds = seconds
+    repeatsSecret = (try? result.get())?.mentions(secrets + [Credential.wrongToken]) ?? false
     json = (try? result.get()).map { response in
       Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: response.body) }
     }
@@ -51,12 +55,21 @@ public struct Exchange: Sendable {
 extension Undecided {
   /// The doubt that a refusal of the target's own credentials raises; nil for any other answer.
   init?(refusal response: HTTPResponse) {
-    let said = ErrorBody(response).summary
     switch response.status {
-    case 401: self = .unauthenticated("status 401\(said)")
-    case 407: self = .unauthenticated("status 407 from a proxy\(said)")
-    case 429: self = .unreachable("status 429, too many requests\(said)")
+    case 401: self = .unauthenticated("status 401\(ErrorBody(response).summary)")
+    case 407: self = .unauthenticated("status 407 from a proxy\(ErrorBody(response).summary)")
+    case 429: self = .unreachable("status 429, too many requests\(ErrorBody(response).summary)")
     default: return nil
+    }
+  }
+}
+
+extension HTTPResponse {
+  /// Whether the body or a header field holds one of the texts.
+  fileprivate func mentions(_ texts: [String]) -> Bool {
+    let body = String(decoding: body, as: UTF8.self)
+    return texts.contains { text in
+      !text.isEmpty && (body.contains(text) || headers.fields.contains { $0.value.contains(text) })
     }
   }
 }

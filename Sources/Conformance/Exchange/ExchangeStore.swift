@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sends each distinct request once, however many cases need its answer.
 
-import Synchronization
 import Wire
 
 /// The exchanges of one run, shared by all its probes and remembered while they are in flight.
 actor ExchangeStore {
   private let transport: any Transport
   private let endpoint: String
+  private let secrets: [String]
   private let turnstile: Turnstile
   private var answers: [Probe.Request: Task<Exchange, Never>] = [:]
 
-  init(transport: any Transport, endpoint: String, concurrency: Int) {
+  init(transport: any Transport, endpoint: String, secrets: [String], concurrency: Int) {
     self.transport = transport
     self.endpoint = endpoint
+    self.secrets = secrets
     turnstile = Turnstile(places: concurrency)
   }
 
@@ -23,9 +24,9 @@ actor ExchangeStore {
   /// The exchange of a request, sent now unless it was before.
   func exchange(for request: Probe.Request) async -> Exchange {
     if let answer = answers[request] { return await answer.value }
-    let answer = Task { [transport, endpoint, turnstile] in
+    let answer = Task {
       await turnstile.enter()
-      let exchange = await Self.send(request, to: endpoint, over: transport)
+      let exchange = await send(request)
       await turnstile.leave()
       return exchange
     }
@@ -33,9 +34,7 @@ actor ExchangeStore {
     return await answer.value
   }
 
-  private static func send(
-    _ request: Probe.Request, to endpoint: String, over transport: any Transport
-  ) async -> Exchange {
+  private nonisolated func send(_ request: Probe.Request) async -> Exchange {
     let clock = ContinuousClock()
     let start = clock.now
     let result: Result<HTTPResponse, TransportFailure>
@@ -44,8 +43,9 @@ actor ExchangeStore {
     } catch {
       result = .failure(error)
     }
-    let seconds = (clock.now - start) / .seconds(1)
-    return Exchange(request: request, endpoint: endpoint, result: result, seconds: seconds)
+    return Exchange(
+      request: request, endpoint: endpoint, result: result,
+      seconds: (clock.now - start) / .seconds(1), secrets: secrets)
   }
 }
 

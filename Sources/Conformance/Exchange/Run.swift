@@ -11,10 +11,14 @@ public struct Run: Sendable {
   private let operations: [String: Contract.Operation]
 
   /// - Parameter concurrency: How many requests may be under way at once, at least 1.
-  public init(_ plan: Plan, over transport: any Transport, concurrency: Int = 4) {
+  /// - Parameter secrets: Texts that no answer may repeat.
+  public init(
+    _ plan: Plan, over transport: any Transport, secrets: [String] = [], concurrency: Int = 4
+  ) {
     self.plan = plan
     store = ExchangeStore(
-      transport: transport, endpoint: plan.facts.endpoint, concurrency: concurrency)
+      transport: transport, endpoint: plan.facts.endpoint, secrets: secrets,
+      concurrency: concurrency)
     operations = Dictionary(uniqueKeysWithValues: plan.operations.map { ($0.id, $0) })
   }
 
@@ -25,17 +29,39 @@ public struct Run: Sendable {
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> [CaseResult] {
     let transcripts = await transcripts(progress: progress)
-    return plan.cases.map { planned in
-      planned.result(of: plan.probes(of: planned).compactMap { transcripts[$0] })
+    var results: [CaseResult] = []
+    for planned in plan.cases {
+      let seen = plan.probes(of: planned).compactMap { transcripts[$0] }
+      results.append(await confirmed(planned.result(of: seen), of: planned, seen: seen))
     }
+    return results
   }
 
   /// Judges one case, sending only what it needs and nobody asked for before.
   public func result(of planned: Case) async -> (result: CaseResult, transcripts: [Transcript]) {
     guard planned.skipReason == nil else { return (planned.result(of: []), []) }
-    var transcripts: [Transcript] = []
-    for probe in plan.probes(of: planned) { transcripts.append(await transcript(of: probe)) }
-    return (planned.result(of: transcripts), transcripts)
+    var seen: [Transcript] = []
+    for probe in plan.probes(of: planned) { seen.append(await transcript(of: probe)) }
+    return (await confirmed(planned.result(of: seen), of: planned, seen: seen), seen)
+  }
+
+  /// A fault between answers counts only if it comes again; otherwise the data moved.
+  private func confirmed(
+    _ result: CaseResult, of planned: Case, seen: [Transcript]
+  ) async -> CaseResult {
+    guard planned.comparesAnswers, result.findings.contains(where: { $0.severity != .note }) else {
+      return result
+    }
+    var again: [Transcript] = []
+    for probe in plan.probes(of: planned) {
+      again.append(await transcript(of: probe.repeated(100)))
+    }
+    guard let paging = operations[planned.operation]?.paging,
+      let movement = Movement(from: seen, to: again, paging: paging)
+    else { return result }
+    let second = planned.result(of: again)
+    guard second.findings.contains(where: { $0.severity != .note }) else { return second }
+    return second.doubted(.dataMoved(movement.description))
   }
 
   /// How many requests were sent so far.

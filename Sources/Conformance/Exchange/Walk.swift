@@ -26,7 +26,7 @@ struct Walk {
   var first: Probe.Request {
     switch probe.course {
     case .once: probe.first
-    case .offsetWalk(let limit, _): request(offset: 0, limit: limit)
+    case .offsetWalk(let limit, _, _): request(offset: 0, limit: limit)
     case .markerWalk(let limit, _): probe.first.adding(.init("limit", "\(limit)"))
     }
   }
@@ -42,7 +42,10 @@ struct Walk {
     seen.formUnion(page.identities)
     switch probe.course {
     case .once: return .end(.complete)
-    case .offsetWalk(let limit, let most):
+    case .offsetWalk(let limit, let most, let beyondEnd):
+      if !beyondEnd, rows.count < limit, seen.count == page.total.map(Int.init(clamping:)) {
+        return .end(.complete)
+      }
       return offsetStep(page, rows.count, isNew: isNew, limit: limit, most: most)
     case .markerWalk(let limit, let most):
       return markerStep(page, isNew: isNew, limit: limit, most: most)

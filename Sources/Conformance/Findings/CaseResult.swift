@@ -39,4 +39,12 @@ public struct CaseResult: Sendable, Hashable {
     self.verdict = verdict
     self.findings = findings
   }
+
+  /// The same case, not decided after all: what was found may have another cause.
+  func doubted(_ reason: Undecided) -> CaseResult {
+    var result = self
+    result.verdict = .undecided(reason)
+    result.findings = []
+    return result
+  }
 }

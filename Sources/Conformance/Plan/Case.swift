@@ -18,6 +18,8 @@ public struct Case: Sendable {
   public var asks: Asks
   /// The facts of a target without which the case is skipped.
   public var needs: Set<Fact>
+  /// Whether the case compares answers, so that a fault counts only if it comes again unchanged.
+  public var comparesAnswers: Bool
   /// Why the case is not asked, known before the first request; nil when it is.
   public var skipReason: String?
   let judge: Judge

@@ -10,6 +10,8 @@ public struct Plan: Sendable {
   public let cases: [Case]
   /// The plain request of each operation, keyed by its id.
   let doors: [String: Probe]
+  /// The probes that the cases of each operation name; those that are skipped ask nothing.
+  private let probesByOperation: [String: [Probe]]
 
   /// Plans every check for every operation.
   public init(
@@ -27,6 +29,7 @@ public struct Plan: Sendable {
       checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)
         .map { selection.marking($0, facts) }
     }
+    probesByOperation = Self.probes(of: cases)
     doors = Dictionary(uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.door) })
   }
 
@@ -48,11 +51,12 @@ public struct Plan: Sendable {
     return own.filter { seen.insert($0).inserted }
   }
 
-  /// The probes that the cases of each operation name; those that are skipped ask nothing.
-  private var probesByOperation: [String: [Probe]] {
+  private static func probes(of cases: [Case]) -> [String: [Probe]] {
     var probes: [String: [Probe]] = [:]
+    var seen: Set<Probe> = []
     for planned in cases where planned.skipReason == nil {
-      if case .probes(let own) = planned.asks { probes[planned.operation, default: []] += own }
+      guard case .probes(let own) = planned.asks else { continue }
+      probes[planned.operation, default: []] += own.filter { seen.insert($0).inserted }
     }
     return probes
   }

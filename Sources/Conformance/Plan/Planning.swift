@@ -10,11 +10,14 @@ public struct Planning: Sendable {
   let facts: TargetFacts
   /// Walk with limit 1 as well, whatever it costs.
   let isThorough: Bool
+  /// The path filled from the facts, which nearly every request has.
+  private let path: String
 
   init(_ operation: Contract.Operation, facts: TargetFacts, isThorough: Bool) {
     self.operation = operation
     self.facts = facts
     self.isThorough = isThorough
+    path = operation.path(from: facts)
   }
 
   /// The facts that fill the operation's path.
@@ -26,13 +29,9 @@ public struct Planning: Sendable {
     as credential: Credential = .own, _ query: [Probe.Parameter] = [],
     with values: [String: String] = [:]
   ) -> Probe.Request {
-    let path = operation.path.filled { name in
-      let fact = operation.parameter(name)?.fact
-      return values[name] ?? fact.flatMap { facts[$0] } ?? "{\(name)}"
-    }
-    return Probe.Request(
-      method: operation.method, path: path ?? operation.path.description, query: query,
-      credential: credential)
+    Probe.Request(
+      method: operation.method, path: values.isEmpty ? path : operation.path(from: facts, values),
+      query: query, credential: credential)
   }
 
   /// A probe that sends one request.
@@ -49,11 +48,13 @@ public struct Planning: Sendable {
   var door: Probe { once(request()) }
 
   /// A walk over the whole list, or over the rows that a filter keeps.
-  func walk(limit: Int, filter: Probe.Parameter? = nil) -> Probe {
-    let most = max(25, 2500 / limit)
+  func walk(
+    limit: Int, filter: Probe.Parameter? = nil, most: Int? = nil, beyondEnd: Bool = false
+  ) -> Probe {
+    let most = most ?? max(25, 2500 / limit)
     let course: Probe.Course =
       switch operation.paging.style {
-      case .offset: .offsetWalk(limit: limit, most: most)
+      case .offset: .offsetWalk(limit: limit, most: most, beyondEnd: beyondEnd)
       case .marker: .markerWalk(limit: limit, most: most)
       }
     return Probe(
@@ -66,10 +67,13 @@ public struct Planning: Sendable {
   /// The documented size of a page when no limit is sent.
   var defaultLimit: Int { operation.parameter("limit")?.defaultValue ?? 10 }
 
-  /// The limits with which the whole list is walked.
-  var walkLimits: [Int] {
-    let sizes = [largestLimit, 10, 7] + (isThorough ? [1] : [])
-    return sizes.filter { $0 <= largestLimit }
+  /// The walk with the fewest requests; others are compared with it.
+  var wholeList: Probe { walk(limit: largestLimit) }
+
+  /// The whole list with pages of different sizes; the middle one goes on to an empty page.
+  var walks: [Probe] {
+    [wholeList, walk(limit: 10, beyondEnd: true), walk(limit: 7)]
+      + (isThorough ? [walk(limit: 1)] : [])
   }
 
   /// Walks over the rows of each documented word of each filter.
@@ -81,6 +85,15 @@ public struct Planning: Sendable {
 
   /// Every way in which documented requests read the list; what a field promises holds in all.
   var readings: [Probe] {
-    [door] + walkLimits.map { walk(limit: $0) } + filterWalks
+    [door] + walks + filterWalks
+  }
+}
+
+extension Contract.Operation {
+  /// The path with its gaps filled; a gap that nothing fills keeps its name.
+  fileprivate func path(from facts: TargetFacts, _ values: [String: String] = [:]) -> String {
+    path.filled { name in
+      values[name] ?? parameter(name)?.fact.flatMap { facts[$0] } ?? "{\(name)}"
+    } ?? path.description
   }
 }

@@ -20,8 +20,9 @@ public struct Probe: Sendable, Hashable {
   public enum Course: Sendable, Hashable {
     /// One request.
     case once
-    /// Page by page until a page is empty, at most `most` pages and then the last one.
-    case offsetWalk(limit: Int, most: Int)
+    /// Page by page until all rows are seen, at most `most` pages and then the last one; with
+    /// `beyondEnd` until a page is empty.
+    case offsetWalk(limit: Int, most: Int, beyondEnd: Bool)
     /// Page by page until there is no next marker or one comes again, at most `most` pages.
     case markerWalk(limit: Int, most: Int)
 
@@ -29,9 +30,16 @@ public struct Probe: Sendable, Hashable {
     public var limit: Int? {
       switch self {
       case .once: nil
-      case .offsetWalk(let limit, _), .markerWalk(let limit, _): limit
+      case .offsetWalk(let limit, _, _), .markerWalk(let limit, _): limit
       }
     }
+  }
+
+  /// The same probe, sent again on purpose; no exchange is shared with another repetition.
+  public func repeated(_ times: Int) -> Probe {
+    var copy = self
+    copy.first.repetition += times
+    return copy
   }
 
   /// One request as a plan writes it; equal requests are sent once.

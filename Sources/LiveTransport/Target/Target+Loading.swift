@@ -37,7 +37,7 @@ extension Target {
     var loading = Loading(file, environment, flags)
     let endpoint = loading.endpoint()
     let token = loading.token(for: endpoint)
-    guard loading.problems.isEmpty, let endpoint else { throw Problems(list: loading.problems) }
+    guard loading.problems.isEmpty, let endpoint else { throw Problems(loading.problems) }
     return Target(facts: TargetFacts(endpoint: endpoint.text, values: loading.facts), token: token)
   }
 }

@@ -8,7 +8,7 @@ extension Target {
     /// What to do, in the imperative or as a question.
     public var remedy: String
 
-    init(_ what: String, remedy: String) {
+    public init(_ what: String, remedy: String) {
       self.what = what
       self.remedy = remedy
     }
@@ -19,6 +19,10 @@ extension Target {
   /// Everything that is wrong at once, so that one reading is enough; never empty.
   public struct Problems: Error, Sendable, Hashable, CustomStringConvertible {
     public var list: [Problem]
+
+    public init(_ list: [Problem]) {
+      self.list = list
+    }
 
     /// One line for each.
     public var description: String { list.map(\.description).joined(separator: "\n") }

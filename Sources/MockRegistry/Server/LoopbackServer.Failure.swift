@@ -12,8 +12,8 @@ extension LoopbackServer {
     public var description: String {
       switch self {
       case .portInUse(let port):
-        "port \(port) of 127.0.0.1 is in use; stop the program that holds it, or choose another port"
-          + " (0 takes a free one)"
+        "port \(port) of 127.0.0.1 is in use; stop the program that holds it, or choose another"
+          + " port (0 takes a free one)"
       case .portForbidden(let port):
         "port \(port) of 127.0.0.1 is reserved; choose one above 1023 (0 takes a free one)"
       case .system(let call, let reason):

@@ -179,7 +179,8 @@ extension RequestParser {
   ) throws(Rejection) -> ArraySlice<UInt8>? {
     let feed = buffer[searched...].firstIndex(of: UInt8(ascii: "\n"))
     searched = feed ?? buffer.count
-    guard searched - position <= longest + 1 else { throw rejection }
+    // The CR before the line feed may be the one byte more.
+    guard searched - position - 1 <= longest else { throw rejection }
     guard let feed else { return nil }
     guard feed > position, buffer[feed - 1] == UInt8(ascii: "\r") else {
       throw .malformed("a line does not end in CR LF")

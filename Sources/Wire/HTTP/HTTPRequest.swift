@@ -23,13 +23,12 @@ public struct HTTPRequest: Sendable, Hashable {
 
   /// The target up to the first `?`, still percent-encoded.
   public var path: String {
-    String(target.prefix { $0 != "?" })
+    String(target.unicodeScalars.prefix { $0 != "?" })
   }
 
   /// The pairs behind the first `?`, still percent-encoded, in order; `a` without `=` has value nil.
   public var query: [QueryItem] {
-    guard let mark = target.firstIndex(of: "?") else { return [] }
-    return target[target.index(after: mark)...].split(separator: "&").map(QueryItem.init)
+    target.unicodeScalars.drop { $0 != "?" }.dropFirst().split(separator: "&").map(QueryItem.init)
   }
 
   /// A request method as it is written on the wire; the word is case-sensitive (RFC 9110, 9.1).
@@ -53,7 +52,7 @@ public struct HTTPRequest: Sendable, Hashable {
     public var name: String
     public var value: String?
 
-    init(_ pair: Substring) {
+    init(_ pair: Substring.UnicodeScalarView) {
       let mark = pair.firstIndex(of: "=")
       name = String(pair[..<(mark ?? pair.endIndex)])
       value = mark.map { String(pair[pair.index(after: $0)...]) }

@@ -75,7 +75,7 @@ struct JSONParser: ~Copyable {
       offset = scanner.skipBlanks(from: offset)
       guard container != Self.noContainer else {
         guard offset == scanner.end else {
-          throw JSONSyntaxError(offset: offset, reason: .bytesAfterDocument)
+          throw failure(at: offset, .bytesAfterDocument)
         }
         return false
       }
@@ -92,7 +92,7 @@ struct JSONParser: ~Copyable {
       case isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"):
         offset = close(at: offset)
       default:
-        throw noComma(at: offset, isObject)
+        throw failure(at: offset, isObject ? .commaOrBraceExpected : .commaOrBracketExpected)
       }
     }
   }
@@ -147,10 +147,11 @@ extension JSONParser {
     switch scanner.byte(at: offset) {
     case UInt8(ascii: "+"): failure(at: offset, .leadingPlus)
     case UInt8(ascii: "."): failure(at: offset, .noDigitBeforePoint)
-    case UInt8(ascii: "/"), UInt8(ascii: "#"): failure(at: offset, .comment)
     case UInt8(ascii: "'"): failure(at: offset, .singleQuote)
-    case UInt8(ascii: "N"): failure(at: offset, .notANumber)
-    case UInt8(ascii: "I"): failure(at: offset, .infinity)
+    case UInt8(ascii: "N") where scanner.isWord("NaN", at: offset):
+      failure(at: offset, .notANumber)
+    case UInt8(ascii: "I") where scanner.isWord("Infinity", at: offset):
+      failure(at: offset, .infinity)
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       failure(at: offset, .unknownWord)
     default: failure(at: offset, .valueExpected)
@@ -158,26 +159,21 @@ extension JSONParser {
   }
 
   @inline(never)
-  private func noComma(at offset: Int, _ isObject: Bool) -> JSONSyntaxError {
-    switch scanner.byte(at: offset) {
-    case UInt8(ascii: "/"), UInt8(ascii: "#"): failure(at: offset, .comment)
-    default: failure(at: offset, isObject ? .commaOrBraceExpected : .commaOrBracketExpected)
-    }
-  }
-
-  @inline(never)
   private func noName(at offset: Int, _ afterComma: Bool) -> JSONSyntaxError {
     switch scanner.byte(at: offset) {
     case UInt8(ascii: "}") where afterComma: failure(at: offset, .trailingComma)
-    case UInt8(ascii: "/"), UInt8(ascii: "#"): failure(at: offset, .comment)
     case UInt8(ascii: "'"): failure(at: offset, .singleQuote)
     default: failure(at: offset, .nameExpected)
     }
   }
 
-  /// The reason, or, if the body ends here, what is still open.
+  /// The reason, unless a comment stands here or the body ends with something still open.
+  @inline(never)
   private func failure(at offset: Int, _ reason: JSONSyntaxError.Reason) -> JSONSyntaxError {
-    guard offset == scanner.end else { return JSONSyntaxError(offset: offset, reason: reason) }
+    guard offset == scanner.end else {
+      let isComment = [UInt8(ascii: "/"), UInt8(ascii: "#")].contains(scanner.byte(at: offset))
+      return JSONSyntaxError(offset: offset, reason: isComment ? .comment : reason)
+    }
     guard container != Self.noContainer else {
       return JSONSyntaxError(offset: offset, reason: .emptyInput)
     }

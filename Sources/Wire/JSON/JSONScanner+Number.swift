@@ -55,7 +55,8 @@ extension JSONScanner {
   }
 
   private func noDigitBehindMinus(at offset: Int) -> JSONSyntaxError {
-    let isInfinity = byte(at: offset) == UInt8(ascii: "I")
-    return JSONSyntaxError(offset: offset, reason: isInfinity ? .infinity : .noDigitBehindMinus)
+    let reason: JSONSyntaxError.Reason =
+      isWord("Infinity", at: offset) ? .infinity : .noDigitBehindMinus
+    return JSONSyntaxError(offset: offset, reason: reason)
   }
 }

@@ -70,9 +70,7 @@ extension JSONScanner {
       surrogates.note(try hexadecimalUnit(at: backslash &+ 2), at: backslash)
       return backslash &+ 6
     default:
-      let reason: JSONSyntaxError.Reason =
-        backslash &+ 1 < end ? .invalidEscape : .stringNotClosed
-      throw JSONSyntaxError(offset: backslash &+ 1, reason: reason)
+      throw failure(at: backslash &+ 1, .invalidEscape)
     }
   }
 
@@ -80,7 +78,7 @@ extension JSONScanner {
     var unit: UInt16 = 0
     for offset in start..<(start &+ 4) {
       guard let digit = ASCII.hexValue(byte(at: offset)) else {
-        throw JSONSyntaxError(offset: offset, reason: .invalidUnicodeEscape)
+        throw failure(at: offset, .invalidUnicodeEscape)
       }
       unit = unit << 4 | UInt16(digit)
     }
@@ -103,15 +101,16 @@ extension JSONScanner {
     case 0xF4: (length, second) = (4, 0x80...0x8F)
     default: throw JSONSyntaxError(offset: start, reason: .invalidUTF8)
     }
-    guard second.contains(byte(at: start &+ 1)) else { throw invalidUTF8(at: start &+ 1) }
+    guard second.contains(byte(at: start &+ 1)) else { throw failure(at: start &+ 1, .invalidUTF8) }
     for offset in (start &+ 2)..<max(start &+ 2, start &+ length) {
-      guard byte(at: offset) & 0xC0 == 0x80 else { throw invalidUTF8(at: offset) }
+      guard byte(at: offset) & 0xC0 == 0x80 else { throw failure(at: offset, .invalidUTF8) }
     }
     return start &+ length
   }
 
-  private func invalidUTF8(at offset: Int) -> JSONSyntaxError {
-    JSONSyntaxError(offset: offset, reason: offset < end ? .invalidUTF8 : .stringNotClosed)
+  /// The reason, unless the body ends before the string does.
+  private func failure(at offset: Int, _ reason: JSONSyntaxError.Reason) -> JSONSyntaxError {
+    JSONSyntaxError(offset: offset, reason: offset < end ? reason : .stringNotClosed)
   }
 
   /// Counts the surrogate escapes of one string that have no other half directly behind them.

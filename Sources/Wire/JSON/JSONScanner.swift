@@ -48,4 +48,9 @@ struct JSONScanner {
     }
     return start &+ word.utf8CodeUnitCount
   }
+
+  /// Whether these letters stand at an offset.
+  func isWord(_ word: StaticString, at start: Int) -> Bool {
+    (try? self.word(word, at: start)) != nil
+  }
 }

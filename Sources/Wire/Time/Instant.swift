@@ -50,6 +50,8 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   /// The instant in UTC with `fractionDigits` digits, such as `2024-05-17T08:30:00.120Z`.
+  ///
+  /// An offset can carry year 0 or 9999 over its edge; RFC 3339 has no form for what comes out.
   public var description: String {
     let (days, second) = Calendar.floorDivide(Int(seconds), 86_400)
     let (year, month, day) = Calendar.date(ofDay: days)
@@ -81,7 +83,8 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let digits = String(number.magnitude)
+    let zeros = String(repeating: "0", count: max(0, width - digits.count))
+    return (number < 0 ? "-" : "") + zeros + digits
   }
 }

@@ -69,6 +69,23 @@ import Wire
     #expect(steps == Self.expected.map { .request($0) })
   }
 
+  @Test func `damaged bytes are judged the same whole and byte by byte`() {
+    var random = SeededNumbers(state: 48271)
+    for _ in 0..<300 {
+      var bytes = Array(Self.pipeline.utf8)
+      for _ in 0..<3 {
+        bytes[Int.random(in: bytes.indices, using: &random)] = bytes.randomElement(using: &random)!
+      }
+      var whole = RequestParser()
+      var split = RequestParser()
+      var steps: [RequestParser.Step] = []
+      for byte in bytes where !steps.contains(where: \.isRefusal) {
+        steps += split.steps(after: [byte])
+      }
+      #expect(whole.steps(after: bytes) == steps, "\(String(decoding: bytes, as: UTF8.self))")
+    }
+  }
+
   @Test(arguments: [
     ("GET / HTTP/1.1\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n", 400),
     ("GET / HTTP/1.1\r\nHost: a/b\r\n\r\n", 400), ("GET /\r\n", 400), ("GET  / HTTP/1.1\r\n", 400),
@@ -159,5 +176,21 @@ extension RequestParser {
       steps.append(step)
       if case .refused = step { return steps }
     }
+  }
+}
+
+extension RequestParser.Step {
+  fileprivate var isRefusal: Bool {
+    if case .refused = self { true } else { false }
+  }
+}
+
+/// The same numbers in every run, so that a failure can be repeated.
+private struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ state >> 32
   }
 }

@@ -9,8 +9,8 @@ extension Check {
     "value-is-integer", "An integer is written without fraction and exponent and fits 64 bits.",
     applies: { if case .integer = $0.type { true } else { false } },
     title: { field in
-      guard case .integer(let range?) = field.type else { return "is an integer" }
-      return "is an integer from \(range.lowerBound) to \(range.upperBound)"
+      guard case .integer(let range?, _) = field.type else { return "is an integer" }
+      return "is an integer, \(range.words)"
     }
   ) { notes, value in
     guard notes.isOfKind(.number, value), let number = value.number else { return }
@@ -24,10 +24,16 @@ extension Check {
         "does not fit 64 bits", expected: "integer from -2^63 to 2^63-1", value: value,
         kind: "overflow")
     }
-    if case .integer(let range?) = notes.field.type, !range.contains(integer) {
+    if case .integer(let range?, let requirement) = notes.field.type, !range.contains(integer) {
       notes.fault(
-        weighing: .should, "is outside \(range.lowerBound) to \(range.upperBound)",
-        expected: "\(range.lowerBound) to \(range.upperBound)", value: value, kind: "range")
+        weighing: requirement, "is not \(range.words)", expected: range.words, value: value,
+        kind: "range")
     }
+  }
+}
+
+extension ClosedRange<Int64> {
+  fileprivate var words: String {
+    upperBound == .max ? "\(lowerBound) or more" : "\(lowerBound) to \(upperBound)"
   }
 }

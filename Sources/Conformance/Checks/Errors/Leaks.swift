@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an error must not give away: the token it was sent, or the inside of the server.
+
+import Contract
+import Wire
+
+extension Check {
+  static let tokenIsNotRepeated = answer(
+    "token-is-not-repeated", .errors, "No answer repeats the token that it was sent.",
+    title: "no answer repeats the token", says: "a token is a secret",
+    from: .suite("an answer may end up in a log"), asks: { _ in .everything }, about: { _ in true }
+  ) { judgement, exchange, _, spot in
+    guard !judgement.assert(!exchange.repeatsSecret) else { return }
+    judgement.fault(
+      .error, "an answer repeats the token that it was sent", expected: "no token in an answer",
+      received: Finding.Received("the token, not shown here"), at: spot)
+  }
+
+  static let noStackTrace = answer(
+    "no-stack-trace", .errors, "No error shows a stack trace.",
+    title: "no error shows a stack trace",
+    says: "an error tells a client what went wrong, not where",
+    from: .suite("a stack trace shows the inside of the server"), asks: { _ in .everything },
+    about: { $0.status.code >= 400 }
+  ) { judgement, _, response, spot in
+    let text = String(decoding: response.body.prefix(65_536), as: UTF8.self)
+    let mark = stackTraceMarks.first { text.contains($0) }
+    guard !judgement.assert(mark == nil), let mark else { return }
+    judgement.fault(
+      .error, "an error shows a stack trace", expected: "error_code and error_msg",
+      received: Finding.Received(mark), at: spot, kind: mark)
+  }
+
+  static let requestIDsDiffer = Check(
+    "request-ids-differ", .errors, "No two answers carry the same X-Request-Id."
+  ) { planning, check in
+    [
+      check.makeCase(
+        planning, nil, "every answer has a request id of its own", .should,
+        promise: planning.operation.promise(
+          "an answer carries an id under which the vendor finds it", from: .sdk("X-Request-Id"),
+          at: planning.operation.place),
+        asks: .everything
+      ) { judgement, transcripts in
+        var seen: Set<String> = []
+        for (exchange, _, response) in transcripts.responses {
+          guard let id = response.headers["X-Request-Id"] else { continue }
+          guard !judgement.assert(seen.insert(id).inserted) else { continue }
+          judgement.fault(
+            .warning, "X-Request-Id is that of another answer", expected: "an id of its own",
+            received: Finding.Received(id), at: Spot(exchange))
+        }
+        if judgement.asserted == 0 { judgement.skip("no answer carries X-Request-Id") }
+      }
+    ]
+  }
+}
+
+/// Words that stand in stack traces of Go, Java, Python, Ruby and JavaScript, and in no error text.
+private let stackTraceMarks = [
+  "goroutine ", "panic: ", "Traceback (most recent call last)", "Exception in thread",
+  "\tat ", "\\tat ", "\n    at ", "\\n    at ", ".go:", ".java:", ".py\", line", ".rb:",
+  "stack trace",
+]

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a filter does with values that are not documented, and with hostile ones.
+
+import Contract
+import Wire
+
+extension Check {
+  static let unknownFilterValue = Check(
+    "unknown-value-is-refused", .filters,
+    "A filter value that is not documented gives status 400 or an empty list."
+  ) { planning, check in
+    planning.operation.filters.flatMap { filter in
+      [
+        check.odd("NoSuchWord", "unknown", "an unknown \(filter.name)", filter, planning),
+        check.odd(
+          filter.words[0].lowercased(), "other-case", "\(filter.name) in lower case", filter,
+          planning),
+      ]
+    }
+  }
+
+  static let hostileFilterValue = Check(
+    "hostile-value-is-refused", .filters,
+    "A hostile filter value never makes the server fail nor show rows."
+  ) { planning, check in
+    planning.operation.filters.flatMap { filter in
+      HostileValue.all.map { hostile in
+        check.makeCase(
+          planning, "\(filter.name)-\(hostile.name)",
+          "\(filter.name) with \(hostile.words) does no harm",
+          promise: planning.operation.promise("\(filter.name) \(filter.says)", parameter: filter),
+          asks: .probes([planning.ask(Probe.Parameter(filter.name, encoded: hostile.encoded))])
+        ) { judgement, transcripts in
+          judgement.lookAtOddFilter(transcripts, planning)
+        }
+      }
+    }
+  }
+}
+
+extension Check {
+  fileprivate func odd(
+    _ value: String, _ name: String, _ words: String, _ filter: Parameter, _ planning: Planning
+  ) -> Case {
+    makeCase(
+      planning, "\(filter.name)-\(name)", "\(words) is refused or keeps nothing", .should,
+      promise: planning.operation.promise("\(filter.name) \(filter.says)", parameter: filter),
+      asks: .probes([planning.ask(Probe.Parameter(filter.name, value))])
+    ) { judgement, transcripts in
+      judgement.lookAtOddFilter(transcripts, planning)
+    }
+  }
+}
+
+/// A value of the kind that attackers and broken clients send.
+private struct HostileValue {
+  var name: String
+  var words: String
+  var encoded: String
+
+  static let all = [
+    HostileValue(name: "quotes", words: "quotes", encoded: "%27%22%3B--"),
+    HostileValue(name: "percent", words: "percent signs", encoded: "%25%25s%25n"),
+    HostileValue(name: "nul", words: "a NUL", encoded: "Succeed%00"),
+    HostileValue(name: "long", words: "8 KB", encoded: String(repeating: "a", count: 8192)),
+    HostileValue(name: "non-ascii", words: "non-ASCII text", encoded: "%E6%88%90%E5%8A%9F"),
+  ]
+}
+
+extension Judgement {
+  /// 400 or an empty list is fine, other refusals and rows are a warning, failing is broken.
+  fileprivate mutating func lookAtOddFilter(_ transcripts: [Transcript], _ planning: Planning) {
+    for (exchange, _, response) in transcripts.responses {
+      guard !response.isThrottled else { return doubt(.unreachable("status 429")) }
+      _ = assert()
+      let rows = Page(exchange, number: 1, paging: planning.operation.paging)?.rows?.count
+      switch response.status.code {
+      case 400, 414, 431: continue
+      case 200 where rows == 0: continue
+      case 200 where rows != nil, 401...499:
+        fault(
+          .warning, "the value is answered with status \(response.status), \(rows ?? 0) rows",
+          expected: "status 400 or an empty list",
+          received: Finding.Received("\(rows ?? 0) rows, \(Finding.Received(response))"),
+          at: Spot(exchange))
+      default:
+        fault(
+          .error, "the value is answered with status \(response.status)",
+          expected: "status 400 or an empty list", received: Finding.Received(response),
+          at: Spot(exchange))
+      }
+    }
+  }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a documented filter value keeps: rows of that value, all of them, and no others.
+
+import Contract
+import Wire
+
+extension Check {
+  static let filterKeepsValue = Check(
+    "filter-keeps-value", .filters, "Every row that a filter keeps has the value asked for."
+  ) { planning, check in
+    planning.filterCases(of: check, named: { "\($0.name).\($1)" }) { filter, word in
+      ("\(filter.name)=\(word) keeps rows of that value only", [planning.filterWalk(filter, word)])
+    } judge: { judgement, transcripts, filter, word in
+      judgement.lookAtRows(of: transcripts[0], filter, word, planning)
+    }
+  }
+
+  static let filterPages = Check(
+    "filter-and-paging-combine", .filters, "A filtered list is paged like the whole one."
+  ) { planning, check in
+    planning.operation.filters.map { filter in
+      let word = filter.commonWord
+      let pages = planning.walk(limit: 3, filter: Probe.Parameter(filter.name, word), most: 3)
+      return check.makeCase(
+        planning, "\(filter.name)-pages", "\(filter.name) and paging combine",
+        promise: planning.operation.promise(filter.says, parameter: filter),
+        asks: .probes([planning.filterWalk(filter, word), pages]), comparesAnswers: true
+      ) { judgement, transcripts in
+        let lists = transcripts.lists(planning)
+        guard lists.count == 2, lists[0].identities.count > 3 else {
+          return judgement.doubt(.tooFewRows(have: lists.first?.identities.count ?? 0, need: 4))
+        }
+        let rows = lists[1].identities
+        let full =
+          planning.operation.paging.isMarker ? rows.count : lists[1].connectedPages.count * 3
+        judgement.compare(
+          rows, with: Array(lists[0].identities.prefix(max(full, 4))),
+          "pages of 3 show other rows than one page", at: Spot(lists[1].transcript.exchanges.last!))
+      }
+    }
+  }
+
+  static let filterAlone = Check(
+    "filter-alone", .filters, "A filter without limit and offset keeps the same rows."
+  ) { planning, check in
+    planning.operation.filters.map { filter in
+      let word = filter.commonWord
+      let alone = planning.ask(Probe.Parameter(filter.name, word))
+      return check.makeCase(
+        planning, "\(filter.name)-alone", "\(filter.name) without a limit keeps the same rows",
+        promise: planning.operation.promise(filter.says, parameter: filter),
+        asks: .probes([planning.filterWalk(filter, word), alone]), comparesAnswers: true
+      ) { judgement, transcripts in
+        guard let list = transcripts.lists(planning).first, !list.identities.isEmpty,
+          let exchange = transcripts[1].exchanges.first
+        else { return judgement.doubt(.nothingToAssert("no row has \(filter.name) \(word)")) }
+        guard let page = Page(exchange, number: 1, paging: planning.operation.paging) else {
+          return judgement.doubt(.unreadable("\(exchange.request.line) brought no list"))
+        }
+        judgement.compare(
+          page.identities, with: Array(list.identities.prefix(planning.defaultLimit)),
+          "\(filter.name)=\(word) alone shows other rows than with a limit", at: Spot(exchange))
+      }
+    }
+  }
+
+  static let filterTotal = Check(
+    "filter-total", .filters, "total of a filtered list counts the filtered rows."
+  ) { planning, check in
+    guard !planning.operation.paging.isMarker else { return [] }
+    return planning.operation.filters.map { filter in
+      check.makeCase(
+        planning, "\(filter.name)-total", "total counts the rows that \(filter.name) keeps",
+        .should,
+        promise: planning.operation.promise("total counts the rows that match", parameter: filter),
+        asks: .probes(filter.words.map { planning.filterWalk(filter, $0) }), comparesAnswers: true
+      ) { judgement, transcripts in
+        for list in transcripts.lists(planning) {
+          guard let first = list.pages.first, let total = first.total, let rows = list.rowCount
+          else {
+            continue
+          }
+          guard !judgement.assert(total == Int64(rows)) else { continue }
+          judgement.fault(
+            .warning, "total is \(total) for \(rows) filtered rows", expected: "\(rows)",
+            received: Finding.Received("\(total)", type: "number"),
+            at: Spot(first.exchange, page: 1, pointer: first.totalPointer))
+        }
+        if judgement.asserted == 0 {
+          judgement.doubt(.nothingToAssert("no filtered list was read"))
+        }
+      }
+    }
+  }
+}
+
+extension Parameter {
+  /// The documented word that most rows are likely to have.
+  fileprivate var commonWord: String {
+    words.first { StatusFamily(word: $0) == .succeeded } ?? words[0]
+  }
+}
+
+extension Planning {
+  /// The walk over the rows that a filter keeps.
+  func filterWalk(_ filter: Parameter, _ word: String) -> Probe {
+    walk(limit: largestLimit, filter: Probe.Parameter(filter.name, word))
+  }
+
+  /// A case for each documented word of each filter.
+  fileprivate func filterCases(
+    of check: Check, named name: (Parameter, String) -> String,
+    asks: (Parameter, String) -> (title: String, probes: [Probe]),
+    judge: @escaping @Sendable (inout Judgement, [Transcript], Parameter, String) -> Void
+  ) -> [Case] {
+    operation.filters.flatMap { filter in
+      filter.words.map { word in
+        let (title, probes) = asks(filter, word)
+        return check.makeCase(
+          self, name(filter, word), title,
+          promise: operation.promise("\(filter.name) \(filter.says)", parameter: filter),
+          asks: .probes(probes)
+        ) { judge(&$0, $1, filter, word) }
+      }
+    }
+  }
+}
+
+extension Judgement {
+  fileprivate mutating func lookAtRows(
+    of transcript: Transcript, _ filter: Parameter, _ word: String, _ planning: Planning
+  ) {
+    guard let field = filter.filters else { return }
+    for (exchange, number, response) in [transcript].responses {
+      guard let page = Page(exchange, number: number ?? 1, paging: planning.operation.paging) else {
+        guard assert(), exchange.accessDoubt == nil else { return }
+        return fault(
+          .error, "\(filter.name)=\(word) is answered with status \(response.status)",
+          expected: "status 200 with a list", received: Finding.Received(response),
+          at: Spot(exchange))
+      }
+      for (index, row) in (page.rows ?? []).enumerated() {
+        guard let value = row[field] else { continue }
+        guard let severity = Severity(mismatchOf: value.string, with: word, under: filter)
+        else {
+          _ = assert()
+          continue
+        }
+        _ = assert(false)
+        fault(
+          severity, "\(filter.name)=\(word) keeps a row whose \(field) is \(value.raw)",
+          expected: word, received: Finding.Received(value),
+          at: Spot(
+            exchange, page: number, pointer: page.pointer(row: index, field: field),
+            bytes: value.span), kind: "\(severity)")
+      }
+    }
+    if asserted == 0 { doubt(.nothingToAssert("no row has \(field) \(word)")) }
+  }
+}
+
+extension Severity {
+  /// What a row's word weighs under a filter: a word of another vocabulary with the same meaning
+  /// is a warning.
+  fileprivate init?(mismatchOf value: String?, with word: String, under filter: Parameter) {
+    if value == word { return nil }
+    self = value.map(filter.words(for:))?.contains(word) == true ? .warning : .error
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// A walk read as one list: its pages, and the identities of its rows in order.
+
+import Contract
+import Wire
+
+/// One transcript of a walk, read as a list.
+struct ListReading {
+  let transcript: Transcript
+  let limit: Int
+  /// The pages that could be read, in order; behind a cut the last one stands alone.
+  let pages: [Page]
+
+  init(_ transcript: Transcript, paging: Paging) {
+    self.transcript = transcript
+    limit = transcript.probe.course.limit ?? 0
+    pages = transcript.exchanges.enumerated().compactMap {
+      Page($1, number: $0 + 1, paging: paging)
+    }
+  }
+
+  /// Whether the list was read from its first row to its last.
+  var isComplete: Bool { transcript.ending == .complete }
+
+  /// The pages without a gap between them.
+  var connectedPages: ArraySlice<Page> {
+    if case .cut = transcript.ending, pages.count > 1 { pages.dropLast() } else { pages[...] }
+  }
+
+  /// The identities of the rows from the first on, without a gap.
+  var identities: [String] { connectedPages.flatMap(\.identities) }
+
+  /// Why the list could not be read on, where that is so.
+  var obstacle: Undecided? {
+    guard transcript.ending == .stuck, let last = transcript.exchanges.last else { return nil }
+    let status = last.response.map { "status \($0.status)" } ?? "no answer"
+    return .unreadable("\(last.request.line) brought \(status) and no list")
+  }
+}
+
+extension [Transcript] {
+  /// The walks among the transcripts.
+  func lists(_ planning: Planning) -> [ListReading] {
+    filter { $0.probe.course.limit != nil }
+      .map { ListReading($0, paging: planning.operation.paging) }
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// What total says: the same on every page, never less than the rows seen, and just their number.
+
+import Contract
+import Wire
+
+extension Check {
+  static let rowsEqualTotal = paging(
+    "rows-equal-total", "A walk over the whole list reads as many rows as total says.",
+    title: "the rows of a whole walk are as many as total", says: "total counts all rows",
+    in: .offset
+  ) { judgement, transcripts, planning in
+    for list in transcripts.lists(planning) {
+      guard let first = list.pages.first, let total = first.total, let rows = list.rowCount,
+        rows > 0 || total > 0
+      else { continue }
+      guard !judgement.assert(Int64(rows) == total, count: rows) else { continue }
+      judgement.fault(
+        .error, "limit=\(list.limit) reads \(rows) rows, and total says \(total)",
+        expected: "\(rows)", received: Finding.Received("\(total)", type: "number"),
+        at: Spot(first.exchange, page: 1, pointer: first.totalPointer))
+    }
+  }
+
+  static let totalIsConstant = paging(
+    "total-is-constant", "Every page of a walk names the same total.",
+    title: "total is the same on every page", says: "total counts all rows, whatever the page",
+    in: .offset
+  ) { judgement, transcripts, planning in
+    for list in transcripts.lists(planning) {
+      let pages = list.pages.filter { $0.rows?.isEmpty == false && $0.total != nil }
+      guard let first = pages.first, let total = first.total else { continue }
+      for page in pages where !judgement.assert(page.total == total) {
+        judgement.fault(
+          .error, "total is \(page.total!) on page \(page.number) and \(total) on page 1",
+          expected: "\(total)", received: Finding.Received("\(page.total!)", type: "number"),
+          at: Spot(page.exchange, page: page.number, pointer: page.totalPointer))
+      }
+    }
+  }
+
+  static let totalCoversRows = paging(
+    "total-covers-rows", "total is never less than the rows of its page and the pages before.",
+    title: "total is never below the rows seen", says: "total counts all rows",
+    in: .offset, probes: { [$0.door] + $0.walks }
+  ) { judgement, transcripts, planning in
+    for transcript in transcripts {
+      let list = ListReading(transcript, paging: planning.operation.paging)
+      var seen = 0
+      for page in list.connectedPages {
+        guard let total = page.total, let rows = page.rows, !rows.isEmpty else { continue }
+        seen += rows.count
+        guard !judgement.assert(total >= Int64(seen)), transcript.ending != .circular else {
+          continue
+        }
+        judgement.fault(
+          .error, "total is \(total) behind \(seen) rows", expected: "at least \(seen)",
+          received: Finding.Received("\(total)", type: "number"),
+          at: Spot(page.exchange, page: page.number, pointer: page.totalPointer))
+      }
+    }
+  }
+}
+
+extension ListReading {
+  /// How many rows the walk shows the list to have; nil where it was not read to its end.
+  var rowCount: Int? {
+    switch transcript.ending {
+    case .complete, .circular:
+      return identities.count
+    case .cut:
+      guard let offset = lastOffset, let last = pages.last?.rows else { return nil }
+      return offset + last.count
+    case .stuck, .refused:
+      return nil
+    }
+  }
+
+  /// The offset of the last request.
+  private var lastOffset: Int? {
+    let query = transcript.exchanges.last?.request.query ?? []
+    return query.first { $0.name == "offset" }.flatMap { Int($0.value) }
+  }
+}
+
+extension Page {
+  /// The pointer to the total, where the paging style has one.
+  var totalPointer: JSONPointer? {
+    if case .offset(let path, _) = paging.style { path.pointer } else { nil }
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// One row is the same in every page and under every filter that shows it.
+
+import Contract
+import Wire
+
+extension Check {
+  static let sameRow = Check(
+    "same-row-everywhere", .relations, "A row is the same in every answer that shows it."
+  ) { planning, check in
+    [
+      check.makeCase(
+        planning, nil, "a row is the same wherever it is shown",
+        promise: planning.pagingPromise(
+          "limit and filter decide which rows are shown, not what is in them"),
+        asks: .probes(planning.readings), comparesAnswers: true
+      ) { judgement, transcripts in
+        judgement.compareRows(in: transcripts, planning)
+      }
+    ]
+  }
+}
+
+extension Judgement {
+  fileprivate mutating func compareRows(in transcripts: [Transcript], _ planning: Planning) {
+    var known: [String: JSONValue] = [:]
+    var isComparable = false
+    for (exchange, number) in FieldSite.answers(in: transcripts) {
+      guard let page = Page(exchange, number: number ?? 1, paging: planning.operation.paging),
+        let rows = page.rows
+      else { continue }
+      for (index, (row, identity)) in zip(rows, page.identities).enumerated() {
+        guard let before = known[identity] else {
+          known[identity] = row
+          continue
+        }
+        isComparable = true
+        guard !assert(row.rawBytes == before.rawBytes || row.isSame(as: before)) else { continue }
+        note(row, before, Spot(exchange, page: number, pointer: page.pointer(row: index)))
+      }
+    }
+    if !isComparable { doubt(.nothingToAssert("no row was shown twice")) }
+  }
+
+  private mutating func note(_ row: JSONValue, _ before: JSONValue, _ spot: Spot) {
+    let name = (row.members.map(\.name) + before.members.map(\.name)).first { name in
+      switch (row[name], before[name]) {
+      case (let now?, let then?): !now.isSame(as: then)
+      case (nil, nil): false
+      default: true
+      }
+    }
+    let pointer = name.map { spot.pointer?.appending($0) ?? .root } ?? spot.pointer
+    fault(
+      .error, "\(pointer?.description ?? "") is not what another answer shows of the row",
+      expected: name.flatMap { before[$0]?.raw } ?? "the same members",
+      received: name.flatMap { row[$0] }.map { Finding.Received($0) }
+        ?? Finding.Received("other members"),
+      at: Spot(
+        spot.exchange, page: spot.page, pointer: pointer,
+        bytes: (name.flatMap { row[$0] } ?? row).span),
+      kind: name ?? "")
+  }
+}

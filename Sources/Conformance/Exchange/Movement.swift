@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tells data that moved from a server that contradicts itself.
+
+import Contract
+import Wire
+
+/// What changed in a list between two readings of it by the same probes.
+struct Movement: CustomStringConvertible {
+  /// What changed first: `total 47 → 48`, `row 12 came`, `row 12 went`, `row 12 changed`.
+  let description: String
+
+  /// Nil where both readings show the same rows with the same content and the same totals: then a
+  /// difference in order or paging is the server's.
+  init?(from before: [Transcript], to after: [Transcript], paging: Paging) {
+    let then = Snapshot(before, paging: paging)
+    let now = Snapshot(after, paging: paging)
+    guard let change = then.change(to: now) else { return nil }
+    description = change
+  }
+}
+
+/// All rows and totals that some transcripts show.
+private struct Snapshot {
+  private var rows: [String: [JSONValue]] = [:]
+  private var totals: [Probe.Request: Int64] = [:]
+
+  init(_ transcripts: [Transcript], paging: Paging) {
+    for exchange in transcripts.flatMap(\.exchanges) {
+      guard let page = Page(exchange, number: 1, paging: paging) else { continue }
+      var request = exchange.request
+      request.repetition %= 100
+      totals[request] = page.total
+      for (identity, row) in zip(page.identities, page.rows ?? []) {
+        if rows[identity, default: []].allSatisfy({ !$0.isSame(as: row) }) {
+          rows[identity, default: []].append(row)
+        }
+      }
+    }
+  }
+
+  /// The first change; nil where there is none, or where a row shows the same two faces again.
+  func change(to now: Snapshot) -> String? {
+    if rows.contains(where: { $1.count > 1 && Self.isSameSet($1, now.rows[$0] ?? []) }) {
+      return nil
+    }
+    for (request, total) in totals {
+      if let other = now.totals[request], other != total { return "total \(total) → \(other)" }
+    }
+    if let row = rows.keys.first(where: { now.rows[$0] == nil }) { return "row \(row) went" }
+    if let row = now.rows.keys.first(where: { rows[$0] == nil }) { return "row \(row) came" }
+    let changed = rows.first { !Self.isSameSet($1, now.rows[$0] ?? []) }
+    return changed.map { "row \($0.key) changed" }
+  }
+
+  /// Whether two lists of different values hold the same ones: a row that changes to and fro has
+  /// both its faces in either reading, a row that moved on does not.
+  private static func isSameSet(_ left: [JSONValue], _ right: [JSONValue]) -> Bool {
+    left.count == right.count
+      && left.allSatisfy { value in right.contains { $0.isSame(as: value) } }
+  }
+}

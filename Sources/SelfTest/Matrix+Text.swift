@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// The matrix for people and as data.
+
+import Conformance
+import Reporting
+
+extension Matrix {
+  /// A line for each fault and variant, then what is not as it should be, then one summary line.
+  public var text: String {
+    let lists = [("faults", faultRows), ("variants", variantRows)]
+    return Listing.table(lists) + "\n" + complaints + summary
+  }
+
+  /// The same as data.
+  public var json: String {
+    Listing.json([
+      ("faults", faultRows), ("variants", variantRows),
+      ("untripped", untripped.map { [("id", $0.id)] }),
+      ("falseAlarms", falseAlarms.map { [("id", $0.id)] }),
+      ("summary", [[("passed", isPassed ? "yes" : "no"), ("says", summary)]]),
+    ])
+  }
+
+  private var faultRows: [Listing.Row] {
+    rows.filter { $0.kind != .variant }.map { row in
+      [
+        ("verdict", row.isTrue ? "caught" : "MISSED"), ("level", row.kind.rawValue),
+        ("category", row.category ?? ""), ("name", row.name), ("by", row.by),
+      ]
+    }
+  }
+
+  private var variantRows: [Listing.Row] {
+    rows.filter { $0.kind == .variant }.map { row in
+      [
+        ("verdict", row.isTrue ? "tolerated" : "FALSE ALARM"), ("name", row.name),
+        ("by", row.isTrue ? "" : row.by),
+      ]
+    }
+  }
+
+  private var complaints: String {
+    let lines =
+      untripped.map { "no fault trips \($0.id)" }
+      + falseAlarms.map { "the healthy registry is \($0.verdict.outcome.rawValue) in \($0.id)" }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var summary: String {
+    let faults = rows.filter { $0.kind != .variant }
+    let variants = rows.filter { $0.kind == .variant }
+    return """
+      \(faults.count(where: \.isTrue)) of \(faults.count) faults caught, \
+      \(variants.count(where: \.isTrue)) of \(variants.count) variants tolerated, \
+      \(falseAlarms.count) false alarms, \(untripped.count) must-cases that no fault trips\n
+      """
+  }
+}
+
+extension Matrix.Row {
+  /// The ids of the cases that changed, at most three by name.
+  fileprivate var by: String {
+    let cases = caughtBy.isEmpty ? doubted : caughtBy
+    let names = cases.prefix(3).map(\.id)
+    return (names + (cases.count > 3 ? ["and \(cases.count - 3) more"] : [])).joined(
+      separator: ", ")
+  }
+}

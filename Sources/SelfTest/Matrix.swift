@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the self-test found: for each fault the cases that caught it, and what is not as it should.
+
+public import Conformance
+import Contract
+import MockRegistry
+
+/// The outcome of a self-test.
+public struct Matrix: Sendable {
+  /// The healthy registry's results.
+  public let healthy: [CaseResult]
+  public let rows: [Row]
+
+  /// One fault or variant and what the suite said of it.
+  public struct Row: Sendable {
+    public enum Kind: String, Sendable {
+      case mustFault = "must"
+      case shouldFault = "should"
+      case variant
+    }
+
+    public let name: String
+    public let kind: Kind
+    /// The operation that is bent; nil for a variant, which bends all.
+    public let operation: String?
+    public let category: String?
+    /// The cases that are broken and are not with the healthy registry.
+    public let broken: [CaseResult]
+    /// The cases that are warned or undecided and are not with the healthy registry.
+    public let doubted: [CaseResult]
+
+    /// Whether the suite told the truth about the fault or variant.
+    public var isTrue: Bool {
+      switch kind {
+      case .mustFault: isCaughtInCategory
+      case .shouldFault: !broken.isEmpty || !doubted.isEmpty
+      case .variant: broken.isEmpty
+      }
+    }
+
+    /// The cases of the fault's own operation that caught it, those of its own category first.
+    public var caughtBy: [CaseResult] {
+      let own = broken + (broken.isEmpty ? doubted.filter(\.isUnreached) : [])
+      return own.sorted {
+        ($0.level.rawValue == category ? 0 : 1) < ($1.level.rawValue == category ? 0 : 1)
+      }
+    }
+
+    /// Whether a case of the fault's own category caught it.
+    public var isCaughtInCategory: Bool {
+      caughtBy.contains { $0.level.rawValue == category }
+    }
+  }
+
+  /// The must-cases of the plan that no fault trips.
+  public var untripped: [CaseResult] {
+    let tripped = Set(rows.flatMap(\.broken).map(\.id))
+    return healthy.filter {
+      $0.requirement == .must && $0.verdict.outcome != .skipped && !tripped.contains($0.id)
+    }
+  }
+
+  /// The cases in which the healthy registry is said to fail.
+  public var falseAlarms: [CaseResult] {
+    healthy.filter { [.broken, .undecided].contains($0.verdict.outcome) }
+  }
+
+  /// Whether the suite can be trusted.
+  public var isPassed: Bool {
+    falseAlarms.isEmpty && untripped.isEmpty && rows.allSatisfy(\.isTrue)
+  }
+}
+
+extension Matrix.Row {
+  init(_ fault: Fault, results: [CaseResult], beside healthy: [CaseResult]) {
+    self.init(
+      name: fault.name, kind: fault.level == .must ? .mustFault : .shouldFault,
+      operation: fault.operation, category: fault.category.rawValue, results, healthy)
+  }
+
+  init(_ variant: Variant, results: [CaseResult], beside healthy: [CaseResult]) {
+    self.init(name: variant.name, kind: .variant, operation: nil, category: nil, results, healthy)
+  }
+
+  private init(
+    name: String, kind: Kind, operation: String?, category: String?, _ results: [CaseResult],
+    _ healthy: [CaseResult]
+  ) {
+    let before = Dictionary(uniqueKeysWithValues: healthy.map { ($0.id, $0.verdict.outcome) })
+    let changed = results.filter { before[$0.id] != $0.verdict.outcome }
+    self.init(
+      name: name, kind: kind, operation: operation, category: category,
+      broken: changed.filter { $0.verdict.outcome == .broken },
+      doubted: changed.filter { [.warned, .undecided].contains($0.verdict.outcome) })
+  }
+}
+
+extension CaseResult {
+  /// Whether the case is undecided because no whole answer came.
+  var isUnreached: Bool {
+    if case .undecided(let reason) = verdict { reason.isAccess } else { false }
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs every fault and every variant of the mock, and asks whether the suite told the truth.
+
+import Conformance
+public import Contract
+import EmbeddedTarget
+public import MockRegistry
+
+/// Puts the suite itself to the test, against a registry whose faults are known.
+public struct SelfTest: Sendable {
+  let operations: [Contract.Operation]
+  /// Which of the mock's answers a seeded registry gives.
+  let seed: UInt64
+
+  public init(of operations: [Contract.Operation], seed: UInt64 = 1) {
+    self.operations = operations
+    self.seed = seed
+  }
+
+  /// Runs the healthy registry, every fault and every variant, some at once.
+  ///
+  /// - Parameter progress: Told after each run how many of how many are done.
+  public func matrix(
+    faults: [Fault] = Fault.catalog, variants: [Variant] = Variant.catalog,
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async -> Matrix {
+    let healthy = await results(.init(seed: seed), of: operations)
+    let trials = faults.map(Trial.fault) + variants.map(Trial.variant)
+    let rows = await withTaskGroup(of: (Int, Matrix.Row).self) { group in
+      var rows: [Matrix.Row?] = trials.map { _ in nil }
+      var next = 0
+      func start() {
+        guard next < trials.count else { return }
+        let (index, trial) = (next, trials[next])
+        next += 1
+        group.addTask { (index, await row(of: trial, beside: healthy)) }
+      }
+      for _ in 0..<4 { start() }
+      var done = 0
+      for await (index, row) in group {
+        rows[index] = row
+        done += 1
+        progress(done, trials.count)
+        start()
+      }
+      return rows.compactMap { $0 }
+    }
+    return Matrix(healthy: healthy, rows: rows)
+  }
+
+  enum Trial: Sendable {
+    case fault(Fault)
+    case variant(Variant)
+  }
+
+  private func row(of trial: Trial, beside healthy: [CaseResult]) async -> Matrix.Row {
+    switch trial {
+    case .fault(let fault):
+      let own = operations.filter { $0.id == fault.operation }
+      return Matrix.Row(
+        fault, results: await results(.init(seed: seed, fault: fault), of: own), beside: healthy)
+    case .variant(let variant):
+      return Matrix.Row(
+        variant, results: await results(.init(seed: seed, variants: [variant]), of: operations),
+        beside: healthy)
+    }
+  }
+
+  private func results(
+    _ configuration: MockRegistry.Configuration, of operations: [Contract.Operation]
+  ) async -> [CaseResult] {
+    let registry = MockRegistry(configuration)
+    let plan = Plan(
+      for: operations, against: TargetFacts(of: registry),
+      selection: Selection(allowsUnsafeMethods: true))
+    let secrets = [registry.facts["token"] ?? ""]
+    return await Run(plan, over: EmbeddedTransport(registry), secrets: secrets).results()
+  }
+}

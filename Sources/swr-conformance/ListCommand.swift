@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// `list`: the plan, before anything is sent.
+
+import CommandLineArguments
+import Conformance
+import EmbeddedTarget
+import Foundation
+import LiveTransport
+import MockRegistry
+import Reporting
+
+extension Program {
+  /// Prints every case and the requests it needs.
+  func list(_ options: Invocation.List) -> ExitCode {
+    do throws(Target.Problems) {
+      let selection = Selection(options.selection, allowsUnsafeMethods: true)
+      let plan = Plan(for: operations, against: try facts(options), selection: selection)
+      guard !plan.cases.isEmpty else {
+        terminal.complain("no case has such an id; swr-conformance list shows them all")
+        return .usage
+      }
+      let listing = PlanListing(plan, assumedRows: options.rows ?? 40)
+      terminal.write(options.json ? listing.json : listing.text)
+      return .kept
+    } catch {
+      terminal.complain("\(error)")
+      return .usage
+    }
+  }
+
+  private func facts(_ options: Invocation.List) throws(Target.Problems) -> TargetFacts {
+    let environment = ProcessInfo.processInfo.environment
+    let file = options.targetFile.map(TargetFile.init(path:))
+    guard Target.isNamed(file, environment: environment, Target.Flags()) else {
+      return TargetFacts(of: MockRegistry())
+    }
+    return try Target.load(file, environment: environment, Target.Flags()).facts
+  }
+}

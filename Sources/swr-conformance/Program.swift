@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hands an invocation to its command; errors of usage end here, with exit code 2.
+
+import CommandLineArguments
+import Conformance
+import Contract
+import LiveTransport
+import MockRegistry
+import SWRSpecs
+
+/// The program as a whole.
+struct Program {
+  let terminal = Terminal()
+  let operations = Catalog.operations
+
+  /// Does what the words ask for.
+  func run(_ words: [String]) async -> ExitCode {
+    do throws(UsageError) {
+      return await perform(try Invocation(arguments: words, vocabulary: vocabulary))
+    } catch {
+      terminal.complain("\(error)")
+      return .usage
+    }
+  }
+
+  private func perform(_ invocation: Invocation) async -> ExitCode {
+    switch invocation {
+    case .run(let options): await judge(options)
+    case .mock(let options): await serve(options)
+    case .list(let options): list(options)
+    case .quirks(let options): quirks(options)
+    case .selftest(let options): await testSelf(options)
+    case .help(let text): print(text)
+    case .version: print("\(Suite.name) \(Suite.version)\n")
+    }
+  }
+
+  private func print(_ text: String) -> ExitCode {
+    terminal.write(text)
+    return .kept
+  }
+
+  private var vocabulary: Vocabulary {
+    Vocabulary(
+      levels: Level.allCases.map(\.rawValue), formats: ReportFormat.allCases.map(\.rawValue),
+      faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name))
+  }
+}
+
+extension Selection {
+  /// What a command line limits a plan to; the words have been checked.
+  init(_ words: Invocation.Selection, allowsUnsafeMethods: Bool = false) {
+    self.init(
+      only: words.only, skip: words.skip,
+      claims: words.claim.map { Set($0.compactMap(Level.init)) } ?? Set(Level.allCases),
+      isThorough: words.thorough, allowsUnsafeMethods: allowsUnsafeMethods)
+  }
+}

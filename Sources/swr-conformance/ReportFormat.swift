@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The formats that `--report` knows, each a function of the report.
+
+import Conformance
+import Reporting
+
+/// A format of a report, by the name that people type.
+enum ReportFormat: String, CaseIterable {
+  case text, json
+
+  func text(of report: Report, contract: String, style: TextReport.Style, quiet: Bool) -> String {
+    switch self {
+    case .text: TextReport(style: style, quiet: quiet).text(of: report)
+    case .json: JSONReport(contract: contract).text(of: report)
+    }
+  }
+}
