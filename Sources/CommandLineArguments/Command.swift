@@ -54,7 +54,7 @@ extension Command {
   private static let list = Command(
     name: "list",
     summary: "print the plan: every case and the requests it needs",
-    options: [.json, .assumedRows, .only, .skip, .claim, .thorough, .target],
+    options: [.json, .assumedRows, .only, .skip, .claim, .thorough, .allowUnsafeMethods, .target],
     invocation: { .list(Invocation.List($0)) }
   )
 

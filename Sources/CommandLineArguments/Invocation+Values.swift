@@ -68,6 +68,7 @@ extension Invocation.List {
     targetFile = values[.target]
     selection = Invocation.Selection(values)
     rows = values.integer(.assumedRows)
+    allowUnsafeMethods = values.has(.allowUnsafeMethods)
     json = values.has(.json)
   }
 }

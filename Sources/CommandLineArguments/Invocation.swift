@@ -91,6 +91,7 @@ public enum Invocation: Sendable, Hashable {
     public var selection: Selection
     /// How many rows each list is assumed to have.
     public var rows: Int?
+    public var allowUnsafeMethods: Bool
     public var json: Bool
   }
 

@@ -13,7 +13,8 @@ extension Program {
   /// Prints every case and the requests it needs.
   func list(_ options: Invocation.List) -> ExitCode {
     do throws(Target.Problems) {
-      let selection = Selection(options.selection, allowsUnsafeMethods: true)
+      let selection = Selection(
+        options.selection, allowsUnsafeMethods: options.allowUnsafeMethods)
       let plan = Plan(for: operations, against: try facts(options), selection: selection)
       guard !plan.cases.isEmpty else {
         terminal.complain("no case has such an id; swr-conformance list shows them all")

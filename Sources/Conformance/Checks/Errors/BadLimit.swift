@@ -11,7 +11,8 @@ extension Check {
   ) { planning, check in
     planning.badPages.map { bad in
       check.refusal(
-        planning, bad.name, bad.title, of: planning.request(bad.query), answer: 400,
+        planning, bad.name, "\(bad.what) is refused", bad.what, of: planning.request(bad.query),
+        answer: 400,
         says: "a \(bad.parameter) that is not as documented is refused", requirement: .should
       ) { response in
         check.weight(of: response, paging: planning.operation.paging, most: planning.largestLimit)
@@ -37,13 +38,13 @@ extension Check {
 private struct BadPage {
   var parameter: String
   var name: String
-  var title: String
+  var what: String
   var query: [Probe.Parameter]
 
   init(_ parameter: String, _ name: String, _ words: String, _ query: Probe.Parameter...) {
     self.parameter = parameter
     self.name = "\(parameter)-\(name)"
-    title = "\(parameter) \(words) is refused"
+    what = "\(parameter) \(words)"
     self.query = query
   }
 }

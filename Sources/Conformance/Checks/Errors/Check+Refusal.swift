@@ -8,11 +8,13 @@ extension Check {
   /// A case for one request that has to be refused.
   ///
   /// - Parameters:
-  ///   - accepted: What each status means; a status that is not listed is broken.
+  ///   - what: What is asked for, as the beginning of a finding: `limit=0`.
+  ///   - weighs: What a response weighs; nil where it refuses as promised.
   func refusal(
     _ planning: Planning,
     _ name: String,
     _ title: String,
+    _ what: String,
     of request: Probe.Request,
     answer status: Int,
     says: String,
@@ -29,7 +31,7 @@ extension Check {
     ) { judgement, transcripts in
       for (exchange, _, response) in transcripts.responses {
         judgement.look(
-          at: response, of: exchange, paging: planning.operation.paging, status, weighs)
+          at: response, of: exchange, paging: planning.operation.paging, what, status, weighs)
       }
     }
   }
@@ -37,7 +39,7 @@ extension Check {
 
 extension Judgement {
   fileprivate mutating func look(
-    at response: HTTPResponse, of exchange: Exchange, paging: Paging, _ status: Int,
+    at response: HTTPResponse, of exchange: Exchange, paging: Paging, _ what: String, _ status: Int,
     _ weighs: (HTTPResponse) -> Severity?
   ) {
     guard !response.isThrottled else { return doubt(.unreachable("status \(response.status)")) }
@@ -45,7 +47,8 @@ extension Judgement {
     let rows = Page(exchange, number: 1, paging: paging)?.rows?.count ?? 0
     let shown = rows > 0 ? ", with \(rows) rows" : ""
     fault(
-      weight, "is answered with status \(response.status)\(shown)", expected: "status \(status)",
+      weight, "\(what) is answered with status \(response.status)\(shown)",
+      expected: "status \(status)",
       received: Finding.Received("\(Finding.Received(response))\(shown)"), at: Spot(exchange))
   }
 }

@@ -13,7 +13,8 @@ extension Check {
       var request = planning.request()
       request.method = method
       return check.refusal(
-        planning, "method-\(method.description.lowercased())", "\(method) is refused", of: request,
+        planning, "method-\(method.description.lowercased())", "\(method) is refused", "\(method)",
+        of: request,
         answer: 405, says: "the operation is a \(planning.operation.method)"
       ) { (400...499).contains($0.status.code) || $0.status == 501 ? nil : .error }
     }

@@ -15,7 +15,8 @@ extension Check {
     return callers.map { credential, words in
       check.refusal(
         planning, credential == .absent ? "no-token" : "wrong-token",
-        "a request \(words) is answered with 401", of: planning.request(as: credential),
+        "a request \(words) is answered with 401", "a request \(words)",
+        of: planning.request(as: credential),
         answer: 401,
         says: "a caller who is not known is refused"
       ) { $0.status == 401 ? nil : .error }
@@ -34,6 +35,7 @@ extension Check {
     return [
       check.refusal(
         planning, "foreign-project", "another tenant's project is answered with 403",
+        "another tenant's project",
         of: planning.request(with: [parameter.name: foreign]), answer: 403,
         says: "a caller without the right to the project is refused", needs: [.foreignProjectID]
       ) { response in

@@ -19,6 +19,7 @@ extension Check {
   private func unknown(_ parameter: Parameter, _ planning: Planning) -> Case {
     refusal(
       planning, "unknown-\(parameter.name)", "an unknown \(parameter.name) is answered with 404",
+      "an unknown \(parameter.name)",
       of: planning.request(with: [parameter.name: parameter.valueOfNothing]), answer: 404,
       says: "a resource that is not there is not found"
     ) { response in
@@ -35,6 +36,7 @@ extension Check {
     refusal(
       planning, "non-integer-\(parameter.name)",
       "a \(parameter.name) that is no integer is answered with 400 or 404",
+      "\(parameter.name) abc",
       of: planning.request(with: [parameter.name: "abc"]), answer: 400,
       says: "\(parameter.name) is an integer"
     ) { response in
