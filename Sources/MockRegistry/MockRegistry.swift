@@ -20,11 +20,17 @@ public final class MockRegistry: Sendable {
   /// Answers one request, at any time and from any thread.
   public func answer(_ request: HTTPRequest) -> Answer {
     let listing = Route.listing(of: request.path)
-    let turn = state.withLock { $0.turn(listing) }
+    let turn = state.withLock { $0.turn(listing, by: request) }
     guard let listing, let table = turn.table else {
       return Answer(.refusal(Self.refusal(without: request), id: turn.id))
     }
-    let occasion = Occasion(request: request, listing: listing, table: table, visit: turn.visit)
+    let occasion = Occasion(
+      request: request,
+      listing: listing,
+      table: table,
+      visit: turn.visit,
+      repeats: turn.repeats
+    )
     let bends = configuration.bends(of: listing)
     var bent = request
     bends.bend(&bent, on: occasion)

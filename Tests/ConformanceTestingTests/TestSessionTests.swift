@@ -4,6 +4,7 @@
 import Conformance
 import Contract
 import MockRegistry
+import SWRSpecs
 import Testing
 
 @testable import ConformanceTesting
@@ -70,6 +71,24 @@ import Testing
     #expect(events.compactMap(\.weight) == [.error, .error])
     #expect(events.compactMap(\.text).first?.contains(server.endpoint) == true)
     #expect(await session.events(of: "ListInstanceJobs.shape.jobs.id").isEmpty)
+  }
+
+  @Test func `a healthy registry fails no case over sockets, by offset or by marker`() async throws
+  {
+    let registry = MockRegistry()
+    let server = try LoopbackServer { registry.answer($0) }
+    defer { server.stop() }
+    let session = try TestSession(environment: Self.environment(of: registry, at: server))
+    let plan = Plan(
+      for: [.listGcTasks, .listInstanceJobs], against: TargetFacts(endpoint: "", values: [:]))
+    for planned in plan.cases {
+      let texts = await session.events(of: planned.id).filter { $0.weight == .error }.map(\.text)
+      withKnownIssue("a server before the registry answers 414 in text, and is held to JSON") {
+        #expect(texts.isEmpty, "\(planned.id)")
+      } when: {
+        ["error-shape", "error-content-type-json"].contains(planned.rule)
+      }
+    }
   }
 
   @Test func `a token that is not taken fails every case and blames nobody`() async throws {

@@ -41,13 +41,15 @@ struct Room {
     Room("TestSource", ["Contract", "Conformance"]),
     Room("TestGenerator", ["SWRSpecs", "Conformance", "TestSource"], shelf: ["Foundation"]),
     Room("TestGeneratorPlugin", shelf: ["Foundation", "PackagePlugin"]),
+    Room(
+      "SelfTest", ["Contract", "Conformance", "Reporting", "MockRegistry", "EmbeddedTarget"]),
     Room("CommandLineArguments", ["Wire"]),
     Room(
       "swr-conformance",
       [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
-        "EmbeddedTarget", "CommandLineArguments",
-      ], shelf: ["Foundation"]),
+        "EmbeddedTarget", "SelfTest", "CommandLineArguments",
+      ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
     Room("JSONMutation", ["Wire"]),
     Room("json-fuzz", ["Wire", "JSONMutation"], shelf: ["Foundation"]),
     Room("json-benchmark", ["Wire"], shelf: ["Foundation"]),

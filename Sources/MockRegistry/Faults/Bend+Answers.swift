@@ -106,17 +106,6 @@ extension Bend {
       if refusal.status == status { change(&refusal) }
     }
   }
-
-  /// Answers an empty list to requests that are refused with that status.
-  static func emptyList(insteadOf status: Int) -> Bend {
-    .answer { answer, occasion in
-      guard answer.response.status.code == status else { return }
-      let frame = occasion.listing.turnsByMarker ? #""page_info":{}"# : #""total":0"#
-      let body = "{\(frame),\"\(occasion.listing.listKey)\":[]}"
-      answer.response.status = 200
-      answer.response.body = Array(body.utf8)
-    }
-  }
 }
 
 extension HTTPResponse {

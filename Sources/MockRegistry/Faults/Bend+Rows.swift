@@ -5,6 +5,12 @@ extension Bend {
   /// The rows that a bend is about.
   enum Rows: Sendable {
     case all
+    /// One row, by its number from 0, where nobody filters.
+    case number(Int)
+    /// The rows from that number on, where nobody filters.
+    case from(Int)
+    /// The last row of the list, where nobody filters.
+    case last
     /// The row behind three pages of ten, where nobody filters.
     case thirtyFirst
     /// Rows of a page that is not the first.
@@ -13,6 +19,8 @@ extension Bend {
     case filtered
     /// Rows of a page of more than ten.
     case largePages
+    /// Rows of a page that was asked for with that limit.
+    case limit(Int)
     /// Rows of every second answer.
     case everyOther
     case status(String)
@@ -20,10 +28,14 @@ extension Bend {
     func contains(_ row: Record, at place: Place) -> Bool {
       switch self {
       case .all: true
-      case .thirtyFirst: place.index == 30 && place.question.status == nil
+      case .number(let number): place.index == number && place.question.status == nil
+      case .from(let number): place.index >= number && place.question.status == nil
+      case .last: Rows.number(place.occasion.table.view().count - 1).contains(row, at: place)
+      case .thirtyFirst: Rows.number(30).contains(row, at: place)
       case .laterPages: place.start > 0
       case .filtered: place.question.status != nil
       case .largePages: place.question.limit > 10
+      case .limit(let limit): place.question.limit == limit
       case .everyOther: place.occasion.visit % 2 == 1
       case .status(let word): row[place.occasion.listing.statusField] == word.quoted
       }

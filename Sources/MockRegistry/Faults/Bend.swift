@@ -24,6 +24,8 @@ struct Occasion: Sendable {
   let table: Table
   /// How many requests of this list came before.
   let visit: Int
+  /// How many of them were the same request; 0 unless the list has a fault.
+  let repeats: Int
 }
 
 /// Where a row stands when a bend acts on it.

@@ -46,13 +46,17 @@ public struct Fault: Sendable {
 }
 
 extension Fault {
-  /// Every bug this registry can have, by operation within category.
+  /// Every bug this registry can have, first by operation within category, then the kindred ones.
   public static let catalog: [Fault] = [
     webhookShape, jobsShape, retentionShape, gcShape, replicationShape,
     webhookPaging, jobsPaging, retentionPaging, gcPaging, replicationPaging,
     webhookFilters, jobsFilters, retentionFilters, gcFilters,
     relations,
     webhookErrors, jobsErrors, retentionErrors, gcErrors, replicationErrors,
+    missingFields, doubledFields, frames, lists, disclosures, unknownAsEmpty,
+    cornersOfJobShape, cornersOfTaskShape,
+    cornersOfPaging, cornersOfMarkers, cornersOfFilters,
+    cornersOfRelations, cornersOfRefusal,
   ].flatMap(\.self)
 
   /// The fault of that name, or nil.

@@ -226,9 +226,8 @@ extension Variant {
         guard answer.response.status == 400, let words = occasion.listing.filterWords,
           let status = occasion.request[query: "status"], !words.contains(status)
         else { return }
-        let frame = occasion.listing.turnsByMarker ? #""page_info":{}"# : #""total":0"#
         answer.response.status = 200
-        answer.response.body = Array("{\(frame),\"\(occasion.listing.listKey)\":[]}".utf8)
+        answer.response.body = Array(occasion.listing.emptyBody.utf8)
       }
     ),
     Variant(
@@ -362,12 +361,6 @@ extension Variant {
         refusal.status = 400
         refusal.body["error_code"] = #""SWR.400003""#
       }
-    ),
-    Variant(
-      "not-found-as-empty",
-      warns: true,
-      "what does not exist has an empty list",
-      .emptyList(insteadOf: 404)
     ),
     Variant(
       "bad-number-as-404",

@@ -21,7 +21,7 @@ public struct Variant: Sendable {
 
 extension Variant {
   /// Every harmless oddity this registry can have.
-  public static let catalog: [Variant] = bodies + rows + paging + delivery + errors
+  public static let catalog: [Variant] = bodies + rows + paging + delivery + errors + extremes
 
   /// The variant of that name, or nil.
   public static func named(_ name: String) -> Variant? {

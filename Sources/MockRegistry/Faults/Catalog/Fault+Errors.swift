@@ -55,14 +55,6 @@ extension Fault {
       .believe("webhook_policy_id", onlyIf: { Int($0) != nil })
     ),
     Fault(
-      "webhook-not-found-as-empty",
-      .webhookJobs,
-      .errors,
-      level: .should,
-      "what does not exist has an empty list",
-      .emptyList(insteadOf: 404)
-    ),
-    Fault(
       "webhook-policy-id-word-500",
       .webhookJobs,
       .errors,
@@ -75,13 +67,6 @@ extension Fault {
       .errors,
       "error_code is a number",
       .refusal { refusal, _ in refusal.body["error_code"] = "\(refusal.status)001" }
-    ),
-    Fault(
-      "webhook-post-accepted",
-      .webhookJobs,
-      .errors,
-      "POST reads like GET",
-      .misread { if $0.method == .post { $0.method = .get } }
     ),
     Fault(
       "webhook-request-id-missing-on-errors",
@@ -138,13 +123,6 @@ extension Fault {
       }
     ),
     Fault(
-      "jobs-foreign-project-empty",
-      .instanceJobs,
-      .errors,
-      "another project is told that it has no jobs",
-      .emptyList(insteadOf: 403)
-    ),
-    Fault(
       "jobs-foreign-project-500",
       .instanceJobs,
       .errors,
@@ -191,13 +169,6 @@ extension Fault {
       level: .should,
       "every answer has the same request id",
       .header("X-Request-Id", "00000000000000000000000000000000", on: .all)
-    ),
-    Fault(
-      "jobs-delete-accepted",
-      .instanceJobs,
-      .errors,
-      "DELETE reads like GET",
-      .misread { if $0.method == .delete { $0.method = .get } }
     ),
   ]
 
@@ -252,14 +223,6 @@ extension Fault {
       .believe("retention_execution_id", onlyIf: { Int($0) != nil })
     ),
     Fault(
-      "retention-not-found-as-empty",
-      .retentionTasks,
-      .errors,
-      level: .should,
-      "what does not exist has an empty list",
-      .emptyList(insteadOf: 404)
-    ),
-    Fault(
       "retention-execution-id-word-accepted",
       .retentionTasks,
       .errors,
@@ -293,13 +256,6 @@ extension Fault {
         let trace = "panic: nil pointer\n\ngoroutine 7 [running]:\nmain.tasks()\n\t/src/task.go:88"
         refusal.body["error_msg"] = trace.quoted
       }
-    ),
-    Fault(
-      "retention-put-accepted",
-      .retentionTasks,
-      .errors,
-      "PUT reads like GET",
-      .misread { if $0.method == .put { $0.method = .get } }
     ),
   ]
 
@@ -340,13 +296,6 @@ extension Fault {
       .believe("project_id")
     ),
     Fault(
-      "gc-foreign-project-empty",
-      .gcTasks,
-      .errors,
-      "another project is told that it has no tasks",
-      .emptyList(insteadOf: 403)
-    ),
-    Fault(
       "gc-unknown-instance-gets-rows",
       .gcTasks,
       .errors,
@@ -382,13 +331,6 @@ extension Fault {
       level: .should,
       "errors carry no X-Request-Id",
       .header("X-Request-Id", nil, on: .refusals)
-    ),
-    Fault(
-      "gc-delete-accepted",
-      .gcTasks,
-      .errors,
-      "DELETE reads like GET",
-      .misread { if $0.method == .delete { $0.method = .get } }
     ),
   ]
 
@@ -477,13 +419,6 @@ extension Fault {
       level: .should,
       "every answer has the same request id",
       .header("X-Request-Id", "00000000000000000000000000000000", on: .all)
-    ),
-    Fault(
-      "replication-post-accepted",
-      .replicationTasks,
-      .errors,
-      "POST reads like GET",
-      .misread { if $0.method == .post { $0.method = .get } }
     ),
   ]
 

@@ -146,6 +146,7 @@ extension Fault {
       "gc-limit-100-as-10",
       .gcTasks,
       .paging,
+      level: .should,
       "a limit of 100 is taken for 10",
       .misread("limit") { $0 == "100" ? "10" : $0 }
     ),
@@ -176,14 +177,14 @@ extension Fault {
     Fault(
       "gc-limit-0-500",
       .gcTasks,
-      .paging,
+      .errors,
       "a limit of zero crashes",
       .crash(.asking { $0.number("limit") == 0 })
     ),
     Fault(
       "gc-limit-negative-500",
       .gcTasks,
-      .paging,
+      .errors,
       "a negative limit crashes",
       .crash(.asking { ($0.number("limit") ?? 1) < 0 })
     ),
@@ -198,7 +199,7 @@ extension Fault {
     Fault(
       "gc-limit-word-500",
       .gcTasks,
-      .paging,
+      .errors,
       "a limit that is no number crashes",
       .crash(.asking { $0[query: "limit"].map { Int($0) == nil } ?? false })
     ),

@@ -142,14 +142,14 @@ extension Fault {
     Fault(
       "webhook-offset-minus-one-500",
       .webhookJobs,
-      .paging,
+      .errors,
       "a negative offset crashes",
       .crash(.asking { ($0.number("offset") ?? 0) < 0 })
     ),
     Fault(
       "webhook-limit-0-500",
       .webhookJobs,
-      .paging,
+      .errors,
       "a limit of zero crashes",
       .crash(.asking { $0.number("limit") == 0 })
     ),
@@ -271,7 +271,7 @@ extension Fault {
     Fault(
       "jobs-limit-negative-500",
       .instanceJobs,
-      .paging,
+      .errors,
       "a negative limit crashes",
       .crash(.asking { ($0.number("limit") ?? 1) < 0 })
     ),
@@ -286,7 +286,7 @@ extension Fault {
     Fault(
       "jobs-limit-beyond-int64-500",
       .instanceJobs,
-      .paging,
+      .errors,
       "a limit that fits no integer crashes",
       .crash(.asking { ($0[query: "limit"] ?? "").count > 18 })
     ),
@@ -450,7 +450,7 @@ extension Fault {
     Fault(
       "retention-limit-word-500",
       .retentionTasks,
-      .paging,
+      .errors,
       "a limit that is no number crashes",
       .crash(.asking { $0[query: "limit"].map { Int($0) == nil } ?? false })
     ),
@@ -577,7 +577,7 @@ extension Fault {
     Fault(
       "replication-offset-word-500",
       .replicationTasks,
-      .paging,
+      .errors,
       "an offset that is no number crashes",
       .crash(.asking { $0[query: "offset"].map { Int($0) == nil } ?? false })
     ),
@@ -592,7 +592,7 @@ extension Fault {
     Fault(
       "replication-limit-101-500",
       .replicationTasks,
-      .paging,
+      .errors,
       "a limit above the maximum crashes",
       .crash(.asking { ($0.number("limit") ?? 0) > 100 })
     ),

@@ -186,7 +186,7 @@ extension Fault {
     Fault(
       "retention-list-null",
       .retentionTasks,
-      .shape,
+      .paging,
       "the list is null",
       .list("null")
     ),
@@ -652,25 +652,11 @@ extension Fault {
       .drop("end_time")
     ),
     Fault(
-      "replication-total-string",
-      .replicationTasks,
-      .shape,
-      "total is a string",
-      .page { page, _, _ in page.frame["total"] = page.frame["total"]?.quoted }
-    ),
-    Fault(
       "replication-total-missing",
       .replicationTasks,
       .shape,
       "total is left out",
       .frame("total", nil)
-    ),
-    Fault(
-      "replication-list-object",
-      .replicationTasks,
-      .shape,
-      "the list is an object",
-      .list("{}")
     ),
     Fault(
       "replication-tasks-named-jobs",

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+// Data only: bugs of pages and filters that show for one limit, one page or one word only.
+
+import Wire
+
+extension Fault {
+  static let cornersOfPaging: [Fault] = [
+    Fault(
+      "webhook-last-page-filled-up",
+      .webhookJobs,
+      .paging,
+      "the last page is filled with rows of the page before",
+      .pages { page, question, view in
+        guard question.offset > 0, (1..<question.limit).contains(page.rows.count) else { return }
+        page.rows = view[max(0, view.count - question.limit)..<view.count]
+      }
+    ),
+    Fault(
+      "webhook-total-capped-for-limit-1",
+      .webhookJobs,
+      .paging,
+      "with a limit of one the total is one",
+      .total { total, question in question.limit == 1 ? min(total, 1) : total }
+    ),
+    Fault(
+      "webhook-total-estimated-on-later-pages",
+      .webhookJobs,
+      .paging,
+      "later pages round the total to tens",
+      .total { total, question in question.offset > 0 ? (total + 9) / 10 * 10 : total }
+    ),
+    Fault(
+      "jobs-limit-100-lacks-last-row",
+      .instanceJobs,
+      .paging,
+      "with a limit of 100 the last row is left out",
+      .pages { page, question, _ in if question.limit == 100 { _ = page.rows.popLast() } }
+    ),
+    Fault(
+      "jobs-offset-32-bits",
+      .instanceJobs,
+      .paging,
+      "only the low 31 bits of an offset count",
+      .misread("offset") { Int($0).map { $0 < 0 ? "\($0)" : "\($0 & 0x7FFF_FFFF)" } ?? $0 }
+    ),
+    Fault(
+      "jobs-offset-odd-rounded",
+      .instanceJobs,
+      .paging,
+      "an odd offset is taken for the even one before",
+      .misread("offset") { Int($0).map { $0 > 0 ? "\($0 & ~1)" : "\($0)" } ?? $0 }
+    ),
+    Fault(
+      "jobs-past-end-total-zero",
+      .instanceJobs,
+      .paging,
+      level: .should,
+      "total is zero behind the last row",
+      .pagesPastEnd { page, _, _ in page.frame["total"] = "0" }
+    ),
+    Fault(
+      "retention-row-doubled-for-limit-7",
+      .retentionTasks,
+      .paging,
+      "with a limit of 7 the second row comes twice",
+      .pages { page, question, _ in
+        if question.limit == 7, page.rows.count > 2 { page.rows[2] = page.rows[1] }
+      }
+    ),
+    Fault(
+      "retention-last-row-repeats",
+      .retentionTasks,
+      .paging,
+      "the row before the last comes again instead of the last",
+      .pages { page, _, view in
+        if !page.isFollowed(in: view), page.rows.count > 1 {
+          page.rows[page.rows.count - 1] = page.rows[page.rows.count - 2]
+        }
+      }
+    ),
+    Fault(
+      "retention-ties-shuffled-by-limit",
+      .retentionTasks,
+      .paging,
+      "two neighbours change places on pages of five or fewer",
+      .pages { page, question, _ in
+        if question.limit <= 5, page.rows.count > 1 { page.rows.swapAt(0, 1) }
+      }
+    ),
+    Fault(
+      "replication-offset-wraps-at-32",
+      .replicationTasks,
+      .paging,
+      "an offset beyond 31 begins at the front again",
+      .pages { page, question, view in
+        guard question.offset > 31 else { return }
+        let start = question.offset % 32
+        page.rows = view[start..<start + question.limit]
+      }
+    ),
+    Fault(
+      "replication-one-row-more-on-limit-100",
+      .replicationTasks,
+      .paging,
+      "with a limit of 100 the first row comes again at the end",
+      .pages { page, question, _ in
+        if question.limit == 100, let first = page.rows.first { page.rows.append(first) }
+      }
+    ),
+    Fault(
+      "replication-total-when-repeated",
+      .replicationTasks,
+      .paging,
+      level: .should,
+      "every repetition of a request counts one row more",
+      .page { page, _, occasion in
+        page.frame["total"] = page.frame.integer("total").map { String($0 + occasion.repeats) }
+      }
+    ),
+  ]
+
+  static let cornersOfMarkers: [Fault] = [
+    Fault(
+      "gc-marker-skips-a-row",
+      .gcTasks,
+      .paging,
+      "the marker of the third page leads one row too far",
+      .marker { page, last, view in
+        guard page.isFollowed(in: view) else { return nil }
+        let skipped = page.start == 20 ? view[page.start + page.rows.count].integer("id") : last
+        return Marker(id: skipped ?? last).description
+      }
+    ),
+    Fault(
+      "gc-marker-used-up",
+      .gcTasks,
+      .paging,
+      "a marker that is used again gives the page after its own",
+      .page { page, question, occasion in
+        guard question.marker != nil, occasion.repeats > 0 else { return }
+        let start = page.start + question.limit
+        page.rows = occasion.table.view(status: question.status)[start..<start + question.limit]
+      }
+    ),
+    Fault(
+      "gc-marker-expires",
+      .gcTasks,
+      .paging,
+      "a marker that is used again is refused",
+      .request { request, occasion in
+        if occasion.repeats > 0, request[query: "marker"] != nil { request[query: "marker"] = "-" }
+      }
+    ),
+    Fault(
+      "gc-marker-in-small-letters",
+      .gcTasks,
+      .paging,
+      "markers are given out in small letters and not found again",
+      .page { page, _, _ in
+        page.frame["page_info"] = page.frame["page_info"]?.replacing("eyJpZCI6", with: "eyjpzci6")
+      }
+    ),
+    Fault(
+      "gc-limit-forgotten-behind-marker",
+      .gcTasks,
+      .paging,
+      "with a marker every page holds ten rows at most",
+      .misread { request in
+        let limit = request.number("limit") ?? 10
+        if request[query: "marker"] != nil, (1...100).contains(limit) {
+          request[query: "limit"] = nil
+        }
+      }
+    ),
+    Fault(
+      "gc-marker-includes-its-row",
+      .gcTasks,
+      .paging,
+      "a marker gives the last row of its page once more",
+      .marker { page, last, view in
+        page.isFollowed(in: view) ? Marker(id: last + 1).description : nil
+      }
+    ),
+    Fault(
+      "gc-first-page-marker-on-every-page",
+      .gcTasks,
+      .paging,
+      "every page gives the marker of the first ten rows",
+      .marker { page, last, view in
+        Marker(id: view[min(9, view.count - 1)].integer("id") ?? last).description
+      }
+    ),
+    Fault(
+      "gc-status-needed-for-first-page",
+      .gcTasks,
+      .paging,
+      "without a status the first row is held back",
+      .pages { page, question, _ in
+        if question.status == nil, page.start == 0 { page.rows = Array(page.rows.dropFirst()) }
+      }
+    ),
+  ]
+
+  static let cornersOfFilters: [Fault] = [
+    Fault(
+      "webhook-filter-forgotten-when-repeated",
+      .webhookJobs,
+      .filters,
+      "a filtered request that comes again is not filtered",
+      .request { request, occasion in
+        if occasion.repeats > 0 { request[query: "status"] = nil }
+      }
+    ),
+    Fault(
+      "webhook-filter-stopped-without-first",
+      .webhookJobs,
+      .filters,
+      "Stopped lacks its newest job, and total agrees",
+      .filteredPages { page, question, _ in
+        guard question.status == "Stopped" else { return }
+        if page.start == 0 { page.rows = Array(page.rows.dropFirst()) }
+        page.frame["total"] = page.frame.integer("total").map { String(max(0, $0 - 1)) }
+      }
+    ),
+    Fault(
+      "jobs-filter-words-swapped",
+      .instanceJobs,
+      .filters,
+      "Creating and Initializing are mixed up",
+      .misread("status") { ["Creating": "Initializing", "Initializing": "Creating"][$0] ?? $0 }
+    ),
+    Fault(
+      "jobs-filter-total-of-first-filter",
+      .instanceJobs,
+      .filters,
+      level: .should,
+      "every filtered total is that of Creating",
+      .filteredPages { page, _, all in
+        let rows = all[0..<min(all.count, 100)]
+        page.frame["total"] = String(rows.count { $0.word("status") == "Creating" })
+      }
+    ),
+    Fault(
+      "jobs-filter-any-prefix",
+      .instanceJobs,
+      .filters,
+      "Running gives every row whose status has an n in it",
+      .filteredPages { page, question, all in
+        guard question.status == "Running" else { return }
+        let rows = all[0..<min(all.count, 100)].filter { $0.word("status")?.contains("n") ?? false }
+        page.rows = Array(rows.dropFirst(question.offset).prefix(question.limit))
+        page.frame["total"] = String(rows.count)
+      }
+    ),
+    Fault(
+      "retention-filter-words-swapped",
+      .retentionTasks,
+      .filters,
+      "Failed and Stopped are mixed up",
+      .misread("status") { ["Failed": "Stopped", "Stopped": "Failed"][$0] ?? $0 }
+    ),
+    Fault(
+      "retention-filter-other-row-on-later-page",
+      .retentionTasks,
+      .filters,
+      "filtered pages behind the first open with a row of another status",
+      .filteredPages { page, question, all in
+        let others = all[0..<min(all.count, 100)].filter {
+          $0.word("status").map(String.init) != question.status
+        }
+        if page.start > 0, !page.rows.isEmpty, let other = others.first { page.rows[0] = other }
+      }
+    ),
+    Fault(
+      "retention-filter-null-among-rows",
+      .retentionTasks,
+      .filters,
+      "a null ends every filtered list",
+      .filteredPages { page, _, _ in
+        page.list = "[" + (page.rows.map(\.json) + ["null"]).joined(separator: ",") + "]"
+      }
+    ),
+    Fault(
+      "gc-filter-lost-on-third-page",
+      .gcTasks,
+      .filters,
+      "filtered pages behind the second show rows of every status",
+      .filteredPages { page, question, all in
+        if page.start >= 2 * question.limit {
+          page.rows = all[page.start..<page.start + question.limit]
+        }
+      }
+    ),
+    Fault(
+      "gc-filter-words-swapped",
+      .gcTasks,
+      .filters,
+      "Running and Pending are mixed up",
+      .misread("status") { ["Running": "Pending", "Pending": "Running"][$0] ?? $0 }
+    ),
+    Fault(
+      "gc-filter-ends-after-first-page",
+      .gcTasks,
+      .filters,
+      "a filtered page never gives a marker though rows follow",
+      .filteredPages { page, _, _ in page.frame["page_info"] = "{}" }
+    ),
+  ]
+}

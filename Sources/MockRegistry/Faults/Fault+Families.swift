@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bugs that any list may have, each a word of the catalogue that is told which list and where.
+
+import Wire
+
+extension Fault {
+  /// A row, or some, lacks a field.
+  static func missing(
+    _ field: String,
+    of listing: Listing,
+    in rows: Bend.Rows,
+    _ where: String,
+    level: Level = .must
+  ) -> Fault {
+    Fault(
+      "\(listing.word)-\(field.kebab)-missing-\(`where`)",
+      listing,
+      .shape,
+      level: level,
+      "\(field) is missing: \(`where`.replacing("-", with: " "))",
+      .drop(field, in: rows)
+    )
+  }
+
+  /// A row has a field twice, the second time with the same value.
+  static func twice(_ field: String, of listing: Listing, in rows: Bend.Rows) -> Fault {
+    Fault(
+      "\(listing.word)-\(field.kebab)-twice",
+      listing,
+      .shape,
+      "\(field) stands twice in one object",
+      .rows(rows) { row in
+        if let json = row[field] { row.fields.append(.init(name: field, json: json)) }
+      }
+    )
+  }
+
+  /// That JSON stands where the list was, whatever the rows.
+  static func list(
+    _ what: String, of listing: Listing, _ json: @escaping @Sendable (Page) -> String
+  )
+    -> Fault
+  {
+    Fault(
+      "\(listing.word)-list-\(what)",
+      listing,
+      .shape,
+      "the list is \(what.replacing("-", with: " "))",
+      .page { page, _, _ in page.list = json(page) }
+    )
+  }
+
+  static func totalAsString(of listing: Listing) -> Fault {
+    Fault(
+      "\(listing.word)-total-string",
+      listing,
+      .shape,
+      "total is a string",
+      .page { page, _, _ in page.frame["total"] = page.frame["total"]?.quoted }
+    )
+  }
+
+  /// A page that is asked for once more has its last two rows the other way round.
+  static func differsWhenRepeated(_ listing: Listing) -> Fault {
+    Fault(
+      "\(listing.word)-repeated-request-differs",
+      listing,
+      .paging,
+      "a request that comes again finds the last two rows in the other order",
+      .page { page, _, occasion in
+        let last = page.rows.count - 1
+        if occasion.repeats > 0, last > 0 { page.rows.swapAt(last, last - 1) }
+      }
+    )
+  }
+}
+
+extension Fault {
+  static func accepting(_ method: HTTPRequest.Method, by listing: Listing) -> Fault {
+    Fault(
+      "\(listing.word)-\(method.description.lowercased())-accepted",
+      listing,
+      .errors,
+      "\(method) reads like GET",
+      .misread { if $0.method == method { $0.method = .get } }
+    )
+  }
+
+  static func errorsAnnouncedAsHTML(by listing: Listing) -> Fault {
+    Fault(
+      "\(listing.word)-errors-announced-as-html",
+      listing,
+      .errors,
+      "errors are JSON and announced as HTML",
+      .header("Content-Type", "text/html; charset=utf-8", on: .refusals)
+    )
+  }
+
+  /// Errors of one status quote the token that was sent.
+  static func repeatingToken(in status: Int, by listing: Listing) -> Fault {
+    Fault(
+      "\(listing.word)-\(status)-repeats-token",
+      listing,
+      .errors,
+      "a \(status) repeats the token that was sent",
+      .refusal { refusal, occasion in
+        guard refusal.status == status, let token = occasion.request.headers["X-Auth-Token"] else {
+          return
+        }
+        refusal.body["error_msg"] = "refused: \(occasion.request.path) for \(token)".quoted
+      }
+    )
+  }
+
+  /// Errors of one status show where in the program they arose.
+  static func showing(
+    _ trace: Trace,
+    in status: Int,
+    by listing: Listing
+  ) -> Fault {
+    Fault(
+      "\(listing.word)-\(status)-shows-\(trace)-trace",
+      listing,
+      .errors,
+      "a \(status) shows a stack trace",
+      .refusals(status) { $0.body["error_msg"] = trace.rawValue.quoted }
+    )
+  }
+
+  /// What is left of a program that fell, by its language.
+  enum Trace: String {
+    case go = "panic: nil map\n\ngoroutine 12 [running]:\nmain.list(0xc0)\n\t/src/list.go:41 +0x1d"
+    case java = "NullPointerException\n\tat com.example.Jobs.list(Jobs.java:88)"
+    case jvm = "NullPointerException\n\tat com.example.Tasks.list(Unknown Source)"
+    case python =
+      "Traceback (most recent call last):\n  File \"tasks.py\", line 7, in rows\nKeyError"
+    case node = "TypeError: rows is undefined\n    at list (/srv/app/jobs.js:12:9)"
+  }
+
+  /// What does not exist has an empty list.
+  static func emptyList(ofUnknown fact: String, by listing: Listing) -> Fault {
+    let resource = fact.split(separator: "_").dropLast().last.map(String.init) ?? fact
+    return Fault(
+      "\(listing.word)-unknown-\(resource)-empty",
+      listing,
+      .errors,
+      "the \(resource) that does not exist has an empty list",
+      .answer { answer, occasion in
+        guard [403, 404].contains(answer.response.status.code),
+          let claim = occasion.claim(fact), claim.value != MockRegistry.Facts.only[fact]
+        else { return }
+        answer.response.status = 200
+        answer.response.body = Array(occasion.listing.emptyBody.utf8)
+      }
+    )
+  }
+}
+
+extension Listing {
+  /// The word with which the names of the list's faults begin.
+  var word: String {
+    switch self {
+    case .webhookJobs: "webhook"
+    case .instanceJobs: "jobs"
+    case .retentionTasks: "retention"
+    case .gcTasks: "gc"
+    case .replicationTasks: "replication"
+    }
+  }
+
+  /// The answer of a list without rows.
+  var emptyBody: String {
+    "{\(turnsByMarker ? #""page_info":{}"# : #""total":0"#),\"\(listKey)\":[]}"
+  }
+}
+
+extension String {
+  /// `StatusRevision` and `status_revision` as they stand in a name.
+  fileprivate var kebab: String {
+    self == "StatusRevision" ? "status-revision" : replacing("_", with: "-")
+  }
+}
