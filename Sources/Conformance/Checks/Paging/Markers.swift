@@ -14,9 +14,8 @@ extension Check {
       switch list.transcript.ending {
       case .complete:
         _ = judgement.assert()
-      case .cut(let pages):
-        judgement.doubt(
-          .tooFewRows(have: list.identities.count, need: list.identities.count + pages))
+      case .cut:
+        judgement.doubt(.unreadable("the list has more than \(list.pages.count) pages"))
       case .circular, .stuck:
         _ = judgement.assert(false)
         judgement.fault(
