@@ -23,9 +23,8 @@ extension Check {
     from: .suite("a stack trace shows the inside of the server"), asks: { _ in .everything },
     about: { $0.status.code >= 400 }
   ) { judgement, exchange, response, spot in
-    let raw = String(decoding: response.body.prefix(65_536), as: UTF8.self)
-    let texts = [raw] + (exchange.root?.texts ?? [])
-    let mark = stackTraceMarks.first { mark in texts.contains { $0.contains(mark) } }
+    let texts = [response.body] + (exchange.root?.texts ?? []).map { Array($0.utf8) }
+    let mark = stackTraceMarks.first { mark in texts.contains { $0.contains(text: mark) } }
     guard !judgement.assert(mark == nil), let mark else { return }
     judgement.fault(
       .error, "an error shows a stack trace", expected: "error_code and error_msg",

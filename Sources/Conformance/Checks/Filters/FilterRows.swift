@@ -9,9 +9,9 @@ extension Check {
     "filter-keeps-value", .filters, "Every row that a filter keeps has the value asked for."
   ) { planning, check in
     planning.filterCases(of: check, named: { "\($0.name).\($1)" }) { filter, word in
-      ("\(filter.name)=\(word) keeps rows of that value only", [planning.filterWalk(filter, word)])
+      ("\(filter.name)=\(word) keeps rows of that value only", planning.readings(filter, word))
     } judge: { judgement, transcripts, filter, word in
-      judgement.lookAtRows(of: transcripts[0], filter, word, planning)
+      judgement.lookAtRows(of: transcripts, filter, word, planning)
     }
   }
 
@@ -20,7 +20,7 @@ extension Check {
   ) { planning, check in
     planning.operation.filters.map { filter in
       let word = filter.commonWord
-      let pages = planning.walk(limit: 3, filter: Probe.Parameter(filter.name, word), most: 3)
+      let pages = planning.shortPages(filter, word)
       return check.makeCase(
         planning, "\(filter.name)-pages", "\(filter.name) and paging combine",
         promise: planning.operation.promise(filter.says, parameter: filter),
@@ -46,7 +46,7 @@ extension Check {
   ) { planning, check in
     planning.operation.filters.map { filter in
       let word = filter.commonWord
-      let alone = planning.ask(Probe.Parameter(filter.name, word))
+      let alone = planning.alone(filter, word)
       return check.makeCase(
         planning, "\(filter.name)-alone", "\(filter.name) without a limit keeps the same rows",
         promise: planning.operation.promise(filter.says, parameter: filter),
@@ -111,6 +111,24 @@ extension Planning {
     walk(limit: largestLimit, filter: Probe.Parameter(filter.name, word))
   }
 
+  /// Short pages of the rows that a filter keeps.
+  fileprivate func shortPages(_ filter: Parameter, _ word: String) -> Probe {
+    walk(limit: 3, filter: Probe.Parameter(filter.name, word), most: 3)
+  }
+
+  /// The filter with neither limit nor offset.
+  fileprivate func alone(_ filter: Parameter, _ word: String) -> Probe {
+    ask(Probe.Parameter(filter.name, word))
+  }
+
+  /// Every way in which the rows of a word are read; the common word is read in more ways.
+  fileprivate func readings(_ filter: Parameter, _ word: String) -> [Probe] {
+    let whole = filterWalk(filter, word)
+    guard word == filter.commonWord else { return [whole] }
+    let alone = alone(filter, word)
+    return [whole, alone, alone.repeated(1), shortPages(filter, word)]
+  }
+
   /// A case for each documented word of each filter.
   fileprivate func filterCases(
     of check: Check, named name: (Parameter, String) -> String,
@@ -132,10 +150,10 @@ extension Planning {
 
 extension Judgement {
   fileprivate mutating func lookAtRows(
-    of transcript: Transcript, _ filter: Parameter, _ word: String, _ planning: Planning
+    of transcripts: [Transcript], _ filter: Parameter, _ word: String, _ planning: Planning
   ) {
     guard let field = filter.filters else { return }
-    for (exchange, number, response) in [transcript].responses {
+    for (exchange, number, response) in transcripts.responses {
       guard let page = Page(exchange, number: number ?? 1, paging: planning.operation.paging) else {
         guard assert(), exchange.accessDoubt == nil else { return }
         return fault(
