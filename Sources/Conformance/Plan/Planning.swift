@@ -51,7 +51,7 @@ public struct Planning: Sendable {
   func walk(
     limit: Int, filter: Probe.Parameter? = nil, most: Int? = nil, beyondEnd: Bool = false
   ) -> Probe {
-    let most = most ?? max(25, 2500 / limit)
+    let most = most ?? (limit == largestLimit || isThorough ? 100 : 25)
     let course: Probe.Course =
       switch operation.paging.style {
       case .offset: .offsetWalk(limit: limit, most: most, beyondEnd: beyondEnd)

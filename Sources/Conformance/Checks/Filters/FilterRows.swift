@@ -9,9 +9,15 @@ extension Check {
     "filter-keeps-value", .filters, "Every row that a filter keeps has the value asked for."
   ) { planning, check in
     planning.filterCases(of: check, named: { "\($0.name).\($1)" }) { filter, word in
-      ("\(filter.name)=\(word) keeps rows of that value only", planning.readings(filter, word))
+      (
+        "\(filter.name)=\(word) keeps rows of that value only",
+        [planning.wholeList] + planning.readings(filter, word)
+      )
     } judge: { judgement, transcripts, filter, word in
-      judgement.lookAtRows(of: transcripts, filter, word, planning)
+      let whole = ListReading(transcripts[0], paging: planning.operation.paging)
+      judgement.lookAtRows(
+        of: Array(transcripts.dropFirst()), filter, word, planning,
+        hasOthers: !whole.identities.isEmpty)
     }
   }
 
@@ -150,7 +156,8 @@ extension Planning {
 
 extension Judgement {
   fileprivate mutating func lookAtRows(
-    of transcripts: [Transcript], _ filter: Parameter, _ word: String, _ planning: Planning
+    of transcripts: [Transcript], _ filter: Parameter, _ word: String, _ planning: Planning,
+    hasOthers: Bool
   ) {
     guard let field = filter.filters else { return }
     for (exchange, number, response) in transcripts.responses {
@@ -161,6 +168,8 @@ extension Judgement {
           expected: "status 200 with a list", received: Finding.Received(response),
           at: Spot(exchange))
       }
+      // An empty page says something where a filter that is ignored would have shown rows.
+      if hasOthers, page.rows?.isEmpty == true { _ = assert() }
       for (index, row) in (page.rows ?? []).enumerated() {
         guard let value = row[field] else { continue }
         guard let severity = Severity(mismatchOf: value.string, with: word, under: filter)
@@ -177,7 +186,7 @@ extension Judgement {
             bytes: value.span), kind: "\(severity)")
       }
     }
-    if asserted == 0 { doubt(.nothingToAssert("no row has \(field) \(word)")) }
+    if asserted == 0 { doubt(.nothingToAssert("the list is empty")) }
   }
 }
 

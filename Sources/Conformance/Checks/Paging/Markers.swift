@@ -15,7 +15,7 @@ extension Check {
       case .complete:
         _ = judgement.assert()
       case .cut:
-        judgement.doubt(.unreadable("the list has more than \(list.pages.count) pages"))
+        continue
       case .circular, .stuck:
         _ = judgement.assert(false)
         judgement.fault(
@@ -26,6 +26,9 @@ extension Check {
       case .refused:
         continue
       }
+    }
+    if judgement.asserted == 0, let longest = transcripts.lists(planning).first {
+      judgement.doubt(.unreadable("the list has more than \(longest.pages.count) pages"))
     }
   }
 
