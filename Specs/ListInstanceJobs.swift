@@ -31,7 +31,7 @@ extension Contract.Operation {
       .error(400, "a parameter is not as documented", by: .badLimit),
       .error(401, "the caller is not known", by: .badToken),
       .error(403, "the caller has no right to the project", by: .foreignProject),
-      .error(404, "the resource is not there", by: .unknownResource),
+      .error(404, "the resource is not there", by: .impossible),
       .error(500, "the service failed", by: .impossible),
     ],
     relations: [

@@ -8,9 +8,12 @@ public import Wire
 /// A transport whose other end is a mock registry in the same process.
 public struct EmbeddedTransport: Transport {
   let registry: MockRegistry
+  let waits: Bool
 
-  public init(_ registry: MockRegistry) {
+  /// - Parameter waits: Whether a slow answer is waited for, or taken at once.
+  public init(_ registry: MockRegistry, waits: Bool = true) {
     self.registry = registry
+    self.waits = waits
   }
 
   /// Asks the registry, and fails as a client of a socket would where the delivery is not whole.
@@ -20,7 +23,7 @@ public struct EmbeddedTransport: Transport {
     var request = request
     request.headers["X-Auth-Token"] = token(for: credential)
     let answer = registry.answer(request)
-    if answer.delay > .zero { try? await Task.sleep(for: answer.delay) }
+    if waits, answer.delay > .zero { try? await Task.sleep(for: answer.delay) }
     return try received(answer)
   }
 

@@ -74,6 +74,7 @@ public struct SelfTest: Sendable {
       for: operations, against: TargetFacts(of: registry),
       selection: Selection(allowsUnsafeMethods: true))
     let secrets = [registry.facts["token"] ?? ""]
-    return await Run(plan, over: EmbeddedTransport(registry), secrets: secrets).results()
+    return await Run(plan, over: EmbeddedTransport(registry, waits: false), secrets: secrets)
+      .results()
   }
 }

@@ -13,7 +13,7 @@ extension Check {
     .defaultPageSize, .pageLimit, .fullPages, .fullMarkerPages, .rowsEqualTotal, .totalIsConstant,
     .totalCoversRows,
     .eachRowOnce, .sameRowsForEveryLimit, .sameRequestSamePage, .offsetStartsAtRow,
-    .offsetBehindEnd, .offsetMultiple, .anyOffset, .limitAlone, .offsetAlone,
+    .offsetBehindEnd, .offsetBeyond32Bits, .offsetMultiple, .anyOffset, .limitAlone, .offsetAlone,
     .markerWalkEnds, .markersDiffer, .markerLeadsToRows, .markerIsDecoded, .unknownMarker,
 
     .filterKeepsValue, .filterSubset, .filterAddsUp, .filterPages, .filterAlone, .filterTotal,

@@ -28,7 +28,9 @@ public struct Exchange: Sendable {
     self.endpoint = endpoint
     self.result = result
     self.seconds = seconds
-    repeatsSecret = (try? result.get())?.mentions(secrets + [Credential.wrongToken]) ?? false
+    repeatsSecret =
+      (try? result.get())?.mentions((secrets + [Credential.wrongToken]).filter { !$0.isEmpty })
+      ?? false
     json = (try? result.get()).map { response in
       Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: response.body) }
     }
@@ -67,9 +69,8 @@ extension Undecided {
 extension HTTPResponse {
   /// Whether the body or a header field holds one of the texts.
   fileprivate func mentions(_ texts: [String]) -> Bool {
-    let body = String(decoding: body, as: UTF8.self)
-    return texts.contains { text in
-      !text.isEmpty && (body.contains(text) || headers.fields.contains { $0.value.contains(text) })
+    texts.contains { text in
+      body.contains(text: text) || headers.fields.contains { $0.value.contains(text) }
     }
   }
 }

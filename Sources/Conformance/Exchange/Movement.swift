@@ -19,6 +19,32 @@ struct Movement: CustomStringConvertible {
   }
 }
 
+extension Movement {
+  /// Whether a request brought the same rows with the same content in another order, which no
+  /// change of the data explains.
+  static func isReordering(
+    from before: [Transcript], to after: [Transcript], paging: Paging
+  ) -> Bool {
+    zip(before, after).contains { before, after in
+      zip(before.exchanges, after.exchanges).contains { then, now in
+        guard let then = Page(then, number: 1, paging: paging),
+          let now = Page(now, number: 1, paging: paging), then.total == now.total,
+          then.identities != now.identities
+        else { return false }
+        return zip(then.sortedRows, now.sortedRows).allSatisfy { $0.isSame(as: $1) }
+          && then.identities.count == now.identities.count
+      }
+    }
+  }
+}
+
+extension Page {
+  /// The rows in the order of their identities.
+  fileprivate var sortedRows: [JSONValue] {
+    zip(identities, rows ?? []).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+}
+
 /// All rows and totals that some transcripts show.
 private struct Snapshot {
   private var rows: [String: [JSONValue]] = [:]

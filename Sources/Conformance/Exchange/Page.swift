@@ -12,6 +12,8 @@ struct Page {
   let root: JSONValue
   /// Nil where the field of the rows is neither an array nor null.
   let rows: [JSONValue]?
+  /// The raw spelling of each row's identity; a row without one is told apart by its whole text.
+  let identities: [String]
   let paging: Paging
 
   /// Nil unless the answer is 200 and a JSON object.
@@ -25,6 +27,7 @@ struct Page {
     self.paging = paging
     let list = root.value(at: paging.rows)
     rows = list?.kind == .array ? Array(list!.elements) : list?.isNull == true ? [] : nil
+    identities = (rows ?? []).map { $0[paging.identity]?.raw ?? $0.raw }
   }
 
   /// The number of all rows that the page names; nil in marker paging or where it is no integer.
@@ -39,11 +42,6 @@ struct Page {
       !text.isEmpty
     else { return nil }
     return text
-  }
-
-  /// The raw spelling of each row's identity; a row without one is told apart by its whole text.
-  var identities: [String] {
-    (rows ?? []).map { $0[paging.identity]?.raw ?? $0.raw }
   }
 
   /// The pointer to a row, or to one of its fields.

@@ -58,7 +58,9 @@ public struct Run: Sendable {
     else { return result }
     let second = await reading(1, for: planned)
     let secondResult = planned.result(of: second)
-    guard secondResult.isDoubtable else { return secondResult }
+    guard secondResult.isDoubtable else {
+      return Movement.isReordering(from: seen, to: second, paging: paging) ? result : secondResult
+    }
     let third = await reading(2, for: planned)
     guard let movement = Movement(from: seen, to: third, paging: paging) else {
       return secondResult

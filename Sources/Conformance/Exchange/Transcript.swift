@@ -11,8 +11,8 @@ public struct Transcript: Sendable {
   public enum Ending: Sendable, Hashable {
     /// The list was read to its end, or the one request was answered.
     case complete
-    /// The list is longer than the walk goes; the last page was asked for as well if it can be.
-    case cut(pages: Int)
+    /// The list is longer than the walk goes; with a tail, the last exchange is its last page.
+    case cut(tail: Bool)
     /// The next page cannot be asked for, because an answer is not what the walk needs.
     case stuck
     /// A page came again, or nothing new came; going on would never end.

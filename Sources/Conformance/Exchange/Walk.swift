@@ -55,7 +55,7 @@ struct Walk {
   private mutating func offsetStep(
     _ page: Page, _ count: Int, isNew: Bool, limit: Int, most: Int
   ) -> Step {
-    if hasJumped { return .end(.cut(pages: pages)) }
+    if hasJumped { return .end(.cut(tail: true)) }
     if count == 0 { return .end(.complete) }
     let next = pages * limit
     let total = Int(clamping: page.total ?? 0)
@@ -63,7 +63,7 @@ struct Walk {
     guard pages >= most else { return .ask(request(offset: next, limit: limit)) }
     hasJumped = true
     let last = max(0, total - 1) / limit * limit
-    return last > next ? .ask(request(offset: last, limit: limit)) : .end(.cut(pages: pages))
+    return last > next ? .ask(request(offset: last, limit: limit)) : .end(.cut(tail: false))
   }
 
   private mutating func markerStep(_ page: Page, isNew: Bool, limit: Int, most: Int) -> Step {
@@ -71,7 +71,7 @@ struct Walk {
     guard markers.insert(marker).inserted, isNew || page.rows?.isEmpty == true && pages < 3 else {
       return .end(.circular)
     }
-    guard pages < most else { return .end(.cut(pages: pages)) }
+    guard pages < most else { return .end(.cut(tail: false)) }
     return .ask(probe.first.adding(.init("limit", "\(limit)"), .init("marker", marker)))
   }
 

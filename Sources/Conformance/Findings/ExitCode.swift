@@ -23,7 +23,10 @@ public enum ExitCode: Int32, Sendable, Hashable {
   ///   - allowEmpty: Takes a case that found nothing to assert as kept.
   public init(of results: [CaseResult], strict: Bool = false, allowEmpty: Bool = false) {
     self = .kept
-    if !allowEmpty, results.contains(where: Self.isUnasserted) { self = .unasserted }
+    let hasAsserted = results.contains { $0.verdict.asserted > 0 }
+    if !allowEmpty, !hasAsserted || results.contains(where: Self.isUnasserted) {
+      self = .unasserted
+    }
     if results.contains(where: Self.isUnreached) { self = .unreachable }
     if results.contains(where: { Self.fails($0, strict: strict) }) { self = .broken }
   }

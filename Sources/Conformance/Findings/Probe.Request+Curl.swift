@@ -10,8 +10,10 @@ extension Probe.Request {
   /// A `curl` line for a POSIX shell that sends the same request.
   public func curl(to endpoint: String) -> String {
     let verb = method == .get ? "" : "-X \(method) "
-    return "curl -sS \(verb)\(authentication)'\(shellQuoted(endpoint + target))'"
-      .replacing(Self.longRun, with: "'\"$(printf %0\(Self.longRun.count)d | tr 0 a)\"'")
+    let line = "curl -sS \(verb)\(authentication)'\(shellQuoted(endpoint + target))'"
+    guard target.utf8.count > Self.longRun.utf8.count else { return line }
+    let command = "'\"$(printf %0\(Self.longRun.utf8.count)d | tr 0 a)\"'"
+    return line.replacing(Self.longRun, with: command)
   }
 
   /// The letters of a very long value, which a curl line writes as a command instead.

@@ -51,7 +51,7 @@ public struct Planning: Sendable {
   func walk(
     limit: Int, filter: Probe.Parameter? = nil, most: Int? = nil, beyondEnd: Bool = false
   ) -> Probe {
-    let most = most ?? max(25, 2500 / limit)
+    let most = most ?? (limit == largestLimit || isThorough ? 100 : 25)
     let course: Probe.Course =
       switch operation.paging.style {
       case .offset: .offsetWalk(limit: limit, most: most, beyondEnd: beyondEnd)
@@ -83,10 +83,24 @@ public struct Planning: Sendable {
     }
   }
 
-  /// Every way in which documented requests read the list; what a field promises holds in all.
-  var readings: [Probe] {
-    [door] + walks + filterWalks
+  /// The rows that are asked for one at a time.
+  var singleRows: [Int] { [1, 30] }
+
+  /// Single requests for a part of the list.
+  private var glances: [Probe] {
+    switch operation.paging.style {
+    case .offset:
+      [door, ask(limit(10)), ask(offset(0))] + singleRows.map { ask(limit(1), offset($0)) }
+    case .marker:
+      [door, ask(limit(1))]
+    }
   }
+
+  /// Every way in which the whole list is read; the walks first.
+  var wholeReadings: [Probe] { walks + glances }
+
+  /// Every way in which documented requests read the list; what a field promises holds in all.
+  var readings: [Probe] { wholeReadings + filterWalks }
 }
 
 extension Contract.Operation {

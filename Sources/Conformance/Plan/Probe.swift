@@ -76,6 +76,11 @@ public struct Probe: Sendable, Hashable {
       return path + "?" + query.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
     }
 
+    /// The query for readers; `no query` where there is none.
+    var queryText: String {
+      query.isEmpty ? "no query" : String(target.dropFirst(path.count + 1))
+    }
+
     /// The request with the parameters behind its own.
     public func adding(_ parameters: Parameter...) -> Request {
       var copy = self

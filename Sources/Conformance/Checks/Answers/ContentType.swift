@@ -26,7 +26,15 @@ extension Check {
 extension Judgement {
   fileprivate mutating func lookAtContentType(of response: HTTPResponse, _ spot: Spot) {
     let value = response.headers["Content-Type"]
-    guard !assert(value.map(isJSON) ?? false) else { return }
+    guard !assert(value.map(isJSON) ?? false) else {
+      let charset = value?.lowercased().split(separator: "charset=").dropFirst().first
+      if let charset, !charset.contains("utf-8"), !charset.contains("utf8") {
+        fault(
+          .warning, "Content-Type names the charset \(charset)", expected: "charset=utf-8",
+          received: Finding.Received(value!), at: spot, kind: String(charset))
+      }
+      return
+    }
     fault(
       .error, "Content-Type is \(value ?? "missing")", expected: "application/json",
       received: Finding.Received(value ?? "no Content-Type"), at: spot, kind: value ?? "")

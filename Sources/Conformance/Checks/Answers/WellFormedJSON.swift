@@ -76,6 +76,14 @@ extension Judgement {
     for (index, element) in value.elements.enumerated() {
       lookForTwins(in: element, spot, at: pointer.appending(index))
     }
+    if let text = EncodedObject(in: value)?.document?.root {
+      let twins = text.duplicateKeys
+      guard !assert(twins.isEmpty) else { return }
+      fault(
+        .warning, "\(pointer) holds an object in which \(twins[0].raw) stands more than once",
+        expected: "one member of the name", received: Finding.Received("\(twins[0].raw) again"),
+        at: Spot(spot.exchange, page: spot.page, pointer: pointer, bytes: value.span))
+    }
   }
 }
 

@@ -26,8 +26,8 @@ extension Check {
     case 400: return nil
     case 200:
       let root = (try? JSONDocument(parsing: response.body))?.root
-      let rows = root?.value(at: paging.rows)?.elements.count ?? 0
-      return rows > most ? .error : .warning
+      guard let rows = root?.value(at: paging.rows), rows.kind == .array else { return .error }
+      return rows.elements.count > most ? .error : .warning
     case 401...499: return .warning
     default: return .error
     }

@@ -22,9 +22,9 @@ extension Check {
     says: "an error tells a client what went wrong, not where",
     from: .suite("a stack trace shows the inside of the server"), asks: { _ in .everything },
     about: { $0.status.code >= 400 }
-  ) { judgement, _, response, spot in
-    let text = String(decoding: response.body.prefix(65_536), as: UTF8.self)
-    let mark = stackTraceMarks.first { text.contains($0) }
+  ) { judgement, exchange, response, spot in
+    let texts = [response.body] + (exchange.root?.texts ?? []).map { Array($0.utf8) }
+    let mark = stackTraceMarks.first { mark in texts.contains { $0.contains(text: mark) } }
     guard !judgement.assert(mark == nil), let mark else { return }
     judgement.fault(
       .error, "an error shows a stack trace", expected: "error_code and error_msg",
@@ -53,6 +53,18 @@ extension Check {
         if judgement.asserted == 0 { judgement.skip("no answer carries X-Request-Id") }
       }
     ]
+  }
+}
+
+extension JSONValue {
+  /// The decoded strings inside, at any depth.
+  fileprivate var texts: [String] {
+    switch kind {
+    case .string: [string ?? ""]
+    case .array: elements.flatMap(\.texts)
+    case .object: members.flatMap(\.value.texts)
+    case .number, .boolean, .null: []
+    }
   }
 }
 

@@ -20,7 +20,9 @@ extension Check {
     refusal(
       planning, "unknown-\(parameter.name)", "an unknown \(parameter.name) is answered with 404",
       "an unknown \(parameter.name)",
-      of: planning.request(with: [parameter.name: parameter.valueOfNothing]), answer: 404,
+      of: planning.request(with: [
+        parameter.name: parameter.valueOfNothing(like: planning.pathValue(of: parameter.name))
+      ]), answer: 404,
       says: "a resource that is not there is not found"
     ) { response in
       switch response.status.code {
@@ -50,13 +52,14 @@ extension Check {
 }
 
 extension Parameter {
-  /// A value of the right form that names nothing.
-  fileprivate var valueOfNothing: String {
-    switch (kind, fact) {
-    case (.integer, _): "2147483646"
-    case (.string, .instanceID): "00000000-0000-4000-8000-000000000000"
-    case (.string, _): "swr-conformance-nobody-has-this"
+  /// A value of the right form that names nothing; text differs from the target's at its end, so
+  /// that a server which compares only the beginning is seen.
+  fileprivate func valueOfNothing(like value: String?) -> String {
+    guard kind == .string else { return "2147483646" }
+    guard let last = value?.last, fact == .instanceID else {
+      return (value ?? "") + "-nobody-has-this"
     }
+    return value!.dropLast() + (last == "0" ? "1" : "0")
   }
 }
 

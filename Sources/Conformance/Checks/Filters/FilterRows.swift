@@ -9,9 +9,15 @@ extension Check {
     "filter-keeps-value", .filters, "Every row that a filter keeps has the value asked for."
   ) { planning, check in
     planning.filterCases(of: check, named: { "\($0.name).\($1)" }) { filter, word in
-      ("\(filter.name)=\(word) keeps rows of that value only", [planning.filterWalk(filter, word)])
+      (
+        "\(filter.name)=\(word) keeps rows of that value only",
+        [planning.wholeList] + planning.readings(filter, word)
+      )
     } judge: { judgement, transcripts, filter, word in
-      judgement.lookAtRows(of: transcripts[0], filter, word, planning)
+      let whole = ListReading(transcripts[0], paging: planning.operation.paging)
+      judgement.lookAtRows(
+        of: Array(transcripts.dropFirst()), filter, word, planning,
+        hasOthers: !whole.identities.isEmpty)
     }
   }
 
@@ -20,7 +26,7 @@ extension Check {
   ) { planning, check in
     planning.operation.filters.map { filter in
       let word = filter.commonWord
-      let pages = planning.walk(limit: 3, filter: Probe.Parameter(filter.name, word), most: 3)
+      let pages = planning.shortPages(filter, word)
       return check.makeCase(
         planning, "\(filter.name)-pages", "\(filter.name) and paging combine",
         promise: planning.operation.promise(filter.says, parameter: filter),
@@ -41,25 +47,29 @@ extension Check {
   }
 
   static let filterAlone = Check(
-    "filter-alone", .filters, "A filter without limit and offset keeps the same rows."
+    "filter-alone", .filters,
+    "A filter without limit and offset keeps the same rows, however often it is asked."
   ) { planning, check in
     planning.operation.filters.map { filter in
       let word = filter.commonWord
-      let alone = planning.ask(Probe.Parameter(filter.name, word))
+      let alone = planning.alone(filter, word)
       return check.makeCase(
         planning, "\(filter.name)-alone", "\(filter.name) without a limit keeps the same rows",
         promise: planning.operation.promise(filter.says, parameter: filter),
-        asks: .probes([planning.filterWalk(filter, word), alone]), comparesAnswers: true
+        asks: .probes([planning.filterWalk(filter, word), alone, alone.repeated(1)]),
+        comparesAnswers: true
       ) { judgement, transcripts in
         guard let list = transcripts.lists(planning).first, !list.identities.isEmpty,
-          let exchange = transcripts[1].exchanges.first
+          case let exchanges = transcripts.dropFirst().flatMap(\.exchanges)
         else { return judgement.doubt(.nothingToAssert("no row has \(filter.name) \(word)")) }
-        guard let page = Page(exchange, number: 1, paging: planning.operation.paging) else {
-          return judgement.doubt(.unreadable("\(exchange.request.line) brought no list"))
+        for exchange in exchanges {
+          guard let page = Page(exchange, number: 1, paging: planning.operation.paging) else {
+            return judgement.doubt(.unreadable("\(exchange.request.line) brought no list"))
+          }
+          judgement.compare(
+            page.identities, with: Array(list.identities.prefix(planning.defaultLimit)),
+            "\(filter.name)=\(word) alone shows other rows than with a limit", at: Spot(exchange))
         }
-        judgement.compare(
-          page.identities, with: Array(list.identities.prefix(planning.defaultLimit)),
-          "\(filter.name)=\(word) alone shows other rows than with a limit", at: Spot(exchange))
       }
     }
   }
@@ -107,6 +117,24 @@ extension Planning {
     walk(limit: largestLimit, filter: Probe.Parameter(filter.name, word))
   }
 
+  /// Short pages of the rows that a filter keeps.
+  fileprivate func shortPages(_ filter: Parameter, _ word: String) -> Probe {
+    walk(limit: 3, filter: Probe.Parameter(filter.name, word), most: 3)
+  }
+
+  /// The filter with neither limit nor offset.
+  fileprivate func alone(_ filter: Parameter, _ word: String) -> Probe {
+    ask(Probe.Parameter(filter.name, word))
+  }
+
+  /// Every way in which the rows of a word are read; the common word is read in more ways.
+  fileprivate func readings(_ filter: Parameter, _ word: String) -> [Probe] {
+    let whole = filterWalk(filter, word)
+    guard word == filter.commonWord else { return [whole] }
+    let alone = alone(filter, word)
+    return [whole, alone, alone.repeated(1), shortPages(filter, word)]
+  }
+
   /// A case for each documented word of each filter.
   fileprivate func filterCases(
     of check: Check, named name: (Parameter, String) -> String,
@@ -128,10 +156,11 @@ extension Planning {
 
 extension Judgement {
   fileprivate mutating func lookAtRows(
-    of transcript: Transcript, _ filter: Parameter, _ word: String, _ planning: Planning
+    of transcripts: [Transcript], _ filter: Parameter, _ word: String, _ planning: Planning,
+    hasOthers: Bool
   ) {
     guard let field = filter.filters else { return }
-    for (exchange, number, response) in [transcript].responses {
+    for (exchange, number, response) in transcripts.responses {
       guard let page = Page(exchange, number: number ?? 1, paging: planning.operation.paging) else {
         guard assert(), exchange.accessDoubt == nil else { return }
         return fault(
@@ -139,6 +168,8 @@ extension Judgement {
           expected: "status 200 with a list", received: Finding.Received(response),
           at: Spot(exchange))
       }
+      // An empty page says something where a filter that is ignored would have shown rows.
+      if hasOthers, page.rows?.isEmpty == true { _ = assert() }
       for (index, row) in (page.rows ?? []).enumerated() {
         guard let value = row[field] else { continue }
         guard let severity = Severity(mismatchOf: value.string, with: word, under: filter)
@@ -155,7 +186,7 @@ extension Judgement {
             bytes: value.span), kind: "\(severity)")
       }
     }
-    if asserted == 0 { doubt(.nothingToAssert("no row has \(field) \(word)")) }
+    if asserted == 0 { doubt(.nothingToAssert("the list is empty")) }
   }
 }
 

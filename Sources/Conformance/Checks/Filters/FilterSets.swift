@@ -40,13 +40,14 @@ extension Check {
             !homes.isEmpty
           else { continue }
           let identity = page.identities[index]
-          let lists = homes.compactMap { sets.filtered[$0] }
-          guard !judgement.assert(lists.contains { $0.holds(identity) }) else { continue }
+          guard !judgement.assert(homes.contains { sets.shows(identity, under: $0) }) else {
+            continue
+          }
           judgement.fault(
             .error, "\(filter.name)=\(homes[0]) leaves out row \(identity.prefix(60))",
             expected: "every row whose \(field) is \(word)",
             received: Finding.Received("a list without it"),
-            at: Spot(lists[0].transcript.exchanges[0]), kind: word)
+            at: sets.filtered[homes[0]].map { Spot($0.transcript.exchanges[0]) }, kind: word)
         }
       }
     }
@@ -60,6 +61,12 @@ struct FilteredLists {
   let filtered: [String: ListReading]
   /// The identities of the whole list.
   let known: Set<String>
+  /// The identities of the list of each word.
+  private let shown: [String: Set<String>]
+
+  func shows(_ identity: String, under word: String) -> Bool {
+    shown[word]?.contains(identity) == true
+  }
 }
 
 extension Planning {
@@ -91,10 +98,10 @@ extension FilteredLists {
     guard lists.count == filter.words.count + 1, lists.allSatisfy({ $0.isReadable }) else {
       return nil
     }
-    self.init(
-      whole: lists[0],
-      filtered: Dictionary(uniqueKeysWithValues: zip(filter.words, lists.dropFirst())),
-      known: Set(lists[0].identities))
+    whole = lists[0]
+    filtered = Dictionary(uniqueKeysWithValues: zip(filter.words, lists.dropFirst()))
+    known = Set(lists[0].identities)
+    shown = filtered.mapValues { Set($0.identities) }
   }
 }
 
@@ -108,8 +115,6 @@ extension Parameter {
 }
 
 extension ListReading {
-  fileprivate func holds(_ identity: String) -> Bool { identities.contains(identity) }
-
   /// Whether all rows were read; a total that says otherwise is another case's matter.
   fileprivate var isReadable: Bool {
     transcript.ending == .complete || transcript.ending == .circular

@@ -24,7 +24,7 @@ struct ListReading {
 
   /// The pages without a gap between them.
   var connectedPages: ArraySlice<Page> {
-    if case .cut = transcript.ending, pages.count > 1 { pages.dropLast() } else { pages[...] }
+    transcript.ending == .cut(tail: true) ? pages.dropLast() : pages[...]
   }
 
   /// The identities of the rows from the first on, without a gap.

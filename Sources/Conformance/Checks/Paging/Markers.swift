@@ -14,9 +14,8 @@ extension Check {
       switch list.transcript.ending {
       case .complete:
         _ = judgement.assert()
-      case .cut(let pages):
-        judgement.doubt(
-          .tooFewRows(have: list.identities.count, need: list.identities.count + pages))
+      case .cut:
+        continue
       case .circular, .stuck:
         _ = judgement.assert(false)
         judgement.fault(
@@ -27,6 +26,9 @@ extension Check {
       case .refused:
         continue
       }
+    }
+    if judgement.asserted == 0, let longest = transcripts.lists(planning).first {
+      judgement.doubt(.unreadable("the list has more than \(longest.pages.count) pages"))
     }
   }
 

@@ -10,10 +10,10 @@ extension Check {
     title: "offset k starts at row k", says: "offset is the row to start at", in: .offset,
     probes: { planning in
       [planning.wholeList]
-        + [1, 2, 30].map { planning.ask(planning.limit(1), planning.offset($0)) }
+        + planning.singleRows.map { planning.ask(planning.limit(1), planning.offset($0)) }
     }
   ) { judgement, transcripts, planning in
-    for (transcript, row) in zip(transcripts.dropFirst(), [1, 2, 30]) {
+    for (transcript, row) in zip(transcripts.dropFirst(), planning.singleRows) {
       judgement.compareSlice(
         of: transcript, with: transcripts[0], from: row, count: 1, "offset=\(row) starts elsewhere",
         planning)
@@ -39,6 +39,26 @@ extension Check {
       ? [list.transcript.exchanges.last!] : []
     for exchange in near + far where exchange.isBehind(total) {
       judgement.lookBehindEnd(exchange, total: total, planning)
+    }
+  }
+
+  static let offsetBeyond32Bits = paging(
+    "offset-beyond-32-bits", "An offset beyond 32 bits is refused or behind the end.",
+    title: "an offset beyond 32 bits brings no rows", says: "offset is the row to start at",
+    in: .offset, comparesAnswers: false,
+    probes: { [$0.ask($0.limit($0.largestLimit), $0.offset(4_294_967_300))] }
+  ) { judgement, transcripts, planning in
+    for (exchange, _, response) in transcripts.responses {
+      let rows = Page(exchange, number: 1, paging: planning.operation.paging)?.rows?.count
+      guard !judgement.assert(response.status == 200 ? rows == 0 : response.status == 400) else {
+        continue
+      }
+      judgement.fault(
+        (401...499).contains(response.status.code) ? .warning : .error,
+        "offset=4294967300 is answered with status \(response.status) and \(rows ?? 0) rows",
+        expected: "status 400 or an empty list",
+        received: Finding.Received("\(Finding.Received(response)), \(rows ?? 0) rows"),
+        at: Spot(exchange))
     }
   }
 

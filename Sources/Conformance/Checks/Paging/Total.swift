@@ -23,19 +23,19 @@ extension Check {
   }
 
   static let totalIsConstant = paging(
-    "total-is-constant", "Every page of a walk names the same total.",
+    "total-is-constant", "Every page of the whole list names the same total.",
     title: "total is the same on every page", says: "total counts all rows, whatever the page",
-    in: .offset
+    in: .offset, probes: { $0.wholeReadings }
   ) { judgement, transcripts, planning in
-    for list in transcripts.lists(planning) {
-      let pages = list.pages.filter { $0.rows?.isEmpty == false && $0.total != nil }
-      guard let first = pages.first, let total = first.total else { continue }
-      for page in pages where !judgement.assert(page.total == total) {
-        judgement.fault(
-          .error, "total is \(page.total!) on page \(page.number) and \(total) on page 1",
-          expected: "\(total)", received: Finding.Received("\(page.total!)", type: "number"),
-          at: Spot(page.exchange, page: page.number, pointer: page.totalPointer))
-      }
+    let pages = transcripts.flatMap { ListReading($0, paging: planning.operation.paging).pages }
+      .filter { $0.rows?.isEmpty == false && $0.total != nil }
+    guard let total = pages.first?.total else { return }
+    for page in pages where !judgement.assert(page.total == total) {
+      judgement.fault(
+        .error,
+        "total is \(page.total!) for \(page.exchange.request.queryText), elsewhere \(total)",
+        expected: "\(total)", received: Finding.Received("\(page.total!)", type: "number"),
+        at: Spot(page.exchange, page: page.number, pointer: page.totalPointer))
     }
   }
 
@@ -68,7 +68,9 @@ extension ListReading {
     switch transcript.ending {
     case .complete, .circular:
       return identities.count
-    case .cut:
+    case .cut(tail: false):
+      return nil
+    case .cut(tail: true):
       guard let offset = lastOffset, let last = pages.last?.rows else { return nil }
       return offset + last.count
     case .stuck, .refused:

@@ -82,9 +82,9 @@ extension Fault {
       "retention-ties-shuffled-by-limit",
       .retentionTasks,
       .paging,
-      "two neighbours change places on pages of five or fewer",
+      "two neighbours change places on pages of seven or fewer",
       .pages { page, question, _ in
-        if question.limit <= 5, page.rows.count > 1 { page.rows.swapAt(0, 1) }
+        if question.limit <= 7, page.rows.count > 1 { page.rows.swapAt(0, 1) }
       }
     ),
     Fault(
@@ -193,7 +193,7 @@ extension Fault {
     Fault(
       "gc-status-needed-for-first-page",
       .gcTasks,
-      .paging,
+      .filters,
       "without a status the first row is held back",
       .pages { page, question, _ in
         if question.status == nil, page.start == 0 { page.rows = Array(page.rows.dropFirst()) }

@@ -113,40 +113,11 @@ extension Fault {
       .row { row, place in row["policy_id"] = place.occasion.claim("webhook_policy_id")?.value }
     ),
     Fault(
-      "webhook-token-in-any-case",
-      .webhookJobs,
-      .errors,
-      "a token is compared without regard to case",
-      .misread { request in
-        if request.headers["X-Auth-Token"]?.lowercased() == rightToken?.lowercased() {
-          request.headers["X-Auth-Token"] = rightToken
-        }
-      }
-    ),
-    Fault(
       "jobs-foreign-project-gets-rows",
       .instanceJobs,
       .errors,
       "another project sees this project's rows",
       .believe("project_id")
-    ),
-    Fault(
-      "jobs-empty-token-opens",
-      .instanceJobs,
-      .errors,
-      "an empty token gets rows",
-      .misread { if $0.headers["X-Auth-Token"] == "" { $0.headers["X-Auth-Token"] = rightToken } }
-    ),
-    Fault(
-      "jobs-token-compared-by-prefix",
-      .instanceJobs,
-      .errors,
-      "what begins like the token opens the list",
-      .misread { request in
-        if let token = rightToken, request.headers["X-Auth-Token"]?.hasPrefix(token) == true {
-          request.headers["X-Auth-Token"] = token
-        }
-      }
     ),
     Fault(
       "jobs-400-as-200",
