@@ -92,6 +92,14 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "ProgramTests",
+      dependencies: [
+        "swr-conformance", "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance",
+        "MockRegistry", "SelfTest",
+      ],
+      exclude: ["Goldens"]
+    ),
+    .testTarget(
       name: "GeneratedCases",
       dependencies: ["ConformanceTesting"],
       plugins: ["TestGeneratorPlugin"]

@@ -16,8 +16,8 @@ extension Program {
       let selection = Selection(
         options.selection, allowsUnsafeMethods: options.allowUnsafeMethods)
       let plan = Plan(for: operations, against: try facts(options), selection: selection)
-      guard !plan.cases.isEmpty else {
-        terminal.complain("no case has such an id; swr-conformance list shows them all")
+      if let complaint = plan.complaint(about: options.selection) {
+        terminal.complain(complaint)
         return .usage
       }
       let listing = PlanListing(plan, assumedRows: options.rows ?? 40)

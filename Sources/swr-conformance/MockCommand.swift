@@ -3,7 +3,6 @@
 
 import CommandLineArguments
 import Conformance
-import Dispatch
 import Foundation
 import MockRegistry
 import Reporting
@@ -17,9 +16,10 @@ extension Program {
     }
     let registry = MockRegistry(MockRegistry.Configuration(options))
     do throws(LoopbackServer.Failure) {
+      Self.endQuietlyWhenTold()
       let server = try LoopbackServer(port: options.port) { registry.answer($0) }
       announce(server, registry, options)
-      await Self.interruption()
+      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
       server.stop()
       return .kept
     } catch {
@@ -40,24 +40,12 @@ extension Program {
     if terminal.isWatched { terminal.complain("stop with Ctrl-C") }
   }
 
-  /// Returns when the process is asked to end by Ctrl-C or by another process.
-  private static func interruption() async {
-    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-      let queue = DispatchQueue(label: "signals")
-      var isWaiting = true
-      let sources = [SIGINT, SIGTERM].map { number in
-        signal(number, SIG_IGN)
-        return DispatchSource.makeSignalSource(signal: number, queue: queue)
-      }
-      for source in sources {
-        source.setEventHandler {
-          guard isWaiting else { return }
-          isWaiting = false
-          sources.forEach { $0.cancel() }
-          continuation.resume()
-        }
-        source.resume()
-      }
+  /// Makes Ctrl-C and SIGTERM end the process with code 0, from before anybody learns that it runs.
+  ///
+  /// Nothing is left to do then: all output is written, and the system closes the connections.
+  private static func endQuietlyWhenTold() {
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { _ in _exit(ExitCode.kept.rawValue) }
     }
   }
 }

@@ -16,8 +16,8 @@ extension Program {
     do throws(Target.Problems) {
       let asked = try AskedTarget(options, environment: ProcessInfo.processInfo.environment)
       let plan = asked.plan(for: operations, options)
-      guard !plan.cases.isEmpty else {
-        terminal.complain("no case has such an id; swr-conformance list shows them all")
+      if let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts {
+        terminal.complain(complaint)
         return .usage
       }
       return write(await report(on: asked, plan, options), options)

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a person sees who types nothing but the program's name.
+
+import MockRegistry
+import Testing
+import Wire
+
+@Suite(.timeLimit(.minutes(2))) struct DefaultRunTests {
+  @Test func `a healthy registry ends in exit code 0 and complains of nothing`() async throws {
+    let run = try await DefaultRun.shared.value.run
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(run.lines.allSatisfy { !$0.hasPrefix("broken") })
+  }
+
+  @Test func `every operation has a line for each level, with the cases it has`() async throws {
+    let (text, report) = try await (
+      DefaultRun.shared.value.run.output, DefaultRun.shared.value.report
+    )
+    let levels = Dictionary(grouping: report.cases) {
+      "\($0["operation"]?.string ?? "") \($0["level"]?.string ?? "")"
+    }
+    #expect(Self.totals(in: text) == levels.mapValues(\.count))
+  }
+
+  @Test func `the ledger's casing and string-encoded values are told as quirks`() async throws {
+    let run = try await DefaultRun.shared.value.run
+    #expect(run.output.contains("/tasks/0/StatusRevision is spelled StatusRevision"))
+    #expect(run.output.contains("/tasks/0/job_parameters is a string that holds an object"))
+  }
+
+  @Test func `the last line, and no other, is the summary`() async throws {
+    let (run, report) = try await (DefaultRun.shared.value.run, DefaultRun.shared.value.report)
+    let counts = ["kept", "warned", "broken", "undecided", "skipped"]
+      .map { "\(report.count($0)) \($0)" }.joined(separator: ", ")
+    #expect(run.summary.hasPrefix("\(counts); \(report.requests) requests in "))
+    #expect(run.summary.hasSuffix("; exit 0: what was asserted is as promised"))
+    #expect(run.lines.count { $0.contains(" undecided, ") } == 1)
+  }
+
+  @Test func `no report shows the token`() async throws {
+    let token = try #require(MockRegistry().facts["token"])
+    let healthy = try await DefaultRun.shared.value
+    #expect(!(healthy.run.output + healthy.json).contains(token))
+  }
+
+  @Test func `a pipe gets no colour`() async throws {
+    let run = try await DefaultRun.shared.value.run
+    #expect(!run.output.contains("\u{1B}"))
+  }
+
+  @Test func `colour comes if it is always wanted`() async throws {
+    let run = try await ProgramRun("--color", "always", "--only", "ListInstanceJobs.shape.total")
+    #expect(run.status == 0)
+    #expect(run.output.contains("\u{1B}["))
+  }
+
+  @Test func `a quiet run of a healthy registry says one line`() async throws {
+    let run = try await ProgramRun("run", "--quiet", "--only", "ListInstanceJobs.shape.total")
+    #expect(run.lines == [run.summary])
+    #expect(run.summary.contains("exit 0"))
+  }
+
+  /// The number of cases behind each operation and level of the table that opens a text report.
+  private static func totals(in text: String) -> [String: Int] {
+    var operation = ""
+    var totals: [String: Int] = [:]
+    for line in text.split(separator: "\n") {
+      if line.wholeMatch(of: #/[A-Z][A-Za-z]+/#) != nil { operation = String(line) }
+      if let count = line.prefixMatch(of: #/  ([a-z]+) +\d+/(\d+)/#)?.output {
+        totals["\(operation) \(count.1)"] = Int(count.2)
+      }
+    }
+    return totals
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Exit code 1, and the whole text that a person reads about a broken promise.
+
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(2))) struct FaultTests {
+  @Test(
+    arguments: [
+      ("gc-job-kind-lower-case", "ListGcTasks.shape.tasks.job_kind"),
+      ("retention-body-nan", "ListInstanceRetentionPolicyExecTasks.shape.well-formed-json"),
+      ("jobs-total-one-too-few", "ListInstanceJobs.paging"),
+      ("webhook-id-decimal", "ListInstanceWebhookJobs.shape.jobs.id"),
+    ])
+  func `a fault is told as its golden has it`(fault: String, only: String) async throws {
+    let run = try await ProgramRun("--fault", fault, "--only", only, "--quiet")
+    #expect(run.status == 1)
+    #expect(run.errors == "")
+    try Golden(fault).expect(run.output)
+  }
+
+  @Test func `a warning fails a strict run only`() async throws {
+    let words = ["--variant", "retention-success-word", "--only", "ListInstanceRetention"]
+    let lenient = try await ProgramRun(words)
+    #expect(lenient.summary.contains("0 broken"))
+    #expect(!lenient.summary.contains(" 0 warned"))
+    #expect(lenient.status == 0)
+    #expect(try await ProgramRun(words + ["--strict"]).status == 1)
+  }
+
+  @Test func `a quirk never fails, not even a strict run`() async throws {
+    let run = try await ProgramRun("--strict", "--claim", "quirks")
+    #expect(run.summary.contains(" 5 warned, 0 broken"))
+    #expect(run.status == 0)
+  }
+}
+
+/// A text that was looked at by a person and is compared as a whole; the time is masked.
+private struct Golden {
+  let url: URL
+
+  init(_ name: String) {
+    url = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "Goldens/\(name).txt")
+  }
+
+  /// With `RECORD_GOLDENS` in the environment the text is written, and the test fails all the same.
+  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let masked = text.replacing(#/requests? in [\d.]+ s/#, with: "requests in … s")
+    if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] != nil {
+      try Data(masked.utf8).write(to: url)
+      Issue.record("\(url.lastPathComponent) was recorded", sourceLocation: sourceLocation)
+    }
+    let golden = try String(contentsOf: url, encoding: .utf8)
+    #expect(masked == golden, sourceLocation: sourceLocation)
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// The JSON report as the stable interface that other programs read.
+
+import Contract
+import Foundation
+import MockRegistry
+import Testing
+import Wire
+
+@Suite(.timeLimit(.minutes(2))) struct JSONReportTests {
+  @Test func `the keys are those of the design, in its order`() async throws {
+    let root = try await DefaultRun.shared.value.report.root
+    #expect(
+      root.names == [
+        "schema", "suite", "target", "started", "seconds", "requests", "exit", "summary", "cases",
+      ])
+    #expect(root["suite"]?.names == ["version", "contract"])
+    #expect(root["target"]?.names == ["mode", "endpoint"])
+    #expect(root["summary"]?.names == ["kept", "warned", "broken", "undecided", "skipped"])
+    for result in try await DefaultRun.shared.value.report.cases {
+      #expect(
+        result.names == [
+          "id", "operation", "level", "rule", "title", "requirement", "outcome", "asserted",
+          "reason", "findings",
+        ])
+    }
+  }
+
+  @Test func `Foundation reads it too, and the head says what it is`() async throws {
+    let healthy = try await DefaultRun.shared.value
+    #expect(throws: Never.self) {
+      try JSONSerialization.jsonObject(with: Data(healthy.json.utf8))
+    }
+    let root = healthy.report.root
+    #expect(root["schema"]?.string == "swr-conformance.report/1")
+    #expect(root["target"]?["mode"]?.string == "embedded")
+    #expect(root["suite"]?["contract"]?.string?.wholeMatch(of: #/sha256:[0-9a-f]{64}/#) != nil)
+    let started = try #require(root["started"]?.string)
+    #expect(throws: Never.self) { try Instant(parsing: started) }
+  }
+
+  @Test func `the summary adds up to the cases`() async throws {
+    let report = try await DefaultRun.shared.value.report
+    for outcome in ["kept", "warned", "broken", "undecided", "skipped"] {
+      #expect(report.count(outcome) == report.outcomes.values.count { $0 == outcome }, "\(outcome)")
+    }
+    #expect(report.outcomes.count == report.cases.count, "an id stands twice")
+    #expect(report.exit == "0")
+  }
+
+  @Test func `kept was asserted on values, skipped says why`() async throws {
+    for result in try await DefaultRun.shared.value.report.cases {
+      let isKept = result["outcome"]?.string != "skipped"
+      #expect((result["asserted"]?.raw == "0") != isKept)
+      #expect((result["reason"]?.isNull ?? false) == isKept)
+    }
+  }
+
+  @Test func `a finding names its promise and how to see it again`() async throws {
+    let report = try await DefaultRun.shared.value.report
+    #expect(!report.findings.isEmpty)
+    for finding in report.findings {
+      #expect(
+        finding.names == [
+          "rule", "severity", "pointer", "count", "expected", "received", "promise", "at",
+          "repeat", "request",
+        ])
+      #expect(finding["promise"]?.names == ["says", "page", "section"])
+      #expect(finding["promise"]?.members.allSatisfy { $0.value.string?.isEmpty == false } == true)
+      #expect(finding["at"]?["file"]?.string?.hasPrefix("Specs/") == true)
+      let curl = try #require(finding["repeat"]?.string)
+      #expect(curl.contains(#""X-Auth-Token: $SWR_TOKEN""#))
+      #expect(finding["request"]?.string?.hasPrefix("GET /v2/") == true)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The two listings, of the plan and of the quirks, for people and for programs.
+
+import Contract
+import SWRSpecs
+import Testing
+import Wire
+
+@Suite(.timeLimit(.minutes(2))) struct ListingTests {
+  @Test func `an operation needs at most 60 requests for 40 rows, and list tells`() async throws {
+    let text = try await ProgramRun("list").output
+    let plan = try ReportDocument(try await ProgramRun("list", "--json").output)
+    let operations = Array(try #require(plan.root["operations"]).elements)
+    #expect(operations.compactMap { $0["id"]?.string } == Catalog.operations.map(\.id))
+    for operation in operations {
+      let id = try #require(operation["id"]?.string)
+      let requests = try #require(Int(operation["requests"]?.raw ?? ""))
+      let cases = plan.cases.count { $0["operation"]?.string == id }
+      #expect((1...60).contains(requests), "\(id)")
+      #expect(text.contains("  \(cases) cases, \(requests) requests\n"))
+    }
+  }
+
+  @Test func `the plan has the cases that a run judges`() async throws {
+    let plan = try ReportDocument(
+      try await ProgramRun("list", "--json", "--allow-unsafe-methods").output)
+    let judged = try await DefaultRun.shared.value.report.cases.compactMap { $0["id"]?.string }
+    #expect(plan.cases.compactMap { $0["id"]?.string } == judged)
+  }
+
+  @Test func `the ledger has every quirk, and one in full`() async throws {
+    let ids = Catalog.operations.flatMap { $0.quirks.map(\.id) }
+    let table = try await ProgramRun("quirks").output
+    let json = try ReportDocument(try await ProgramRun("quirks", "--json").output).root
+    #expect(!ids.isEmpty)
+    for id in ids {
+      #expect(table.contains(id))
+      #expect(json.raw.contains("\"\(id)\""))
+    }
+    let one = try await ProgramRun("quirks", "repl-status-revision-casing")
+    #expect(one.status == 0)
+    #expect(one.output.contains("StatusRevision"))
+    #expect(!one.output.contains("gc-job-parameters-object-or-string"))
+  }
+
+  @Test func `help and version are answers, not mistakes`() async throws {
+    let help = try await ProgramRun("--help")
+    #expect(help.status == 0)
+    #expect(help.output.hasPrefix("usage: swr-conformance [COMMAND] [OPTION]…\n"))
+    #expect(try await ProgramRun("--version").output == "swr-conformance 0.1.0\n")
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// The built program as a person or a CI job meets it: words in, two streams and a code out.
+
+import Foundation
+
+/// One run of the built program, from its first word to its exit code.
+struct ProgramRun: Sendable {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// Runs the program with the environment of the tests, free of what names a target.
+  init(_ arguments: [String], environment: [String: String] = [:]) async throws {
+    let process = Process(program: arguments, environment: environment)
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    let exit = process.exit
+    try process.run()
+    async let outputText = output.fileHandleForReading.textToEnd
+    async let errorText = errors.fileHandleForReading.textToEnd
+    (self.output, self.errors) = await (outputText, errorText)
+    status = await exit.code
+  }
+
+  init(_ arguments: String..., environment: [String: String] = [:]) async throws {
+    try await self.init(arguments, environment: environment)
+  }
+
+  var lines: [Substring] { output.split(separator: "\n") }
+  /// The last line of standard output.
+  var summary: Substring { lines.last ?? "" }
+}
+
+extension Process {
+  /// The program that was built beside the tests.
+  convenience init(program arguments: [String], environment: [String: String]) {
+    self.init()
+    executableURL = Self.products.appending(path: "swr-conformance")
+    self.arguments = arguments
+    self.environment = ProcessInfo.processInfo.environment
+      .filter { !$0.key.hasPrefix("SWR_") && !$0.key.hasPrefix("CLOUD_SDK_") }
+      .merging(environment) { $1 }
+    standardInput = FileHandle.nullDevice
+  }
+
+  private static var products: URL {
+    #if os(macOS)
+      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
+      return bundle.bundleURL.deletingLastPathComponent()
+    #else
+      return Bundle.main.bundleURL
+    #endif
+  }
+
+  /// What tells the exit code; has to be asked for before the process runs.
+  var exit: Exit {
+    let (codes, told) = AsyncStream<Int32>.makeStream()
+    terminationHandler = {
+      told.yield($0.terminationStatus)
+      told.finish()
+    }
+    return Exit(codes: codes)
+  }
+
+  /// The end of a process.
+  struct Exit: Sendable {
+    let codes: AsyncStream<Int32>
+
+    var code: Int32 {
+      get async { await codes.first { _ in true } ?? -1 }
+    }
+  }
+}
+
+extension FileHandle {
+  /// Everything until the writer closes, read by a thread that may wait.
+  var textToEnd: String {
+    get async {
+      await withCheckedContinuation { continuation in
+        DispatchQueue.global().async {
+          continuation.resume(
+            returning: String(decoding: self.readDataToEndOfFile(), as: UTF8.self))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// A small piece of the self-test, so that its verdicts are themselves seen to be right and wrong.
+
+import Conformance
+import Contract
+import MockRegistry
+import SWRSpecs
+import SelfTest
+import Testing
+
+@Suite(.timeLimit(.minutes(2))) struct SelfTestTests {
+  @Test func `faults are caught, variants tolerated, and what nothing trips is told`() async throws
+  {
+    let fault = try #require(Fault.named("gc-job-kind-lower-case"))
+    let variant = try #require(Variant.catalog.first { $0.name == "retention-success-word" })
+    let operations = Catalog.operations.filter { $0.id == "ListGcTasks" }
+    let matrix = await SelfTest(of: operations).matrix(faults: [fault], variants: [variant])
+    #expect(matrix.falseAlarms.map(\.id) == [])
+    #expect(matrix.rows.map(\.name) == [fault.name, variant.name])
+    #expect(matrix.rows.allSatisfy { $0.isTrue })
+    #expect(matrix.rows.first?.caughtBy.map(\.id) == ["ListGcTasks.shape.tasks.job_kind"])
+    #expect(!matrix.untripped.contains { $0.id == "ListGcTasks.shape.tasks.job_kind" })
+    #expect(!matrix.isPassed, "one fault cannot trip every case")
+  }
+}
