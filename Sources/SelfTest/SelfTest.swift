@@ -74,7 +74,8 @@ public struct SelfTest: Sendable {
       for: operations, against: TargetFacts(of: registry),
       selection: Selection(allowsUnsafeMethods: true))
     let secrets = [registry.facts["token"] ?? ""]
-    return await Run(plan, over: EmbeddedTransport(registry, waits: false), secrets: secrets)
-      .results()
+    return await Run(
+      plan, over: EmbeddedTransport(registry, waits: false), secrets: secrets, concurrency: 1
+    ).results()
   }
 }

@@ -13,11 +13,13 @@ struct HelpTests {
 
         Asks whether an endpoint keeps the contract that its documentation promises.
 
-          run     judge the embedded mock, or the endpoint that is named (if no command
-                  is named)
-          mock    serve the mock registry on loopback
-          list    print the plan: every case and the requests it needs
-          quirks  print where the documentation contradicts itself
+          run       judge the embedded mock, or the endpoint that is named (if no
+                    command is named)
+          mock      serve the mock registry on loopback
+          list      print the plan: every case and the requests it needs
+          quirks    print where the documentation contradicts itself
+          selftest  let the mock make every mistake it knows and see which case catches
+                    it
 
           COMMAND --help  what a command takes
           --version       the release
@@ -47,9 +49,11 @@ struct HelpTests {
                                      unless another report does; repeatable
           --concurrency N            requests at one time; 4 if not given
           --timeout S                seconds for one whole exchange; 30 if not given
-          --seed N                   makes the order of requests repeatable
+          --seed N                   what the mock rolls its dice with; 1 if not given
           --fault NAME               let the mock make this mistake
           --variant NAME             let the mock take this side of a quirk; repeatable
+          --churn N                  let the mock's data move on every N-th request of a
+                                     list
           --quiet                    tell only what is broken, and the summary
           --color auto|always|never  auto, if not given, asks the terminal
           --allow-plaintext          let the token travel unencrypted to another machine
@@ -78,7 +82,9 @@ struct HelpTests {
           --rows N        how many rows each list has
           --fault NAME    let the mock make this mistake
           --variant NAME  let the mock take this side of a quirk; repeatable
-          --print-env     print the variables that point run at this mock
+          --churn N       let the mock's data move on every N-th request of a list
+          --seed N        what the mock rolls its dice with; 1 if not given
+          --print-env     print a target file for this mock, which run --target takes
           --list-faults   print the names of faults and variants, and end
           --json          print JSON
           --help          print this

@@ -80,8 +80,13 @@ struct InvocationTests {
 
   @Test(arguments: [
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
-    (["weather"], #"unknown command "weather"; the commands are run, mock, list, quirks"#),
-    (["judge", "x.har"], #"unknown command "judge"; the commands are run, mock, list, quirks"#),
+    (
+      ["weather"], #"unknown command "weather"; the commands are run, mock, list, quirks, selftest"#
+    ),
+    (
+      ["judge", "x.har"],
+      #"unknown command "judge"; the commands are run, mock, list, quirks, selftest"#
+    ),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (
       ["list", "--zzzzzz"],

@@ -83,11 +83,7 @@ import Testing
       for: [.listGcTasks, .listInstanceJobs], against: TargetFacts(endpoint: "", values: [:]))
     for planned in plan.cases {
       let texts = await session.events(of: planned.id).filter { $0.weight == .error }.map(\.text)
-      withKnownIssue("a server before the registry answers 414 in text, and is held to JSON") {
-        #expect(texts.isEmpty, "\(planned.id)")
-      } when: {
-        ["error-shape", "error-content-type-json"].contains(planned.rule)
-      }
+      #expect(texts.isEmpty, "\(planned.id)")
     }
   }
 

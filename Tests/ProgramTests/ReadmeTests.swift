@@ -22,6 +22,14 @@ import Testing
     #expect(page.contains("; exit 0: what was asserted is as promised\n```"))
   }
 
+  @Test func `what it shows of the first command is what that prints`() async throws {
+    let shown = try #require(page.firstMatch(of: #/```text\n((?s).*?)```/#)?.output.1)
+    let printed = Set(try await DefaultRun.shared.value.run.lines.map(Self.timeless))
+    let whole = shown.split(separator: "\n").filter { !$0.contains("…") }.map(Self.timeless)
+    #expect(whole.count > 20)
+    #expect(whole.filter { !printed.contains($0) } == [])
+  }
+
   @Test func `every command line of the program parses`() throws {
     let vocabulary = Vocabulary(
       levels: Level.allCases.map(\.rawValue), formats: ["text", "json"],
@@ -61,6 +69,10 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: Data(file.utf8)) as? [String: String]
     let keys = try #require(object).keys.sorted()
     #expect(keys == (["endpoint"] + Fact.allCases.map(\.rawValue)).sorted())
+  }
+
+  private static func timeless(_ line: Substring) -> String {
+    line.replacing(#/in \d+\.\d+ s/#, with: "in … s")
   }
 
   /// The words behind the program's name, in blocks of code and in lines of text.

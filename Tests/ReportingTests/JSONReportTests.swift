@@ -93,7 +93,7 @@ struct JSONReportTests {
           "started": "2026-01-02T03:04:05Z",
           "seconds": 0.414,
           "requests": 71,
-          "exit": 0,
+          "exit": 4,
           "summary": {"kept": 0, "warned": 0, "broken": 0, "undecided": 0, "skipped": 0},
           "cases": []
         }

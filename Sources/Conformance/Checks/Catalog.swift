@@ -12,7 +12,8 @@ extension Check {
 
     .defaultPageSize, .pageLimit, .fullPages, .fullMarkerPages, .rowsEqualTotal, .totalIsConstant,
     .totalCoversRows,
-    .eachRowOnce, .sameRowsForEveryLimit, .sameRequestSamePage, .offsetStartsAtRow,
+    .eachRowOnce, .sameRowsForEveryLimit, .sameRequestIsAnswered, .sameRequestSamePage,
+    .offsetStartsAtRow,
     .offsetBehindEnd, .offsetBeyond32Bits, .offsetMultiple, .anyOffset, .limitAlone, .offsetAlone,
     .markerWalkEnds, .markersDiffer, .markerLeadsToRows, .markerIsDecoded, .unknownMarker,
 

@@ -9,13 +9,16 @@ public struct Run: Sendable {
   public let plan: Plan
   private let store: ExchangeStore
   private let operations: [String: Contract.Operation]
+  private let concurrency: Int
 
-  /// - Parameter concurrency: How many requests may be under way at once, at least 1.
+  /// - Parameter concurrency: How many probes may be under way at once, at least 1; with 1 the
+  ///   order of the requests is always the same.
   /// - Parameter secrets: Texts that no answer may repeat.
   public init(
     _ plan: Plan, over transport: any Transport, secrets: [String] = [], concurrency: Int = 4
   ) {
     self.plan = plan
+    self.concurrency = concurrency
     store = ExchangeStore(
       transport: transport, endpoint: plan.facts.endpoint, secrets: secrets,
       concurrency: concurrency)
@@ -85,13 +88,17 @@ public struct Run: Sendable {
   ) async -> [Probe: Transcript] {
     let probes = plan.probes
     return await withTaskGroup(of: (Probe, Transcript).self) { group in
-      for probe in probes {
+      var waiting = probes[...]
+      var transcripts: [Probe: Transcript] = [:]
+      func start() {
+        guard let probe = waiting.popFirst() else { return }
         group.addTask { (probe, await transcript(of: probe)) }
       }
-      var transcripts: [Probe: Transcript] = [:]
+      for _ in 0..<concurrency { start() }
       for await (probe, transcript) in group {
         transcripts[probe] = transcript
         progress(transcripts.count, probes.count)
+        start()
       }
       return transcripts
     }

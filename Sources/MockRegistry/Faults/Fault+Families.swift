@@ -73,6 +73,21 @@ extension Fault {
       }
     )
   }
+
+  /// A list that is asked for once more is answered with a status that nobody asked for.
+  static func answeredOnce(_ status: Int, for listing: Listing, by word: String) -> Fault {
+    Fault(
+      "\(listing.word)-\(word)-when-repeated",
+      listing,
+      .paging,
+      "a request that comes again is answered with \(status)",
+      .answer { answer, occasion in
+        guard occasion.repeats > 0, answer.response.status == 200 else { return }
+        answer.response.status = HTTPResponse.Status(status)
+        answer.response.body = []
+      }
+    )
+  }
 }
 
 extension Fault {

@@ -47,16 +47,29 @@ extension Check {
     }
   }
 
+  static let sameRequestIsAnswered = paging(
+    "same-request-is-answered",
+    "A request that was answered is answered when it is sent again, and not with other pages.",
+    title: "a request that was answered is answered again",
+    says: "a list is read as often as a client likes", comparesAnswers: false,
+    probes: { [$0.firstPages, $0.firstPages.repeated(1)] }
+  ) { judgement, transcripts, planning in
+    guard transcripts[0].exchanges.allSatisfy({ $0.response?.status == 200 }) else { return }
+    for (exchange, page, response) in transcripts.dropFirst().map({ $0 }).responses {
+      guard !judgement.assert(response.status == 200), exchange.accessDoubt == nil else { continue }
+      judgement.fault(
+        .error, "a request sent again is answered with status \(response.status)",
+        expected: "status 200", received: Finding.Received(response),
+        at: Spot(exchange, page: page), kind: "\(response.status)")
+    }
+    judgement.lookForOtherPages(transcripts.lists(planning))
+  }
+
   static let sameRequestSamePage = paging(
     "same-request-same-page", "The same request gives the same page when it is sent again.",
     title: "the same request gives the same page",
     says: "a list that does not change reads the same every time",
-    probes: { planning in
-      let again =
-        planning.operation.paging.isMarker
-        ? planning.walk(limit: 10, most: 2) : planning.walk(limit: planning.largestLimit, most: 1)
-      return [again, again.repeated(1)]
-    }
+    probes: { [$0.firstPages, $0.firstPages.repeated(1)] }
   ) { judgement, transcripts, planning in
     let lists = transcripts.lists(planning)
     guard lists.count == 2, lists[0].pages.first?.rows?.isEmpty == false else { return }
@@ -72,5 +85,29 @@ extension Check {
         continue
       }
     }
+  }
+}
+
+extension Judgement {
+  /// Data that moves shifts a page by a few rows; a page without one row of before is another page.
+  fileprivate mutating func lookForOtherPages(_ lists: [ListReading]) {
+    guard lists.count == 2 else { return }
+    for (page, again) in zip(lists[0].pages, lists[1].pages) where page.identities.count >= 5 {
+      let isOther = Set(page.identities).isDisjoint(with: again.identities)
+      guard !assert(!isOther) else { continue }
+      fault(
+        .error, "a request sent again brings none of the rows of before",
+        expected: "\(page.identities.count) rows, the first is \(page.identities[0])",
+        received: Finding.Received(
+          "\(again.identities.count) rows, the first is \(again.identities.first ?? "not there")"),
+        at: Spot(again.exchange, page: again.number))
+    }
+  }
+}
+
+extension Planning {
+  /// The pages that are asked for twice: the first of the largest, or two that a marker joins.
+  fileprivate var firstPages: Probe {
+    operation.paging.isMarker ? walk(limit: 10, most: 2) : walk(limit: largestLimit, most: 1)
   }
 }

@@ -61,17 +61,10 @@ extension Fault {
         answer.response.body = Array(#"{"total":\#(count)}"#.utf8)
       }
     ),
-    Fault(
-      "jobs-not-modified-when-repeated",
-      .instanceJobs,
-      .shape,
-      "a request that comes again is answered with 304, which nobody asked for",
-      .answer { answer, occasion in
-        guard occasion.repeats > 0, answer.response.status == 200 else { return }
-        answer.response.status = 304
-        answer.response.body = []
-      }
-    ),
+    .answeredOnce(304, for: .instanceJobs, by: "not-modified"),
+    .answeredOnce(409, for: .webhookJobs, by: "conflict"),
+    .answeredOnce(410, for: .retentionTasks, by: "gone"),
+    .answeredOnce(204, for: .replicationTasks, by: "no-content"),
     Fault(
       "jobs-created-at-comma-in-one-row",
       .instanceJobs,
