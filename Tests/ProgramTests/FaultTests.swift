@@ -35,7 +35,7 @@ import Testing
   }
 }
 
-/// A text that was looked at by a person and is compared as a whole; the time is masked.
+/// A text that was looked at by a person and is compared as a whole; what the plan and the clock decide is masked.
 private struct Golden {
   let url: URL
 
@@ -46,7 +46,10 @@ private struct Golden {
 
   /// With `RECORD_GOLDENS` in the environment the text is written, and the test fails all the same.
   func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let masked = text.replacing(#/requests? in [\d.]+ s/#, with: "requests in … s")
+    let masked =
+      text
+      .replacing(#/\d+ requests? in [\d.]+ s/#, with: "… requests in … s")
+      .replacing(#/\d+ of \d+ items/#, with: "… of … items")
     if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] != nil {
       try Data(masked.utf8).write(to: url)
       Issue.record("\(url.lastPathComponent) was recorded", sourceLocation: sourceLocation)

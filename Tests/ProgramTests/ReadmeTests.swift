@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps README.md true: its commands parse, its options exist, its table has the rules there are.
+
+import CommandLineArguments
+import Conformance
+import Contract
+import Foundation
+import MockRegistry
+import SWRSpecs
+import Testing
+
+@Suite struct ReadmeTests {
+  private let page: String
+
+  init() throws {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent()
+    page = try String(contentsOf: tests.appending(path: "../../README.md"), encoding: .utf8)
+  }
+
+  @Test func `it opens with the two commands and what the first one prints`() {
+    #expect(page.firstMatch(of: #/```sh\nswift run swr-conformance .*\nswift test .*\n```/#) != nil)
+    #expect(page.contains("; exit 0: what was asserted is as promised\n```"))
+  }
+
+  @Test func `what it shows of the first command is what that prints`() async throws {
+    let shown = try #require(page.firstMatch(of: #/```text\n((?s).*?)```/#)?.output.1)
+    let printed = Set(try await DefaultRun.shared.value.run.lines.map(Self.timeless))
+    let whole = shown.split(separator: "\n").filter { !$0.contains("…") }.map(Self.timeless)
+    #expect(whole.count > 20)
+    #expect(whole.filter { !printed.contains($0) } == [])
+  }
+
+  @Test func `every command line of the program parses`() throws {
+    let vocabulary = Vocabulary(
+      levels: Level.allCases.map(\.rawValue), formats: ["text", "json"],
+      faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name))
+    #expect(commands.count > 15)
+    for command in commands {
+      #expect(throws: Never.self, "\(command)") {
+        try Invocation(arguments: command, vocabulary: vocabulary)
+      }
+    }
+  }
+
+  @Test func `every option that is named is one of ours, or of a tool beside it`() throws {
+    var known: Set<String> = ["--product", "--filter", "--at-least", "--inputs", "--help"]
+    for command in ["run", "mock", "list", "quirks", "selftest"] {
+      guard case .help(let text) = try Invocation(arguments: [command, "--help"]) else { continue }
+      known.formUnion(options(in: text))
+    }
+    #expect(options(in: page).subtracting(known).sorted() == [])
+  }
+
+  @Test func `the table has every rule with its requirement, and no other`() {
+    let cases = plan.cases
+    let owners = cases.map { planned in rules.first { $0.covers(planned) } }
+    for (planned, owner) in zip(cases, owners) {
+      #expect(owner != nil, "\(planned.id) is not in the table")
+      let told = owner?.requirement ?? ""
+      #expect(["by field", planned.requirement.rawValue].contains(told), "\(planned.id): \(told)")
+    }
+    for rule in rules {
+      #expect(owners.contains { $0?.name == rule.name }, "nothing is \(rule.name)")
+    }
+  }
+
+  @Test func `the keys of its target file are known and complete but for secrets`() throws {
+    let file = try #require(page.firstMatch(of: #/```json\n((?s).*?)```/#)?.output.1)
+    let object = try JSONSerialization.jsonObject(with: Data(file.utf8)) as? [String: String]
+    let keys = try #require(object).keys.sorted()
+    #expect(keys == (["endpoint"] + Fact.allCases.map(\.rawValue)).sorted())
+  }
+
+  private static func timeless(_ line: Substring) -> String {
+    line.replacing(#/in \d+\.\d+ s/#, with: "in … s")
+  }
+
+  /// The words behind the program's name, in blocks of code and in lines of text.
+  private var commands: [[String]] {
+    let blocks = page.matches(of: #/```sh\n((?s).*?)```/#).flatMap {
+      $0.output.1.split(separator: "\n")
+    }
+    let spans = page.matches(of: #/`((swift run )?swr-conformance [^`\n]+)`/#).map(\.output.1)
+    return (blocks + spans).compactMap { line in
+      guard let words = line.firstMatch(of: #/^(swift run )?swr-conformance\b([^#>&]*)/#) else {
+        return nil
+      }
+      return words.output.2.split(separator: " ").map(String.init)
+    }
+  }
+
+  private func options(in text: String) -> Set<String> {
+    Set(text.matches(of: #/(^|[\s`(])(--[a-z][a-z-]+)/#).map { String($0.output.2) })
+  }
+
+  private var plan: Plan {
+    Plan(
+      for: Catalog.operations, against: TargetFacts(endpoint: "", values: [:]),
+      selection: Selection(isThorough: true, allowsUnsafeMethods: true))
+  }
+
+  private var rules: [Rule] {
+    page.matches(of: #/\n\| `([a-z]+\.[^`]+)` \| [^|]+ \| ([a-z ]+) \|/#).map {
+      Rule(name: String($0.output.1), requirement: String($0.output.2))
+    }
+  }
+
+  /// A row of the table; the first that covers a case speaks of it.
+  private struct Rule {
+    var name: String
+    var requirement: String
+
+    func covers(_ planned: Case) -> Bool {
+      let id = planned.id.dropFirst(planned.operation.count + 1)
+      let pattern = NSRegularExpression.escapedPattern(for: name)
+        .replacing(#"\*"#, with: #"[A-Za-z0-9_.-]+"#)
+      return id.range(of: "^\(pattern)$", options: .regularExpression) != nil
+    }
+  }
+}
