@@ -9,7 +9,7 @@ import Testing
     arguments: [
       ("gc-job-kind-lower-case", "ListGcTasks.shape.tasks.job_kind"),
       ("retention-body-nan", "ListInstanceRetentionPolicyExecTasks.shape.well-formed-json"),
-      ("jobs-total-one-too-few", "ListInstanceJobs.paging"),
+      ("jobs-total-one-too-few", "ListInstanceJobs.paging.total"),
       ("webhook-id-decimal", "ListInstanceWebhookJobs.shape.jobs.id"),
     ])
   func `a fault is told as its golden has it`(fault: String, only: String) async throws {

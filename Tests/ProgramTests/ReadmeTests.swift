@@ -54,11 +54,10 @@ import Testing
   @Test func `the table has every rule with its requirement, and no other`() {
     let cases = plan.cases
     let owners = cases.map { planned in rules.first { $0.covers(planned) } }
-    for (planned, owner) in zip(cases, owners) {
-      #expect(owner != nil, "\(planned.id) is not in the table")
-      let told = owner?.requirement ?? ""
-      #expect(["by field", planned.requirement.rawValue].contains(told), "\(planned.id): \(told)")
+    let wrong = zip(cases, owners).filter { planned, owner in
+      !["by field", planned.requirement.rawValue].contains(owner?.requirement)
     }
+    #expect(wrong.map { "\($0.0.id) (\($0.0.requirement))" } == [])
     for rule in rules {
       #expect(owners.contains { $0?.name == rule.name }, "nothing is \(rule.name)")
     }
@@ -72,7 +71,7 @@ import Testing
   }
 
   private static func timeless(_ line: Substring) -> String {
-    line.replacing(#/in \d+\.\d+ s/#, with: "in … s")
+    String(line).replacing(#/in \d+\.\d+ s/#, with: "in … s")
   }
 
   /// The words behind the program's name, in blocks of code and in lines of text.
