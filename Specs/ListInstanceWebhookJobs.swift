@@ -81,7 +81,7 @@ extension Contract.Operation {
         .usually(["PUSH_ARTIFACT"], known: Vocabulary.harborEvents)),
       .required, "names the event that set the job off"),
     .field(
-      "notify_type", .string(.usually(["http"], known: ["slack"])), .required,
+      "notify_type", .string(.usually(["http"], known: [])), .required,
       "names the way the receiver is told"),
     .field(
       "status",
@@ -89,7 +89,7 @@ extension Contract.Operation {
         Vocabulary.policyTask + ["Running", "Success", "Error"],
         tolerated: Vocabulary.notificationJob),
       .required, "is the job's state"),
-    .field("status_text", .string, .expected, null: .allowed, "says why the job is in its state"),
+    .field("status_text", .string, .expected, null: .tolerated, "says why the job is in its state"),
     .field(
       "job_detail", .document(Document([], as: [.plain, .text])), .required,
       "holds what was delivered"),

@@ -20,6 +20,11 @@ extension Program {
         terminal.complain(complaint)
         return .usage
       }
+      if asked.mode == .live, Supervisor.isNeeded,
+        let code = Supervisor(terminal: terminal).exitCode()
+      {
+        return code
+      }
       return write(await report(on: asked, plan, options), options)
     } catch {
       terminal.complain("\(error)")

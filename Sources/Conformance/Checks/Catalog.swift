@@ -18,7 +18,7 @@ extension Check {
     .markerWalkEnds, .markersDiffer, .markerLeadsToRows, .markerIsDecoded, .unknownMarker,
 
     .filterKeepsValue, .filterSubset, .filterAddsUp, .filterPages, .filterAlone, .filterTotal,
-    .unknownFilterValue, .hostileFilterValue,
+    .unknownFilterValue, .unlistedFilter, .hostileFilterValue,
 
     .relation, .sameRow,
 

@@ -46,7 +46,7 @@ public struct Exchange: Sendable {
     switch result {
     case .failure(let failure):
       return .unreachable(failure.description)
-    case .success(let response) where request.credential == .own:
+    case .success(let response) where request.credential == .own && !request.isTrespass:
       return Undecided(refusal: response)
     case .success:
       return nil

@@ -90,7 +90,7 @@ public struct Planning: Sendable {
   private var glances: [Probe] {
     switch operation.paging.style {
     case .offset:
-      [door, ask(limit(10)), ask(offset(0))] + singleRows.map { ask(limit(1), offset($0)) }
+      [door, ask(limit(3)), ask(offset(10))] + singleRows.map { ask(limit(1), offset($0)) }
     case .marker:
       [door, ask(limit(1))]
     }

@@ -52,6 +52,8 @@ public struct Probe: Sendable, Hashable {
     public var credential: Credential
     /// 0, or more where the same request is to be sent again on purpose.
     public var repetition: Int
+    /// Whether it asks for what its sender has no right to, so that a refusal says nothing of us.
+    public var isTrespass = false
 
     public init(
       method: HTTPRequest.Method = .get,

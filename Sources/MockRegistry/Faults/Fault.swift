@@ -50,7 +50,7 @@ extension Fault {
   public static let catalog: [Fault] = [
     webhookShape, jobsShape, retentionShape, gcShape, replicationShape,
     webhookPaging, jobsPaging, retentionPaging, gcPaging, replicationPaging,
-    webhookFilters, jobsFilters, retentionFilters, gcFilters,
+    webhookFilters, jobsFilters, retentionFilters, gcFilters, replicationFilters,
     relations,
     webhookErrors, jobsErrors, retentionErrors, gcErrors, replicationErrors,
     missingFields, doubledFields, frames, lists, disclosures, unknownAsEmpty,

@@ -379,6 +379,12 @@ extension Variant {
       }
     ),
     Variant(
+      "foreign-project-as-401",
+      warns: true,
+      "a token that has no right to a project is not taken there at all",
+      .refusals(403) { $0 = .wrongToken }
+    ),
+    Variant(
       "foreign-project-as-404",
       "another project does not exist",
       .refusals(403) { $0 = .unknown("project") }

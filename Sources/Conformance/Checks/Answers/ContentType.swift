@@ -17,7 +17,7 @@ extension Check {
     "error-content-type-json", .errors, "An error has a Content-Type of JSON.",
     title: "Content-Type of an error is JSON", says: "the operation produces application/json",
     from: .openAPI("produces"), asks: { _ in .everything },
-    about: { $0.isError && !$0.refusesLength }
+    about: { $0.isError }
   ) { judgement, _, response, spot in
     judgement.lookAtContentType(of: response, spot)
   }
@@ -36,12 +36,15 @@ extension Judgement {
       return
     }
     fault(
-      .error, "Content-Type is \(value ?? "missing")", expected: "application/json",
+      response.refusesLength ? .warning : .error, "Content-Type is \(value ?? "missing")",
+      expected: "application/json",
       received: Finding.Received(value ?? "no Content-Type"), at: spot, kind: value ?? "")
   }
 
   private func isJSON(_ value: String) -> Bool {
-    let type = value.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
-    return type == "application/json" || type.hasPrefix("application/") && type.hasSuffix("+json")
+    value.split(separator: ",").allSatisfy { field in
+      let type = field.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
+      return type == "application/json" || type.hasPrefix("application/") && type.hasSuffix("+json")
+    }
   }
 }

@@ -43,8 +43,9 @@ extension Judgement {
     _ weighs: (HTTPResponse) -> Severity?
   ) {
     guard !response.isThrottled else { return doubt(.unreachable("status \(response.status)")) }
-    guard assert(), let weight = weighs(response) else { return }
-    let rows = Page(exchange, number: 1, paging: paging)?.rows?.count ?? 0
+    let rows = exchange.root?.value(at: paging.rows)?.elements.count ?? 0
+    let isRefused = !response.status.isSuccess
+    guard assert(), let weight = isRefused && rows > 0 ? .error : weighs(response) else { return }
     let shown = rows > 0 ? ", with \(rows) rows" : ""
     fault(
       weight, "\(what) is answered with status \(response.status)\(shown)",

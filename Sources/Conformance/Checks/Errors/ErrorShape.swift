@@ -10,14 +10,14 @@ extension Check {
     "An error has error_code and error_msg; the shapes of other layers are a warning.",
     title: "an error has error_code and error_msg",
     says: "an error names its code and tells a person what went wrong",
-    asks: { _ in .everything }, about: { $0.isError && !$0.refusesLength }
+    asks: { _ in .everything }, about: { $0.isError }
   ) { judgement, exchange, response, spot in
     let body = ErrorBody(root: exchange.root)
     _ = judgement.assert()
     switch body.shape {
     case .unknown:
       judgement.fault(
-        .error,
+        response.refusesLength ? .warning : .error,
         "an error of status \(response.status) has neither error_code nor another known shape",
         expected: "object with error_code and error_msg",
         received: Finding.Received(response.excerpt(around: 0)), at: spot)

@@ -32,11 +32,13 @@ extension Check {
       return []
     }
     let foreign = planning.facts[.foreignProjectID] ?? "{foreign_project_id}"
+    var request = planning.request(with: [parameter.name: foreign])
+    request.isTrespass = true
     return [
       check.refusal(
         planning, "foreign-project", "another tenant's project is answered with 403",
         "another tenant's project",
-        of: planning.request(with: [parameter.name: foreign]), answer: 403,
+        of: request, answer: 403,
         says: "a caller without the right to the project is refused", needs: [.foreignProjectID]
       ) { response in
         switch response.status.code {

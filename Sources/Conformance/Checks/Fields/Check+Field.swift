@@ -83,11 +83,25 @@ extension Judgement {
     _ declared: DeclaredField, sites: Int, in transcripts: [Transcript]
   ) {
     if sites > 0, declared.field.presence != .required {
-      skip("\(declared.title) may be absent, and is from all \(sites) places")
+      skip("\(declared.title) may be absent or null, and is in all \(sites) places")
+    } else if let holder = declared.emptyHolder(in: transcripts) {
+      skip("no \(holder.title) holds an object in which \(declared.field.name) could stand")
     } else if transcripts.flatMap(\.exchanges).allSatisfy({ $0.root == nil }) {
       doubt(.unreadable("no answer was JSON"))
     } else {
       doubt(.nothingToAssert("no \(declared.title) in any answer"))
+    }
+  }
+}
+
+extension DeclaredField {
+  /// The optional or textual field around this one that was there and held no object to look into.
+  func emptyHolder(in transcripts: [Transcript]) -> DeclaredField? {
+    ancestors.last { holder in
+      let sites = FieldSite.all(of: holder, in: transcripts)
+      let mayBeEmpty =
+        if case .document = holder.field.type { true } else { holder.field.presence == .optional }
+      return mayBeEmpty && !sites.isEmpty
     }
   }
 }

@@ -9,8 +9,8 @@ struct DeclaredField {
   let path: FieldPath
   /// The path for readers, with `[]` behind each list: `tasks[].job_kind`.
   let title: String
-  /// The fields on the way, this one last.
-  let way: [Field]
+  /// The fields on the way to this one, outermost first.
+  let ancestors: [DeclaredField]
 
   /// All fields of an operation, each before the ones inside it.
   static func all(in operation: Contract.Operation) -> [DeclaredField] {
@@ -29,7 +29,7 @@ struct DeclaredField {
     path = (parent?.path ?? FieldPath([])).appending(field.name)
     let isList = if case .array = parent?.field.type { true } else { false }
     title = (parent.map { $0.title + (isList ? "[]." : ".") } ?? "") + field.name
-    way = (parent?.way ?? []) + [field]
+    ancestors = parent.map { $0.ancestors + [$0] } ?? []
   }
 
   /// What the documentation promises of the field, as a sentence.

@@ -15,8 +15,8 @@ struct FieldSite {
     answers(in: transcripts).flatMap { exchange, page in
       guard let root = exchange.root else { return [FieldSite]() }
       var holders = [Holder(object: root, pointer: .root, text: nil)]
-      for field in declared.way.dropLast() {
-        holders = holders.flatMap { $0.inside(field) }
+      for ancestor in declared.ancestors {
+        holders = holders.flatMap { $0.inside(ancestor.field) }
       }
       return holders.compactMap { $0.site(of: declared.field.name, exchange, page) }
     }

@@ -38,7 +38,12 @@ extension Judgement {
           ?? Finding.Received("no such member"),
         at: site.spot)
     }
-    if asserted == 0 { doubt(.nothingToAssert("no object that should have \(declared.title)")) }
+    guard asserted == 0 else { return }
+    if let holder = declared.emptyHolder(in: transcripts) {
+      skip("no \(holder.title) holds an object in which \(declared.field.name) could stand")
+    } else {
+      doubt(.nothingToAssert("no object that should have \(declared.title)"))
+    }
   }
 }
 

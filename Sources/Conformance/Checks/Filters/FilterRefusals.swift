@@ -19,6 +19,29 @@ extension Check {
     }
   }
 
+  static let unlistedFilter = Check(
+    "unlisted-filter-does-no-harm", .filters,
+    "A status filter on an operation that lists none is ignored or refused."
+  ) { planning, check in
+    guard planning.operation.filters.isEmpty else { return [] }
+    return [
+      check.makeCase(
+        planning, nil, "a status filter that is not listed is ignored or refused",
+        promise: planning.operation.promise(
+          "the operation has no filter", at: planning.operation.paging.place),
+        asks: .probes([planning.ask(Probe.Parameter("status", "Succeed"))])
+      ) { judgement, transcripts in
+        for (exchange, _, response) in transcripts.responses {
+          guard !judgement.assert((200...499).contains(response.status.code)) else { continue }
+          judgement.fault(
+            .error, "status=Succeed is answered with status \(response.status)",
+            expected: "status 200 or 400", received: Finding.Received(response),
+            at: Spot(exchange))
+        }
+      }
+    ]
+  }
+
   static let hostileFilterValue = Check(
     "hostile-value-is-refused", .filters,
     "A hostile filter value never makes the server fail nor show rows."

@@ -33,15 +33,17 @@ extension Check {
         asks: .probes([planning.filterWalk(filter, word), pages]), comparesAnswers: true
       ) { judgement, transcripts in
         let lists = transcripts.lists(planning)
-        guard lists.count == 2, lists[0].identities.count > 3 else {
-          return judgement.doubt(.tooFewRows(have: lists.first?.identities.count ?? 0, need: 4))
+        guard lists.count == 2, lists[0].identities.count > 2 else {
+          return judgement.doubt(.tooFewRows(have: lists.first?.identities.count ?? 0, need: 3))
         }
         let rows = lists[1].identities
         let full =
-          planning.operation.paging.isMarker ? rows.count : lists[1].connectedPages.count * 3
+          lists[1].isComplete
+          ? lists[0].identities.count
+          : planning.operation.paging.isMarker ? rows.count : lists[1].connectedPages.count * 2
         judgement.compare(
-          rows, with: Array(lists[0].identities.prefix(max(full, 4))),
-          "pages of 3 show other rows than one page", at: Spot(lists[1].transcript.exchanges.last!))
+          rows, with: Array(lists[0].identities.prefix(max(full, 3))),
+          "pages of 2 show other rows than one page", at: Spot(lists[1].transcript.exchanges.last!))
       }
     }
   }
@@ -119,7 +121,9 @@ extension Planning {
 
   /// Short pages of the rows that a filter keeps.
   fileprivate func shortPages(_ filter: Parameter, _ word: String) -> Probe {
-    walk(limit: 3, filter: Probe.Parameter(filter.name, word), most: 3)
+    walk(
+      limit: 2, filter: Probe.Parameter(filter.name, word),
+      most: operation.paging.isMarker ? 3 : 2)
   }
 
   /// The filter with neither limit nor offset.
@@ -162,7 +166,9 @@ extension Judgement {
     guard let field = filter.filters else { return }
     for (exchange, number, response) in transcripts.responses {
       guard let page = Page(exchange, number: number ?? 1, paging: planning.operation.paging) else {
-        guard assert(), exchange.accessDoubt == nil else { return }
+        guard response.status != 200, exchange.accessDoubt == nil, assert() else {
+          return doubt(.unreadable("\(exchange.request.line) brought no list"))
+        }
         return fault(
           .error, "\(filter.name)=\(word) is answered with status \(response.status)",
           expected: "status 200 with a list", received: Finding.Received(response),

@@ -100,20 +100,20 @@ extension Check {
     title: "a limit without an offset is taken", .should, says: "offset is 0 if it is not sent",
     about: .offset,
     in: .offset,
-    probes: { [$0.wholeList, $0.ask($0.limit(10))] }
+    probes: { [$0.wholeList, $0.ask($0.limit(3))] }
   ) { judgement, transcripts, planning in
     judgement.expectSlice(
-      of: transcripts[1], with: transcripts[0], from: 0, count: 10, "limit=10", planning)
+      of: transcripts[1], with: transcripts[0], from: 0, count: 3, "limit=3", planning)
   }
 
   static let offsetAlone = paging(
     "offset-alone", "An offset without a limit takes the default limit.",
     title: "an offset without a limit is taken", .should,
     says: "limit is the default if it is not sent", about: .offset, in: .offset,
-    probes: { [$0.wholeList, $0.ask($0.offset(0))] }
+    probes: { [$0.wholeList, $0.ask($0.offset(10))] }
   ) { judgement, transcripts, planning in
     judgement.expectSlice(
-      of: transcripts[1], with: transcripts[0], from: 0, count: planning.defaultLimit, "offset=0",
+      of: transcripts[1], with: transcripts[0], from: 10, count: planning.defaultLimit, "offset=10",
       planning)
   }
 }
@@ -142,7 +142,7 @@ extension Judgement {
     let list = ListReading(whole, paging: planning.operation.paging)
     guard let exchange = transcript.exchanges.first,
       let page = Page(exchange, number: 1, paging: planning.operation.paging),
-      list.identities.count > row
+      !list.identities.isEmpty
     else { return }
     compare(
       page.identities, with: Array(list.identities.dropFirst(row).prefix(count)), what,

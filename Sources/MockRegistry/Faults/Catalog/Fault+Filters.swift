@@ -287,6 +287,16 @@ extension Fault {
     ),
   ]
 
+  static let replicationFilters: [Fault] = [
+    Fault(
+      "replication-status-parameter-500",
+      .replicationTasks,
+      .filters,
+      "a status, which the list cannot be asked for, makes it fail",
+      .status(500, on: .asking { $0[query: "status"] != nil })
+    )
+  ]
+
   static let gcFilters: [Fault] = [
     Fault(
       "gc-filter-ignored",
