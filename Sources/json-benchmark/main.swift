@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Says how fast a page of tasks is parsed, beside Foundation: json-benchmark [--at-least TIMES]
+// Says how fast a page is parsed, beside Foundation; with --at-least TIMES, whether that is enough.
 
 import Foundation
 import Wire
