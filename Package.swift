@@ -70,6 +70,12 @@ let package = Package(
       name: "ContractTests",
       dependencies: ["Contract", "SWRSpecs", "Conformance"]
     ),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget",
+      ]
+    ),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
     .testTarget(

@@ -7,22 +7,25 @@ import Reporting
 extension Matrix {
   /// A line for each fault and variant, then what is not as it should be, then one summary line.
   public var text: String {
-    let lists = [("faults", faultRows), ("variants", variantRows)]
+    let lists = [
+      ("faults", faultRows), ("variants", rows(of: .variant)),
+      ("moving data", rows(of: .movingData)),
+    ]
     return Listing.table(lists) + "\n" + complaints + summary
   }
 
   /// The same as data.
   public var json: String {
     Listing.json([
-      ("faults", faultRows), ("variants", variantRows),
-      ("untripped", untripped.map { [("id", $0.id)] }),
+      ("faults", faultRows), ("variants", rows(of: .variant)),
+      ("moving", rows(of: .movingData)), ("untripped", untripped.map { [("id", $0.id)] }),
       ("falseAlarms", falseAlarms.map { [("id", $0.id)] }),
       ("summary", [[("passed", isPassed ? "yes" : "no"), ("says", summary)]]),
     ])
   }
 
   private var faultRows: [Listing.Row] {
-    rows.filter { $0.kind != .variant }.map { row in
+    faults.map { row in
       [
         ("verdict", row.isTrue ? "caught" : "MISSED"), ("level", row.kind.rawValue),
         ("category", row.category ?? ""), ("name", row.name), ("by", row.by),
@@ -30,8 +33,12 @@ extension Matrix {
     }
   }
 
-  private var variantRows: [Listing.Row] {
-    rows.filter { $0.kind == .variant }.map { row in
+  private var faults: [Row] {
+    rows.filter { $0.kind == .mustFault || $0.kind == .shouldFault }
+  }
+
+  private func rows(of kind: Row.Kind) -> [Listing.Row] {
+    rows.filter { $0.kind == kind }.map { row in
       [
         ("verdict", row.isTrue ? "tolerated" : "FALSE ALARM"), ("name", row.name),
         ("by", row.isTrue ? "" : row.by),
@@ -47,11 +54,12 @@ extension Matrix {
   }
 
   private var summary: String {
-    let faults = rows.filter { $0.kind != .variant }
     let variants = rows.filter { $0.kind == .variant }
+    let moving = rows.filter { $0.kind == .movingData }
     return """
       \(faults.count(where: \.isTrue)) of \(faults.count) faults caught, \
       \(variants.count(where: \.isTrue)) of \(variants.count) variants tolerated, \
+      \(moving.count(where: \.isTrue)) of \(moving.count) runs over moving data without blame, \
       \(falseAlarms.count) false alarms, \(untripped.count) must-cases that no fault trips\n
       """
   }

@@ -17,6 +17,8 @@ public struct Matrix: Sendable {
       case mustFault = "must"
       case shouldFault = "should"
       case variant
+      /// A healthy registry whose rows come, go and change while it is asked.
+      case movingData = "moving"
     }
 
     public let name: String
@@ -34,7 +36,7 @@ public struct Matrix: Sendable {
       switch kind {
       case .mustFault: isCaughtInCategory
       case .shouldFault: !broken.isEmpty || !doubted.isEmpty
-      case .variant: broken.isEmpty
+      case .variant, .movingData: broken.isEmpty
       }
     }
 
@@ -80,6 +82,14 @@ extension Matrix.Row {
 
   init(_ variant: Variant, results: [CaseResult], beside healthy: [CaseResult]) {
     self.init(name: variant.name, kind: .variant, operation: nil, category: nil, results, healthy)
+  }
+
+  init(
+    movingOnEvery pace: Int, seed: UInt64, results: [CaseResult], beside healthy: [CaseResult]
+  ) {
+    self.init(
+      name: "seed-\(seed)-moves-on-every-\(pace)", kind: .movingData,
+      operation: results.first?.operation, category: nil, results, healthy)
   }
 
   private init(

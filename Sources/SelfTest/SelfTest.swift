@@ -17,15 +17,19 @@ public struct SelfTest: Sendable {
     self.seed = seed
   }
 
-  /// Runs the healthy registry, every fault and every variant, some at once.
+  /// Runs the healthy registry, every fault, every variant, and a registry whose data moves.
   ///
+  /// - Parameter movingRuns: How many seeded runs have data that moves; each asks one operation,
+  ///   for what compares answers.
   /// - Parameter progress: Told after each run how many of how many are done.
   public func matrix(
     faults: [Fault] = Fault.catalog, variants: [Variant] = Variant.catalog,
+    movingRuns: Int = 200,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> Matrix {
     let healthy = await results(.init(seed: seed), of: operations)
-    let trials = faults.map(Trial.fault) + variants.map(Trial.variant)
+    let moving = (0..<movingRuns).map { Trial.movingData(seed: seed &+ UInt64($0)) }
+    let trials = faults.map(Trial.fault) + variants.map(Trial.variant) + moving
     let rows = await withTaskGroup(of: (Int, Matrix.Row).self) { group in
       var rows: [Matrix.Row?] = trials.map { _ in nil }
       var next = 0
@@ -51,6 +55,7 @@ public struct SelfTest: Sendable {
   enum Trial: Sendable {
     case fault(Fault)
     case variant(Variant)
+    case movingData(seed: UInt64)
   }
 
   private func row(of trial: Trial, beside healthy: [CaseResult]) async -> Matrix.Row {
@@ -63,16 +68,28 @@ public struct SelfTest: Sendable {
       return Matrix.Row(
         variant, results: await results(.init(seed: seed, variants: [variant]), of: operations),
         beside: healthy)
+    case .movingData(let seed):
+      let own = [operations[Int(seed % UInt64(operations.count))]]
+      let pace = Self.paces[Int(seed / 5 % UInt64(Self.paces.count))]
+      return Matrix.Row(
+        movingOnEvery: pace, seed: seed,
+        results: await results(
+          .init(seed: seed, churn: pace), of: own, claims: [.paging, .filters, .relations]),
+        beside: healthy)
     }
   }
 
+  /// On which request of a list its data moves.
+  private static let paces = [1, 2, 3, 5, 7, 11, 20]
+
   private func results(
-    _ configuration: MockRegistry.Configuration, of operations: [Contract.Operation]
+    _ configuration: MockRegistry.Configuration, of operations: [Contract.Operation],
+    claims: Set<Level> = Set(Level.allCases)
   ) async -> [CaseResult] {
     let registry = MockRegistry(configuration)
     let plan = Plan(
       for: operations, against: TargetFacts(of: registry),
-      selection: Selection(allowsUnsafeMethods: true))
+      selection: Selection(claims: claims, allowsUnsafeMethods: true))
     let secrets = [registry.facts["token"] ?? ""]
     return await Run(
       plan, over: EmbeddedTransport(registry, waits: false), secrets: secrets, concurrency: 1

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Says how fast a page is parsed, beside Foundation; with --at-least TIMES, whether that is enough.
+// Says how fast a page of tasks is parsed beside Foundation, and fails below --at-least TIMES.
 
 import Foundation
 import Wire

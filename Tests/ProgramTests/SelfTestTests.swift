@@ -14,12 +14,21 @@ import Testing
     let fault = try #require(Fault.named("gc-job-kind-lower-case"))
     let variant = try #require(Variant.catalog.first { $0.name == "retention-success-word" })
     let operations = Catalog.operations.filter { $0.id == "ListGcTasks" }
-    let matrix = await SelfTest(of: operations).matrix(faults: [fault], variants: [variant])
+    let matrix = await SelfTest(of: operations).matrix(
+      faults: [fault], variants: [variant], movingRuns: 0)
     #expect(matrix.falseAlarms.map(\.id) == [])
     #expect(matrix.rows.map(\.name) == [fault.name, variant.name])
     #expect(matrix.rows.allSatisfy { $0.isTrue })
     #expect(matrix.rows.first?.caughtBy.map(\.id) == ["ListGcTasks.shape.tasks.job_kind"])
     #expect(!matrix.untripped.contains { $0.id == "ListGcTasks.shape.tasks.job_kind" })
     #expect(!matrix.isPassed, "one fault cannot trip every case")
+  }
+
+  @Test func `data that moves is blamed on nobody in 200 seeded runs`() async {
+    let matrix = await SelfTest(of: Catalog.operations)
+      .matrix(faults: [], variants: [], movingRuns: 200)
+    #expect(matrix.rows.count == 200)
+    #expect(matrix.rows.filter { !$0.isTrue }.map(\.name) == [])
+    #expect(matrix.rows.contains { !$0.doubted.isEmpty }, "some run has to notice the movement")
   }
 }

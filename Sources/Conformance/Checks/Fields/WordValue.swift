@@ -19,7 +19,7 @@ extension Check {
         weighing: .should, "is a word of another source, not of the documentation", expected: list,
         value: value, kind: text)
     } else if let twin = words.documented.first(where: { $0.lowercased() == text.lowercased() }) {
-      notes.fault("differs in case from \(twin)", expected: list, value: value, kind: text)
+      notes.fault("differs in case from \(twin)", expected: list, value: value, kind: "case")
     } else {
       notes.fault("is not one of the documented words", expected: list, value: value, kind: text)
     }

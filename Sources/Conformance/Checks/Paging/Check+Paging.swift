@@ -7,13 +7,16 @@ import Wire
 extension Check {
   /// A check of walks that makes one case for each operation of a paging style.
   ///
-  /// - Parameter probes: What the case asks; with no probe there is no case.
+  /// - Parameters:
+  ///   - topic: The parameter or field of the page that makes the promise.
+  ///   - probes: What the case asks; with no probe there is no case.
   static func paging(
     _ rule: String,
     _ summary: String,
     title: String,
     _ requirement: Requirement = .must,
     says: String,
+    about topic: PagingTopic = .limit,
     in styles: PagingStyles = .all,
     comparesAnswers: Bool = true,
     probes: @escaping @Sendable (Planning) -> [Probe] = { $0.walks },
@@ -25,7 +28,7 @@ extension Check {
       else { return [] }
       return [
         check.makeCase(
-          planning, nil, title, requirement, promise: planning.pagingPromise(says),
+          planning, nil, title, requirement, promise: planning.pagingPromise(says, about: topic),
           asks: .probes(probes), comparesAnswers: comparesAnswers
         ) { judgement, transcripts in
           judge(&judgement, transcripts, planning)
@@ -37,6 +40,11 @@ extension Check {
       ]
     }
   }
+}
+
+/// What a paging rule is about, by the name that pages give it.
+enum PagingTopic: String {
+  case limit, offset, total, marker
 }
 
 /// The paging styles that a check applies to.
@@ -57,9 +65,14 @@ struct PagingStyles: OptionSet {
 }
 
 extension Planning {
-  /// A promise about paging, which stands where the page lists `limit`.
-  func pagingPromise(_ says: String) -> Promise {
-    operation.parameter("limit").map { operation.promise(says, parameter: $0) }
+  /// A promise about paging, which stands where the page lists the topic.
+  func pagingPromise(_ says: String, about topic: PagingTopic = .limit) -> Promise {
+    if topic == .total, case .offset(let path, _) = operation.paging.style,
+      let field = operation.field(at: path)
+    {
+      return operation.promise(says, at: field.place)
+    }
+    return operation.parameter(topic.rawValue).map { operation.promise(says, parameter: $0) }
       ?? operation.promise(says, at: operation.paging.place)
   }
 

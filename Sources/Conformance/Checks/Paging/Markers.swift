@@ -7,7 +7,8 @@ import Wire
 extension Check {
   static let markerWalkEnds = paging(
     "marker-walk-ends", "A walk along the markers comes to a page without a next marker.",
-    title: "the walk along the markers ends", says: "the last page has no next_marker", in: .marker
+    title: "the walk along the markers ends", says: "the last page has no next_marker",
+    about: .marker, in: .marker
   ) { judgement, transcripts, planning in
     for list in transcripts.lists(planning) {
       guard let last = list.transcript.exchanges.last, !list.pages.isEmpty else { continue }
@@ -34,7 +35,8 @@ extension Check {
 
   static let markersDiffer = paging(
     "marker-comes-once", "No marker comes twice in one walk.",
-    title: "no marker comes twice", says: "a marker leads to the next page", in: .marker
+    title: "no marker comes twice", says: "a marker leads to the next page", about: .marker,
+    in: .marker
   ) { judgement, transcripts, planning in
     for list in transcripts.lists(planning) {
       var seen: Set<String> = []
@@ -55,7 +57,7 @@ extension Check {
   static let markerLeadsToRows = paging(
     "marker-leads-to-rows", "A marker never leads to an empty page.",
     title: "a marker leads to a page with rows", .should,
-    says: "next_marker is there only if there is a next page", in: .marker
+    says: "next_marker is there only if there is a next page", about: .marker, in: .marker
   ) { judgement, transcripts, planning in
     for list in transcripts.lists(planning) where list.pages.first?.rows?.isEmpty == false {
       for page in list.pages where !judgement.assert(page.rows?.isEmpty == false) {
@@ -68,7 +70,8 @@ extension Check {
 
   static let markerIsDecoded = paging(
     "marker-survives-encoding", "A marker whose characters are percent-encoded leads on.",
-    title: "a percent-encoded marker leads on", says: "marker is a string", in: .marker,
+    title: "a percent-encoded marker leads on", says: "marker is a string", about: .marker,
+    in: .marker,
     comparesAnswers: false
   ) { judgement, transcripts, _ in
     for (exchange, page, response) in transcripts.responses {
@@ -87,7 +90,7 @@ extension Check {
     "unknown-marker-is-refused",
     "A marker that the server did not give is refused with status 400.",
     title: "an unknown marker is refused with 400",
-    says: "marker is a next_marker of a page before",
+    says: "marker is a next_marker of a page before", about: .marker,
     in: .marker, comparesAnswers: false,
     probes: { [$0.ask($0.limit(10), Probe.Parameter("marker", "nobody-gave-this-marker"))] }
   ) { judgement, transcripts, planning in

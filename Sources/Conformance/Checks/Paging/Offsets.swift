@@ -7,7 +7,8 @@ import Wire
 extension Check {
   static let offsetStartsAtRow = paging(
     "offset-starts-at-row", "The page at offset k starts with row k, counted from 0.",
-    title: "offset k starts at row k", says: "offset is the row to start at", in: .offset,
+    title: "offset k starts at row k", says: "offset is the row to start at", about: .offset,
+    in: .offset,
     probes: { planning in
       [planning.wholeList]
         + planning.singleRows.map { planning.ask(planning.limit(1), planning.offset($0)) }
@@ -23,7 +24,7 @@ extension Check {
   static let offsetBehindEnd = paging(
     "offset-behind-end", "An offset at or behind the end is answered with an empty list.",
     title: "an offset behind the end gives an empty list and the same total",
-    says: "a client reads on until a page is empty", in: .offset,
+    says: "a client reads on until a page is empty", about: .offset, in: .offset,
     probes: { planning in
       [
         planning.walk(limit: 10, beyondEnd: true),
@@ -45,6 +46,7 @@ extension Check {
   static let offsetBeyond32Bits = paging(
     "offset-beyond-32-bits", "An offset beyond 32 bits is refused or behind the end.",
     title: "an offset beyond 32 bits brings no rows", says: "offset is the row to start at",
+    about: .offset,
     in: .offset, comparesAnswers: false,
     probes: { [$0.ask($0.limit($0.largestLimit), $0.offset(4_294_967_300))] }
   ) { judgement, transcripts, planning in
@@ -66,7 +68,7 @@ extension Check {
     "offset-multiple-of-limit",
     "An offset that is no multiple of limit is refused with status 400.",
     title: "an offset that is no multiple of limit is refused", .should,
-    says: "offset is 0 or a multiple of limit", in: .offset, comparesAnswers: false,
+    says: "offset is 0 or a multiple of limit", about: .offset, in: .offset, comparesAnswers: false,
     probes: { planning in
       planning.demandsMultiples ? [planning.ask(planning.limit(10), planning.offset(5))] : []
     }
@@ -83,7 +85,7 @@ extension Check {
   static let anyOffset = paging(
     "any-offset", "Where the page has no multiple rule, any offset is taken.",
     title: "an offset that is no multiple of limit is taken", .should,
-    says: "offset is the row to start at", in: .offset,
+    says: "offset is the row to start at", about: .offset, in: .offset,
     probes: { planning in
       planning.demandsMultiples
         ? [] : [planning.wholeList, planning.ask(planning.limit(10), planning.offset(1))]
@@ -96,6 +98,7 @@ extension Check {
   static let limitAlone = paging(
     "limit-alone", "A limit without an offset starts at the first row.",
     title: "a limit without an offset is taken", .should, says: "offset is 0 if it is not sent",
+    about: .offset,
     in: .offset,
     probes: { [$0.wholeList, $0.ask($0.limit(10))] }
   ) { judgement, transcripts, planning in
@@ -106,7 +109,7 @@ extension Check {
   static let offsetAlone = paging(
     "offset-alone", "An offset without a limit takes the default limit.",
     title: "an offset without a limit is taken", .should,
-    says: "limit is the default if it is not sent", in: .offset,
+    says: "limit is the default if it is not sent", about: .offset, in: .offset,
     probes: { [$0.wholeList, $0.ask($0.offset(0))] }
   ) { judgement, transcripts, planning in
     judgement.expectSlice(

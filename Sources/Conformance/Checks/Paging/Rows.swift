@@ -89,14 +89,18 @@ extension Check {
 }
 
 extension Judgement {
-  /// Data that moves shifts a page by a few rows; a page without one row of before is another page.
+  /// New rows do not shift what lies behind a marker; a page without one row of before is another.
   fileprivate mutating func lookForOtherPages(_ lists: [ListReading]) {
     guard lists.count == 2 else { return }
-    for (page, again) in zip(lists[0].pages, lists[1].pages) where page.identities.count >= 5 {
+    for (page, again) in zip(lists[0].pages, lists[1].pages) {
+      let (request, repeated) = (page.exchange.request, again.exchange.request)
+      guard request.query.contains(where: { $0.name == "marker" }),
+        request.target == repeated.target, page.identities.count >= 5
+      else { continue }
       let isOther = Set(page.identities).isDisjoint(with: again.identities)
       guard !assert(!isOther) else { continue }
       fault(
-        .error, "a request sent again brings none of the rows of before",
+        .error, "a marker sent again brings none of the rows of before",
         expected: "\(page.identities.count) rows, the first is \(page.identities[0])",
         received: Finding.Received(
           "\(again.identities.count) rows, the first is \(again.identities.first ?? "not there")"),

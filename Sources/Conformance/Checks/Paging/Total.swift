@@ -8,6 +8,7 @@ extension Check {
   static let rowsEqualTotal = paging(
     "rows-equal-total", "A walk over the whole list reads as many rows as total says.",
     title: "the rows of a whole walk are as many as total", says: "total counts all rows",
+    about: .total,
     in: .offset
   ) { judgement, transcripts, planning in
     for list in transcripts.lists(planning) {
@@ -25,6 +26,7 @@ extension Check {
   static let totalIsConstant = paging(
     "total-is-constant", "Every page of the whole list names the same total.",
     title: "total is the same on every page", says: "total counts all rows, whatever the page",
+    about: .total,
     in: .offset, probes: { $0.wholeReadings }
   ) { judgement, transcripts, planning in
     let pages = transcripts.flatMap { ListReading($0, paging: planning.operation.paging).pages }
@@ -41,7 +43,7 @@ extension Check {
 
   static let totalCoversRows = paging(
     "total-covers-rows", "total is never less than the rows of its page and the pages before.",
-    title: "total is never below the rows seen", says: "total counts all rows",
+    title: "total is never below the rows seen", says: "total counts all rows", about: .total,
     in: .offset, probes: { [$0.door] + $0.walks }
   ) { judgement, transcripts, planning in
     for transcript in transcripts {

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Absence, null and names nobody documented: three things that look alike and are told apart.
+
+import Contract
+import Testing
+import Wire
+
+@testable import Conformance
+
+@Suite struct FieldPresenceTests {
+  typealias NullRow = (Field.Presence, Field.Nullability, Verdict.Outcome)
+
+  static let nulls: [NullRow] = [
+    (.required, .never, .broken), (.expected, .never, .warned), (.optional, .never, .skipped),
+    (.required, .tolerated, .warned), (.expected, .tolerated, .warned),
+    (.optional, .tolerated, .warned), (.expected, .allowed, .skipped),
+    (.optional, .allowed, .skipped),
+  ]
+
+  @Test(arguments: nulls)
+  func `null weighs what presence and nullability say`(
+    presence: Field.Presence, null: Field.Nullability, outcome: Verdict.Outcome
+  ) throws {
+    let result = try Check.integerValue.result(
+      "rows.value", of: .sample(.integer, presence, null: null), answering: .rows(["null"]))
+    #expect(result.verdict.outcome == outcome)
+  }
+
+  @Test func `null that is allowed hides no wrong value beside it`() throws {
+    let result = try Check.integerValue.result(
+      "rows.value", of: .sample(.integer, .optional, null: .allowed),
+      answering: .rows(["null", "1", "\"1\""]))
+    #expect(result.verdict == .broken(asserted: 2))
+    #expect(result.findings.map(\.pointer?.description) == ["/rows/2/value"])
+  }
+
+  @Test(arguments: [
+    (Field.Presence.required, Verdict.Outcome.broken), (.expected, .warned),
+  ])
+  func `absence weighs what the presence says`(
+    presence: Field.Presence, outcome: Verdict.Outcome
+  ) throws {
+    let absent = HTTPResponse(200, #"{"total":1,"rows":[{"id":1}]}"#)
+    let result = try Check.requiredField.result(
+      "rows.value.present", of: .sample(.integer, presence), answering: absent)
+    #expect(result.verdict.outcome == outcome)
+  }
+
+  @Test func `null is there, so that only its type is at fault`() throws {
+    let result = try Check.requiredField.result(
+      "rows.value.present", answering: .rows(["null"]))
+    #expect(result.verdict == .kept(asserted: 1))
+  }
+
+  @Test func `an optional field has no case for its presence`() {
+    #expect(throws: Check.NoCase.self) {
+      try Check.requiredField.result(
+        "rows.value.present", of: .sample(.integer, .optional), answering: .rows(["1"]))
+    }
+  }
+
+  @Test func `a missing field names the one that looks like it`() throws {
+    let operation = Contract.Operation.sample(rows: [
+      .field("status_revision", .integer, .required, "counts changes")
+    ])
+    let answer = HTTPResponse(200, #"{"total":1,"rows":[{"StatusRevision":1}]}"#)
+    let missing = try Check.requiredField.result(
+      "rows.status_revision.present", of: operation, answering: answer)
+    #expect(
+      missing.findings.map(\.summary) == [
+        "/rows/0/status_revision is missing, but StatusRevision is there"
+      ])
+    let extra = try Check.undocumentedField.result(of: operation, answering: answer)
+    #expect(extra.verdict.outcome == .kept)
+    #expect(extra.findings.map(\.severity) == [.note, .note])
+    #expect(
+      extra.findings.map(\.summary) == [
+        "total is not in the documentation",
+        "rows[].StatusRevision is not in the documentation; it differs from status_revision in "
+          + "nothing but case and underscores",
+      ])
+  }
+
+  @Test func `an undocumented field of 30 rows is one note`() throws {
+    let result = try Check.undocumentedField.result(
+      answering: .rows((0..<30).map(String.init)))
+    let id = result.findings.first { $0.summary.hasPrefix("rows[].id") }
+    #expect(id?.count == 30)
+    #expect(id?.pointer?.description == "/rows/0/id")
+  }
+
+  @Test func `where nothing is JSON nothing is said of a field`() throws {
+    let result = try Check.integerValue.result(
+      "rows.value", answering: HTTPResponse(200, "<html>"))
+    #expect(result.verdict == .undecided(.unreadable("no answer was JSON")))
+  }
+}
+
+@Suite struct DocumentValueTests {
+  typealias Row = (raw: String, forms: [Document.Form], outcome: Verdict.Outcome)
+
+  static let documents: [Row] = [
+    ("{}", [.object, .text], .kept), (#""{\"count\":1}""#, [.object, .text], .kept),
+    ("\"\"", [.object, .text], .broken), ("\"name\"", [.object, .text], .broken),
+    (#""{\"count\":""#, [.object, .text], .broken), ("[]", [.object, .text], .broken),
+    ("1", [.object, .plain], .broken), ("null", [.object], .broken),
+    ("\"name\"", [.plain, .text], .kept), (#""{\"count\":""#, [.plain, .text], .warned),
+    ("{}", [.text, .plain], .broken), (#""{}""#, [.object], .broken),
+    (#""[1]""#, [.object, .text], .broken),
+  ]
+
+  @Test(arguments: documents)
+  func `a document has one of its accepted forms`(
+    raw: String, forms: [Document.Form], outcome: Verdict.Outcome
+  ) throws {
+    let result = try Check.documentValue.result(of: raw, as: .document(Document([], as: forms)))
+    #expect(result.verdict.outcome == outcome)
+  }
+
+  static let document = ValueType.document(
+    Document([.field("count", .integer, .required, "counts")], as: [.object, .text]))
+
+  @Test(arguments: [#"{"count":"3"}"#, #""{\"count\":\"3\"}""#])
+  func `a field inside a document is judged in either form`(raw: String) throws {
+    let answer = HTTPResponse.rows([raw])
+    let result = try Check.integerValue.result(
+      "rows.value.count", of: .sample(Self.document), answering: answer)
+    #expect(result.verdict == .broken(asserted: 1))
+    let finding = try #require(result.findings.first)
+    #expect(finding.pointer?.description == "/rows/0/value/count")
+    let bytes = try #require(finding.evidence?.bytes)
+    let shown = String(decoding: answer.body[bytes], as: UTF8.self)
+    #expect(shown == (raw.hasPrefix("{") ? #""3""# : raw), "text is shown whole")
+  }
+
+  @Test func `a field that the text of a document lacks is missing`() throws {
+    let result = try Check.requiredField.result(
+      "rows.value.count.present", of: .sample(Self.document),
+      answering: .rows([#""{\"Count\":3}""#]))
+    #expect(
+      result.findings.map(\.summary) == ["/rows/0/value/count is missing, but Count is there"])
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a plan asks, skips and counts, before the first request is sent.
+
+import Contract
+import SWRSpecs
+import Testing
+import Wire
+
+@testable import Conformance
+
+@Suite struct PlanTests {
+  private let operations = Catalog.operations
+
+  private func plan(
+    without missing: Set<Fact> = [], selection: Selection = Selection()
+  ) -> Plan {
+    let values = TargetFacts.sample.values.filter { !missing.contains($0.key) }
+    return Plan(
+      for: operations, against: TargetFacts(endpoint: "http://a", values: values),
+      selection: selection)
+  }
+
+  @Test func `ids are unique and do not depend on the target`() {
+    let ids = plan().cases.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    #expect(plan(without: Set(Fact.allCases)).cases.map(\.id) == ids)
+    #expect(plan().cases.map(\.title) == plan(without: Set(Fact.allCases)).cases.map(\.title))
+  }
+
+  @Test func `every operation has cases of every check that applies`() {
+    let rules = Set(plan().cases.map(\.rule))
+    #expect(rules == Set(Check.all.map(\.rule)))
+  }
+
+  @Test func `a fact that is missing is named by the cases that need it`() {
+    let fewer = plan(without: [.instanceID, .namespaceName])
+    let cases = fewer.cases.filter { $0.operation == "ListGcTasks" && $0.asks != .nothing }
+    let reasons = Set(cases.compactMap(\.skipReason)).subtracting([
+      "other methods need --allow-unsafe-methods"
+    ])
+    #expect(cases.allSatisfy { $0.skipReason != nil })
+    #expect(reasons == ["the target does not say instance_id"])
+    #expect(fewer.requests(of: "ListGcTasks", rows: 40) == [])
+  }
+
+  @Test func `two facts that are missing are named in order`() throws {
+    let fewer = plan(without: [.projectID, .instanceID])
+    let planned = try #require(fewer.cases.first { $0.id == "ListGcTasks.shape.status-200" })
+    #expect(planned.skipReason == "the target does not say instance_id, project_id")
+  }
+
+  @Test func `only the case of a foreign project needs one`() {
+    let fewer = plan(without: [.foreignProjectID])
+    let skipped = fewer.cases.filter { $0.skipReason?.contains("does not say") == true }
+    #expect(Set(skipped.map(\.rule)) == ["foreign-project-is-refused"])
+    #expect(skipped.count == operations.count)
+    #expect(!fewer.probes.contains { $0.first.path.contains("{") })
+  }
+
+  @Test func `only and skip go by the beginning of an id`() {
+    let all = plan().cases.map(\.id)
+    let only = Selection(only: ["ListGcTasks.shape", "ListInstanceJobs.paging"])
+    #expect(
+      plan(selection: only).cases.map(\.id)
+        == all.filter {
+          $0.hasPrefix("ListGcTasks.shape") || $0.hasPrefix("ListInstanceJobs.paging")
+        })
+    let both = Selection(only: ["ListGcTasks"], skip: ["ListGcTasks.shape"])
+    #expect(
+      plan(selection: both).cases.map(\.id)
+        == all.filter { $0.hasPrefix("ListGcTasks.") && !$0.hasPrefix("ListGcTasks.shape") })
+    #expect(plan(selection: Selection(only: ["Nothing"])).probes.isEmpty)
+  }
+
+  @Test func `cases of a level that is not claimed are skipped and say so`() {
+    let shape = plan(selection: Selection(claims: [.shape]))
+    #expect(shape.cases.map(\.id) == plan().cases.map(\.id))
+    for planned in shape.cases where planned.asks != .nothing {
+      #expect(
+        planned.skipReason
+          == (planned.level == .shape ? nil : "level \(planned.level) not claimed"))
+    }
+  }
+
+  @Test func `methods other than GET are planned only if allowed`() {
+    #expect(plan().probes.allSatisfy { $0.first.method == .get })
+    let daring = plan(selection: Selection(allowsUnsafeMethods: true))
+    #expect(Set(daring.probes.map(\.first.method)) == [.get, .post, .put, .patch, .delete])
+  }
+
+  @Test func `the doors come first and no probe twice`() {
+    let probes = plan().probes
+    #expect(Set(probes).count == probes.count)
+    for operation in operations {
+      let first = probes.first { $0.operation == operation.id }
+      #expect(first == plan().doors[operation.id])
+    }
+  }
+
+  @Test(arguments: Catalog.operations.map(\.id))
+  func `an operation with 40 rows takes at most 60 requests`(operation: String) {
+    let requests = plan().requests(of: operation, rows: 40)
+    #expect((20...60).contains(requests.count), "\(requests.count) requests")
+  }
+
+  static let courses: [Probe.Course] = [
+    .offsetWalk(limit: 10, most: 25, beyondEnd: false),
+    .offsetWalk(limit: 10, most: 25, beyondEnd: true),
+    .offsetWalk(limit: 7, most: 25, beyondEnd: false),
+    .offsetWalk(limit: 10, most: 2, beyondEnd: false),
+    .offsetWalk(limit: 10, most: 2, beyondEnd: true),
+  ]
+
+  @Test(arguments: courses)
+  func `a walk asks what was planned, however long the list is`(course: Probe.Course) {
+    let operation = Contract.Operation.sample()
+    let check = Check("walk", .paging, "A walk.") { planning, check in
+      let probe = Probe(operation: "Sample", first: planning.request(), course: course)
+      return [
+        check.makeCase(planning, nil, "it ends", promise: .sample, asks: .probes([probe])) { _, _ in
+        }
+      ]
+    }
+    let plan = Plan(for: [operation], against: .sample, checks: [check])
+    let wrong = (0...61).filter { rows in
+      let walked = Walk.transcript(course, operation.paging, RowList(rows: rows).answer)
+      return plan.requests(of: plan.cases[0], rows: rows) != walked.requests.map(\.line)
+    }
+    #expect(wrong == [], "these numbers of rows are planned otherwise than they are read")
+  }
+}

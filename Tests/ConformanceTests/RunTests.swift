@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is sent, how often, and what is said where the door stays shut or the data moves.
+
+import Contract
+import EmbeddedTarget
+import MockRegistry
+import SWRSpecs
+import Synchronization
+import Testing
+import Wire
+
+@testable import Conformance
+
+@Suite struct DoorTests {
+  typealias Row = (response: HTTPResponse, access: Contract.Operation.Access, outcome: String?)
+
+  static let unpublished = HTTPResponse(404, #"{"error_code":"APIGW.0101","error_msg":"no"}"#)
+  static let doors: [Row] = [
+    (.rows([]), .everyTenant, nil), (HTTPResponse(500, "{}"), .everyTenant, nil),
+    (HTTPResponse(401, "{}"), .everyTenant, "not let in: status 401"),
+    (HTTPResponse(401, "{}"), .allowListed, "not let in: status 401"),
+    (HTTPResponse(407, "{}"), .everyTenant, "not let in: status 407 from a proxy"),
+    (HTTPResponse(429, "{}"), .allowListed, "not reached: status 429, too many requests"),
+    (HTTPResponse(403, "{}"), .everyTenant, "not let in: status 403"),
+    (HTTPResponse(403, "{}"), .allowListed, "not enabled for this tenant: status 403"),
+    (unpublished, .everyTenant, nil),
+    (unpublished, .allowListed, "not enabled for this tenant: status 404: APIGW.0101 no"),
+    (HTTPResponse(404, #"{"error_code":"SWR.404001","error_msg":"no"}"#), .allowListed, nil),
+  ]
+
+  @Test(arguments: doors)
+  func `a door that stays shut says why`(
+    response: HTTPResponse, access: Contract.Operation.Access, reason: String?
+  ) {
+    var operation = Contract.Operation.sample()
+    operation.access = access
+    let verdict = operation.refusal(at: Exchange(response))
+    #expect(verdict?.reason == reason)
+    let isSkipped = reason?.hasPrefix("not enabled") == true
+    #expect(verdict?.outcome == (isSkipped ? .skipped : reason == nil ? nil : .undecided))
+  }
+
+  @Test(arguments: ["gc-not-enabled", "gc-not-published"])
+  func `where GC is not enabled its cases are skipped and the others judged`(
+    variant: String
+  ) async throws {
+    let registry = MockRegistry(
+      .init(variants: try [#require(Variant.named(variant))]))
+    let log = CountingTransport(EmbeddedTransport(registry, waits: false))
+    let plan = Plan(
+      for: [.listGcTasks, .listInstanceJobs], against: TargetFacts(of: registry),
+      selection: Selection(claims: [.shape]))
+    let results = await Run(plan, over: log).results()
+    let gc = results.filter { $0.operation == "ListGcTasks" && $0.level == .shape }
+    #expect(gc.count > 20)
+    #expect(gc.allSatisfy { $0.verdict.reason?.hasPrefix("not enabled for this tenant") == true })
+    #expect(log.lines.count { $0.contains("/system/gc") } == 1)
+    #expect(ExitCode(of: results) == .kept)
+  }
+
+  @Test func `a token that is not taken costs one request for each operation`() async {
+    let log = CountingTransport { _ in
+      .success(HTTPResponse(401, #"{"error_code":"APIGW.0301","error_msg":"no"}"#))
+    }
+    let plan = Plan(for: Catalog.operations, against: .sample)
+    let results = await Run(plan, over: log).results()
+    #expect(log.lines.count == Catalog.operations.count)
+    let locked = Verdict.undecided(.unauthenticated("status 401: APIGW.0301 no"))
+    #expect(results.filter { $0.verdict.outcome != .skipped }.allSatisfy { $0.verdict == locked })
+    #expect(results.allSatisfy { $0.findings.isEmpty })
+    #expect(ExitCode(of: results, strict: true, allowEmpty: true) == .unreachable)
+  }
+
+  @Test func `a server that is not there costs one request for each operation`() async {
+    let failure = TransportFailure(.refused, "127.0.0.1:9 refused the connection")
+    let log = CountingTransport { _ in .failure(failure) }
+    let results = await Run(Plan(for: Catalog.operations, against: .sample), over: log).results()
+    #expect(log.lines.count == Catalog.operations.count)
+    #expect(
+      results.first?.verdict == .undecided(.unreachable("127.0.0.1:9 refused the connection")))
+    #expect(ExitCode(of: results) == .unreachable)
+  }
+}
+
+@Suite struct RunTests {
+  @Test func `each distinct request is sent once`() async {
+    let registry = MockRegistry()
+    let log = CountingTransport(EmbeddedTransport(registry))
+    let selection = Selection(claims: [.shape, .errors])
+    let plan = Plan(
+      for: Catalog.operations, against: TargetFacts(of: registry), selection: selection)
+    let run = Run(plan, over: log, concurrency: 8)
+    let results = await run.results()
+    #expect(ExitCode(of: results) == .kept)
+    #expect(Set(log.lines).count == log.lines.count)
+    #expect(await run.requestCount == log.lines.count)
+    for planned in plan.cases { _ = await run.result(of: planned) }
+    #expect(await run.requestCount == log.lines.count)
+    #expect(Set(log.lines).count == log.lines.count, "and not again for a single case")
+  }
+
+  /// Judges rows against total where the n-th visit of a page is made up on the spot.
+  private func verdict(
+    _ page: @escaping @Sendable (_ visit: Int, _ query: Probe.Request) -> HTTPResponse
+  ) async -> Verdict? {
+    let visits = Mutex<[String: Int]>([:])
+    let transport = CountingTransport { request in
+      let visit = visits.withLock { visits in
+        visits[request.target, default: 0] += 1
+        return visits[request.target]!
+      }
+      let query = request.query.map { Probe.Parameter($0.name, encoded: $0.value ?? "") }
+      return .success(page(visit, Probe.Request(path: request.path, query: query)))
+    }
+    let plan = Plan(for: [.sample()], against: .sample, checks: [.rowsEqualTotal])
+    return await Run(plan, over: transport, concurrency: 1).results().first?.verdict
+  }
+
+  @Test func `a total that is always wrong breaks the contract`() async {
+    let verdict = await verdict { _, query in RowList(rows: 23, total: 24).answer(query) }
+    #expect(verdict == .broken(asserted: 69))
+  }
+
+  @Test func `a total that was wrong once is not held against anybody`() async {
+    let verdict = await verdict { visit, query in
+      RowList(rows: 23, total: visit == 1 ? 24 : 23).answer(query)
+    }
+    #expect(verdict == .kept(asserted: 69))
+  }
+
+  @Test func `a list that grows while it is read decides nothing`() async {
+    let verdict = await verdict { visit, query in
+      RowList(rows: 23 + visit, total: 22 + visit).answer(query)
+    }
+    guard case .undecided(.dataMoved(let what)) = verdict else {
+      Issue.record("the verdict is \(String(describing: verdict))")
+      return
+    }
+    #expect(what == "total 23 → 25")
+  }
+}
+
+/// A transport that notes what is sent through it.
+final class CountingTransport: Transport {
+  private let log = Mutex<[String]>([])
+  private let answer:
+    @Sendable (HTTPRequest, Credential) async -> Result<HTTPResponse, TransportFailure>
+
+  /// Hands every request on.
+  init(_ other: any Transport) {
+    answer = { request, credential in
+      do throws(TransportFailure) {
+        return .success(try await other.send(request, as: credential))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// Makes every answer up.
+  init(_ answer: @escaping @Sendable (HTTPRequest) -> Result<HTTPResponse, TransportFailure>) {
+    self.answer = { request, _ in answer(request) }
+  }
+
+  /// Credential, method and target of each request, in the order sent.
+  var lines: [String] { log.withLock { $0 } }
+
+  func send(
+    _ request: HTTPRequest, as credential: Credential
+  ) async throws(TransportFailure) -> HTTPResponse {
+    log.withLock { $0.append("\(credential) \(request.method) \(request.target)") }
+    return try await answer(request, credential).get()
+  }
+}
