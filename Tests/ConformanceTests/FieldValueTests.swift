@@ -23,6 +23,18 @@ import Wire
     #expect(try Check.integerValue.outcome(of: raw, as: .integer) == outcome)
   }
 
+  @Test(arguments: [
+    ("3.0", "is written with a fraction or exponent; the contract says integer"),
+    ("3e0", "is written with a fraction or exponent; the contract says integer"),
+    ("9223372036854775808", "does not fit 64 bits"),
+    ("\"3\"", "is a string; the contract says integer"),
+  ])
+  func `a number that is no integer is told why`(raw: String, summary: String) throws {
+    let result = try Check.integerValue.result(of: raw, as: .integer)
+    #expect(result.findings.map(\.summary) == ["/rows/0/value \(summary)"])
+    #expect(result.findings.map(\.received.token) == [raw])
+  }
+
   @Test func `a value outside a range weighs what the range says`() throws {
     let check = Check.integerValue
     #expect(try check.outcome(of: "-1", as: .count) == .broken)

@@ -58,6 +58,8 @@ import Wire
     let then = reading([(1, 0)], [(1, 5)])
     #expect(movement(from: then, to: reading([(1, 0)], [(1, 5)], again: 2)) == nil)
     #expect(movement(from: then, to: reading([(1, 5)], [(1, 0)], again: 2)) == nil)
+    let longer = reading([(1, 0), (2, 0)], [(1, 5)], total: 48, again: 2)
+    #expect(movement(from: then, to: longer) == nil, "whatever else moved meanwhile")
   }
 
   @Test func `members in another order are the same row`() {

@@ -43,10 +43,14 @@ import Wire
     #expect(fewer.requests(of: "ListGcTasks", rows: 40) == [])
   }
 
-  @Test func `two facts that are missing are named in order`() throws {
-    let fewer = plan(without: [.projectID, .instanceID])
-    let planned = try #require(fewer.cases.first { $0.id == "ListGcTasks.shape.status-200" })
-    #expect(planned.skipReason == "the target does not say instance_id, project_id")
+  @Test func `facts that are missing are named in order`() throws {
+    let nothing = plan(without: Set(Fact.allCases))
+    let id = "ListInstanceRetentionPolicyExecTasks.shape.status-200"
+    let planned = try #require(nothing.cases.first { $0.id == id })
+    #expect(
+      planned.skipReason
+        == "the target does not say instance_id, namespace_name, project_id, "
+        + "retention_execution_id, retention_policy_id")
   }
 
   @Test func `only the case of a foreign project needs one`() {

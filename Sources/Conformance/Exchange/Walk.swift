@@ -60,10 +60,20 @@ struct Walk {
     let next = pages * limit
     let total = Int(clamping: page.total ?? 0)
     if !isNew, next >= total { return .end(.circular) }
-    guard pages >= most else { return .ask(request(offset: next, limit: limit)) }
-    hasJumped = true
-    let last = max(0, total - 1) / limit * limit
-    return last > next ? .ask(request(offset: last, limit: limit)) : .end(.cut(tail: false))
+    guard let offset = Self.offset(behind: pages, limit: limit, most: most, total: total) else {
+      return .end(total > 0 && seen.count >= total ? .complete : .cut(tail: false))
+    }
+    hasJumped = offset > next
+    return .ask(request(offset: offset, limit: limit))
+  }
+
+  /// The offset behind so many pages: the next one, or the last page of a list that is longer than
+  /// the walk goes; nil where there is none that could be known.
+  static func offset(behind pages: Int, limit: Int, most: Int, total: Int) -> Int? {
+    let next = pages * limit
+    guard pages >= most else { return next }
+    let last = (max(1, total) - 1) / limit * limit
+    return last >= next ? last : nil
   }
 
   private mutating func markerStep(_ page: Page, isNew: Bool, limit: Int, most: Int) -> Step {

@@ -39,10 +39,8 @@ extension Probe {
     case .once:
       return [first]
     case .offsetWalk(let limit, let most, let beyondEnd):
-      let needed = beyondEnd || rows % limit == 0 ? rows / limit + 1 : (rows + limit - 1) / limit
-      let pages = needed > most ? most + 1 : max(1, needed)
-      return (0..<pages).map {
-        first.adding(.init("limit", "\(limit)"), .init("offset", "\($0 * limit)"))
+      return offsets(rows: rows, limit: limit, most: most, beyondEnd: beyondEnd).map {
+        first.adding(.init("limit", "\(limit)"), .init("offset", "\($0)"))
       }
     case .markerWalk(let limit, let most):
       let pages = min(most, max(1, (rows + limit - 1) / limit))
@@ -51,5 +49,20 @@ extension Probe {
         return page == 1 ? start : start.adding(.init("marker", encoded: "<page \(page)>"))
       }
     }
+  }
+
+  /// The offsets that a walk asks for, in order.
+  private func offsets(rows: Int, limit: Int, most: Int, beyondEnd: Bool) -> [Int] {
+    var offsets = [0]
+    while let offset = offsets.last {
+      let count = min(limit, max(0, rows - offset))
+      let isJump = offset > (offsets.count - 1) * limit
+      let isRead = offset + count == rows && count < limit && !beyondEnd
+      guard count > 0, !isJump, !isRead,
+        let next = Walk.offset(behind: offsets.count, limit: limit, most: most, total: rows)
+      else { break }
+      offsets.append(next)
+    }
+    return offsets
   }
 }

@@ -51,8 +51,9 @@ struct FieldJudgement {
   /// Asserts that the value is of a kind, and notes the fault if it is not.
   mutating func isOfKind(_ kind: JSONValue.Kind, _ value: JSONValue) -> Bool {
     if value.kind == kind { return true }
+    let wanted = kind == .number ? "integer" : "\(kind)"
     fault(
-      "is \(value.kind.withArticle); the contract says \(kind)", expected: "\(kind)",
+      "is \(value.kind.withArticle); the contract says \(wanted)", expected: wanted,
       value: value, kind: "kind \(value.kind)")
     return false
   }
