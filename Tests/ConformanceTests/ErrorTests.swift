@@ -60,9 +60,9 @@ import Wire
   }
 
   @Test(arguments: [414, 431])
-  func `a front end that finds a request too long is not held to the shape`(status: Int) throws {
+  func `a front end that finds a request too long is warned for its shape`(status: Int) throws {
     let result = try Check.errorShape.result(answering: HTTPResponse(status, "<html>"))
-    #expect(result.verdict.outcome == .undecided)
+    #expect(result.verdict.outcome == .warned)
   }
 }
 
@@ -97,8 +97,9 @@ import Wire
   }
 
   static let foreigners: [Row] = [
-    (HTTPResponse(403, "{}"), .kept), (HTTPResponse(404, "{}"), .warned),
-    (HTTPResponse(401, "{}"), .undecided), (HTTPResponse(400, "{}"), .broken), (rows, .broken),
+    (HTTPResponse(403, "{}"), .kept), (HTTPResponse(403, #"{"rows":[{"id":1}]}"#), .broken),
+    (HTTPResponse(404, "{}"), .warned),
+    (HTTPResponse(401, "{}"), .warned), (HTTPResponse(400, "{}"), .broken), (rows, .broken),
   ]
 
   @Test(arguments: foreigners)
