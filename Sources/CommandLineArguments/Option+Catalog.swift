@@ -11,7 +11,8 @@ extension Option {
   static let skip = Option(
     "--skip", .text("ID-PREFIX"), repeats: true, "no cases whose ids begin so")
   static let claim = Option(
-    "--claim", .words("LEVEL,…", .level), "the levels that are claimed; without it all of them")
+    "--claim", .words("LEVEL,…", .level),
+    "the levels that are claimed, without one all of them; an operation that few tenants have")
   static let thorough = Option("--thorough", "include the cases that need many requests")
 
   static let strict = Option("--strict", "warnings count as broken; quirks never do")

@@ -42,7 +42,8 @@ struct Program {
 
   private var vocabulary: Vocabulary {
     Vocabulary(
-      levels: Level.allCases.map(\.rawValue), formats: ReportFormat.allCases.map(\.rawValue),
+      levels: Level.allCases.map(\.rawValue) + operations.map(\.id),
+      formats: ReportFormat.allCases.map(\.rawValue),
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name))
   }
 }
@@ -50,9 +51,11 @@ struct Program {
 extension Selection {
   /// What a command line limits a plan to; the words have been checked.
   init(_ words: Invocation.Selection, allowsUnsafeMethods: Bool = false) {
+    let levels = Set((words.claim ?? []).compactMap(Level.init))
     self.init(
       only: words.only, skip: words.skip,
-      claims: words.claim.map { Set($0.compactMap(Level.init)) } ?? Set(Level.allCases),
+      claims: levels.isEmpty ? Set(Level.allCases) : levels,
+      claimedOperations: Set((words.claim ?? []).filter { Level(rawValue: $0) == nil }),
       isThorough: words.thorough, allowsUnsafeMethods: allowsUnsafeMethods)
   }
 }

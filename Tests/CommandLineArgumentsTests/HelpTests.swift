@@ -40,7 +40,8 @@ struct HelpTests {
           --target FILE.json         read endpoint, ids and token from a file
           --only ID-PREFIX           only cases whose ids begin so; repeatable
           --skip ID-PREFIX           no cases whose ids begin so; repeatable
-          --claim LEVEL,…            the levels that are claimed; without it all of them
+          --claim LEVEL,…            the levels that are claimed, without one all of
+                                     them; an operation that few tenants have
           --thorough                 include the cases that need many requests
           --strict                   warnings count as broken; quirks never do
           --allow-empty              lists too short to assert anything on do not change

@@ -34,10 +34,21 @@ import Wire
   ) {
     var operation = Contract.Operation.sample()
     operation.access = access
-    let verdict = operation.refusal(at: Exchange(response))
+    let verdict = operation.refusal(at: Exchange(response), isClaimed: false)
     #expect(verdict?.reason == reason)
     let isSkipped = reason?.hasPrefix("not enabled") == true
     #expect(verdict?.outcome == (isSkipped ? .skipped : reason == nil ? nil : .undecided))
+  }
+
+  @Test func `who claims GC is held to it`() async throws {
+    let registry = MockRegistry(.init(variants: try [#require(Variant.named("gc-not-enabled"))]))
+    let plan = Plan(
+      for: [.listGcTasks], against: TargetFacts(of: registry),
+      selection: Selection(
+        only: ["ListGcTasks.shape.status-200"], claimedOperations: ["ListGcTasks"]))
+    let results = await Run(plan, over: EmbeddedTransport(registry, waits: false)).results()
+    #expect(results.map(\.verdict.outcome) == [.broken])
+    #expect(ExitCode(of: results) == .broken)
   }
 
   @Test(arguments: ["gc-not-enabled", "gc-not-published"])

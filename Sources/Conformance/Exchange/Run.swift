@@ -106,7 +106,9 @@ public struct Run: Sendable {
 
   private func transcript(of probe: Probe) async -> Transcript {
     if let door = plan.doors[probe.operation], let operation = operations[probe.operation],
-      let verdict = operation.refusal(at: await store.exchange(for: door.first))
+      let verdict = operation.refusal(
+        at: await store.exchange(for: door.first),
+        isClaimed: plan.claimedOperations.contains(operation.id))
     {
       return Transcript(probe: probe, exchanges: [], ending: .refused(verdict))
     }
@@ -131,8 +133,12 @@ public struct Run: Sendable {
 
 extension Contract.Operation {
   /// What is said of every case when the plain request is not let in.
-  func refusal(at door: Exchange) -> Verdict? {
+  ///
+  /// - Parameter isClaimed: Whether the target claims to have an operation that few tenants have; a
+  ///   refusal is then judged like any other answer.
+  func refusal(at door: Exchange, isClaimed: Bool) -> Verdict? {
     if access == .allowListed, let response = door.response, response.refusesTenant {
+      guard !isClaimed else { return nil }
       return .skipped(
         "not enabled for this tenant: status \(response.status)\(ErrorBody(response).summary)")
     }

@@ -8,6 +8,8 @@ public struct Plan: Sendable {
   public let operations: [Contract.Operation]
   public let facts: TargetFacts
   public let cases: [Case]
+  /// The allow-listed operations that the target claims to have.
+  let claimedOperations: Set<String>
   /// The plain request of each operation, keyed by its id.
   let doors: [String: Probe]
   /// The probes that the cases of each operation name; those that are skipped ask nothing.
@@ -22,6 +24,7 @@ public struct Plan: Sendable {
   ) {
     self.operations = operations
     self.facts = facts
+    claimedOperations = selection.claimedOperations
     let plannings = operations.map {
       Planning($0, facts: facts, isThorough: selection.isThorough)
     }

@@ -12,6 +12,8 @@ public struct Selection: Sendable, Hashable {
   public var skip: [String]
   /// The levels that are claimed; cases of others are skipped and say so.
   public var claims: Set<Level>
+  /// The ids of allow-listed operations that the target claims to have, so that a refusal counts.
+  public var claimedOperations: Set<String>
   /// Walk with limit 1 as well, whatever it costs.
   public var isThorough: Bool
   /// Send methods other than GET.
@@ -21,12 +23,14 @@ public struct Selection: Sendable, Hashable {
     only: [String] = [],
     skip: [String] = [],
     claims: Set<Level> = Set(Level.allCases),
+    claimedOperations: Set<String> = [],
     isThorough: Bool = false,
     allowsUnsafeMethods: Bool = false
   ) {
     self.only = only
     self.skip = skip
     self.claims = claims
+    self.claimedOperations = claimedOperations
     self.isThorough = isThorough
     self.allowsUnsafeMethods = allowsUnsafeMethods
   }
