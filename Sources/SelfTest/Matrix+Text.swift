@@ -7,10 +7,7 @@ import Reporting
 extension Matrix {
   /// A line for each fault and variant, then what is not as it should be, then one summary line.
   public var text: String {
-    let lists = [
-      ("faults", faultRows), ("variants", rows(of: .variant)),
-      ("moving data", rows(of: .movingData)),
-    ]
+    let lists = [("faults", faultRows), ("variants", rows(of: .variant))]
     return Listing.table(lists) + "\n" + complaints + summary
   }
 
@@ -47,8 +44,10 @@ extension Matrix {
   }
 
   private var complaints: String {
+    let blamed = rows.filter { $0.kind == .movingData && !$0.isTrue }
     let lines =
-      untripped.map { "no fault trips \($0.id)" }
+      blamed.map { "data that moves is blamed: \($0.name) by \($0.by)" }
+      + untripped.map { "no fault trips \($0.id)" }
       + falseAlarms.map { "the healthy registry is \($0.verdict.outcome.rawValue) in \($0.id)" }
     return lines.map { $0 + "\n" }.joined()
   }
