@@ -22,8 +22,6 @@ public struct Parameter: Sendable, Hashable {
   public var range: ClosedRange<Int>?
   /// The documented values; empty where any value goes.
   public var words: [String]
-  /// Words of other sources that a server may take as well.
-  public var tolerated: [String]
   /// The field of a row that the parameter filters by.
   public var filters: String?
   public var says: String
@@ -45,7 +43,6 @@ public struct Parameter: Sendable, Hashable {
       isRequired: true,
       fact: fact,
       words: [],
-      tolerated: [],
       says: says,
       place: Place(fileID: file, line: line)
     )
@@ -69,7 +66,6 @@ public struct Parameter: Sendable, Hashable {
       defaultValue: value,
       range: range,
       words: [],
-      tolerated: [],
       says: says,
       place: Place(fileID: file, line: line)
     )
@@ -80,7 +76,6 @@ public struct Parameter: Sendable, Hashable {
     _ name: String,
     by field: String,
     oneOf words: [String],
-    tolerated: [String] = [],
     _ says: String,
     file: StaticString = #fileID,
     line: UInt = #line
@@ -91,7 +86,6 @@ public struct Parameter: Sendable, Hashable {
       kind: .string,
       isRequired: false,
       words: words,
-      tolerated: tolerated,
       filters: field,
       says: says,
       place: Place(fileID: file, line: line)
@@ -110,7 +104,6 @@ public struct Parameter: Sendable, Hashable {
       kind: .string,
       isRequired: true,
       words: [],
-      tolerated: [],
       says: says,
       place: Place(fileID: file, line: line)
     )

@@ -100,14 +100,14 @@ struct TextReportTests {
     var finding = Finding.idIsText
     finding.promise.says = Array(repeating: "word", count: 30).joined(separator: " ")
     finding.evidence?.curl = Array(repeating: "curl", count: 30).joined(separator: " ")
-    finding.received = .init(String(repeating: "x", count: 70), type: "string")
+    finding.received = .init(String(repeating: "y", count: 70), type: "string")
     let report = Report.sample([.sample("tasks.id", .shape, .broken(asserted: 1), [finding])])
     #expect(
       TextReport(quiet: true).text(of: report) == """
         broken  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
                 /tasks/3/id is a string; the contract says integer
                 expected  integer
-                received  string xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+                received  string yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy
                           (page 2, bytes 118–123; 34 of 34 items)
                 promised  word word word word word word word word word word word word word word word word
                           word word word word word word word word word word word word word word —

@@ -33,7 +33,7 @@ extension SpecLint {
     guard let name = parameter.filters else { return [] }
     let unknown = operation.rowField(name) == nil
     return (unknown ? [Problem("no row has the field \(name)", parameter.place)] : [])
-      + words(parameter.words, or: parameter.tolerated, of: parameter.name, parameter.place)
+      + words(parameter.words, or: [], of: parameter.name, parameter.place)
   }
 
   /// A list of words has some, each once, and none that is tolerated besides.
