@@ -12,7 +12,8 @@ import Wire
     let root = try await DefaultRun.shared.value.report.root
     #expect(
       root.names == [
-        "schema", "suite", "target", "started", "seconds", "requests", "exit", "summary", "cases",
+        "schema", "suite", "target", "started", "seconds", "requests", "retries", "partial",
+        "notices", "exit", "summary", "cases",
       ])
     #expect(root["suite"]?.names == ["version", "contract"])
     #expect(root["target"]?.names == ["mode", "endpoint"])

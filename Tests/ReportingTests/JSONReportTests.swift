@@ -24,6 +24,9 @@ struct JSONReportTests {
           "started": "2026-01-02T03:04:05Z",
           "seconds": 0.414,
           "requests": 71,
+          "retries": 0,
+          "partial": false,
+          "notices": [],
           "exit": 1,
           "summary": {"kept": 0, "warned": 0, "broken": 1, "undecided": 1, "skipped": 0},
           "cases": [
@@ -93,6 +96,9 @@ struct JSONReportTests {
           "started": "2026-01-02T03:04:05Z",
           "seconds": 0.414,
           "requests": 71,
+          "retries": 0,
+          "partial": false,
+          "notices": [],
           "exit": 4,
           "summary": {"kept": 0, "warned": 0, "broken": 0, "undecided": 0, "skipped": 0},
           "cases": []

@@ -21,6 +21,12 @@ public struct Report: Sendable, Hashable {
   public var seconds: Double
   /// How many requests were sent.
   public var requests: Int
+  /// How many of them were sent again because the answer said to come back later.
+  public var retries: Int
+  /// Whether the run was stopped before every case was judged.
+  public var isPartial: Bool
+  /// What every reader must know beside the verdicts, one sentence each: `certificates were not verified`.
+  public var notices: [String]
   public var results: [CaseResult]
   public var exit: ExitCode
 
@@ -30,6 +36,9 @@ public struct Report: Sendable, Hashable {
     started: String,
     seconds: Double,
     requests: Int,
+    retries: Int = 0,
+    isPartial: Bool = false,
+    notices: [String] = [],
     results: [CaseResult],
     exit: ExitCode
   ) {
@@ -38,6 +47,9 @@ public struct Report: Sendable, Hashable {
     self.started = started
     self.seconds = seconds
     self.requests = requests
+    self.retries = retries
+    self.isPartial = isPartial
+    self.notices = notices
     self.results = results
     self.exit = exit
   }

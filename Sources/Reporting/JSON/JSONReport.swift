@@ -28,6 +28,9 @@ public struct JSONReport: Sendable, Hashable {
       "started": .string(report.started),
       "seconds": .number(report.seconds.rounded(digits: 3)),
       "requests": .integer(report.requests),
+      "retries": .integer(report.retries),
+      "partial": .boolean(report.isPartial),
+      "notices": .array(report.notices.map { .string($0) }),
       "exit": .integer(Int(report.exit.rawValue)),
       "summary": .object(
         Verdict.Outcome.allCases.map { ($0.rawValue, .integer(report.count($0))) }

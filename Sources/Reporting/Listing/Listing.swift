@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of named texts, as aligned columns for people and as JSON for programs.
 
+import Wire
+
 /// Several lists of rows, each row a list of names and texts.
 public enum Listing {
   public typealias Row = [(name: String, text: String)]

@@ -2,6 +2,7 @@
 // The ledger of documentation quirks, as a table, in full, and as data.
 
 public import Contract
+import Wire
 
 /// The quirks of some operations.
 public struct QuirkListing: Sendable {

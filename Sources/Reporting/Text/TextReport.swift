@@ -17,13 +17,22 @@ public struct TextReport: Sendable, Hashable {
 
   public func text(of report: Report) -> String {
     let sections = quiet ? [] : [header(of: report)] + overview(of: report)
-    let told = sections + blocks(of: report.findings(.error), full: true)
+    let told = sections + notices(of: report) + blocks(of: report.findings(.error), full: true)
     return (told + [summary(of: report)]).joined(separator: "\n\n") + "\n"
   }
 
   private func header(of report: Report) -> String {
     let target = "\(report.endpoint) · \(report.mode.words)".visible
     return style.bold("\(Suite.name) \(Suite.version)") + " · " + target
+  }
+
+  /// Told even when quiet, for a verdict is not understood without them.
+  private func notices(of report: Report) -> [String] {
+    let partial = report.isPartial ? ["the run was stopped: this report is partial"] : []
+    let lines = (partial + report.notices).map {
+      style.paint("notice", .warning) + "  " + $0.visible
+    }
+    return lines.isEmpty ? [] : [lines.joined(separator: "\n")]
   }
 
   private func overview(of report: Report) -> [String] {
@@ -64,7 +73,9 @@ public struct TextReport: Sendable, Hashable {
       let words = "\(count) \(outcome.rawValue)"
       return count == 0 ? words : style.paint(words, outcome)
     }
-    let cost = "\(report.requests.counted("request")) in \(report.seconds.rounded(digits: 2)) s"
+    let retries = report.retries == 0 ? "" : " (\(report.retries) repeated)"
+    let cost =
+      "\(report.requests.counted("request"))\(retries) in \(report.seconds.rounded(digits: 2)) s"
     let exit = "exit \(report.exit.rawValue): \(report.exitMeaning)"
     return [counts.joined(separator: ", "), cost, exit].joined(separator: "; ")
   }

@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 // A JSON document on its way out, with its keys in the order in which they were given.
 
-import Wire
-
 /// A value to be written as JSON.
-indirect enum JSONTree: ExpressibleByDictionaryLiteral {
+public indirect enum JSONTree: Sendable, ExpressibleByDictionaryLiteral {
   /// A text, or `null` for nil.
   case string(String?)
   /// A number in the notation of RFC 8259.
   case number(String)
+  case boolean(Bool)
   case array([JSONTree])
   case object([(key: String, value: JSONTree)])
 
-  init(dictionaryLiteral elements: (String, JSONTree)...) {
+  public init(dictionaryLiteral elements: (String, JSONTree)...) {
     self = .object(elements.map { (key: $0.0, value: $0.1) })
   }
 
-  static func integer(_ value: Int) -> JSONTree { .number("\(value)") }
+  public static func integer(_ value: Int) -> JSONTree { .number("\(value)") }
 
   /// Two blanks per level; a container that holds only scalars stays on one line.
-  func text(indent: Int = 0) -> String {
+  public func text(indent: Int = 0) -> String {
     switch self {
     case .string(let text): text.map(JSONText.quote) ?? "null"
     case .number(let number): number
+    case .boolean(let value): value ? "true" : "false"
     case .array(let values):
       enclose(values.map { $0.text(indent: indent + 2) }, "[", "]", indent)
     case .object(let members):
@@ -36,14 +36,14 @@ indirect enum JSONTree: ExpressibleByDictionaryLiteral {
   private func enclose(_ parts: [String], _ open: String, _ close: String, _ indent: Int) -> String
   {
     guard !isFlat else { return open + parts.joined(separator: ", ") + close }
-    let lines = parts.map { $0.indented(by: indent + 2) }
-    return [open, lines.joined(separator: ",\n"), close.indented(by: indent)]
-      .joined(separator: "\n")
+    let margin = String(repeating: " ", count: indent)
+    let lines = parts.map { margin + "  " + $0 }
+    return [open, lines.joined(separator: ",\n"), margin + close].joined(separator: "\n")
   }
 
   private var isFlat: Bool {
     switch self {
-    case .string, .number: true
+    case .string, .number, .boolean: true
     case .array(let values): values.allSatisfy(\.isScalar)
     case .object(let members): members.allSatisfy(\.value.isScalar)
     }
@@ -51,7 +51,7 @@ indirect enum JSONTree: ExpressibleByDictionaryLiteral {
 
   private var isScalar: Bool {
     switch self {
-    case .string, .number: true
+    case .string, .number, .boolean: true
     case .array, .object: false
     }
   }
