@@ -4,9 +4,13 @@
 import Wire
 
 extension JSONTree {
-  /// The document and a line end.
+  /// The document and a line end; its strings act on no terminal and no CI runner that shows them.
   ///
-  /// Of two `#` the second one is escaped, as only strings have them; the value stays the same, and
-  /// no CI runner finds the `##[` of a command in it.
-  var document: String { text().withoutDoubleHash(#"\u0023"#) + "\n" }
+  /// What could is escaped, which leaves the value the same, as only strings have such characters.
+  var document: String {
+    text().spelledOut(but: "\n") { scalar in
+      let digits = String(scalar.value, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    } + "\n"
+  }
 }

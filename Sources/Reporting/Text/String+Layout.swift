@@ -29,29 +29,22 @@ extension String {
   ///
   /// So is the second of two `#`, by which CI runners know a command anywhere in a line.
   var visible: String {
-    var visible = ""
-    for scalar in unicodeScalars {
-      if scalar.isUnprintable {
-        visible += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-      } else {
-        visible.unicodeScalars.append(scalar)
-      }
-    }
-    return visible.withoutDoubleHash("\\u{23}")
+    spelledOut { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
   }
 
-  /// The text with every `#` behind a `#` spelled in that way.
-  func withoutDoubleHash(_ spelling: String) -> String {
-    guard utf8.contains(UInt8(ascii: "#")) else { return self }
+  /// The text with every scalar that could act on a terminal or a CI runner spelled in that way.
+  func spelledOut(
+    but kept: Unicode.Scalar? = nil, _ spelling: (Unicode.Scalar) -> String
+  ) -> String {
     var text = ""
     var isBehindHash = false
     for scalar in unicodeScalars {
-      if scalar == "#", isBehindHash {
-        text += spelling
-        isBehindHash = false
+      let isSpelled = isBehindHash && scalar == "#" || scalar.isUnprintable && scalar != kept
+      isBehindHash = !isSpelled && scalar == "#"
+      if isSpelled {
+        text += spelling(scalar)
       } else {
         text.unicodeScalars.append(scalar)
-        isBehindHash = scalar == "#"
       }
     }
     return text
@@ -72,7 +65,8 @@ extension Substring {
 
 extension Unicode.Scalar {
   fileprivate var isUnprintable: Bool {
-    switch properties.generalCategory {
+    if (0x20..<0x7F).contains(value) { return false }
+    return switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     case .format: properties.isBidiControl
     default: false
