@@ -30,7 +30,8 @@ extension Command {
     name: "run",
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
-      .endpoint, .target, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
+      .endpoint, .target, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report, .baseline,
+      .writeBaseline, .pruneBaseline,
       .concurrency, .timeout, .seed, .fault, .variant, .churn, .quiet, .color, .allowPlaintext,
       .allowUnsafeMethods,
     ],

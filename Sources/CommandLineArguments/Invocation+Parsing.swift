@@ -137,6 +137,9 @@ private struct Reading {
         "\($0.name) is for the embedded mock; leave out \($0.name) or \(live.name)"
       }
     }
+    if values.has(.pruneBaseline), !values.has(.baseline) {
+      told.append("--prune-baseline rewrites the file behind --baseline; name it")
+    }
     if values.all(.report).count(where: { $0.hasSuffix("=-") }) > 1 {
       told.append("two reports go to stdout; give one of them a file")
     }

@@ -21,6 +21,7 @@ extension Invocation.Run {
     strict = values.has(.strict)
     allowEmpty = values.has(.allowEmpty)
     reports = Self.reports(values.all(.report).map(Invocation.Destination.init))
+    baseline = Invocation.BaselineUse(values)
     concurrency = values.integer(.concurrency) ?? Self.defaultConcurrency
     timeout = .seconds(values[.timeout].flatMap(Double.init) ?? Double(Self.defaultTimeout))
     seed = values[.seed].flatMap(UInt64.init)
@@ -36,6 +37,14 @@ extension Invocation.Run {
   private static func reports(_ asked: [Invocation.Destination]) -> [Invocation.Destination] {
     let isStdoutTaken = asked.contains { $0.path == nil }
     return isStdoutTaken ? asked : [Invocation.Destination(format: "text", path: nil)] + asked
+  }
+}
+
+extension Invocation.BaselineUse {
+  init(_ values: Values) {
+    file = values[.baseline]
+    newFile = values[.writeBaseline]
+    prunes = values.has(.pruneBaseline)
   }
 }
 

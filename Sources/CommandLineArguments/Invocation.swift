@@ -30,6 +30,16 @@ public enum Invocation: Sendable, Hashable {
     public var thorough: Bool
   }
 
+  /// What a run does with accepted findings.
+  public struct BaselineUse: Sendable, Hashable {
+    /// The accepted findings; nil accepts none.
+    public var file: String?
+    /// Where to write what is broken now.
+    public var newFile: String?
+    /// Whether entries that occur no more are taken out of ``file``.
+    public var prunes: Bool
+  }
+
   public struct Run: Sendable, Hashable {
     public enum Color: String, Sendable, Hashable, CaseIterable {
       /// If the output is a terminal.
@@ -44,6 +54,7 @@ public enum Invocation: Sendable, Hashable {
     public var allowEmpty: Bool
     /// Never empty; text on stdout comes first unless another report goes there.
     public var reports: [Destination]
+    public var baseline: BaselineUse
     public var concurrency: Int
     /// For one exchange.
     public var timeout: Duration

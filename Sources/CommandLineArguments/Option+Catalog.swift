@@ -21,6 +21,12 @@ extension Option {
   static let report = Option(
     "--report", .report, repeats: true,
     "write a report, - is stdout; text goes to stdout unless another report does")
+  static let baseline = Option(
+    "--baseline", .text("FILE"), "findings that are accepted for a while, and why")
+  static let writeBaseline = Option(
+    "--write-baseline", .text("FILE"), "start a baseline with what is broken now")
+  static let pruneBaseline = Option(
+    "--prune-baseline", "rewrite the baseline without what occurs no more")
   static let concurrency = Option(
     "--concurrency", .integer(1...64),
     "requests at one time; \(Invocation.Run.defaultConcurrency) if not given")

@@ -13,6 +13,13 @@ import Reporting
 extension Program {
   /// Judges the embedded mock or a live endpoint.
   func judge(_ options: Invocation.Run) async -> ExitCode {
+    let baseline: BaselineFile
+    do throws(Baseline.Problems) {
+      baseline = try BaselineFile(options.baseline)
+    } catch {
+      terminal.complain("\(error)")
+      return .usage
+    }
     do throws(Target.Problems) {
       let asked = try AskedTarget(options, environment: ProcessInfo.processInfo.environment)
       let plan = asked.plan(for: operations, options)
@@ -25,7 +32,10 @@ extension Program {
       {
         return code
       }
-      return write(await report(on: asked, plan, options), options)
+      let report = baseline.applied(
+        to: await report(on: asked, plan, options), strict: options.strict, terminal: terminal
+      ) { ExitCode(of: $0, strict: options.strict, allowEmpty: options.allowEmpty) }
+      return write(report, options)
     } catch {
       terminal.complain("\(error)")
       return .usage

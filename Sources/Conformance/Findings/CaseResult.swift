@@ -15,6 +15,8 @@ public struct CaseResult: Sendable, Hashable {
   public var requirement: Requirement
   public var promise: Promise
   public var verdict: Verdict
+  /// Why the case would not be decided if its findings did not count; nil if it would be.
+  public var doubt: Undecided?
   /// The worst first.
   public var findings: [Finding]
 
@@ -27,6 +29,7 @@ public struct CaseResult: Sendable, Hashable {
     requirement: Requirement,
     promise: Promise,
     verdict: Verdict,
+    doubt: Undecided? = nil,
     findings: [Finding]
   ) {
     self.id = id
@@ -37,7 +40,18 @@ public struct CaseResult: Sendable, Hashable {
     self.requirement = requirement
     self.promise = promise
     self.verdict = verdict
+    self.doubt = doubt
     self.findings = findings
+  }
+
+  /// The same case after a baseline has said which of its findings do not count.
+  public func judged(by findings: [Finding]) -> CaseResult {
+    var result = self
+    result.findings = findings
+    if findings != self.findings {
+      result.verdict = Verdict(asserted: verdict.asserted, findings: findings, doubt: doubt)
+    }
+    return result
   }
 
   /// Whether something was found that moving data could explain.

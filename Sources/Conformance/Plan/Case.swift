@@ -44,12 +44,15 @@ public struct Case: Sendable {
     }
     judge(&judgement, transcripts)
     judgement.doubtFailures(in: transcripts)
-    return result(judgement.verdict, judgement.findings)
+    return result(judgement.verdict, judgement.findings, doubt: judgement.doubt)
   }
 
-  private func result(_ verdict: Verdict, _ findings: [Finding]) -> CaseResult {
+  private func result(
+    _ verdict: Verdict, _ findings: [Finding], doubt: Undecided? = nil
+  ) -> CaseResult {
     CaseResult(
       id: id, operation: operation, level: level, rule: rule, title: title,
-      requirement: requirement, promise: promise, verdict: verdict, findings: findings)
+      requirement: requirement, promise: promise, verdict: verdict, doubt: doubt,
+      findings: findings)
   }
 }

@@ -116,17 +116,3 @@ extension TargetFile {
     Target.Problem("\(name) \(what)", remedy: remedy)
   }
 }
-
-/// A place in a text as editors count it.
-private struct TextPlace: CustomStringConvertible {
-  var line: Int
-  var column: Int
-
-  init(of offset: Int, in bytes: [UInt8]) {
-    let lines = bytes.prefix(offset).split(separator: 0x0A, omittingEmptySubsequences: false)
-    line = lines.count
-    column = String(decoding: lines.last ?? [], as: UTF8.self).count + 1
-  }
-
-  var description: String { "line \(line), column \(column)" }
-}
