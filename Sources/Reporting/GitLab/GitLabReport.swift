@@ -24,10 +24,11 @@ public struct GitLabReport: Sendable, Hashable {
       fingerprint: told.fingerprint, told.finding.promise.place)
   }
 
+  /// Known again by its first case, as a reason may name a port that is another one the next time.
   private func entry(_ group: ReasonGroup) -> JSONTree {
     entry(
       "\(group.results.count.counted("case")) undecided: \(group.sentence)", "undecided", "major",
-      fingerprint: SHA256.hexadecimal("undecided\n\(group.reason)".utf8),
+      fingerprint: SHA256.hexadecimal("undecided\n\(group.ids[0])".utf8),
       group.results[0].promise.place)
   }
 

@@ -74,7 +74,9 @@ public struct MarkdownReport: Sendable, Hashable {
   }
 
   private func told(_ group: ReasonGroup) -> [String] {
-    ["- \(group.results.count.counted("case")): \(code(group.sentence))"]
+    let count = group.results.count
+    let example = count > 1 ? ", such as" : ","
+    return ["- \(count.counted("case")): \(code(group.reason))\(example) \(code(group.ids[0]))"]
   }
 
   private func place(of told: ToldFinding) -> String {
