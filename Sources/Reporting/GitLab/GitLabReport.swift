@@ -14,7 +14,7 @@ public struct GitLabReport: Sendable, Hashable {
 
   public func text(of report: Report) -> String {
     let findings = report.told.filter { $0.finding.suppression == nil }.map(entry)
-    let notices = report.warnings.compactMap { notice($0, in: report) }
+    let notices = report.toldNotices.compactMap { notice($0, in: report) }
     return JSONTree.array(findings + report.reasons(.undecided).map(entry) + notices).document
   }
 

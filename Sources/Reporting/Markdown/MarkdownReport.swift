@@ -25,8 +25,8 @@ public struct MarkdownReport: Sendable, Hashable {
     let words = [report.counts, report.suppressedWords, report.cost].compactMap(\.self)
     let target = "\(code(report.endpoint)), \(report.mode.words): "
     let exit = "exit \(report.exit.rawValue), \(Suite.name) \(Suite.version)"
-    let notices = report.warnings.prefix(3).map { "> Notice: \(code($0))  " }
-    let more = report.warnings.count - notices.count
+    let notices = report.toldNotices.prefix(3).map { "> Notice: \(code($0))  " }
+    let more = report.toldNotices.count - notices.count
     return [
       ["## \(report.exitMeaning.prefix(1).uppercased())\(report.exitMeaning.dropFirst())"],
       ["\(target)\((words + [exit]).joined(separator: "; "))."],
