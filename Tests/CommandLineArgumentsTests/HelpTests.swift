@@ -58,8 +58,8 @@ struct HelpTests {
           --quiet                    tell only what is broken, and the summary
           --color auto|always|never  auto, if not given, asks the terminal
           --allow-plaintext          let the token travel unencrypted to another machine
-          --ca-file FILE.pem         trust certificates that an authority in this file has
-                                     signed, and no other
+          --ca-file FILE.pem         trust certificates that an authority in this file
+                                     has signed, and no other
           --insecure                 trust any certificate; every report says so
           --allow-unsafe-methods     also send requests that are not GET to a live
                                      endpoint

@@ -12,6 +12,7 @@ import shutil
 import signal
 import socket
 import socketserver
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -131,13 +132,39 @@ class Tunnel(socketserver.BaseRequestHandler):
                 return
         self.server.heads.append(head.decode())
         connect = re.match(r"CONNECT \S+:(\d+) ", head.decode())
-        status = self.server.status if connect else 403
+        status = self.server.status
         self.request.sendall(b"HTTP/1.1 %d x\r\n" % status + (
             b"\r\n" if status == 200 else b"Content-Length: 0\r\nConnection: close\r\n\r\n"))
-        if status == 200:
+        if status == 200 and connect:
             with socket.create_connection(("127.0.0.1", int(connect[1]))) as server:
                 threading.Thread(target=pump, args=(self.request, server), daemon=True).start()
                 pump(server, self.request)
+
+
+@contextlib.contextmanager
+def running_demand(folder):
+    """A server that ends the handshake of TLS 1.3 if the client has no certificate."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=folder / "ca.pem")
+    context.load_cert_chain(folder / "good.pem", folder / "server.key")
+    context.verify_mode = ssl.CERT_REQUIRED
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=refuse_all, args=(listener, context), daemon=True).start()
+        yield listener.getsockname()[1]
+
+
+def refuse_all(listener, context):
+    while True:
+        try:
+            peer = listener.accept()[0]
+        except OSError:
+            return
+        tls = context.wrap_socket(peer, server_side=True, do_handshake_on_connect=False)
+        with contextlib.suppress(OSError), tls:
+            with contextlib.suppress(ssl.SSLError):
+                tls.do_handshake()
+            # Unread bytes would turn the close into a reset, and the alert would be lost.
+            while socket.socket.recv(tls, 65536):
+                pass
 
 
 def pump(source, sink):
@@ -206,7 +233,7 @@ def judge(folder, target, plain, ports):
     tls = run(secure["good"], *ca)
     differing = {k: v for k, v in tls.outcomes.items() if whole.outcomes[k] != v}
     check("a run over TLS says of every case what a plain one says",
-          tls.code == whole.code == 0 and not differing, f"{differing}\n{tls.text}")
+          tls.code == whole.code == 0 and not differing, differing or tls.text)
     check("as many requests are sent over TLS", tls.json["requests"] == whole.json["requests"])
     log = (folder / "access.log").read_text().splitlines()
     check("all of them are HTTP/2", len(log) == tls.json["requests"]
@@ -215,10 +242,10 @@ def judge(folder, target, plain, ports):
     differing = {k: v for k, v in older.outcomes.items() if whole.outcomes[k] != v}
     log = (folder / "access.log").read_text()
     check("over HTTP/1.1 nginx refuses 8 KB with its own page, a warning and all that differs",
-          older.code == 0 and "HTTP/1.1 200" in log and "HTTP/1.1 414" in log
+          older.code == 0 and "HTTP/1.1 200" in log and " 414\n" in log
           and set(differing.values()) == {"warned"}
           and {k.split(".errors.")[-1] for k in differing}
-          == {"error-shape", "error-content-type-json"}, f"{differing}\n{older.text}")
+          == {"error-shape", "error-content-type-json"}, differing)
 
     unreached("an unknown authority is told with --ca-file", "that nobody we trust has signed; "
               "name the authority's own with --ca-file FILE.pem", run(secure["good"], *few))
@@ -236,6 +263,9 @@ def judge(folder, target, plain, ports):
               run(secure["other"], *few, *ca))
     unreached("a demand for a client certificate is told", "demands a client certificate",
               run(secure["demanding"], *few, *ca))
+    with running_demand(folder) as port:
+        unreached("a demand that TLS itself makes is told", "demands a client certificate",
+                  run(f"https://{HOST}:{port}", *few, *ca))
     unreached("http to a TLS port is told", "speaks TLS on this port; write https://",
               run(secure["good"].replace("https", "http"), *few))
     unreached("https to a plain port is told", "speaks no TLS on this port; write http://",
@@ -274,6 +304,9 @@ def proxies(run, unreached, words, through, loopback):
         unreached("a proxy that knows no such user is named", "does not let in the user", wanting)
         anonymous = run(through, *words, HTTPS_PROXY=f"http://127.0.0.1:{asking.port}")
         unreached("a proxy that asks for a user is named", "asks for a user (407)", anonymous)
+        plain = run(through.replace("https", "http"), *words, "--allow-plaintext",
+                    http_proxy=f"http://127.0.0.1:{asking.port}")
+        unreached("so it is before a plain endpoint", "asks for a user (407)", plain)
         absent = run(through, *words, HTTPS_PROXY=f"http://me:hunter2@127.0.0.1:{free_port()}")
         unreached("a proxy that is not there is named", "refused the connection; check that it runs",
                   absent)

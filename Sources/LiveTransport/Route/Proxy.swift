@@ -27,7 +27,8 @@ struct Proxy: Sendable, Hashable {
   }
 
   private init?(variable: String, text: String) {
-    let parts = URLComponents(string: text.contains("://") ? text : "http://\(text)")
+    let parts = URLComponents(
+      string: text.contains("://") ? text : "http://\(text)", encodingInvalidCharacters: false)
     guard let parts, let scheme = parts.scheme?.lowercased(), Self.schemes.contains(scheme),
       let host = parts.host, !host.isEmpty, parts.port.map((1...65_535).contains) ?? true
     else { return nil }
