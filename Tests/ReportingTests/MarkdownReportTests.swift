@@ -37,12 +37,12 @@ struct MarkdownReportTests {
 
         ### Undecided
 
-        - 4 cases: `too few rows: 4, the rule needs 21 — ListGcTasks.relations.late, ListGcTasks.relations.early, ListGcTasks.relations.between and 1 more`
-        - 1 case: `data moved: 2 rows came — ListGcTasks.relations.still`
+        - 4 cases: `too few rows: 4, the rule needs 21`, such as `ListGcTasks.relations.late`
+        - 1 case: `data moved: 2 rows came`, `ListGcTasks.relations.still`
 
         ### Skipped
 
-        - 1 case: `the target has no foreign_project_id — ListGcTasks.errors.foreign-project`
+        - 1 case: `the target has no foreign_project_id`, `ListGcTasks.errors.foreign-project`
 
         """)
   }

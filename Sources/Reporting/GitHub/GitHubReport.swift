@@ -19,7 +19,7 @@ public struct GitHubReport: Sendable, Hashable {
     let warnings = ranked.map(annotation) + (report.failsUndecided ? [] : undecided)
     let notices =
       left(errors, "error") + left(warnings, "warning")
-      + report.warnings.map { Annotation(title: Suite.name, message: $0.visible) }
+      + report.toldNotices.map { Annotation(title: Suite.name, message: $0.visible) }
     return command("error", errors) + command("warning", warnings) + command("notice", notices)
   }
 

@@ -14,7 +14,7 @@ public struct GitLabReport: Sendable, Hashable {
 
   public func text(of report: Report) -> String {
     let findings = report.told.filter { $0.finding.suppression == nil }.map(entry)
-    let notices = report.warnings.compactMap { notice($0, in: report) }
+    let notices = report.toldNotices.compactMap { notice($0, in: report) }
     return JSONTree.array(findings + report.reasons(.undecided).map(entry) + notices).document
   }
 
@@ -24,10 +24,11 @@ public struct GitLabReport: Sendable, Hashable {
       fingerprint: told.fingerprint, told.finding.promise.place)
   }
 
+  /// Known again by its first case, as a reason may name a port that is another one the next time.
   private func entry(_ group: ReasonGroup) -> JSONTree {
     entry(
       "\(group.results.count.counted("case")) undecided: \(group.sentence)", "undecided", "major",
-      fingerprint: SHA256.hexadecimal("undecided\n\(group.reason)".utf8),
+      fingerprint: SHA256.hexadecimal("undecided\n\(group.ids[0])".utf8),
       group.results[0].promise.place)
   }
 

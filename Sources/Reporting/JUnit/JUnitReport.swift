@@ -35,7 +35,7 @@ public struct JUnitReport: Sendable, Hashable {
     let properties = properties(of: report).map {
       XMLTree("property", ["name": $0.0, "value": $0.1])
     }
-    let notices = report.warnings.map { "notice: \($0.visible)" }
+    let notices = report.toldNotices.map { "notice: \($0.visible)" }
     return XMLTree(
       "testsuite", attributes,
       [XMLTree("properties", [:], properties)] + results.map(testCase)

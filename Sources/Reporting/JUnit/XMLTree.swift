@@ -39,8 +39,6 @@ struct XMLTree {
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"" where inAttribute: escaped += "&quot;"
-      case "\t", "\n": if inAttribute { fallthrough } else { escaped.unicodeScalars.append(scalar) }
-      case "\r": escaped += "&#\(scalar.value);"
       case _ where !scalar.isXML:
         escaped += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       default: escaped.unicodeScalars.append(scalar)

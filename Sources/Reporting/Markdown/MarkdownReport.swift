@@ -25,8 +25,8 @@ public struct MarkdownReport: Sendable, Hashable {
     let words = [report.counts, report.suppressedWords, report.cost].compactMap(\.self)
     let target = "\(code(report.endpoint)), \(report.mode.words): "
     let exit = "exit \(report.exit.rawValue), \(Suite.name) \(Suite.version)"
-    let notices = report.warnings.prefix(3).map { "> Notice: \(code($0))  " }
-    let more = report.warnings.count - notices.count
+    let notices = report.toldNotices.prefix(3).map { "> Notice: \(code($0))  " }
+    let more = report.toldNotices.count - notices.count
     return [
       ["## \(report.exitMeaning.prefix(1).uppercased())\(report.exitMeaning.dropFirst())"],
       ["\(target)\((words + [exit]).joined(separator: "; "))."],
@@ -74,7 +74,9 @@ public struct MarkdownReport: Sendable, Hashable {
   }
 
   private func told(_ group: ReasonGroup) -> [String] {
-    ["- \(group.results.count.counted("case")): \(code(group.sentence))"]
+    let count = group.results.count
+    let example = count > 1 ? ", such as" : ","
+    return ["- \(count.counted("case")): \(code(group.reason))\(example) \(code(group.ids[0]))"]
   }
 
   private func place(of told: ToldFinding) -> String {

@@ -67,7 +67,7 @@ public struct SARIFReport: Sendable, Hashable {
     let skipped = report.reasons(.skipped).map {
       notification("\($0.results.count.counted("case")) skipped: \($0.sentence)", "note")
     }
-    let notices = report.warnings.map { notification($0.visible, "warning") }
+    let notices = report.toldNotices.map { notification($0.visible, "warning") }
     return [
       "executionSuccessful": .boolean(!report.failsUndecided && !report.isPartial),
       "startTimeUtc": .string(report.started),

@@ -9,6 +9,9 @@ extension TextReport {
   public func block(of finding: Finding, in result: CaseResult) -> String {
     FindingBlock(style: style).text(of: ToldFinding(result, finding), full: true)
   }
+
+  /// A reason as one line that acts on no terminal and no CI runner, as servers have words in it.
+  public static func line(of reason: String) -> String { reason.visible }
 }
 
 /// Draws one finding:

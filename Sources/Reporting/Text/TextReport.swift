@@ -29,7 +29,7 @@ public struct TextReport: Sendable, Hashable {
 
   /// Told even when quiet, for a verdict is not understood without them.
   private func notices(of report: Report) -> [String] {
-    let lines = report.warnings.map {
+    let lines = report.toldNotices.map {
       style.paint("notice", .warning) + "  " + $0.visible
     }
     return lines.isEmpty ? [] : [lines.joined(separator: "\n")]

@@ -39,7 +39,7 @@ extension Report {
   }
 
   /// What is to be known before a verdict is believed, whether the run was stopped among it.
-  var warnings: [String] {
+  var toldNotices: [String] {
     (isPartial ? ["the run was stopped: this report is partial"] : []) + notices
   }
 
