@@ -17,6 +17,7 @@ extension Invocation.Run {
   init(_ values: Values) {
     endpoint = values[.endpoint]
     targetFile = values[.target]
+    discovers = values.has(.discover)
     selection = Invocation.Selection(values)
     strict = values.has(.strict)
     allowEmpty = values.has(.allowEmpty)
@@ -36,6 +37,14 @@ extension Invocation.Run {
   private static func reports(_ asked: [Invocation.Destination]) -> [Invocation.Destination] {
     let isStdoutTaken = asked.contains { $0.path == nil }
     return isStdoutTaken ? asked : [Invocation.Destination(format: "text", path: nil)] + asked
+  }
+}
+
+extension Invocation.Discover {
+  init(_ values: Values) {
+    run = Invocation.Run(values)
+    output = values[.output]
+    force = values.has(.force)
   }
 }
 

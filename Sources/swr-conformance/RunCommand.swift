@@ -14,22 +14,31 @@ extension Program {
   /// Judges the embedded mock or a live endpoint.
   func judge(_ options: Invocation.Run) async -> ExitCode {
     do throws(Target.Problems) {
-      let asked = try AskedTarget(options, environment: ProcessInfo.processInfo.environment)
-      let plan = asked.plan(for: operations, options)
-      if let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts {
+      var asked = try AskedTarget(options, environment: ProcessInfo.processInfo.environment)
+      var plan = asked.plan(for: operations, options)
+      let isBlind = options.discovers && asked.mode == .live
+      if let complaint = plan.complaint(about: options.selection)
+        ?? (isBlind ? nil : plan.complaintAboutFacts)
+      {
         terminal.complain(complaint)
         return .usage
       }
-      if asked.mode == .live, Supervisor.isNeeded,
-        let code = Supervisor(terminal: terminal).exitCode()
-      {
-        return code
+      if asked.mode == .live, let code = supervised() { return code }
+      if options.discovers {
+        guard let found = try await discovered(asked) else { return .unreachable }
+        asked = found
+        plan = asked.plan(for: operations, options)
       }
       return write(await report(on: asked, plan, options), options)
     } catch {
       terminal.complain("\(error)")
       return .usage
     }
+  }
+
+  /// The exit code of the same run in a process of its own; nil where this one has to do it.
+  func supervised() -> ExitCode? {
+    Supervisor.isNeeded ? Supervisor(terminal: terminal).exitCode() : nil
   }
 
   private func report(
@@ -45,7 +54,7 @@ extension Program {
     return Report(
       mode: asked.mode, endpoint: plan.facts.endpoint, started: started.formatted(.iso8601),
       seconds: (ContinuousClock.now - clock) / .seconds(1), requests: await run.requestCount,
-      results: results,
+      notices: asked.notices, results: results,
       exit: ExitCode(of: results, strict: options.strict, allowEmpty: options.allowEmpty))
   }
 

@@ -24,7 +24,7 @@ extension String {
   }
 
   /// The text with control and direction characters spelled out, as servers may send any byte.
-  var visible: String {
+  package var visible: String {
     var visible = ""
     for scalar in unicodeScalars {
       if scalar.isUnprintable {
