@@ -34,9 +34,8 @@ struct Inquiry {
     self.secrets = secrets.filter { !$0.isEmpty }
   }
 
-  /// Says a sentence once, without secrets.
+  /// Says a sentence once.
   mutating func say(_ sentence: String) {
-    let sentence = masked(sentence)
     if !remarks.contains(sentence) { remarks.append(sentence) }
   }
 
@@ -123,7 +122,7 @@ extension Inquiry {
     _ operation: String, _ response: HTTPResponse, remedy: String
   ) -> JSONValue? {
     guard response.status == 200 else {
-      say("\(operation) answered \(response.told); \(response.advice)\(remedy)")
+      say("\(operation) answered \(told(response)); \(response.advice)\(remedy)")
       return nil
     }
     do throws(JSONSyntaxError) {
@@ -155,8 +154,7 @@ extension Inquiry {
       throw Barrier(sentence: masked(error.description))
     }
     if response.status == 401 || response.status == 407 {
-      throw Barrier(
-        sentence: masked("\(operation) answered \(response.told); renew the credentials"))
+      throw Barrier(sentence: "\(operation) answered \(told(response)); renew the credentials")
     }
     wasAnswered = wasAnswered || response.status == 200
     wasForbidden = wasForbidden || response.status == 403
@@ -176,15 +174,17 @@ extension Inquiry {
     }
   }
 
+  /// The status with what the body says of it, without secrets.
+  private func told(_ response: HTTPResponse) -> String {
+    "status \(response.status)\(masked(ErrorBody(response).summary).prefix(300))"
+  }
+
   private func masked(_ text: String) -> String {
     secrets.reduce(text) { $0.replacing($1, with: "…") }
   }
 }
 
 extension HTTPResponse {
-  /// The status with what the body says of it.
-  fileprivate var told: String { String("status \(status)\(ErrorBody(self).summary)".prefix(300)) }
-
   /// What to do about the status.
   fileprivate var advice: String {
     switch status {

@@ -167,7 +167,8 @@ extension Search {
       let missing = operation.pathFacts.filter { facts[$0] == nil }.sorted().map(\.rawValue)
       if !missing.isEmpty {
         inquiry.say(
-          "\(operation.id) will be skipped: \(missing.joined(separator: ", ")) is not known")
+          "\(operation.id) will be skipped: the target does not say "
+            + missing.joined(separator: ", "))
       }
     }
     let isBarred = inquiry.wasForbidden && !inquiry.wasAnswered

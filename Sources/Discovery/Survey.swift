@@ -40,8 +40,11 @@ public struct Survey: Sendable, Hashable {
       choice.value.map { "\(choice.fact.rawValue) \($0)" }
     }
     return "discovery chose \(chosen.isEmpty ? "nothing" : chosen.joined(separator: ", ")) in "
-      + "\(requests) requests of its own, which are not counted here"
+      + "\(requestCount), which are not among those counted here"
   }
+
+  /// The number of requests with its noun.
+  public var requestCount: String { requests == 1 ? "1 request" : "\(requests) requests" }
 
   /// Asks a target for what its operations need and `given` does not say.
   ///

@@ -9,7 +9,7 @@ extension Survey {
   /// What was chosen from what, and what a person has to know of it.
   func text(_ endpoint: String) -> String {
     let table = Listing.columns([Self.heading] + choices.map(Self.row))
-    return "asked \(endpoint) what it has, in \(requests) requests\n\n\(table)\n"
+    return "asked \(endpoint) what it has, in \(requestCount)\n\n\(table)\n"
       + (remarks + hints).map { "- \($0.visible)\n" }.joined()
   }
 
@@ -30,7 +30,7 @@ extension Survey {
     let next = choice.next.map { "\($0.value.visible) (\($0.rows.map(String.init) ?? "?") rows)" }
     return row(
       choice.fact.rawValue, choice.value?.visible ?? "not found",
-      choice.rows.map(String.init) ?? "?",
+      choice.rows.map(String.init) ?? (choice.origin == .chosen ? "?" : "–"),
       choice.origin == .given ? "given" : "\(choice.candidates)", next ?? "–")
   }
 

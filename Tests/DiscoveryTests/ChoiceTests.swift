@@ -103,7 +103,8 @@ import Testing
       survey.says(
         "ListInstanceWebhookJobs has 500 rows in namespace a and none in c; set SWR_NAMESPACE_NAME"
       ))
-    #expect(survey.says("ListInstanceWebhookJobs will be skipped: webhook_policy_id is not known"))
+    #expect(
+      survey.says("ListInstanceWebhookJobs will be skipped: the target does not say webhook_pol"))
   }
 
   @Test func `the instance with most rows is chosen`() async {

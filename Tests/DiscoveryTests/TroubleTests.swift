@@ -80,7 +80,7 @@ import Wire
     let survey = await PaperRegistry(["/instances": body]).survey()
     #expect(survey.ending == .lacking)
     #expect(survey.says(words), "\(survey.remarks)")
-    #expect(survey.says("ListGcTasks will be skipped: instance_id is not known"))
+    #expect(survey.says("ListGcTasks will be skipped: the target does not say instance_id"))
   }
 
   @Test func `the array that the documentation shows around an object is looked into`() async {

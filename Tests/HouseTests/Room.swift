@@ -48,8 +48,8 @@ struct Room {
     Room(
       "swr-conformance",
       [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
-        "EmbeddedTarget", "SelfTest", "CommandLineArguments", "Discovery",
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Discovery", "LiveTransport",
+        "MockRegistry", "EmbeddedTarget", "SelfTest", "CommandLineArguments",
       ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
     Room("JSONMutation", ["Wire"]),
     Room("json-fuzz", ["Wire", "JSONMutation"], shelf: ["Foundation"]),
