@@ -8,7 +8,7 @@ import Wire
 /// The requests of a survey so far, and what there is to say of the answers.
 struct Inquiry {
   private let transport: any Transport
-  private let secrets: [String]
+  private let secrets: @Sendable () -> [String]
   private(set) var requests = 0
   /// Whether an answer was status 200.
   private(set) var wasAnswered = false
@@ -29,9 +29,9 @@ struct Inquiry {
     var total: Int
   }
 
-  init(over transport: any Transport, secrets: [String]) {
+  init(over transport: any Transport, secrets: @escaping @Sendable () -> [String]) {
     self.transport = transport
-    self.secrets = secrets.filter { !$0.isEmpty }
+    self.secrets = secrets
   }
 
   /// Says a sentence once.
@@ -180,7 +180,7 @@ extension Inquiry {
   }
 
   private func masked(_ text: String) -> String {
-    secrets.reduce(text) { $0.replacing($1, with: "…") }
+    secrets().filter { !$0.isEmpty }.reduce(text) { $0.replacing($1, with: "…") }
   }
 }
 

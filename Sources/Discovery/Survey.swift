@@ -52,10 +52,11 @@ public struct Survey: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - given: What a person said; it is kept, and nothing that contradicts it is chosen.
-  ///   - secrets: Texts that are never repeated, whatever an answer holds.
+  ///   - secrets: Texts that are never repeated, whatever an answer holds; asked for anew each
+  ///     time, since a token may be renewed on the way.
   public init(
     of given: [Fact: String], for operations: [Contract.Operation],
-    over transport: any Transport, secrets: [String] = []
+    over transport: any Transport, secrets: @escaping @Sendable () -> [String] = { [] }
   ) async {
     var search = Search(given, operations, Inquiry(over: transport, secrets: secrets))
     self = await search.survey()

@@ -23,7 +23,7 @@ extension AskedTarget {
   }
 
   func survey(for operations: [Contract.Operation]) async -> Survey {
-    await Survey(of: facts.values, for: operations, over: transport, secrets: secrets)
+    await Survey(of: facts.values, for: operations, over: transport, secrets: { self.secrets })
   }
 
   /// The target with what the survey found.

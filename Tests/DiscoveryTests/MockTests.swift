@@ -13,7 +13,7 @@ import Testing
   private func survey(_ given: [Fact: String], of registry: MockRegistry) async -> Survey {
     await Survey(
       of: given, for: Catalog.operations, over: EmbeddedTransport(registry),
-      secrets: [registry.facts["token"] ?? ""])
+      secrets: { [registry.facts["token"] ?? ""] })
   }
 
   @Test func `the mock is found out from its project alone`() async {

@@ -42,7 +42,7 @@ final class PaperRegistry: Transport {
   func survey(_ given: [Fact: String] = [:], secrets: [String] = []) async -> Survey {
     await Survey(
       of: given.merging([.projectID: "p"]) { known, _ in known }, for: Catalog.operations,
-      over: self, secrets: secrets)
+      over: self, secrets: { secrets })
   }
 }
 
