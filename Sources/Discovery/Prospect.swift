@@ -13,13 +13,16 @@ struct Prospect {
   private let namespaces: [String]
   private let branches: [Branch]
 
-  /// What a choice is worth; more lists with rows are worth more than more rows.
+  /// What a choice is worth; more lists with rows are worth most, then more lists at all.
   struct Standing: Comparable {
-    var lists: Int
+    /// How many lists have rows.
+    var filled: Int
+    /// How many lists can be asked.
+    var found: Int
     var rows: Int
 
     static func < (left: Standing, right: Standing) -> Bool {
-      (left.lists, left.rows) < (right.lists, right.rows)
+      (left.filled, left.found, left.rows) < (right.filled, right.found, right.rows)
     }
   }
 
@@ -39,8 +42,10 @@ struct Prospect {
   }
 
   private static func standing(of branches: [Branch], in namespace: String?) -> Standing {
-    let rows = branches.compactMap { $0.best(in: namespace)?.rows }.map { min($0, 1 << 48) }
-    return Standing(lists: rows.count { $0 > 0 }, rows: rows.reduce(0, +))
+    let best = branches.compactMap { $0.best(in: namespace) }
+    let rows = best.compactMap(\.rows).map { min($0, 1 << 48) }
+    return Standing(
+      filled: rows.count { $0 > 0 }, found: best.count, rows: rows.reduce(0, +))
   }
 
   private var namespace: String? { facts[.namespaceName] }
