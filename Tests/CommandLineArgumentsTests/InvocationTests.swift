@@ -96,7 +96,8 @@ struct InvocationTests {
   @Test(arguments: [
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
     (
-      ["weather"], #"unknown command "weather"; the commands are run, discover, mock, list, quirks, selftest"#
+      ["weather"],
+      #"unknown command "weather"; the commands are run, discover, mock, list, quirks, selftest"#
     ),
     (
       ["judge", "x.har"],
