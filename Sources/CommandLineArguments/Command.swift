@@ -32,7 +32,7 @@ extension Command {
     options: [
       .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
       .concurrency, .timeout, .seed, .fault, .variant, .churn, .quiet, .color, .allowPlaintext,
-      .allowUnsafeMethods,
+      .caFile, .insecure, .allowUnsafeMethods,
     ],
     environment: targetVariables,
     invocation: { .run(Invocation.Run($0)) }
@@ -41,7 +41,9 @@ extension Command {
   private static let discover = Command(
     name: "discover",
     summary: "find out what can be judged there, and write a target file",
-    options: [.endpoint, .target, .output, .force, .timeout, .allowPlaintext],
+    options: [
+      .endpoint, .target, .output, .force, .timeout, .allowPlaintext, .caFile, .insecure,
+    ],
     environment: targetVariables,
     invocation: { .discover(Invocation.Discover($0)) }
   )
@@ -50,6 +52,7 @@ extension Command {
     ("SWR_ENDPOINT", "the endpoint"),
     ("SWR_TOKEN", "the token; secrets are never taken from the command line"),
     ("SWR_PROJECT_ID, SWR_INSTANCE_ID, …", "every other key of the target file"),
+    ("HTTPS_PROXY, NO_PROXY", "the proxy, and the hosts that need none"),
   ]
 
   private static let mock = Command(

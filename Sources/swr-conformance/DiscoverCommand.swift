@@ -16,6 +16,7 @@ extension Program {
       let problems = [asked.problemOfDiscovery, problem(with: options)].compactMap { $0 }
       guard problems.isEmpty else { throw Target.Problems(problems) }
       if let code = supervised() { return code }
+      asked.notices.forEach(terminal.complain)
       return tell(await asked.survey(for: operations), at: asked.facts.endpoint, options)
     } catch {
       terminal.complain("\(error)")
