@@ -17,6 +17,7 @@ let package = Package(
     .target(name: "SWRSpecs", dependencies: ["Contract"], path: "Specs"),
     .target(name: "Conformance", dependencies: ["Wire", "Contract"]),
     .target(name: "Reporting", dependencies: ["Wire", "Contract", "Conformance"]),
+    .target(name: "Discovery", dependencies: ["Wire", "Contract", "Conformance"]),
     .target(
       name: "LiveTransport",
       dependencies: ["Wire", "Contract", "Conformance"],
@@ -66,7 +67,7 @@ let package = Package(
       name: "swr-conformance",
       dependencies: [
         "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
-        "LiveTransport", "MockRegistry", "EmbeddedTarget", "SelfTest",
+        "Discovery", "LiveTransport", "MockRegistry", "EmbeddedTarget", "SelfTest",
       ]
     ),
     .target(name: "JSONMutation", dependencies: ["Wire"]),
@@ -86,6 +87,13 @@ let package = Package(
     ),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
+    .testTarget(
+      name: "DiscoveryTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Discovery", "MockRegistry",
+        "EmbeddedTarget",
+      ]
+    ),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Wire", "Contract", "Conformance", "Reporting"]

@@ -20,7 +20,7 @@ struct Command: Sendable {
 
 extension Command {
   /// The first one is meant when none is named.
-  static let all: [Command] = [run, mock, list, quirks, selftest]
+  static let all: [Command] = [run, discover, mock, list, quirks, selftest]
 
   static func named(_ name: String) -> Command? {
     all.first { $0.name == name }
@@ -30,19 +30,31 @@ extension Command {
     name: "run",
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
-      .endpoint, .target, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report, .baseline,
-      .writeBaseline, .pruneBaseline,
+      .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
+      .baseline, .writeBaseline, .pruneBaseline,
       .concurrency, .timeout, .seed, .fault, .variant, .churn, .quiet, .color, .allowPlaintext,
       .caFile, .insecure, .allowUnsafeMethods,
     ],
-    environment: [
-      ("SWR_ENDPOINT", "the endpoint"),
-      ("SWR_TOKEN", "the token; secrets are never taken from the command line"),
-      ("SWR_PROJECT_ID, SWR_INSTANCE_ID, …", "every other key of the target file"),
-      ("HTTPS_PROXY, NO_PROXY", "the proxy, and the hosts that need none"),
-    ],
+    environment: targetVariables,
     invocation: { .run(Invocation.Run($0)) }
   )
+
+  private static let discover = Command(
+    name: "discover",
+    summary: "find out what can be judged there, and write a target file",
+    options: [
+      .endpoint, .target, .output, .force, .timeout, .allowPlaintext, .caFile, .insecure,
+    ],
+    environment: targetVariables,
+    invocation: { .discover(Invocation.Discover($0)) }
+  )
+
+  private static let targetVariables = [
+    ("SWR_ENDPOINT", "the endpoint"),
+    ("SWR_TOKEN", "the token; secrets are never taken from the command line"),
+    ("SWR_PROJECT_ID, SWR_INSTANCE_ID, …", "every other key of the target file"),
+    ("HTTPS_PROXY, NO_PROXY", "the proxy, and the hosts that need none"),
+  ]
 
   private static let mock = Command(
     name: "mock",

@@ -133,7 +133,7 @@ private struct Reading {
   /// What is wrong only together.
   private var contradictions: [String] {
     var told: [String] = []
-    let live = [Option.endpoint, .target].first(where: values.has)
+    let live = [Option.endpoint, .target, .discover].first(where: values.has)
     if let live, command.option(Option.endpoint.name) != nil {
       told += [Option.fault, .variant, .churn].filter(values.has).map {
         "\($0.name) is for the embedded mock; leave out \($0.name) or \(live.name)"

@@ -17,6 +17,7 @@ extension Invocation.Run {
   init(_ values: Values) {
     endpoint = values[.endpoint]
     targetFile = values[.target]
+    discovers = values.has(.discover)
     selection = Invocation.Selection(values)
     strict = values.has(.strict)
     allowEmpty = values.has(.allowEmpty)
@@ -47,6 +48,14 @@ extension Invocation.BaselineUse {
     file = values[.baseline]
     newFile = values[.writeBaseline]
     prunes = values.has(.pruneBaseline)
+  }
+}
+
+extension Invocation.Discover {
+  init(_ values: Values) {
+    run = Invocation.Run(values)
+    output = values[.output]
+    force = values.has(.force)
   }
 }
 

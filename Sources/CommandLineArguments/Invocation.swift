@@ -5,6 +5,8 @@
 public enum Invocation: Sendable, Hashable {
   /// Judge the embedded mock or an endpoint.
   case run(Run)
+  /// Find out what can be judged at an endpoint.
+  case discover(Discover)
   /// Serve the mock registry on loopback.
   case mock(Mock)
   /// Print the plan.
@@ -49,6 +51,8 @@ public enum Invocation: Sendable, Hashable {
 
     public var endpoint: String?
     public var targetFile: String?
+    /// Whether the endpoint is first asked for what the target does not say.
+    public var discovers: Bool
     public var selection: Selection
     public var strict: Bool
     public var allowEmpty: Bool
@@ -73,6 +77,15 @@ public enum Invocation: Sendable, Hashable {
     /// Whether any certificate will do.
     public var insecure: Bool
     public var allowUnsafeMethods: Bool
+  }
+
+  public struct Discover: Sendable, Hashable {
+    /// How the endpoint is reached, as a run with the same words would.
+    public var run: Run
+    /// The file to write, or nil for stdout.
+    public var output: String?
+    /// Whether a file that is there may be written over.
+    public var force: Bool
   }
 
   /// A report's format and where it goes.

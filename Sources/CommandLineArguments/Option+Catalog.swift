@@ -66,5 +66,10 @@ extension Option {
   static let listFaults = Option("--list-faults", "print the names of faults and variants, and end")
   static let assumedRows = Option(
     "--rows", .integer(0...100_000), "how many rows each list is assumed to have")
+  static let discover = Option(
+    "--discover", "ask the endpoint first for what the target does not say")
+  static let output = Option(
+    "--output", .text("FILE.json"), "write the target file there; to stdout if not given")
+  static let force = Option("--force", "write over a file that is there")
   static let json = Option("--json", "print JSON")
 }

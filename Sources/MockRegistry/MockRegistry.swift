@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A small registry that answers five list requests, and a second witness of what they mean.
+// A small registry that answers five lists and their parents, a second witness of their meaning.
 
 import Synchronization
 public import Wire
@@ -19,15 +19,15 @@ public final class MockRegistry: Sendable {
 
   /// Answers one request, at any time and from any thread.
   public func answer(_ request: HTTPRequest) -> Answer {
-    let listing = Route.listing(of: request.path)
-    let turn = state.withLock { $0.turn(listing, by: request) }
-    guard let listing, let table = turn.table else {
-      return Answer(.refusal(Self.refusal(without: request), id: turn.id))
+    let route = try? Route(request.path)
+    let turn = state.withLock { $0.turn(route?.listing, by: request) }
+    guard let route, let listing = route.listing, let table = turn.table else {
+      return Answer(asideOfLists(request, id: turn.id))
     }
     let occasion = Occasion(
       request: request,
       listing: listing,
-      table: table,
+      table: inventory.table(of: listing, under: route.claims) ?? table,
       visit: turn.visit,
       repeats: turn.repeats
     )
@@ -39,6 +39,8 @@ public final class MockRegistry: Sendable {
     return answer
   }
 
+  private var inventory: Inventory { Inventory(rows: configuration.rows) }
+
   private func respond(
     to request: HTTPRequest,
     _ occasion: Occasion,
@@ -47,8 +49,8 @@ public final class MockRegistry: Sendable {
   ) -> HTTPResponse {
     do throws(Refusal) {
       let route = try Route(request.path)
-      try route.admit(request, to: facts)
-      let question = try Question(request.query, of: route.listing)
+      try route.admit(request, to: facts, inventory)
+      let question = try Question(request.query, of: occasion.listing)
       var page = Page(question, from: occasion.table)
       for index in page.rows.indices {
         let place = Place(
@@ -60,7 +62,7 @@ public final class MockRegistry: Sendable {
         bends.bend(&page.rows[index], at: place)
       }
       bends.bend(&page, about: question, on: occasion)
-      return .list(page, id: id)
+      return .list(page.json, id: id)
     } catch {
       var refusal = error
       bends.bend(&refusal, on: occasion)
@@ -68,13 +70,20 @@ public final class MockRegistry: Sendable {
     }
   }
 
-  /// Why a request gets no answer that is about no list.
-  private static func refusal(without request: HTTPRequest) -> Refusal {
+  /// Answers what is about none of the five lists, and so never bent.
+  private func asideOfLists(_ request: HTTPRequest, id: String) -> HTTPResponse {
     do throws(Refusal) {
-      _ = try Route(request.path)
-      return .noSuchRoute
+      let route = try Route(request.path)
+      try route.admit(request, to: facts, inventory)
+      switch route.destination {
+      case .list: throw .noSuchRoute
+      case .featureGates: return .list(inventory.featureGates(under: route.claims).json, id: id)
+      case .parents(let parent):
+        let page = try Page(parent, under: route.claims, asked: request.query, in: inventory)
+        return .list(page.json, id: id)
+      }
     } catch {
-      return error
+      return .refusal(error, id: id)
     }
   }
 }
@@ -87,11 +96,11 @@ extension MockRegistry.Configuration {
 }
 
 extension HTTPResponse {
-  fileprivate static func list(_ page: Page, id: String) -> HTTPResponse {
+  fileprivate static func list(_ json: String, id: String) -> HTTPResponse {
     HTTPResponse(
       status: 200,
       headers: ["Content-Type": "application/json", "X-Request-Id": id],
-      body: Array(page.json.utf8)
+      body: Array(json.utf8)
     )
   }
 

@@ -11,12 +11,12 @@ import MockRegistry
 /// A target that is ready to be asked.
 struct AskedTarget {
   let mode: Report.Mode
-  let facts: TargetFacts
+  var facts: TargetFacts
   let transport: any Transport
   /// Texts that no answer may repeat.
   let secrets: [String]
-  /// What a report has to tell before anything else.
-  let notices: [String]
+  /// What a report has to tell before anything else, one sentence each.
+  var notices: [String]
 
   init(_ options: Invocation.Run, environment: [String: String]) throws(Target.Problems) {
     let file = options.targetFile.map(TargetFile.init(path:))

@@ -21,16 +21,20 @@ extension Program {
       return .usage
     }
     do throws(Target.Problems) {
-      let asked = try AskedTarget(options, environment: ProcessInfo.processInfo.environment)
-      let plan = asked.plan(for: operations, options)
-      if let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts {
+      var asked = try AskedTarget(options, environment: ProcessInfo.processInfo.environment)
+      var plan = asked.plan(for: operations, options)
+      let isBlind = options.discovers && asked.mode == .live
+      if let complaint = plan.complaint(about: options.selection)
+        ?? (isBlind ? nil : plan.complaintAboutFacts)
+      {
         terminal.complain(complaint)
         return .usage
       }
-      if asked.mode == .live, Supervisor.isNeeded,
-        let code = Supervisor(terminal: terminal).exitCode()
-      {
-        return code
+      if asked.mode == .live, let code = supervised() { return code }
+      if options.discovers {
+        guard let found = try await discovered(asked) else { return .unreachable }
+        asked = found
+        plan = asked.plan(for: operations, options)
       }
       let report = baseline.applied(
         to: await report(on: asked, plan, options), strict: options.strict, terminal: terminal
@@ -40,6 +44,11 @@ extension Program {
       terminal.complain("\(error)")
       return .usage
     }
+  }
+
+  /// The exit code of the same run in a process of its own; nil where this one has to do it.
+  func supervised() -> ExitCode? {
+    Supervisor.isNeeded ? Supervisor(terminal: terminal).exitCode() : nil
   }
 
   private func report(

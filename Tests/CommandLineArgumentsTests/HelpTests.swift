@@ -15,6 +15,7 @@ struct HelpTests {
 
           run       judge the embedded mock, or the endpoint that is named (if no
                     command is named)
+          discover  find out what can be judged there, and write a target file
           mock      serve the mock registry on loopback
           list      print the plan: every case and the requests it needs
           quirks    print where the documentation contradicts itself
@@ -38,6 +39,8 @@ struct HelpTests {
           --endpoint URL             judge this endpoint; wins over SWR_ENDPOINT and the
                                      target file
           --target FILE.json         read endpoint, ids and token from a file
+          --discover                 ask the endpoint first for what the target does not
+                                     say
           --only ID-PREFIX           only cases whose ids begin so; repeatable
           --skip ID-PREFIX           no cases whose ids begin so; repeatable
           --claim LEVEL,…            the levels that are claimed, without one all of
@@ -64,6 +67,36 @@ struct HelpTests {
           --allow-unsafe-methods     also send requests that are not GET to a live
                                      endpoint
           --help                     print this
+
+        environment:
+          SWR_ENDPOINT                        the endpoint
+          SWR_TOKEN                           the token; secrets are never taken from
+                                              the command line
+          SWR_PROJECT_ID, SWR_INSTANCE_ID, …  every other key of the target file
+          HTTPS_PROXY, NO_PROXY               the proxy, and the hosts that need none
+
+        """)
+  }
+
+  @Test func `help of discover tells every option`() throws {
+    let text = try help(["discover", "--help"])
+    #expect(
+      text == """
+        usage: swr-conformance discover [OPTION]…
+
+        find out what can be judged there, and write a target file
+
+          --endpoint URL      judge this endpoint; wins over SWR_ENDPOINT and the target
+                              file
+          --target FILE.json  read endpoint, ids and token from a file
+          --output FILE.json  write the target file there; to stdout if not given
+          --force             write over a file that is there
+          --timeout S         seconds for one whole exchange; 30 if not given
+          --allow-plaintext   let the token travel unencrypted to another machine
+          --ca-file FILE.pem  trust certificates that an authority in this file has
+                              signed, and no other
+          --insecure          trust any certificate; every report says so
+          --help              print this
 
         environment:
           SWR_ENDPOINT                        the endpoint
@@ -111,7 +144,7 @@ struct HelpTests {
         """)
   }
 
-  @Test(arguments: [[], ["run"], ["mock"], ["list"], ["quirks"]])
+  @Test(arguments: [[], ["run"], ["discover"], ["mock"], ["list"], ["quirks"]])
   func `help fits into 80 columns`(command: [String]) throws {
     let lines = try help(command + ["--help"]).split(separator: "\n")
     #expect(lines.count > 3)

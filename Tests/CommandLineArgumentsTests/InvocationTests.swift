@@ -63,6 +63,21 @@ struct InvocationTests {
     #expect(run.variants == ["casing"])
   }
 
+  @Test func `discover takes what reaches the endpoint, and where to write`() throws {
+    let words = ["--endpoint", "http://h", "--timeout", "2", "--output", "t.json", "--force"]
+    guard case .discover(let told) = try parse(["discover"] + words),
+      case .discover(let plain) = try parse(["discover"])
+    else {
+      Issue.record("the wrong command")
+      return
+    }
+    #expect(told.run.endpoint == "http://h" && told.run.timeout == .seconds(2))
+    #expect(told.output == "t.json" && told.force)
+    #expect(plain.output == nil && !plain.force && !plain.run.discovers)
+    #expect(try run(["--discover"]).discovers)
+    #expect(throws: UsageError.self) { try parse(["--discover", "--fault", "drop-row"]) }
+  }
+
   @Test func `mock, list and quirks have options of their own`() throws {
     guard
       case .mock(let mock) = try parse(["mock", "--port=0", "--rows", "7", "--print-env"]),
@@ -81,11 +96,12 @@ struct InvocationTests {
   @Test(arguments: [
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
     (
-      ["weather"], #"unknown command "weather"; the commands are run, mock, list, quirks, selftest"#
+      ["weather"],
+      #"unknown command "weather"; the commands are run, discover, mock, list, quirks, selftest"#
     ),
     (
       ["judge", "x.har"],
-      #"unknown command "judge"; the commands are run, mock, list, quirks, selftest"#
+      #"unknown command "judge"; the commands are run, discover, mock, list, quirks, selftest"#
     ),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (

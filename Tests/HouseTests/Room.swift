@@ -24,6 +24,7 @@ struct Room {
     Room("SWRSpecs", folder: "Specs", ["Contract"]),
     Room("Conformance", ["Wire", "Contract"], shelf: ["Synchronization"]),
     Room("Reporting", ["Wire", "Contract", "Conformance"]),
+    Room("Discovery", ["Wire", "Contract", "Conformance"]),
     Room(
       "LiveTransport", ["Wire", "Contract", "Conformance"],
       shelf: ["Foundation", "FoundationNetworking", "Synchronization"]),
@@ -47,8 +48,8 @@ struct Room {
     Room(
       "swr-conformance",
       [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
-        "EmbeddedTarget", "SelfTest", "CommandLineArguments",
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Discovery", "LiveTransport",
+        "MockRegistry", "EmbeddedTarget", "SelfTest", "CommandLineArguments",
       ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
     Room("JSONMutation", ["Wire"]),
     Room("json-fuzz", ["Wire", "JSONMutation"], shelf: ["Foundation"]),
