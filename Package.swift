@@ -29,6 +29,7 @@ let package = Package(
       name: "EmbeddedTarget",
       dependencies: ["Wire", "Contract", "Conformance", "MockRegistry"]
     ),
+    .target(name: "Recording", dependencies: ["Wire", "Contract", "Conformance"]),
     .target(
       name: "SelfTest",
       dependencies: [
@@ -58,7 +59,7 @@ let package = Package(
       name: "swr-conformance",
       dependencies: [
         "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
-        "LiveTransport", "MockRegistry", "EmbeddedTarget", "SelfTest",
+        "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest",
       ]
     ),
     .target(name: "JSONMutation", dependencies: ["Wire"]),
@@ -85,6 +86,13 @@ let package = Package(
     .testTarget(
       name: "LiveTransportTests",
       dependencies: ["Wire", "Contract", "Conformance", "LiveTransport", "MockRegistry"]
+    ),
+    .testTarget(
+      name: "RecordingTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget",
+        "Recording",
+      ]
     ),
     .testTarget(name: "MockRegistryTests", dependencies: ["Wire", "MockRegistry", "Fixtures"]),
     .testTarget(

@@ -21,6 +21,7 @@ extension Invocation.Run {
     strict = values.has(.strict)
     allowEmpty = values.has(.allowEmpty)
     reports = Self.reports(values.all(.report).map(Invocation.Destination.init))
+    record = values[.record]
     concurrency = values.integer(.concurrency) ?? Self.defaultConcurrency
     timeout = .seconds(values[.timeout].flatMap(Double.init) ?? Double(Self.defaultTimeout))
     seed = values[.seed].flatMap(UInt64.init)
@@ -44,6 +45,13 @@ extension Invocation.Destination {
   init(_ text: String) {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     self.init(format: parts[0], path: parts[1] == "-" ? nil : parts[1])
+  }
+}
+
+extension Invocation.Judge {
+  init(_ values: Values) {
+    file = values.operands.first ?? ""
+    run = Invocation.Run(values)
   }
 }
 

@@ -5,6 +5,8 @@
 public enum Invocation: Sendable, Hashable {
   /// Judge the embedded mock or an endpoint.
   case run(Run)
+  /// Judge a recording.
+  case judge(Judge)
   /// Serve the mock registry on loopback.
   case mock(Mock)
   /// Print the plan.
@@ -44,6 +46,8 @@ public enum Invocation: Sendable, Hashable {
     public var allowEmpty: Bool
     /// Never empty; text on stdout comes first unless another report goes there.
     public var reports: [Destination]
+    /// The file that the exchanges are written to; nil for none.
+    public var record: String?
     public var concurrency: Int
     /// For one exchange.
     public var timeout: Duration
@@ -70,6 +74,12 @@ public enum Invocation: Sendable, Hashable {
       self.format = format
       self.path = path
     }
+  }
+
+  public struct Judge: Sendable, Hashable {
+    public var file: String
+    /// What it has in common with a run.
+    public var run: Run
   }
 
   public struct Mock: Sendable, Hashable {

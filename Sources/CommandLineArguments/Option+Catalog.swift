@@ -21,6 +21,8 @@ extension Option {
   static let report = Option(
     "--report", .report, repeats: true,
     "write a report, - is stdout; text goes to stdout unless another report does")
+  static let record = Option(
+    "--record", .text("FILE.har"), "write all exchanges without secrets, for judge to read")
   static let concurrency = Option(
     "--concurrency", .integer(1...64),
     "requests at one time; \(Invocation.Run.defaultConcurrency) if not given")

@@ -26,6 +26,7 @@ struct Program {
   private func perform(_ invocation: Invocation) async -> ExitCode {
     switch invocation {
     case .run(let options): await judge(options)
+    case .judge(let options): await judge(options)
     case .mock(let options): await serve(options)
     case .list(let options): list(options)
     case .quirks(let options): quirks(options)

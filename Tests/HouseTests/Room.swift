@@ -32,6 +32,7 @@ struct Room {
       "MockRegistry", ["Wire", "Fixtures"],
       shelf: ["Synchronization", "Dispatch", "Glibc", "Darwin"]),
     Room("EmbeddedTarget", ["Wire", "Contract", "Conformance", "MockRegistry"]),
+    Room("Recording", ["Wire", "Contract", "Conformance"], shelf: ["Foundation"]),
     Room(
       "ConformanceTesting",
       [
@@ -48,7 +49,7 @@ struct Room {
       "swr-conformance",
       [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
-        "EmbeddedTarget", "SelfTest", "CommandLineArguments",
+        "EmbeddedTarget", "Recording", "SelfTest", "CommandLineArguments",
       ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
     Room("JSONMutation", ["Wire"]),
     Room("json-fuzz", ["Wire", "JSONMutation"], shelf: ["Foundation"]),
