@@ -98,7 +98,7 @@ public struct Planning: Sendable {
   var singleRows: [Int] { [1, 30] }
 
   /// Single requests for a part of the list.
-  private var glances: [Probe] {
+  var glances: [Probe] {
     switch operation.paging.style {
     case .offset:
       [door, ask(limit(3)), ask(offset(10))] + singleRows.map { ask(limit(1), offset($0)) }

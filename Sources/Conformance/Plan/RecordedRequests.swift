@@ -19,6 +19,9 @@ public struct RecordedRequests: Sendable {
     !meanings.isDisjoint(with: probe.opening.meanings)
   }
 
+  /// Whether the request itself is there, and not only one that means the same.
+  func hold(exactly request: Probe.Request) -> Bool { meanings.contains(request.meaning) }
+
   /// The probes that can be answered; all of them where none can, so that somebody says so.
   static func available(_ probes: [Probe], in recorded: RecordedRequests?) -> [Probe] {
     guard let recorded, case let held = probes.filter(recorded.hold), !held.isEmpty else {
@@ -67,24 +70,57 @@ extension Planning {
   /// Where the contradictions of the documentation are looked for.
   var sample: [Probe] { recorded == nil ? [wholeList] : readings }
 
-  /// The recorded requests of the operation whose parameters are documented.
+  /// The recorded requests for the list, but for those that a walk begins with.
   var recordedReadings: [Probe] {
-    recordedRequests.map { once($0.ordered(like: operation.parameterOrder)) }
+    recordedRequests.filter { !opensWalk($0) }
+      .map { once($0.ordered(like: operation.parameterOrder)) }
   }
 
   /// The limits of recorded walks from the first row on, the largest first; none without a recording.
   func recordedLimits(under filter: Probe.Parameter? = nil) -> [Int] {
     let limits = recordedRequests.compactMap { request -> Int? in
-      var rest = request.query
-      rest.removeAll { $0.name == "offset" && $0.value == "0" || $0 == filter }
-      guard rest.count == 1, rest[0].name == "limit", let limit = Int(rest[0].value),
-        filter.map(request.query.contains) ?? true
+      guard let start = WalkStart(request, filters: operation.filters), start.filter == filter,
+        !start.isGlance(of: self)
       else { return nil }
-      return (1...largestLimit).contains(limit) ? limit : nil
+      return (1...largestLimit).contains(start.limit) ? start.limit : nil
     }
     return Set(limits).sorted(by: >)
   }
 
+  /// Whether a request without an offset stands for the first page of a walk, so that its answer is
+  /// not looked at twice.
+  private func opensWalk(_ request: Probe.Request) -> Bool {
+    guard !operation.paging.isMarker, request.query.allSatisfy({ $0.name != "offset" }),
+      let start = WalkStart(request, filters: operation.filters),
+      recordedLimits(under: start.filter).contains(start.limit)
+    else { return false }
+    return recorded?.hold(exactly: request.adding(Probe.Parameter("offset", "0"))) == false
+  }
+}
+
+/// A recorded request that a walk could begin with.
+private struct WalkStart {
+  let limit: Int
+  let filter: Probe.Parameter?
+  private let request: Probe.Request
+
+  /// Nil unless there is one limit, at most one filter, and no offset but 0.
+  init?(_ request: Probe.Request, filters: [Contract.Parameter]) {
+    var rest = request.query.filter { !($0.name == "offset" && $0.value == "0") }
+    guard let place = rest.firstIndex(where: { $0.name == "limit" }),
+      let limit = Int(rest.remove(at: place).value), rest.count <= 1,
+      rest.allSatisfy({ parameter in filters.contains { $0.name == parameter.name } })
+    else { return nil }
+    self.limit = limit
+    self.request = request
+    filter = rest.first
+  }
+
+  /// Whether the plan asks for it on its own.
+  func isGlance(of planning: Planning) -> Bool {
+    !planning.operation.paging.isMarker
+      && planning.glances.contains { $0.first.meaning == request.meaning }
+  }
 }
 
 extension Contract.Operation {
