@@ -22,7 +22,7 @@ extension Option {
     "--report", .report, repeats: true,
     "write a report, - is stdout; text goes to stdout unless another report does")
   static let record = Option(
-    "--record", .text("FILE.har"), "write all exchanges without secrets, for judge to read")
+    "--record", .text("FILE.har"), "write all exchanges, without secrets, for judge")
   static let concurrency = Option(
     "--concurrency", .integer(1...64),
     "requests at one time; \(Invocation.Run.defaultConcurrency) if not given")

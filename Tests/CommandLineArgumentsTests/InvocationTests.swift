@@ -84,8 +84,8 @@ struct InvocationTests {
       ["weather"], #"unknown command "weather"; the commands are run, mock, list, quirks, selftest"#
     ),
     (
-      ["judge", "x.har"],
-      #"unknown command "judge"; the commands are run, mock, list, quirks, selftest"#
+      ["report", "x.har"],
+      #"unknown command "report"; the commands are run, judge, mock, list, quirks, selftest"#
     ),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (

@@ -13,7 +13,8 @@ import Wire
 
   @Test func `a secret becomes a mark of the same length`() {
     let text = redaction.redacted(#"{"error_msg":"\#(Self.token) is wrong","n":1}"#)
-    #expect(text == #"{"error_msg":"\#(Redaction.mark)****************** is wrong","n":1}"#)
+    let stars = String(repeating: "*", count: Self.token.count - Redaction.mark.count)
+    #expect(text == #"{"error_msg":"\#(Redaction.mark)\#(stars) is wrong","n":1}"#)
   }
 
   @Test func `a short secret becomes the whole mark`() {
