@@ -28,7 +28,7 @@ extension Transport {
 /// What kept a whole response from arriving.
 public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Kind: String, Sendable, Hashable {
-    case unknownHost, refused, closed, truncated, timedOut, tls, tooLarge, other
+    case unknownHost, refused, closed, truncated, timedOut, tls, proxy, tooLarge, other
     /// Nobody was asked: a recording holds no answer to the request.
     case notRecorded
   }
