@@ -81,7 +81,8 @@ struct InvocationTests {
   @Test(arguments: [
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
     (
-      ["weather"], #"unknown command "weather"; the commands are run, judge, mock, list, quirks, selftest"#
+      ["weather"],
+      #"unknown command "weather"; the commands are run, judge, mock, list, quirks, selftest"#
     ),
     (
       ["report", "x.har"],
