@@ -73,6 +73,8 @@ extension Program {
       }
       if !write(text, to: path) { code = .usage }
     }
+    GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
+      .tell(report, besides: options.reports)
     return code
   }
 
