@@ -38,6 +38,7 @@ let package = Package(
       name: "EmbeddedTarget",
       dependencies: ["Wire", "Contract", "Conformance", "MockRegistry"]
     ),
+    .target(name: "Recording", dependencies: ["Wire", "Contract", "Conformance"]),
     .target(
       name: "SelfTest",
       dependencies: [
@@ -67,7 +68,7 @@ let package = Package(
       name: "swr-conformance",
       dependencies: [
         "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
-        "Discovery", "LiveTransport", "MockRegistry", "EmbeddedTarget", "SelfTest",
+        "Discovery", "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest",
       ]
     ),
     .target(name: "JSONMutation", dependencies: ["Wire"]),
@@ -101,6 +102,13 @@ let package = Package(
     .testTarget(
       name: "LiveTransportTests",
       dependencies: ["Wire", "Contract", "Conformance", "LiveTransport", "MockRegistry"]
+    ),
+    .testTarget(
+      name: "RecordingTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget",
+        "Recording",
+      ]
     ),
     .testTarget(name: "MockRegistryTests", dependencies: ["Wire", "MockRegistry", "Fixtures"]),
     .testTarget(

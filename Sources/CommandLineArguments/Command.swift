@@ -8,6 +8,7 @@ struct Command: Sendable {
   var summary: String
   /// The placeholder of the one word that may follow; nil if none may.
   var operand: String?
+  var needsOperand = false
   var options: [Option]
   /// The environment variables that the command reads, and for what.
   var environment: [(names: String, summary: String)] = []
@@ -20,7 +21,7 @@ struct Command: Sendable {
 
 extension Command {
   /// The first one is meant when none is named.
-  static let all: [Command] = [run, discover, mock, list, quirks, selftest]
+  static let all: [Command] = [run, discover, judge, mock, list, quirks, selftest]
 
   static func named(_ name: String) -> Command? {
     all.first { $0.name == name }
@@ -31,9 +32,8 @@ extension Command {
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
       .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
-      .baseline, .writeBaseline, .pruneBaseline,
-      .concurrency, .timeout, .seed, .fault, .variant, .churn, .quiet, .color, .allowPlaintext,
-      .caFile, .insecure, .allowUnsafeMethods,
+      .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency, .timeout, .seed, .fault,
+      .variant, .churn, .quiet, .color, .allowPlaintext, .caFile, .insecure, .allowUnsafeMethods,
     ],
     environment: targetVariables,
     invocation: { .run(Invocation.Run($0)) }
@@ -55,6 +55,20 @@ extension Command {
     ("SWR_PROJECT_ID, SWR_INSTANCE_ID, …", "every other key of the target file"),
     ("HTTPS_PROXY, NO_PROXY", "the proxy, and the hosts that need none"),
   ]
+
+  private static let judge = Command(
+    name: "judge",
+    summary: "judge a recording, with no network",
+    operand: "FILE.har",
+    needsOperand: true,
+    options: [
+      .target, .only, .skip, .claim, .strict, .allowEmpty, .report, .quiet, .color,
+    ],
+    environment: [
+      ("SWR_PROJECT_ID, …", "keys of the target file, for a recording of another program")
+    ],
+    invocation: { .judge(Invocation.Judge($0)) }
+  )
 
   private static let mock = Command(
     name: "mock",

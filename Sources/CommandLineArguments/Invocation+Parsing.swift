@@ -133,6 +133,9 @@ private struct Reading {
   /// What is wrong only together.
   private var contradictions: [String] {
     var told: [String] = []
+    if command.needsOperand, let operand = command.operand, values.operands.isEmpty {
+      told.append("\(command.name) needs a file; write \(Help.program) \(command.name) \(operand)")
+    }
     let live = [Option.endpoint, .target, .discover].first(where: values.has)
     if let live, command.option(Option.endpoint.name) != nil {
       told += [Option.fault, .variant, .churn].filter(values.has).map {

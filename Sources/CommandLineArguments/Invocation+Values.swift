@@ -23,6 +23,7 @@ extension Invocation.Run {
     allowEmpty = values.has(.allowEmpty)
     reports = Self.reports(values.all(.report).map(Invocation.Destination.init))
     baseline = Invocation.BaselineUse(values)
+    record = values[.record]
     concurrency = values.integer(.concurrency) ?? Self.defaultConcurrency
     timeout = .seconds(values[.timeout].flatMap(Double.init) ?? Double(Self.defaultTimeout))
     seed = values[.seed].flatMap(UInt64.init)
@@ -64,6 +65,13 @@ extension Invocation.Destination {
   init(_ text: String) {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     self.init(format: parts[0], path: parts[1] == "-" ? nil : parts[1])
+  }
+}
+
+extension Invocation.Judge {
+  init(_ values: Values) {
+    file = values.operands.first ?? ""
+    run = Invocation.Run(values)
   }
 }
 

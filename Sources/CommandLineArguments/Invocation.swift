@@ -7,6 +7,8 @@ public enum Invocation: Sendable, Hashable {
   case run(Run)
   /// Find out what can be judged at an endpoint.
   case discover(Discover)
+  /// Judge a recording.
+  case judge(Judge)
   /// Serve the mock registry on loopback.
   case mock(Mock)
   /// Print the plan.
@@ -59,6 +61,8 @@ public enum Invocation: Sendable, Hashable {
     /// Never empty; text on stdout comes first unless another report goes there.
     public var reports: [Destination]
     public var baseline: BaselineUse
+    /// The file that the exchanges are written to; nil for none.
+    public var record: String?
     public var concurrency: Int
     /// For one exchange.
     public var timeout: Duration
@@ -98,6 +102,12 @@ public enum Invocation: Sendable, Hashable {
       self.format = format
       self.path = path
     }
+  }
+
+  public struct Judge: Sendable, Hashable {
+    public var file: String
+    /// What it has in common with a run.
+    public var run: Run
   }
 
   public struct Mock: Sendable, Hashable {

@@ -27,6 +27,8 @@ extension Option {
     "--write-baseline", .text("FILE"), "start a baseline with what is broken now")
   static let pruneBaseline = Option(
     "--prune-baseline", "rewrite the baseline without what occurs no more")
+  static let record = Option(
+    "--record", .text("FILE.har"), "write all exchanges, without secrets, for judge")
   static let concurrency = Option(
     "--concurrency", .integer(1...64),
     "requests at one time; \(Invocation.Run.defaultConcurrency) if not given")

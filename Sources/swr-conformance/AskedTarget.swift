@@ -63,12 +63,14 @@ struct AskedTarget {
     self.notices = notices
   }
 
-  /// The mock may be sent anything; a live target only what its owner allowed.
   func plan(for operations: [Contract.Operation], _ options: Invocation.Run) -> Plan {
-    let isUnsafeAllowed = options.allowUnsafeMethods || mode == .embedded
-    return Plan(
-      for: operations, against: facts,
-      selection: Selection(options.selection, allowsUnsafeMethods: isUnsafeAllowed))
+    Plan(for: operations, against: facts, selection: selection(options))
+  }
+
+  /// The mock may be sent anything; a live target only what its owner allowed.
+  func selection(_ options: Invocation.Run) -> Selection {
+    Selection(
+      options.selection, allowsUnsafeMethods: options.allowUnsafeMethods || mode == .embedded)
   }
 }
 

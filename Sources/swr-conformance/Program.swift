@@ -27,6 +27,7 @@ struct Program {
     switch invocation {
     case .run(let options): await judge(options)
     case .discover(let options): await discover(options)
+    case .judge(let options): await judge(options)
     case .mock(let options): await serve(options)
     case .list(let options): list(options)
     case .quirks(let options): quirks(options)

@@ -8,6 +8,7 @@ import EmbeddedTarget
 import Foundation
 import LiveTransport
 import MockRegistry
+import Recording
 import Reporting
 
 extension Program {
@@ -61,15 +62,23 @@ extension Program {
       plan, over: asked.transport, secrets: asked.secrets, concurrency: options.concurrency)
     let results = await run.results { progress.show($0, of: $1) }
     progress.end()
-    return Report(
+    var report = Report(
       mode: asked.mode, endpoint: plan.facts.endpoint, started: started.formatted(.iso8601),
       seconds: (ContinuousClock.now - clock) / .seconds(1), requests: await run.requestCount,
       notices: asked.notices, results: results,
       exit: ExitCode(of: results, strict: options.strict, allowEmpty: options.allowEmpty))
+    if let path = options.record {
+      let recording = RecordedRun(
+        of: await run.exchanges, mode: asked.mode, facts: asked.facts,
+        selection: asked.selection(options), started: started, isPartial: report.isPartial,
+        notices: report.notices, secrets: asked.secrets)
+      if !write(recording.har, to: path) { report.exit = .usage }
+    }
+    return report
   }
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.
-  private func write(_ report: Report, _ options: Invocation.Run) -> ExitCode {
+  func write(_ report: Report, _ options: Invocation.Run) -> ExitCode {
     let contract = ContractDigest.of(operations)
     var code = report.exit
     for destination in options.reports {
@@ -81,16 +90,22 @@ extension Program {
         terminal.write(text)
         continue
       }
-      do {
-        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-      } catch {
-        terminal.complain("cannot write \(path): \(error.localizedDescription)")
-        code = .usage
-      }
+      if !write(text, to: path) { code = .usage }
     }
     GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
       .tell(report, besides: options.reports)
     return code
+  }
+
+  /// Whether the file could be written; if not, somebody was told why.
+  private func write(_ text: String, to path: String) -> Bool {
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      return true
+    } catch {
+      terminal.complain("cannot write \(path): \(error.localizedDescription)")
+      return false
+    }
   }
 
   private func style(

@@ -16,6 +16,7 @@ struct HelpTests {
           run       judge the embedded mock, or the endpoint that is named (if no
                     command is named)
           discover  find out what can be judged there, and write a target file
+          judge     judge a recording, with no network
           mock      serve the mock registry on loopback
           list      print the plan: every case and the requests it needs
           quirks    print where the documentation contradicts itself
@@ -51,6 +52,7 @@ struct HelpTests {
                                      the exit code
           --report FORMAT=PATH       write a report, - is stdout; text goes to stdout
                                      unless another report does; repeatable
+          --record FILE.har          write all exchanges, without secrets, for judge
           --concurrency N            requests at one time; 4 if not given
           --timeout S                seconds for one whole exchange; 30 if not given
           --seed N                   what the mock rolls its dice with; 1 if not given

@@ -33,6 +33,7 @@ struct Room {
       "MockRegistry", ["Wire", "Fixtures"],
       shelf: ["Synchronization", "Dispatch", "Glibc", "Darwin"]),
     Room("EmbeddedTarget", ["Wire", "Contract", "Conformance", "MockRegistry"]),
+    Room("Recording", ["Wire", "Contract", "Conformance"], shelf: ["Foundation"]),
     Room(
       "ConformanceTesting",
       [
@@ -49,7 +50,7 @@ struct Room {
       "swr-conformance",
       [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Discovery", "LiveTransport",
-        "MockRegistry", "EmbeddedTarget", "SelfTest", "CommandLineArguments",
+        "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "CommandLineArguments",
       ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
     Room("JSONMutation", ["Wire"]),
     Room("json-fuzz", ["Wire", "JSONMutation"], shelf: ["Foundation"]),

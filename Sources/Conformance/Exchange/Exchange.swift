@@ -12,6 +12,8 @@ public struct Exchange: Sendable {
   public let result: Result<HTTPResponse, TransportFailure>
   /// From the first byte sent to the last byte received.
   public let seconds: Double
+  /// When the first byte was sent, in seconds since the run began.
+  public let start: Double
   /// Whether the answer holds a token that was sent, the target's own or the wrong one.
   public let repeatsSecret: Bool
   /// The body as JSON, or where it stops being JSON; nil without a response.
@@ -22,12 +24,14 @@ public struct Exchange: Sendable {
     endpoint: String,
     result: Result<HTTPResponse, TransportFailure>,
     seconds: Double,
+    start: Double = 0,
     secrets: [String] = []
   ) {
     self.request = request
     self.endpoint = endpoint
     self.result = result
     self.seconds = seconds
+    self.start = start
     repeatsSecret =
       (try? result.get())?.mentions((secrets + [Credential.wrongToken]).filter { !$0.isEmpty })
       ?? false
@@ -41,9 +45,16 @@ public struct Exchange: Sendable {
   /// The root of the body, where it is JSON.
   public var root: JSONValue? { (try? json?.get())?.root }
 
+  /// Whether a recording was asked that does not hold the request.
+  public var isNotRecorded: Bool {
+    if case .failure(let failure) = result { failure.kind == .notRecorded } else { false }
+  }
+
   /// Why nothing can be said about the server from this exchange.
   var accessDoubt: Undecided? {
     switch result {
+    case .failure(let failure) where failure.kind == .notRecorded:
+      return .notRecorded
     case .failure(let failure):
       return .unreachable(failure.description)
     case .success(let response) where request.credential == .own && !request.isTrespass:

@@ -9,7 +9,10 @@ actor ExchangeStore {
   private let endpoint: String
   private let secrets: [String]
   private let turnstile: Turnstile
+  private let epoch = ContinuousClock.now
   private var answers: [Probe.Request: Task<Exchange, Never>] = [:]
+  /// What has come back so far, in the order of coming.
+  private(set) var finished: [Exchange] = []
 
   init(transport: any Transport, endpoint: String, secrets: [String], concurrency: Int) {
     self.transport = transport
@@ -27,6 +30,7 @@ actor ExchangeStore {
     let answer = Task {
       await turnstile.enter()
       let exchange = await send(request)
+      finished.append(exchange)
       await turnstile.leave()
       return exchange
     }
@@ -39,13 +43,14 @@ actor ExchangeStore {
     let start = clock.now
     let result: Result<HTTPResponse, TransportFailure>
     do throws(TransportFailure) {
-      result = .success(try await transport.send(request.httpRequest, as: request.credential))
+      result = .success(try await transport.send(request))
     } catch {
       result = .failure(error)
     }
     return Exchange(
       request: request, endpoint: endpoint, result: result,
-      seconds: (clock.now - start) / .seconds(1), secrets: secrets)
+      seconds: (clock.now - start) / .seconds(1), start: (start - epoch) / .seconds(1),
+      secrets: secrets)
   }
 }
 

@@ -83,6 +83,9 @@ public struct Run: Sendable {
   /// How many requests were sent so far.
   public var requestCount: Int { get async { await store.count } }
 
+  /// What came back so far, each distinct request once, in the order of coming.
+  public var exchanges: [Exchange] { get async { await store.finished } }
+
   private func transcripts(
     progress: @escaping @Sendable (Int, Int) -> Void
   ) async -> [Probe: Transcript] {
@@ -123,7 +126,12 @@ public struct Run: Sendable {
     var exchanges = [await store.exchange(for: walk.first)]
     while true {
       switch walk.step(after: exchanges[exchanges.count - 1]) {
-      case .ask(let request): exchanges.append(await store.exchange(for: request))
+      case .ask(let request):
+        let next = await store.exchange(for: request)
+        guard !next.isNotRecorded else {
+          return Transcript(probe: probe, exchanges: exchanges, ending: .cut(tail: false))
+        }
+        exchanges.append(next)
       case .end(let ending):
         return Transcript(probe: probe, exchanges: exchanges, ending: ending)
       }
@@ -142,6 +150,7 @@ extension Contract.Operation {
       return .skipped(
         "not enabled for this tenant: status \(response.status)\(ErrorBody(response).summary)")
     }
+    if door.isNotRecorded { return nil }
     if let doubt = door.accessDoubt { return .undecided(doubt) }
     if let response = door.response, response.status == 403 {
       return .undecided(.unauthenticated("status 403\(ErrorBody(response).summary)"))

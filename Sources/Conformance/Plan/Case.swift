@@ -42,6 +42,10 @@ public struct Case: Sendable {
     if let verdict {
       return result(verdict, [])
     }
+    if transcripts.contains(where: \.isNotRecorded) {
+      guard !comparesAnswers else { return result(.undecided(.notRecorded), []) }
+      judgement.doubt(.notRecorded)
+    }
     judge(&judgement, transcripts)
     judgement.doubtFailures(in: transcripts)
     return result(judgement.verdict, judgement.findings, doubt: judgement.doubt)

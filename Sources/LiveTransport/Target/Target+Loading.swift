@@ -2,7 +2,7 @@
 // From flags, environment and file to a target, or to everything that is wrong with them.
 
 import Conformance
-import Contract
+public import Contract
 
 extension Target {
   /// What the command line says of a target.
@@ -44,6 +44,16 @@ extension Target {
     guard loading.problems.isEmpty, let endpoint else { throw Problems(loading.problems) }
     return Target(facts: TargetFacts(endpoint: endpoint.text, values: loading.facts), token: token)
   }
+
+  /// What is said of a target that nobody is going to ask: neither endpoint nor token is missed.
+  public static func facts(
+    _ file: TargetFile?, environment: [String: String]
+  ) throws(Problems) -> (endpoint: String?, values: [Fact: String]) {
+    var loading = Loading(file, environment, Flags())
+    let endpoint = loading.namesEndpoint ? loading.endpoint() : nil
+    guard loading.problems.isEmpty else { throw Problems(loading.problems) }
+    return (endpoint?.text, loading.facts)
+  }
 }
 
 /// The values of a target with where they came from, and what is wrong so far.
@@ -72,6 +82,8 @@ private struct Loading {
     }
     return Dictionary(uniqueKeysWithValues: pairs)
   }
+
+  var namesEndpoint: Bool { settings["endpoint"] != nil }
 
   mutating func endpoint() -> EndpointURL? {
     guard let setting = settings["endpoint"] else {

@@ -14,7 +14,7 @@ extension Check {
         planning, nil, "the list is answered with status 200",
         promise: planning.operation.promise(
           "a request as documented is answered with \(answer.says)", at: answer.place),
-        asks: .probes([planning.door] + planning.walks)
+        asks: .probes(planning.available([planning.door] + planning.walks))
       ) { judgement, transcripts in
         for (exchange, page, response) in transcripts.responses {
           guard !judgement.assert(response.status == 200), exchange.accessDoubt == nil else {

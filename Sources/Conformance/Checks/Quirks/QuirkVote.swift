@@ -15,7 +15,7 @@ extension Check {
         promise: Promise(
           says: quirk.says, source: Source(.page, planning.operation.page, quirk.section),
           place: quirk.place),
-        asks: .probes([planning.wholeList])
+        asks: .probes(planning.sample)
       ) { judgement, transcripts in
         judgement.count(quirk, in: transcripts, planning.operation)
       }
