@@ -12,7 +12,7 @@ struct DisturbanceTests {
   @Test func `disturbances have unique names and are found by them`() {
     let names = Disturbance.catalog.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(Set(names).isDisjoint(with: Fault.catalog.map(\.name) + Variant.catalog.map(\.name)))
+    #expect(Set(names).isDisjoint(with: Fault.catalog.map(\.name)))
     #expect(names.allSatisfy { Disturbance.named($0)?.summary.isEmpty == false })
   }
 
