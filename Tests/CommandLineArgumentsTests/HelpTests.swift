@@ -91,7 +91,8 @@ struct HelpTests {
           --disturb NAME  let this get in the way of clients; repeatable
           --seed N        what the mock rolls its dice with; 1 if not given
           --print-env     print a target file for this mock, which run --target takes
-          --auth WAY      what --print-env prints to be let in with: token, aksk, temporary or iam
+          --auth WAY      what --print-env prints to be let in with: token, aksk,
+                          temporary or iam
           --list-faults   print the names of faults, variants and disturbances, and end
           --json          print JSON
           --help          print this

@@ -85,14 +85,6 @@ extension Fault {
 
   static let cornersOfRefusal: [Fault] = [
     Fault(
-      "jobs-redirect-elsewhere",
-      .instanceJobs,
-      .errors,
-      "the list is answered 302 to another host",
-      .status(302, on: .lists),
-      .header("Location", "http://registry.example.net/elsewhere", on: .status(302))
-    ),
-    Fault(
       "webhook-401-html-for-wrong-token",
       .webhookJobs,
       .errors,
