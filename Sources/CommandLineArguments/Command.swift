@@ -74,7 +74,8 @@ extension Command {
     name: "mock",
     summary: "serve the mock registry on loopback",
     options: [
-      .port, .mockRows, .fault, .variant, .churn, .seed, .printEnvironment, .listFaults, .json,
+      .port, .mockRows, .fault, .variant, .churn, .disturbance, .seed, .printEnvironment,
+      .authentication, .listFaults, .json,
     ],
     invocation: { .mock(Invocation.Mock($0)) }
   )

@@ -84,8 +84,10 @@ extension Invocation.Mock {
     fault = values[.fault]
     variants = values.all(.variant)
     churn = values.integer(.churn)
+    disturbances = values.all(.disturbance)
     seed = values[.seed].flatMap(UInt64.init)
     printEnvironment = values.has(.printEnvironment)
+    authentication = values[.authentication].flatMap(Authentication.init) ?? .token
     listFaults = values.has(.listFaults)
     json = values.has(.json)
   }

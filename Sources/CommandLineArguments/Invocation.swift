@@ -111,6 +111,11 @@ public enum Invocation: Sendable, Hashable {
   }
 
   public struct Mock: Sendable, Hashable {
+    /// Which credentials are printed.
+    public enum Authentication: String, Sendable, Hashable, CaseIterable {
+      case token, aksk, temporary, iam
+    }
+
     /// 0 takes a free one.
     public var port: UInt16
     public var rows: Int?
@@ -118,8 +123,10 @@ public enum Invocation: Sendable, Hashable {
     public var variants: [String]
     /// On which request of a list its data moves; nil for never.
     public var churn: Int?
+    public var disturbances: [String]
     public var seed: UInt64?
     public var printEnvironment: Bool
+    public var authentication: Authentication
     public var listFaults: Bool
     public var json: Bool
   }

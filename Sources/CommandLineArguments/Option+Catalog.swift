@@ -65,7 +65,14 @@ extension Option {
   static let mockRows = Option("--rows", .integer(0...10_000_000), "how many rows each list has")
   static let printEnvironment = Option(
     "--print-env", "print a target file for this mock, which run --target takes")
-  static let listFaults = Option("--list-faults", "print the names of faults and variants, and end")
+  static let authentication = Option(
+    "--auth", .word("WAY", .authentication),
+    "what --print-env prints to be let in with: token, aksk, temporary or iam")
+  static let disturbance = Option(
+    "--disturb", .word("NAME", .disturbance), repeats: true,
+    "let this get in the way of clients")
+  static let listFaults = Option(
+    "--list-faults", "print the names of faults, variants and disturbances, and end")
   static let assumedRows = Option(
     "--rows", .integer(0...100_000), "how many rows each list is assumed to have")
   static let discover = Option(

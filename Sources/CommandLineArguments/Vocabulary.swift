@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words that other rooms know and that a command line may name.
 
-/// The known names of levels, formats, faults and variants; an empty list is not checked.
+/// The known names of levels, formats, faults and so on; an empty list is not checked.
 public struct Vocabulary: Sendable, Hashable {
   public var levels: [String]
   public var formats: [String]
   public var faults: [String]
   public var variants: [String]
+  public var disturbances: [String]
 
   public init(
     levels: [String] = [],
     formats: [String] = [],
     faults: [String] = [],
-    variants: [String] = []
+    variants: [String] = [],
+    disturbances: [String] = []
   ) {
     self.levels = levels
     self.formats = formats
     self.faults = faults
     self.variants = variants
+    self.disturbances = disturbances
   }
 
   /// What a word is a name of; the raw value is the noun.
   enum Theme: String {
-    case level, format, fault, variant, color
+    case level, format, fault, variant, disturbance, color
+    case authentication = "way to be let in"
   }
 
   func words(of theme: Theme) -> [String] {
@@ -31,6 +35,8 @@ public struct Vocabulary: Sendable, Hashable {
     case .format: formats
     case .fault: faults
     case .variant: variants
+    case .disturbance: disturbances
+    case .authentication: Invocation.Mock.Authentication.allCases.map(\.rawValue)
     case .color: Invocation.Run.Color.allCases.map(\.rawValue)
     }
   }

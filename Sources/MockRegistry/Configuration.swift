@@ -14,19 +14,25 @@ extension MockRegistry {
     public var variants: [Variant]
     /// Every how many requests of a list its data moves; nil for data that rests.
     public var churn: Int?
+    /// What gets in a client's way, though the registry keeps its promises.
+    public var disturbances: [Disturbance]
+    /// Seconds since 1970, for signatures and tokens.
+    var clock = WallClock.now
 
     public init(
       rows: Int? = nil,
       seed: UInt64 = 1,
       fault: Fault? = nil,
       variants: [Variant] = [],
-      churn: Int? = nil
+      churn: Int? = nil,
+      disturbances: [Disturbance] = []
     ) {
       self.rows = rows
       self.seed = seed
       self.fault = fault
       self.variants = variants
       self.churn = churn
+      self.disturbances = disturbances
     }
   }
 }

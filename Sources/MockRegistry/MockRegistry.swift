@@ -21,8 +21,15 @@ public final class MockRegistry: Sendable {
   public func answer(_ request: HTTPRequest) -> Answer {
     let route = try? Route(request.path)
     let turn = state.withLock { $0.turn(route?.listing, by: request) }
+    var answer = answer(request, to: route, turn)
+    answer.delay += turn.delay
+    return answer
+  }
+
+  private func answer(_ request: HTTPRequest, to route: Route?, _ turn: Turn) -> Answer {
+    if let refusal = turn.disturbance { return Answer(.refusal(refusal, id: turn.id)) }
     guard let route, let listing = route.listing, let table = turn.table else {
-      return Answer(asideOfLists(request, id: turn.id))
+      return Answer(asideOfLists(request, turn))
     }
     let occasion = Occasion(
       request: request,
@@ -34,7 +41,7 @@ public final class MockRegistry: Sendable {
     let bends = configuration.bends(of: listing)
     var bent = request
     bends.bend(&bent, on: occasion)
-    var answer = Answer(respond(to: bent, occasion, bends, id: turn.id))
+    var answer = Answer(respond(to: bent, occasion, bends, turn))
     bends.bend(&answer, on: occasion)
     return answer
   }
@@ -45,11 +52,11 @@ public final class MockRegistry: Sendable {
     to request: HTTPRequest,
     _ occasion: Occasion,
     _ bends: [Bend],
-    id: String
+    _ turn: Turn
   ) -> HTTPResponse {
     do throws(Refusal) {
       let route = try Route(request.path)
-      try route.admit(request, to: facts, inventory)
+      try route.admit(request, by: turn.gate, to: inventory)
       let question = try Question(request.query, of: occasion.listing)
       var page = Page(question, from: occasion.table)
       for index in page.rows.indices {
@@ -62,28 +69,34 @@ public final class MockRegistry: Sendable {
         bends.bend(&page.rows[index], at: place)
       }
       bends.bend(&page, about: question, on: occasion)
-      return .list(page.json, id: id)
+      return .list(page.json, id: turn.id)
     } catch {
       var refusal = error
       bends.bend(&refusal, on: occasion)
-      return .refusal(refusal, id: id)
+      return .refusal(refusal, id: turn.id)
     }
   }
 
   /// Answers what is about none of the five lists, and so never bent.
-  private func asideOfLists(_ request: HTTPRequest, id: String) -> HTTPResponse {
+  private func asideOfLists(_ request: HTTPRequest, _ turn: Turn) -> HTTPResponse {
+    if request.path == IdentityService.path {
+      return IdentityService.answer(request, at: turn.gate.now) {
+        state.withLock { $0.issueToken() }
+      }
+    }
     do throws(Refusal) {
       let route = try Route(request.path)
-      try route.admit(request, to: facts, inventory)
+      try route.admit(request, by: turn.gate, to: inventory)
       switch route.destination {
       case .list: throw .noSuchRoute
-      case .featureGates: return .list(inventory.featureGates(under: route.claims).json, id: id)
+      case .featureGates:
+        return .list(inventory.featureGates(under: route.claims).json, id: turn.id)
       case .parents(let parent):
         let page = try Page(parent, under: route.claims, asked: request.query, in: inventory)
-        return .list(page.json, id: id)
+        return .list(page.json, id: turn.id)
       }
     } catch {
-      return .refusal(error, id: id)
+      return .refusal(error, id: turn.id)
     }
   }
 }
@@ -108,7 +121,7 @@ extension HTTPResponse {
     var body = refusal.body
     if body["request_id"] != nil { body["request_id"] = id.quoted }
     var headers: HTTPFields = ["Content-Type": "application/json", "X-Request-Id": id]
-    headers["Allow"] = refusal.allow
+    for field in refusal.headers.fields { headers.append(field.name, field.value) }
     return HTTPResponse(
       status: .init(refusal.status),
       headers: headers,

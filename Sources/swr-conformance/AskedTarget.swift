@@ -88,6 +88,7 @@ extension MockRegistry.Configuration {
   init(_ options: Invocation.Mock) {
     self.init(
       rows: options.rows, seed: options.seed ?? 1, fault: options.fault.flatMap(Fault.named),
-      variants: options.variants.compactMap(Variant.named), churn: options.churn)
+      variants: options.variants.compactMap(Variant.named), churn: options.churn,
+      disturbances: options.disturbances.compactMap(Disturbance.named))
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The mock's faults and variants as a list for people and as data.
+// The mock's faults, variants and disturbances as a list for people and as data.
 
 import MockRegistry
 import Reporting
@@ -8,8 +8,12 @@ import Reporting
 enum MockCatalog {
   static func text(json: Bool) -> String {
     json
-      ? Listing.json([("faults", faults), ("variants", variants)])
-      : Listing.table([("faults", faults), ("variants", variants)])
+      ? Listing.json(parts)
+      : Listing.table(parts)
+  }
+
+  private static var parts: [(String, [Listing.Row])] {
+    [("faults", faults), ("variants", variants), ("disturbances", disturbances)]
   }
 
   private static var faults: [Listing.Row] {
@@ -28,5 +32,9 @@ enum MockCatalog {
         ("summary", variant.summary),
       ]
     }
+  }
+
+  private static var disturbances: [Listing.Row] {
+    Disturbance.catalog.map { [("name", $0.name), ("summary", $0.summary)] }
   }
 }

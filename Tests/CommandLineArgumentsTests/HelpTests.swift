@@ -123,9 +123,12 @@ struct HelpTests {
           --fault NAME    let the mock make this mistake
           --variant NAME  let the mock take this side of a quirk; repeatable
           --churn N       let the mock's data move on every N-th request of a list
+          --disturb NAME  let this get in the way of clients; repeatable
           --seed N        what the mock rolls its dice with; 1 if not given
           --print-env     print a target file for this mock, which run --target takes
-          --list-faults   print the names of faults and variants, and end
+          --auth WAY      what --print-env prints to be let in with: token, aksk,
+                          temporary or iam
+          --list-faults   print the names of faults, variants and disturbances, and end
           --json          print JSON
           --help          print this
 

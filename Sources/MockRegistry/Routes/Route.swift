@@ -65,17 +65,16 @@ struct Route {
 }
 
 extension Route {
-  /// Lets the request pass, or throws the first of: method, token, project, missing resource.
+  /// Lets the request pass, or throws the first of: method, credentials, project, missing resource.
   func admit(
-    _ request: HTTPRequest, to facts: MockRegistry.Facts, _ inventory: Inventory
+    _ request: HTTPRequest, by gate: Gate, to inventory: Inventory
   ) throws(Refusal) {
     guard request.method == .get else { throw .methodNotAllowed }
-    guard let token = request.headers["X-Auth-Token"], !token.isEmpty else { throw .noToken }
-    guard token == facts["token"] else { throw .wrongToken }
+    try gate.admit(request)
     for claim in claims {
       if claim.isNumber, Int(claim.value) == nil { throw .invalid(claim.parameter) }
       if claim.fact == "project_id" {
-        guard claim.value == facts["project_id"] else { throw .foreignProject }
+        guard claim.value == MockRegistry.Facts.only["project_id"] else { throw .foreignProject }
       } else if inventory.row(named: claim, under: claims) == nil {
         throw .unknown(claim.resource)
       }
