@@ -31,7 +31,8 @@ extension Command {
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
       .endpoint, .target, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
-      .concurrency, .timeout, .seed, .fault, .variant, .churn, .quiet, .color, .allowPlaintext,
+      .concurrency, .rate, .maxRequests, .timeout, .seed, .fault, .variant, .churn, .quiet, .color,
+      .allowPlaintext,
       .allowUnsafeMethods,
     ],
     environment: [

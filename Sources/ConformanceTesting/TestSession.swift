@@ -46,7 +46,7 @@ struct TestSession: Sendable {
     }
     switch target {
     case .success(let target) where conflicts.isEmpty:
-      self.init(.live, target.facts, over: URLSessionTransport(target: target))
+      self.init(.live, target.facts, over: PoliteTransport(URLSessionTransport(target: target)))
     case .success: throw Problem(conflicts)
     case .failure(let problems): throw Problem(problems.list.map(\.description) + conflicts)
     }

@@ -12,7 +12,7 @@ import MockRegistry
 struct AskedTarget {
   let mode: Report.Mode
   let facts: TargetFacts
-  let transport: any Transport
+  let transport: PoliteTransport
   /// Texts that no answer may repeat.
   let secrets: [String]
 
@@ -21,7 +21,7 @@ struct AskedTarget {
     let flags = Target.Flags(
       endpoint: options.endpoint, allowPlaintext: options.allowPlaintext)
     guard Target.isNamed(file, environment: environment, flags) else {
-      self.init(MockRegistry(MockRegistry.Configuration(options)))
+      self.init(MockRegistry(MockRegistry.Configuration(options)), options)
       return
     }
     if options.bendsMock {
@@ -37,18 +37,20 @@ struct AskedTarget {
     limits.connections = options.concurrency
     self.init(
       mode: .live, facts: target.facts,
-      transport: URLSessionTransport(target: target, limits: limits),
+      transport: PoliteTransport(
+        URLSessionTransport(target: target, limits: limits), manners: .init(options)),
       secrets: [target.token].compactMap { $0 })
   }
 
-  private init(_ registry: MockRegistry) {
+  private init(_ registry: MockRegistry, _ options: Invocation.Run) {
     self.init(
-      mode: .embedded, facts: TargetFacts(of: registry), transport: EmbeddedTransport(registry),
+      mode: .embedded, facts: TargetFacts(of: registry),
+      transport: PoliteTransport(EmbeddedTransport(registry), manners: .init(options)),
       secrets: [registry.facts["token"]].compactMap { $0 })
   }
 
   private init(
-    mode: Report.Mode, facts: TargetFacts, transport: any Transport, secrets: [String]
+    mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport, secrets: [String]
   ) {
     self.mode = mode
     self.facts = facts
@@ -67,6 +69,12 @@ struct AskedTarget {
 
 extension Invocation.Run {
   fileprivate var bendsMock: Bool { fault != nil || !variants.isEmpty || churn != nil }
+}
+
+extension PoliteTransport.Manners {
+  fileprivate init(_ options: Invocation.Run) {
+    self.init(rate: options.rate, most: options.maxRequests)
+  }
 }
 
 extension MockRegistry.Configuration {

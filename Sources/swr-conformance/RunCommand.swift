@@ -16,7 +16,9 @@ extension Program {
     do throws(Target.Problems) {
       let asked = try AskedTarget(options, environment: ProcessInfo.processInfo.environment)
       let plan = asked.plan(for: operations, options)
-      if let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts {
+      if let complaint = plan.complaint(about: options.selection)
+        ?? plan.complaintAboutFacts ?? plan.complaint(aboutMoreThan: options.maxRequests)
+      {
         terminal.complain(complaint)
         return .usage
       }
@@ -40,13 +42,17 @@ extension Program {
     let progress = Progress("probes", on: terminal)
     let run = Run(
       plan, over: asked.transport, secrets: asked.secrets, concurrency: options.concurrency)
+    let interruption = Interruption(first: { await run.giveUp() })
     let results = await run.results { progress.show($0, of: $1) }
     progress.end()
+    let tally = asked.transport.tally
     return Report(
       mode: asked.mode, endpoint: plan.facts.endpoint, started: started.formatted(.iso8601),
-      seconds: (ContinuousClock.now - clock) / .seconds(1), requests: await run.requestCount,
-      results: results,
-      exit: ExitCode(of: results, strict: options.strict, allowEmpty: options.allowEmpty))
+      seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
+      retries: tally.repeated, isPartial: interruption.wasHeard, results: results,
+      exit: interruption.wasHeard
+        ? .interrupted
+        : ExitCode(of: results, strict: options.strict, allowEmpty: options.allowEmpty))
   }
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.

@@ -16,6 +16,8 @@ public struct Exchange: Sendable {
   public let repeatsSecret: Bool
   /// The body as JSON, or where it stops being JSON; nil without a response.
   public let json: Result<JSONDocument, JSONSyntaxError>?
+  /// Whether a gateway answered in the service's place and did so for the plain request as well.
+  var isOutage = false
 
   public init(
     request: Probe.Request,
@@ -45,12 +47,22 @@ public struct Exchange: Sendable {
   var accessDoubt: Undecided? {
     switch result {
     case .failure(let failure):
-      return .unreachable(failure.description)
+      return failure.kind == .givenUp
+        ? .givenUp(failure.description) : .unreachable(failure.description)
+    case .success(let response) where isOutage:
+      return .unreachable(
+        "status \(response.status), to the plain request too\(ErrorBody(response).summary); "
+          + "the service behind the endpoint is away, try again later")
     case .success(let response) where request.credential == .own && !request.isTrespass:
       return Undecided(refusal: response)
     case .success:
       return nil
     }
+  }
+
+  /// Why this exchange says nothing because of ourselves; nil if it is the server that speaks.
+  var surrender: Undecided? {
+    if case .givenUp? = accessDoubt { accessDoubt } else { nil }
   }
 }
 
@@ -60,7 +72,11 @@ extension Undecided {
     switch response.status {
     case 401: self = .unauthenticated("status 401\(ErrorBody(response).summary)")
     case 407: self = .unauthenticated("status 407 from a proxy\(ErrorBody(response).summary)")
-    case 429: self = .unreachable("status 429, too many requests\(ErrorBody(response).summary)")
+    case 429:
+      let wish = response.headers["Retry-After"].map { " with Retry-After \($0.prefix(40))" } ?? ""
+      self = .unreachable(
+        "status 429\(wish), too many requests\(ErrorBody(response).summary); "
+          + "ask more slowly with --rate")
     default: return nil
     }
   }

@@ -10,6 +10,9 @@ actor ExchangeStore {
   private let secrets: [String]
   private let turnstile: Turnstile
   private var answers: [Probe.Request: Task<Exchange, Never>] = [:]
+  private var isGivenUp = false
+  /// How many requests were sent.
+  private(set) var count = 0
 
   init(transport: any Transport, endpoint: String, secrets: [String], concurrency: Int) {
     self.transport = transport
@@ -18,20 +21,41 @@ actor ExchangeStore {
     turnstile = Turnstile(places: concurrency)
   }
 
-  /// How many requests were sent.
-  var count: Int { answers.count }
-
   /// The exchange of a request, sent now unless it was before.
-  func exchange(for request: Probe.Request) async -> Exchange {
+  ///
+  /// - Parameter door: The plain request, which shows whether the service answers at all.
+  func exchange(for request: Probe.Request, behind door: Probe.Request) async -> Exchange {
     if let answer = answers[request] { return await answer.value }
     let answer = Task {
       await turnstile.enter()
-      let exchange = await send(request)
+      var exchange = await ask(request)
+      if exchange.isOfGateway { exchange.isOutage = await isShut(door, having: request) }
       await turnstile.leave()
       return exchange
     }
     answers[request] = answer
     return await answer.value
+  }
+
+  /// Gives up what is under way, and sends nothing more.
+  func giveUp() {
+    isGivenUp = true
+    for answer in answers.values { answer.cancel() }
+  }
+
+  /// Whether the gateway answers the plain request as well, sent once more unless it was just now.
+  private func isShut(_ door: Probe.Request, having request: Probe.Request) async -> Bool {
+    guard request != door else { return true }
+    let again = await ask(door)
+    return again.isOfGateway || again.response == nil
+  }
+
+  private func ask(_ request: Probe.Request) async -> Exchange {
+    guard !isGivenUp else { return exchange(request, .failure(.interrupted), seconds: 0) }
+    count += 1
+    let exchange = await send(request)
+    guard isGivenUp, exchange.response == nil else { return exchange }
+    return self.exchange(request, .failure(.interrupted), seconds: exchange.seconds)
   }
 
   private nonisolated func send(_ request: Probe.Request) async -> Exchange {
@@ -43,9 +67,21 @@ actor ExchangeStore {
     } catch {
       result = .failure(error)
     }
-    return Exchange(
-      request: request, endpoint: endpoint, result: result,
-      seconds: (clock.now - start) / .seconds(1), secrets: secrets)
+    return exchange(request, result, seconds: (clock.now - start) / .seconds(1))
+  }
+
+  private nonisolated func exchange(
+    _ request: Probe.Request, _ result: Result<HTTPResponse, TransportFailure>, seconds: Double
+  ) -> Exchange {
+    Exchange(
+      request: request, endpoint: endpoint, result: result, seconds: seconds, secrets: secrets)
+  }
+}
+
+extension Exchange {
+  /// Whether a gateway answered because the service behind it did not.
+  fileprivate var isOfGateway: Bool {
+    response.map { [502, 503, 504].contains($0.status) } ?? false
   }
 }
 

@@ -19,6 +19,8 @@ public protocol Transport: Sendable {
 public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Kind: String, Sendable, Hashable {
     case unknownHost, refused, closed, truncated, timedOut, tls, tooLarge, other
+    /// We did not send it, or did not wait for the answer.
+    case givenUp
   }
 
   public var kind: Kind
@@ -29,4 +31,7 @@ public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertib
     self.kind = kind
     self.description = description
   }
+
+  /// What a run that is told to stop makes of every request that is not answered yet.
+  static let interrupted = Self(.givenUp, "the run was interrupted")
 }

@@ -42,8 +42,11 @@ public struct Case: Sendable {
     if let verdict {
       return result(verdict, [])
     }
-    judge(&judgement, transcripts)
+    if let surrender = transcripts.lazy.flatMap(\.exchanges).compactMap(\.surrender).first {
+      return result(.undecided(surrender), [])
+    }
     judgement.doubtFailures(in: transcripts)
+    judge(&judgement, transcripts)
     return result(judgement.verdict, judgement.findings)
   }
 

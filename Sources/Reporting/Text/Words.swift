@@ -23,6 +23,7 @@ extension Report {
     case .usage: "the command line or a file it names cannot be used"
     case .unreachable: "the target was not reached or did not let us in"
     case .unasserted: "something that was claimed could not be asserted"
+    case .interrupted: "the run was interrupted"
     }
   }
 }
