@@ -72,13 +72,17 @@ extension Undecided {
     switch response.status {
     case 401: self = .unauthenticated("status 401\(ErrorBody(response).summary)")
     case 407: self = .unauthenticated("status 407 from a proxy\(ErrorBody(response).summary)")
-    case 429:
-      let wish = response.headers["Retry-After"].map { " with Retry-After \($0.prefix(40))" } ?? ""
-      self = .unreachable(
-        "status 429\(wish), too many requests\(ErrorBody(response).summary); "
-          + "ask more slowly with --rate")
+    case 429: self = .throttled(response)
     default: return nil
     }
+  }
+
+  /// The doubt that an answer of status 429 raises, whoever asked.
+  static func throttled(_ response: HTTPResponse) -> Undecided {
+    let wish = response.headers["Retry-After"].map { " with Retry-After \($0.prefix(40))" } ?? ""
+    return .unreachable(
+      "status 429\(wish), too many requests\(ErrorBody(response).summary); "
+        + "ask more slowly with --rate")
   }
 }
 
