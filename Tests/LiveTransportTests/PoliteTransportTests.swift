@@ -33,15 +33,19 @@ import Wire
     #expect(script.moments == [.zero])
   }
 
-  @Test(arguments: [
-    (HTTPRequest.Method.get, Credential.absent), (.get, .wrong), (.post, .own), (.delete, .own),
-  ])
-  func `only a GET in the target's own name is sent again`(
-    method: HTTPRequest.Method, credential: Credential
-  ) async throws {
+  @Test(arguments: [Credential.own, .absent, .wrong])
+  func `a GET is sent again in every name`(credential: Credential) async throws {
+    let script = Script([.of(429), .of(401)])
+    let request = HTTPRequest(target: "/")
+    #expect(try await script.polite.send(request, as: credential).status == 401)
+    #expect(script.polite.tally == .init(sent: 2, repeated: 1))
+  }
+
+  @Test(arguments: [HTTPRequest.Method.post, .put, .patch, .delete])
+  func `what is no GET is sent once`(method: HTTPRequest.Method) async throws {
     let script = Script([.of(429)])
     let request = HTTPRequest(method: method, target: "/")
-    #expect(try await script.polite.send(request, as: credential).status == 429)
+    #expect(try await script.polite.send(request, as: .own).status == 429)
     #expect(script.polite.tally == .init(sent: 1, repeated: 0))
   }
 

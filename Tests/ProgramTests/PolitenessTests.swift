@@ -26,6 +26,7 @@ import Wire
       #expect(run.status == 3)
       #expect(served.count == 70)
       #expect(report.requests == 70)
+      #expect(run.errors == "")
       #expect(report.count("broken") == 0)
       #expect(run.output.contains("given up: the 70 requests that --max-requests allows were sent"))
     }

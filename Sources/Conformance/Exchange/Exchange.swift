@@ -16,7 +16,7 @@ public struct Exchange: Sendable {
   public let repeatsSecret: Bool
   /// The body as JSON, or where it stops being JSON; nil without a response.
   public let json: Result<JSONDocument, JSONSyntaxError>?
-  /// Whether a gateway answered in the service's place and did so for the plain request as well.
+  /// Whether a gateway answered in the service's place, and nothing shows that the request is to blame.
   var isOutage = false
 
   public init(
@@ -50,8 +50,9 @@ public struct Exchange: Sendable {
       return failure.kind == .givenUp
         ? .givenUp(failure.description) : .unreachable(failure.description)
     case .success(let response) where isOutage:
+      let proof = request.method == .get ? "to the plain request too" : "to a request sent once"
       return .unreachable(
-        "status \(response.status), to the plain request too\(ErrorBody(response).summary); "
+        "status \(response.status), \(proof)\(ErrorBody(response).summary); "
           + "the service behind the endpoint is away, try again later")
     case .success(let response) where request.credential == .own && !request.isTrespass:
       return Undecided(refusal: response)

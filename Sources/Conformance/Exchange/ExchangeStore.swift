@@ -44,8 +44,10 @@ actor ExchangeStore {
   }
 
   /// Whether the gateway answers the plain request as well, sent once more unless it was just now.
+  ///
+  /// What is no GET was sent only once, which says nothing of the service.
   private func isShut(_ door: Probe.Request, having request: Probe.Request) async -> Bool {
-    guard request != door else { return true }
+    guard request.method == .get, request != door else { return true }
     let again = await ask(door)
     return again.isOfGateway || again.response == nil
   }

@@ -7,9 +7,9 @@ public import Wire
 
 /// Hands requests on at a pace and within a number, and repeats those that came at a bad moment.
 ///
-/// A GET in the target's own name that is answered with 429, 502, 503 or 504 is sent again when
-/// `Retry-After` says so, or after 1 s and 2 s. Who waits for a `Retry-After` keeps all others
-/// waiting too. The last answer is handed on, whatever it is.
+/// A GET that is answered with 429, 502, 503 or 504 is sent again when `Retry-After` says so, or
+/// after 1 s and 2 s, in whatever name it was sent: such an answer has not judged the credential.
+/// Who waits for a `Retry-After` keeps all others waiting too. The last answer is handed on.
 public final class PoliteTransport: Transport {
   private let inner: any Transport
   private let manners: Manners
@@ -39,7 +39,7 @@ public final class PoliteTransport: Transport {
       throw TransportFailure(
         .givenUp, "the \(manners.most ?? 0) requests that --max-requests allows were sent")
     }
-    guard credential == .own, request.method == .get else { return response }
+    guard request.method == .get else { return response }
     for attempt in 0..<manners.repeats {
       guard hasRoom, let wait = wait(after: response, attempt: attempt) else { break }
       try await endure(wait)
