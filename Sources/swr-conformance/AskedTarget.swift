@@ -15,11 +15,15 @@ struct AskedTarget {
   let transport: PoliteTransport
   /// Texts that no answer may repeat.
   let secrets: [String]
+  /// What a report has to tell before anything else.
+  let notices: [String]
 
   init(_ options: Invocation.Run, environment: [String: String]) throws(Target.Problems) {
     let file = options.targetFile.map(TargetFile.init(path:))
+    let route = Route(
+      caFile: options.caFile, isInsecure: options.insecure, environment: environment)
     let flags = Target.Flags(
-      endpoint: options.endpoint, allowPlaintext: options.allowPlaintext)
+      endpoint: options.endpoint, allowPlaintext: options.allowPlaintext, route: route)
     guard Target.isNamed(file, environment: environment, flags) else {
       self.init(MockRegistry(MockRegistry.Configuration(options)), options)
       return
@@ -32,6 +36,7 @@ struct AskedTarget {
       ])
     }
     let target = try Target.load(file, environment: environment, flags)
+    route.take()
     var limits = URLSessionTransport.Limits()
     limits.patience = options.timeout
     limits.connections = options.concurrency
@@ -39,7 +44,7 @@ struct AskedTarget {
       mode: .live, facts: target.facts,
       transport: PoliteTransport(
         URLSessionTransport(target: target, limits: limits), manners: .init(options)),
-      secrets: [target.token].compactMap { $0 })
+      secrets: [target.token].compactMap { $0 }, notices: route.notices)
   }
 
   private init(_ registry: MockRegistry, _ options: Invocation.Run) {
@@ -50,12 +55,14 @@ struct AskedTarget {
   }
 
   private init(
-    mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport, secrets: [String]
+    mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport, secrets: [String],
+    notices: [String] = []
   ) {
     self.mode = mode
     self.facts = facts
     self.transport = transport
     self.secrets = secrets
+    self.notices = notices
   }
 
   /// The mock may be sent anything; a live target only what its owner allowed.

@@ -49,7 +49,8 @@ extension Program {
     return Report(
       mode: asked.mode, endpoint: plan.facts.endpoint, started: started.formatted(.iso8601),
       seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
-      retries: tally.repeated, isPartial: interruption.wasHeard, results: results,
+      retries: tally.repeated, isPartial: interruption.wasHeard, notices: asked.notices,
+      results: results,
       exit: interruption.wasHeard
         ? .interrupted
         : ExitCode(of: results, strict: options.strict, allowEmpty: options.allowEmpty))
