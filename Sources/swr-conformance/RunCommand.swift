@@ -76,6 +76,8 @@ extension Program {
         code = .usage
       }
     }
+    GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
+      .tell(report, besides: options.reports)
     return code
   }
 
