@@ -32,7 +32,8 @@ extension Command {
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
       .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
-      .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency, .timeout, .seed, .fault,
+      .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency, .rate, .maxRequests,
+      .timeout, .seed, .fault,
       .variant, .churn, .quiet, .color, .allowPlaintext, .caFile, .insecure, .allowUnsafeMethods,
     ],
     environment: targetVariables,
@@ -43,7 +44,7 @@ extension Command {
     name: "discover",
     summary: "find out what can be judged there, and write a target file",
     options: [
-      .endpoint, .target, .output, .force, .timeout, .allowPlaintext, .caFile, .insecure,
+      .endpoint, .target, .output, .force, .rate, .maxRequests, .timeout, .allowPlaintext, .caFile, .insecure,
     ],
     environment: targetVariables,
     invocation: { .discover(Invocation.Discover($0)) }

@@ -26,6 +26,8 @@ extension Invocation.Run {
     record = values[.record]
     concurrency = values.integer(.concurrency) ?? Self.defaultConcurrency
     timeout = .seconds(values[.timeout].flatMap(Double.init) ?? Double(Self.defaultTimeout))
+    rate = values[.rate].flatMap(Option.rate)
+    maxRequests = values.integer(.maxRequests)
     seed = values[.seed].flatMap(UInt64.init)
     fault = values[.fault]
     variants = values.all(.variant)

@@ -66,6 +66,10 @@ public enum Invocation: Sendable, Hashable {
     public var concurrency: Int
     /// For one exchange.
     public var timeout: Duration
+    /// Requests per second; nil for as fast as answers come.
+    public var rate: Double?
+    /// Of the whole run; nil for as many as the plan needs.
+    public var maxRequests: Int?
     public var seed: UInt64?
     /// Of the embedded mock.
     public var fault: String?

@@ -32,6 +32,11 @@ extension Option {
   static let concurrency = Option(
     "--concurrency", .integer(1...64),
     "requests at one time; \(Invocation.Run.defaultConcurrency) if not given")
+  static let rate = Option(
+    "--rate", .rate, "requests per second at most, such as 0.5; no limit if not given")
+  static let maxRequests = Option(
+    "--max-requests", .integer(1...1_000_000),
+    "refuse a plan that needs more requests, and never send more")
   static let timeout = Option(
     "--timeout", .seconds,
     "seconds for one whole exchange; \(Invocation.Run.defaultTimeout) if not given")

@@ -62,7 +62,8 @@ struct TestSession: Sendable {
     }
     switch target {
     case .success(let target) where conflicts.isEmpty:
-      self.init(.live, target.facts, over: URLSessionTransport(target: target), baseline)
+      self.init(
+        .live, target.facts, over: PoliteTransport(URLSessionTransport(target: target)), baseline)
     case .success: throw Problem(conflicts)
     case .failure(let problems): throw Problem(problems.list.map(\.description) + conflicts)
     }

@@ -12,7 +12,7 @@ import MockRegistry
 struct AskedTarget {
   let mode: Report.Mode
   var facts: TargetFacts
-  let transport: any Transport
+  let transport: PoliteTransport
   /// Texts that no answer may repeat.
   let secrets: [String]
   /// What a report has to tell before anything else, one sentence each.
@@ -25,7 +25,7 @@ struct AskedTarget {
     let flags = Target.Flags(
       endpoint: options.endpoint, allowPlaintext: options.allowPlaintext, route: route)
     guard Target.isNamed(file, environment: environment, flags) else {
-      self.init(MockRegistry(MockRegistry.Configuration(options)))
+      self.init(MockRegistry(MockRegistry.Configuration(options)), options)
       return
     }
     if options.bendsMock {
@@ -42,18 +42,20 @@ struct AskedTarget {
     limits.connections = options.concurrency
     self.init(
       mode: .live, facts: target.facts,
-      transport: URLSessionTransport(target: target, limits: limits),
+      transport: PoliteTransport(
+        URLSessionTransport(target: target, limits: limits), manners: .init(options)),
       secrets: [target.token].compactMap { $0 }, notices: route.notices)
   }
 
-  private init(_ registry: MockRegistry) {
+  private init(_ registry: MockRegistry, _ options: Invocation.Run) {
     self.init(
-      mode: .embedded, facts: TargetFacts(of: registry), transport: EmbeddedTransport(registry),
+      mode: .embedded, facts: TargetFacts(of: registry),
+      transport: PoliteTransport(EmbeddedTransport(registry), manners: .init(options)),
       secrets: [registry.facts["token"]].compactMap { $0 })
   }
 
   private init(
-    mode: Report.Mode, facts: TargetFacts, transport: any Transport, secrets: [String],
+    mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport, secrets: [String],
     notices: [String] = []
   ) {
     self.mode = mode
@@ -76,6 +78,12 @@ struct AskedTarget {
 
 extension Invocation.Run {
   fileprivate var bendsMock: Bool { fault != nil || !variants.isEmpty || churn != nil }
+}
+
+extension PoliteTransport.Manners {
+  fileprivate init(_ options: Invocation.Run) {
+    self.init(rate: options.rate, most: options.maxRequests)
+  }
 }
 
 extension MockRegistry.Configuration {

@@ -36,16 +36,12 @@ struct BaselineFile {
   }
 
   /// The report after the baseline has spoken, its exit code included, with the files written.
-  ///
-  /// - Parameter exit: The exit code of the results that it is handed.
-  func applied(
-    to report: Report, strict: Bool, terminal: Terminal, exit: ([CaseResult]) -> ExitCode
-  ) -> Report {
+  func applied(to report: Report, _ run: Invocation.Run, _ terminal: Terminal) -> Report {
     var report = report
     if let baseline {
       let judged = baseline.judge(report.results, endpoint: report.endpoint, today: Self.today)
       report.results = judged.results
-      report.exit = exit(judged.results)
+      report.exit = run.exit(of: judged.results, isPartial: report.isPartial)
       report.notices += judged.gone.map { number in
         let entry = baseline.entries[number]
         return "entry \(number + 1) of the baseline (\(entry.caseID), received "
@@ -55,7 +51,7 @@ struct BaselineFile {
         write(baseline.without(judged.gone), to: path, terminal)
       }
     }
-    if let path = options.newFile { start(path, with: report, strict: strict, terminal) }
+    if let path = options.newFile { start(path, with: report, strict: run.strict, terminal) }
     return report
   }
 

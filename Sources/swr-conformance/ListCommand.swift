@@ -20,7 +20,7 @@ extension Program {
         terminal.complain(complaint)
         return .usage
       }
-      let listing = PlanListing(plan, assumedRows: options.rows ?? 40)
+      let listing = PlanListing(plan, assumedRows: options.rows ?? Plan.assumedRows)
       terminal.write(options.json ? listing.json : listing.text)
       return .kept
     } catch {

@@ -54,6 +54,10 @@ struct HelpTests {
                                      unless another report does; repeatable
           --record FILE.har          write all exchanges, without secrets, for judge
           --concurrency N            requests at one time; 4 if not given
+          --rate N/s                 requests per second at most, such as 0.5; no limit
+                                     if not given
+          --max-requests N           refuse a plan that needs more requests, and never
+                                     send more
           --timeout S                seconds for one whole exchange; 30 if not given
           --seed N                   what the mock rolls its dice with; 1 if not given
           --fault NAME               let the mock make this mistake

@@ -189,6 +189,17 @@ struct InvocationTests {
     #expect(run.selection.claim == ["x"] && run.fault == "y")
   }
 
+  @Test(arguments: [("5", 5), ("5/s", 5), ("0.5", 0.5), ("0.25/s", 0.25), ("1000", 1000)])
+  func `a rate is a number with or without its unit`(text: String, rate: Double) throws {
+    #expect(try run(["run", "--rate", text]).rate == rate)
+  }
+
+  @Test(arguments: ["0", "-1", "nan", "inf", "/s", "5/m", "5 /s", "1001", "five"])
+  func `what is no rate is refused`(text: String) throws {
+    let error = #expect(throws: UsageError.self) { try run(["run", "--rate=\(text)"]) }
+    #expect(error?.problems.first?.hasSuffix("give requests per second from 0.001 to 1000") == true)
+  }
+
   @Test func `the release is asked for with or without a command`() throws {
     #expect(try parse(["--version"]) == .version)
     #expect(try parse(["mock", "--version"]) == .version)

@@ -18,6 +18,8 @@ public struct Exchange: Sendable {
   public let repeatsSecret: Bool
   /// The body as JSON, or where it stops being JSON; nil without a response.
   public let json: Result<JSONDocument, JSONSyntaxError>?
+  /// Whether a gateway answered in the service's place, and nothing shows that the request is to blame.
+  var isOutage = false
 
   public init(
     request: Probe.Request,
@@ -56,12 +58,23 @@ public struct Exchange: Sendable {
     case .failure(let failure) where failure.kind == .notRecorded:
       return .notRecorded
     case .failure(let failure):
-      return .unreachable(failure.description)
+      return failure.kind == .givenUp
+        ? .givenUp(failure.description) : .unreachable(failure.description)
+    case .success(let response) where isOutage:
+      let proof = request.method == .get ? "to the plain request too" : "to a request sent once"
+      return .unreachable(
+        "status \(response.status), \(proof)\(ErrorBody(response).summary); "
+          + "the service behind the endpoint is away, try again later")
     case .success(let response) where request.credential == .own && !request.isTrespass:
       return Undecided(refusal: response)
     case .success:
       return nil
     }
+  }
+
+  /// Why this exchange says nothing because of ourselves; nil if it is the server that speaks.
+  var surrender: Undecided? {
+    if case .givenUp? = accessDoubt { accessDoubt } else { nil }
   }
 }
 
@@ -71,9 +84,17 @@ extension Undecided {
     switch response.status {
     case 401: self = .unauthenticated("status 401\(ErrorBody(response).summary)")
     case 407: self = .unauthenticated("status 407 from a proxy\(ErrorBody(response).summary)")
-    case 429: self = .unreachable("status 429, too many requests\(ErrorBody(response).summary)")
+    case 429: self = .throttled(response)
     default: return nil
     }
+  }
+
+  /// The doubt that an answer of status 429 raises, whoever asked.
+  static func throttled(_ response: HTTPResponse) -> Undecided {
+    let wish = response.headers["Retry-After"].map { " with Retry-After \($0.prefix(40))" } ?? ""
+    return .unreachable(
+      "status 429\(wish), too many requests\(ErrorBody(response).summary); "
+        + "ask more slowly with --rate")
   }
 }
 

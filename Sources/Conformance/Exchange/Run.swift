@@ -65,6 +65,9 @@ public struct Run: Sendable {
       return Movement.isReordering(from: seen, to: second, paging: paging) ? result : secondResult
     }
     let third = await reading(2, for: planned)
+    if let doubt = third.lazy.flatMap(\.exchanges).compactMap(\.accessDoubt).first {
+      return secondResult.doubted(doubt)
+    }
     guard let movement = Movement(from: seen, to: third, paging: paging) else {
       return secondResult
     }
@@ -85,6 +88,9 @@ public struct Run: Sendable {
 
   /// What came back so far, each distinct request once, in the order of coming.
   public var exchanges: [Exchange] { get async { await store.finished } }
+
+  /// Gives up what is not answered yet; cases that needed it are undecided, all others judged.
+  public func giveUp() async { await store.giveUp() }
 
   private func transcripts(
     progress: @escaping @Sendable (Int, Int) -> Void
@@ -108,26 +114,27 @@ public struct Run: Sendable {
   }
 
   private func transcript(of probe: Probe) async -> Transcript {
-    if let door = plan.doors[probe.operation], let operation = operations[probe.operation],
-      let verdict = operation.refusal(
-        at: await store.exchange(for: door.first),
-        isClaimed: plan.claimedOperations.contains(operation.id))
-    {
-      return Transcript(probe: probe, exchanges: [], ending: .refused(verdict))
-    }
-    return await walk(probe)
-  }
-
-  private func walk(_ probe: Probe) async -> Transcript {
-    guard let paging = operations[probe.operation]?.paging else {
+    guard let door = plan.doors[probe.operation]?.first,
+      let operation = operations[probe.operation]
+    else {
       return Transcript(probe: probe, exchanges: [], ending: .stuck)
     }
+    let verdict = operation.refusal(
+      at: await store.exchange(for: door, behind: door),
+      isClaimed: plan.claimedOperations.contains(operation.id))
+    if let verdict { return Transcript(probe: probe, exchanges: [], ending: .refused(verdict)) }
+    return await walk(probe, along: operation.paging, behind: door)
+  }
+
+  private func walk(
+    _ probe: Probe, along paging: Paging, behind door: Probe.Request
+  ) async -> Transcript {
     var walk = Walk(probe, paging: paging)
-    var exchanges = [await store.exchange(for: walk.first)]
+    var exchanges = [await store.exchange(for: walk.first, behind: door)]
     while true {
       switch walk.step(after: exchanges[exchanges.count - 1]) {
       case .ask(let request):
-        let next = await store.exchange(for: request)
+        let next = await store.exchange(for: request, behind: door)
         guard !next.isNotRecorded else {
           return Transcript(probe: probe, exchanges: exchanges, ending: .cut(tail: false))
         }

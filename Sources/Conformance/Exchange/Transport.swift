@@ -31,6 +31,8 @@ public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertib
     case unknownHost, refused, closed, truncated, timedOut, tls, proxy, tooLarge, other
     /// Nobody was asked: a recording holds no answer to the request.
     case notRecorded
+    /// We did not send it, or did not wait for the answer.
+    case givenUp
   }
 
   public var kind: Kind
@@ -41,4 +43,7 @@ public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertib
     self.kind = kind
     self.description = description
   }
+
+  /// What a run that is told to stop makes of every request that is not answered yet.
+  static let interrupted = Self(.givenUp, "the run was interrupted")
 }

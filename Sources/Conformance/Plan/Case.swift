@@ -42,12 +42,15 @@ public struct Case: Sendable {
     if let verdict {
       return result(verdict, [])
     }
+    if let surrender = transcripts.lazy.flatMap(\.exchanges).compactMap(\.surrender).first {
+      return result(.undecided(surrender), [])
+    }
     if transcripts.contains(where: \.isNotRecorded) {
       guard !comparesAnswers else { return result(.undecided(.notRecorded), []) }
       judgement.doubt(.notRecorded)
     }
-    judge(&judgement, transcripts)
     judgement.doubtFailures(in: transcripts)
+    judge(&judgement, transcripts)
     return result(judgement.verdict, judgement.findings, doubt: judgement.doubt)
   }
 
