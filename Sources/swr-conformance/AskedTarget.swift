@@ -13,8 +13,10 @@ struct AskedTarget {
   let mode: Report.Mode
   let facts: TargetFacts
   let transport: any Transport
-  /// Texts that no answer may repeat.
-  let secrets: [String]
+  private let knownSecrets: @Sendable () -> [String]
+
+  /// Texts that no answer may repeat, as far as they are known now.
+  var secrets: [String] { knownSecrets() }
 
   init(_ options: Invocation.Run, environment: [String: String]) throws(Target.Problems) {
     let file = options.targetFile.map(TargetFile.init(path:))
@@ -35,25 +37,25 @@ struct AskedTarget {
     var limits = URLSessionTransport.Limits()
     limits.patience = options.timeout
     limits.connections = options.concurrency
+    let transport = URLSessionTransport(target: target, limits: limits)
     self.init(
-      mode: .live, facts: target.facts,
-      transport: URLSessionTransport(target: target, limits: limits),
-      secrets: [target.token].compactMap { $0 })
+      mode: .live, facts: target.facts, transport: transport, secrets: { transport.secrets })
   }
 
   private init(_ registry: MockRegistry) {
     self.init(
       mode: .embedded, facts: TargetFacts(of: registry), transport: EmbeddedTransport(registry),
-      secrets: [registry.facts["token"]].compactMap { $0 })
+      secrets: { [registry.facts["token"]].compactMap { $0 } })
   }
 
   private init(
-    mode: Report.Mode, facts: TargetFacts, transport: any Transport, secrets: [String]
+    mode: Report.Mode, facts: TargetFacts, transport: any Transport,
+    secrets: @escaping @Sendable () -> [String]
   ) {
     self.mode = mode
     self.facts = facts
     self.transport = transport
-    self.secrets = secrets
+    knownSecrets = secrets
   }
 
   /// The mock may be sent anything; a live target only what its owner allowed.

@@ -44,6 +44,8 @@ public struct Exchange: Sendable {
   /// Why nothing can be said about the server from this exchange.
   var accessDoubt: Undecided? {
     switch result {
+    case .failure(let failure) where failure.kind == .unauthorized:
+      return .unauthenticated(failure.description)
     case .failure(let failure):
       return .unreachable(failure.description)
     case .success(let response) where request.credential == .own && !request.isTrespass:

@@ -7,11 +7,14 @@ import Wire
 actor ExchangeStore {
   private let transport: any Transport
   private let endpoint: String
-  private let secrets: [String]
+  private let secrets: @Sendable () -> [String]
   private let turnstile: Turnstile
   private var answers: [Probe.Request: Task<Exchange, Never>] = [:]
 
-  init(transport: any Transport, endpoint: String, secrets: [String], concurrency: Int) {
+  init(
+    transport: any Transport, endpoint: String, secrets: @escaping @Sendable () -> [String],
+    concurrency: Int
+  ) {
     self.transport = transport
     self.endpoint = endpoint
     self.secrets = secrets
@@ -45,7 +48,7 @@ actor ExchangeStore {
     }
     return Exchange(
       request: request, endpoint: endpoint, result: result,
-      seconds: (clock.now - start) / .seconds(1), secrets: secrets)
+      seconds: (clock.now - start) / .seconds(1), secrets: secrets())
   }
 }
 

@@ -19,6 +19,8 @@ public protocol Transport: Sendable {
 public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Kind: String, Sendable, Hashable {
     case unknownHost, refused, closed, truncated, timedOut, tls, tooLarge, other
+    /// Nobody is let in with the credentials that were given, or not any more.
+    case unauthorized
   }
 
   public var kind: Kind

@@ -33,7 +33,7 @@ struct Trouble {
     case .truncated: .truncated(authority, after: received, of: head?.length)
     case .timedOut: .timedOut(authority, after: nil)
     case .tls: .tls(authority, sentence)
-    case .tooLarge, .other: .other(authority, sentence)
+    case .tooLarge, .unauthorized, .other: .other(authority, sentence)
     }
   }
 

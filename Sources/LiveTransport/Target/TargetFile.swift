@@ -34,9 +34,12 @@ public struct TargetFile: Sendable, Hashable {
 
   /// The keys that a file may have, in the order of the documentation.
   public static let keys =
-    ["endpoint"] + Fact.allCases.map(\.rawValue) + ["token", "ak", "sk", "security_token"]
+    ["endpoint"] + Fact.allCases.map(\.rawValue) + [
+      "token", "ak", "sk", "security_token", "iam_endpoint", "iam_domain", "iam_user",
+      "iam_password",
+    ]
 
-  private static func reason(_ error: any Error) -> String {
+  static func reason(_ error: any Error) -> String {
     switch (error as? CocoaError)?.code {
     case .fileReadNoSuchFile: "there is no such file"
     case .fileReadNoPermission: "its permissions forbid it"
