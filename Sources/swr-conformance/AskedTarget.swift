@@ -19,10 +19,7 @@ struct AskedTarget {
   var secrets: [String] { knownSecrets() }
 
   init(_ options: Invocation.Run, environment: [String: String]) throws(Target.Problems) {
-    let file = options.targetFile.map(TargetFile.init(path:))
-    let flags = Target.Flags(
-      endpoint: options.endpoint, allowPlaintext: options.allowPlaintext)
-    guard Target.isNamed(file, environment: environment, flags) else {
+    guard Self.isLive(options, environment: environment) else {
       self.init(MockRegistry(MockRegistry.Configuration(options)))
       return
     }
@@ -33,13 +30,19 @@ struct AskedTarget {
           remedy: "unset SWR_ENDPOINT, or leave them out")
       ])
     }
-    let target = try Target.load(file, environment: environment, flags)
+    let target = try Target.load(
+      options.targetFile.map(TargetFile.init(path:)), environment: environment, options.flags)
     var limits = URLSessionTransport.Limits()
     limits.patience = options.timeout
     limits.connections = options.concurrency
     let transport = URLSessionTransport(target: target, limits: limits)
     self.init(
       mode: .live, facts: target.facts, transport: transport, secrets: { transport.secrets })
+  }
+
+  /// Whether a person named an endpoint; nothing is read or run to find out.
+  static func isLive(_ options: Invocation.Run, environment: [String: String]) -> Bool {
+    options.targetFile != nil || Target.isNamed(nil, environment: environment, options.flags)
   }
 
   private init(_ registry: MockRegistry) {
@@ -68,6 +71,10 @@ struct AskedTarget {
 }
 
 extension Invocation.Run {
+  fileprivate var flags: Target.Flags {
+    Target.Flags(endpoint: endpoint, allowPlaintext: allowPlaintext)
+  }
+
   fileprivate var bendsMock: Bool { fault != nil || !variants.isEmpty || churn != nil }
 }
 

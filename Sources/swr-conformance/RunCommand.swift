@@ -13,17 +13,18 @@ import Reporting
 extension Program {
   /// Judges the embedded mock or a live endpoint.
   func judge(_ options: Invocation.Run) async -> ExitCode {
+    let environment = ProcessInfo.processInfo.environment
+    if AskedTarget.isLive(options, environment: environment), Supervisor.isNeeded,
+      let code = Supervisor(terminal: terminal).exitCode()
+    {
+      return code
+    }
     do throws(Target.Problems) {
-      let asked = try AskedTarget(options, environment: ProcessInfo.processInfo.environment)
+      let asked = try AskedTarget(options, environment: environment)
       let plan = asked.plan(for: operations, options)
       if let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts {
         terminal.complain(complaint)
         return .usage
-      }
-      if asked.mode == .live, Supervisor.isNeeded,
-        let code = Supervisor(terminal: terminal).exitCode()
-      {
-        return code
       }
       return write(await report(on: asked, plan, options), options)
     } catch {

@@ -53,7 +53,7 @@ import Testing
         swr-conformance: FILE has a boolean as namespace_name; write a string or an integer
         swr-conformance: endpoint in FILE is no http or https URL; \
         write it as https://HOST or http://HOST:PORT
-        swr-conformance: token in FILE has blanks or characters outside ASCII; copy the token alone
+        swr-conformance: token in FILE has blanks or characters outside ASCII; copy it alone
 
         """)
   }

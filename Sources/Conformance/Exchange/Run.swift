@@ -107,12 +107,17 @@ public struct Run: Sendable {
   }
 
   private func transcript(of probe: Probe) async -> Transcript {
-    if let door = plan.doors[probe.operation], let operation = operations[probe.operation],
-      let verdict = operation.refusal(
-        at: await store.exchange(for: door.first),
-        isClaimed: plan.claimedOperations.contains(operation.id))
-    {
+    guard let door = plan.doors[probe.operation], let operation = operations[probe.operation] else {
+      return await walk(probe)
+    }
+    let plain = await store.exchange(for: door.first)
+    let isClaimed = plan.claimedOperations.contains(operation.id)
+    if let verdict = operation.refusal(at: plain, isClaimed: isClaimed) {
       return Transcript(probe: probe, exchanges: [], ending: .refused(verdict))
+    }
+    if let absence = operation.absence(at: plain) {
+      let shown = probe == door ? [plain] : []
+      return Transcript(probe: probe, exchanges: shown, ending: .refused(.undecided(absence)))
     }
     return await walk(probe)
   }
@@ -149,6 +154,19 @@ extension Contract.Operation {
       return .undecided(.unauthenticated("status 403\(ErrorBody(response).summary)"))
     }
     return nil
+  }
+
+  /// What is said of every other case when there is nothing where the list was looked for.
+  ///
+  /// Only the facts that we were given can tell a missing list from one that was looked for in the
+  /// wrong place, so this is broken in one case, and undecided in the others.
+  func absence(at door: Exchange) -> Undecided? {
+    guard let response = door.response, response.status == 404 else { return nil }
+    let facts = parameters.compactMap(\.fact).map(\.rawValue)
+    let places = (facts + ["the path of the endpoint"]).joined(separator: ", ")
+    return .notFound(
+      "the plain request was answered with status 404\(ErrorBody(response).summary); "
+        + "check \(places)")
   }
 }
 

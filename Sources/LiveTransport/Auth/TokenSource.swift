@@ -36,7 +36,7 @@ public enum TokenSource: Sendable, Hashable {
     }
     guard token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
       throw Target.Problem(
-        "\(origin) has blanks or characters outside ASCII", remedy: "copy the token alone")
+        "\(origin) has blanks or characters outside ASCII", remedy: "copy it alone")
     }
     return token
   }
