@@ -32,7 +32,7 @@ extension Command {
     options: [
       .endpoint, .target, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
       .concurrency, .timeout, .seed, .fault, .variant, .churn, .quiet, .color, .allowPlaintext,
-      .allowUnsafeMethods,
+      .caFile, .insecure, .allowUnsafeMethods,
     ],
     environment: [
       ("SWR_ENDPOINT", "the endpoint"),
@@ -45,6 +45,7 @@ extension Command {
       ("SWR_IAM_USER, SWR_IAM_PASSWORD", "the user who gets a token by logging in"),
       ("SWR_IAM_DOMAIN", "the account of that user"),
       ("SWR_IAM_ENDPOINT", "where to log in; known for the vendor's own endpoints"),
+      ("HTTPS_PROXY, NO_PROXY", "the proxy, and the hosts that need none"),
     ],
     invocation: { .run(Invocation.Run($0)) }
   )

@@ -17,6 +17,8 @@ struct AskedTarget {
 
   /// Texts that no answer may repeat, as far as they are known now.
   var secrets: [String] { knownSecrets() }
+  /// What a report has to tell before anything else.
+  let notices: [String]
 
   init(_ options: Invocation.Run, environment: [String: String]) throws(Target.Problems) {
     guard Self.isLive(options, environment: environment) else {
@@ -30,14 +32,20 @@ struct AskedTarget {
           remedy: "unset SWR_ENDPOINT, or leave them out")
       ])
     }
+    let route = Route(
+      caFile: options.caFile, isInsecure: options.insecure, environment: environment)
+    var flags = options.flags
+    flags.route = route
     let target = try Target.load(
-      options.targetFile.map(TargetFile.init(path:)), environment: environment, options.flags)
+      options.targetFile.map(TargetFile.init(path:)), environment: environment, flags)
+    route.take()
     var limits = URLSessionTransport.Limits()
     limits.patience = options.timeout
     limits.connections = options.concurrency
     let transport = URLSessionTransport(target: target, limits: limits)
     self.init(
-      mode: .live, facts: target.facts, transport: transport, secrets: { transport.secrets })
+      mode: .live, facts: target.facts, transport: transport, secrets: { transport.secrets },
+      notices: route.notices)
   }
 
   /// Whether a person named an endpoint; nothing is read or run to find out.
@@ -53,12 +61,13 @@ struct AskedTarget {
 
   private init(
     mode: Report.Mode, facts: TargetFacts, transport: any Transport,
-    secrets: @escaping @Sendable () -> [String]
+    secrets: @escaping @Sendable () -> [String], notices: [String] = []
   ) {
     self.mode = mode
     self.facts = facts
     self.transport = transport
     knownSecrets = secrets
+    self.notices = notices
   }
 
   /// The mock may be sent anything; a live target only what its owner allowed.

@@ -58,6 +58,9 @@ struct HelpTests {
           --quiet                    tell only what is broken, and the summary
           --color auto|always|never  auto, if not given, asks the terminal
           --allow-plaintext          let the token travel unencrypted to another machine
+          --ca-file FILE.pem         trust certificates that an authority in this file
+                                     has signed, and no other
+          --insecure                 trust any certificate; every report says so
           --allow-unsafe-methods     also send requests that are not GET to a live
                                      endpoint
           --help                     print this
@@ -77,6 +80,7 @@ struct HelpTests {
           SWR_IAM_DOMAIN                      the account of that user
           SWR_IAM_ENDPOINT                    where to log in; known for the vendor's
                                               own endpoints
+          HTTPS_PROXY, NO_PROXY               the proxy, and the hosts that need none
 
         """)
   }

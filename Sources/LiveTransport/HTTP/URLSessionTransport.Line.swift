@@ -20,7 +20,9 @@ extension URLSessionTransport {
       _ request: HTTPRequest, to endpoint: String
     ) async throws(TransportFailure) -> HTTPResponse {
       let task = session.dataTask(with: try outgoing(request, to: endpoint))
-      let reception = Reception(from: Self.authority(of: endpoint), limits: limits)
+      let proxy = Proxy(for: endpoint, in: ProcessInfo.processInfo.environment)
+      let reception = Reception(
+        from: Self.authority(of: endpoint), through: proxy, limits: limits)
       switchboard.connect(reception, to: task)
       return try await reception.answer(to: task).get()
     }

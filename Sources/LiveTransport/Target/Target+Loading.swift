@@ -13,11 +13,17 @@ extension Target {
     public var allowPlaintext: Bool
     /// Whether anything will be sent; if not, credentials are neither needed nor looked at.
     public var needsAccess: Bool
+    /// How the endpoint is reached; its problems are told with the others.
+    public var route: Route
 
-    public init(endpoint: String? = nil, allowPlaintext: Bool = false, needsAccess: Bool = true) {
+    public init(
+      endpoint: String? = nil, allowPlaintext: Bool = false, needsAccess: Bool = true,
+      route: Route = Route()
+    ) {
       self.endpoint = endpoint
       self.allowPlaintext = allowPlaintext
       self.needsAccess = needsAccess
+      self.route = route
     }
   }
 
@@ -41,6 +47,7 @@ extension Target {
     var loading = Loading(file, environment, flags)
     let endpoint = loading.endpoint()
     let access = flags.needsAccess ? loading.access(to: endpoint) : .open
+    loading.problems += flags.route.problems
     guard loading.problems.isEmpty, let endpoint, let access else {
       throw Problems(loading.problems)
     }

@@ -39,6 +39,7 @@ public struct TargetFile: Sendable, Hashable {
       "iam_password",
     ]
 
+  /// What Foundation's error says, in words that help.
   static func reason(_ error: any Error) -> String {
     switch (error as? CocoaError)?.code {
     case .fileReadNoSuchFile: "there is no such file"
