@@ -70,6 +70,8 @@ extension Program {
         code = .usage
       }
     }
+    GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
+      .tell(report, besides: options.reports)
     return code
   }
 
