@@ -44,7 +44,8 @@ extension Command {
     name: "discover",
     summary: "find out what can be judged there, and write a target file",
     options: [
-      .endpoint, .target, .output, .force, .rate, .maxRequests, .timeout, .allowPlaintext, .caFile, .insecure,
+      .endpoint, .target, .output, .force, .rate, .maxRequests, .timeout, .allowPlaintext, .caFile,
+      .insecure,
     ],
     environment: targetVariables,
     invocation: { .discover(Invocation.Discover($0)) }
@@ -52,8 +53,15 @@ extension Command {
 
   private static let targetVariables = [
     ("SWR_ENDPOINT", "the endpoint"),
-    ("SWR_TOKEN", "the token; secrets are never taken from the command line"),
     ("SWR_PROJECT_ID, SWR_INSTANCE_ID, …", "every other key of the target file"),
+    ("SWR_TOKEN", "the token; secrets are never taken from the command line"),
+    ("SWR_TOKEN_FILE", "a file that holds the token; read again when it has run out"),
+    ("SWR_TOKEN_COMMAND", "prints the token; run again when it has run out"),
+    ("CLOUD_SDK_AK, CLOUD_SDK_SK", "the keys that each request is signed with"),
+    ("CLOUD_SDK_SECURITY_TOKEN", "what belongs to temporary keys"),
+    ("SWR_IAM_USER, SWR_IAM_PASSWORD", "the user who gets a token by logging in"),
+    ("SWR_IAM_DOMAIN", "the account of that user"),
+    ("SWR_IAM_ENDPOINT", "where to log in; known for the vendor's own endpoints"),
     ("HTTPS_PROXY, NO_PROXY", "the proxy, and the hosts that need none"),
   ]
 

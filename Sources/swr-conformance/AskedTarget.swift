@@ -13,18 +13,15 @@ struct AskedTarget {
   let mode: Report.Mode
   var facts: TargetFacts
   let transport: PoliteTransport
-  /// Texts that no answer may repeat.
-  let secrets: [String]
+  private let knownSecrets: @Sendable () -> [String]
+
+  /// Texts that no answer may repeat, as far as they are known now.
+  var secrets: [String] { knownSecrets() }
   /// What a report has to tell before anything else, one sentence each.
   var notices: [String]
 
   init(_ options: Invocation.Run, environment: [String: String]) throws(Target.Problems) {
-    let file = options.targetFile.map(TargetFile.init(path:))
-    let route = Route(
-      caFile: options.caFile, isInsecure: options.insecure, environment: environment)
-    let flags = Target.Flags(
-      endpoint: options.endpoint, allowPlaintext: options.allowPlaintext, route: route)
-    guard Target.isNamed(file, environment: environment, flags) else {
+    guard Self.isLive(options, environment: environment) else {
       self.init(MockRegistry(MockRegistry.Configuration(options)), options)
       return
     }
@@ -35,33 +32,43 @@ struct AskedTarget {
           remedy: "unset SWR_ENDPOINT, or leave them out")
       ])
     }
-    let target = try Target.load(file, environment: environment, flags)
+    let route = Route(
+      caFile: options.caFile, isInsecure: options.insecure, environment: environment)
+    var flags = options.flags
+    flags.route = route
+    let target = try Target.load(
+      options.targetFile.map(TargetFile.init(path:)), environment: environment, flags)
     route.take()
     var limits = URLSessionTransport.Limits()
     limits.patience = options.timeout
     limits.connections = options.concurrency
+    let transport = URLSessionTransport(target: target, limits: limits)
     self.init(
       mode: .live, facts: target.facts,
-      transport: PoliteTransport(
-        URLSessionTransport(target: target, limits: limits), manners: .init(options)),
-      secrets: [target.token].compactMap { $0 }, notices: route.notices)
+      transport: PoliteTransport(transport, manners: .init(options)),
+      secrets: { transport.secrets }, notices: route.notices)
+  }
+
+  /// Whether a person named an endpoint; nothing is read or run to find out.
+  static func isLive(_ options: Invocation.Run, environment: [String: String]) -> Bool {
+    options.targetFile != nil || Target.isNamed(nil, environment: environment, options.flags)
   }
 
   private init(_ registry: MockRegistry, _ options: Invocation.Run) {
     self.init(
       mode: .embedded, facts: TargetFacts(of: registry),
       transport: PoliteTransport(EmbeddedTransport(registry), manners: .init(options)),
-      secrets: [registry.facts["token"]].compactMap { $0 })
+      secrets: { [registry.facts["token"]].compactMap { $0 } })
   }
 
   private init(
-    mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport, secrets: [String],
-    notices: [String] = []
+    mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport,
+    secrets: @escaping @Sendable () -> [String], notices: [String] = []
   ) {
     self.mode = mode
     self.facts = facts
     self.transport = transport
-    self.secrets = secrets
+    knownSecrets = secrets
     self.notices = notices
   }
 
@@ -77,6 +84,10 @@ struct AskedTarget {
 }
 
 extension Invocation.Run {
+  fileprivate var flags: Target.Flags {
+    Target.Flags(endpoint: endpoint, allowPlaintext: allowPlaintext)
+  }
+
   fileprivate var bendsMock: Bool { fault != nil || !variants.isEmpty || churn != nil }
 }
 

@@ -50,8 +50,7 @@ extension Program {
       started: started.formatted(.iso8601), seconds: (ContinuousClock.now - clock) / .seconds(1),
       requests: await run.exchanges.count { !$0.isNotRecorded }, isPartial: session.isPartial,
       notices: session.notices, results: results,
-      exit: ExitCode(
-        of: results, strict: options.run.strict, allowEmpty: options.run.allowEmpty))
+      exit: options.run.exit(of: results, isPartial: session.isPartial))
   }
 
   /// What the file behind `--target` and the environment say.

@@ -32,9 +32,10 @@ extension Program {
   private func facts(_ options: Invocation.List) throws(Target.Problems) -> TargetFacts {
     let environment = ProcessInfo.processInfo.environment
     let file = options.targetFile.map(TargetFile.init(path:))
-    guard Target.isNamed(file, environment: environment, Target.Flags()) else {
+    let flags = Target.Flags(needsAccess: false)
+    guard Target.isNamed(file, environment: environment, flags) else {
       return TargetFacts(of: MockRegistry())
     }
-    return try Target.load(file, environment: environment, Target.Flags()).facts
+    return try Target.load(file, environment: environment, flags).facts
   }
 }

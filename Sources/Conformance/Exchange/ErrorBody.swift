@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The shapes in which the layers of the service tell an error, told apart in one place.
 
-package import Wire
+public import Wire
 
 /// What an error's body says, whichever layer of the service wrote it.
 package struct ErrorBody {
@@ -49,4 +49,9 @@ package struct ErrorBody {
     let words = [code, message].compactMap { $0.map { $0.string ?? $0.raw } }
     return words.isEmpty ? "" : ": " + words.joined(separator: " ")
   }
+}
+
+extension HTTPResponse {
+  /// What the body says of an error, such as `: APIGW.0301 Incorrect IAM authentication`, or nothing.
+  public var errorSummary: String { ErrorBody(self).summary }
 }

@@ -57,6 +57,8 @@ public struct Exchange: Sendable {
     switch result {
     case .failure(let failure) where failure.kind == .notRecorded:
       return .notRecorded
+    case .failure(let failure) where failure.kind == .unauthorized:
+      return .unauthenticated(failure.description)
     case .failure(let failure):
       return failure.kind == .givenUp
         ? .givenUp(failure.description) : .unreachable(failure.description)

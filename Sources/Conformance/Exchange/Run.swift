@@ -13,9 +13,11 @@ public struct Run: Sendable {
 
   /// - Parameter concurrency: How many probes may be under way at once, at least 1; with 1 the
   ///   order of the requests is always the same.
-  /// - Parameter secrets: Texts that no answer may repeat.
+  /// - Parameter secrets: Texts that no answer may repeat; asked for after every answer, since a
+  ///   token may be learned late.
   public init(
-    _ plan: Plan, over transport: any Transport, secrets: [String] = [], concurrency: Int = 4
+    _ plan: Plan, over transport: any Transport,
+    secrets: @autoclosure @escaping @Sendable () -> [String] = [], concurrency: Int = 4
   ) {
     self.plan = plan
     self.concurrency = concurrency
@@ -114,16 +116,19 @@ public struct Run: Sendable {
   }
 
   private func transcript(of probe: Probe) async -> Transcript {
-    guard let door = plan.doors[probe.operation]?.first,
-      let operation = operations[probe.operation]
-    else {
+    guard let door = plan.doors[probe.operation], let operation = operations[probe.operation] else {
       return Transcript(probe: probe, exchanges: [], ending: .stuck)
     }
-    let verdict = operation.refusal(
-      at: await store.exchange(for: door, behind: door),
-      isClaimed: plan.claimedOperations.contains(operation.id))
-    if let verdict { return Transcript(probe: probe, exchanges: [], ending: .refused(verdict)) }
-    return await walk(probe, along: operation.paging, behind: door)
+    let plain = await store.exchange(for: door.first, behind: door.first)
+    let isClaimed = plan.claimedOperations.contains(operation.id)
+    if let verdict = operation.refusal(at: plain, isClaimed: isClaimed) {
+      return Transcript(probe: probe, exchanges: [], ending: .refused(verdict))
+    }
+    if let absence = operation.absence(at: plain) {
+      let shown = probe == door ? [plain] : []
+      return Transcript(probe: probe, exchanges: shown, ending: .refused(.undecided(absence)))
+    }
+    return await walk(probe, along: operation.paging, behind: door.first)
   }
 
   private func walk(
@@ -163,6 +168,19 @@ extension Contract.Operation {
       return .undecided(.unauthenticated("status 403\(ErrorBody(response).summary)"))
     }
     return nil
+  }
+
+  /// What is said of every other case when there is nothing where the list was looked for.
+  ///
+  /// Only the facts that we were given can tell a missing list from one that was looked for in the
+  /// wrong place, so this is broken in one case, and undecided in the others.
+  func absence(at door: Exchange) -> Undecided? {
+    guard let response = door.response, response.status == 404 else { return nil }
+    let facts = parameters.compactMap(\.fact).map(\.rawValue)
+    let places = (facts + ["the path of the endpoint"]).joined(separator: ", ")
+    return .notFound(
+      "the plain request was answered with status 404\(ErrorBody(response).summary); "
+        + "check \(places)")
   }
 }
 

@@ -33,6 +33,8 @@ public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertib
     case notRecorded
     /// We did not send it, or did not wait for the answer.
     case givenUp
+    /// Nobody is let in with the credentials that were given, or not any more.
+    case unauthorized
   }
 
   public var kind: Kind

@@ -20,6 +20,8 @@ public struct Case: Sendable {
   public var needs: Set<Fact>
   /// Whether the case compares answers, so that a fault counts only if it comes again unchanged.
   public var comparesAnswers: Bool
+  /// Whether it is judged by the answer to the plain request even if that keeps all others shut.
+  var judgesDoor = false
   /// Why the case is not asked, known before the first request; nil when it is.
   public var skipReason: String?
   let judge: Judge
@@ -38,8 +40,9 @@ public struct Case: Sendable {
   /// Judges what came back; a pure function of the transcripts.
   public func result(of transcripts: [Transcript]) -> CaseResult {
     var judgement = Judgement(rule: rule, promise: promise)
-    let verdict = skipReason.map(Verdict.skipped) ?? transcripts.lazy.compactMap(\.refusal).first
-    if let verdict {
+    let refusal = transcripts.lazy.compactMap(\.refusal).first
+    let isSeen = judgesDoor && transcripts.contains { !$0.exchanges.isEmpty }
+    if let verdict = skipReason.map(Verdict.skipped) ?? (isSeen ? nil : refusal) {
       return result(verdict, [])
     }
     if let surrender = transcripts.lazy.flatMap(\.exchanges).compactMap(\.surrender).first {

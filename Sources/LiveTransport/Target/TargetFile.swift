@@ -34,7 +34,10 @@ public struct TargetFile: Sendable, Hashable {
 
   /// The keys that a file may have, in the order of the documentation.
   public static let keys =
-    ["endpoint"] + Fact.allCases.map(\.rawValue) + ["token", "ak", "sk", "security_token"]
+    ["endpoint"] + Fact.allCases.map(\.rawValue) + [
+      "token", "ak", "sk", "security_token", "iam_endpoint", "iam_domain", "iam_user",
+      "iam_password",
+    ]
 
   /// What Foundation's error says, in words that help.
   static func reason(_ error: any Error) -> String {

@@ -9,25 +9,25 @@ extension Check {
     "status-200", .shape, "A request as documented is answered with status 200."
   ) { planning, check in
     guard let answer = planning.operation.answer(200) else { return [] }
-    return [
-      check.makeCase(
-        planning, nil, "the list is answered with status 200",
-        promise: planning.operation.promise(
-          "a request as documented is answered with \(answer.says)", at: answer.place),
-        asks: .probes(planning.available([planning.door] + planning.walks))
-      ) { judgement, transcripts in
-        for (exchange, page, response) in transcripts.responses {
-          guard !judgement.assert(response.status == 200), exchange.accessDoubt == nil else {
-            continue
-          }
-          judgement.fault(
-            .error, "a documented request is answered with status \(response.status)",
-            expected: "status 200", received: Finding.Received(response),
-            at: Spot(exchange, page: page),
-            kind: "\(response.status)")
+    var planned = check.makeCase(
+      planning, nil, "the list is answered with status 200",
+      promise: planning.operation.promise(
+        "a request as documented is answered with \(answer.says)", at: answer.place),
+      asks: .probes(planning.available([planning.door] + planning.walks))
+    ) { judgement, transcripts in
+      for (exchange, page, response) in transcripts.responses {
+        guard !judgement.assert(response.status == 200), exchange.accessDoubt == nil else {
+          continue
         }
+        judgement.fault(
+          .error, "a documented request is answered with status \(response.status)",
+          expected: "status 200", received: Finding.Received(response),
+          at: Spot(exchange, page: page),
+          kind: "\(response.status)")
       }
-    ]
+    }
+    planned.judgesDoor = true
+    return [planned]
   }
 }
 
