@@ -40,7 +40,7 @@ public struct Survey: Sendable, Hashable {
       choice.value.map { "\(choice.fact.rawValue) \($0)" }
     }
     return "discovery chose \(chosen.isEmpty ? "nothing" : chosen.joined(separator: ", ")) in "
-      + "\(requestCount), which are not among those counted here"
+      + "\(requestCount), which are counted here too"
   }
 
   /// The number of requests with its noun.

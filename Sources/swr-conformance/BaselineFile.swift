@@ -5,6 +5,7 @@ import CommandLineArguments
 import Conformance
 import Foundation
 import Reporting
+import Wire
 
 /// What the command line says about baselines, with the files behind it.
 struct BaselineFile {

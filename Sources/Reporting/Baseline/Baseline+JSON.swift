@@ -9,6 +9,10 @@ extension Baseline {
     /// Never empty.
     public var list: [String]
 
+    public init(list: [String]) {
+      self.list = list
+    }
+
     public var description: String { list.joined(separator: "\n") }
   }
 
