@@ -29,20 +29,23 @@ public struct Vote: Sendable, Hashable {
   public var outcome: Outcome
   /// The name of the side; nil where it is neither, or nothing was observed.
   public var side: String?
-  /// What was seen, how often and where first: `json in 41 of 41, first at /jobs/0/job_detail`.
+  /// What was seen and how often: `json in 37 of 41`.
   public var saw: String
+  /// Where it was seen first, as a JSON pointer; nil where it is about no place in a body.
+  public var first: String?
   /// Whether a reader wants to know.
   public var isRemarkable: Bool
 
   public init(
     id: String, operation: String, outcome: Outcome, side: String? = nil, saw: String,
-    isRemarkable: Bool
+    first: String? = nil, isRemarkable: Bool
   ) {
     self.id = id
     self.operation = operation
     self.outcome = outcome
     self.side = side
     self.saw = saw
+    self.first = first
     self.isRemarkable = isRemarkable
   }
 }

@@ -62,6 +62,7 @@ public struct JSONReport: Sendable, Hashable {
       "vote": .string(vote.outcome.rawValue),
       "side": .string(vote.side),
       "saw": .string(vote.saw),
+      "first": .string(vote.first),
     ]
   }
 

@@ -3,34 +3,51 @@
 
 import Conformance
 
-/// The votes that a reader wants to know, by operation.
+/// The votes that a reader wants to know; what several operations agree on is told once.
 struct VoteTable {
   var style: TextReport.Style
 
   /// One section, or none if every vote is as the tables have it.
   func sections(of votes: [Vote]) -> [String] {
-    let told = votes.filter(\.isRemarkable)
-    guard !told.isEmpty else { return [] }
-    var operations: [String] = []
-    for vote in told where !operations.contains(vote.operation) {
-      operations.append(vote.operation)
+    let lines = groups(of: votes.filter(\.isRemarkable)).flatMap { scope, votes in
+      ["  " + scope] + votes.map(line)
     }
-    let all = operations.flatMap { operation in
-      ["  " + operation] + told.filter { $0.operation == operation }.flatMap(lines)
-    }
-    return [([style.bold("quirks")] + all).joined(separator: "\n")]
+    return lines.isEmpty ? [] : [([style.bold("quirks")] + lines).joined(separator: "\n")]
   }
 
-  /// The quirk, whom the server agrees with, and what was seen; wrapped if it is long.
-  private func lines(_ vote: Vote) -> [String] {
-    let words = vote.outcome.words.padded(to: 19)
-    let seen = vote.saw.visible.wrapped(to: 100 - Self.indent - 19)
-    return seen.enumerated().map { index, line in
-      index == 0
-        ? "    " + vote.id.padded(to: Self.indent - 4) + style.paint(words, .note) + line
-        : line.indented(by: Self.indent + 19)
+  /// The votes under the operation that has them alone, or under the number of operations.
+  private func groups(of votes: [Vote]) -> [(scope: String, votes: [Vote])] {
+    let alike = Dictionary(grouping: votes, by: Likeness.init)
+    var scopes: [String] = []
+    var byScope: [String: [Vote]] = [:]
+    for vote in votes {
+      let same = alike[Likeness(vote)] ?? []
+      let scope = same.count == 1 ? vote.operation : "\(same.count) operations"
+      guard same.first == vote else { continue }
+      if byScope[scope] == nil { scopes.append(scope) }
+      byScope[scope, default: []].append(vote)
+    }
+    let own = scopes.filter { byScope[$0]?.first?.operation == $0 }
+    return (own + scopes.filter { !own.contains($0) }).map { ($0, byScope[$0] ?? []) }
+  }
+
+  /// What makes two votes the same vote of two operations.
+  private struct Likeness: Hashable {
+    var id: String
+    var outcome: Vote.Outcome
+    var side: String?
+
+    init(_ vote: Vote) {
+      (id, outcome, side) = (vote.id, vote.outcome, vote.side)
     }
   }
 
-  private static let indent = 47
+  /// The quirk, whom the server agrees with, and what was seen.
+  private func line(_ vote: Vote) -> String {
+    let words = style.paint(vote.outcome.words.padded(to: 19), .note)
+    let seen = vote.saw.visible
+    let room = 100 - 47 - 19
+    return "    " + vote.id.padded(to: 43) + words
+      + (seen.count > room ? seen.prefix(room - 1) + "…" : seen)
+  }
 }

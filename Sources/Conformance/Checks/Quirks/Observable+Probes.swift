@@ -7,14 +7,14 @@ import Wire
 extension Observable {
   func probes(_ planning: Planning) -> [Probe] {
     switch self {
-    case .field, .root, .names, .prefix, .pair, .fractionDigits, .extraMembers, .nulls, .order,
+    case .field, .names, .prefix, .pair, .fractionDigits, .extraMembers, .nulls, .order,
       .header:
       [planning.wholeList]
     case .envelope: [planning.door]
     case .defaultSize: [planning.door, planning.wholeList]
     case .totalUnderFilter: [planning.wholeList] + planning.filterWalks
     case .filteredWords: planning.filterWalks
-    case .markerOnShortPage: [planning.wholeList, planning.walk(limit: 7)]
+    case .root, .markerOnShortPage: [planning.wholeList, planning.walk(limit: 7)]
     case .status(let question): [planning.once(planning.request(of: question))]
     case .errorShape(.unauthenticated): [planning.once(planning.request(as: .absent))]
     case .errorShape(.any), .errorMember: planning.refusals

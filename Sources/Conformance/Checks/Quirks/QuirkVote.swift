@@ -31,9 +31,17 @@ extension Judgement {
     _ = assert(count: ballot.counted)
     guard ballot.vote.isRemarkable else { return }
     fault(
-      .warning, "\(ballot.vote.outcome.words), \(ballot.vote.saw)",
+      .warning, ballot.summary,
       expected: quirk.table ?? quirk.says,
       received: sighting.received ?? Finding.Received(sighting.sign), at: sighting.spot)
+  }
+}
+
+extension Ballot {
+  /// Such as `/tasks/0/job_parameters is as another source: string in 33 of 33`.
+  fileprivate var summary: String {
+    let subject = vote.first.map { "\($0) is" } ?? "the server votes"
+    return "\(subject) \(vote.outcome.words): \(vote.saw)"
   }
 }
 

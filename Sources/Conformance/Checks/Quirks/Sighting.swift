@@ -47,14 +47,14 @@ struct Ballot {
     vote = Vote(
       id: quirk.id, operation: operation, outcome: side.map { .init($0.party) } ?? .neither,
       side: side?.name, saw: Self.words(side, winners, of: placed.count),
+      first: winners[0].spot.pointer?.description,
       isRemarkable: side?.isRemarkable ?? true)
   }
 
   private static func words(_ side: Side?, _ winners: [Sighting], of count: Int) -> String {
     let sign = String(winners[0].sign.prefix(60))
     let times = count > 1 ? " in \(winners.count) of \(count)" : ""
-    let place = winners[0].spot.pointer.map { ", first at \($0)" } ?? ""
-    return words(side, sign) + times + place
+    return words(side, sign) + times
   }
 
   /// The side's name, and the sign where the name does not say it.
