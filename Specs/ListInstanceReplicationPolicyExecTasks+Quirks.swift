@@ -124,7 +124,7 @@ extension Quirk {
       seen: .vote(
         .field("status", .value),
         [
-          .example("replication-words", Vocabulary.policyTask),
+          .example("harbor-words", Vocabulary.policyTask),
           .other("job-service-words", Vocabulary.jobService),
         ])),
     .quirk(

@@ -31,7 +31,8 @@ extension Command {
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
       .endpoint, .target, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
-      .concurrency, .timeout, .seed, .fault, .variant, .churn, .quiet, .color, .allowPlaintext,
+      .concurrency, .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color,
+      .allowPlaintext,
       .allowUnsafeMethods,
     ],
     environment: [
@@ -46,7 +47,8 @@ extension Command {
     name: "mock",
     summary: "serve the mock registry on loopback",
     options: [
-      .port, .mockRows, .fault, .variant, .churn, .seed, .printEnvironment, .listFaults, .json,
+      .port, .mockRows, .fault, .variant, .quirk, .churn, .seed, .printEnvironment, .listFaults,
+      .json,
     ],
     invocation: { .mock(Invocation.Mock($0)) }
   )

@@ -13,7 +13,7 @@ import Wire
     #expect(
       root.names == [
         "schema", "suite", "target", "started", "seconds", "requests", "retries", "partial",
-        "notices", "exit", "summary", "cases",
+        "notices", "exit", "summary", "cases", "votes",
       ])
     #expect(root["suite"]?.names == ["version", "contract"])
     #expect(root["target"]?.names == ["mode", "endpoint"])

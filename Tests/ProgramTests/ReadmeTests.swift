@@ -34,7 +34,8 @@ import Testing
     let vocabulary = Vocabulary(
       levels: Level.allCases.map(\.rawValue) + Catalog.operations.map(\.id),
       formats: ["text", "json"],
-      faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name))
+      faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
+      quirks: Stance.catalog.map(\.name))
     #expect(commands.count > 15)
     for command in commands {
       #expect(throws: Never.self, "\(command)") {

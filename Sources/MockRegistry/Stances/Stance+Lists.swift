@@ -214,7 +214,7 @@ extension Stance {
         .refuse("status") {
           $0.listing == .replicationTasks && $0.request[query: "status"] != nil
         }),
-      Stance("repl-response-status-no-enum", "replication-words"),
+      Stance("repl-response-status-no-enum", "harbor-words"),
       Stance("repl-response-status-no-enum", "job-service-words", like: "replication-success-word"),
       Stance(
         "repl-operation-no-enum", "copy", .put("operation", #""copy""#, of: .replicationTasks)),

@@ -9,9 +9,12 @@ public struct Stance: Sendable {
   public let side: String
   /// Whether taking this side breaks what is promised all the same.
   public let breaks: Bool
+  /// Whether no variant does the same, and a healthy registry neither.
+  public let isOwn: Bool
   let bends: [Bend]
 
   init(_ quirk: String, _ side: String, breaks: Bool = false, _ bends: Bend...) {
+    isOwn = !bends.isEmpty
     self.quirk = quirk
     self.side = side
     self.breaks = breaks
@@ -24,6 +27,7 @@ public struct Stance: Sendable {
     self.quirk = quirk
     self.side = side
     breaks = false
+    isOwn = false
     bends = variant.bends
   }
 
