@@ -52,7 +52,21 @@ extension SpecLint {
     case .fractionDigits(let all): names = all.map { FieldPath([$0]) }
     default: names = []
     }
-    return names.map(\.description).filter { operation.rowField($0) == nil }
+    return names.filter { !operation.mayHave($0) }.map(\.description)
+  }
+}
+
+extension Operation {
+  /// Whether a row may have a field: it is declared, or inside an object of which nothing is.
+  fileprivate func mayHave(_ path: FieldPath) -> Bool {
+    var fields = rowFields
+    var isOpen = false
+    for name in path.names {
+      guard let field = fields.first(where: { $0.name == name }) else { return isOpen }
+      fields = field.type.fields
+      isOpen = field.type == .object([])
+    }
+    return true
   }
 }
 
