@@ -17,7 +17,15 @@ let package = Package(
     .target(name: "SWRSpecs", dependencies: ["Contract"], path: "Specs"),
     .target(name: "Conformance", dependencies: ["Wire", "Contract"]),
     .target(name: "Reporting", dependencies: ["Wire", "Contract", "Conformance"]),
-    .target(name: "LiveTransport", dependencies: ["Wire", "Contract", "Conformance"]),
+    .target(
+      name: "LiveTransport",
+      dependencies: ["Wire", "Contract", "Conformance"],
+      // So that FoundationNetworking finds Curl.swift before libcurl.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-Xlinker", "--export-dynamic-symbol=curl_easy_setopt"], .when(platforms: [.linux]))
+      ]
+    ),
     .target(
       name: "Fixtures",
       path: "Fixtures",

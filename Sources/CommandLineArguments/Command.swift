@@ -32,13 +32,13 @@ extension Command {
     options: [
       .endpoint, .target, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
       .concurrency, .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color,
-      .allowPlaintext,
-      .allowUnsafeMethods,
+      .allowPlaintext, .caFile, .insecure, .allowUnsafeMethods,
     ],
     environment: [
       ("SWR_ENDPOINT", "the endpoint"),
       ("SWR_TOKEN", "the token; secrets are never taken from the command line"),
       ("SWR_PROJECT_ID, SWR_INSTANCE_ID, …", "every other key of the target file"),
+      ("HTTPS_PROXY, NO_PROXY", "the proxy, and the hosts that need none"),
     ],
     invocation: { .run(Invocation.Run($0)) }
   )

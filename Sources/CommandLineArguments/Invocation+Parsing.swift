@@ -111,13 +111,15 @@ private struct Reading {
   /// Whether a word behind an option that we refuse belongs to it.
   private func takesValue(_ name: String) -> Bool {
     let known = Command.all.lazy.compactMap { $0.option(name) }.first
-    return Secret.variables[name] != nil || known?.placeholder != nil
+    return Secret.variables[name] != nil || Foreign.remedies[name] != nil
+      || known?.placeholder != nil
   }
 
   private func unknown(_ name: String) -> String {
     if let variable = Secret.variables[name] {
       return "\(name) would show a secret to every user of this machine; set \(variable) instead"
     }
+    if let remedy = Foreign.remedies[name] { return "\(name) is not an option here: \(remedy)" }
     if let owner = Command.all.first(where: { $0.option(name) != nil }) {
       return "\(name) belongs to \(owner.name); leave it out, or use \(Help.program) \(owner.name)"
     }
@@ -136,6 +138,9 @@ private struct Reading {
       told += [Option.fault, .variant, .quirk, .churn].filter(values.has).map {
         "\($0.name) is for the embedded mock; leave out \($0.name) or \(live.name)"
       }
+    }
+    if values.has(.caFile), values.has(.insecure) {
+      told.append("--insecure trusts any certificate, and --ca-file does not; keep one of them")
     }
     if values.all(.report).count(where: { $0.hasSuffix("=-") }) > 1 {
       told.append("two reports go to stdout; give one of them a file")

@@ -31,6 +31,8 @@ extension Invocation.Run {
     quiet = values.has(.quiet)
     color = values[.color].flatMap(Color.init) ?? .auto
     allowPlaintext = values.has(.allowPlaintext)
+    caFile = values[.caFile]
+    insecure = values.has(.insecure)
     allowUnsafeMethods = values.has(.allowUnsafeMethods)
   }
 

@@ -59,6 +59,10 @@ public enum Invocation: Sendable, Hashable {
     public var quiet: Bool
     public var color: Color
     public var allowPlaintext: Bool
+    /// A PEM file of the authorities to trust; nil trusts the system's.
+    public var caFile: String?
+    /// Whether any certificate will do.
+    public var insecure: Bool
     public var allowUnsafeMethods: Bool
   }
 

@@ -34,6 +34,11 @@ extension Option {
     "--color", .word("auto|always|never", .color), "auto, if not given, asks the terminal")
   static let allowPlaintext = Option(
     "--allow-plaintext", "let the token travel unencrypted to another machine")
+  static let caFile = Option(
+    "--ca-file", .text("FILE.pem"),
+    "trust certificates that an authority in this file has signed, and no other")
+  static let insecure = Option(
+    "--insecure", "trust any certificate; every report says so")
   static let allowUnsafeMethods = Option(
     "--allow-unsafe-methods", "also send requests that are not GET to a live endpoint")
 

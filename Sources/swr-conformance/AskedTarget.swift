@@ -15,11 +15,15 @@ struct AskedTarget {
   let transport: any Transport
   /// Texts that no answer may repeat.
   let secrets: [String]
+  /// What a report has to tell before anything else.
+  let notices: [String]
 
   init(_ options: Invocation.Run, environment: [String: String]) throws(Target.Problems) {
     let file = options.targetFile.map(TargetFile.init(path:))
+    let route = Route(
+      caFile: options.caFile, isInsecure: options.insecure, environment: environment)
     let flags = Target.Flags(
-      endpoint: options.endpoint, allowPlaintext: options.allowPlaintext)
+      endpoint: options.endpoint, allowPlaintext: options.allowPlaintext, route: route)
     guard Target.isNamed(file, environment: environment, flags) else {
       self.init(MockRegistry(MockRegistry.Configuration(options)))
       return
@@ -32,13 +36,14 @@ struct AskedTarget {
       ])
     }
     let target = try Target.load(file, environment: environment, flags)
+    route.take()
     var limits = URLSessionTransport.Limits()
     limits.patience = options.timeout
     limits.connections = options.concurrency
     self.init(
       mode: .live, facts: target.facts,
       transport: URLSessionTransport(target: target, limits: limits),
-      secrets: [target.token].compactMap { $0 })
+      secrets: [target.token].compactMap { $0 }, notices: route.notices)
   }
 
   private init(_ registry: MockRegistry) {
@@ -48,12 +53,14 @@ struct AskedTarget {
   }
 
   private init(
-    mode: Report.Mode, facts: TargetFacts, transport: any Transport, secrets: [String]
+    mode: Report.Mode, facts: TargetFacts, transport: any Transport, secrets: [String],
+    notices: [String] = []
   ) {
     self.mode = mode
     self.facts = facts
     self.transport = transport
     self.secrets = secrets
+    self.notices = notices
   }
 
   /// The mock may be sent anything; a live target only what its owner allowed.

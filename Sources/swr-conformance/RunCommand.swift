@@ -45,7 +45,7 @@ extension Program {
     return Report(
       mode: asked.mode, endpoint: plan.facts.endpoint, started: started.formatted(.iso8601),
       seconds: (ContinuousClock.now - clock) / .seconds(1), requests: await run.requestCount,
-      results: results,
+      notices: asked.notices, results: results,
       exit: ExitCode(of: results, strict: options.strict, allowEmpty: options.allowEmpty))
   }
 

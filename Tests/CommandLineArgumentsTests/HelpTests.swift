@@ -59,6 +59,9 @@ struct HelpTests {
           --quiet                    tell only what is broken, and the summary
           --color auto|always|never  auto, if not given, asks the terminal
           --allow-plaintext          let the token travel unencrypted to another machine
+          --ca-file FILE.pem         trust certificates that an authority in this file
+                                     has signed, and no other
+          --insecure                 trust any certificate; every report says so
           --allow-unsafe-methods     also send requests that are not GET to a live
                                      endpoint
           --help                     print this
@@ -68,6 +71,7 @@ struct HelpTests {
           SWR_TOKEN                           the token; secrets are never taken from
                                               the command line
           SWR_PROJECT_ID, SWR_INSTANCE_ID, …  every other key of the target file
+          HTTPS_PROXY, NO_PROXY               the proxy, and the hosts that need none
 
         """)
   }

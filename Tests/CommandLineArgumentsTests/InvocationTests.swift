@@ -129,6 +129,20 @@ struct InvocationTests {
     (["run", "x"], #"run does not take words without --; leave out "x""#),
     (["quirks", "a", "b"], #"quirks does not take more than one ID; leave out "b""#),
     (
+      ["--ca-file", "ca.pem", "--insecure"],
+      "--insecure trusts any certificate, and --ca-file does not; keep one of them"
+    ),
+    (
+      ["--cert", "me.pem"],
+      "--cert is not an option here: URLSession on Linux cannot send a client certificate; "
+        + "use a way in that needs none"
+    ),
+    (["--cacert=ca.pem"], "--cacert is not an option here: use --ca-file FILE.pem"),
+    (
+      ["--proxy", "http://me:s3cret@h"],
+      "--proxy is not an option here: set HTTPS_PROXY, or http_proxy for an http endpoint"
+    ),
+    (
       ["--token", "s3cret"],
       "--token would show a secret to every user of this machine; set SWR_TOKEN instead"
     ),

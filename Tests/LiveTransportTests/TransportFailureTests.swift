@@ -57,7 +57,20 @@ struct TransportFailureTests {
 
   @Test func `a TLS endpoint speaks plain text`() async throws {
     let server = try RawServer("HTTP/1.1 400 Bad Request\r\n\r\n")
-    try await expect(.tls, "agree on no TLS", from: server, scheme: "https")
+    try await expect(.tls, "speaks no TLS on this port", from: server, scheme: "https")
+  }
+
+  @Test(arguments: [
+    ("<title>400 No required SSL certificate was sent</title>", "demands a client certificate"),
+    ("<center>The plain HTTP request was sent to HTTPS port</center>", "write https://"),
+    ("Client sent an HTTP request to an HTTPS server.\n", "write https://"),
+  ])
+  func `a web server's own page says that TLS is not as it wants it`(
+    page: String, words: String
+  ) async throws {
+    let length = "Content-Length: \(page.utf8.count)"
+    let server = try RawServer("HTTP/1.1 400 Bad Request\r\n\(length)\r\n\r\n\(page)")
+    try await expect(.tls, words, from: server)
   }
 
   @Test(arguments: ["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello"])

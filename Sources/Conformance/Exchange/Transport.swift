@@ -18,7 +18,7 @@ public protocol Transport: Sendable {
 /// What kept a whole response from arriving.
 public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Kind: String, Sendable, Hashable {
-    case unknownHost, refused, closed, truncated, timedOut, tls, tooLarge, other
+    case unknownHost, refused, closed, truncated, timedOut, tls, proxy, tooLarge, other
   }
 
   public var kind: Kind

@@ -15,6 +15,7 @@ final class Reception: Sendable {
   typealias Outcome = Result<HTTPResponse, TransportFailure>
 
   private let authority: String
+  private let proxy: Proxy?
   private let limits: URLSessionTransport.Limits
   private let state = Mutex(State())
 
@@ -28,8 +29,9 @@ final class Reception: Sendable {
     var outcome: Outcome?
   }
 
-  init(from authority: String, limits: URLSessionTransport.Limits) {
+  init(from authority: String, through proxy: Proxy?, limits: URLSessionTransport.Limits) {
     self.authority = authority
+    self.proxy = proxy
     self.limits = limits
   }
 
@@ -100,11 +102,13 @@ final class Reception: Sendable {
     let wasDeclined = state.wasChallenged && (error as? URLError)?.code == .cancelled
     if let error, !wasDeclined {
       let trouble = Trouble(error, head: state.head, received: state.body.count)
-      return .failure(trouble.failure(at: authority))
+      return .failure(trouble.failure(at: authority, through: proxy))
     }
     guard let head = state.head else { return .failure(.closed(authority)) }
-    return .success(
-      HTTPResponse(status: .init(head.status), headers: head.fields, body: state.body)
-    )
+    let response = HTTPResponse(
+      status: .init(head.status), headers: head.fields, body: state.body)
+    if head.status == 407, let proxy { return .failure(.proxyWantsUser(proxy)) }
+    if let fault = TLSFault(response) { return .failure(fault.failure(at: authority)) }
+    return .success(response)
   }
 }

@@ -25,15 +25,20 @@ struct Trouble {
     self.received = received
   }
 
-  func failure(at authority: String) -> TransportFailure {
+  func failure(at authority: String, through proxy: Proxy?) -> TransportFailure {
+    let failed = proxy.flatMap { TransportFailure.proxy($0, sentence, before: authority) }
+    return failed ?? failure(at: authority)
+  }
+
+  private func failure(at authority: String) -> TransportFailure {
     switch kind {
     case .unknownHost: .unknownHost(authority)
     case .refused: .refused(authority)
     case .closed: .closed(authority)
     case .truncated: .truncated(authority, after: received, of: head?.length)
     case .timedOut: .timedOut(authority, after: nil)
-    case .tls: .tls(authority, sentence)
-    case .tooLarge, .other: .other(authority, sentence)
+    case .tls: TLSFault(sentence: sentence)?.failure(at: authority) ?? .tls(authority, sentence)
+    case .tooLarge, .proxy, .other: .other(authority, sentence)
     }
   }
 

@@ -13,16 +13,18 @@ public import Wire
 ///
 /// No cookies, no cache, no redirects, no compression: what a check sees is what the server sent.
 /// Two things happen below this room, in libcurl: `.` and `..` segments of a path are removed, and
-/// a proxy that the environment names is used.
+/// a proxy that the environment names is used, except for this machine. See ``Route``.
 public final class URLSessionTransport: Transport {
   private let target: Target
   private let limits: Limits
+  private let proxy: Proxy?
   private let switchboard = Switchboard()
   private let session: URLSession
 
   public init(target: Target, limits: Limits = Limits()) {
     self.target = target
     self.limits = limits
+    proxy = Proxy(for: target.facts.endpoint, in: ProcessInfo.processInfo.environment)
     session = URLSession(
       configuration: Self.forgetful(limits), delegate: switchboard, delegateQueue: nil)
   }
@@ -36,7 +38,7 @@ public final class URLSessionTransport: Transport {
     as credential: Credential
   ) async throws(TransportFailure) -> HTTPResponse {
     let task = session.dataTask(with: try outgoing(request, as: credential))
-    let reception = Reception(from: authority, limits: limits)
+    let reception = Reception(from: authority, through: proxy, limits: limits)
     switchboard.connect(reception, to: task)
     return try await reception.answer(to: task).get()
   }

@@ -46,7 +46,8 @@ struct EndpointURL {
     isLoopback = Self.isLoopback(host.lowercased())
   }
 
-  private static func isLoopback(_ host: String) -> Bool {
+  /// Whether a host, in lower case, is this machine by its name or its number.
+  static func isLoopback(_ host: String) -> Bool {
     let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
     let isIPv4 = numbers.count == 4 && numbers.allSatisfy { UInt8($0) != nil }
     return (isIPv4 && numbers[0] == "127") || host == "localhost"

@@ -11,10 +11,13 @@ extension Target {
     public var endpoint: String?
     /// Whether a token may travel to another machine unencrypted.
     public var allowPlaintext: Bool
+    /// How the endpoint is reached; its problems are told with the others.
+    public var route: Route
 
-    public init(endpoint: String? = nil, allowPlaintext: Bool = false) {
+    public init(endpoint: String? = nil, allowPlaintext: Bool = false, route: Route = Route()) {
       self.endpoint = endpoint
       self.allowPlaintext = allowPlaintext
+      self.route = route
     }
   }
 
@@ -37,6 +40,7 @@ extension Target {
     var loading = Loading(file, environment, flags)
     let endpoint = loading.endpoint()
     let token = loading.token(for: endpoint)
+    loading.problems += flags.route.problems
     guard loading.problems.isEmpty, let endpoint else { throw Problems(loading.problems) }
     return Target(facts: TargetFacts(endpoint: endpoint.text, values: loading.facts), token: token)
   }

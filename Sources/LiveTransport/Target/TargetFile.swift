@@ -36,7 +36,8 @@ public struct TargetFile: Sendable, Hashable {
   public static let keys =
     ["endpoint"] + Fact.allCases.map(\.rawValue) + ["token", "ak", "sk", "security_token"]
 
-  private static func reason(_ error: any Error) -> String {
+  /// What Foundation's error says, in words that help.
+  static func reason(_ error: any Error) -> String {
     switch (error as? CocoaError)?.code {
     case .fileReadNoSuchFile: "there is no such file"
     case .fileReadNoPermission: "its permissions forbid it"
