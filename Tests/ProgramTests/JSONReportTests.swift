@@ -64,7 +64,7 @@ import Wire
       #expect(
         finding.names == [
           "rule", "severity", "pointer", "count", "expected", "received", "promise", "at",
-          "repeat", "request",
+          "repeat", "request", "suppression",
         ])
       #expect(finding["promise"]?.names == ["says", "page", "section"])
       #expect(finding["promise"]?.members.allSatisfy { $0.value.string?.isEmpty == false } == true)

@@ -51,7 +51,8 @@ struct JSONReportTests {
                   "promise": {"says": "id is the task's number", "page": "003_d4fe1a037a1e99f9.txt", "section": "response, status 200"},
                   "at": {"file": "Specs/ListGcTasks.swift", "line": 41},
                   "repeat": "curl -sS -H \"X-Auth-Token: $SWR_TOKEN\" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'",
-                  "request": "GET /v2/p/instances/i/system/gc?limit=10"
+                  "request": "GET /v2/p/instances/i/system/gc?limit=10",
+                  "suppression": null
                 }
               ]
             },
@@ -76,7 +77,8 @@ struct JSONReportTests {
                   "promise": {"says": "five is five", "page": "003_d4fe1a037a1e99f9.txt", "section": "response, status 200"},
                   "at": {"file": "Specs/ListGcTasks.swift", "line": 12},
                   "repeat": null,
-                  "request": null
+                  "request": null,
+                  "suppression": null
                 }
               ]
             }

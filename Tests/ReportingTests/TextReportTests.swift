@@ -70,6 +70,19 @@ struct TextReportTests {
         """)
   }
 
+  @Test func `what is suppressed is counted and not told`() {
+    var findings = [Finding.idIsText, .sample(.warning, "odd")]
+    findings[0].suppression = "the vendor knows"
+    let report = Report.sample([.sample("tasks.id", .shape, .warned(asserted: 1), findings)])
+    #expect(
+      TextReport(quiet: true).text(of: report) == """
+        1 finding is suppressed by the baseline
+
+        0 kept, 1 warned, 0 broken, 0 undecided, 0 skipped; 71 requests in 0.41 s; exit 0: what was asserted is as promised
+
+        """)
+  }
+
   @Test func `a clean report is counts and a summary`() {
     let report = Report.sample([.sample("tasks", .shape, .kept(asserted: 1))], mode: .live)
     #expect(

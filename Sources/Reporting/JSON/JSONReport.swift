@@ -17,7 +17,7 @@ public struct JSONReport: Sendable, Hashable {
   }
 
   public func text(of report: Report) -> String {
-    tree(of: report).text() + "\n"
+    tree(of: report).document
   }
 
   private func tree(of report: Report) -> JSONTree {
@@ -78,6 +78,7 @@ public struct JSONReport: Sendable, Hashable {
       "at": tree(of: finding.promise.place),
       "repeat": .string(finding.evidence?.curl),
       "request": .string(finding.evidence?.request),
+      "suppression": .string(finding.suppression),
     ]
   }
 
