@@ -33,8 +33,8 @@ extension Command {
     options: [
       .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
       .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency, .rate, .maxRequests,
-      .timeout, .seed, .fault,
-      .variant, .churn, .quiet, .color, .allowPlaintext, .caFile, .insecure, .allowUnsafeMethods,
+      .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color, .allowPlaintext, .caFile,
+      .insecure, .allowUnsafeMethods,
     ],
     environment: targetVariables,
     invocation: { .run(Invocation.Run($0)) }
@@ -83,7 +83,7 @@ extension Command {
     name: "mock",
     summary: "serve the mock registry on loopback",
     options: [
-      .port, .mockRows, .fault, .variant, .churn, .disturbance, .seed, .printEnvironment,
+      .port, .mockRows, .fault, .variant, .quirk, .churn, .disturbance, .seed, .printEnvironment,
       .authentication, .listFaults, .json,
     ],
     invocation: { .mock(Invocation.Mock($0)) }

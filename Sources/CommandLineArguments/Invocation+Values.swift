@@ -31,6 +31,7 @@ extension Invocation.Run {
     seed = values[.seed].flatMap(UInt64.init)
     fault = values[.fault]
     variants = values.all(.variant)
+    quirks = values.all(.quirk)
     churn = values.integer(.churn)
     quiet = values.has(.quiet)
     color = values[.color].flatMap(Color.init) ?? .auto
@@ -85,6 +86,7 @@ extension Invocation.Mock {
     rows = values.integer(.mockRows)
     fault = values[.fault]
     variants = values.all(.variant)
+    quirks = values.all(.quirk)
     churn = values.integer(.churn)
     disturbances = values.all(.disturbance)
     seed = values[.seed].flatMap(UInt64.init)

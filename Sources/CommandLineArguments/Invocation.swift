@@ -75,6 +75,8 @@ public enum Invocation: Sendable, Hashable {
     public var fault: String?
     /// Of the embedded mock.
     public var variants: [String]
+    /// Sides of quirks that the mock takes, written `ID=SIDE`.
+    public var quirks: [String]
     /// On which request of a list its data moves; nil for never.
     public var churn: Int?
     public var quiet: Bool
@@ -125,6 +127,8 @@ public enum Invocation: Sendable, Hashable {
     public var rows: Int?
     public var fault: String?
     public var variants: [String]
+    /// Sides of quirks that the mock takes, written `ID=SIDE`.
+    public var quirks: [String]
     /// On which request of a list its data moves; nil for never.
     public var churn: Int?
     public var disturbances: [String]

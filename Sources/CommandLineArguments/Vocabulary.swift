@@ -8,25 +8,30 @@ public struct Vocabulary: Sendable, Hashable {
   public var faults: [String]
   public var variants: [String]
   public var disturbances: [String]
+  /// Written `ID=SIDE`.
+  public var quirks: [String]
 
   public init(
     levels: [String] = [],
     formats: [String] = [],
     faults: [String] = [],
     variants: [String] = [],
-    disturbances: [String] = []
+    disturbances: [String] = [],
+    quirks: [String] = []
   ) {
     self.levels = levels
     self.formats = formats
     self.faults = faults
     self.variants = variants
     self.disturbances = disturbances
+    self.quirks = quirks
   }
 
   /// What a word is a name of; the raw value is the noun.
   enum Theme: String {
     case level, format, fault, variant, disturbance, color
     case authentication = "way to be let in"
+    case quirk = "side of a quirk"
   }
 
   func words(of theme: Theme) -> [String] {
@@ -37,6 +42,7 @@ public struct Vocabulary: Sendable, Hashable {
     case .variant: variants
     case .disturbance: disturbances
     case .authentication: Invocation.Mock.Authentication.allCases.map(\.rawValue)
+    case .quirk: quirks
     case .color: Invocation.Run.Color.allCases.map(\.rawValue)
     }
   }

@@ -12,6 +12,8 @@ extension MockRegistry {
     public var fault: Fault?
     /// Harmless oddities, applied in order.
     public var variants: [Variant]
+    /// The sides it takes where the documentation contradicts itself.
+    public var stances: [Stance]
     /// Every how many requests of a list its data moves; nil for data that rests.
     public var churn: Int?
     /// What gets in a client's way, though the registry keeps its promises.
@@ -24,6 +26,7 @@ extension MockRegistry {
       seed: UInt64 = 1,
       fault: Fault? = nil,
       variants: [Variant] = [],
+      stances: [Stance] = [],
       churn: Int? = nil,
       disturbances: [Disturbance] = []
     ) {
@@ -31,6 +34,7 @@ extension MockRegistry {
       self.seed = seed
       self.fault = fault
       self.variants = variants
+      self.stances = stances
       self.churn = churn
       self.disturbances = disturbances
     }

@@ -28,7 +28,7 @@ struct AskedTarget {
     if options.bendsMock {
       throw Target.Problems([
         Target.Problem(
-          "--fault, --variant and --churn bend the embedded mock, and SWR_ENDPOINT names a target",
+          "--fault, --variant, --quirk and --churn bend the embedded mock, and SWR_ENDPOINT names a target",
           remedy: "unset SWR_ENDPOINT, or leave them out")
       ])
     }
@@ -88,7 +88,9 @@ extension Invocation.Run {
     Target.Flags(endpoint: endpoint, allowPlaintext: allowPlaintext)
   }
 
-  fileprivate var bendsMock: Bool { fault != nil || !variants.isEmpty || churn != nil }
+  fileprivate var bendsMock: Bool {
+    fault != nil || !variants.isEmpty || !quirks.isEmpty || churn != nil
+  }
 }
 
 extension PoliteTransport.Manners {
@@ -101,13 +103,15 @@ extension MockRegistry.Configuration {
   fileprivate init(_ options: Invocation.Run) {
     self.init(
       seed: options.seed ?? 1, fault: options.fault.flatMap(Fault.named),
-      variants: options.variants.compactMap(Variant.named), churn: options.churn)
+      variants: options.variants.compactMap(Variant.named),
+      stances: options.quirks.compactMap(Stance.named), churn: options.churn)
   }
 
   init(_ options: Invocation.Mock) {
     self.init(
       rows: options.rows, seed: options.seed ?? 1, fault: options.fault.flatMap(Fault.named),
-      variants: options.variants.compactMap(Variant.named), churn: options.churn,
+      variants: options.variants.compactMap(Variant.named),
+      stances: options.quirks.compactMap(Stance.named), churn: options.churn,
       disturbances: options.disturbances.compactMap(Disturbance.named))
   }
 }

@@ -7,13 +7,20 @@ import Reporting
 /// What the mock can be told to do.
 enum MockCatalog {
   static func text(json: Bool) -> String {
-    json
-      ? Listing.json(parts)
-      : Listing.table(parts)
+    json ? Listing.json(parts) : Listing.table(parts)
   }
 
   private static var parts: [(String, [Listing.Row])] {
-    [("faults", faults), ("variants", variants), ("disturbances", disturbances)]
+    [
+      ("faults", faults), ("variants", variants), ("quirks", stances),
+      ("disturbances", disturbances),
+    ]
+  }
+
+  private static var stances: [Listing.Row] {
+    Stance.catalog.map { stance in
+      [("name", stance.name), ("breaks", stance.breaks ? "breaks the contract" : "")]
+    }
   }
 
   private static var faults: [Listing.Row] {

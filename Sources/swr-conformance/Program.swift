@@ -47,7 +47,7 @@ struct Program {
       levels: Level.allCases.map(\.rawValue) + operations.map(\.id),
       formats: ReportFormat.allCases.map(\.rawValue),
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
-      disturbances: Disturbance.catalog.map(\.name))
+      disturbances: Disturbance.catalog.map(\.name), quirks: Stance.catalog.map(\.name))
   }
 }
 

@@ -61,7 +61,8 @@ struct HelpTests {
           --timeout S                seconds for one whole exchange; 30 if not given
           --seed N                   what the mock rolls its dice with; 1 if not given
           --fault NAME               let the mock make this mistake
-          --variant NAME             let the mock take this side of a quirk; repeatable
+          --variant NAME             let the mock be odd in this way; repeatable
+          --quirk ID=SIDE            let the mock take this side of a quirk; repeatable
           --churn N                  let the mock's data move on every N-th request of a
                                      list
           --quiet                    tell only what is broken, and the summary

@@ -35,7 +35,7 @@ import Testing
       levels: Level.allCases.map(\.rawValue) + Catalog.operations.map(\.id),
       formats: ["text", "json", "junit", "sarif", "md", "gitlab", "github"],
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
-      disturbances: Disturbance.catalog.map(\.name))
+      disturbances: Disturbance.catalog.map(\.name), quirks: Stance.catalog.map(\.name))
     #expect(commands.count > 15)
     for command in commands {
       #expect(throws: Never.self, "\(command)") {

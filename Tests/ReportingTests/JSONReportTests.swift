@@ -82,7 +82,8 @@ struct JSONReportTests {
                 }
               ]
             }
-          ]
+          ],
+          "votes": []
         }
 
         """#)
@@ -103,7 +104,8 @@ struct JSONReportTests {
           "notices": [],
           "exit": 4,
           "summary": {"kept": 0, "warned": 0, "broken": 0, "undecided": 0, "skipped": 0},
-          "cases": []
+          "cases": [],
+          "votes": []
         }
 
         """)
@@ -122,5 +124,16 @@ struct JSONReportTests {
     report.seconds = seconds
     let document = try JSONDocument(parsing: Array(format.text(of: report).utf8))
     #expect(document.root["seconds"]?.raw == expected)
+  }
+
+  @Test func `a vote tells its side, what was seen and where`() throws {
+    let result = CaseResult.sample("casing", .quirks, .warned(asserted: 4), [], .sample)
+    let text = format.text(of: .sample([result]))
+    let vote = try #require(JSONDocument(parsing: Array(text.utf8)).root["votes"]?[0])
+    #expect(
+      vote.members.map { "\($0.name) \($0.value.string ?? "")" } == [
+        "id casing", "operation ListGcTasks", "vote as-other", "side statusRevision",
+        "saw statusRevision in 3 of 4", "first /tasks/0/statusRevision",
+      ])
   }
 }

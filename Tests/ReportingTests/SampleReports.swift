@@ -21,7 +21,8 @@ extension CaseResult {
     _ name: String,
     _ level: Level,
     _ verdict: Verdict,
-    _ findings: [Finding] = []
+    _ findings: [Finding] = [],
+    _ vote: Vote? = nil
   ) -> CaseResult {
     CaseResult(
       id: "ListGcTasks.\(level.rawValue).\(name)",
@@ -32,9 +33,16 @@ extension CaseResult {
       requirement: .must,
       promise: .sample("\(name) is as promised", line: 7),
       verdict: verdict,
-      findings: findings
+      findings: findings,
+      vote: vote
     )
   }
+}
+
+extension Vote {
+  static let sample = Vote(
+    id: "casing", operation: "ListGcTasks", outcome: .asOther, side: "statusRevision",
+    saw: "statusRevision in 3 of 4", first: "/tasks/0/statusRevision", isRemarkable: true)
 }
 
 extension Finding {
@@ -112,7 +120,7 @@ extension Report {
     .sample("still", .relations, .undecided(.dataMoved("2 rows came"))),
     .sample(
       "casing", .quirks, .warned(asserted: 1),
-      [.sample(.warning, "/tasks/0 spells the name statusRevision")]),
+      [.sample(.warning, "/tasks/0 spells the name statusRevision")], .sample),
   ])
 
   /// What a server could write to be taken for markup, for a command or for another case.

@@ -29,12 +29,8 @@ struct TextReportTests {
                 promised  five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
 
         quirks
-
-        warning ListGcTasks.quirks.casing                       Specs/ListGcTasks.swift:12
-                /tasks/0 spells the name statusRevision
-                expected  5
-                received  4
-                promised  five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
+          ListGcTasks
+            casing                                     as another source  statusRevision in 3 of 4
 
         notes
         note    ListGcTasks.filters.status  status is matched without case

@@ -19,6 +19,8 @@ public struct CaseResult: Sendable, Hashable {
   public var doubt: Undecided?
   /// The worst first.
   public var findings: [Finding]
+  /// The server's side, where the case is about a quirk and was asked.
+  public var vote: Vote?
 
   public init(
     id: String,
@@ -30,7 +32,8 @@ public struct CaseResult: Sendable, Hashable {
     promise: Promise,
     verdict: Verdict,
     doubt: Undecided? = nil,
-    findings: [Finding]
+    findings: [Finding],
+    vote: Vote? = nil
   ) {
     self.id = id
     self.operation = operation
@@ -42,6 +45,7 @@ public struct CaseResult: Sendable, Hashable {
     self.verdict = verdict
     self.doubt = doubt
     self.findings = findings
+    self.vote = vote
   }
 
   /// The same case after a baseline has said which of its findings do not count.

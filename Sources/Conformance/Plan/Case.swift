@@ -54,15 +54,15 @@ public struct Case: Sendable {
     }
     judgement.doubtFailures(in: transcripts)
     judge(&judgement, transcripts)
-    return result(judgement.verdict, judgement.findings, doubt: judgement.doubt)
+    var result = result(judgement.verdict, judgement.findings)
+    result.doubt = judgement.doubt
+    result.vote = judgement.vote
+    return result
   }
 
-  private func result(
-    _ verdict: Verdict, _ findings: [Finding], doubt: Undecided? = nil
-  ) -> CaseResult {
+  private func result(_ verdict: Verdict, _ findings: [Finding]) -> CaseResult {
     CaseResult(
       id: id, operation: operation, level: level, rule: rule, title: title,
-      requirement: requirement, promise: promise, verdict: verdict, doubt: doubt,
-      findings: findings)
+      requirement: requirement, promise: promise, verdict: verdict, findings: findings)
   }
 }

@@ -36,6 +36,7 @@ public struct JSONReport: Sendable, Hashable {
         Verdict.Outcome.allCases.map { ($0.rawValue, .integer(report.count($0))) }
       ),
       "cases": .array(report.results.map(tree)),
+      "votes": .array(report.votes.map(tree)),
     ]
   }
 
@@ -51,6 +52,17 @@ public struct JSONReport: Sendable, Hashable {
       "asserted": .integer(result.verdict.asserted),
       "reason": .string(result.verdict.reason),
       "findings": .array(result.findings.map(tree)),
+    ]
+  }
+
+  private func tree(of vote: Vote) -> JSONTree {
+    [
+      "id": .string(vote.id),
+      "operation": .string(vote.operation),
+      "vote": .string(vote.outcome.rawValue),
+      "side": .string(vote.side),
+      "saw": .string(vote.saw),
+      "first": .string(vote.first),
     ]
   }
 

@@ -39,7 +39,7 @@ public struct TextReport: Sendable, Hashable {
     let warnings = report.findings(.warning)
     return CountTable(style: style).sections(of: report.results)
       + findings("warnings", warnings.filter { $0.level != .quirks })
-      + findings("quirks", warnings.filter { $0.level == .quirks })
+      + VoteTable(style: style).sections(of: report.votes)
       + notes(report.findings(.note))
       + reasons(.undecided, report.results)
       + reasons(.skipped, report.results)
