@@ -9,17 +9,11 @@ import LiveTransport
 extension AskedTarget {
   /// What keeps the target from being asked what it has; nil if nothing does.
   var problemOfDiscovery: Target.Problem? {
-    guard mode == .live else {
-      return Target.Problem(
+    mode == .live
+      ? nil
+      : Target.Problem(
         "no endpoint is given, and of the embedded mock everything is known",
         remedy: "use --endpoint URL, SWR_ENDPOINT or the file's key endpoint")
-    }
-    guard facts[.projectID] != nil else {
-      return Target.Problem(
-        "no project is given",
-        remedy: "set \(Fact.projectID.environmentName), or write the key project_id into the file")
-    }
-    return nil
   }
 
   func survey(for operations: [Contract.Operation]) async -> Survey {

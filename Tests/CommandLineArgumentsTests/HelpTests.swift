@@ -52,6 +52,9 @@ struct HelpTests {
                                      the exit code
           --report FORMAT=PATH       write a report, - is stdout; text goes to stdout
                                      unless another report does; repeatable
+          --baseline FILE            findings that are accepted for a while, and why
+          --write-baseline FILE      start a baseline with what is broken now
+          --prune-baseline           rewrite the baseline without what occurs no more
           --record FILE.har          write all exchanges, without secrets, for judge
           --concurrency N            requests at one time; 4 if not given
           --rate N/s                 requests per second at most, such as 0.5; no limit
@@ -108,6 +111,10 @@ struct HelpTests {
           --target FILE.json  read endpoint, ids and token from a file
           --output FILE.json  write the target file there; to stdout if not given
           --force             write over a file that is there
+          --rate N/s          requests per second at most, such as 0.5; no limit if not
+                              given
+          --max-requests N    refuse a plan that needs more requests, and never send
+                              more
           --timeout S         seconds for one whole exchange; 30 if not given
           --allow-plaintext   let the token travel unencrypted to another machine
           --ca-file FILE.pem  trust certificates that an authority in this file has
@@ -117,9 +124,19 @@ struct HelpTests {
 
         environment:
           SWR_ENDPOINT                        the endpoint
+          SWR_PROJECT_ID, SWR_INSTANCE_ID, …  every other key of the target file
           SWR_TOKEN                           the token; secrets are never taken from
                                               the command line
-          SWR_PROJECT_ID, SWR_INSTANCE_ID, …  every other key of the target file
+          SWR_TOKEN_FILE                      a file that holds the token; read again
+                                              when it has run out
+          SWR_TOKEN_COMMAND                   prints the token; run again when it has
+                                              run out
+          CLOUD_SDK_AK, CLOUD_SDK_SK          the keys that each request is signed with
+          CLOUD_SDK_SECURITY_TOKEN            what belongs to temporary keys
+          SWR_IAM_USER, SWR_IAM_PASSWORD      the user who gets a token by logging in
+          SWR_IAM_DOMAIN                      the account of that user
+          SWR_IAM_ENDPOINT                    where to log in; known for the vendor's
+                                              own endpoints
           HTTPS_PROXY, NO_PROXY               the proxy, and the hosts that need none
 
         """)
@@ -133,19 +150,20 @@ struct HelpTests {
 
         serve the mock registry on loopback
 
-          --port N        listen here, 0 takes a free port; 8080 if not given
-          --rows N        how many rows each list has
-          --fault NAME    let the mock make this mistake
-          --variant NAME  let the mock take this side of a quirk; repeatable
-          --churn N       let the mock's data move on every N-th request of a list
-          --disturb NAME  let this get in the way of clients; repeatable
-          --seed N        what the mock rolls its dice with; 1 if not given
-          --print-env     print a target file for this mock, which run --target takes
-          --auth WAY      what --print-env prints to be let in with: token, aksk,
-                          temporary or iam
-          --list-faults   print the names of faults, variants and disturbances, and end
-          --json          print JSON
-          --help          print this
+          --port N         listen here, 0 takes a free port; 8080 if not given
+          --rows N         how many rows each list has
+          --fault NAME     let the mock make this mistake
+          --variant NAME   let the mock be odd in this way; repeatable
+          --quirk ID=SIDE  let the mock take this side of a quirk; repeatable
+          --churn N        let the mock's data move on every N-th request of a list
+          --disturb NAME   let this get in the way of clients; repeatable
+          --seed N         what the mock rolls its dice with; 1 if not given
+          --print-env      print a target file for this mock, which run --target takes
+          --auth WAY       what --print-env prints to be let in with: token, aksk,
+                           temporary or iam
+          --list-faults    print the names of faults, variants and disturbances, and end
+          --json           print JSON
+          --help           print this
 
         """)
   }
