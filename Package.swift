@@ -61,12 +61,13 @@ let package = Package(
       dependencies: ["TestGenerator"],
       path: "Sources/TestGeneratorPlugin"
     ),
+    .target(name: "Documentation", dependencies: ["Wire", "Contract"]),
     .target(name: "CommandLineArguments", dependencies: ["Wire"]),
     .executableTarget(
       name: "swr-conformance",
       dependencies: [
         "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
-        "LiveTransport", "MockRegistry", "EmbeddedTarget", "SelfTest",
+        "LiveTransport", "MockRegistry", "EmbeddedTarget", "SelfTest", "Documentation",
       ]
     ),
     .target(name: "JSONMutation", dependencies: ["Wire"]),

@@ -6,12 +6,23 @@ struct Command: Sendable {
   var name: String
   /// Without a full stop, for help.
   var summary: String
-  /// The placeholder of the one word that may follow; nil if none may.
-  var operand: String?
+  /// What may follow that is no option; nil if nothing may.
+  var operand: Operand?
   var options: [Option]
   /// The environment variables that the command reads, and for what.
   var environment: [(names: String, summary: String)] = []
   var invocation: @Sendable (Values) -> Invocation
+
+  /// The words behind a command that are no options.
+  struct Operand: Sendable {
+    var placeholder: String
+    var arity: Arity
+
+    enum Arity: Sendable { case atMostOne, atLeastOne }
+
+    /// As help shows it.
+    var usage: String { arity == .atMostOne ? "[\(placeholder)]" : "\(placeholder)…" }
+  }
 
   func option(_ name: String) -> Option? {
     options.first { $0.name == name }
@@ -20,7 +31,7 @@ struct Command: Sendable {
 
 extension Command {
   /// The first one is meant when none is named.
-  static let all: [Command] = [run, mock, list, quirks, selftest]
+  static let all: [Command] = [run, mock, list, quirks, selftest, docs]
 
   static func named(_ name: String) -> Command? {
     all.first { $0.name == name }
@@ -62,7 +73,7 @@ extension Command {
   private static let quirks = Command(
     name: "quirks",
     summary: "print where the documentation contradicts itself",
-    operand: "ID",
+    operand: Operand(placeholder: "ID", arity: .atMostOne),
     options: [.json],
     invocation: { .quirks(Invocation.Quirks($0)) }
   )
@@ -72,5 +83,13 @@ extension Command {
     summary: "let the mock make every mistake it knows and see which case catches it",
     options: [.json, .seed],
     invocation: { .selftest(Invocation.SelfTest($0)) }
+  )
+
+  private static let docs = Command(
+    name: "docs",
+    summary: "read documentation pages and compare them with the specs",
+    operand: Operand(placeholder: "PAGE", arity: .atLeastOne),
+    options: [.json],
+    invocation: { .docs(Invocation.Docs($0)) }
   )
 }

@@ -65,12 +65,12 @@ private struct Reading {
   }
 
   private mutating func readOperand(_ word: String) {
-    if command.operand != nil, values.operands.isEmpty {
+    if let operand = command.operand, values.operands.isEmpty || operand.arity == .atLeastOne {
       values.operands.append(word)
     } else if Command.named(word) != nil {
       problems.append("the command stands first; write \(Help.program) \(word) [OPTION]…")
     } else {
-      let more = command.operand.map { "more than one \($0)" } ?? "words without --"
+      let more = command.operand.map { "more than one \($0.placeholder)" } ?? "words without --"
       problems.append("\(command.name) does not take \(more); leave out \(JSONText.quote(word))")
     }
   }
@@ -141,6 +141,11 @@ private struct Reading {
     }
     if values.has(.caFile), values.has(.insecure) {
       told.append("--insecure trusts any certificate, and --ca-file does not; keep one of them")
+    }
+    if let operand = command.operand, operand.arity == .atLeastOne, values.operands.isEmpty {
+      told.append(
+        "\(command.name) needs a \(operand.placeholder); "
+          + "write \(Help.program) \(command.name) \(operand.usage)")
     }
     if values.all(.report).count(where: { $0.hasSuffix("=-") }) > 1 {
       told.append("two reports go to stdout; give one of them a file")
