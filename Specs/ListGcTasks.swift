@@ -54,27 +54,16 @@ extension Contract.Operation {
       .relation(
         .notNegative(field: "job_parameters.freed_space"), .must, "a number of bytes is 0 or more"),
     ],
-    quirks: [
-      .quirk(
-        "gc-job-parameters-object-or-string",
-        section: "response, status 200, and the example",
-        table: "job_parameters is an object",
-        example: "an object with the closing quote of a string left over",
-        others: [
-          .openAPI("JobParameters, an object"), .harbor("GCHistory, a string in every version"),
-        ],
-        holds: .should,
-        "an object is documented; a string that holds one is tolerated",
-        seenBy: .form(of: "job_parameters", forms: [.object, .text])),
-      .quirk(
-        "gc-example-malformed-json",
-        section: "example response",
-        table: "the answer is JSON",
-        example: "a quote too many behind the object in job_parameters",
-        others: [.openAPI("keeps the example as a string")],
-        holds: .must,
-        "an answer is JSON; the example is not held against anybody"),
-    ]
+    quirks: Quirk.gcTasks + [
+      .statusWords(
+        in: "job_status",
+        [
+          .table("own-words", Vocabulary.garbageCollection),
+          .other("job-service-words", ["Scheduled"]),
+        ]),
+      .idType(rows: "tasks"), .defaultLimit(own: 10, other: 100),
+      .fractionDigits(of: ["creation_time", "update_time"], example: "0"), .unknownInstance,
+    ] + Quirk.everywhere
   )
 
   private static let gcTask: [Field] = [

@@ -40,17 +40,16 @@ extension Contract.Operation {
         .notBefore(field: "updated_at", earlier: "created_at"), .should,
         "a job is not updated before it is created"),
     ],
-    quirks: [
-      .quirk(
-        "jobs-reason-only-on-failure",
-        section: "table 5 and the example",
-        table: "reason is listed without an optional mark",
-        example: "reason is present, and the job has failed",
-        others: [.openAPI("JobDetail has no list of required fields")],
-        holds: .note,
-        "reason may be absent from jobs that have not failed",
-        seenBy: .spelling(of: ["reason"]))
-    ]
+    quirks: Quirk.instanceJobs + [
+      .statusWords(
+        in: "status",
+        [
+          .table("own-words", Vocabulary.instanceJob),
+          .other("policy-words", ["Initialized", "Pending", "InProgress", "Succeed", "Stopped"]),
+        ]),
+      .idType(rows: "jobs"), .defaultLimit(own: 100, other: 10), .offsetMultiple(isDemanded: false),
+      .fractionDigits(of: ["created_at", "updated_at"], example: "6"), .nulls,
+    ] + Quirk.everywhere + Quirk.onOffsetPages
   )
 
   private static let instanceJob: [Field] = [

@@ -47,38 +47,13 @@ extension Contract.Operation {
         .should, "a finished task has an end time",
         from: .harbor("a task that has not ended carries the zero time")),
     ],
-    quirks: [
-      .quirk(
-        "repl-status-revision-casing",
-        section: "response, status 200, and the example",
-        table: "StatusRevision, the only name in capitals",
-        example: "StatusRevision",
-        others: [
-          .sdk("every language reads StatusRevision"),
-          .harbor("a struct field without a JSON name, up to 2.1; absent later"),
-        ],
-        holds: .should,
-        "StatusRevision is expected; another spelling or none is tolerated",
-        seenBy: .spelling(of: ["StatusRevision", "status_revision"])),
-      .quirk(
-        "repl-src-resource-string-encoded",
-        section: "response, status 200, and the example",
-        table: "src_resource is a string",
-        example: "JSON text that does not parse",
-        others: [.harbor("a display name in the API, JSON text in the job's parameters")],
-        holds: .note,
-        "a string is promised; text that begins like an object should be one",
-        seenBy: .form(of: "src_resource", forms: [.plain, .text])),
-      .quirk(
-        "repl-dst-resource-string-encoded",
-        section: "response, status 200, and the example",
-        table: "dst_resource is a string",
-        example: "absent, because the string before it swallowed it",
-        others: [.harbor("a display name in the API, JSON text in the job's parameters")],
-        holds: .note,
-        "a string is promised; text that begins like an object should be one",
-        seenBy: .form(of: "dst_resource", forms: [.plain, .text])),
-    ]
+    quirks: Quirk.replicationTasks + [
+      .statusWords(
+        in: "status", Side.families(own: .example("own-words", Vocabulary.policyTask))),
+      .idType(rows: "tasks"), .defaultLimit(own: 10, other: 100), .offsetMultiple(isDemanded: true),
+      .fractionDigits(of: ["start_time", "end_time"], example: "varied"),
+      .unknownInstance, .nulls,
+    ] + Quirk.everywhere + Quirk.onOffsetPages + Quirk.onPagesOfPolicies
   )
 
   private static let replicationTask: [Field] = [

@@ -62,16 +62,12 @@ extension Contract.Operation {
         "the code goes with the word of the status",
         from: .harbor("job service, status codes")),
     ],
-    quirks: [
-      .quirk(
-        "retention-status-raw-success",
-        section: "table 5 and the example",
-        table: "status is a string without a list of values",
-        example: "Succeed",
-        others: [.harbor("job service words such as Success, Error, Running")],
-        holds: .should,
-        "the six filter words are expected; the job service's words are tolerated")
-    ]
+    quirks: Quirk.retentionTasks + [
+      .statusWords(in: "status", Side.families(own: .table("own-words", Vocabulary.policyTask))),
+      .idType(rows: "tasks"), .defaultLimit(own: 10, other: 100), .offsetMultiple(isDemanded: true),
+      .fractionDigits(of: ["start_time", "end_time"], example: "0"),
+      .unknownInstance, .nulls,
+    ] + Quirk.everywhere + Quirk.onOffsetPages + Quirk.onPagesOfPolicies
   )
 
   private static let retentionTask: [Field] = [

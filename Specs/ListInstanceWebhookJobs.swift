@@ -47,28 +47,12 @@ extension Contract.Operation {
         .notBefore(field: "updated_at", earlier: "created_at"), .should,
         "a job is not updated before it is created"),
     ],
-    quirks: [
-      .quirk(
-        "webhook-status-text-missing",
-        section: "table 5 and the example",
-        table: "status_text is listed without an optional mark",
-        example: "status_text is absent from both jobs",
-        others: [
-          .openAPI("Job lists it as required"), .harbor("NotificationJob has no such field"),
-        ],
-        holds: .should,
-        "the field is expected and its absence is tolerated",
-        seenBy: .spelling(of: ["status_text"])),
-      .quirk(
-        "webhook-job-detail-empty-or-json",
-        section: "table 5 and the example",
-        table: "job_detail is a string",
-        example: "job_detail is an empty string",
-        others: [.harbor("the field holds the event's payload as JSON text")],
-        holds: .note,
-        "a string is held to nothing but being a string; JSON text inside is reported",
-        seenBy: .form(of: "job_detail", forms: [.plain, .text])),
-    ]
+    quirks: Quirk.webhookJobs + [
+      .statusWords(in: "status", Side.families(own: .table("own-words", Vocabulary.policyTask))),
+      .idType(rows: "jobs"), .defaultLimit(own: 10, other: 100), .offsetMultiple(isDemanded: true),
+      .fractionDigits(of: ["created_at", "updated_at"], example: "6"),
+      .unknownInstance, .nulls,
+    ] + Quirk.everywhere + Quirk.onOffsetPages + Quirk.onPagesOfPolicies
   )
 
   private static let webhookJob: [Field] = [

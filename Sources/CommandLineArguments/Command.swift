@@ -42,8 +42,8 @@ extension Command {
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
       .endpoint, .target, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
-      .concurrency, .timeout, .seed, .fault, .variant, .churn, .quiet, .color, .allowPlaintext,
-      .caFile, .insecure, .allowUnsafeMethods,
+      .concurrency, .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color,
+      .allowPlaintext, .caFile, .insecure, .allowUnsafeMethods,
     ],
     environment: [
       ("SWR_ENDPOINT", "the endpoint"),
@@ -58,7 +58,8 @@ extension Command {
     name: "mock",
     summary: "serve the mock registry on loopback",
     options: [
-      .port, .mockRows, .fault, .variant, .churn, .seed, .printEnvironment, .listFaults, .json,
+      .port, .mockRows, .fault, .variant, .quirk, .churn, .seed, .printEnvironment, .listFaults,
+      .json,
     ],
     invocation: { .mock(Invocation.Mock($0)) }
   )

@@ -135,7 +135,7 @@ private struct Reading {
     var told: [String] = []
     let live = [Option.endpoint, .target].first(where: values.has)
     if let live, command.option(Option.endpoint.name) != nil {
-      told += [Option.fault, .variant, .churn].filter(values.has).map {
+      told += [Option.fault, .variant, .quirk, .churn].filter(values.has).map {
         "\($0.name) is for the embedded mock; leave out \($0.name) or \(live.name)"
       }
     }

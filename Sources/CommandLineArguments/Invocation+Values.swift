@@ -26,6 +26,7 @@ extension Invocation.Run {
     seed = values[.seed].flatMap(UInt64.init)
     fault = values[.fault]
     variants = values.all(.variant)
+    quirks = values.all(.quirk)
     churn = values.integer(.churn)
     quiet = values.has(.quiet)
     color = values[.color].flatMap(Color.init) ?? .auto
@@ -57,6 +58,7 @@ extension Invocation.Mock {
     rows = values.integer(.mockRows)
     fault = values[.fault]
     variants = values.all(.variant)
+    quirks = values.all(.quirk)
     churn = values.integer(.churn)
     seed = values[.seed].flatMap(UInt64.init)
     printEnvironment = values.has(.printEnvironment)

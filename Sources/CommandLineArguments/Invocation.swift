@@ -54,6 +54,8 @@ public enum Invocation: Sendable, Hashable {
     public var fault: String?
     /// Of the embedded mock.
     public var variants: [String]
+    /// Sides of quirks that the mock takes, written `ID=SIDE`.
+    public var quirks: [String]
     /// On which request of a list its data moves; nil for never.
     public var churn: Int?
     public var quiet: Bool
@@ -84,6 +86,8 @@ public enum Invocation: Sendable, Hashable {
     public var rows: Int?
     public var fault: String?
     public var variants: [String]
+    /// Sides of quirks that the mock takes, written `ID=SIDE`.
+    public var quirks: [String]
     /// On which request of a list its data moves; nil for never.
     public var churn: Int?
     public var seed: UInt64?

@@ -46,6 +46,9 @@ extension Option {
     "--fault", .word("NAME", .fault), "let the mock make this mistake")
   static let variant = Option(
     "--variant", .word("NAME", .variant), repeats: true,
+    "let the mock be odd in this way")
+  static let quirk = Option(
+    "--quirk", .word("ID=SIDE", .quirk), repeats: true,
     "let the mock take this side of a quirk")
 
   static let churn = Option(

@@ -1,28 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words that other rooms know and that a command line may name.
 
-/// The known names of levels, formats, faults and variants; an empty list is not checked.
+/// The known names of levels, formats, faults, variants and sides; an empty list is not checked.
 public struct Vocabulary: Sendable, Hashable {
   public var levels: [String]
   public var formats: [String]
   public var faults: [String]
   public var variants: [String]
+  /// Written `ID=SIDE`.
+  public var quirks: [String]
 
   public init(
     levels: [String] = [],
     formats: [String] = [],
     faults: [String] = [],
-    variants: [String] = []
+    variants: [String] = [],
+    quirks: [String] = []
   ) {
     self.levels = levels
     self.formats = formats
     self.faults = faults
     self.variants = variants
+    self.quirks = quirks
   }
 
   /// What a word is a name of; the raw value is the noun.
   enum Theme: String {
     case level, format, fault, variant, color
+    case quirk = "side of a quirk"
   }
 
   func words(of theme: Theme) -> [String] {
@@ -31,6 +36,7 @@ public struct Vocabulary: Sendable, Hashable {
     case .format: formats
     case .fault: faults
     case .variant: variants
+    case .quirk: quirks
     case .color: Invocation.Run.Color.allCases.map(\.rawValue)
     }
   }

@@ -5,17 +5,21 @@ import MockRegistry
 import Wire
 
 extension MockRegistry.Configuration {
-  /// Reads one name in `SWR_FAULT` and names with commas between them in `SWR_VARIANT`.
+  /// Reads one name in `SWR_FAULT` and names with commas between them in `SWR_VARIANT`, and
+  /// sides of quirks in `SWR_QUIRK`.
   init(environment: [String: String]) throws(TestSession.Problem) {
     let faults = Self.names("SWR_FAULT", in: environment)
     let variants = Self.names("SWR_VARIANT", in: environment)
+    let stances = Self.names("SWR_QUIRK", in: environment)
     let problems =
       (faults.count > 1 ? ["SWR_FAULT names \(faults.count) faults; choose one"] : [])
       + faults.compactMap { Self.problem($0, "SWR_FAULT", Fault.catalog.map(\.name)) }
       + variants.compactMap { Self.problem($0, "SWR_VARIANT", Variant.catalog.map(\.name)) }
+      + stances.compactMap { Self.problem($0, "SWR_QUIRK", Stance.catalog.map(\.name)) }
     guard problems.isEmpty else { throw TestSession.Problem(problems) }
     self.init(
-      fault: faults.first.flatMap(Fault.named), variants: variants.compactMap(Variant.named))
+      fault: faults.first.flatMap(Fault.named), variants: variants.compactMap(Variant.named),
+      stances: stances.compactMap(Stance.named))
   }
 
   private static func names(_ variable: String, in environment: [String: String]) -> [String] {

@@ -24,7 +24,7 @@ enum TestEvent: Hashable {
     let issues = result.findings.compactMap { issue($0, of: result) }
     switch result.verdict {
     case .kept, .warned, .broken: return issues
-    case .skipped(let reason): return [.cancellation(reason)]
+    case .skipped(let reason): return [.cancellation(TextReport.line(of: reason))]
     case .undecided(let reason): return issues + [doubt(reason, result, mode)]
     }
   }
@@ -43,9 +43,10 @@ enum TestEvent: Hashable {
   private static func doubt(
     _ reason: Undecided, _ result: CaseResult, _ mode: Report.Mode
   ) -> TestEvent {
-    let text = "undecided  \(result.id)  \(result.promise.place)\n\(reason)"
+    let words = TextReport.line(of: "\(reason)")
+    let text = "undecided  \(result.id)  \(result.promise.place)\n\(words)"
     let mayLack = mode != .embedded || result.level == .quirks
-    if mayLack, !reason.isAccess { return .cancellation("\(reason)") }
+    if mayLack, !reason.isAccess { return .cancellation(words) }
     return .issue(.error, text, at: result.promise.place)
   }
 

@@ -29,7 +29,7 @@ struct TestSession: Sendable {
     }
   }
 
-  /// Asks the endpoint of `SWR_ENDPOINT`, or else a mock bent by `SWR_FAULT` and `SWR_VARIANT`.
+  /// Asks the endpoint of `SWR_ENDPOINT`, or else a mock bent by `SWR_FAULT`, `SWR_VARIANT`, `SWR_QUIRK`.
   init(environment: [String: String]) throws(Problem) {
     if Target.isNamed(nil, environment: environment, Target.Flags()) {
       try self.init(live: environment)
@@ -39,7 +39,9 @@ struct TestSession: Sendable {
   }
 
   private init(live environment: [String: String]) throws(Problem) {
-    let bends = ["SWR_FAULT", "SWR_VARIANT"].filter { environment[$0]?.isEmpty == false }
+    let bends = ["SWR_FAULT", "SWR_VARIANT", "SWR_QUIRK"].filter {
+      environment[$0]?.isEmpty == false
+    }
     let conflicts = bends.map { "\($0) bends the embedded mock only; unset it or SWR_ENDPOINT" }
     let target = Result { () throws(Target.Problems) in
       try Target.load(nil, environment: environment)

@@ -34,6 +34,11 @@ public struct Source: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String { "\(document) › \(section)" }
 
+  /// Another page of the API reference than the one that is spoken of.
+  public static func page(_ document: String, _ section: String) -> Source {
+    Source(.page, document, section)
+  }
+
   public static func openAPI(_ section: String) -> Source {
     Source(.openAPI, "vendor's OpenAPI document", section)
   }

@@ -12,6 +12,8 @@ extension MockRegistry {
     public var fault: Fault?
     /// Harmless oddities, applied in order.
     public var variants: [Variant]
+    /// The sides it takes where the documentation contradicts itself.
+    public var stances: [Stance]
     /// Every how many requests of a list its data moves; nil for data that rests.
     public var churn: Int?
 
@@ -20,12 +22,14 @@ extension MockRegistry {
       seed: UInt64 = 1,
       fault: Fault? = nil,
       variants: [Variant] = [],
+      stances: [Stance] = [],
       churn: Int? = nil
     ) {
       self.rows = rows
       self.seed = seed
       self.fault = fault
       self.variants = variants
+      self.stances = stances
       self.churn = churn
     }
   }

@@ -80,9 +80,10 @@ public final class MockRegistry: Sendable {
 }
 
 extension MockRegistry.Configuration {
-  /// What is odd about one list: every variant, and the fault if it is that list's.
+  /// What is odd about one list: every variant and stance, and the fault if it is that list's.
   fileprivate func bends(of listing: Listing) -> [Bend] {
-    variants.flatMap(\.bends) + (fault?.listing == listing ? fault?.bends ?? [] : [])
+    variants.flatMap(\.bends) + stances.flatMap(\.bends)
+      + (fault?.listing == listing ? fault?.bends ?? [] : [])
   }
 }
 

@@ -31,7 +31,7 @@ struct AskedTarget {
     if options.bendsMock {
       throw Target.Problems([
         Target.Problem(
-          "--fault, --variant and --churn bend the embedded mock, and SWR_ENDPOINT names a target",
+          "--fault, --variant, --quirk and --churn bend the embedded mock, and SWR_ENDPOINT names a target",
           remedy: "unset SWR_ENDPOINT, or leave them out")
       ])
     }
@@ -73,19 +73,23 @@ struct AskedTarget {
 }
 
 extension Invocation.Run {
-  fileprivate var bendsMock: Bool { fault != nil || !variants.isEmpty || churn != nil }
+  fileprivate var bendsMock: Bool {
+    fault != nil || !variants.isEmpty || !quirks.isEmpty || churn != nil
+  }
 }
 
 extension MockRegistry.Configuration {
   fileprivate init(_ options: Invocation.Run) {
     self.init(
       seed: options.seed ?? 1, fault: options.fault.flatMap(Fault.named),
-      variants: options.variants.compactMap(Variant.named), churn: options.churn)
+      variants: options.variants.compactMap(Variant.named),
+      stances: options.quirks.compactMap(Stance.named), churn: options.churn)
   }
 
   init(_ options: Invocation.Mock) {
     self.init(
       rows: options.rows, seed: options.seed ?? 1, fault: options.fault.flatMap(Fault.named),
-      variants: options.variants.compactMap(Variant.named), churn: options.churn)
+      variants: options.variants.compactMap(Variant.named),
+      stances: options.quirks.compactMap(Stance.named), churn: options.churn)
   }
 }

@@ -7,9 +7,14 @@ import Reporting
 /// What the mock can be told to do.
 enum MockCatalog {
   static func text(json: Bool) -> String {
-    json
-      ? Listing.json([("faults", faults), ("variants", variants)])
-      : Listing.table([("faults", faults), ("variants", variants)])
+    let lists = [("faults", faults), ("variants", variants), ("quirks", stances)]
+    return json ? Listing.json(lists) : Listing.table(lists)
+  }
+
+  private static var stances: [Listing.Row] {
+    Stance.catalog.map { stance in
+      [("name", stance.name), ("breaks", stance.breaks ? "breaks the contract" : "")]
+    }
   }
 
   private static var faults: [Listing.Row] {

@@ -45,7 +45,8 @@ struct Program {
     Vocabulary(
       levels: Level.allCases.map(\.rawValue) + operations.map(\.id),
       formats: ReportFormat.allCases.map(\.rawValue),
-      faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name))
+      faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
+      quirks: Stance.catalog.map(\.name))
   }
 }
 

@@ -6,12 +6,17 @@ import Reporting
 
 /// A format of a report, by the name that people type.
 enum ReportFormat: String, CaseIterable {
-  case text, json
+  case text, json, junit, sarif, md, gitlab, github
 
   func text(of report: Report, contract: String, style: TextReport.Style, quiet: Bool) -> String {
     switch self {
     case .text: TextReport(style: style, quiet: quiet).text(of: report)
     case .json: JSONReport(contract: contract).text(of: report)
+    case .junit: JUnitReport(contract: contract).text(of: report)
+    case .sarif: SARIFReport(contract: contract).text(of: report)
+    case .md: MarkdownReport().text(of: report)
+    case .gitlab: GitLabReport().text(of: report)
+    case .github: GitHubReport().text(of: report)
     }
   }
 }

@@ -69,6 +69,8 @@ extension Program {
         code = .usage
       }
     }
+    GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
+      .tell(report, besides: options.reports)
     return code
   }
 

@@ -19,6 +19,11 @@ struct Terminal: Sendable {
     FileHandle.standardOutput.write(Data(text.utf8))
   }
 
+  /// Writes a text that is no result, as it is.
+  func writeBeside(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
   /// Tells what is wrong, each line under the program's name.
   func complain(_ text: String) {
     for line in text.split(separator: "\n") {

@@ -52,7 +52,8 @@ struct HelpTests {
           --timeout S                seconds for one whole exchange; 30 if not given
           --seed N                   what the mock rolls its dice with; 1 if not given
           --fault NAME               let the mock make this mistake
-          --variant NAME             let the mock take this side of a quirk; repeatable
+          --variant NAME             let the mock be odd in this way; repeatable
+          --quirk ID=SIDE            let the mock take this side of a quirk; repeatable
           --churn N                  let the mock's data move on every N-th request of a
                                      list
           --quiet                    tell only what is broken, and the summary
@@ -83,16 +84,17 @@ struct HelpTests {
 
         serve the mock registry on loopback
 
-          --port N        listen here, 0 takes a free port; 8080 if not given
-          --rows N        how many rows each list has
-          --fault NAME    let the mock make this mistake
-          --variant NAME  let the mock take this side of a quirk; repeatable
-          --churn N       let the mock's data move on every N-th request of a list
-          --seed N        what the mock rolls its dice with; 1 if not given
-          --print-env     print a target file for this mock, which run --target takes
-          --list-faults   print the names of faults and variants, and end
-          --json          print JSON
-          --help          print this
+          --port N         listen here, 0 takes a free port; 8080 if not given
+          --rows N         how many rows each list has
+          --fault NAME     let the mock make this mistake
+          --variant NAME   let the mock be odd in this way; repeatable
+          --quirk ID=SIDE  let the mock take this side of a quirk; repeatable
+          --churn N        let the mock's data move on every N-th request of a list
+          --seed N         what the mock rolls its dice with; 1 if not given
+          --print-env      print a target file for this mock, which run --target takes
+          --list-faults    print the names of faults and variants, and end
+          --json           print JSON
+          --help           print this
 
         """)
   }

@@ -64,6 +64,15 @@ import Testing
     }
   }
 
+  @Test func `what a server says in a reason stays on its line`() {
+    let words = "status 401: ##[error]\r\n::error::owned"
+    let result = Self.result(.undecided(.unauthenticated(words)), [])
+    let text = TestEvent.outcome(of: result, mode: .live).first?.text
+    #expect(
+      text?.split(whereSeparator: \.isNewline).last
+        == #"not let in: status 401: #\u{23}[error]\u{D}\u{A}::error::owned"#)
+  }
+
   @Test func `what was seen is told before the doubt about the rest`() {
     let result = Self.result(.undecided(.dataMoved("a row came")), [.warning])
     let events = TestEvent.outcome(of: result, mode: .live)

@@ -27,6 +27,14 @@ import Wire
     #expect(Verdict(asserted: 5, findings: findings, doubt: doubt) == verdict)
   }
 
+  @Test func `what a baseline suppresses weighs nothing`() {
+    var known = Finding.sample(.error)
+    known.suppression = "the vendor knows"
+    #expect(Verdict(asserted: 5, findings: [known], doubt: nil) == .kept(asserted: 5))
+    let findings = [known, .sample(.warning)]
+    #expect(Verdict(asserted: 5, findings: findings, doubt: nil) == .warned(asserted: 5))
+  }
+
   @Test(arguments: [[], [Severity.note], [.warning]])
   func `where nothing is asserted nothing is decided`(severities: [Severity]) {
     let verdict = Verdict(

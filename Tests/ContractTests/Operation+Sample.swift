@@ -66,3 +66,14 @@ extension Place {
       fileID: "SWRSpecs/\(name)", filePath: root + file, line: line, column: 1)
   }
 }
+
+extension Quirk {
+  /// A quirk called odd, at the line of the call.
+  static func sample(
+    table: String? = "t", _ detection: Detection, line: UInt = #line
+  ) -> Quirk {
+    .quirk(
+      "odd", section: "s", table: table, others: [.harbor("another")], holds: .note, "is odd",
+      seen: detection, file: "ContractTests/SpecLintTests.swift", line: line)
+  }
+}

@@ -50,7 +50,10 @@ extension Contract.Operation {
         table: "status is healthy or unhealthy, in the text of its description",
         others: [.sdk("Registry.status, a string without a list of values")],
         holds: .should,
-        "the two words are expected; another one is a warning")
+        "the two words are expected; another one is a warning",
+        seen: .vote(
+          .field("status", .value),
+          [.table("two-words", ["healthy", "unhealthy"]), .other("another", [Side.anything])]))
     ]
   )
 

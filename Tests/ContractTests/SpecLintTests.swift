@@ -180,25 +180,44 @@ import Testing
   }
 
   @Test func `two quirks of one id in two operations`() {
-    let first = Quirk.quirk("odd", section: "s", table: "t", holds: .note, "is odd")
+    let first = Quirk.sample(.unseen("nobody looks"))
     let line: UInt = #line + 1
-    let second = Quirk.quirk("odd", section: "s", table: "t", holds: .note, "is odd")
+    let second = Quirk.sample(.unseen("nobody looks"))
     let operations = [Contract.Operation.sample("A", quirk: first), .sample("B", quirk: second)]
     expect("a second quirk has the id odd", in: operations, at: line)
   }
 
-  @Test func `a quirk of a field that no row has`() {
-    let line: UInt = #line + 1
-    let quirk = Quirk.quirk(
-      "odd", section: "s", table: "t", holds: .note, "is odd", seenBy: .spelling(of: ["Gone"]))
-    expect("no row has the field Gone", in: .sample(quirk: quirk), at: line)
+  @Test func `one quirk may stand in two operations`() {
+    let quirk = Quirk.sample(.unseen("nobody looks"))
+    let operations = [Contract.Operation.sample("A", quirk: quirk), .sample("B", quirk: quirk)]
+    #expect(SpecLint.problems(in: operations) == [])
   }
 
-  @Test func `a quirk that is seen by no spelling at all`() {
+  static let badVotes: [(says: String, observable: Observable, sides: [Side])] = [
+    ("no row has the field Gone", .names(["Gone"]), [.table("Gone"), .other("here")]),
+    ("no row has the field id.gone", .field("id.gone", .form), [.table("a"), .other("b")]),
+    ("odd has no two sides", .nulls, [.table("none")]),
+    ("no sign shows the side some", .nulls, [.table("none"), .other("some", [])]),
+    ("a second side is called none", .nulls, [.table("none"), .other("none", ["some"])]),
+    (
+      "the side some cannot be told from another", .nulls,
+      [.table("none"), .other("some", ["none"])]
+    ),
+    ("nobody speaks for the side some", .nulls, [.table("none"), .example("some")]),
+  ]
+
+  @Test(arguments: badVotes.indices)
+  func `a vote whose sides cannot be told apart`(index: Int) {
+    let bad = Self.badVotes[index]
     let line: UInt = #line + 1
-    let quirk = Quirk.quirk(
-      "odd", section: "s", table: "t", holds: .note, "is odd", seenBy: .spelling(of: []))
-    expect("no spelling is named", in: .sample(quirk: quirk), at: line)
+    let quirk = Quirk.sample(.vote(bad.observable, bad.sides))
+    expect(bad.says, in: .sample(quirk: quirk), at: line)
+  }
+
+  @Test func `a quirk of which neither table nor example is told`() {
+    let line: UInt = #line + 1
+    let quirk = Quirk.sample(table: nil, .unseen("nobody looks"))
+    expect("neither table nor example of odd is told", in: .sample(quirk: quirk), at: line)
   }
 
   @Test func `an operation without a page`() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exit code 1, and the whole text that a person reads about a broken promise.
 
-import Foundation
 import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct FaultTests {
@@ -16,7 +15,7 @@ import Testing
     let run = try await ProgramRun("--fault", fault, "--only", only, "--quiet")
     #expect(run.status == 1)
     #expect(run.errors == "")
-    try Golden(fault).expect(run.output)
+    try Golden("\(fault).txt").expect(run.output)
   }
 
   @Test func `a warning fails a strict run only`() async throws {
@@ -30,31 +29,9 @@ import Testing
 
   @Test func `a quirk never fails, not even a strict run`() async throws {
     let run = try await ProgramRun("--strict", "--claim", "quirks")
-    #expect(run.summary.contains(" 5 warned, 0 broken"))
+    #expect(run.lines.contains("quirks"))
+    #expect(!run.summary.contains(" 0 warned"))
+    #expect(run.summary.contains(" 0 broken, 0 undecided"))
     #expect(run.status == 0)
-  }
-}
-
-/// A text that was looked at by a person and is compared as a whole; what the plan and the clock decide is masked.
-private struct Golden {
-  let url: URL
-
-  init(_ name: String) {
-    url = URL(filePath: #filePath).deletingLastPathComponent().appending(
-      path: "Goldens/\(name).txt")
-  }
-
-  /// With `RECORD_GOLDENS` in the environment the text is written, and the test fails all the same.
-  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let masked =
-      text
-      .replacing(#/\d+ requests? in [\d.]+ s/#, with: "… requests in … s")
-      .replacing(#/\d+ of \d+ items/#, with: "… of … items")
-    if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] != nil {
-      try Data(masked.utf8).write(to: url)
-      Issue.record("\(url.lastPathComponent) was recorded", sourceLocation: sourceLocation)
-    }
-    let golden = try String(contentsOf: url, encoding: .utf8)
-    #expect(masked == golden, sourceLocation: sourceLocation)
   }
 }

@@ -9,7 +9,7 @@ struct ProgramRun: Sendable {
   let output: String
   let errors: String
 
-  /// Runs the program with the environment of the tests, free of what names a target.
+  /// Runs the program with the environment of the tests, free of what names a target or a CI job.
   init(_ arguments: [String], environment: [String: String] = [:]) async throws {
     let process = Process(program: arguments, environment: environment)
     let (output, errors) = (Pipe(), Pipe())
@@ -39,7 +39,9 @@ extension Process {
     executableURL = Self.products.appending(path: "swr-conformance")
     self.arguments = arguments
     self.environment = ProcessInfo.processInfo.environment
-      .filter { !$0.key.hasPrefix("SWR_") && !$0.key.hasPrefix("CLOUD_SDK_") }
+      .filter { entry in
+        !["SWR_", "CLOUD_SDK_", "GITHUB_"].contains { entry.key.hasPrefix($0) }
+      }
       .merging(environment) { $1 }
     standardInput = FileHandle.nullDevice
   }

@@ -33,8 +33,9 @@ import Testing
   @Test func `every command line of the program parses`() throws {
     let vocabulary = Vocabulary(
       levels: Level.allCases.map(\.rawValue) + Catalog.operations.map(\.id),
-      formats: ["text", "json"],
-      faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name))
+      formats: ["text", "json", "junit", "sarif", "md", "gitlab", "github"],
+      faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
+      quirks: Stance.catalog.map(\.name))
     #expect(commands.count > 15)
     for command in commands {
       #expect(throws: Never.self, "\(command)") {

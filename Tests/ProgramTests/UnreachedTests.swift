@@ -83,7 +83,7 @@ import Wire
   }
 
   /// What a person sets to have the mock's rows judged at that endpoint.
-  private static func environment(_ endpoint: String, token: String? = nil) -> [String: String] {
+  static func environment(_ endpoint: String, token: String? = nil) -> [String: String] {
     var environment = ["SWR_ENDPOINT": endpoint]
     for fact in MockRegistry().facts.entries {
       environment["SWR_\(fact.key.uppercased())"] = fact.value

@@ -27,8 +27,9 @@ import Testing
         "none/there.json cannot be read: there is no such file; check the path behind --target"
       ),
       (
-        "run --report xml=-",
-        #"--report names the unknown format "xml"; the formats are text, json"#
+        "run --report spreadsheet=-",
+        #"--report names the unknown format "spreadsheet"; "#
+          + "the formats are text, json, junit, sarif, md, gitlab, github"
       ),
       (
         "quirks repl-status-revision-cassing",

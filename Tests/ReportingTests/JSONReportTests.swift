@@ -51,7 +51,8 @@ struct JSONReportTests {
                   "promise": {"says": "id is the task's number", "page": "003_d4fe1a037a1e99f9.txt", "section": "response, status 200"},
                   "at": {"file": "Specs/ListGcTasks.swift", "line": 41},
                   "repeat": "curl -sS -H \"X-Auth-Token: $SWR_TOKEN\" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'",
-                  "request": "GET /v2/p/instances/i/system/gc?limit=10"
+                  "request": "GET /v2/p/instances/i/system/gc?limit=10",
+                  "suppression": null
                 }
               ]
             },
@@ -76,11 +77,13 @@ struct JSONReportTests {
                   "promise": {"says": "five is five", "page": "003_d4fe1a037a1e99f9.txt", "section": "response, status 200"},
                   "at": {"file": "Specs/ListGcTasks.swift", "line": 12},
                   "repeat": null,
-                  "request": null
+                  "request": null,
+                  "suppression": null
                 }
               ]
             }
-          ]
+          ],
+          "votes": []
         }
 
         """#)
@@ -101,7 +104,8 @@ struct JSONReportTests {
           "notices": [],
           "exit": 4,
           "summary": {"kept": 0, "warned": 0, "broken": 0, "undecided": 0, "skipped": 0},
-          "cases": []
+          "cases": [],
+          "votes": []
         }
 
         """)
@@ -120,5 +124,16 @@ struct JSONReportTests {
     report.seconds = seconds
     let document = try JSONDocument(parsing: Array(format.text(of: report).utf8))
     #expect(document.root["seconds"]?.raw == expected)
+  }
+
+  @Test func `a vote tells its side, what was seen and where`() throws {
+    let result = CaseResult.sample("casing", .quirks, .warned(asserted: 4), [], .sample)
+    let text = format.text(of: .sample([result]))
+    let vote = try #require(JSONDocument(parsing: Array(text.utf8)).root["votes"]?[0])
+    #expect(
+      vote.members.map { "\($0.name) \($0.value.string ?? "")" } == [
+        "id casing", "operation ListGcTasks", "vote as-other", "side statusRevision",
+        "saw statusRevision in 3 of 4", "first /tasks/0/statusRevision",
+      ])
   }
 }

@@ -21,7 +21,8 @@ extension CaseResult {
     _ name: String,
     _ level: Level,
     _ verdict: Verdict,
-    _ findings: [Finding] = []
+    _ findings: [Finding] = [],
+    _ vote: Vote? = nil
   ) -> CaseResult {
     CaseResult(
       id: "ListGcTasks.\(level.rawValue).\(name)",
@@ -32,9 +33,16 @@ extension CaseResult {
       requirement: .must,
       promise: .sample("\(name) is as promised", line: 7),
       verdict: verdict,
-      findings: findings
+      findings: findings,
+      vote: vote
     )
   }
+}
+
+extension Vote {
+  static let sample = Vote(
+    id: "casing", operation: "ListGcTasks", outcome: .asOther, side: "statusRevision",
+    saw: "statusRevision in 3 of 4", first: "/tasks/0/statusRevision", isRemarkable: true)
 }
 
 extension Finding {
@@ -112,6 +120,36 @@ extension Report {
     .sample("still", .relations, .undecided(.dataMoved("2 rows came"))),
     .sample(
       "casing", .quirks, .warned(asserted: 1),
-      [.sample(.warning, "/tasks/0 spells the name statusRevision")]),
+      [.sample(.warning, "/tasks/0 spells the name statusRevision")], .sample),
   ])
+
+  /// What a server could write to be taken for markup, for a command or for another case.
+  static let hostileTexts = [
+    "]]> <script>alert(1)</script> &amp; ' \" </failure>",
+    "\u{0}\u{8}\u{1B}[31m\u{7F}\u{9F}\u{202E}\u{2028}\u{FFFE}\u{FFFF}",
+    "\r\n::error::owned\r::error::owned\n::error::owned\u{85}::error::owned",
+    "\(String(repeating: "x", count: 75)) ::error::owned \u{2003}::stop-commands::owned",
+    "\u{600}##[error]owned ##vso[task.complete] ####[debug]",
+    "`` ``` | a | ` **b** @somebody #1 https://example.com [a](http://example.com) {0}",
+    #""\ud800" \u{1B} %0A::error::owned"#,
+    String(repeating: "long", count: 2560),
+  ]
+
+  /// A report in which every text that a server can choose is hostile.
+  static let hostile = {
+    let results = hostileTexts.enumerated().map { number, text in
+      var finding = Finding.sample(.error, text, expected: text)
+      finding.received.token = text
+      finding.pointer = JSONPointer(["rows", "0", text])
+      finding.evidence = .init(request: text, curl: text)
+      return CaseResult.sample("hostile-\(number)", .shape, .broken(asserted: 1), [finding])
+    }
+    let reasons = hostileTexts.enumerated().map { number, text in
+      CaseResult.sample("late-\(number)", .paging, .undecided(.unreadable(text)))
+    }
+    var report = sample(results + reasons)
+    report.endpoint = hostileTexts.joined()
+    report.notices = hostileTexts
+    return report
+  }()
 }

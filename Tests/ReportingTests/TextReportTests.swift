@@ -29,12 +29,8 @@ struct TextReportTests {
                 promised  five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
 
         quirks
-
-        warning ListGcTasks.quirks.casing                       Specs/ListGcTasks.swift:12
-                /tasks/0 spells the name statusRevision
-                expected  5
-                received  4
-                promised  five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
+          ListGcTasks
+            casing                                     as another source  statusRevision in 3 of 4
 
         notes
         note    ListGcTasks.filters.status  status is matched without case
@@ -70,6 +66,19 @@ struct TextReportTests {
                 repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'
 
         3 kept, 2 warned, 1 broken, 5 undecided, 1 skipped; 71 requests in 0.41 s; exit 1: a promise is broken
+
+        """)
+  }
+
+  @Test func `what is suppressed is counted and not told`() {
+    var findings = [Finding.idIsText, .sample(.warning, "odd")]
+    findings[0].suppression = "the vendor knows"
+    let report = Report.sample([.sample("tasks.id", .shape, .warned(asserted: 1), findings)])
+    #expect(
+      TextReport(quiet: true).text(of: report) == """
+        1 finding is suppressed by the baseline
+
+        0 kept, 1 warned, 0 broken, 0 undecided, 0 skipped; 71 requests in 0.41 s; exit 0: what was asserted is as promised
 
         """)
   }

@@ -17,6 +17,8 @@ public struct CaseResult: Sendable, Hashable {
   public var verdict: Verdict
   /// The worst first.
   public var findings: [Finding]
+  /// The server's side, where the case is about a quirk and was asked.
+  public var vote: Vote?
 
   public init(
     id: String,
@@ -27,7 +29,8 @@ public struct CaseResult: Sendable, Hashable {
     requirement: Requirement,
     promise: Promise,
     verdict: Verdict,
-    findings: [Finding]
+    findings: [Finding],
+    vote: Vote? = nil
   ) {
     self.id = id
     self.operation = operation
@@ -38,6 +41,7 @@ public struct CaseResult: Sendable, Hashable {
     self.promise = promise
     self.verdict = verdict
     self.findings = findings
+    self.vote = vote
   }
 
   /// Whether something was found that moving data could explain.

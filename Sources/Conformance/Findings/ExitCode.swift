@@ -23,7 +23,7 @@ public enum ExitCode: Int32, Sendable, Hashable {
   ///   - allowEmpty: Takes a case that found nothing to assert as kept.
   public init(of results: [CaseResult], strict: Bool = false, allowEmpty: Bool = false) {
     self = .kept
-    let hasAsserted = results.contains { $0.verdict.asserted > 0 }
+    let hasAsserted = results.contains { $0.verdict.asserted > 0 || $0.vote != nil }
     if !allowEmpty, !hasAsserted || results.contains(where: Self.isUnasserted) {
       self = .unasserted
     }

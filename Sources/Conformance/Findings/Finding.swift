@@ -22,6 +22,8 @@ public struct Finding: Sendable, Hashable {
   public var promise: Promise
   /// The request whose answer shows it, nil when no single request does.
   public var evidence: Evidence?
+  /// Why a baseline does not count it; nil, as a check leaves it, when it counts.
+  public var suppression: String?
 
   /// What came over the wire, with its type beside it.
   public struct Received: Sendable, Hashable, CustomStringConvertible {

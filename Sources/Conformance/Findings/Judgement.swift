@@ -14,6 +14,8 @@ struct Judgement {
   private var indexOfFault: [Likeness: Int] = [:]
   private(set) var doubt: Undecided?
   private var skipReason: String?
+  /// The side that was seen, where the case is about a quirk.
+  private(set) var vote: Vote?
 
   init(rule: String, promise: Promise) {
     self.rule = rule
@@ -62,6 +64,11 @@ struct Judgement {
   /// Notes that the promise does not speak of anything that came.
   mutating func skip(_ reason: String) {
     skipReason = reason
+  }
+
+  /// Notes which side the server takes.
+  mutating func cast(_ vote: Vote) {
+    self.vote = vote
   }
 
   /// Doubts the case where an exchange brought no whole answer or was not let in.

@@ -58,4 +58,7 @@ public struct Report: Sendable, Hashable {
   public func count(_ outcome: Verdict.Outcome) -> Int {
     results.count { $0.verdict.outcome == outcome }
   }
+
+  /// Which side the server takes of each quirk that was asked for, in the order of the cases.
+  public var votes: [Vote] { results.compactMap(\.vote) }
 }

@@ -15,8 +15,10 @@ public enum Verdict: Sendable, Hashable {
   case skipped(String)
 
   /// Folds what a check found: an error breaks, then doubt wins, then a warning, then kept.
+  ///
+  /// A finding that a baseline suppresses weighs nothing.
   public init(asserted: Int, findings: [Finding], doubt: Undecided?) {
-    let worst = findings.map(\.severity).max()
+    let worst = findings.filter { $0.suppression == nil }.map(\.severity).max()
     if worst == .error {
       self = .broken(asserted: asserted)
     } else if let doubt {

@@ -44,12 +44,14 @@ public struct Case: Sendable {
     }
     judge(&judgement, transcripts)
     judgement.doubtFailures(in: transcripts)
-    return result(judgement.verdict, judgement.findings)
+    return result(judgement.verdict, judgement.findings, judgement.vote)
   }
 
-  private func result(_ verdict: Verdict, _ findings: [Finding]) -> CaseResult {
+  private func result(
+    _ verdict: Verdict, _ findings: [Finding], _ vote: Vote? = nil
+  ) -> CaseResult {
     CaseResult(
       id: id, operation: operation, level: level, rule: rule, title: title,
-      requirement: requirement, promise: promise, verdict: verdict, findings: findings)
+      requirement: requirement, promise: promise, verdict: verdict, findings: findings, vote: vote)
   }
 }

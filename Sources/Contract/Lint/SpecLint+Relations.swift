@@ -19,36 +19,6 @@ extension SpecLint {
     else { return [] }
     return [Problem("the path has no parameter \(parameter) to repeat", relation.place)]
   }
-
-  static func quirks(_ operation: Operation) -> [Problem] {
-    operation.quirks.flatMap { quirk in
-      let detected = detectedField(of: quirk)
-      let isUnknown = detected.map { operation.rowField($0) == nil } ?? false
-      return names(in: quirk)
-        + (isUnknown ? [Problem("no row has the field \(detected ?? "")", quirk.place)] : [])
-    }
-  }
-
-  /// The field by which a quirk is seen, under the name that the table has.
-  private static func detectedField(of quirk: Quirk) -> String? {
-    switch quirk.detector {
-    case .none: nil
-    case .spelling(let names): names.first
-    case .form(let field, _): field
-    }
-  }
-
-  private static func names(in quirk: Quirk) -> [Problem] {
-    switch quirk.detector {
-    case .none: []
-    case .spelling(let names):
-      (names.isEmpty ? [Problem("no spelling is named", quirk.place)] : [])
-        + names.repeats(by: \.self).map {
-          Problem("the spelling \($0) is named twice", quirk.place)
-        }
-    case .form(let field, let forms): Self.forms(forms, of: field, quirk.place)
-    }
-  }
 }
 
 extension Operation {

@@ -20,7 +20,9 @@ extension SpecLint {
       + operation.answers.map { ($0.says, $0.place) }
       + operation.allFields.map { ($0.says, $0.place) }
       + operation.relations.map { ($0.says, $0.place) }
-      + operation.quirks.flatMap { [($0.says, $0.place), ($0.table, $0.place)] }
+      + operation.quirks.flatMap { quirk in
+        [quirk.says, quirk.table, quirk.example].compactMap { $0 }.map { ($0, quirk.place) }
+      }
   }
 
   private static func citations(of operation: Operation) -> [(source: Source, place: Place)] {

@@ -33,12 +33,6 @@ public enum SpecLint {
     operations.repeats(by: \.id).map { Problem("a second operation has the id \($0.id)", $0.place) }
   }
 
-  private static func repeatedQuirks(_ operations: [Operation]) -> [Problem] {
-    operations.flatMap(\.quirks).repeats(by: \.id).map {
-      Problem("a second quirk has the id \($0.id)", $0.place)
-    }
-  }
-
   /// The id becomes the name of a Swift type in the generated tests.
   private static func identity(_ operation: Operation) -> [Problem] {
     let isName =

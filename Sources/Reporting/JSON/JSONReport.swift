@@ -17,7 +17,7 @@ public struct JSONReport: Sendable, Hashable {
   }
 
   public func text(of report: Report) -> String {
-    tree(of: report).text() + "\n"
+    tree(of: report).document
   }
 
   private func tree(of report: Report) -> JSONTree {
@@ -36,6 +36,7 @@ public struct JSONReport: Sendable, Hashable {
         Verdict.Outcome.allCases.map { ($0.rawValue, .integer(report.count($0))) }
       ),
       "cases": .array(report.results.map(tree)),
+      "votes": .array(report.votes.map(tree)),
     ]
   }
 
@@ -54,6 +55,17 @@ public struct JSONReport: Sendable, Hashable {
     ]
   }
 
+  private func tree(of vote: Vote) -> JSONTree {
+    [
+      "id": .string(vote.id),
+      "operation": .string(vote.operation),
+      "vote": .string(vote.outcome.rawValue),
+      "side": .string(vote.side),
+      "saw": .string(vote.saw),
+      "first": .string(vote.first),
+    ]
+  }
+
   private func tree(of finding: Finding) -> JSONTree {
     [
       "rule": .string(finding.rule),
@@ -66,6 +78,7 @@ public struct JSONReport: Sendable, Hashable {
       "at": tree(of: finding.promise.place),
       "repeat": .string(finding.evidence?.curl),
       "request": .string(finding.evidence?.request),
+      "suppression": .string(finding.suppression),
     ]
   }
 

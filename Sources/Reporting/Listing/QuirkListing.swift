@@ -1,18 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ledger of documentation quirks, as a table, in full, and as data.
+// The ledger of quirks: one line each, in full, or as data.
 
 public import Contract
 import Wire
 
-/// The quirks of some operations.
+/// The quirks of some operations, those of one page before those of several.
 public struct QuirkListing: Sendable {
-  private let entries: [(operation: Contract.Operation, quirk: Quirk)]
+  private let entries: [Entry]
 
-  public init(_ operations: [Contract.Operation]) {
-    entries = operations.flatMap { operation in operation.quirks.map { (operation, $0) } }
+  /// A quirk with the operations that have it.
+  struct Entry {
+    var quirk: Quirk
+    var operations: [Contract.Operation]
   }
 
-  private init(entries: [(operation: Contract.Operation, quirk: Quirk)]) {
+  public init(_ operations: [Contract.Operation]) {
+    var ids: [String] = []
+    var byID: [String: Entry] = [:]
+    for operation in operations {
+      for quirk in operation.quirks {
+        if byID[quirk.id] == nil { ids.append(quirk.id) }
+        byID[quirk.id, default: Entry(quirk: quirk, operations: [])].operations.append(operation)
+      }
+    }
+    let all = ids.compactMap { byID[$0] }
+    entries = all.filter { $0.operations.count == 1 } + all.filter { $0.operations.count > 1 }
+  }
+
+  private init(entries: [Entry]) {
     self.entries = entries
   }
 
@@ -24,41 +39,92 @@ public struct QuirkListing: Sendable {
     return found.isEmpty ? nil : QuirkListing(entries: found)
   }
 
-  /// One line a quirk, at most 100 columns.
+  /// One line a quirk, at most 100 columns: id, what we hold, how it is seen, and where.
   public var table: String {
     Listing.columns(
       entries.map { entry in
         [
           ("id", entry.quirk.id), ("holds", entry.quirk.holds.rawValue),
-          ("operation", entry.operation.id),
+          ("seen", entry.quirk.detection.word), ("operation", entry.scope),
         ]
       })
   }
 
-  /// Everything that is known of each quirk.
+  /// Everything that is known of each quirk, at most 100 columns.
   public var fullText: String {
-    entries.map { operation, quirk in
-      let rows: [Listing.Row] = facts(operation, quirk).filter { $0.1 != nil }
-        .map { [("name", $0.0), ("text", $0.1 ?? "")] }
-      return "\(quirk.id)  \(quirk.place)\n" + Listing.columns(rows)
+    entries.map { entry in
+      let lines = entry.facts.flatMap { name, text in
+        text.wrapped(to: 100 - Self.indent).enumerated().map { index, line in
+          ("  " + (index == 0 ? name : "")).padded(to: Self.indent) + line
+        }
+      }
+      return ([entry.quirk.id] + lines).joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
   }
 
   public var json: String {
-    let trees = entries.map { operation, quirk in
-      JSONTree.object(
-        [(key: "id", value: JSONTree.string(quirk.id))]
-          + facts(operation, quirk).map { (key: $0.0, value: JSONTree.string($0.1)) })
-    }
-    return JSONTree.array(trees).text() + "\n"
+    JSONTree.array(entries.map(\.tree)).text() + "\n"
   }
 
-  private func facts(_ operation: Contract.Operation, _ quirk: Quirk) -> [(String, String?)] {
+  private static let indent = 13
+}
+
+extension QuirkListing.Entry {
+  /// The operation, or how many there are.
+  var scope: String {
+    operations.count == 1 ? operations[0].id : "\(operations.count) operations"
+  }
+
+  /// What is told in full, name and text.
+  var facts: [(String, String)] {
+    let sides = operations[0].quirks.first { $0.id == quirk.id }?.sides ?? []
+    let optional = [("table", quirk.table), ("example", quirk.example)]
+      .compactMap { name, text in text.map { (name, $0) } }
+    return operations.map { ("operation", $0.id) }
+      + operations.map { ("page", $0.page) } + [("section", quirk.section)] + optional
+      + quirk.others.map { ("other", "\($0.kind): \($0)") }
+      + [("holds", "\(quirk.holds): \(quirk.says)"), ("seen", quirk.detection.sentence)]
+      + sides.map { ("side", "\($0.name) (\($0.party.words)): \($0.signsText)") }
+      + [("literal", "\(quirk.place)")]
+  }
+
+  var tree: JSONTree {
     [
-      ("operation", operation.id), ("page", operation.page), ("section", quirk.section),
-      ("table", quirk.table), ("example", quirk.example),
-      ("others", quirk.others.isEmpty ? nil : quirk.others.map { "\($0)" }.joined(separator: "; ")),
-      ("holds", quirk.holds.rawValue), ("says", quirk.says),
+      "id": .string(quirk.id),
+      "operations": .array(operations.map { .string($0.id) }),
+      "pages": .array(operations.map { .string($0.page) }),
+      "section": .string(quirk.section),
+      "table": .string(quirk.table),
+      "example": .string(quirk.example),
+      "others": .array(
+        quirk.others.map {
+          [
+            "kind": .string($0.kind.rawValue), "document": .string($0.document),
+            "section": .string($0.section),
+          ]
+        }),
+      "holds": .string(quirk.holds.rawValue),
+      "says": .string(quirk.says),
+      "seen": ["by": .string(quirk.detection.word), "says": .string(quirk.detection.sentence)],
+      "votes": .array(operations.compactMap(sides)),
+      "at": ["file": .string(quirk.place.file), "line": .integer(quirk.place.line)],
+    ]
+  }
+
+  /// The sides of one operation, which may differ from those of another in who is on them.
+  private func sides(of operation: Contract.Operation) -> JSONTree? {
+    guard let own = operation.quirks.first(where: { $0.id == quirk.id }), !own.sides.isEmpty else {
+      return nil
+    }
+    return [
+      "operation": .string(operation.id),
+      "sides": .array(
+        own.sides.map {
+          [
+            "name": .string($0.name), "party": .string($0.party.rawValue),
+            "signs": .array($0.signs.map { .string($0) }),
+          ]
+        }),
     ]
   }
 }

@@ -9,14 +9,7 @@ struct CountTable {
   var style: TextReport.Style
 
   func sections(of results: [CaseResult]) -> [String] {
-    var operations: [String] = []
-    for result in results where !operations.contains(result.operation) {
-      operations.append(result.operation)
-    }
-    let tables = operations.map { operation in
-      table(operation, results.filter { $0.operation == operation })
-    }
-    return tables + missing(from: results)
+    results.byOperation.map { table($0.operation, $0.results) } + missing(from: results)
   }
 
   private func table(_ operation: String, _ results: [CaseResult]) -> String {

@@ -4,29 +4,14 @@
 public import Conformance
 import Contract
 
-/// A finding with the case it belongs to.
-struct ToldFinding {
-  var id: String
-  var level: Level
-  var finding: Finding
-}
-
-extension Report {
-  /// All findings of that weight, in the order of their cases.
-  func findings(_ severity: Severity) -> [ToldFinding] {
-    results.flatMap { result in
-      result.findings.filter { $0.severity == severity }
-        .map { ToldFinding(id: result.id, level: result.level, finding: $0) }
-    }
-  }
-}
-
 extension TextReport {
   /// One finding of a case as the report draws it, the line that repeats it included.
   public func block(of finding: Finding, in result: CaseResult) -> String {
-    let told = ToldFinding(id: result.id, level: result.level, finding: finding)
-    return FindingBlock(style: style).text(of: told, full: true)
+    FindingBlock(style: style).text(of: ToldFinding(result, finding), full: true)
   }
+
+  /// A reason as one line that acts on no terminal and no CI runner, as servers have words in it.
+  public static func line(of reason: String) -> String { reason.visible }
 }
 
 /// Draws one finding:
@@ -73,8 +58,7 @@ struct FindingBlock {
 
   /// The value whole, and where it stood on the same line if there is room.
   private func received(_ finding: Finding) -> [String] {
-    let received = finding.received
-    let value = (received.type.map { "\($0) \(received.token)" } ?? received.token).visible
+    let value = finding.received.words.visible
     guard let spot = spot(of: finding) else { return [value] }
     let line = (value + "  ").padded(to: Column.spot - Column.value) + spot
     return line.count <= Column.end - Column.value ? [line] : [value, spot]
@@ -84,10 +68,8 @@ struct FindingBlock {
   private func spot(of finding: Finding) -> String? {
     let page = finding.evidence?.page.map { "page \($0)" }
     let bytes = finding.evidence?.bytes.map(inclusive)
-    let times = finding.count > 1 ? finding.count.counted("time") : nil
-    let count = finding.outOf.map { "\(finding.count) of \($0.counted("item"))" } ?? times
     let place = [page, bytes].compactMap(\.self).joined(separator: ", ")
-    let words = [place, count ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+    let words = [place, finding.frequency ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
     return words.isEmpty ? nil : "(\(words))"
   }
 
@@ -97,7 +79,7 @@ struct FindingBlock {
   }
 
   private func promised(_ promise: Promise) -> String {
-    "\(promise.says) — \(promise.source)".visible
+    promise.words.visible
   }
 
   /// Where the parts of a block begin, counted from 0.

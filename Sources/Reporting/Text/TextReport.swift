@@ -18,7 +18,8 @@ public struct TextReport: Sendable, Hashable {
   public func text(of report: Report) -> String {
     let sections = quiet ? [] : [header(of: report)] + overview(of: report)
     let told = sections + notices(of: report) + blocks(of: report.findings(.error), full: true)
-    return (told + [summary(of: report)]).joined(separator: "\n\n") + "\n"
+    let suppressed = report.suppressedWords.map { [style.paint($0, .warning)] } ?? []
+    return (told + suppressed + [summary(of: report)]).joined(separator: "\n\n") + "\n"
   }
 
   private func header(of report: Report) -> String {
@@ -28,8 +29,7 @@ public struct TextReport: Sendable, Hashable {
 
   /// Told even when quiet, for a verdict is not understood without them.
   private func notices(of report: Report) -> [String] {
-    let partial = report.isPartial ? ["the run was stopped: this report is partial"] : []
-    let lines = (partial + report.notices).map {
+    let lines = report.toldNotices.map {
       style.paint("notice", .warning) + "  " + $0.visible
     }
     return lines.isEmpty ? [] : [lines.joined(separator: "\n")]
@@ -39,7 +39,7 @@ public struct TextReport: Sendable, Hashable {
     let warnings = report.findings(.warning)
     return CountTable(style: style).sections(of: report.results)
       + findings("warnings", warnings.filter { $0.level != .quirks })
-      + findings("quirks", warnings.filter { $0.level == .quirks })
+      + VoteTable(style: style).sections(of: report.votes)
       + notes(report.findings(.note))
       + reasons(.undecided, report.results)
       + reasons(.skipped, report.results)
@@ -73,10 +73,7 @@ public struct TextReport: Sendable, Hashable {
       let words = "\(count) \(outcome.rawValue)"
       return count == 0 ? words : style.paint(words, outcome)
     }
-    let retries = report.retries == 0 ? "" : " (\(report.retries) repeated)"
-    let cost =
-      "\(report.requests.counted("request"))\(retries) in \(report.seconds.rounded(digits: 2)) s"
     let exit = "exit \(report.exit.rawValue): \(report.exitMeaning)"
-    return [counts.joined(separator: ", "), cost, exit].joined(separator: "; ")
+    return [counts.joined(separator: ", "), report.cost, exit].joined(separator: "; ")
   }
 }

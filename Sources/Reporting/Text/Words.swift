@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words for numbers, modes and exit codes.
+// The words for numbers, modes, exit codes and the parts of a finding.
 
 import Conformance
+import Contract
 
 extension Report.Mode {
   var words: String {
@@ -25,6 +26,51 @@ extension Report {
     case .unasserted: "something that was claimed could not be asserted"
     }
   }
+
+  /// How many cases had each outcome: `3 kept, 2 warned, 1 broken, 5 undecided, 1 skipped`.
+  var counts: String {
+    Verdict.Outcome.allCases.map { "\(count($0)) \($0.rawValue)" }.joined(separator: ", ")
+  }
+
+  /// What the run cost: `71 requests (2 repeated) in 0.41 s`.
+  var cost: String {
+    let repeated = retries == 0 ? "" : " (\(retries) repeated)"
+    return "\(requests.counted("request"))\(repeated) in \(seconds.rounded(digits: 2)) s"
+  }
+
+  /// What is to be known before a verdict is believed, whether the run was stopped among it.
+  var toldNotices: [String] {
+    (isPartial ? ["the run was stopped: this report is partial"] : []) + notices
+  }
+
+  /// Such as `3 findings are suppressed by the baseline`; nil if none is.
+  var suppressedWords: String? {
+    let count = told.count { $0.finding.suppression != nil }
+    guard count > 0 else { return nil }
+    return "\(count.counted("finding")) \(count == 1 ? "is" : "are") suppressed by the baseline"
+  }
+}
+
+extension Finding {
+  /// Such as `34 of 34 items`; nil for a fault that was seen once and could be nowhere else.
+  var frequency: String? {
+    outOf.map { "\(count) of \($0.counted("item"))" } ?? (count > 1 ? count.counted("time") : nil)
+  }
+
+  /// What is wrong in one line: `/id is text: expected integer, received string "7"`.
+  var sentence: String {
+    "\(summary): expected \(expected), received \(received.words)".visible
+  }
+}
+
+extension Finding.Received {
+  /// The type before the token: `string "1004"`.
+  var words: String { type.map { "\($0) \(token)" } ?? token }
+}
+
+extension Promise {
+  /// The promise and who stands behind it.
+  var words: String { "\(says) — \(source)" }
 }
 
 extension Int {

@@ -20,9 +20,7 @@ extension Check {
     refusal(
       planning, "unknown-\(parameter.name)", "an unknown \(parameter.name) is answered with 404",
       "an unknown \(parameter.name)",
-      of: planning.request(with: [
-        parameter.name: parameter.valueOfNothing(like: planning.pathValue(of: parameter.name))
-      ]), answer: 404,
+      of: planning.requestOfNothing(parameter), answer: 404,
       says: "a resource that is not there is not found"
     ) { response in
       switch response.status.code {
@@ -48,6 +46,14 @@ extension Check {
       default: .error
       }
     }
+  }
+}
+
+extension Planning {
+  /// The plain request with the name of something that is not there.
+  func requestOfNothing(_ parameter: Parameter) -> Probe.Request {
+    let value = parameter.valueOfNothing(like: pathValue(of: parameter.name))
+    return request(with: [parameter.name: value])
   }
 }
 

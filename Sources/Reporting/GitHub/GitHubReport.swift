@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// The report as workflow commands, which GitHub shows beside the literal's line.
+
+public import Conformance
+import Contract
+
+/// Tells a report as GitHub workflow commands: `::error file=…,line=…,title=…::…`.
+///
+/// GitHub keeps 10 annotations of a kind for each step; how many are left out is said in a notice.
+public struct GitHubReport: Sendable, Hashable {
+  private static let shown = 10
+
+  public init() {}
+
+  public func text(of report: Report) -> String {
+    let undecided = report.reasons(.undecided).map(annotation)
+    let errors = report.findings(.error).map(annotation) + (report.failsUndecided ? undecided : [])
+    let ranked = report.findings(.warning).sorted { !$0.isQuirk && $1.isQuirk }
+    let warnings = ranked.map(annotation) + (report.failsUndecided ? [] : undecided)
+    let notices =
+      left(errors, "error") + left(warnings, "warning")
+      + report.toldNotices.map { Annotation(title: Suite.name, message: $0.visible) }
+    return command("error", errors) + command("warning", warnings) + command("notice", notices)
+  }
+
+  private struct Annotation {
+    var place: Place?
+    var title: String
+    var message: String
+  }
+
+  private func annotation(_ told: ToldFinding) -> Annotation {
+    let finding = told.finding
+    let lines = [
+      finding.summary, "expected: \(finding.expected)", "received: \(finding.received.words)",
+      "promised: \(finding.promise.words)", finding.evidence.map { "repeat: \($0.curl)" },
+    ]
+    return Annotation(
+      place: finding.promise.place, title: told.id,
+      message: lines.compactMap { $0?.visible }.joined(separator: "\n"))
+  }
+
+  private func annotation(_ group: ReasonGroup) -> Annotation {
+    Annotation(
+      title: "\(group.results.count.counted("case")) undecided", message: group.sentence)
+  }
+
+  private func left(_ annotations: [Annotation], _ noun: String) -> [Annotation] {
+    let count = annotations.count - Self.shown
+    guard count > 0 else { return [] }
+    let words =
+      "\(count.counted("more \(noun)")) in the report; GitHub shows \(Self.shown) of a kind"
+    return [Annotation(title: Suite.name, message: words)]
+  }
+
+  private func command(_ name: String, _ annotations: [Annotation]) -> String {
+    annotations.prefix(Self.shown).map { annotation in
+      let place = annotation.place.map { "file=\(property($0.file)),line=\($0.line)," } ?? ""
+      let title = "title=\(property(annotation.title.visible))"
+      return "::\(name) \(place)\(title)::\(data(annotation.message))\n"
+    }.joined()
+  }
+
+  /// The escapes that a workflow command needs behind its second `::`.
+  private func data(_ text: String) -> String {
+    escape(text, ["%": "%25", "\r": "%0D", "\n": "%0A"])
+  }
+
+  /// The escapes that a property of a workflow command needs.
+  private func property(_ text: String) -> String {
+    escape(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
+  }
+
+  private func escape(_ text: String, _ spellings: [Unicode.Scalar: String]) -> String {
+    text.unicodeScalars.map { spellings[$0] ?? String($0) }.joined()
+  }
+}
+
+extension ToldFinding {
+  fileprivate var isQuirk: Bool { level == .quirks }
+}

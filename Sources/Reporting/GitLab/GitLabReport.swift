@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// The report as GitLab's code-quality JSON, which merge requests show beside the literal's line.
+
+public import Conformance
+import Contract
+import Wire
+
+/// Tells a report as an array of GitLab code-quality entries.
+///
+/// Cases that were not decided have an entry for each reason, lest a run that reached nothing look
+/// like one in which everything was mended.
+public struct GitLabReport: Sendable, Hashable {
+  public init() {}
+
+  public func text(of report: Report) -> String {
+    let findings = report.told.filter { $0.finding.suppression == nil }.map(entry)
+    let notices = report.toldNotices.compactMap { notice($0, in: report) }
+    return JSONTree.array(findings + report.reasons(.undecided).map(entry) + notices).document
+  }
+
+  private func entry(_ told: ToldFinding) -> JSONTree {
+    entry(
+      "\(told.id): \(told.finding.sentence)", told.finding.rule, severity(told.finding.severity),
+      fingerprint: told.fingerprint, told.finding.promise.place)
+  }
+
+  /// Known again by its first case, as a reason may name a port that is another one the next time.
+  private func entry(_ group: ReasonGroup) -> JSONTree {
+    entry(
+      "\(group.results.count.counted("case")) undecided: \(group.sentence)", "undecided", "major",
+      fingerprint: SHA256.hexadecimal("undecided\n\(group.ids[0])".utf8),
+      group.results[0].promise.place)
+  }
+
+  /// Stands at the first literal, because GitLab wants a place for everything.
+  private func notice(_ text: String, in report: Report) -> JSONTree? {
+    report.results.first.map { first in
+      entry(
+        text.visible, "notice", "info", fingerprint: SHA256.hexadecimal("notice\n\(text)".utf8),
+        first.promise.place)
+    }
+  }
+
+  private func entry(
+    _ description: String, _ rule: String, _ severity: String, fingerprint: String, _ place: Place
+  ) -> JSONTree {
+    [
+      "description": .string(description),
+      "check_name": .string(rule),
+      "fingerprint": .string(fingerprint),
+      "severity": .string(severity),
+      "location": [
+        "path": .string(place.file), "lines": ["begin": .integer(place.line)],
+      ],
+    ]
+  }
+
+  private func severity(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "critical"
+    case .warning: "minor"
+    case .note: "info"
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// The report as JUnit XML, for the test pages of Jenkins, GitLab and their like.
+
+public import Conformance
+import Contract
+
+/// Tells a report as JUnit XML: a suite for each operation, a test case for each case.
+///
+/// Broken is a failure, undecided an error. A test case has no time, because cases share requests.
+public struct JUnitReport: Sendable, Hashable {
+  /// The digest of the specs that were judged by, written `sha256:…`.
+  public var contract: String
+
+  public init(contract: String) {
+    self.contract = contract
+  }
+
+  public func text(of report: Report) -> String {
+    let suites = report.results.byOperation.map { suite($0.operation, $0.results, of: report) }
+    let count = { outcome in "\(report.count(outcome))" }
+    let attributes: KeyValuePairs = [
+      "name": Suite.name, "tests": "\(report.results.count)", "failures": count(.broken),
+      "errors": count(.undecided), "skipped": count(.skipped),
+      "time": report.seconds.rounded(digits: 3),
+    ]
+    return XMLTree("testsuites", attributes, suites).document
+  }
+
+  private func suite(_ operation: String, _ results: [CaseResult], of report: Report) -> XMLTree {
+    let count = { outcome in "\(results.count { $0.verdict.outcome == outcome })" }
+    let attributes: KeyValuePairs = [
+      "name": operation, "tests": "\(results.count)", "failures": count(.broken),
+      "errors": count(.undecided), "skipped": count(.skipped), "timestamp": report.started,
+    ]
+    let properties = properties(of: report).map {
+      XMLTree("property", ["name": $0.0, "value": $0.1])
+    }
+    let notices = report.toldNotices.map { "notice: \($0.visible)" }
+    return XMLTree(
+      "testsuite", attributes,
+      [XMLTree("properties", [:], properties)] + results.map(testCase)
+        + output(notices, between: "\n"))
+  }
+
+  private func properties(of report: Report) -> [(String, String)] {
+    [
+      ("version", Suite.version), ("contract", contract), ("mode", report.mode.rawValue),
+      ("endpoint", report.endpoint.visible), ("requests", "\(report.requests)"),
+      ("retries", "\(report.retries)"), ("partial", "\(report.isPartial)"),
+      ("exit", "\(report.exit.rawValue): \(report.exitMeaning)"),
+    ]
+  }
+
+  private func testCase(_ result: CaseResult) -> XMLTree {
+    let prefix = result.operation + "."
+    let name = result.id.hasPrefix(prefix) ? String(result.id.dropFirst(prefix.count)) : result.id
+    let place = result.promise.place
+    return XMLTree(
+      "testcase",
+      [
+        "classname": result.operation, "name": name, "file": place.file, "line": "\(place.line)",
+      ],
+      outcome(of: result) + output(remarks(on: result), between: "\n\n"))
+  }
+
+  private func outcome(of result: CaseResult) -> [XMLTree] {
+    let reason = (result.verdict.reason ?? "").visible
+    return switch result.verdict.outcome {
+    case .kept, .warned: []
+    case .broken: [failure(of: result)]
+    case .undecided: [XMLTree("error", ["message": reason, "type": "undecided"], text: reason)]
+    case .skipped: [XMLTree("skipped", ["message": reason])]
+    }
+  }
+
+  private func failure(of result: CaseResult) -> XMLTree {
+    let errors = result.findings.filter { $0.severity == .error && $0.suppression == nil }
+    let more = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
+    let message = (errors.first?.sentence ?? result.title.visible) + more
+    let blocks = errors.map { TextReport().block(of: $0, in: result) }
+    return XMLTree(
+      "failure", ["message": message, "type": result.rule],
+      text: blocks.joined(separator: "\n\n"))
+  }
+
+  /// What is not the reason for a failure: warnings, notes, and what a baseline suppresses.
+  private func remarks(on result: CaseResult) -> [String] {
+    result.findings.filter { $0.severity != .error || $0.suppression != nil }.map { finding in
+      let head = finding.suppression.map { "suppressed by the baseline: \($0.visible)\n" } ?? ""
+      return head + TextReport().block(of: finding, in: result)
+    }
+  }
+
+  private func output(_ parts: [String], between: String) -> [XMLTree] {
+    parts.isEmpty ? [] : [XMLTree("system-out", text: parts.joined(separator: between))]
+  }
+}

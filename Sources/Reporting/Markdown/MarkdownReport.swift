@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// The report in at most 60 lines, for a pull request or the summary of a CI job.
+
+public import Conformance
+import Contract
+
+/// Tells a report in GitHub's Markdown: the verdict, the levels, and the first of what is broken.
+///
+/// Whatever a server may have had a hand in stands in a code span, where nothing is markup.
+public struct MarkdownReport: Sendable, Hashable {
+  public init() {}
+
+  public func text(of report: Report) -> String {
+    let warnings = report.findings(.warning).filter { $0.level != .quirks }
+    let sections =
+      head(of: report) + [levels(of: report.results)]
+      + list("Broken", report.findings(.error), most: 6, told)
+      + list("Warnings", warnings, most: 3) { ["- \(place(of: $0)): \(code($0.finding.summary))"] }
+      + list("Undecided", report.reasons(.undecided), most: 3, told)
+      + list("Skipped", report.reasons(.skipped), most: 2, told)
+    return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  private func head(of report: Report) -> [[String]] {
+    let words = [report.counts, report.suppressedWords, report.cost].compactMap(\.self)
+    let target = "\(code(report.endpoint)), \(report.mode.words): "
+    let exit = "exit \(report.exit.rawValue), \(Suite.name) \(Suite.version)"
+    let notices = report.toldNotices.prefix(3).map { "> Notice: \(code($0))  " }
+    let more = report.toldNotices.count - notices.count
+    return [
+      ["## \(report.exitMeaning.prefix(1).uppercased())\(report.exitMeaning.dropFirst())"],
+      ["\(target)\((words + [exit]).joined(separator: "; "))."],
+      notices + (more > 0 ? ["> and \(more.counted("more notice"))"] : []),
+    ].filter { !$0.isEmpty }
+  }
+
+  /// A row for each level, also for one that nothing was asked of.
+  private func levels(of results: [CaseResult]) -> [String] {
+    let rows = Level.allCases.map { level in
+      row(level, results.filter { $0.level == level })
+    }
+    return [
+      "| level | held | warned | broken | undecided | skipped |", "|---|--:|--:|--:|--:|--:|",
+    ]
+      + rows
+  }
+
+  private func row(_ level: Level, _ results: [CaseResult]) -> String {
+    let count = { outcome in results.count { $0.verdict.outcome == outcome } }
+    guard !results.isEmpty else { return "| \(level.rawValue) | not asked | | | | |" }
+    let rest: [Verdict.Outcome] = [.warned, .broken, .undecided, .skipped]
+    let held = "\(count(.kept) + count(.warned)) of \(results.count)"
+    let cells = [level.rawValue, held] + rest.map { "\(count($0))" }
+    return "| \(cells.joined(separator: " | ")) |"
+  }
+
+  /// A heading and the first items; no section if there are none.
+  private func list<Item>(
+    _ heading: String, _ items: [Item], most: Int, _ lines: (Item) -> [String]
+  ) -> [[String]] {
+    guard !items.isEmpty else { return [] }
+    let more = items.count - most
+    let rest = more > 0 ? ["- and \(more) more, in the full report"] : []
+    return [["### \(heading)"], items.prefix(most).flatMap(lines) + rest]
+  }
+
+  private func told(_ told: ToldFinding) -> [String] {
+    let finding = told.finding
+    let values = "expected \(code(finding.expected)), received \(code(finding.received.words))"
+    return [
+      "- \(place(of: told))", "  - \(code(finding.summary))",
+      "  - \(values)\(finding.frequency.map { ", \($0)" } ?? "")",
+    ]
+  }
+
+  private func told(_ group: ReasonGroup) -> [String] {
+    let count = group.results.count
+    let example = count > 1 ? ", such as" : ","
+    return ["- \(count.counted("case")): \(code(group.reason))\(example) \(code(group.ids[0]))"]
+  }
+
+  private func place(of told: ToldFinding) -> String {
+    "**\(code(told.id))** (\(code(told.finding.promise.place.description)))"
+  }
+
+  /// A code span of at most 200 characters, fenced by more backticks than it has in a row.
+  private func code(_ text: String) -> String {
+    let text = text.visible.trimmed(to: 200)
+    let longest = text.unicodeScalars.split { $0 != "`" }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: longest + 1)
+    let needsRoom = longest > 0 || text.isEmpty || text.hasPrefix(" ")
+    let room = needsRoom ? " " : ""
+    return fence + room + text + room + fence
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// A check as a rule of a SARIF log, with the text that code scanning shows beside a result.
+
+import Conformance
+import Contract
+import Wire
+
+extension SARIFReport {
+  /// One check that has cases in a report.
+  struct Rule {
+    var name: String
+    /// Its cases, at least one.
+    var results: [CaseResult]
+
+    /// The rules of all cases, in the order in which they come first.
+    static func all(of results: [CaseResult]) -> [Rule] {
+      let groups = Dictionary(grouping: results, by: \.rule)
+      var told: Set<String> = []
+      return results.map(\.rule).filter { told.insert($0).inserted }
+        .map { Rule(name: $0, results: groups[$0] ?? []) }
+    }
+
+    var tree: JSONTree {
+      let level = results[0].level.rawValue
+      return [
+        "id": .string(name),
+        "shortDescription": ["text": .string(summary)],
+        "help": ["text": .string(help)],
+        "defaultConfiguration": ["level": .string(weight.rawValue)],
+        "properties": ["tags": .array([.string(level)])],
+      ]
+    }
+
+    /// What the check says of itself; the first case's statement for one that is not in the list.
+    private var summary: String {
+      Check.all.first { $0.rule == name }?.summary ?? results[0].title
+    }
+
+    private var help: String {
+      """
+      \(summary) It belongs to the level \(results[0].level.rawValue) and has \
+      \(results.count.counted("case")) in this run, such as \(results[0].id). A result stands at the \
+      line that promises it; its message names the page behind the promise, and its property repeat \
+      is a curl line that sends the request again.
+      """
+    }
+
+    /// What breaking the most binding of its cases weighs.
+    private var weight: Severity {
+      results.map { Severity(breaking: $0.requirement) }.max() ?? .note
+    }
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// The report as SARIF 2.1.0, for code scanning: a rule for each check, a result for each finding.
+
+public import Conformance
+import Contract
+import Wire
+
+/// Tells a report as one SARIF 2.1.0 log with one run.
+///
+/// What is no finding, such as cases that were not decided, are notifications of the invocation.
+public struct SARIFReport: Sendable, Hashable {
+  private static let schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+  /// The digest of the specs that were judged by, written `sha256:…`.
+  public var contract: String
+
+  public init(contract: String) {
+    self.contract = contract
+  }
+
+  public func text(of report: Report) -> String {
+    let log: JSONTree = [
+      "$schema": .string(Self.schema),
+      "version": .string("2.1.0"),
+      "runs": .array([run(of: report)]),
+    ]
+    return log.document
+  }
+
+  private func run(of report: Report) -> JSONTree {
+    let rules = Rule.all(of: report.results)
+    let places = Dictionary(uniqueKeysWithValues: zip(rules.map(\.name), rules.indices))
+    return [
+      "tool": [
+        "driver": [
+          "name": .string(Suite.name),
+          "semanticVersion": .string(Suite.version),
+          "rules": .array(rules.map(\.tree)),
+        ]
+      ],
+      "invocations": .array([invocation(of: report)]),
+      "originalUriBaseIds": [
+        "SRCROOT": ["description": ["text": .string("the root of the repository that has Specs/")]]
+      ],
+      "columnKind": .string("unicodeCodePoints"),
+      "results": .array(report.told.map { result(of: $0, rule: places[$0.result.rule]) }),
+      "properties": [
+        "mode": .string(report.mode.rawValue),
+        "endpoint": .string(report.endpoint),
+        "contract": .string(contract),
+        "seconds": .number(report.seconds.rounded(digits: 3)),
+        "requests": .integer(report.requests),
+        "retries": .integer(report.retries),
+        "partial": .boolean(report.isPartial),
+        "summary": .object(
+          Verdict.Outcome.allCases.map { ($0.rawValue, .integer(report.count($0))) }),
+      ],
+    ]
+  }
+
+  private func invocation(of report: Report) -> JSONTree {
+    let level = report.failsUndecided ? "error" : "warning"
+    let undecided = report.reasons(.undecided).map {
+      notification("\($0.results.count.counted("case")) undecided: \($0.sentence)", level)
+    }
+    let skipped = report.reasons(.skipped).map {
+      notification("\($0.results.count.counted("case")) skipped: \($0.sentence)", "note")
+    }
+    let notices = report.toldNotices.map { notification($0.visible, "warning") }
+    return [
+      "executionSuccessful": .boolean(!report.failsUndecided && !report.isPartial),
+      "startTimeUtc": .string(report.started),
+      "exitCode": .integer(Int(report.exit.rawValue)),
+      "exitCodeDescription": .string(report.exitMeaning),
+      "toolExecutionNotifications": .array(notices + undecided + skipped),
+    ]
+  }
+
+  private func notification(_ text: String, _ level: String) -> JSONTree {
+    ["level": .string(level), "message": message(text)]
+  }
+
+  private func result(of told: ToldFinding, rule: Int?) -> JSONTree {
+    let finding = told.finding
+    let suppressions = finding.suppression.map { reason -> JSONTree in
+      [
+        "kind": .string("external"), "status": .string("accepted"),
+        "justification": .string(reason),
+      ]
+    }
+    return [
+      "ruleId": .string(told.result.rule),
+      "ruleIndex": .integer(rule ?? -1),
+      "kind": .string("fail"),
+      "level": .string(finding.severity.rawValue),
+      "message": message("\(told.id): \(finding.sentence); promised: \(finding.promise.words)"),
+      "locations": .array([location(of: told)]),
+      "occurrenceCount": .integer(finding.count),
+      "partialFingerprints": ["finding/v1": .string(told.fingerprint)],
+      "suppressions": .array(suppressions.map { [$0] } ?? []),
+      "properties": [
+        "pointer": .string(finding.pointer?.description),
+        "expected": .string(finding.expected),
+        "received": .string(finding.received.description),
+        "request": .string(finding.evidence?.request),
+        "repeat": .string(finding.evidence?.curl),
+      ],
+    ]
+  }
+
+  private func location(of told: ToldFinding) -> JSONTree {
+    let place = told.finding.promise.place
+    return [
+      "physicalLocation": [
+        "artifactLocation": ["uri": .string(place.file), "uriBaseId": .string("SRCROOT")],
+        "region": ["startLine": .integer(place.line)],
+      ],
+      "logicalLocations": .array([
+        [
+          "name": .string(told.result.operation), "fullyQualifiedName": .string(told.id),
+          "kind": .string("resource"),
+        ]
+      ]),
+    ]
+  }
+
+  /// A plain text; a viewer finds no link in it that a server has written.
+  private func message(_ text: String) -> JSONTree {
+    ["text": .string(text.visible.replacing("](", with: "] ("))]
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What GitHub is told beside the reports when a workflow runs the program.
+
+import CommandLineArguments
+import Conformance
+import Foundation
+import Reporting
+
+/// The step of a GitHub workflow that the program runs in.
+struct GitHubStep {
+  private let summaryPath: String?
+  private let terminal: Terminal
+
+  /// Nil unless `GITHUB_ACTIONS` is `true`, as it is on every runner.
+  init?(environment: [String: String], terminal: Terminal) {
+    guard environment["GITHUB_ACTIONS"] == "true" else { return nil }
+    summaryPath = environment["GITHUB_STEP_SUMMARY"].flatMap { $0.isEmpty ? nil : $0 }
+    self.terminal = terminal
+  }
+
+  /// Annotates the literals, and appends the Markdown report to the step's summary.
+  ///
+  /// A summary that cannot be written is told and does not change the exit code.
+  func tell(_ report: Report, besides destinations: [Invocation.Destination]) {
+    annotate(report, besides: destinations.filter { $0.path == nil }.map(\.format))
+    guard let summaryPath else { return }
+    do {
+      try append(MarkdownReport().text(of: report), to: summaryPath)
+    } catch {
+      terminal.complain("cannot append to \(summaryPath): \(error.localizedDescription)")
+    }
+  }
+
+  /// Leaves standard output to a report that a program reads; a runner reads both streams.
+  private func annotate(_ report: Report, besides printed: [String]) {
+    if printed.contains(ReportFormat.github.rawValue) { return }
+    let commands = GitHubReport().text(of: report)
+    if printed.allSatisfy({ $0 == ReportFormat.text.rawValue }) {
+      terminal.write(commands)
+    } else {
+      terminal.writeBeside(commands)
+    }
+  }
+
+  private func append(_ text: String, to path: String) throws {
+    if !FileManager.default.fileExists(atPath: path) {
+      try Data().write(to: URL(filePath: path))
+    }
+    let file = try FileHandle(forWritingTo: URL(filePath: path))
+    defer { try? file.close() }
+    try file.seekToEnd()
+    try file.write(contentsOf: Data(text.utf8))
+  }
+}

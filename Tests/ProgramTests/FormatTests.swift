@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every format on the same three runs: all is well, one promise is broken, nobody answers.
+
+import Foundation
+import MockRegistry
+import Testing
+
+@Suite(.timeLimit(.minutes(2))) struct FormatTests {
+  /// The formats, and the file in which a golden has each.
+  private static let files = [
+    "json": "report.json", "junit": "junit.xml", "sarif": "report.sarif", "md": "report.md",
+    "gitlab": "gitlab.json", "github": "github.txt",
+  ]
+  private static let selection = ["--only", "ListGcTasks.shape", "--only", "ListGcTasks.quirks"]
+
+  @Test(arguments: [("healthy", nil), ("fault", "gc-job-kind-lower-case")])
+  func `every format tells an embedded run as its golden has it`(
+    name: String, fault: String?
+  ) async throws {
+    try await Self.expect(name, fault.map { ["--fault", $0] } ?? [])
+  }
+
+  @Test func `every format tells of a target that nobody reached`() async throws {
+    let server = try LoopbackServer { Answer(MockRegistry().answer($0).response) }
+    server.stop()
+    try await Self.expect(
+      "unreachable", [], environment: UnreachedTests.environment(server.endpoint))
+  }
+
+  /// Runs once with all formats; the text is compared together with the words and the exit code.
+  private static func expect(
+    _ name: String, _ words: [String], environment: [String: String] = [:]
+  ) async throws {
+    let written = files.mapValues { _ in ScratchFile() }
+    let reports = written.sorted { $0.key < $1.key }
+      .flatMap { ["--report", "\($0.key)=\($0.value.path)"] }
+    let run = try await ProgramRun(["run"] + words + selection + reports, environment: environment)
+    let line = (["$ swr-conformance run"] + words + selection).joined(separator: " ")
+    try Golden("\(name)/run.txt").expect("\(line)\n\(run.output)exit code \(run.status)\n")
+    for (format, file) in files {
+      try Golden("\(name)/\(file)").expect(try #require(written[format]).text)
+    }
+  }
+}
