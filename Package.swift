@@ -29,7 +29,7 @@ let package = Package(
     .target(
       name: "Fixtures",
       path: "Fixtures",
-      exclude: ["json"],
+      exclude: ["json", "documented", "pages"],
       resources: [.embedInCode("registry")]
     ),
     .target(name: "MockRegistry", dependencies: ["Wire", "Fixtures"]),

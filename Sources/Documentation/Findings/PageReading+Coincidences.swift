@@ -59,7 +59,13 @@ extension PageReading {
         facts.append(
           PageFinding(
             .remark, "marker-on-short-page", subject, line: line,
-            "a marker follows a page of \(ids.count) rows, and a full one has \(size)"))
+            "a marker follows a page with \(ids.count) of \(size) possible rows"))
+      }
+      if let text = member.value.string, text.contains(where: { "+/=".contains($0) }) {
+        facts.append(
+          PageFinding(
+            .remark, "needs-encoding", subject, line: line,
+            "the marker has characters that a query cannot carry as they are"))
       }
       return facts
     }

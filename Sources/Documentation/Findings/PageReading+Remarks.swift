@@ -75,7 +75,7 @@ extension PageReading {
         .remark, "no-presence", "\($0.status)", line: $0.line,
         "no column says which fields are mandatory")
     }
-    return tables + levels.flatMap(facts) + sharedNames
+    return tables + errorFacts + levels.flatMap(facts) + levels.flatMap(capitals) + sharedNames
   }
 
   private func facts(_ level: ExampleView.Level) -> [PageFinding] {
@@ -108,6 +108,29 @@ extension PageReading {
           "\(part.name) is described as a part of \(row.name)")
       }
       return facts
+    }
+  }
+
+  /// Errors that all have one table, which says too much for some and too little for others.
+  private var errorFacts: [PageFinding] {
+    let errors = page.responses.filter { $0.status >= 400 }
+    let tables = Set(errors.map { ($0.fields ?? []).map(\.name) })
+    guard let first = errors.first, errors.count > 1, tables.count == 1 else { return [] }
+    return [
+      PageFinding(
+        .remark, "one-error-table", "errors", line: first.line,
+        "\(errors.count) errors have the same fields, and no example shows one")
+    ]
+  }
+
+  /// The only name of a table that is written with capitals.
+  private func capitals(_ level: ExampleView.Level) -> [PageFinding] {
+    let odd = level.rows.filter { $0.name.contains(where: \.isUppercase) }
+    guard odd.count == 1, level.rows.count > 2 else { return [] }
+    return odd.map {
+      PageFinding(
+        .remark, "capitals", "\(level.path).\($0.name)", line: $0.line,
+        "\($0.name) is the only name of its table with capitals")
     }
   }
 
