@@ -83,7 +83,12 @@ let package = Package(
       name: "ConformanceTests",
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget",
-      ]
+      ],
+      exclude: ["Goldens"]
+    ),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["Wire", "Contract", "SWRSpecs", "Documentation"]
     ),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),

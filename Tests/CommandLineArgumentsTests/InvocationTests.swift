@@ -127,6 +127,7 @@ struct InvocationTests {
     ),
     (["--strict", "list"], "the command stands first; write swr-conformance list [OPTION]…"),
     (["run", "x"], #"run does not take words without --; leave out "x""#),
+    (["docs"], "docs needs a PAGE; write swr-conformance docs PAGE…"),
     (["quirks", "a", "b"], #"quirks does not take more than one ID; leave out "b""#),
     (
       ["--ca-file", "ca.pem", "--insecure"],

@@ -43,12 +43,13 @@ struct Room {
     Room("TestGeneratorPlugin", shelf: ["Foundation", "PackagePlugin"]),
     Room(
       "SelfTest", ["Contract", "Conformance", "Reporting", "MockRegistry", "EmbeddedTarget"]),
+    Room("Documentation", ["Wire", "Contract"], shelf: ["Foundation", "FoundationXML"]),
     Room("CommandLineArguments", ["Wire"]),
     Room(
       "swr-conformance",
       [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
-        "EmbeddedTarget", "SelfTest", "CommandLineArguments",
+        "EmbeddedTarget", "SelfTest", "Documentation", "CommandLineArguments",
       ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
     Room("JSONMutation", ["Wire"]),
     Room("json-fuzz", ["Wire", "JSONMutation"], shelf: ["Foundation"]),
