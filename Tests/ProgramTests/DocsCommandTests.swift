@@ -53,7 +53,7 @@ import Wire
     try handle.close()
     let garbage = try ScratchFile("\u{0}\u{1}")
     let files = [
-      (long.path, "longer than 8 MiB"), (Self.path("none.txt"), "no file that can be read"),
+      (long.path, "longer than 4 MiB"), (Self.path("none.txt"), "no file that can be read"),
       (Self.folder.path, "no file that can be read"),
       (Self.folder.appending(path: "../../README.md").path, "no documentation page"),
       (garbage.path, "not text in UTF-8: byte 0"),

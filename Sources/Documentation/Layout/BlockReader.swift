@@ -17,12 +17,15 @@ struct BlockReader {
     self.lines = lines
   }
 
+  /// The headings that stand behind what comes before them, on its line.
+  private static let merging = [Section.responseExample, .samples]
+    .flatMap { $0.headings.values.joined() }
+
   /// A request or an example, and the heading that an extraction has put behind it on its line.
   private static func unmerged(_ line: Line) -> [Line] {
     let text = line.words
-    let headings = [Section.responseExample, .samples].flatMap { $0.headings.values.joined() }
-    let heading = headings.first { text.lowercased().hasSuffix(" " + $0) }
-    guard let heading else { return [line] }
+    let lower = text.lowercased()
+    guard let heading = merging.first(where: { lower.hasSuffix(" " + $0) }) else { return [line] }
     let start = text.dropLast(heading.count).trimmed
     let isMerged = start.hasSuffix("}") || start.hasSuffix("]") || start.contains("://")
     guard isMerged, let end = line.text.lastRange(of: start) else { return [line] }

@@ -56,8 +56,8 @@ struct LooseTable {
 
   private func add(_ cell: String, _ line: Line, to table: inout Table) {
     guard let last = table.rows.indices.last else { return table.misfits.append(line) }
-    let text = table.rows[last][.description]
-    table.rows[last].cells[.description] = text.isEmpty ? cell : text + "\n" + cell
+    let isFirst = table.rows[last][.description].isEmpty
+    table.rows[last].cells[.description, default: ""] += isFirst ? cell : "\n" + cell
   }
 
   /// The cells of a row up to its type, or its code; the description follows.

@@ -36,11 +36,14 @@ enum Section: Sendable, Hashable, CaseIterable {
 
   /// The section with that heading, and the language if the heading is of one.
   init?(heading text: String) {
-    let text = text.lowercased()
-    let found = Self.allCases.first { $0.headings.values.contains { $0.contains(text) } }
-    guard let found else { return nil }
-    self = found
+    guard let section = Self.byHeading[text.lowercased()] else { return nil }
+    self = section
   }
+
+  private static let byHeading = Dictionary(
+    allCases.flatMap { section in
+      section.headings.values.joined().map { ($0, section) }
+    }, uniquingKeysWith: { first, _ in first })
 
   /// The language of a heading; nil where both write it in the same way.
   func language(of heading: String) -> Language? {
@@ -65,10 +68,13 @@ enum Column: Sendable, Hashable, CaseIterable {
   }
 
   init?(title: String) {
-    let title = title.lowercased()
-    guard let column = Self.allCases.first(where: { $0.titles.contains(title) }) else { return nil }
+    guard let column = Self.byTitle[title.lowercased()] else { return nil }
     self = column
   }
+
+  private static let byTitle = Dictionary(
+    allCases.flatMap { column in column.titles.map { ($0, column) } },
+    uniquingKeysWith: { first, _ in first })
 }
 
 /// Phrases that state a rule inside a description.

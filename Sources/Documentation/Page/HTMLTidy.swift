@@ -8,6 +8,8 @@ struct HTMLTidy {
   private var open: [String] = []
   private var output = ""
 
+  /// How many open elements an end tag may close; one that closes more is left out.
+  private static let reach = 100
   /// Elements without content.
   private static let void: Set = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
@@ -39,7 +41,10 @@ struct HTMLTidy {
       switch character {
       case "<": readMarkup()
       case "&": readReference()
-      default: output += String(rest.removeFirst())
+      default:
+        let text = rest.prefix { $0 != "<" && $0 != "&" }
+        output += text
+        rest = rest[text.endIndex...]
       }
     }
     while let name = open.popLast() { output += "</\(name)>" }
@@ -97,7 +102,7 @@ struct HTMLTidy {
   }
 
   private mutating func close(_ name: String) {
-    guard let place = open.lastIndex(of: name) else { return }
+    guard let place = open.suffix(Self.reach).lastIndex(of: name) else { return }
     while open.count > place { output += "</\(open.removeLast())>" }
   }
 

@@ -6,7 +6,7 @@ import Wire
 /// A documentation page as lines, whatever it was written in.
 public struct Page: Sendable, Hashable {
   /// The most bytes that a page may have; pages of one operation have about 10,000.
-  public static let byteLimit = 8 << 20
+  public static let byteLimit = 4 << 20
 
   let lines: [Line]
 
@@ -32,19 +32,8 @@ public struct Page: Sendable, Hashable {
   private static func firstByteOutsideText(_ bytes: [UInt8]) -> Int? {
     let control = bytes.firstIndex { $0 < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D].contains($0) }
     guard control == nil, String(validating: bytes, as: UTF8.self) == nil else { return control }
-    var (low, high) = (0, bytes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      let isText = Self.isPrefixOfText(bytes[...middle])
-      (low, high) = isText ? (middle + 1, high) : (low, middle)
-    }
-    return low
-  }
-
-  /// Whether the bytes are UTF-8, but for a last character that may be cut.
-  private static func isPrefixOfText(_ bytes: ArraySlice<UInt8>) -> Bool {
-    (0...min(3, bytes.count)).contains {
-      String(validating: bytes.dropLast($0), as: UTF8.self) != nil
-    }
+    var (parser, rest, offset) = (UTF8.ForwardParser(), bytes.makeIterator(), 0)
+    while case .valid(let character) = parser.parseScalar(from: &rest) { offset += character.count }
+    return offset
   }
 }

@@ -16,6 +16,7 @@ public struct JSONRepair: Sendable, Hashable, CustomStringConvertible {
 
   /// The most bytes that a body may have to be tried.
   private static let byteLimit = 1 << 18
+  private static let removals = Array(",:\"{}[]".utf8)
   private static let insertions = [",", "\"", ":", "}", "]"]
 
   /// Finds the first edit near the fault that leaves nothing broken; nil if the body is JSON, too
@@ -25,7 +26,9 @@ public struct JSONRepair: Sendable, Hashable, CustomStringConvertible {
     let before = body[..<min(fault.offset, body.count)].lastIndex { $0 > 0x20 }
     let places = [fault.offset] + (before.map { [$0 + 1, $0] } ?? [])
     let edits = places.flatMap { place in
-      [place < body.count ? JSONRepair(.remove(body[place]), at: place) : nil].compactMap { $0 }
+      body[place...].prefix(1).filter(Self.removals.contains).map {
+        JSONRepair(.remove($0), at: place)
+      }
         + Self.insertions.map { JSONRepair(.insert($0), at: place) }
     }
     let found = edits.first { Self.fault(in: $0.applied(to: body)) == nil }
