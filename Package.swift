@@ -17,6 +17,7 @@ let package = Package(
     .target(name: "SWRSpecs", dependencies: ["Contract"], path: "Specs"),
     .target(name: "Conformance", dependencies: ["Wire", "Contract"]),
     .target(name: "Reporting", dependencies: ["Wire", "Contract", "Conformance"]),
+    .target(name: "Discovery", dependencies: ["Wire", "Contract", "Conformance"]),
     .target(
       name: "LiveTransport",
       dependencies: ["Wire", "Contract", "Conformance"],
@@ -37,6 +38,7 @@ let package = Package(
       name: "EmbeddedTarget",
       dependencies: ["Wire", "Contract", "Conformance", "MockRegistry"]
     ),
+    .target(name: "Recording", dependencies: ["Wire", "Contract", "Conformance"]),
     .target(
       name: "SelfTest",
       dependencies: [
@@ -67,7 +69,8 @@ let package = Package(
       name: "swr-conformance",
       dependencies: [
         "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
-        "LiveTransport", "MockRegistry", "EmbeddedTarget", "SelfTest", "Documentation",
+        "Discovery", "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest",
+        "Documentation",
       ]
     ),
     .target(name: "JSONMutation", dependencies: ["Wire"]),
@@ -93,12 +96,26 @@ let package = Package(
     .testTarget(name: "HouseTests"),
     .testTarget(name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
     .testTarget(
+      name: "DiscoveryTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Discovery", "MockRegistry",
+        "EmbeddedTarget",
+      ]
+    ),
+    .testTarget(
       name: "ReportingTests",
       dependencies: ["Wire", "Contract", "Conformance", "Reporting"]
     ),
     .testTarget(
       name: "LiveTransportTests",
       dependencies: ["Wire", "Contract", "Conformance", "LiveTransport", "MockRegistry"]
+    ),
+    .testTarget(
+      name: "RecordingTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget",
+        "Recording",
+      ]
     ),
     .testTarget(name: "MockRegistryTests", dependencies: ["Wire", "MockRegistry", "Fixtures"]),
     .testTarget(

@@ -13,4 +13,19 @@ public enum Fixtures {
   public static var gcTasks: [UInt8] { PackageResources.gc_tasks_json }
   /// The mock registry's replication tasks: a JSON array, the latest start first.
   public static var replicationTasks: [UInt8] { PackageResources.replication_tasks_json }
+
+  /// The mock registry's instances; members that begin with an underscore are not served.
+  public static var instances: [UInt8] { PackageResources.instances_json }
+  /// The namespaces of all instances.
+  public static var namespaces: [UInt8] { PackageResources.namespaces_json }
+  /// The webhook policies of all namespaces, the newest first.
+  public static var webhookPolicies: [UInt8] { PackageResources.webhook_policies_json }
+  /// The retention policies of all namespaces.
+  public static var retentionPolicies: [UInt8] { PackageResources.retention_policies_json }
+  /// The executions of all retention policies, the newest first.
+  public static var retentionExecutions: [UInt8] { PackageResources.retention_executions_json }
+  /// The replication policies of all instances, the newest first.
+  public static var replicationPolicies: [UInt8] { PackageResources.replication_policies_json }
+  /// The executions of all replication policies, the newest first.
+  public static var replicationExecutions: [UInt8] { PackageResources.replication_executions_json }
 }

@@ -65,7 +65,7 @@ private struct Reading {
   }
 
   private mutating func readOperand(_ word: String) {
-    if let operand = command.operand, values.operands.isEmpty || operand.arity == .atLeastOne {
+    if let operand = command.operand, values.operands.isEmpty || operand.arity == .oneOrMore {
       values.operands.append(word)
     } else if Command.named(word) != nil {
       problems.append("the command stands first; write \(Help.program) \(word) [OPTION]…")
@@ -133,19 +133,21 @@ private struct Reading {
   /// What is wrong only together.
   private var contradictions: [String] {
     var told: [String] = []
-    let live = [Option.endpoint, .target].first(where: values.has)
+    if let operand = command.operand, operand.arity != .atMostOne, values.operands.isEmpty {
+      told.append(
+        "\(command.name) needs a file; write \(Help.program) \(command.name) \(operand.usage)")
+    }
+    let live = [Option.endpoint, .target, .discover].first(where: values.has)
     if let live, command.option(Option.endpoint.name) != nil {
       told += [Option.fault, .variant, .quirk, .churn].filter(values.has).map {
         "\($0.name) is for the embedded mock; leave out \($0.name) or \(live.name)"
       }
     }
+    if values.has(.pruneBaseline), !values.has(.baseline) {
+      told.append("--prune-baseline rewrites the file behind --baseline; name it")
+    }
     if values.has(.caFile), values.has(.insecure) {
       told.append("--insecure trusts any certificate, and --ca-file does not; keep one of them")
-    }
-    if let operand = command.operand, operand.arity == .atLeastOne, values.operands.isEmpty {
-      told.append(
-        "\(command.name) needs a \(operand.placeholder); "
-          + "write \(Help.program) \(command.name) \(operand.usage)")
     }
     if values.all(.report).count(where: { $0.hasSuffix("=-") }) > 1 {
       told.append("two reports go to stdout; give one of them a file")

@@ -17,12 +17,17 @@ extension Invocation.Run {
   init(_ values: Values) {
     endpoint = values[.endpoint]
     targetFile = values[.target]
+    discovers = values.has(.discover)
     selection = Invocation.Selection(values)
     strict = values.has(.strict)
     allowEmpty = values.has(.allowEmpty)
     reports = Self.reports(values.all(.report).map(Invocation.Destination.init))
+    baseline = Invocation.BaselineUse(values)
+    record = values[.record]
     concurrency = values.integer(.concurrency) ?? Self.defaultConcurrency
     timeout = .seconds(values[.timeout].flatMap(Double.init) ?? Double(Self.defaultTimeout))
+    rate = values[.rate].flatMap(Option.rate)
+    maxRequests = values.integer(.maxRequests)
     seed = values[.seed].flatMap(UInt64.init)
     fault = values[.fault]
     variants = values.all(.variant)
@@ -42,11 +47,34 @@ extension Invocation.Run {
   }
 }
 
+extension Invocation.BaselineUse {
+  init(_ values: Values) {
+    file = values[.baseline]
+    newFile = values[.writeBaseline]
+    prunes = values.has(.pruneBaseline)
+  }
+}
+
+extension Invocation.Discover {
+  init(_ values: Values) {
+    run = Invocation.Run(values)
+    output = values[.output]
+    force = values.has(.force)
+  }
+}
+
 extension Invocation.Destination {
   /// Reads `FORMAT=PATH`, whose form has been checked.
   init(_ text: String) {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
     self.init(format: parts[0], path: parts[1] == "-" ? nil : parts[1])
+  }
+}
+
+extension Invocation.Judge {
+  init(_ values: Values) {
+    file = values.operands.first ?? ""
+    run = Invocation.Run(values)
   }
 }
 
@@ -60,8 +88,10 @@ extension Invocation.Mock {
     variants = values.all(.variant)
     quirks = values.all(.quirk)
     churn = values.integer(.churn)
+    disturbances = values.all(.disturbance)
     seed = values[.seed].flatMap(UInt64.init)
     printEnvironment = values.has(.printEnvironment)
+    authentication = values[.authentication].flatMap(Authentication.init) ?? .token
     listFaults = values.has(.listFaults)
     json = values.has(.json)
   }

@@ -5,6 +5,10 @@
 public enum Invocation: Sendable, Hashable {
   /// Judge the embedded mock or an endpoint.
   case run(Run)
+  /// Find out what can be judged at an endpoint.
+  case discover(Discover)
+  /// Judge a recording.
+  case judge(Judge)
   /// Serve the mock registry on loopback.
   case mock(Mock)
   /// Print the plan.
@@ -32,6 +36,16 @@ public enum Invocation: Sendable, Hashable {
     public var thorough: Bool
   }
 
+  /// What a run does with accepted findings.
+  public struct BaselineUse: Sendable, Hashable {
+    /// The accepted findings; nil accepts none.
+    public var file: String?
+    /// Where to write what is broken now.
+    public var newFile: String?
+    /// Whether entries that occur no more are taken out of ``file``.
+    public var prunes: Bool
+  }
+
   public struct Run: Sendable, Hashable {
     public enum Color: String, Sendable, Hashable, CaseIterable {
       /// If the output is a terminal.
@@ -41,14 +55,23 @@ public enum Invocation: Sendable, Hashable {
 
     public var endpoint: String?
     public var targetFile: String?
+    /// Whether the endpoint is first asked for what the target does not say.
+    public var discovers: Bool
     public var selection: Selection
     public var strict: Bool
     public var allowEmpty: Bool
     /// Never empty; text on stdout comes first unless another report goes there.
     public var reports: [Destination]
+    public var baseline: BaselineUse
+    /// The file that the exchanges are written to; nil for none.
+    public var record: String?
     public var concurrency: Int
     /// For one exchange.
     public var timeout: Duration
+    /// Requests per second; nil for as fast as answers come.
+    public var rate: Double?
+    /// Of the whole run; nil for as many as the plan needs.
+    public var maxRequests: Int?
     public var seed: UInt64?
     /// Of the embedded mock.
     public var fault: String?
@@ -68,6 +91,15 @@ public enum Invocation: Sendable, Hashable {
     public var allowUnsafeMethods: Bool
   }
 
+  public struct Discover: Sendable, Hashable {
+    /// How the endpoint is reached, as a run with the same words would.
+    public var run: Run
+    /// The file to write, or nil for stdout.
+    public var output: String?
+    /// Whether a file that is there may be written over.
+    public var force: Bool
+  }
+
   /// A report's format and where it goes.
   public struct Destination: Sendable, Hashable {
     public var format: String
@@ -80,7 +112,18 @@ public enum Invocation: Sendable, Hashable {
     }
   }
 
+  public struct Judge: Sendable, Hashable {
+    public var file: String
+    /// What it has in common with a run.
+    public var run: Run
+  }
+
   public struct Mock: Sendable, Hashable {
+    /// Which credentials are printed.
+    public enum Authentication: String, Sendable, Hashable, CaseIterable {
+      case token, aksk, temporary, iam
+    }
+
     /// 0 takes a free one.
     public var port: UInt16
     public var rows: Int?
@@ -90,8 +133,10 @@ public enum Invocation: Sendable, Hashable {
     public var quirks: [String]
     /// On which request of a list its data moves; nil for never.
     public var churn: Int?
+    public var disturbances: [String]
     public var seed: UInt64?
     public var printEnvironment: Bool
+    public var authentication: Authentication
     public var listFaults: Bool
     public var json: Bool
   }

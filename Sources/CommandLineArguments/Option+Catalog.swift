@@ -21,9 +21,22 @@ extension Option {
   static let report = Option(
     "--report", .report, repeats: true,
     "write a report, - is stdout; text goes to stdout unless another report does")
+  static let baseline = Option(
+    "--baseline", .text("FILE"), "findings that are accepted for a while, and why")
+  static let writeBaseline = Option(
+    "--write-baseline", .text("FILE"), "start a baseline with what is broken now")
+  static let pruneBaseline = Option(
+    "--prune-baseline", "rewrite the baseline without what occurs no more")
+  static let record = Option(
+    "--record", .text("FILE.har"), "write all exchanges, without secrets, for judge")
   static let concurrency = Option(
     "--concurrency", .integer(1...64),
     "requests at one time; \(Invocation.Run.defaultConcurrency) if not given")
+  static let rate = Option(
+    "--rate", .rate, "requests per second at most, such as 0.5; no limit if not given")
+  static let maxRequests = Option(
+    "--max-requests", .integer(1...1_000_000),
+    "refuse a plan that needs more requests, and never send more")
   static let timeout = Option(
     "--timeout", .seconds,
     "seconds for one whole exchange; \(Invocation.Run.defaultTimeout) if not given")
@@ -60,8 +73,20 @@ extension Option {
   static let mockRows = Option("--rows", .integer(0...10_000_000), "how many rows each list has")
   static let printEnvironment = Option(
     "--print-env", "print a target file for this mock, which run --target takes")
-  static let listFaults = Option("--list-faults", "print the names of faults and variants, and end")
+  static let authentication = Option(
+    "--auth", .word("WAY", .authentication),
+    "what --print-env prints to be let in with: token, aksk, temporary or iam")
+  static let disturbance = Option(
+    "--disturb", .word("NAME", .disturbance), repeats: true,
+    "let this get in the way of clients")
+  static let listFaults = Option(
+    "--list-faults", "print the names of faults, variants and disturbances, and end")
   static let assumedRows = Option(
     "--rows", .integer(0...100_000), "how many rows each list is assumed to have")
+  static let discover = Option(
+    "--discover", "ask the endpoint first for what the target does not say")
+  static let output = Option(
+    "--output", .text("FILE.json"), "write the target file there; to stdout if not given")
+  static let force = Option("--force", "write over a file that is there")
   static let json = Option("--json", "print JSON")
 }

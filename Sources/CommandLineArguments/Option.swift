@@ -18,6 +18,8 @@ struct Option: Sendable {
     case integer(ClosedRange<Int>)
     case seed
     case seconds
+    /// Requests per second, with or without `/s` behind the number.
+    case rate
     /// One known word.
     case word(String, Vocabulary.Theme)
     /// Known words with commas between them.
@@ -46,6 +48,7 @@ struct Option: Sendable {
     case .text(let placeholder), .word(let placeholder, _), .words(let placeholder, _): placeholder
     case .integer, .seed: "N"
     case .seconds: "S"
+    case .rate: "N/s"
     case .report: "FORMAT=PATH"
     }
   }
@@ -63,6 +66,9 @@ struct Option: Sendable {
     case .seconds:
       Double(text).map { $0 >= 0.001 && $0 <= 86_400 } == true
         ? nil : number(text, "seconds from 0.001 to 86400")
+    case .rate:
+      Self.rate(text).map { $0 >= 0.001 && $0 <= 1000 } == true
+        ? nil : number(text, "requests per second from 0.001 to 1000")
     case .word(_, let theme):
       unknown(text, theme, vocabulary)
     case .words(_, let theme):
@@ -71,6 +77,11 @@ struct Option: Sendable {
     case .report:
       report(text, vocabulary)
     }
+  }
+
+  /// The number of `5`, `0.5` or `5/s`.
+  static func rate(_ text: String) -> Double? {
+    Double(text.hasSuffix("/s") ? text.dropLast(2) : text[...])
   }
 
   private func number(_ text: String, _ expected: String) -> String {

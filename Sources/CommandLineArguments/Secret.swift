@@ -6,11 +6,15 @@ enum Secret {
   static let variables = [
     "--token": "SWR_TOKEN",
     "--auth-token": "SWR_TOKEN",
-    "--password": "SWR_TOKEN",
+    "--user": "SWR_IAM_USER and SWR_IAM_PASSWORD",
+    "--password": "SWR_IAM_PASSWORD",
+    "--iam-password": "SWR_IAM_PASSWORD",
     "--ak": "CLOUD_SDK_AK",
     "--access-key": "CLOUD_SDK_AK",
     "--sk": "CLOUD_SDK_SK",
+    "--access-key-id": "CLOUD_SDK_AK",
     "--secret-key": "CLOUD_SDK_SK",
+    "--secret-access-key": "CLOUD_SDK_SK",
     "--security-token": "CLOUD_SDK_SECURITY_TOKEN",
   ]
 }

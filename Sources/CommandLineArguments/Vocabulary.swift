@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words that other rooms know and that a command line may name.
 
-/// The known names of levels, formats, faults, variants and sides; an empty list is not checked.
+/// The known names of levels, formats, faults and so on; an empty list is not checked.
 public struct Vocabulary: Sendable, Hashable {
   public var levels: [String]
   public var formats: [String]
   public var faults: [String]
   public var variants: [String]
+  public var disturbances: [String]
   /// Written `ID=SIDE`.
   public var quirks: [String]
 
@@ -15,18 +16,21 @@ public struct Vocabulary: Sendable, Hashable {
     formats: [String] = [],
     faults: [String] = [],
     variants: [String] = [],
+    disturbances: [String] = [],
     quirks: [String] = []
   ) {
     self.levels = levels
     self.formats = formats
     self.faults = faults
     self.variants = variants
+    self.disturbances = disturbances
     self.quirks = quirks
   }
 
   /// What a word is a name of; the raw value is the noun.
   enum Theme: String {
-    case level, format, fault, variant, color
+    case level, format, fault, variant, disturbance, color
+    case authentication = "way to be let in"
     case quirk = "side of a quirk"
   }
 
@@ -36,6 +40,8 @@ public struct Vocabulary: Sendable, Hashable {
     case .format: formats
     case .fault: faults
     case .variant: variants
+    case .disturbance: disturbances
+    case .authentication: Invocation.Mock.Authentication.allCases.map(\.rawValue)
     case .quirk: quirks
     case .color: Invocation.Run.Color.allCases.map(\.rawValue)
     }

@@ -11,6 +11,10 @@ extension TestEvent {
     case .issue(let weight, let text, let place):
       Issue.record(
         "\(text)", severity: weight.severity, sourceLocation: place?.sourceLocation ?? here)
+    case .knownIssue(let text, let reason, let place):
+      withKnownIssue("\(reason)", sourceLocation: place.sourceLocation) {
+        _ = Issue.record("\(text)", sourceLocation: place.sourceLocation)
+      }
     case .attachment(let name, let bytes):
       Attachment.record(bytes, named: name, sourceLocation: here)
     case .cancellation(let reason):

@@ -10,6 +10,8 @@ import Wire
 enum TestEvent: Hashable {
   /// Told at the place, or where the test stands if there is none.
   case issue(Weight, String, at: Place? = nil)
+  /// A finding that the baseline accepts, with its reason; the test goes on as if it were not there.
+  case knownIssue(String, reason: String, at: Place)
   case attachment(name: String, bytes: [UInt8])
   /// The test ends without having passed or failed; always the last event.
   case cancellation(String)
@@ -31,6 +33,9 @@ enum TestEvent: Hashable {
 
   private static func issue(_ finding: Finding, of result: CaseResult) -> TestEvent? {
     let block = TextReport().block(of: finding, in: result)
+    if let reason = finding.suppression {
+      return .knownIssue(block, reason: reason, at: finding.promise.place)
+    }
     switch finding.severity {
     case .error: return .issue(.error, block, at: finding.promise.place)
     case .warning: return .issue(.warning, block, at: finding.promise.place)

@@ -7,6 +7,7 @@ import EmbeddedTarget
 import Foundation
 import LiveTransport
 import MockRegistry
+import Reporting
 import SWRSpecs
 
 /// One run for all tests of a process.
@@ -14,6 +15,9 @@ struct TestSession: Sendable {
   let mode: Report.Mode
   private let run: Run
   private let cases: [String: Case]
+  /// What `SWR_BASELINE` accepts.
+  private let baseline: Baseline
+  private let endpoint: String
 
   /// The session of this process.
   static let shared = Result { () throws(Problem) in
@@ -31,14 +35,26 @@ struct TestSession: Sendable {
 
   /// Asks the endpoint of `SWR_ENDPOINT`, or else a mock bent by `SWR_FAULT`, `SWR_VARIANT`, `SWR_QUIRK`.
   init(environment: [String: String]) throws(Problem) {
+    let baseline = try Self.baseline(environment["SWR_BASELINE"] ?? "")
     if Target.isNamed(nil, environment: environment, Target.Flags()) {
-      try self.init(live: environment)
+      try self.init(live: environment, baseline)
     } else {
-      self.init(try MockRegistry.Configuration(environment: environment))
+      self.init(try MockRegistry.Configuration(environment: environment), baseline)
     }
   }
 
-  private init(live environment: [String: String]) throws(Problem) {
+  private static func baseline(_ path: String) throws(Problem) -> Baseline {
+    guard !path.isEmpty else { return Baseline() }
+    do {
+      return try Baseline(parsing: Array(try Data(contentsOf: URL(filePath: path))), name: path)
+    } catch let problems as Baseline.Problems {
+      throw Problem(problems.list)
+    } catch {
+      throw Problem(["\(path), which SWR_BASELINE names, cannot be read"])
+    }
+  }
+
+  private init(live environment: [String: String], _ baseline: Baseline) throws(Problem) {
     let bends = ["SWR_FAULT", "SWR_VARIANT", "SWR_QUIRK"].filter {
       environment[$0]?.isEmpty == false
     }
@@ -48,21 +64,26 @@ struct TestSession: Sendable {
     }
     switch target {
     case .success(let target) where conflicts.isEmpty:
-      self.init(.live, target.facts, over: URLSessionTransport(target: target))
+      self.init(
+        .live, target.facts, over: PoliteTransport(URLSessionTransport(target: target)), baseline)
     case .success: throw Problem(conflicts)
     case .failure(let problems): throw Problem(problems.list.map(\.description) + conflicts)
     }
   }
 
-  private init(_ configuration: MockRegistry.Configuration) {
+  private init(_ configuration: MockRegistry.Configuration, _ baseline: Baseline) {
     let registry = MockRegistry(configuration)
-    self.init(.embedded, TargetFacts(of: registry), over: EmbeddedTransport(registry))
+    self.init(.embedded, TargetFacts(of: registry), over: EmbeddedTransport(registry), baseline)
   }
 
-  private init(_ mode: Report.Mode, _ facts: TargetFacts, over transport: any Transport) {
+  private init(
+    _ mode: Report.Mode, _ facts: TargetFacts, over transport: any Transport, _ baseline: Baseline
+  ) {
     let selection = Selection(allowsUnsafeMethods: mode == .embedded)
     let plan = Plan(for: Catalog.operations, against: facts, selection: selection)
     self.mode = mode
+    self.baseline = baseline
+    endpoint = facts.endpoint
     run = Run(plan, over: transport)
     cases = Dictionary(plan.cases.map { ($0.id, $0) }) { first, _ in first }
   }
@@ -72,7 +93,10 @@ struct TestSession: Sendable {
     guard let planned = cases[id] else {
       return [.issue(.error, "no case is called \(id); build again to regenerate the tests")]
     }
-    let (result, transcripts) = await run.result(of: planned)
+    let (found, transcripts) = await run.result(of: planned)
+    let today = Date().formatted(.iso8601.year().month().day())
+    let judged = baseline.judge([found], endpoint: endpoint, today: today)
+    let result = judged.results.first ?? found
     return TestEvent.attachments(of: result, from: transcripts)
       + TestEvent.outcome(of: result, mode: mode)
   }

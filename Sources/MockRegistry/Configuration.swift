@@ -16,6 +16,10 @@ extension MockRegistry {
     public var stances: [Stance]
     /// Every how many requests of a list its data moves; nil for data that rests.
     public var churn: Int?
+    /// What gets in a client's way, though the registry keeps its promises.
+    public var disturbances: [Disturbance]
+    /// Seconds since 1970, for signatures and tokens.
+    var clock = WallClock.now
 
     public init(
       rows: Int? = nil,
@@ -23,7 +27,8 @@ extension MockRegistry {
       fault: Fault? = nil,
       variants: [Variant] = [],
       stances: [Stance] = [],
-      churn: Int? = nil
+      churn: Int? = nil,
+      disturbances: [Disturbance] = []
     ) {
       self.rows = rows
       self.seed = seed
@@ -31,6 +36,7 @@ extension MockRegistry {
       self.variants = variants
       self.stances = stances
       self.churn = churn
+      self.disturbances = disturbances
     }
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A small registry that answers five list requests, and a second witness of what they mean.
+// A small registry that answers five lists and their parents, a second witness of their meaning.
 
 import Synchronization
 public import Wire
@@ -19,36 +19,45 @@ public final class MockRegistry: Sendable {
 
   /// Answers one request, at any time and from any thread.
   public func answer(_ request: HTTPRequest) -> Answer {
-    let listing = Route.listing(of: request.path)
-    let turn = state.withLock { $0.turn(listing, by: request) }
-    guard let listing, let table = turn.table else {
-      return Answer(.refusal(Self.refusal(without: request), id: turn.id))
+    let route = try? Route(request.path)
+    let turn = state.withLock { $0.turn(route?.listing, by: request) }
+    var answer = answer(request, to: route, turn)
+    answer.delay += turn.delay
+    return answer
+  }
+
+  private func answer(_ request: HTTPRequest, to route: Route?, _ turn: Turn) -> Answer {
+    if let refusal = turn.disturbance { return Answer(.refusal(refusal, id: turn.id)) }
+    guard let route, let listing = route.listing, let table = turn.table else {
+      return Answer(asideOfLists(request, turn))
     }
     let occasion = Occasion(
       request: request,
       listing: listing,
-      table: table,
+      table: inventory.table(of: listing, under: route.claims) ?? table,
       visit: turn.visit,
       repeats: turn.repeats
     )
     let bends = configuration.bends(of: listing)
     var bent = request
     bends.bend(&bent, on: occasion)
-    var answer = Answer(respond(to: bent, occasion, bends, id: turn.id))
+    var answer = Answer(respond(to: bent, occasion, bends, turn))
     bends.bend(&answer, on: occasion)
     return answer
   }
+
+  private var inventory: Inventory { Inventory(rows: configuration.rows) }
 
   private func respond(
     to request: HTTPRequest,
     _ occasion: Occasion,
     _ bends: [Bend],
-    id: String
+    _ turn: Turn
   ) -> HTTPResponse {
     do throws(Refusal) {
       let route = try Route(request.path)
-      try route.admit(request, to: facts)
-      let question = try Question(request.query, of: route.listing)
+      try route.admit(request, by: turn.gate, to: inventory)
+      let question = try Question(request.query, of: occasion.listing)
       var page = Page(question, from: occasion.table)
       for index in page.rows.indices {
         let place = Place(
@@ -60,21 +69,34 @@ public final class MockRegistry: Sendable {
         bends.bend(&page.rows[index], at: place)
       }
       bends.bend(&page, about: question, on: occasion)
-      return .list(page, id: id)
+      return .list(page.json, id: turn.id)
     } catch {
       var refusal = error
       bends.bend(&refusal, on: occasion)
-      return .refusal(refusal, id: id)
+      return .refusal(refusal, id: turn.id)
     }
   }
 
-  /// Why a request gets no answer that is about no list.
-  private static func refusal(without request: HTTPRequest) -> Refusal {
+  /// Answers what is about none of the five lists, and so never bent.
+  private func asideOfLists(_ request: HTTPRequest, _ turn: Turn) -> HTTPResponse {
+    if request.path == IdentityService.path {
+      return IdentityService.answer(request, at: turn.gate.now) {
+        state.withLock { $0.issueToken() }
+      }
+    }
     do throws(Refusal) {
-      _ = try Route(request.path)
-      return .noSuchRoute
+      let route = try Route(request.path)
+      try route.admit(request, by: turn.gate, to: inventory)
+      switch route.destination {
+      case .list: throw .noSuchRoute
+      case .featureGates:
+        return .list(inventory.featureGates(under: route.claims).json, id: turn.id)
+      case .parents(let parent):
+        let page = try Page(parent, under: route.claims, asked: request.query, in: inventory)
+        return .list(page.json, id: turn.id)
+      }
     } catch {
-      return error
+      return .refusal(error, id: turn.id)
     }
   }
 }
@@ -88,11 +110,11 @@ extension MockRegistry.Configuration {
 }
 
 extension HTTPResponse {
-  fileprivate static func list(_ page: Page, id: String) -> HTTPResponse {
+  fileprivate static func list(_ json: String, id: String) -> HTTPResponse {
     HTTPResponse(
       status: 200,
       headers: ["Content-Type": "application/json", "X-Request-Id": id],
-      body: Array(page.json.utf8)
+      body: Array(json.utf8)
     )
   }
 
@@ -100,7 +122,7 @@ extension HTTPResponse {
     var body = refusal.body
     if body["request_id"] != nil { body["request_id"] = id.quoted }
     var headers: HTTPFields = ["Content-Type": "application/json", "X-Request-Id": id]
-    headers["Allow"] = refusal.allow
+    for field in refusal.headers.fields { headers.append(field.name, field.value) }
     return HTTPResponse(
       status: .init(refusal.status),
       headers: headers,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The only things that change while a mock registry runs: a counter, and the rows if they move.
+// The only things that change while a mock registry runs: counters, tokens, and moving rows.
 
 import Wire
 
@@ -12,10 +12,15 @@ struct State: Sendable {
   private var asked: [HTTPRequest: Int] = [:]
   private var tables: [Listing: Table]
   private var source: SplitMix64
+  /// The tokens that are good now.
+  private var tokens: Set<String>
+  private var disruption: Disruption
 
   init(_ configuration: MockRegistry.Configuration) {
     self.configuration = configuration
     source = SplitMix64(state: configuration.seed)
+    tokens = Set([MockRegistry.Facts.only["token"]].compactMap(\.self))
+    disruption = Disruption(configuration.disturbances)
     let all = Listing.allCases.map { ($0, Table($0, rows: configuration.rows)) }
     tables = Dictionary(uniqueKeysWithValues: all)
   }
@@ -23,7 +28,27 @@ struct State: Sendable {
   /// Counts a request in, lets the data move if it is time, and hands out what the answer needs.
   mutating func turn(_ listing: Listing?, by request: HTTPRequest) -> Turn {
     serial += 1
-    guard let listing else { return Turn(id: requestID, visit: 0, repeats: 0, table: nil) }
+    let disturbance = disruption.refusal(of: request, for: listing)
+    if disturbance == nil, let token = request.headers["X-Auth-Token"], tokens.contains(token),
+      disruption.tokensRunOut()
+    {
+      tokens = []
+    }
+    var turn = Turn(
+      id: requestID, gate: Gate(tokens: tokens, now: configuration.clock()),
+      disturbance: disturbance, delay: disruption.delay)
+    if let listing { visit(listing, by: request, &turn) }
+    return turn
+  }
+
+  /// Makes a token that is good from now on.
+  mutating func issueToken() -> String {
+    let token = "mock.\(requestID).issued-by-the-mock-registry"
+    tokens.insert(token)
+    return token
+  }
+
+  private mutating func visit(_ listing: Listing, by request: HTTPRequest, _ turn: inout Turn) {
     let visit = visits[listing, default: 0]
     visits[listing] = visit + 1
     if let churn = configuration.churn, churn > 0, visit % churn == churn - 1 {
@@ -31,7 +56,9 @@ struct State: Sendable {
     }
     let repeats = asked[request, default: 0]
     if configuration.fault?.listing == listing { asked[request] = repeats + 1 }
-    return Turn(id: requestID, visit: visit, repeats: repeats, table: tables[listing])
+    turn.visit = visit
+    turn.repeats = repeats
+    turn.table = tables[listing]
   }
 
   private var requestID: String {
@@ -49,10 +76,16 @@ struct State: Sendable {
 struct Turn: Sendable {
   /// The request id, 32 hexadecimal digits.
   var id: String
+  /// Who is let in at this moment.
+  var gate: Gate
+  /// Why the request is not even looked at.
+  var disturbance: Refusal?
+  /// By how much longer the answer takes.
+  var delay: Duration
   /// How many requests of the same list came before.
-  var visit: Int
+  var visit = 0
   /// How many of them were the same request; 0 unless the list has a fault.
-  var repeats: Int
+  var repeats = 0
   /// The rows as they are at this moment; nil where the path names no list.
   var table: Table?
 }

@@ -11,21 +11,18 @@ import MockRegistry
 /// A target that is ready to be asked.
 struct AskedTarget {
   let mode: Report.Mode
-  let facts: TargetFacts
-  let transport: any Transport
-  /// Texts that no answer may repeat.
-  let secrets: [String]
-  /// What a report has to tell before anything else.
-  let notices: [String]
+  var facts: TargetFacts
+  let transport: PoliteTransport
+  private let knownSecrets: @Sendable () -> [String]
+
+  /// Texts that no answer may repeat, as far as they are known now.
+  var secrets: [String] { knownSecrets() }
+  /// What a report has to tell before anything else, one sentence each.
+  var notices: [String]
 
   init(_ options: Invocation.Run, environment: [String: String]) throws(Target.Problems) {
-    let file = options.targetFile.map(TargetFile.init(path:))
-    let route = Route(
-      caFile: options.caFile, isInsecure: options.insecure, environment: environment)
-    let flags = Target.Flags(
-      endpoint: options.endpoint, allowPlaintext: options.allowPlaintext, route: route)
-    guard Target.isNamed(file, environment: environment, flags) else {
-      self.init(MockRegistry(MockRegistry.Configuration(options)))
+    guard Self.isLive(options, environment: environment) else {
+      self.init(MockRegistry(MockRegistry.Configuration(options)), options)
       return
     }
     if options.bendsMock {
@@ -35,46 +32,70 @@ struct AskedTarget {
           remedy: "unset SWR_ENDPOINT, or leave them out")
       ])
     }
-    let target = try Target.load(file, environment: environment, flags)
+    let route = Route(
+      caFile: options.caFile, isInsecure: options.insecure, environment: environment)
+    var flags = options.flags
+    flags.route = route
+    let target = try Target.load(
+      options.targetFile.map(TargetFile.init(path:)), environment: environment, flags)
     route.take()
     var limits = URLSessionTransport.Limits()
     limits.patience = options.timeout
     limits.connections = options.concurrency
+    let transport = URLSessionTransport(target: target, limits: limits)
     self.init(
       mode: .live, facts: target.facts,
-      transport: URLSessionTransport(target: target, limits: limits),
-      secrets: [target.token].compactMap { $0 }, notices: route.notices)
+      transport: PoliteTransport(transport, manners: .init(options)),
+      secrets: { transport.secrets }, notices: route.notices)
   }
 
-  private init(_ registry: MockRegistry) {
+  /// Whether a person named an endpoint; nothing is read or run to find out.
+  static func isLive(_ options: Invocation.Run, environment: [String: String]) -> Bool {
+    options.targetFile != nil || Target.isNamed(nil, environment: environment, options.flags)
+  }
+
+  private init(_ registry: MockRegistry, _ options: Invocation.Run) {
     self.init(
-      mode: .embedded, facts: TargetFacts(of: registry), transport: EmbeddedTransport(registry),
-      secrets: [registry.facts["token"]].compactMap { $0 })
+      mode: .embedded, facts: TargetFacts(of: registry),
+      transport: PoliteTransport(EmbeddedTransport(registry), manners: .init(options)),
+      secrets: { [registry.facts["token"]].compactMap { $0 } })
   }
 
   private init(
-    mode: Report.Mode, facts: TargetFacts, transport: any Transport, secrets: [String],
-    notices: [String] = []
+    mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport,
+    secrets: @escaping @Sendable () -> [String], notices: [String] = []
   ) {
     self.mode = mode
     self.facts = facts
     self.transport = transport
-    self.secrets = secrets
+    knownSecrets = secrets
     self.notices = notices
   }
 
-  /// The mock may be sent anything; a live target only what its owner allowed.
   func plan(for operations: [Contract.Operation], _ options: Invocation.Run) -> Plan {
-    let isUnsafeAllowed = options.allowUnsafeMethods || mode == .embedded
-    return Plan(
-      for: operations, against: facts,
-      selection: Selection(options.selection, allowsUnsafeMethods: isUnsafeAllowed))
+    Plan(for: operations, against: facts, selection: selection(options))
+  }
+
+  /// The mock may be sent anything; a live target only what its owner allowed.
+  func selection(_ options: Invocation.Run) -> Selection {
+    Selection(
+      options.selection, allowsUnsafeMethods: options.allowUnsafeMethods || mode == .embedded)
   }
 }
 
 extension Invocation.Run {
+  fileprivate var flags: Target.Flags {
+    Target.Flags(endpoint: endpoint, allowPlaintext: allowPlaintext)
+  }
+
   fileprivate var bendsMock: Bool {
     fault != nil || !variants.isEmpty || !quirks.isEmpty || churn != nil
+  }
+}
+
+extension PoliteTransport.Manners {
+  fileprivate init(_ options: Invocation.Run) {
+    self.init(rate: options.rate, most: options.maxRequests)
   }
 }
 
@@ -90,6 +111,7 @@ extension MockRegistry.Configuration {
     self.init(
       rows: options.rows, seed: options.seed ?? 1, fault: options.fault.flatMap(Fault.named),
       variants: options.variants.compactMap(Variant.named),
-      stances: options.quirks.compactMap(Stance.named), churn: options.churn)
+      stances: options.quirks.compactMap(Stance.named), churn: options.churn,
+      disturbances: options.disturbances.compactMap(Disturbance.named))
   }
 }

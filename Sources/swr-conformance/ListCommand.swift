@@ -20,7 +20,7 @@ extension Program {
         terminal.complain(complaint)
         return .usage
       }
-      let listing = PlanListing(plan, assumedRows: options.rows ?? 40)
+      let listing = PlanListing(plan, assumedRows: options.rows ?? Plan.assumedRows)
       terminal.write(options.json ? listing.json : listing.text)
       return .kept
     } catch {
@@ -32,9 +32,10 @@ extension Program {
   private func facts(_ options: Invocation.List) throws(Target.Problems) -> TargetFacts {
     let environment = ProcessInfo.processInfo.environment
     let file = options.targetFile.map(TargetFile.init(path:))
-    guard Target.isNamed(file, environment: environment, Target.Flags()) else {
+    let flags = Target.Flags(needsAccess: false)
+    guard Target.isNamed(file, environment: environment, flags) else {
       return TargetFacts(of: MockRegistry())
     }
-    return try Target.load(file, environment: environment, Target.Flags()).facts
+    return try Target.load(file, environment: environment, flags).facts
   }
 }

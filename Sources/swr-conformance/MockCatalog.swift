@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The mock's faults and variants as a list for people and as data.
+// The mock's faults, variants and disturbances as a list for people and as data.
 
 import MockRegistry
 import Reporting
@@ -7,8 +7,14 @@ import Reporting
 /// What the mock can be told to do.
 enum MockCatalog {
   static func text(json: Bool) -> String {
-    let lists = [("faults", faults), ("variants", variants), ("quirks", stances)]
-    return json ? Listing.json(lists) : Listing.table(lists)
+    json ? Listing.json(parts) : Listing.table(parts)
+  }
+
+  private static var parts: [(String, [Listing.Row])] {
+    [
+      ("faults", faults), ("variants", variants), ("quirks", stances),
+      ("disturbances", disturbances),
+    ]
   }
 
   private static var stances: [Listing.Row] {
@@ -33,5 +39,9 @@ enum MockCatalog {
         ("summary", variant.summary),
       ]
     }
+  }
+
+  private static var disturbances: [Listing.Row] {
+    Disturbance.catalog.map { [("name", $0.name), ("summary", $0.summary)] }
   }
 }

@@ -32,8 +32,11 @@ extension Program {
     _ server: LoopbackServer, _ registry: MockRegistry, _ options: Invocation.Mock
   ) {
     if options.printEnvironment {
-      let facts = registry.facts.entries.map { ($0.key, $0.value) }
-      terminal.write(TargetListing.json([("endpoint", server.endpoint)] + facts))
+      let authentication =
+        MockRegistry.Authentication(rawValue: options.authentication.rawValue) ?? .token
+      let facts = registry.facts(for: authentication, endpoint: server.endpoint).entries
+      terminal.write(
+        TargetListing.json([("endpoint", server.endpoint)] + facts.map { ($0.key, $0.value) }))
     } else {
       terminal.write("listening on \(server.endpoint)\n")
     }

@@ -19,6 +19,15 @@ extension Plan {
       : "no case has an id that begins with \(JSONText.quote(first)); \(remedy)"
   }
 
+  /// Why the plan asks for more than is allowed; nil if it does not, or if nobody set a limit.
+  func complaint(aboutMoreThan most: Int?) -> String? {
+    let need = requestCount(rows: Self.assumedRows)
+    guard let most, need > most else { return nil }
+    return "the plan needs \(need) requests if each list has \(Self.assumedRows) rows, and "
+      + "--max-requests allows \(most); narrow it with --only or --claim, or allow more; "
+      + "swr-conformance list shows what each case needs"
+  }
+
   /// Why none of the cases can be asked; nil if one can.
   var complaintAboutFacts: String? {
     guard !cases.contains(where: { $0.skipReason == nil }) else { return nil }

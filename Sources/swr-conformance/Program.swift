@@ -26,6 +26,8 @@ struct Program {
   private func perform(_ invocation: Invocation) async -> ExitCode {
     switch invocation {
     case .run(let options): await judge(options)
+    case .discover(let options): await discover(options)
+    case .judge(let options): await judge(options)
     case .mock(let options): await serve(options)
     case .list(let options): list(options)
     case .quirks(let options): quirks(options)
@@ -46,7 +48,7 @@ struct Program {
       levels: Level.allCases.map(\.rawValue) + operations.map(\.id),
       formats: ReportFormat.allCases.map(\.rawValue),
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
-      quirks: Stance.catalog.map(\.name))
+      disturbances: Disturbance.catalog.map(\.name), quirks: Stance.catalog.map(\.name))
   }
 }
 

@@ -8,49 +8,81 @@ import EmbeddedTarget
 import Foundation
 import LiveTransport
 import MockRegistry
+import Recording
 import Reporting
 
 extension Program {
   /// Judges the embedded mock or a live endpoint.
   func judge(_ options: Invocation.Run) async -> ExitCode {
-    do throws(Target.Problems) {
-      let asked = try AskedTarget(options, environment: ProcessInfo.processInfo.environment)
+    let environment = ProcessInfo.processInfo.environment
+    if AskedTarget.isLive(options, environment: environment), let code = supervised() {
+      return code
+    }
+    do {
+      let baseline = try BaselineFile(options.baseline)
+      var asked = try AskedTarget(options, environment: environment)
+      if options.discovers {
+        guard let found = try await discovered(asked) else { return .unreachable }
+        asked = found
+      }
       let plan = asked.plan(for: operations, options)
-      if let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts {
+      if let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts
+        ?? plan.complaint(aboutMoreThan: options.maxRequests)
+      {
         terminal.complain(complaint)
         return .usage
       }
-      if asked.mode == .live, Supervisor.isNeeded,
-        let code = Supervisor(terminal: terminal).exitCode()
-      {
-        return code
-      }
-      return write(await report(on: asked, plan, options), options)
+      return await conclude(asked, plan, options, baseline)
     } catch {
       terminal.complain("\(error)")
       return .usage
     }
   }
 
-  private func report(
-    on asked: AskedTarget, _ plan: Plan, _ options: Invocation.Run
-  ) async -> Report {
+  /// The exit code of the same run in a process of its own; nil where this one has to do it.
+  func supervised() -> ExitCode? {
+    Supervisor.isNeeded ? Supervisor(terminal: terminal).exitCode() : nil
+  }
+
+  /// Runs the plan and writes everything that was asked for.
+  private func conclude(
+    _ asked: AskedTarget, _ plan: Plan, _ options: Invocation.Run, _ baseline: BaselineFile
+  ) async -> ExitCode {
     let started = Date()
-    let clock = ContinuousClock.now
-    let progress = Progress("probes", on: terminal)
     let run = Run(
       plan, over: asked.transport, secrets: asked.secrets, concurrency: options.concurrency)
+    let report = baseline.applied(
+      to: await report(on: asked, run, started, options), options, terminal)
+    var isRecorded = true
+    if let path = options.record {
+      let recording = RecordedRun(
+        of: await run.exchanges, mode: asked.mode, facts: asked.facts,
+        selection: asked.selection(options), started: started, isPartial: report.isPartial,
+        notices: report.notices, secrets: asked.secrets)
+      isRecorded = write(recording.har, to: path)
+    }
+    let code = write(report, options)
+    return isRecorded ? code : .usage
+  }
+
+  private func report(
+    on asked: AskedTarget, _ run: Run, _ started: Date, _ options: Invocation.Run
+  ) async -> Report {
+    let clock = ContinuousClock.now
+    let progress = Progress("probes", on: terminal)
+    let interruption = Interruption(first: { await run.giveUp() })
     let results = await run.results { progress.show($0, of: $1) }
     progress.end()
+    let tally = asked.transport.tally
     return Report(
-      mode: asked.mode, endpoint: plan.facts.endpoint, started: started.formatted(.iso8601),
-      seconds: (ContinuousClock.now - clock) / .seconds(1), requests: await run.requestCount,
-      notices: asked.notices, results: results,
-      exit: ExitCode(of: results, strict: options.strict, allowEmpty: options.allowEmpty))
+      mode: asked.mode, endpoint: asked.facts.endpoint, started: started.formatted(.iso8601),
+      seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
+      retries: tally.repeated, isPartial: interruption.wasHeard, notices: asked.notices,
+      results: results, exit: options.exit(of: results, isPartial: interruption.wasHeard))
   }
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.
-  private func write(_ report: Report, _ options: Invocation.Run) -> ExitCode {
+  func write(_ report: Report, _ options: Invocation.Run) -> ExitCode {
     let contract = ContractDigest.of(operations)
     var code = report.exit
     for destination in options.reports {
@@ -62,16 +94,22 @@ extension Program {
         terminal.write(text)
         continue
       }
-      do {
-        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-      } catch {
-        terminal.complain("cannot write \(path): \(error.localizedDescription)")
-        code = .usage
-      }
+      if !write(text, to: path) { code = .usage }
     }
     GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
       .tell(report, besides: options.reports)
     return code
+  }
+
+  /// Whether the file could be written; if not, somebody was told why.
+  private func write(_ text: String, to path: String) -> Bool {
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      return true
+    } catch {
+      terminal.complain("cannot write \(path): \(error.localizedDescription)")
+      return false
+    }
   }
 
   private func style(
@@ -82,5 +120,12 @@ extension Program {
     case .never: TextReport.Style(color: false)
     case .auto: TextReport.Style(color: destination.path == nil && terminal.takesColor)
     }
+  }
+}
+
+extension Invocation.Run {
+  /// What the verdicts of a run mean as an exit code; a run that was stopped is never anything else.
+  func exit(of results: [CaseResult], isPartial: Bool) -> ExitCode {
+    isPartial ? .interrupted : ExitCode(of: results, strict: strict, allowEmpty: allowEmpty)
   }
 }

@@ -29,8 +29,10 @@ struct Supervisor {
     let environment = [Self.mark: "1", "SWIFT_BACKTRACE": "enable=no"]
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     guard (try? process.run()) != nil else { return nil }
+    let interruption = Interruption(each: { kill(process.processIdentifier, $0) })
     process.waitUntilExit()
     if process.terminationReason == .exit { return ExitCode(rawValue: process.terminationStatus) }
+    if interruption.wasHeard { return .interrupted }
     terminal.complain(
       "the endpoint closed a connection inside the head of an answer, or sent trailer fields; "
         + "Foundation on Linux ends the process on that, so there is no report; "

@@ -31,6 +31,11 @@ struct Terminal: Sendable {
     }
   }
 
+  /// Tells people what they may want to know beside the results.
+  func tell(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
   /// Writes over the line that the cursor stands on; an empty text clears it.
   func showProgress(_ text: String) {
     FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)".utf8))

@@ -15,6 +15,8 @@ struct HelpTests {
 
           run       judge the embedded mock, or the endpoint that is named (if no
                     command is named)
+          discover  find out what can be judged there, and write a target file
+          judge     judge a recording, with no network
           mock      serve the mock registry on loopback
           list      print the plan: every case and the requests it needs
           quirks    print where the documentation contradicts itself
@@ -39,6 +41,8 @@ struct HelpTests {
           --endpoint URL             judge this endpoint; wins over SWR_ENDPOINT and the
                                      target file
           --target FILE.json         read endpoint, ids and token from a file
+          --discover                 ask the endpoint first for what the target does not
+                                     say
           --only ID-PREFIX           only cases whose ids begin so; repeatable
           --skip ID-PREFIX           no cases whose ids begin so; repeatable
           --claim LEVEL,…            the levels that are claimed, without one all of
@@ -49,7 +53,15 @@ struct HelpTests {
                                      the exit code
           --report FORMAT=PATH       write a report, - is stdout; text goes to stdout
                                      unless another report does; repeatable
+          --baseline FILE            findings that are accepted for a while, and why
+          --write-baseline FILE      start a baseline with what is broken now
+          --prune-baseline           rewrite the baseline without what occurs no more
+          --record FILE.har          write all exchanges, without secrets, for judge
           --concurrency N            requests at one time; 4 if not given
+          --rate N/s                 requests per second at most, such as 0.5; no limit
+                                     if not given
+          --max-requests N           refuse a plan that needs more requests, and never
+                                     send more
           --timeout S                seconds for one whole exchange; 30 if not given
           --seed N                   what the mock rolls its dice with; 1 if not given
           --fault NAME               let the mock make this mistake
@@ -69,9 +81,63 @@ struct HelpTests {
 
         environment:
           SWR_ENDPOINT                        the endpoint
+          SWR_PROJECT_ID, SWR_INSTANCE_ID, …  every other key of the target file
           SWR_TOKEN                           the token; secrets are never taken from
                                               the command line
+          SWR_TOKEN_FILE                      a file that holds the token; read again
+                                              when it has run out
+          SWR_TOKEN_COMMAND                   prints the token; run again when it has
+                                              run out
+          CLOUD_SDK_AK, CLOUD_SDK_SK          the keys that each request is signed with
+          CLOUD_SDK_SECURITY_TOKEN            what belongs to temporary keys
+          SWR_IAM_USER, SWR_IAM_PASSWORD      the user who gets a token by logging in
+          SWR_IAM_DOMAIN                      the account of that user
+          SWR_IAM_ENDPOINT                    where to log in; known for the vendor's
+                                              own endpoints
+          HTTPS_PROXY, NO_PROXY               the proxy, and the hosts that need none
+
+        """)
+  }
+
+  @Test func `help of discover tells every option`() throws {
+    let text = try help(["discover", "--help"])
+    #expect(
+      text == """
+        usage: swr-conformance discover [OPTION]…
+
+        find out what can be judged there, and write a target file
+
+          --endpoint URL      judge this endpoint; wins over SWR_ENDPOINT and the target
+                              file
+          --target FILE.json  read endpoint, ids and token from a file
+          --output FILE.json  write the target file there; to stdout if not given
+          --force             write over a file that is there
+          --rate N/s          requests per second at most, such as 0.5; no limit if not
+                              given
+          --max-requests N    refuse a plan that needs more requests, and never send
+                              more
+          --timeout S         seconds for one whole exchange; 30 if not given
+          --allow-plaintext   let the token travel unencrypted to another machine
+          --ca-file FILE.pem  trust certificates that an authority in this file has
+                              signed, and no other
+          --insecure          trust any certificate; every report says so
+          --help              print this
+
+        environment:
+          SWR_ENDPOINT                        the endpoint
           SWR_PROJECT_ID, SWR_INSTANCE_ID, …  every other key of the target file
+          SWR_TOKEN                           the token; secrets are never taken from
+                                              the command line
+          SWR_TOKEN_FILE                      a file that holds the token; read again
+                                              when it has run out
+          SWR_TOKEN_COMMAND                   prints the token; run again when it has
+                                              run out
+          CLOUD_SDK_AK, CLOUD_SDK_SK          the keys that each request is signed with
+          CLOUD_SDK_SECURITY_TOKEN            what belongs to temporary keys
+          SWR_IAM_USER, SWR_IAM_PASSWORD      the user who gets a token by logging in
+          SWR_IAM_DOMAIN                      the account of that user
+          SWR_IAM_ENDPOINT                    where to log in; known for the vendor's
+                                              own endpoints
           HTTPS_PROXY, NO_PROXY               the proxy, and the hosts that need none
 
         """)
@@ -91,9 +157,12 @@ struct HelpTests {
           --variant NAME   let the mock be odd in this way; repeatable
           --quirk ID=SIDE  let the mock take this side of a quirk; repeatable
           --churn N        let the mock's data move on every N-th request of a list
+          --disturb NAME   let this get in the way of clients; repeatable
           --seed N         what the mock rolls its dice with; 1 if not given
           --print-env      print a target file for this mock, which run --target takes
-          --list-faults    print the names of faults and variants, and end
+          --auth WAY       what --print-env prints to be let in with: token, aksk,
+                           temporary or iam
+          --list-faults    print the names of faults, variants and disturbances, and end
           --json           print JSON
           --help           print this
 
@@ -114,7 +183,7 @@ struct HelpTests {
         """)
   }
 
-  @Test(arguments: [[], ["run"], ["mock"], ["list"], ["quirks"]])
+  @Test(arguments: [[], ["run"], ["discover"], ["mock"], ["list"], ["quirks"]])
   func `help fits into 80 columns`(command: [String]) throws {
     let lines = try help(command + ["--help"]).split(separator: "\n")
     #expect(lines.count > 3)

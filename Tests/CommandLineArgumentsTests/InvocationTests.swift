@@ -63,6 +63,21 @@ struct InvocationTests {
     #expect(run.variants == ["casing"])
   }
 
+  @Test func `discover takes what reaches the endpoint, and where to write`() throws {
+    let words = ["--endpoint", "http://h", "--timeout", "2", "--output", "t.json", "--force"]
+    guard case .discover(let told) = try parse(["discover"] + words),
+      case .discover(let plain) = try parse(["discover"])
+    else {
+      Issue.record("the wrong command")
+      return
+    }
+    #expect(told.run.endpoint == "http://h" && told.run.timeout == .seconds(2))
+    #expect(told.output == "t.json" && told.force)
+    #expect(plain.output == nil && !plain.force && !plain.run.discovers)
+    #expect(try run(["--discover"]).discovers)
+    #expect(throws: UsageError.self) { try parse(["--discover", "--fault", "drop-row"]) }
+  }
+
   @Test func `mock, list and quirks have options of their own`() throws {
     guard
       case .mock(let mock) = try parse(["mock", "--port=0", "--rows", "7", "--print-env"]),
@@ -82,11 +97,11 @@ struct InvocationTests {
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
     (
       ["weather"],
-      #"unknown command "weather"; the commands are run, mock, list, quirks, selftest, docs"#
+      #"unknown command "weather"; the commands are run, discover, judge, mock, list, quirks, selftest, docs"#
     ),
     (
-      ["judge", "x.har"],
-      #"unknown command "judge"; the commands are run, mock, list, quirks, selftest, docs"#
+      ["report", "x.har"],
+      #"unknown command "report"; the commands are run, discover, judge, mock, list, quirks, selftest, docs"#
     ),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (
@@ -128,7 +143,7 @@ struct InvocationTests {
     ),
     (["--strict", "list"], "the command stands first; write swr-conformance list [OPTION]…"),
     (["run", "x"], #"run does not take words without --; leave out "x""#),
-    (["docs"], "docs needs a PAGE; write swr-conformance docs PAGE…"),
+    (["docs"], "docs needs a file; write swr-conformance docs PAGE…"),
     (["quirks", "a", "b"], #"quirks does not take more than one ID; leave out "b""#),
     (
       ["--ca-file", "ca.pem", "--insecure"],
@@ -173,6 +188,17 @@ struct InvocationTests {
       return
     }
     #expect(run.selection.claim == ["x"] && run.fault == "y")
+  }
+
+  @Test(arguments: [("5", 5), ("5/s", 5), ("0.5", 0.5), ("0.25/s", 0.25), ("1000", 1000)])
+  func `a rate is a number with or without its unit`(text: String, rate: Double) throws {
+    #expect(try run(["run", "--rate", text]).rate == rate)
+  }
+
+  @Test(arguments: ["0", "-1", "nan", "inf", "/s", "5/m", "5 /s", "1001", "five"])
+  func `what is no rate is refused`(text: String) throws {
+    let error = #expect(throws: UsageError.self) { try run(["run", "--rate=\(text)"]) }
+    #expect(error?.problems.first?.hasSuffix("give requests per second from 0.001 to 1000") == true)
   }
 
   @Test func `the release is asked for with or without a command`() throws {

@@ -54,8 +54,9 @@ import Testing
     let problem = try #require(
       Self.problem(["SWR_ENDPOINT": "registry.example.com", "SWR_FAULT": "gc-empty"]))
     let lines = problem.split(separator: "\n")
-    #expect(lines.count == 4)
+    #expect(lines.count == 5)
     #expect(lines.contains { $0.contains("SWR_ENDPOINT is no http or https URL") })
+    #expect(lines.contains { $0.contains("set SWR_PROJECT_ID") })
     #expect(lines.contains { $0.contains("SWR_TOKEN") })
     #expect(lines.last?.hasPrefix("SWR_FAULT bends the embedded mock only") == true)
   }

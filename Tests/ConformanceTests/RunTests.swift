@@ -20,7 +20,10 @@ import Wire
     (HTTPResponse(401, "{}"), .everyTenant, "not let in: status 401"),
     (HTTPResponse(401, "{}"), .allowListed, "not let in: status 401"),
     (HTTPResponse(407, "{}"), .everyTenant, "not let in: status 407 from a proxy"),
-    (HTTPResponse(429, "{}"), .allowListed, "not reached: status 429, too many requests"),
+    (
+      HTTPResponse(429, "{}"), .allowListed,
+      "not reached: status 429, too many requests; ask more slowly with --rate"
+    ),
     (HTTPResponse(403, "{}"), .everyTenant, "not let in: status 403"),
     (HTTPResponse(403, "{}"), .allowListed, "not enabled for this tenant: status 403"),
     (unpublished, .everyTenant, nil),

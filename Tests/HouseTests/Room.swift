@@ -24,6 +24,7 @@ struct Room {
     Room("SWRSpecs", folder: "Specs", ["Contract"]),
     Room("Conformance", ["Wire", "Contract"], shelf: ["Synchronization"]),
     Room("Reporting", ["Wire", "Contract", "Conformance"]),
+    Room("Discovery", ["Wire", "Contract", "Conformance"]),
     Room(
       "LiveTransport", ["Wire", "Contract", "Conformance"],
       shelf: ["Foundation", "FoundationNetworking", "Synchronization"]),
@@ -32,6 +33,7 @@ struct Room {
       "MockRegistry", ["Wire", "Fixtures"],
       shelf: ["Synchronization", "Dispatch", "Glibc", "Darwin"]),
     Room("EmbeddedTarget", ["Wire", "Contract", "Conformance", "MockRegistry"]),
+    Room("Recording", ["Wire", "Contract", "Conformance"], shelf: ["Foundation"]),
     Room(
       "ConformanceTesting",
       [
@@ -48,8 +50,9 @@ struct Room {
     Room(
       "swr-conformance",
       [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
-        "EmbeddedTarget", "SelfTest", "Documentation", "CommandLineArguments",
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Discovery", "LiveTransport",
+        "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "Documentation",
+        "CommandLineArguments",
       ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
     Room("JSONMutation", ["Wire"]),
     Room("json-fuzz", ["Wire", "JSONMutation"], shelf: ["Foundation"]),

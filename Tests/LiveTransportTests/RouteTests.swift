@@ -38,7 +38,8 @@ struct RouteTests {
     let route = Route(
       caFile: "no/such.pem", isInsecure: false, environment: ["https_proxy": "http://a b@h"])
     let told = #expect(throws: Target.Problems.self) {
-      try Target.load(nil, environment: ["SWR_TOKEN": "t"], .init(route: route))
+      try Target.load(
+        nil, environment: ["SWR_TOKEN": "t", "SWR_PROJECT_ID": "p"], .init(route: route))
     }
     #expect(
       told?.description == """

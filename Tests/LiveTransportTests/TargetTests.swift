@@ -7,23 +7,25 @@ import LiveTransport
 import Testing
 
 struct TargetTests {
+  private static let access = ["SWR_TOKEN": "t", "SWR_PROJECT_ID": "p"]
+
   @Test func `a file alone is enough`() throws {
     let target = try load(
       #"{"endpoint": "https://swr.example/", "project_id": "p", "webhook_policy_id": 7, "token": "t"}"#
     )
     let facts = TargetFacts(
       endpoint: "https://swr.example", values: [.projectID: "p", .webhookPolicyID: "7"])
-    #expect(target == Target(facts: facts, token: "t"))
+    #expect(target == Target(facts: facts, access: .token("t")))
   }
 
   @Test func `the environment alone is enough`() throws {
     let environment = [
       "SWR_ENDPOINT": "http://127.0.0.1:8080", "SWR_TOKEN": "t", "SWR_FOREIGN_PROJECT_ID": "f",
-      "SWR_PROJECT_ID": "",
+      "SWR_PROJECT_ID": "p", "SWR_INSTANCE_ID": "",
     ]
     let target = try load(nil, environment)
     #expect(target.facts.endpoint == "http://127.0.0.1:8080")
-    #expect(target.facts.values == [.foreignProjectID: "f"])
+    #expect(target.facts.values == [.projectID: "p", .foreignProjectID: "f"])
   }
 
   @Test func `the flag wins over the environment, and that over the file`() throws {
@@ -31,7 +33,7 @@ struct TargetTests {
     let environment = ["SWR_ENDPOINT": "https://b", "SWR_TOKEN": "environment"]
     let target = try load(file, environment, .init(endpoint: "https://c"))
     #expect(target.facts.endpoint == "https://c")
-    #expect(target.token == "environment")
+    #expect(target.access == .token("environment"))
     #expect(target.facts[.projectID] == "file")
     #expect(try load(file, environment).facts.endpoint == "https://b")
   }
@@ -42,7 +44,7 @@ struct TargetTests {
     ("http://127.8.9.1", "http://127.8.9.1"),
   ])
   func `an endpoint is a URL without its last slash`(typed: String, endpoint: String) throws {
-    #expect(try load(nil, ["SWR_TOKEN": "t"], .init(endpoint: typed)).facts.endpoint == endpoint)
+    #expect(try load(nil, Self.access, .init(endpoint: typed)).facts.endpoint == endpoint)
   }
 
   @Test(arguments: [
@@ -68,12 +70,12 @@ struct TargetTests {
     ("https://h:0", "--endpoint has no possible port; take one from 1 to 65535"),
   ])
   func `an endpoint of another form is refused`(typed: String, problem: String) {
-    #expect(problems(nil, ["SWR_TOKEN": "t"], .init(endpoint: typed)) == [problem])
+    #expect(problems(nil, Self.access, .init(endpoint: typed)) == [problem])
   }
 
   @Test(arguments: ["http://swr.example", "http://127.example.org", "http://128.0.0.1"])
   func `a token travels to other machines only if allowed`(endpoint: String) throws {
-    let told = problems(nil, ["SWR_TOKEN": "t"], .init(endpoint: endpoint))
+    let told = problems(nil, Self.access, .init(endpoint: endpoint))
     #expect(
       told == [
         "the token would travel unencrypted to \(endpoint); "
@@ -81,7 +83,7 @@ struct TargetTests {
       ]
     )
     let flags = Target.Flags(endpoint: endpoint, allowPlaintext: true)
-    #expect(try load(nil, ["SWR_TOKEN": "t"], flags).token == "t")
+    #expect(try load(nil, Self.access, flags).access == .token("t"))
   }
 
   @Test func `everything wrong with a file is told at once`() {
@@ -98,9 +100,10 @@ struct TargetTests {
         t.json has null as instance_id; write a string or an integer
         t.json has an empty namespace_name; give it a value or leave the key out
         t.json has an array as webhook_policy_id; write a string or an integer
-        t.json has the unknown key "zzzzzzzz"; the keys are endpoint, project_id, instance_id, namespace_name, webhook_policy_id, retention_policy_id, retention_execution_id, replication_execution_id, foreign_project_id, token, ak, sk, security_token
+        t.json has the unknown key "zzzzzzzz"; the keys are endpoint, project_id, instance_id, namespace_name, webhook_policy_id, retention_policy_id, retention_execution_id, replication_execution_id, foreign_project_id, token, ak, sk, security_token, iam_endpoint, iam_domain, iam_user, iam_password
         no endpoint is given; use --endpoint URL, SWR_ENDPOINT or the file's key endpoint
-        no token is given; give a token in SWR_TOKEN or as the file's key token
+        no project is given; set SWR_PROJECT_ID or the file's key project_id
+        no credentials are given; set SWR_TOKEN, or SWR_TOKEN_FILE, SWR_TOKEN_COMMAND, CLOUD_SDK_AK and CLOUD_SDK_SK, or SWR_IAM_USER; run --help tells more
         """)
   }
 
@@ -127,24 +130,14 @@ struct TargetTests {
     )
   }
 
-  @Test func `ak and sk are not enough yet`() {
-    let environment = [
-      "SWR_ENDPOINT": "https://h", "CLOUD_SDK_AK": "a", "CLOUD_SDK_SK": "s",
-    ]
-    #expect(
-      problems(nil, environment) == [
-        "signing with ak and sk is not supported yet; "
-          + "give a token in SWR_TOKEN or as the file's key token"
-      ]
-    )
-  }
-
   @Test(arguments: ["a b", "a\r\nX-Evil: 1", "é"])
   func `a token that could break a header line is refused`(token: String) {
-    let environment = ["SWR_ENDPOINT": "https://h", "SWR_TOKEN": token]
+    let environment = [
+      "SWR_ENDPOINT": "https://h", "SWR_TOKEN": token, "SWR_PROJECT_ID": "p",
+    ]
     #expect(
       problems(nil, environment)
-        == ["SWR_TOKEN has blanks or characters outside ASCII; copy the token alone"])
+        == ["SWR_TOKEN has blanks or characters outside ASCII; copy it alone"])
   }
 
   @Test func `nothing named means the embedded mock`() {

@@ -90,7 +90,7 @@ struct TransportFailureTests {
 
   @Test func `whoever waits gives up`() async throws {
     let server = try RawServer("", closing: .never)
-    let waiting = Task { try await expect(.other, "was given up", from: server) }
+    let waiting = Task { try await expect(.givenUp, "was given up", from: server) }
     waiting.cancel()
     try await waiting.value
   }

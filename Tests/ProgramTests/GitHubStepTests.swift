@@ -18,7 +18,7 @@ import Testing
     #expect(run.errors == "")
     #expect(
       run.summary.hasPrefix(
-        "::error file=Specs/ListGcTasks.swift,line=83,"
+        "::error file=Specs/ListGcTasks.swift,line=72,"
           + "title=ListGcTasks.shape.tasks.job_kind::/tasks/0/job_kind differs in case"))
     #expect(try summary.text.hasPrefix("# An earlier line\n## A promise is broken\n"))
   }

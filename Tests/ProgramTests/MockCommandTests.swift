@@ -37,6 +37,20 @@ import Wire
     }
   }
 
+  @Test(
+    arguments: [
+      ("aksk", ["ak", "sk"]), ("temporary", ["ak", "sk", "security_token"]),
+      ("iam", ["iam_endpoint", "iam_domain", "iam_user", "iam_password"]),
+    ])
+  func `it prints the credentials that are asked for`(way: String, keys: [String]) async throws {
+    try await MockProcess.serve("--auth", way) { mock in
+      let printed = try JSONDocument(parsing: Array(mock.targetFile.utf8))
+      #expect(Array(printed.root.names.suffix(keys.count)) == keys)
+      #expect(printed.root["token"] == nil)
+      #expect(printed.root["iam_endpoint"].map { $0.string == mock.endpoint } ?? true)
+    }
+  }
+
   @Test func `faults and variants are listed with what they are about`() async throws {
     let run = try await ProgramRun("mock", "--list-faults", "--json")
     let root = try ReportDocument(run.output).root
@@ -48,5 +62,6 @@ import Wire
     #expect(
       faults.allSatisfy { $0.names == ["name", "operation", "category", "level", "summary"] })
     #expect(root["variants"]?.count ?? 0 >= 25)
+    #expect(root["disturbances"]?.count == 8)
   }
 }

@@ -10,7 +10,10 @@ struct ProgramRun: Sendable {
   let errors: String
 
   /// Runs the program with the environment of the tests, free of what names a target or a CI job.
-  init(_ arguments: [String], environment: [String: String] = [:]) async throws {
+  init(
+    _ arguments: [String], environment: [String: String] = [:],
+    meanwhile act: (Process) async -> Void = { _ in }
+  ) async throws {
     let process = Process(program: arguments, environment: environment)
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
@@ -19,6 +22,7 @@ struct ProgramRun: Sendable {
     try process.run()
     async let outputText = output.fileHandleForReading.textToEnd
     async let errorText = errors.fileHandleForReading.textToEnd
+    await act(process)
     (self.output, self.errors) = await (outputText, errorText)
     status = await exit.code
   }

@@ -35,7 +35,7 @@ import Testing
       levels: Level.allCases.map(\.rawValue) + Catalog.operations.map(\.id),
       formats: ["text", "json", "junit", "sarif", "md", "gitlab", "github"],
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
-      quirks: Stance.catalog.map(\.name))
+      disturbances: Disturbance.catalog.map(\.name), quirks: Stance.catalog.map(\.name))
     #expect(commands.count > 15)
     for command in commands {
       #expect(throws: Never.self, "\(command)") {
@@ -46,7 +46,7 @@ import Testing
 
   @Test func `every option that is named is one of ours, or of a tool beside it`() throws {
     var known: Set<String> = ["--product", "--filter", "--at-least", "--inputs", "--help"]
-    for command in ["run", "mock", "list", "quirks", "selftest", "docs"] {
+    for command in ["run", "discover", "judge", "mock", "list", "quirks", "selftest", "docs"] {
       guard case .help(let text) = try Invocation(arguments: [command, "--help"]) else { continue }
       known.formUnion(options(in: text))
     }

@@ -54,7 +54,8 @@ import Testing
         swr-conformance: FILE has a boolean as namespace_name; write a string or an integer
         swr-conformance: endpoint in FILE is no http or https URL; \
         write it as https://HOST or http://HOST:PORT
-        swr-conformance: token in FILE has blanks or characters outside ASCII; copy the token alone
+        swr-conformance: no project is given; set SWR_PROJECT_ID or the file's key project_id
+        swr-conformance: token in FILE has blanks or characters outside ASCII; copy it alone
 
         """)
   }
@@ -66,7 +67,9 @@ import Testing
     #expect(run.errors.contains("is not JSON: trailing comma at line 3, column 1"))
   }
 
-  @Test(arguments: ["--token", "--ak", "--sk", "--security-token"])
+  @Test(arguments: [
+    "--token", "--ak", "--sk", "--security-token", "--password", "--iam-password", "--user",
+  ])
   func `a secret on the command line is refused and not repeated`(option: String) async throws {
     for words in [[option, "hunter2"], ["\(option)=hunter2"]] {
       let run = try await ProgramRun(["run"] + words)
@@ -84,9 +87,10 @@ import Testing
     #expect(!run.errors.contains("hunter2"))
   }
 
-  @Test func `a target of which nothing is known cannot be judged`() async throws {
+  @Test func `a target of which too little is known cannot be judged`() async throws {
     let run = try await ProgramRun(
-      "run", "--endpoint", "https://registry.invalid", environment: ["SWR_TOKEN": "hunter2"])
+      "run", "--endpoint", "https://registry.invalid", "--only", "ListGcTasks",
+      environment: ["SWR_TOKEN": "hunter2", "SWR_PROJECT_ID": "p"])
     #expect(run.status == 2)
     #expect(run.output == "")
     #expect(run.errors.contains("the target does not say foreign_project_id, instance_id"))

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The shapes in which the layers of the service tell an error, told apart in one place.
 
-import Wire
+public import Wire
 
 /// What an error's body says, whichever layer of the service wrote it.
-struct ErrorBody {
+package struct ErrorBody {
   /// The layer whose shape the body has.
   enum Shape {
     /// `error_code` and `error_msg` at the root, as every page documents; a gateway adds more.
@@ -25,7 +25,7 @@ struct ErrorBody {
   /// The value that tells a person.
   let message: JSONValue?
 
-  init(_ response: HTTPResponse) {
+  package init(_ response: HTTPResponse) {
     self.init(root: (try? JSONDocument(parsing: response.body))?.root)
   }
 
@@ -45,8 +45,13 @@ struct ErrorBody {
   }
 
   /// The code and message behind a colon, for a sentence that ends with what the server said.
-  var summary: String {
+  package var summary: String {
     let words = [code, message].compactMap { $0.map { $0.string ?? $0.raw } }
     return words.isEmpty ? "" : ": " + words.joined(separator: " ")
   }
+}
+
+extension HTTPResponse {
+  /// What the body says of an error, such as `: APIGW.0301 Incorrect IAM authentication`, or nothing.
+  public var errorSummary: String { ErrorBody(self).summary }
 }

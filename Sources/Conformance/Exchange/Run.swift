@@ -13,9 +13,11 @@ public struct Run: Sendable {
 
   /// - Parameter concurrency: How many probes may be under way at once, at least 1; with 1 the
   ///   order of the requests is always the same.
-  /// - Parameter secrets: Texts that no answer may repeat.
+  /// - Parameter secrets: Texts that no answer may repeat; asked for after every answer, since a
+  ///   token may be learned late.
   public init(
-    _ plan: Plan, over transport: any Transport, secrets: [String] = [], concurrency: Int = 4
+    _ plan: Plan, over transport: any Transport,
+    secrets: @autoclosure @escaping @Sendable () -> [String] = [], concurrency: Int = 4
   ) {
     self.plan = plan
     self.concurrency = concurrency
@@ -65,6 +67,9 @@ public struct Run: Sendable {
       return Movement.isReordering(from: seen, to: second, paging: paging) ? result : secondResult
     }
     let third = await reading(2, for: planned)
+    if let doubt = third.lazy.flatMap(\.exchanges).compactMap(\.accessDoubt).first {
+      return secondResult.doubted(doubt)
+    }
     guard let movement = Movement(from: seen, to: third, paging: paging) else {
       return secondResult
     }
@@ -82,6 +87,12 @@ public struct Run: Sendable {
 
   /// How many requests were sent so far.
   public var requestCount: Int { get async { await store.count } }
+
+  /// What came back so far, each distinct request once, in the order of coming.
+  public var exchanges: [Exchange] { get async { await store.finished } }
+
+  /// Gives up what is not answered yet; cases that needed it are undecided, all others judged.
+  public func giveUp() async { await store.giveUp() }
 
   private func transcripts(
     progress: @escaping @Sendable (Int, Int) -> Void
@@ -105,25 +116,34 @@ public struct Run: Sendable {
   }
 
   private func transcript(of probe: Probe) async -> Transcript {
-    if let door = plan.doors[probe.operation], let operation = operations[probe.operation],
-      let verdict = operation.refusal(
-        at: await store.exchange(for: door.first),
-        isClaimed: plan.claimedOperations.contains(operation.id))
-    {
-      return Transcript(probe: probe, exchanges: [], ending: .refused(verdict))
-    }
-    return await walk(probe)
-  }
-
-  private func walk(_ probe: Probe) async -> Transcript {
-    guard let paging = operations[probe.operation]?.paging else {
+    guard let door = plan.doors[probe.operation], let operation = operations[probe.operation] else {
       return Transcript(probe: probe, exchanges: [], ending: .stuck)
     }
+    let plain = await store.exchange(for: door.first, behind: door.first)
+    let isClaimed = plan.claimedOperations.contains(operation.id)
+    if let verdict = operation.refusal(at: plain, isClaimed: isClaimed) {
+      return Transcript(probe: probe, exchanges: [], ending: .refused(verdict))
+    }
+    if let absence = operation.absence(at: plain) {
+      let shown = probe == door ? [plain] : []
+      return Transcript(probe: probe, exchanges: shown, ending: .refused(.undecided(absence)))
+    }
+    return await walk(probe, along: operation.paging, behind: door.first)
+  }
+
+  private func walk(
+    _ probe: Probe, along paging: Paging, behind door: Probe.Request
+  ) async -> Transcript {
     var walk = Walk(probe, paging: paging)
-    var exchanges = [await store.exchange(for: walk.first)]
+    var exchanges = [await store.exchange(for: walk.first, behind: door)]
     while true {
       switch walk.step(after: exchanges[exchanges.count - 1]) {
-      case .ask(let request): exchanges.append(await store.exchange(for: request))
+      case .ask(let request):
+        let next = await store.exchange(for: request, behind: door)
+        guard !next.isNotRecorded else {
+          return Transcript(probe: probe, exchanges: exchanges, ending: .cut(tail: false))
+        }
+        exchanges.append(next)
       case .end(let ending):
         return Transcript(probe: probe, exchanges: exchanges, ending: ending)
       }
@@ -142,11 +162,25 @@ extension Contract.Operation {
       return .skipped(
         "not enabled for this tenant: status \(response.status)\(ErrorBody(response).summary)")
     }
+    if door.isNotRecorded { return nil }
     if let doubt = door.accessDoubt { return .undecided(doubt) }
     if let response = door.response, response.status == 403 {
       return .undecided(.unauthenticated("status 403\(ErrorBody(response).summary)"))
     }
     return nil
+  }
+
+  /// What is said of every other case when there is nothing where the list was looked for.
+  ///
+  /// Only the facts that we were given can tell a missing list from one that was looked for in the
+  /// wrong place, so this is broken in one case, and undecided in the others.
+  func absence(at door: Exchange) -> Undecided? {
+    guard let response = door.response, response.status == 404 else { return nil }
+    let facts = parameters.compactMap(\.fact).map(\.rawValue)
+    let places = (facts + ["the path of the endpoint"]).joined(separator: ", ")
+    return .notFound(
+      "the plain request was answered with status 404\(ErrorBody(response).summary); "
+        + "check \(places)")
   }
 }
 

@@ -27,6 +27,9 @@ public struct Transcript: Sendable {
     self.ending = ending
   }
 
+  /// Whether a recording was asked that does not hold even the first request.
+  var isNotRecorded: Bool { exchanges.first?.isNotRecorded == true }
+
   /// The verdict of every case that needed this transcript, where it was not to be had.
   var refusal: Verdict? {
     if case .refused(let verdict) = ending { verdict } else { nil }

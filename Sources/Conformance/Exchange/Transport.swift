@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The only step that reaches outside; two kinds exist, the live one and the embedded mock.
+// The only step that reaches outside: the live one, the embedded mock, or a recording.
 
 public import Wire
 
@@ -13,12 +13,28 @@ public protocol Transport: Sendable {
     _ request: HTTPRequest,
     as credential: Credential
   ) async throws(TransportFailure) -> HTTPResponse
+
+  /// Sends a request of a plan; one that is sent again on purpose can be told from the first.
+  func send(_ request: Probe.Request) async throws(TransportFailure) -> HTTPResponse
+}
+
+extension Transport {
+  /// Sends the request as it travels; a server cannot tell repetitions apart.
+  public func send(_ request: Probe.Request) async throws(TransportFailure) -> HTTPResponse {
+    try await send(request.httpRequest, as: request.credential)
+  }
 }
 
 /// What kept a whole response from arriving.
 public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Kind: String, Sendable, Hashable {
     case unknownHost, refused, closed, truncated, timedOut, tls, proxy, tooLarge, other
+    /// Nobody was asked: a recording holds no answer to the request.
+    case notRecorded
+    /// We did not send it, or did not wait for the answer.
+    case givenUp
+    /// Nobody is let in with the credentials that were given, or not any more.
+    case unauthorized
   }
 
   public var kind: Kind
@@ -29,4 +45,7 @@ public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertib
     self.kind = kind
     self.description = description
   }
+
+  /// What a run that is told to stop makes of every request that is not answered yet.
+  static let interrupted = Self(.givenUp, "the run was interrupted")
 }

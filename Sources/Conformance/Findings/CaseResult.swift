@@ -15,6 +15,8 @@ public struct CaseResult: Sendable, Hashable {
   public var requirement: Requirement
   public var promise: Promise
   public var verdict: Verdict
+  /// Why the case would not be decided if its findings did not count; nil if it would be.
+  public var doubt: Undecided?
   /// The worst first.
   public var findings: [Finding]
   /// The server's side, where the case is about a quirk and was asked.
@@ -29,6 +31,7 @@ public struct CaseResult: Sendable, Hashable {
     requirement: Requirement,
     promise: Promise,
     verdict: Verdict,
+    doubt: Undecided? = nil,
     findings: [Finding],
     vote: Vote? = nil
   ) {
@@ -40,8 +43,19 @@ public struct CaseResult: Sendable, Hashable {
     self.requirement = requirement
     self.promise = promise
     self.verdict = verdict
+    self.doubt = doubt
     self.findings = findings
     self.vote = vote
+  }
+
+  /// The same case after a baseline has said which of its findings do not count.
+  public func judged(by findings: [Finding]) -> CaseResult {
+    var result = self
+    result.findings = findings
+    if findings != self.findings {
+      result.verdict = Verdict(asserted: verdict.asserted, findings: findings, doubt: doubt)
+    }
+    return result
   }
 
   /// Whether something was found that moving data could explain.

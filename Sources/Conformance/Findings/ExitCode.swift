@@ -11,10 +11,12 @@ public enum ExitCode: Int32, Sendable, Hashable {
   case broken = 1
   /// The command line or a file it names cannot be used.
   case usage = 2
-  /// The target could not be reached, or did not let us in.
+  /// The target could not be reached, did not let us in, or was not asked to the end.
   case unreachable = 3
   /// Something that was claimed could not be asserted.
   case unasserted = 4
+  /// The run was interrupted, whatever it had found by then; 128 and the number of SIGINT.
+  case interrupted = 130
 
   /// Combines the verdicts of a run: broken wins over unreachable, unreachable over unasserted.
   ///

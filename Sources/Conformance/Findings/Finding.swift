@@ -19,6 +19,8 @@ public struct Finding: Sendable, Hashable {
   public var outOf: Int?
   public var expected: String
   public var received: Received
+  /// What came in the other places that have the same fault, each text once.
+  public var others: Others = .none
   public var promise: Promise
   /// The request whose answer shows it, nil when no single request does.
   public var evidence: Evidence?
@@ -41,6 +43,23 @@ public struct Finding: Sendable, Hashable {
     public var description: String { type.map { "\(token) (\($0))" } ?? token }
 
     private static let longest = 200
+  }
+
+  /// What a finding gathers beside the value that it shows.
+  public enum Others: Sendable, Hashable {
+    /// Everything that came, at most ``most`` texts.
+    case all([Received])
+    /// More than can be told one by one.
+    case tooMany
+
+    public static let none = Others.all([])
+    /// So many are told one by one.
+    public static let most = 20
+
+    mutating func note(_ received: Received) {
+      guard case .all(let told) = self, !told.contains(received) else { return }
+      self = told.count == Self.most ? .tooMany : .all(told + [received])
+    }
   }
 
   /// The exchange that shows a finding, and the spot in its body.

@@ -47,6 +47,7 @@ struct Judgement {
     let likeness = Likeness(severity: severity, expected: expected, kind: kind)
     if let index = indexOfFault[likeness] {
       faults[index].count += 1
+      if received != faults[index].received { faults[index].others.note(received) }
       return
     }
     indexOfFault[likeness] = faults.count

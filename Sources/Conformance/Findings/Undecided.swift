@@ -7,6 +7,10 @@ public enum Undecided: Sendable, Hashable, CustomStringConvertible {
   case unreachable(String)
   /// The target refused the credentials it was given.
   case unauthenticated(String)
+  /// We did not ask, or not to the end: the run was stopped, or had no more requests.
+  case givenUp(String)
+  /// The plain request for the list was answered with 404, so everything else would be, too.
+  case notFound(String)
   /// Nothing in the answers is what the rule speaks of.
   case nothingToAssert(String)
   /// The list has fewer rows than the rule needs.
@@ -18,10 +22,10 @@ public enum Undecided: Sendable, Hashable, CustomStringConvertible {
   /// The answers on which the rule builds are themselves not as promised.
   case unreadable(String)
 
-  /// Whether the reason is that the target was not reached or did not let us in.
+  /// Whether the reason is that the list was not reached, did not let us in, or was not asked.
   public var isAccess: Bool {
     switch self {
-    case .unreachable, .unauthenticated: true
+    case .unreachable, .unauthenticated, .givenUp, .notFound: true
     case .nothingToAssert, .tooFewRows, .dataMoved, .notRecorded, .unreadable: false
     }
   }
@@ -30,6 +34,8 @@ public enum Undecided: Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .unreachable(let what): "not reached: \(what)"
     case .unauthenticated(let what): "not let in: \(what)"
+    case .givenUp(let what): "given up: \(what)"
+    case .notFound(let what): "not found: \(what)"
     case .nothingToAssert(let what): "nothing to assert: \(what)"
     case .tooFewRows(let have, let need): "too few rows: \(have), the rule needs \(need)"
     case .dataMoved(let what): "data moved: \(what)"

@@ -5,6 +5,14 @@ import Contract
 import Wire
 
 extension Plan {
+  /// How many rows each list is taken to have where nobody says so.
+  public static let assumedRows = 40
+
+  /// How many requests all cases need together, if every list has that many rows.
+  public func requestCount(rows: Int) -> Int {
+    requests(of: probes, rows: rows).count
+  }
+
   /// The requests of one case, once each, if every list has that many rows.
   ///
   /// Filtered lists are taken to share the rows evenly. A marker is written as the number of its page.

@@ -14,33 +14,40 @@ public struct Plan: Sendable {
   let doors: [String: Probe]
   /// The probes that the cases of each operation name; those that are skipped ask nothing.
   private let probesByOperation: [String: [Probe]]
+  private let recorded: RecordedRequests?
 
   /// Plans every check for every operation.
+  ///
+  /// - Parameter recorded: What a recording holds that was not made from a plan; the plan is then cut
+  ///   to it where a rule speaks of any answer there is.
   public init(
     for operations: [Contract.Operation],
     against facts: TargetFacts,
     checks: [Check] = Check.all,
-    selection: Selection = Selection()
+    selection: Selection = Selection(),
+    recorded: RecordedRequests? = nil
   ) {
     self.operations = operations
     self.facts = facts
     claimedOperations = selection.claimedOperations
     let plannings = operations.map {
-      Planning($0, facts: facts, isThorough: selection.isThorough)
+      Planning($0, facts: facts, isThorough: selection.isThorough, recorded: recorded)
     }
     cases = plannings.flatMap { planning in
       checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)
         .map { selection.marking($0, facts) }
     }
     probesByOperation = Self.probes(of: cases)
-    doors = Dictionary(uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.door) })
+    doors = Dictionary(uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.entrance) })
+    self.recorded = recorded
   }
 
   /// The probes that one case needs to see answered.
   public func probes(of planned: Case) -> [Probe] {
     switch planned.asks {
     case .probes(let probes): probes
-    case .everything: probesByOperation[planned.operation] ?? []
+    case .everything:
+      RecordedRequests.available(probesByOperation[planned.operation] ?? [], in: recorded)
     case .nothing: []
     }
   }

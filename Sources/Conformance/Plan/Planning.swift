@@ -10,14 +10,23 @@ public struct Planning: Sendable {
   let facts: TargetFacts
   /// Walk with limit 1 as well, whatever it costs.
   let isThorough: Bool
+  /// What a recording holds that was not made from a plan; nil where everything can be asked.
+  let recorded: RecordedRequests?
+  /// Those of them that ask for this list with documented parameters.
+  let recordedRequests: [Probe.Request]
   /// The path filled from the facts, which nearly every request has.
   private let path: String
 
-  init(_ operation: Contract.Operation, facts: TargetFacts, isThorough: Bool) {
+  init(
+    _ operation: Contract.Operation, facts: TargetFacts, isThorough: Bool,
+    recorded: RecordedRequests? = nil
+  ) {
     self.operation = operation
     self.facts = facts
     self.isThorough = isThorough
+    self.recorded = recorded
     path = operation.path(from: facts)
+    recordedRequests = recorded?.requests(for: operation, at: path) ?? []
   }
 
   /// The facts that fill the operation's path.
@@ -68,18 +77,20 @@ public struct Planning: Sendable {
   var defaultLimit: Int { operation.parameter("limit")?.defaultValue ?? 10 }
 
   /// The walk with the fewest requests; others are compared with it.
-  var wholeList: Probe { walk(limit: largestLimit) }
+  var wholeList: Probe { walk(limit: recordedLimits().first ?? largestLimit) }
 
   /// The whole list with pages of different sizes; the middle one goes on to an empty page.
   var walks: [Probe] {
-    [wholeList, walk(limit: 10, beyondEnd: true), walk(limit: 7)]
+    let limits = recordedLimits()
+    guard limits.isEmpty else { return limits.map { walk(limit: $0) } }
+    return [wholeList, walk(limit: 10, beyondEnd: true), walk(limit: 7)]
       + (isThorough ? [walk(limit: 1)] : [])
   }
 
   /// Walks over the rows of each documented word of each filter.
   var filterWalks: [Probe] {
     operation.filters.flatMap { filter in
-      filter.words.map { walk(limit: largestLimit, filter: Probe.Parameter(filter.name, $0)) }
+      filter.words.map { filterWalk(filter, $0) }
     }
   }
 
@@ -87,7 +98,7 @@ public struct Planning: Sendable {
   var singleRows: [Int] { [1, 30] }
 
   /// Single requests for a part of the list.
-  private var glances: [Probe] {
+  var glances: [Probe] {
     switch operation.paging.style {
     case .offset:
       [door, ask(limit(3)), ask(offset(10))] + singleRows.map { ask(limit(1), offset($0)) }
@@ -100,7 +111,7 @@ public struct Planning: Sendable {
   var wholeReadings: [Probe] { walks + glances }
 
   /// Every way in which documented requests read the list; what a field promises holds in all.
-  var readings: [Probe] { wholeReadings + filterWalks }
+  var readings: [Probe] { available(wholeReadings + filterWalks) + recordedReadings }
 }
 
 extension Contract.Operation {

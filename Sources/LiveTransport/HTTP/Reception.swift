@@ -48,7 +48,7 @@ final class Reception: Sendable {
         wait(waiting)
       }
     } onCancel: {
-      giveUp(task, TransportFailure(.other, "the request to \(authority) was given up"))
+      giveUp(task, TransportFailure(.givenUp, "the request to \(authority) was given up"))
     }
   }
 

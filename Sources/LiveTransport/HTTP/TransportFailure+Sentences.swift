@@ -45,7 +45,8 @@ extension TransportFailure {
   static func tooLarge(_ authority: String, limit: Int) -> Self {
     Self(
       .tooLarge,
-      "\(authority) sent a body of more than \(limit) bytes; check that it is the right endpoint"
+      "\(authority) sent a body of more than \(limit) bytes, which was not read further; "
+        + "check that it is the right endpoint"
     )
   }
 

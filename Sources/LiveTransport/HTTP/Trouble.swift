@@ -38,7 +38,8 @@ struct Trouble {
     case .truncated: .truncated(authority, after: received, of: head?.length)
     case .timedOut: .timedOut(authority, after: nil)
     case .tls: TLSFault(sentence: sentence)?.failure(at: authority) ?? .tls(authority, sentence)
-    case .tooLarge, .proxy, .other: .other(authority, sentence)
+    case .tooLarge, .proxy, .givenUp, .notRecorded, .unauthorized, .other:
+      .other(authority, sentence)
     }
   }
 

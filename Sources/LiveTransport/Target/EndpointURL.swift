@@ -7,6 +7,8 @@ import Foundation
 struct EndpointURL {
   /// Without a slash at the end.
   var text: String
+  /// In lower case, without the port.
+  var host: String
   var isEncrypted: Bool
   /// Whether the host is this machine by its name or its number.
   var isLoopback: Bool
@@ -43,7 +45,17 @@ struct EndpointURL {
     clean.scheme = scheme
     text = (clean.string ?? typed).trimmingSuffix("/")
     isEncrypted = scheme == "https"
-    isLoopback = Self.isLoopback(host.lowercased())
+    self.host = host.lowercased()
+    isLoopback = Self.isLoopback(self.host)
+  }
+
+  /// Where the vendor's identity service is, if this is the vendor's registry in some region.
+  var identityEndpoint: EndpointURL? {
+    let names = host.split(separator: ".")
+    guard names.count == 4, names[0] == "swr-api", names[2...] == ["myhuaweicloud", "com"] else {
+      return nil
+    }
+    return try? EndpointURL("https://iam.\(names[1]).myhuaweicloud.com")
   }
 
   /// Whether a host, in lower case, is this machine by its name or its number.

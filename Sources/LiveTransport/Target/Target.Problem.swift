@@ -3,7 +3,7 @@
 
 extension Target {
   /// One thing that is wrong with what was said about the target.
-  public struct Problem: Sendable, Hashable, CustomStringConvertible {
+  public struct Problem: Error, Sendable, Hashable, CustomStringConvertible {
     public var what: String
     /// What to do, in the imperative or as a question.
     public var remedy: String

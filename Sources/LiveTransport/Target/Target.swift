@@ -3,14 +3,13 @@
 
 public import Conformance
 
-/// An endpoint, what is known of it, and the token that lets us in.
+/// An endpoint, what is known of it, and what lets us in.
 public struct Target: Sendable, Hashable {
   public var facts: TargetFacts
-  /// The value of `X-Auth-Token`; nil sends none.
-  public var token: String?
+  public var access: Access
 
-  public init(facts: TargetFacts, token: String?) {
+  public init(facts: TargetFacts, access: Access) {
     self.facts = facts
-    self.token = token
+    self.access = access
   }
 }

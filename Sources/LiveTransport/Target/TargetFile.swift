@@ -34,7 +34,10 @@ public struct TargetFile: Sendable, Hashable {
 
   /// The keys that a file may have, in the order of the documentation.
   public static let keys =
-    ["endpoint"] + Fact.allCases.map(\.rawValue) + ["token", "ak", "sk", "security_token"]
+    ["endpoint"] + Fact.allCases.map(\.rawValue) + [
+      "token", "ak", "sk", "security_token", "iam_endpoint", "iam_domain", "iam_user",
+      "iam_password",
+    ]
 
   /// What Foundation's error says, in words that help.
   static func reason(_ error: any Error) -> String {
@@ -116,18 +119,4 @@ extension TargetFile {
   private func problem(_ what: String, _ remedy: String) -> Target.Problem {
     Target.Problem("\(name) \(what)", remedy: remedy)
   }
-}
-
-/// A place in a text as editors count it.
-private struct TextPlace: CustomStringConvertible {
-  var line: Int
-  var column: Int
-
-  init(of offset: Int, in bytes: [UInt8]) {
-    let lines = bytes.prefix(offset).split(separator: 0x0A, omittingEmptySubsequences: false)
-    line = lines.count
-    column = String(decoding: lines.last ?? [], as: UTF8.self).count + 1
-  }
-
-  var description: String { "line \(line), column \(column)" }
 }

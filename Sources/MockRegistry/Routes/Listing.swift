@@ -98,6 +98,25 @@ extension Listing {
     }
   }
 
+  /// The field that repeats the number of a row's owner; nil where rows do not.
+  private var ownerField: String? {
+    switch self {
+    case .webhookJobs: "policy_id"
+    case .retentionTasks, .replicationTasks: "execution_id"
+    case .instanceJobs, .gcTasks: nil
+    }
+  }
+
+  /// The rows of the data file, as they would be below another owner.
+  func baseRows(ownedBy owner: String?) -> [Record] {
+    guard let owner, let ownerField else { return baseRows }
+    return baseRows.map { row in
+      var row = row
+      row[ownerField] = owner
+      return row
+    }
+  }
+
   /// The rows of the data file, in order, read once.
   var baseRows: [Record] {
     switch self {

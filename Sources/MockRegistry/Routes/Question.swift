@@ -14,11 +14,10 @@ struct Question: Sendable, Hashable {
 extension Question {
   /// Reads the query as the documentation has it; throws 400 for what it does not allow.
   init(_ query: [HTTPRequest.QueryItem], of listing: Listing) throws(Refusal) {
-    let words = try Self.words(query, of: listing)
-    limit = listing.defaultLimit
-    if let text = words["limit"] { limit = try Self.number(text, in: 1...100, "limit") }
-    if let text = words["offset"] {
-      offset = try Self.number(text, in: 0...Int.max, "offset")
+    let words = try QueryWords(query, known: listing.parameters)
+    limit = try words.number("limit", in: 1...100) ?? listing.defaultLimit
+    if let number = try words.number("offset", in: 0...Int.max) {
+      offset = number
       guard !listing.wantsMultiples || offset % limit == 0 else { throw .invalid("offset") }
     }
     if let text = words["marker"] {
@@ -30,36 +29,10 @@ extension Question {
       status = text
     }
   }
+}
 
-  /// The known parameters, decoded; others are ignored, as long as they are encoded well.
-  private static func words(
-    _ query: [HTTPRequest.QueryItem],
-    of listing: Listing
-  ) throws(Refusal) -> [String: String] {
-    let known: Set = [
-      "limit", listing.turnsByMarker ? "marker" : "offset",
-      listing.filterWords == nil ? "limit" : "status",
-    ]
-    var words: [String: String] = [:]
-    for item in query {
-      guard let name = PercentEncoding.decode(item.name),
-        let value = PercentEncoding.decode(item.value ?? "")
-      else { throw .malformedEncoding }
-      guard known.contains(name) else { continue }
-      guard words[name] == nil, !value.isEmpty else { throw .invalid(name) }
-      words[name] = value
-    }
-    return words
-  }
-
-  private static func number(
-    _ text: String,
-    in range: ClosedRange<Int>,
-    _ name: String
-  ) throws(Refusal) -> Int {
-    guard let number = Int(text), !text.hasPrefix("+"), range.contains(number) else {
-      throw .invalid(name)
-    }
-    return number
+extension Listing {
+  fileprivate var parameters: [String] {
+    ["limit", turnsByMarker ? "marker" : "offset"] + (filterWords == nil ? [] : ["status"])
   }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers other than 200: a status, a body in one of the service's shapes, and headers.
 
+import Wire
+
 /// Why a request gets no list; thrown along the way to the page.
 struct Refusal: Error, Sendable {
   var status: Int
   var body: Record
-  var allow: String?
+  var headers: HTTPFields = [:]
 
   var code: String? { body.word("error_code").map(String.init) }
 }
@@ -44,21 +46,13 @@ extension Refusal {
 
   static let methodNotAllowed: Refusal = {
     var refusal = gateway(405, "APIGW.0102", "The request method is not supported.")
-    refusal.allow = "GET"
+    refusal.headers["Allow"] = "GET"
     return refusal
   }()
 
-  static let noToken = gateway(
-    401,
-    "APIGW.0301",
-    "Incorrect IAM authentication information: x-auth-token not found"
-  )
+  static let noToken = unauthenticated("x-auth-token not found")
 
-  static let wrongToken = gateway(
-    401,
-    "APIGW.0301",
-    "Incorrect IAM authentication information: decrypt token fail"
-  )
+  static let wrongToken = unauthenticated("decrypt token fail")
 
   static let foreignProject: Refusal = {
     var refusal = registry(403, "SWR.403001", "No permission to perform this action.")

@@ -1,15 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which list a path names, and whether the caller may see it.
+// Which list a path names, and what it says about whose list that is.
 
 import Wire
 
-/// A path that has the form of one of the five lists, its segments not yet believed.
+/// A path that has the form of one of the lists, its segments not yet believed.
 struct Route {
-  let listing: Listing
-  /// The segments that stand where the template has a fact's key, in order.
-  let claims: [(fact: String, value: String)]
+  let destination: Destination
+  /// What stands where the template has a fact's key, in order.
+  let claims: [Claim]
 
-  /// The list whose path this is; throws where there is none.
+  /// What answers at a path.
+  enum Destination: Sendable {
+    case list(Listing)
+    case parents(Parent)
+    case featureGates
+
+    static let all: [Destination] =
+      Listing.allCases.map(Self.list) + Parent.allCases.map(Self.parents) + [.featureGates]
+
+    var template: String {
+      switch self {
+      case .list(let listing): listing.template
+      case .parents(let parent): parent.template
+      case .featureGates: "/v2/{project_id}/instances/{instance_id}/feature-gates"
+      }
+    }
+  }
+
+  /// What answers at this path; throws where nothing does.
   init(_ path: String) throws(Refusal) {
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)
     var values: [String] = []
@@ -17,30 +35,27 @@ struct Route {
       guard let value = PercentEncoding.decode(segment) else { throw .malformedEncoding }
       values.append(value)
     }
-    for listing in Listing.allCases {
-      guard let claims = Self.claims(of: values, in: listing.template) else { continue }
-      self.listing = listing
+    for destination in Destination.all {
+      guard let claims = Self.claims(of: values, in: destination.template) else { continue }
+      self.destination = destination
       self.claims = claims
       return
     }
     throw .noSuchRoute
   }
 
-  /// The list that a path's form names, whatever it says in detail.
-  static func listing(of path: String) -> Listing? {
-    try? Route(path).listing
+  /// The one of the five lists that is named, if it is one of them.
+  var listing: Listing? {
+    if case .list(let listing) = destination { listing } else { nil }
   }
 
-  private static func claims(
-    of values: [String],
-    in template: String
-  ) -> [(fact: String, value: String)]? {
+  private static func claims(of values: [String], in template: String) -> [Claim]? {
     let parts = template.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == values.count else { return nil }
-    var claims: [(fact: String, value: String)] = []
+    var claims: [Claim] = []
     for (part, value) in zip(parts, values) {
       if part.hasPrefix("{"), !value.isEmpty {
-        claims.append((String(part.dropFirst().dropLast()), value))
+        claims.append(Claim(fact: String(part.dropFirst().dropLast()), value: value))
       } else if part != value {
         return nil
       }
@@ -50,36 +65,19 @@ struct Route {
 }
 
 extension Route {
-  /// Lets the request pass, or throws the first of: method, token, project, missing resource.
-  func admit(_ request: HTTPRequest, to facts: MockRegistry.Facts) throws(Refusal) {
-    guard request.method == .get else { throw .methodNotAllowed }
-    guard let token = request.headers["X-Auth-Token"], !token.isEmpty else { throw .noToken }
-    guard token == facts["token"] else { throw .wrongToken }
-    for claim in claims {
-      try Self.check(claim.value, against: claim.fact, facts)
-    }
-  }
-
-  private static func check(
-    _ value: String,
-    against fact: String,
-    _ facts: MockRegistry.Facts
+  /// Lets the request pass, or throws the first of: method, credentials, project, missing resource.
+  func admit(
+    _ request: HTTPRequest, by gate: Gate, to inventory: Inventory
   ) throws(Refusal) {
-    let isNumber = fact.hasSuffix("policy_id") || fact.hasSuffix("execution_id")
-    if isNumber, Int(value) == nil { throw .invalid(fact.withoutOwner) }
-    guard value != facts[fact] else { return }
-    throw fact == "project_id" ? .foreignProject : .unknown(fact.resource)
-  }
-}
-
-extension String {
-  /// `webhook_policy_id` is called `policy_id` in paths and messages.
-  fileprivate var withoutOwner: String {
-    split(separator: "_").suffix(2).joined(separator: "_")
-  }
-
-  /// `namespace_name` names a namespace.
-  fileprivate var resource: String {
-    split(separator: "_").dropLast().joined(separator: " ")
+    guard request.method == .get else { throw .methodNotAllowed }
+    try gate.admit(request)
+    for claim in claims {
+      if claim.isNumber, Int(claim.value) == nil { throw .invalid(claim.parameter) }
+      if claim.fact == "project_id" {
+        guard claim.value == MockRegistry.Facts.only["project_id"] else { throw .foreignProject }
+      } else if inventory.row(named: claim, under: claims) == nil {
+        throw .unknown(claim.resource)
+      }
+    }
   }
 }

@@ -15,10 +15,10 @@ struct Table: Sendable {
   /// How often the data has moved.
   var moves = 0
 
-  /// A table of that many rows, or of the data file's own.
-  init(_ listing: Listing, rows: Int?) {
+  /// A table of that many rows, or of the data file's own, below another owner or the file's own.
+  init(_ listing: Listing, rows: Int?, ownedBy owner: String? = nil) {
     self.listing = listing
-    base = listing.baseRows
+    base = listing.baseRows(ownedBy: owner)
     let count = rows ?? base.count
     lastRound = max(0, count - 1) / base.count
     tailCount = max(0, count - base.count)

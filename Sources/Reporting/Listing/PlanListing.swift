@@ -42,9 +42,7 @@ public struct PlanListing: Sendable {
   }
 
   private var summary: String {
-    let requests = plan.operations.reduce(0) {
-      $0 + plan.requests(of: $1.id, rows: assumedRows).count
-    }
+    let requests = plan.requestCount(rows: assumedRows)
     return "\(plan.cases.count) cases, \(requests) requests for lists of \(assumedRows) rows\n"
   }
 

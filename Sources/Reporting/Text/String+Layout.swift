@@ -28,7 +28,7 @@ extension String {
   /// The text with control and direction characters spelled out, as servers may send any byte.
   ///
   /// So is the second of two `#`, by which CI runners know a command anywhere in a line.
-  var visible: String {
+  package var visible: String {
     spelledOut { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
   }
 

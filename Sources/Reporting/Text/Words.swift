@@ -22,9 +22,15 @@ extension Report {
     case .broken where count(.broken) == 0: "warnings count as broken"
     case .broken: "a promise is broken"
     case .usage: "the command line or a file it names cannot be used"
+    case .unreachable where isGivenUp: "not everything was asked"
     case .unreachable: "the target was not reached or did not let us in"
     case .unasserted: "something that was claimed could not be asserted"
+    case .interrupted: "the run was interrupted"
     }
+  }
+
+  private var isGivenUp: Bool {
+    results.contains { if case .undecided(.givenUp) = $0.verdict { true } else { false } }
   }
 
   /// How many cases had each outcome: `3 kept, 2 warned, 1 broken, 5 undecided, 1 skipped`.

@@ -5,8 +5,13 @@
 public enum PercentEncoding {
   /// Encodes the UTF-8 bytes of a text, so that `a b=c` becomes `a%20b%3Dc`.
   public static func encode(_ text: String) -> String {
+    encode(text.utf8)
+  }
+
+  /// Encodes bytes, which need not be UTF-8.
+  public static func encode(_ bytes: some Sequence<UInt8>) -> String {
     var encoded = ""
-    for byte in text.utf8 {
+    for byte in bytes {
       if isUnreserved(byte) {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
       } else {

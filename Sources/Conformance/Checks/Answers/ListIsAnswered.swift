@@ -9,35 +9,39 @@ extension Check {
     "status-200", .shape, "A request as documented is answered with status 200."
   ) { planning, check in
     guard let answer = planning.operation.answer(200) else { return [] }
-    return [
-      check.makeCase(
-        planning, nil, "the list is answered with status 200",
-        promise: planning.operation.promise(
-          "a request as documented is answered with \(answer.says)", at: answer.place),
-        asks: .probes([planning.door] + planning.walks)
-      ) { judgement, transcripts in
-        for (exchange, page, response) in transcripts.responses {
-          guard !judgement.assert(response.status == 200), exchange.accessDoubt == nil else {
-            continue
-          }
-          judgement.fault(
-            .error, "a documented request is answered with status \(response.status)",
-            expected: "status 200", received: Finding.Received(response),
-            at: Spot(exchange, page: page),
-            kind: "\(response.status)")
+    var planned = check.makeCase(
+      planning, nil, "the list is answered with status 200",
+      promise: planning.operation.promise(
+        "a request as documented is answered with \(answer.says)", at: answer.place),
+      asks: .probes(planning.available([planning.door] + planning.walks))
+    ) { judgement, transcripts in
+      for (exchange, page, response) in transcripts.responses {
+        guard !judgement.assert(response.status == 200), exchange.accessDoubt == nil else {
+          continue
         }
+        judgement.fault(
+          .error, "a documented request is answered with status \(response.status)",
+          expected: "status 200", received: Finding.Received(response),
+          at: Spot(exchange, page: page),
+          kind: "\(response.status)")
       }
-    ]
+    }
+    planned.judgesDoor = true
+    return [planned]
   }
 }
 
 extension [Transcript] {
-  /// Every response, once for each request, with the number of its page.
+  /// Every response of the service, once for each request, with the number of its page.
+  ///
+  /// What a gateway says while the service is away is not among them.
   var responses: [(exchange: Exchange, page: Int?, response: HTTPResponse)] {
     var seen: Set<Probe.Request> = []
     return flatMap { transcript in
       transcript.exchanges.enumerated().compactMap { index, exchange in
-        guard let response = exchange.response, seen.insert(exchange.request).inserted else {
+        guard let response = exchange.response, !exchange.isOutage,
+          seen.insert(exchange.request).inserted
+        else {
           return nil
         }
         return (exchange, transcript.probe.course.limit == nil ? nil : index + 1, response)
@@ -47,8 +51,9 @@ extension [Transcript] {
 }
 
 extension Finding.Received {
-  /// The status of a response and what its body says of an error.
+  /// The status of a response, where it leads to, and what its body says of an error.
   init(_ response: HTTPResponse) {
-    self.init("status \(response.status)\(ErrorBody(response).summary)")
+    let place = response.redirection.map { " to \($0)" } ?? ""
+    self.init("status \(response.status)\(place)\(ErrorBody(response).summary)")
   }
 }

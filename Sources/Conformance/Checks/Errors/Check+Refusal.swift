@@ -42,7 +42,7 @@ extension Judgement {
     at response: HTTPResponse, of exchange: Exchange, paging: Paging, _ what: String, _ status: Int,
     _ weighs: (HTTPResponse) -> Severity?
   ) {
-    guard !response.isThrottled else { return doubt(.unreachable("status \(response.status)")) }
+    guard !response.isThrottled else { return doubt(.throttled(response)) }
     let rows = exchange.root?.value(at: paging.rows)?.elements.count ?? 0
     let isRefused = !response.status.isSuccess
     guard assert(), let weight = isRefused && rows > 0 ? .error : weighs(response) else { return }

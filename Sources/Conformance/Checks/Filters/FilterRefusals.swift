@@ -94,7 +94,7 @@ extension Judgement {
   /// 400 or an empty list is fine, other refusals and rows are a warning, failing is broken.
   fileprivate mutating func lookAtOddFilter(_ transcripts: [Transcript], _ planning: Planning) {
     for (exchange, _, response) in transcripts.responses {
-      guard !response.isThrottled else { return doubt(.unreachable("status 429")) }
+      guard !response.isThrottled else { return doubt(.throttled(response)) }
       _ = assert()
       let rows = Page(exchange, number: 1, paging: planning.operation.paging)?.rows?.count
       switch response.status.code {

@@ -116,7 +116,8 @@ extension Parameter {
 extension Planning {
   /// The walk over the rows that a filter keeps.
   func filterWalk(_ filter: Parameter, _ word: String) -> Probe {
-    walk(limit: largestLimit, filter: Probe.Parameter(filter.name, word))
+    let filter = Probe.Parameter(filter.name, word)
+    return walk(limit: recordedLimits(under: filter).first ?? largestLimit, filter: filter)
   }
 
   /// Short pages of the rows that a filter keeps.

@@ -44,7 +44,7 @@ extension Check {
   static let totalCoversRows = paging(
     "total-covers-rows", "total is never less than the rows of its page and the pages before.",
     title: "total is never below the rows seen", says: "total counts all rows", about: .total,
-    in: .offset, probes: { [$0.door] + $0.walks }
+    in: .offset, probes: { $0.available([$0.door] + $0.walks) }
   ) { judgement, transcripts, planning in
     for transcript in transcripts {
       let list = ListReading(transcript, paging: planning.operation.paging)

@@ -15,7 +15,7 @@ extension Check {
         promise: Promise(
           says: quirk.says, source: Source(.page, planning.operation.page, quirk.section),
           place: quirk.place),
-        asks: .probes(observable.probes(planning))
+        asks: .probes(planning.available(observable.probes(planning)))
       ) { judgement, transcripts in
         let sightings = observable.sightings(in: transcripts, planning)
         judgement.count(Ballot(of: quirk, operation: planning.operation.id, sightings), quirk)

@@ -6,6 +6,14 @@ import Wire
 extension Fault {
   static let cornersOfJobShape: [Fault] = [
     Fault(
+      "jobs-redirect-elsewhere",
+      .instanceJobs,
+      .shape,
+      "the list is answered 302 to another host",
+      .status(302, on: .lists),
+      .header("Location", "http://registry.example.net/elsewhere", on: .status(302))
+    ),
+    Fault(
       "webhook-ids-strings-behind-row-31",
       .webhookJobs,
       .shape,

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Logging in: the request that a password becomes, and the token in its answer.
+
+import Conformance
+import Wire
+
+extension Access.Login {
+  /// Asks for a token that is good for the project, without the catalogue of services.
+  var request: HTTPRequest {
+    let body: JSONTree = [
+      "auth": [
+        "identity": [
+          "methods": .array([.string("password")]),
+          "password": [
+            "user": [
+              "domain": ["name": .string(domain)], "name": .string(user),
+              "password": .string(password),
+            ]
+          ],
+        ],
+        "scope": ["project": ["id": .string(project)]],
+      ]
+    ]
+    return HTTPRequest(
+      method: .post, target: "/v3/auth/tokens?nocatalog=true", body: Array(body.text().utf8))
+  }
+
+  /// The token of an answer, or why there is none; a refused password is never sent again.
+  func token(of answer: HTTPResponse, from authority: String) -> Result<String, TransportFailure> {
+    let token = answer.headers["X-Subject-Token"] ?? ""
+    guard answer.status == 201, (try? TokenSource.checked(token, origin: "")) != nil else {
+      let said = answer.errorSummary
+      let words = said.contains(password) ? "" : said
+      let what =
+        answer.status == 201
+        ? "\(authority) answered the login without a token; check SWR_IAM_ENDPOINT"
+        : "\(authority) refused the login with status \(answer.status)\(words); "
+          + "check SWR_IAM_USER, SWR_IAM_PASSWORD, SWR_IAM_DOMAIN and the project"
+      return .failure(TransportFailure(.unauthorized, what))
+    }
+    return .success(token)
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a token comes from that may be asked for again: a file, or a command that prints it.
+
+import Foundation
+
+/// Where a token can be had more than once.
+public enum TokenSource: Sendable, Hashable {
+  /// A path; the file holds the token and perhaps a line break.
+  case file(String)
+  /// A line for `/bin/sh`, which prints the token.
+  case command(String)
+
+  /// The variable that names it.
+  var variable: String {
+    switch self {
+    case .file: "SWR_TOKEN_FILE"
+    case .command: "SWR_TOKEN_COMMAND"
+    }
+  }
+
+  /// Reads the file or runs the command, which has that long for it.
+  ///
+  /// - Throws: What keeps a token from being had; it never quotes what was read.
+  func token(within patience: Duration = .seconds(60)) throws(Target.Problem) -> String {
+    switch self {
+    case .file(let path): try Self.checked(Self.contents(of: path), origin: "\(variable) (\(path))")
+    case .command(let line):
+      try Self.checked(try ShellCommand(line).output(within: patience), origin: variable)
+    }
+  }
+
+  /// A token that may stand in a header line.
+  static func checked(_ token: String, origin: String) throws(Target.Problem) -> String {
+    guard !token.isEmpty else {
+      throw Target.Problem("\(origin) gives no token", remedy: "see what it holds or prints")
+    }
+    guard token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+      throw Target.Problem(
+        "\(origin) has blanks or characters outside ASCII", remedy: "copy it alone")
+    }
+    return token
+  }
+
+  private static func contents(of path: String) throws(Target.Problem) -> String {
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
+    } catch {
+      throw Target.Problem(
+        "SWR_TOKEN_FILE cannot be read: \(TargetFile.reason(error))", remedy: "check \(path)")
+    }
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which way to be let in was named, whether it is complete, and whether it may travel.
+
+import Contract
+
+extension Target.Loading {
+  /// A way to be let in; the environment's tokens win over the file's, otherwise one may be named.
+  private enum Way: CaseIterable {
+    case token, tokenFile, tokenCommand, keys, login
+
+    /// The keys of a target file that belong to it.
+    var keys: [String] {
+      switch self {
+      case .token: ["token"]
+      case .tokenFile: ["token_file"]
+      case .tokenCommand: ["token_command"]
+      case .keys: ["ak", "sk", "security_token"]
+      case .login: ["iam_user", "iam_password", "iam_domain", "iam_endpoint"]
+      }
+    }
+  }
+
+  /// What lets us in; nil if a problem was added, or the file that may say it could not be read.
+  mutating func access(to endpoint: EndpointURL?) -> Access? {
+    if settings["project_id"] == nil {
+      missing("no project is given", "set SWR_PROJECT_ID or the file's key project_id")
+    }
+    if settings["token"]?.isFromFile == true,
+      origin(of: .tokenFile) ?? origin(of: .tokenCommand) != nil
+    {
+      settings["token"] = nil
+    }
+    let ways = Way.allCases.filter { origin(of: $0) != nil }
+    guard let way = ways.first else {
+      missing(
+        "no credentials are given",
+        "set SWR_TOKEN, or SWR_TOKEN_FILE, SWR_TOKEN_COMMAND, CLOUD_SDK_AK and CLOUD_SDK_SK, "
+          + "or SWR_IAM_USER; run --help tells more")
+      return nil
+    }
+    if ways.count > 1 {
+      let origins = ways.compactMap(origin).joined(separator: " and ")
+      add("\(origins) are different ways to be let in", "keep one of them")
+      return nil
+    }
+    return access(by: way, to: endpoint)
+  }
+
+  private func origin(of way: Way) -> String? {
+    way.keys.lazy.compactMap { settings[$0]?.origin }.first
+  }
+
+  private mutating func access(by way: Way, to endpoint: EndpointURL?) -> Access? {
+    let noun = way == .keys ? "the access key" : "the token"
+    forbidPlaintext(of: noun, to: endpoint)
+    switch way {
+    case .token: return text("token").map { .token($0) }
+    case .tokenFile: return token(from: settings["token_file"].map { .file($0.value) })
+    case .tokenCommand: return token(from: settings["token_command"].map { .command($0.value) })
+    case .keys: return keys()
+    case .login: return login(beside: endpoint)
+    }
+  }
+
+  private mutating func token(from source: TokenSource?) -> Access? {
+    guard let source else { return nil }
+    do throws(Target.Problem) {
+      return .token(try source.token(), from: source)
+    } catch {
+      problems.append(error)
+      return nil
+    }
+  }
+
+  private mutating func keys() -> Access? {
+    let (id, secret) = (needed("ak", beside: .keys), needed("sk", beside: .keys))
+    let securityToken = text("security_token")
+    guard let id, let secret else { return nil }
+    return .keys(Access.AccessKeys(id: id, secret: secret, securityToken: securityToken))
+  }
+
+  private mutating func login(beside endpoint: EndpointURL?) -> Access? {
+    let texts = ["iam_user", "iam_password", "iam_domain"].map {
+      settings[$0] == nil ? needed($0, beside: .login) : settings[$0]?.value
+    }
+    let identity =
+      settings["iam_endpoint"] == nil ? endpoint?.identityEndpoint : url(of: "iam_endpoint")
+    if identity == nil, settings["iam_endpoint"] == nil, endpoint != nil {
+      add(
+        "nothing says where the identity service is",
+        "set SWR_IAM_ENDPOINT or the file's key iam_endpoint")
+    }
+    forbidPlaintext(of: "the password", to: identity)
+    guard let identity, let user = texts[0], let password = texts[1], let domain = texts[2],
+      let project = facts[.projectID]
+    else { return nil }
+    return .login(
+      Access.Login(
+        endpoint: identity.text, domain: domain, user: user, password: password, project: project))
+  }
+
+  /// The text of a key without which the others of its way are of no use.
+  private mutating func needed(_ key: String, beside way: Way) -> String? {
+    if settings[key] == nil {
+      missing(
+        "\(origin(of: way) ?? "") stands alone without \(key)",
+        "set \(Self.variable(of: key)) or the file's key \(key)")
+    }
+    return text(key)
+  }
+
+  /// The text of a key, which travels in a header line or signs one.
+  private mutating func text(_ key: String) -> String? {
+    guard let setting = settings[key] else { return nil }
+    do throws(Target.Problem) {
+      return try TokenSource.checked(setting.value, origin: setting.origin)
+    } catch {
+      problems.append(error)
+      return nil
+    }
+  }
+
+  private mutating func forbidPlaintext(of noun: String, to url: EndpointURL?) {
+    guard let url, !url.isEncrypted, !url.isLoopback, !flags.allowPlaintext else { return }
+    add(
+      "\(noun) would travel unencrypted to \(url.text)",
+      "use https, or --allow-plaintext if that network is yours")
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is said of a target while it is read: each value with where it came from, and the problems.
+
+import Conformance
+import Contract
+
+extension Target {
+  /// The values of a target with where they came from, and what is wrong so far.
+  struct Loading {
+    var problems: [Target.Problem] = []
+    var settings: [String: Setting] = [:]
+    let flags: Target.Flags
+    /// Whether a file was named whose values we do not know.
+    private let isFileLost: Bool
+
+    /// One value, and the variable, flag or key that gave it.
+    struct Setting {
+      var value: String
+      var origin: String
+      var isFromFile = false
+    }
+
+    init(_ file: TargetFile?, _ environment: [String: String], _ flags: Target.Flags) {
+      let (values, faults) = file?.read() ?? ([:], [])
+      problems = faults
+      isFileLost = values == nil
+      self.flags = flags
+      for key in TargetFile.keys + ["token_file", "token_command"] {
+        let variable = Self.variable(of: key)
+        if let file, let value = values?[key] {
+          settings[key] = Setting(value: value, origin: "\(key) in \(file.name)", isFromFile: true)
+        }
+        if let value = environment[variable], !value.isEmpty {
+          settings[key] = Setting(value: value, origin: variable)
+        }
+      }
+      if let endpoint = flags.endpoint {
+        settings["endpoint"] = Setting(value: endpoint, origin: "--endpoint")
+      }
+    }
+  }
+}
+
+extension Target.Loading {
+  var facts: [Fact: String] {
+    let pairs = Fact.allCases.compactMap { fact in settings[fact.rawValue].map { (fact, $0.value) }
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
+  var namesEndpoint: Bool { settings["endpoint"] != nil }
+
+  mutating func endpoint() -> EndpointURL? {
+    guard settings["endpoint"] != nil else {
+      missing("no endpoint is given", "use --endpoint URL, SWR_ENDPOINT or the file's key endpoint")
+      return nil
+    }
+    return url(of: "endpoint")
+  }
+
+  mutating func url(of key: String) -> EndpointURL? {
+    guard let setting = settings[key] else { return nil }
+    do throws(EndpointURL.Fault) {
+      return try EndpointURL(setting.value)
+    } catch {
+      add("\(setting.origin) \(error.what)", error.remedy)
+      return nil
+    }
+  }
+
+  /// Tells that something is missing, unless it may stand in a file that we could not read.
+  mutating func missing(_ what: String, _ remedy: String) {
+    if !isFileLost { add(what, remedy) }
+  }
+
+  mutating func add(_ what: String, _ remedy: String) {
+    problems.append(Target.Problem(what, remedy: remedy))
+  }
+
+  static func variable(of key: String) -> String {
+    ["ak", "sk", "security_token"].contains(key)
+      ? "CLOUD_SDK_\(key.uppercased())" : "SWR_\(key.uppercased())"
+  }
+}

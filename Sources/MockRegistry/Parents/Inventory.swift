@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// What exists in this registry, what owns what, and how much each of it has.
+
+/// The parents as one tree; only the branch of the registry's facts has whole lists.
+///
+/// Of the members that no client sees, `_rows` says how many rows the list below one row has;
+/// the row that is a fact of the registry has none, and so as many as the registry is told.
+struct Inventory: Sendable {
+  /// How many rows the whole lists have; nil means as many as their data files.
+  let rows: Int?
+
+  /// The rows of a list that belong to everything the path names.
+  func rows(of parent: Parent, under claims: [Claim]) -> [Record] {
+    parent.rows.filter { row in
+      parent.owners.allSatisfy { owner in
+        claims[owner.fact].map { $0 == row.text(owner.field) } ?? true
+      }
+    }
+  }
+
+  /// The row that a claim names below the claims before it; nil if there is none.
+  func row(named claim: Claim, under claims: [Claim]) -> Record? {
+    guard let parent = Parent.allCases.first(where: { $0.identity?.fact == claim.fact }),
+      let field = parent.identity?.field
+    else { return nil }
+    return rows(of: parent, under: claims).first { $0.text(field) == claim.value }
+  }
+
+  /// The rows of a list below other things than the registry's facts; nil for these and strangers.
+  func table(of listing: Listing, under claims: [Claim]) -> Table? {
+    guard let claim = claims.last, let row = row(named: claim, under: claims),
+      let count = row.integer("_rows")
+    else { return nil }
+    return Table(listing, rows: min(count, rows ?? count), ownedBy: claim.value)
+  }
+
+  /// A row as a client sees it; executions of replications count their tasks.
+  func served(_ row: Record, of parent: Parent) -> Record {
+    var served = Record(row.fields.filter { !$0.name.hasPrefix("_") })
+    guard parent == .replicationExecutions, let id = row["id"] else { return served }
+    let claims = [Claim(fact: "replication_execution_id", value: id)]
+    let table =
+      table(of: .replicationTasks, under: claims) ?? Table(.replicationTasks, rows: rows)
+    let counted = [
+      ("total", nil), ("failed", "Failed"), ("succeed", "Succeed"), ("in_progress", "InProgress"),
+      ("stopped", "Stopped"),
+    ]
+    for (name, status) in counted { served[name] = String(table.view(status: status).count) }
+    return served
+  }
+}
+
+extension Inventory {
+  /// What an instance can do, of which only GC differs.
+  func featureGates(under claims: [Claim]) -> Record {
+    let instance = claims.last.flatMap { row(named: $0, under: claims) }
+    return Record([
+      .init(name: "enableDomainName", json: "true"),
+      .init(name: "enableCombinationRetention", json: "true"),
+      .init(name: "enableArtifactScanning", json: "true"),
+      .init(name: "enableArtifactGc", json: instance?["_artifact_gc"] ?? "false"),
+    ])
+  }
+}
+
+extension Record {
+  /// A string without its quotes, or any other value as it is written.
+  func text(_ name: String) -> String? {
+    word(name).map(String.init) ?? self[name]
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a path says in the place of one of the registry's facts.
+
+/// The key of a fact, and the value that a path has for it, true or not.
+struct Claim: Sendable, Hashable {
+  var fact: String
+  var value: String
+
+  /// Whether the value has to be an integer.
+  var isNumber: Bool { fact.hasSuffix("policy_id") || fact.hasSuffix("execution_id") }
+
+  /// `webhook_policy_id` is called `policy_id` in paths and messages.
+  var parameter: String { fact.split(separator: "_").suffix(2).joined(separator: "_") }
+
+  /// `namespace_name` names a namespace.
+  var resource: String { fact.split(separator: "_").dropLast().joined(separator: " ") }
+}
+
+extension [Claim] {
+  /// What is said of that fact, or nil.
+  subscript(fact: String) -> String? {
+    first { $0.fact == fact }?.value
+  }
+}

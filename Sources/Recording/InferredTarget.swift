@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Learns from recorded URLs who was asked and for what, where nobody says so.
+
+import Conformance
+import Contract
+import Wire
+
+/// What the URLs of a recording say of their target; the most frequent values win.
+struct InferredTarget {
+  private(set) var facts: TargetFacts
+  /// The names of what was not known before, in the order of the documentation.
+  private(set) var inferred: [String] = []
+
+  /// One request for a list, read as a statement about the target.
+  fileprivate struct Sighting {
+    var endpoint: String
+    var values: [Fact: String]
+    var isGranted: Bool
+  }
+
+  /// - Parameter known: What a person said, which is not asked of the URLs; an endpoint that no
+  ///   entry has is passed over.
+  /// - Returns: Nil where no entry asks for a list.
+  init?(
+    entries: [HAREntry], operations: [Contract.Operation], known: RecordedSession.KnownTarget
+  ) {
+    var sightings = entries.filter { $0.method == .get }.flatMap { entry in
+      operations.compactMap { Sighting(entry, $0) }
+    }
+    if sightings.contains(where: \.isGranted) { sightings = sightings.filter(\.isGranted) }
+    let named = known.endpoint.flatMap { name in sightings.first { $0.endpoint == name }?.endpoint }
+    guard let endpoint = named ?? Self.mostFrequent(sightings.map(\.endpoint)) else { return nil }
+    sightings = sightings.filter { $0.endpoint == endpoint }
+    facts = TargetFacts(endpoint: endpoint, values: known.facts)
+    if named == nil { inferred.append("endpoint") }
+    for fact in Fact.allCases {
+      if facts[fact] == nil, let value = Self.mostFrequent(sightings.compactMap { $0.values[fact] })
+      {
+        facts.values[fact] = value
+        inferred.append(fact.rawValue)
+      }
+      sightings = sightings.filter { $0.values[fact] == nil || $0.values[fact] == facts[fact] }
+    }
+  }
+
+  /// The sentence for people; nil where nothing had to be inferred.
+  var notice: String? {
+    guard !inferred.isEmpty else { return nil }
+    let values = inferred.map { name in
+      "\(name) \(Fact(rawValue: name).flatMap { facts[$0] } ?? facts.endpoint)"
+    }
+    return "taken from the recorded URLs: \(values.joined(separator: ", "))"
+  }
+
+  /// Of values that are equally frequent the first one counts.
+  private static func mostFrequent(_ values: [String]) -> String? {
+    var counts: [String: Int] = [:]
+    for value in values { counts[value, default: 0] += 1 }
+    let most = counts.values.max()
+    return values.first { counts[$0] == most }
+  }
+}
+
+extension InferredTarget.Sighting {
+  fileprivate init?(_ entry: HAREntry, _ operation: Contract.Operation) {
+    guard let match = operation.path.match(endOf: entry.url.path) else { return nil }
+    endpoint = entry.url.origin + match.prefix
+    let pairs = match.values.compactMap { name, value in
+      operation.parameter(name)?.fact.map { ($0, value) }
+    }
+    values = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    isGranted = (try? entry.result.get())?.status == 200
+  }
+}

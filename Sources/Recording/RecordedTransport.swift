@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Answers from a recording; nothing leaves the process.
+
+public import Conformance
+public import Wire
+
+/// A transport whose other end is a file.
+public struct RecordedTransport: Transport {
+  typealias Answer = Result<HTTPResponse, TransportFailure>
+
+  private var answers: [Probe.Request.Meaning: [Int: Answer]] = [:]
+  /// Whether a request without `offset=0` answers for one that has it.
+  private let isLenient: Bool
+
+  init(isLenient: Bool) {
+    self.isLenient = isLenient
+  }
+
+  /// Keeps an answer as that of one sending of the request.
+  mutating func keep(_ answer: Answer, for request: Probe.Request) {
+    answers[request.meaning, default: [:]][request.repetition] = answer
+  }
+
+  public func send(
+    _ request: HTTPRequest, as credential: Credential
+  ) async throws(TransportFailure) -> HTTPResponse {
+    try await send(
+      Probe.Request(method: request.method, target: request.target, credential: credential))
+  }
+
+  /// Answers as the recorded server did; a request that is not in the file is a failure.
+  public func send(_ request: Probe.Request) async throws(TransportFailure) -> HTTPResponse {
+    let meanings = isLenient ? request.meanings : [request.meaning]
+    guard let answer = meanings.lazy.compactMap({ answers[$0]?[request.repetition] }).first else {
+      throw TransportFailure(.notRecorded, "the recording does not hold \(request.line)")
+    }
+    return try answer.get()
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a recording of ours says of itself, beside the exchanges: whom it asked and for what.
+
+import Conformance
+import Contract
+import Wire
+
+/// The member `_swrConformance` of a log, which makes a recording complete.
+struct RecordingNote {
+  static let schema = "swr-conformance.recording/1"
+
+  var facts: TargetFacts
+  var selection: Selection
+  var isPartial: Bool
+  var notices: [String]
+
+  /// Nil where the log has no such member; another program wrote it then.
+  init?(in log: JSONValue) {
+    guard let note = log["_swrConformance"], note["schema"]?.string == Self.schema,
+      let endpoint = note["endpoint"]?.string
+    else { return nil }
+    let known = Fact.allCases.compactMap { fact in
+      note["facts"]?[fact.rawValue]?.string.map { (fact, $0) }
+    }
+    facts = TargetFacts(endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known))
+    selection = Selection(note["selection"])
+    isPartial = note["isPartial"]?.bool ?? false
+    notices = note["notices"]?.texts ?? []
+  }
+}
+
+extension Selection {
+  fileprivate init(_ note: JSONValue?) {
+    self.init(
+      only: note?["only"]?.texts ?? [], skip: note?["skip"]?.texts ?? [],
+      claims: note?["claims"].map { Set($0.texts.compactMap(Level.init)) } ?? Set(Level.allCases),
+      claimedOperations: Set(note?["claimedOperations"]?.texts ?? []),
+      isThorough: note?["isThorough"]?.bool ?? false,
+      allowsUnsafeMethods: note?["allowsUnsafeMethods"]?.bool ?? false)
+  }
+}
+
+extension JSONValue {
+  fileprivate var texts: [String] { elements.compactMap(\.string) }
+}

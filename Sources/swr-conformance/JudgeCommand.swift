@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// `judge`: puts a plan to a recording, with no network, and writes the reports.
+
+import CommandLineArguments
+import Conformance
+import Contract
+import Foundation
+import LiveTransport
+import Recording
+import Reporting
+
+extension Program {
+  /// Judges what a HAR file holds.
+  func judge(_ options: Invocation.Judge) async -> ExitCode {
+    do {
+      let session = try RecordedSession(
+        path: options.file, operations: operations,
+        known: try knownTarget(options.run, environment: [:]),
+        assumed: try knownTarget(
+          options.run, environment: ProcessInfo.processInfo.environment))
+      let words = options.run.selection
+      let plan = Plan(
+        for: operations, against: session.facts,
+        selection: (session.selection ?? Selection()).narrowed(by: words),
+        recorded: session.requests)
+      if let complaint = plan.complaint(about: words) ?? plan.complaintAboutFacts {
+        terminal.complain(complaint)
+        return .usage
+      }
+      return write(await report(on: session, plan, options), options.run)
+    } catch let problem as RecordingProblem {
+      terminal.complain("\(options.file) \(problem)")
+    } catch {
+      terminal.complain("\(error)")
+    }
+    return .usage
+  }
+
+  private func report(
+    on session: RecordedSession, _ plan: Plan, _ options: Invocation.Judge
+  ) async -> Report {
+    let started = Date()
+    let clock = ContinuousClock.now
+    let progress = Progress("probes", on: terminal)
+    let run = Run(plan, over: session.transport, secrets: session.secrets, concurrency: 1)
+    let results = await run.results { progress.show($0, of: $1) }
+    progress.end()
+    return Report(
+      mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
+      started: started.formatted(.iso8601), seconds: (ContinuousClock.now - clock) / .seconds(1),
+      requests: await run.exchanges.count { !$0.isNotRecorded }, isPartial: session.isPartial,
+      notices: session.notices, results: results,
+      exit: options.run.exit(of: results, isPartial: session.isPartial))
+  }
+
+  /// What the file behind `--target` and the environment say.
+  private func knownTarget(
+    _ options: Invocation.Run, environment: [String: String]
+  ) throws(Target.Problems) -> RecordedSession.KnownTarget {
+    let file = options.targetFile.map(TargetFile.init(path:))
+    let known = try Target.facts(file, environment: environment)
+    return RecordedSession.KnownTarget(endpoint: known.endpoint, facts: known.values)
+  }
+}
+
+extension Selection {
+  /// The recorded selection; what was typed stands in its place, and leaves out what that leaves out.
+  fileprivate func narrowed(by words: Invocation.Selection) -> Selection {
+    var selection = self
+    let typed = Selection(words)
+    if !words.only.isEmpty { selection.only = words.only }
+    selection.skip += words.skip
+    if words.claim != nil {
+      selection.claims = typed.claims
+      selection.claimedOperations = typed.claimedOperations
+    }
+    return selection
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a survey says of a target that refuses, answers oddly, has nothing or has too much.
+
+import Conformance
+import Contract
+import Testing
+import Wire
+
+@testable import Discovery
+
+@Suite struct TroubleTests {
+  private static let forbidden =
+    #"{"error_code":"SWR.403001","error_msg":"No permission","encoded_authorization_message":"x"}"#
+
+  @Test func `a token that is refused ends the survey with what the body says`() async {
+    let registry = PaperRegistry(
+      [:], refusing: "/instances", 401, #"{"error_code":"APIGW.0301","error_msg":"expired t0p"}"#)
+    let survey = await registry.survey(secrets: ["t0p"])
+    #expect(survey.ending == .barred)
+    #expect(survey.exit == .unreachable)
+    #expect(registry.asked == ["/v2/p/instances?limit=100&offset=0"])
+    #expect(
+      survey.remarks.first
+        == "ListInstance answered status 401: APIGW.0301 expired …; renew the credentials")
+  }
+
+  @Test func `no right to list instances is said, with a way around`() async {
+    let survey = await PaperRegistry([:], refusing: "/instances", 403, Self.forbidden).survey()
+    #expect(survey.ending == .barred)
+    #expect(
+      survey.says(
+        "ListInstance answered status 403: SWR.403001 No permission; ask for the right to call it, "
+          + "or set SWR_INSTANCE_ID yourself"))
+  }
+
+  @Test func `no right to one list leaves the others`() async {
+    let survey = await PaperRegistry(
+      PaperRegistry.plain, refusing: "/instances/i/webhook/policies", 403, Self.forbidden
+    ).survey()
+    #expect(survey.ending == .lacking)
+    #expect(survey.facts[.retentionExecutionID] == "7")
+    #expect(survey[.webhookPolicyID]?.origin == .missing)
+    #expect(survey.says("or set SWR_WEBHOOK_POLICY_ID yourself"))
+    #expect(survey.says("ListInstanceWebhookJobs will be skipped"))
+  }
+
+  @Test func `a policy is chosen even if nobody may count its jobs`() async {
+    let jobs = "/instances/i/namespaces/n/webhook/policies/5/jobs"
+    let survey = await PaperRegistry(
+      PaperRegistry.plain, refusing: jobs, 403, Self.forbidden
+    ).survey()
+    #expect(survey.ending == .complete)
+    #expect(survey[.webhookPolicyID]?.value == "5")
+    #expect(survey[.webhookPolicyID]?.rows == nil)
+    #expect(survey.says("ListInstanceWebhookJobs answered status 403"))
+  }
+
+  @Test func `a target that is not reached ends the survey with what happened`() async {
+    let failure = TransportFailure(.refused, "127.0.0.1:9 refused the connection")
+    let survey = await PaperRegistry([:], failing: ["/instances": failure]).survey()
+    #expect(survey.ending == .barred)
+    #expect(survey.remarks.first == "127.0.0.1:9 refused the connection")
+  }
+
+  @Test(
+    arguments: [
+      ("<html>", "ListInstance answered status 200 with a body that is no JSON ("),
+      ("[]", "ListInstance answered no object but JSON array; check the endpoint"),
+      ("7", "ListInstance answered no object but JSON number"),
+      (#"{"total":1}"#, "ListInstance answered an object whose instances is absent"),
+      (#"{"instances":{}}"#, "an object whose instances is no array but JSON object"),
+      (#"{"total":1,"instances":[{"name":"x"}]}"#, "rows without a usable id"),
+      (#"{"total":1,"instances":[7]}"#, "rows without a usable id"),
+      (#"{"total":1,"instances":[{"id":1.5}]}"#, "rows without a usable id"),
+      (#"{"total":1,"instances":[{"id":""}]}"#, "rows without a usable id"),
+      (#"{"total":0,"instances":[]}"#, "ListInstance has no rows; make one, or set SWR_INSTANCE"),
+      (#"{"total":0,"instances":null}"#, "ListInstance has no rows"),
+    ])
+  func `an answer of another shape is told`(body: String, words: String) async {
+    let survey = await PaperRegistry(["/instances": body]).survey()
+    #expect(survey.ending == .lacking)
+    #expect(survey.says(words), "\(survey.remarks)")
+    #expect(survey.says("ListGcTasks will be skipped: the target does not say instance_id"))
+  }
+
+  @Test func `the array that the documentation shows around an object is looked into`() async {
+    let executions = "/instances/i/namespaces/n/retention/policies/6/executions"
+    let survey = await PaperRegistry.plain(with: [
+      executions: "[\(PaperRegistry.list("executions", ["7"]))]"
+    ]).survey()
+    #expect(survey.ending == .complete)
+    #expect(survey.says("answered an array around its object"))
+  }
+
+  @Test func `a row that repeats the token names nothing`() async {
+    let survey = await PaperRegistry(["/instances": PaperRegistry.list("instances", ["a-t0p-b"])])
+      .survey(secrets: ["t0p"])
+    #expect(survey.facts[.instanceID] == nil)
+    #expect(!survey.says("t0p"))
+  }
+
+  @Test func `a policy without a namespace is told`() async {
+    let survey = await PaperRegistry.plain(with: [
+      "/instances/i/namespaces": #"{"total":2,"namespaces":[{"name":"n"},{"name":"m"}]}"#,
+      "/instances/i/webhook/policies": #"{"total":1,"policies":[{"id":5}]}"#,
+    ]).survey()
+    #expect(survey.facts[.webhookPolicyID] == nil)
+    #expect(survey.says("do not say their namespace_name; set SWR_NAMESPACE_NAME"))
+  }
+
+  @Test func `the only namespace is that of a policy without one`() async {
+    let survey = await PaperRegistry.plain(with: [
+      "/instances/i/webhook/policies": #"{"total":1,"policies":[{"id":5}]}"#
+    ]).survey()
+    #expect(survey.facts[.webhookPolicyID] == "5")
+  }
+
+  @Test func `an empty list is chosen and told`() async {
+    let jobs = "/instances/i/namespaces/n/webhook/policies/5/jobs"
+    let survey = await PaperRegistry.plain(with: [jobs: PaperRegistry.total(0, "jobs")]).survey()
+    #expect(survey.ending == .complete)
+    #expect(survey[.webhookPolicyID]?.rows == 0)
+    #expect(survey.says("ListInstanceWebhookJobs is empty even there"))
+  }
+
+  @Test func `lists without end cost no more than 200 requests, and say so`() async throws {
+    let ids = (1...100).map(String.init)
+    let many = PaperRegistry.list("executions", ids, total: 1_000_000)
+    let policies = (1...100).map { ($0, "n") }
+    let registry = PaperRegistry.plain(with: [
+      "/instances/i/webhook/policies": PaperRegistry.policies("policies", policies),
+      "/instances/i/retention/policies": PaperRegistry.policies("retentions", policies),
+      "/instances/i/namespaces/n/retention/policies/1/executions": many,
+      "/instances/i/replication/executions": many,
+    ])
+    let survey = await registry.survey()
+    #expect(registry.asked.count == survey.requests)
+    #expect((150...200).contains(survey.requests), "\(survey.requests)")
+    #expect(survey.says("ListInstanceWebhooks has 100 rows; looked at the first 48, set SWR_WEB"))
+    #expect(survey.says("ListInstanceReplicationPolicyExecutions has 1000000 rows; looked at"))
+    #expect(survey.facts[.webhookPolicyID] == "5")
+    #expect(Set(registry.asked).count == registry.asked.count, "nothing is asked twice")
+  }
+
+  @Test func `many instances share the 200 requests, and the first ten are looked into`() async {
+    let names = (1...30).map { "i\($0)" }
+    var bodies = ["/instances": PaperRegistry.list("instances", names)]
+    for name in names {
+      bodies["/instances/\(name)/replication/executions"] = PaperRegistry.list(
+        "executions", (1...50).map(String.init))
+    }
+    let registry = PaperRegistry(bodies)
+    let survey = await registry.survey()
+    #expect(registry.asked.count <= 200)
+    #expect(survey.says("ListInstance has 30 rows; looked at the first 10, set SWR_INSTANCE_ID"))
+  }
+
+  @Test func `a gate that is shut is told`() async {
+    let shut = PaperRegistry.plain(with: [
+      "/instances/i/feature-gates": #"{"enableArtifactGc":false}"#
+    ])
+    let open = PaperRegistry.plain(with: [
+      "/instances/i/feature-gates": #"{"enableArtifactGc":true}"#
+    ])
+    #expect(await shut.survey().says("ListGcTasks may be refused: ListFeatureGates says that"))
+    #expect(await open.survey().remarks == [])
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// `run --record` and `judge`: the same verdicts once the endpoint is gone, or why there are none.
+
+import Testing
+import Wire
+
+@Suite(.timeLimit(.minutes(2))) struct JudgeTests {
+  @Test func `a live run is judged the same when its endpoint is gone`() async throws {
+    let (target, recording, report) = (ScratchFile(), ScratchFile(), ScratchFile())
+    var token = ""
+    try await MockProcess.serve("--fault", "jobs-total-one-too-few") { mock in
+      token = mock.token
+      let file = try ScratchFile(mock.targetFile)
+      let run = try await ProgramRun(
+        "run", "--target", file.path, "--only", "ListInstanceJobs", "--record", recording.path,
+        "--report", "json=\(target.path)")
+      #expect(run.status == 1)
+    }
+    let judge = try await ProgramRun("judge", recording.path, "--report", "json=\(report.path)")
+    #expect(judge.status == 1)
+    #expect(judge.errors == "")
+    #expect(judge.output.contains(" · a recording"))
+    let (first, again) = (try ReportDocument(target.text), try ReportDocument(report.text))
+    #expect(again.root["cases"]?.raw == first.root["cases"]?.raw)
+    #expect(again.requests == first.requests)
+    #expect(again.root["target"]?["mode"]?.string == "recorded")
+    #expect(!(try recording.text.contains(token)))
+  }
+
+  @Test func `what is typed narrows what is judged`() async throws {
+    let recording = ScratchFile()
+    _ = try await ProgramRun("--only", "ListGcTasks.shape", "--record", recording.path)
+    let some = try await ProgramRun("judge", recording.path, "--only", "ListGcTasks.shape.tasks.id")
+    #expect(some.summary.hasPrefix("2 kept, 0 warned"))
+    let other = try await ProgramRun("judge", recording.path, "--only", "ListInstanceJobs.shape")
+    #expect(other.status == 4)
+    #expect(other.output.contains("not recorded"))
+  }
+
+  @Test func `a file that is no recording ends in exit code 2`() async throws {
+    let file = try ScratchFile(#"{"log": {"entries": [}}"#)
+    let run = try await ProgramRun("judge", file.path)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.errors.contains("is not JSON: value expected at byte 21"))
+    #expect(try await ProgramRun("judge").errors.contains("judge needs a file"))
+  }
+
+  @Test func `a recording that cannot be written ends in exit code 2`() async throws {
+    let run = try await ProgramRun("--only", "ListGcTasks.shape", "--record", "/no/such/a.har")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("cannot write /no/such/a.har"))
+    #expect(run.summary.contains("0 broken"))
+  }
+}

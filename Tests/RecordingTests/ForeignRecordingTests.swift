@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// HAR files of other programs: whom they asked, which answers count, and what cannot be told.
+
+import Conformance
+import Contract
+import Foundation
+import MockRegistry
+import SWRSpecs
+import Testing
+import Wire
+
+@testable import Recording
+
+@Suite struct ForeignRecordingTests {
+  private static let jobs = "https://gw.example.com/swr/v2/p1/jobs"
+
+  @Test func `endpoint, prefix and facts are read off the URLs, and told`() throws {
+    let entries = [
+      ForeignEntry(url: "https://cdn.example.com/app.js"),
+      ForeignEntry(url: "https://gw.example.com/swr/v2/p2/jobs"),
+      ForeignEntry(url: Self.jobs), ForeignEntry(url: Self.jobs + "?limit=10"),
+      ForeignEntry(url: "https://other.example.com/v2/p1/jobs"),
+      ForeignEntry(url: "https://gw.example.com/swr/v2/p1/instances/i%201/system/gc"),
+    ]
+    let session = try ScratchHAR(entries: entries.map(\.text)).session()
+    #expect(session.facts.endpoint == "https://gw.example.com/swr")
+    #expect(session.facts.values == [.projectID: "p1", .instanceID: "i 1"])
+    let told = "endpoint https://gw.example.com/swr, project_id p1, instance_id i 1"
+    #expect(session.notices == ["taken from the recorded URLs: \(told)"])
+  }
+
+  @Test func `what a person says of the target wins over the URLs`() throws {
+    let file = try ScratchHAR(entries: [
+      ForeignEntry(url: Self.jobs).text, ForeignEntry(url: "http://h/v2/p2/jobs").text,
+    ])
+    let session = try RecordedSession(
+      path: file.path, operations: [.listInstanceJobs],
+      assumed: .init(endpoint: "http://h", facts: [.projectID: "p2", .instanceID: "i"]))
+    #expect(session.facts.endpoint == "http://h")
+    #expect(session.facts.values == [.projectID: "p2", .instanceID: "i"])
+    #expect(session.notices == [])
+  }
+
+  @Test func `only what was recorded is decided`() async throws {
+    let file = try ScratchHAR(entries: [ForeignEntry(url: Self.jobs).text], head: "\u{FEFF}")
+    let results = try await file.results().filter { $0.operation == "ListInstanceJobs" }
+    let outcomes = Dictionary(grouping: results, by: \.verdict).mapValues { $0.map(\.rule) }
+    #expect(outcomes[.kept(asserted: 1)]?.contains("status-200") == true)
+    #expect(outcomes[.undecided(.notRecorded)]?.contains("each-row-once") == true)
+    #expect(!results.contains { $0.verdict.outcome == .broken })
+  }
+
+  @Test func `parameters may stand in another order and be encoded otherwise`() async throws {
+    let entry = ForeignEntry(url: Self.jobs + "?offset=0&limit=1%30")
+    let transport = try ScratchHAR(entries: [entry.text]).session().transport
+    let query = [Probe.Parameter("limit", "10"), Probe.Parameter("offset", "0")]
+    #expect(
+      try await transport.send(Probe.Request(path: "/v2/p1/jobs", query: query)).status == 200)
+  }
+
+  @Test func `of two answers to one request the second is a second reading`() async throws {
+    var second = ForeignEntry(url: Self.jobs)
+    second.body = #"{"text": "eyJ0b3RhbCI6MX0=", "encoding": "base64"}"#
+    var refused = second
+    refused.status = 401
+    let entries = [refused, ForeignEntry(url: Self.jobs), second].map(\.text)
+    let transport = try ScratchHAR(entries: entries).session().transport
+    var request = Probe.Request(path: "/v2/p1/jobs")
+    #expect(try await transport.send(request).body == Array(#"{"total":0,"jobs":[]}"#.utf8))
+    request.repetition = 1
+    #expect(try await transport.send(request).body == Array(#"{"total":1}"#.utf8))
+    request.repetition = 100
+    await #expect(throws: TransportFailure.self) { try await transport.send(request) }
+  }
+
+  @Test func `a file without any token was written by a careful program`() async throws {
+    var entry = ForeignEntry(url: Self.jobs)
+    entry.headers = "[]"
+    let own = Probe.Request(path: "/v2/p1/jobs")
+    let stripped = try ScratchHAR(entries: [entry.text]).session().transport
+    #expect(try await stripped.send(own).status == 200)
+    let named = ForeignEntry(url: Self.jobs + "?limit=1")
+    let mixed = try ScratchHAR(entries: [entry.text, named.text]).session().transport
+    await #expect(throws: TransportFailure.self) { try await mixed.send(own) }
+  }
+
+  @Test func `an answer that repeats a recorded token is broken`() async throws {
+    var entry = ForeignEntry(url: Self.jobs)
+    entry.body = #"{"text": "{\"total\":0,\"jobs\":[],\"x\":\"a-token-of-somebody\"}"}"#
+    let results = try await ScratchHAR(entries: [entry.text]).results()
+    let leaks = results.filter { $0.rule == "token-is-not-repeated" }
+    #expect(leaks.contains { $0.verdict.outcome == .broken })
+  }
+
+  @Test func `entries that cannot be used are counted`() throws {
+    var bodyless = ForeignEntry(url: Self.jobs)
+    bodyless.body = #"{"size": 20}"#
+    var canceled = ForeignEntry(url: Self.jobs)
+    canceled.status = 0
+    let entries = [ForeignEntry(url: Self.jobs).text, bodyless.text, canceled.text, "{}"]
+    let notices = try ScratchHAR(entries: entries).session().notices
+    #expect(
+      notices.dropFirst() == [
+        "1 of 4 recorded entries have no usable URL, method or status",
+        "2 recorded requests have no answer or lack its body",
+      ])
+  }
+}
+
+@Suite struct RecordingProblemTests {
+  @Test(arguments: [
+    (#"{"log": {"entries": ["#, "is not JSON: array is not closed at byte 21"),
+    ("\u{FEFF}{\"log\": {\"entries\": [{}, {\"a\": nul}]}}", "unknown word at byte 37"),
+    (#"{"log": {"entries": [{"a": 1}, {"b": 2}] "x"}}"#, "comma or } expected at byte 41"),
+    ("[1, 2]", "is JSON and no HAR file"),
+    (#"{"log": {"entries": {}}}"#, "is JSON and no HAR file"),
+    (#"{"log": {"comment": "entries", "pages": [{"a": 1}]}}"#, "is JSON and no HAR file"),
+    (#"{"log": {"entries": []}}"#, "holds 0 exchanges, and none of them is GET …/v2/{project_id}"),
+    (
+      #"{"log": {"entries": [{"request": {"url": "https://a.example/x"}}]}}"#,
+      "holds 1 exchange with https://a.example, and none"
+    ),
+  ])
+  func `a file that cannot be judged says where and why`(text: String, words: String) throws {
+    let file = try ScratchHAR(text)
+    let problem = #expect(throws: RecordingProblem.self) { try file.session() }
+    #expect(problem?.description.contains(words) == true, "\(problem?.description ?? "")")
+  }
+
+  @Test func `a file that is not there says so`() {
+    let problem = #expect(throws: RecordingProblem.self) {
+      try RecordedSession(path: "no such file.har", operations: [])
+    }
+    #expect(problem?.description.contains("there is no such file") == true)
+  }
+}
+
+@Suite struct HARSplitterTests {
+  @Test(arguments: [1, 2, 7, 1000])
+  func `entries are found wherever the chunks are cut`(size: Int) {
+    let entries = [#"{"a":"} ] \" {"}"#, "{}", #"{"b":[{"c":"\\"}]}"#]
+    let text =
+      #"{"log":{"x":["entries",{}],"entries":[\#(entries.joined(separator: " ,"))],"z":{}}}"#
+    let bytes = Array(text.utf8)
+    var splitter = HARSplitter()
+    var found: [String] = []
+    for start in stride(from: 0, to: bytes.count, by: size) {
+      let chunk = Array(bytes[start..<min(bytes.count, start + size)])
+      for piece in chunk.withUnsafeBytes({ splitter.read($0) }) {
+        found.append(String(decoding: piece.bytes, as: UTF8.self))
+        #expect(bytes[piece.offset...].starts(with: piece.bytes))
+      }
+    }
+    #expect(found == entries)
+    let skeleton = #"{"log":{"x":["entries",{}],"entries":[0 ,0 ,0],"z":{}}}"#
+    #expect(String(decoding: splitter.skeleton, as: UTF8.self) == skeleton)
+    #expect(splitter.fileOffset(of: skeleton.utf8.count) == bytes.count)
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// HAR files as tests write them, and what comes of judging them.
+
+import Conformance
+import Contract
+import EmbeddedTarget
+import Foundation
+import MockRegistry
+import SWRSpecs
+import Wire
+
+@testable import Recording
+
+/// A file that goes away with its owner.
+final class ScratchHAR: Sendable {
+  let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).har").path
+
+  init(_ text: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: path))
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// A file of another program with these entries.
+  convenience init(entries: [String], head: String = "") throws {
+    try self.init("\(head){\"log\": {\"entries\": [\(entries.joined(separator: ",\n"))]}}")
+  }
+
+  func session() throws -> RecordedSession {
+    try RecordedSession(path: path, operations: Catalog.operations)
+  }
+
+  /// What is said of each case of the recording.
+  func results(selection: Selection? = nil) async throws -> [CaseResult] {
+    let session = try session()
+    let plan = Plan(
+      for: Catalog.operations, against: session.facts,
+      selection: selection ?? session.selection ?? Selection(), recorded: session.requests)
+    return await Run(plan, over: session.transport, secrets: session.secrets).results()
+  }
+}
+
+/// One entry as another program writes it.
+struct ForeignEntry {
+  var url: String
+  var method = "GET"
+  var headers = #"[{"name": "x-auth-token", "value": "a-token-of-somebody"}]"#
+  var status = 200
+  var answerHeaders =
+    #"[{"name": "content-type", "value": "application/json"}, {"name": ":status", "value": "200"}]"#
+  var body = #"{"text": "{\"total\":0,\"jobs\":[]}"}"#
+
+  var text: String {
+    """
+    {"request": {"method": "\(method)", "url": "\(url)", "headers": \(headers)},
+    "response": {"status": \(status), "headers": \(answerHeaders), "content": \(body)}}
+    """
+  }
+}
+
+/// A run over the mock that was written down.
+struct MockRecording {
+  let results: [CaseResult]
+  let file: ScratchHAR
+
+  init(
+    _ configuration: MockRegistry.Configuration, operation: String? = nil, isEchoing: Bool = false
+  ) async throws {
+    let registry = MockRegistry(configuration)
+    let facts = TargetFacts(of: registry)
+    let selection = Selection(
+      only: operation.map { ["\($0)."] } ?? [], allowsUnsafeMethods: true)
+    let plan = Plan(for: Catalog.operations, against: facts, selection: selection)
+    let secrets = [registry.facts["token"] ?? ""]
+    let embedded = EmbeddedTransport(registry, waits: false)
+    let transport: any Transport =
+      isEchoing ? EchoingTransport(base: embedded, token: secrets[0]) : embedded
+    let run = Run(plan, over: transport, secrets: secrets)
+    results = await run.results()
+    let recording = RecordedRun(
+      of: await run.exchanges, mode: .embedded, facts: facts, selection: selection,
+      started: Date(), secrets: secrets)
+    file = try ScratchHAR(recording.har)
+  }
+}
+
+/// A server that shows the token of its caller in a header field and in a cookie.
+private struct EchoingTransport: Transport {
+  let base: EmbeddedTransport
+  let token: String
+
+  func send(
+    _ request: HTTPRequest, as credential: Credential
+  ) async throws(TransportFailure) -> HTTPResponse {
+    var response = try await base.send(request, as: credential)
+    response.headers.append("X-Seen", "from \(token)")
+    response.headers.append("Set-Cookie", "session=of-somebody")
+    return response
+  }
+}
