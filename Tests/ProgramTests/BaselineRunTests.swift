@@ -29,7 +29,7 @@ import Wire
     let run = try await ProgramRun(
       Self.oddity + ["--fault", "jobs-filter-refuses-creating", "--baseline", file.path])
     #expect(run.status == 1)
-    #expect(run.output.contains("ListInstanceJobs.filters.status-Creating"))
+    #expect(run.output.contains("ListInstanceJobs.filters.status.Creating"))
     #expect(run.output.contains("3 findings are suppressed by the baseline"))
   }
 
