@@ -16,6 +16,28 @@ import Testing
     #expect(review.page.statusCodes.map(\.value) == [200, 400, 401, 403, 404, 500])
   }
 
+  @Test(arguments: PageWriter.Layout.allCases, PageWriter.Tongue.allCases)
+  func `every layout is read in both languages`(
+    layout: PageWriter.Layout, tongue: PageWriter.Tongue
+  ) throws {
+    let text = PageWriter(layout: layout, tongue: tongue).text
+    let page = try DocumentedOperation(reading: Page(Array(text.utf8)))
+    #expect(page.layout == [])
+    #expect(page.name == "ListInstanceJobs")
+    #expect(page.language.rawValue == tongue.rawValue)
+    #expect(page.parameters.map(\.location) == [.path, .query, .query, .query, .header])
+    let (status, limit) = (page.parameters[1].row.rules, page.parameters[3].row.rules)
+    #expect(status.words == ["Creating", "Failed"])
+    #expect([limit.defaultValue, limit.maximum.map(String.init)] == ["100", "100"])
+    #expect(page.responses.map(\.status) == [200, 404])
+    let fields = try #require(page.response(200)?.fields)
+    #expect(fields.map(\.name) == ["jobs", "total"])
+    #expect(fields[0].fields?.map(\.name) == ["id", "status", "reason"])
+    #expect(page.response(404)?.fields?.map(\.name) == ["error_code", "error_msg"])
+    #expect(page.statusCodes.map(\.value) == [200, 404])
+    #expect(page.example?.text == PageWriter.example)
+  }
+
   @Test(arguments: [FixturePage.jobsInPipes, .jobsInHTML])
   func `pipes and markup say what single cells say`(page: FixturePage) throws {
     let (cells, other) = (try FixturePage.jobsInCells.operation(), try page.operation())

@@ -16,9 +16,8 @@ extension StringProtocol {
   /// The text without blanks around it, those of Chinese typography and no-break ones included.
   var trimmed: String {
     let start = drop(while: \.isWhitespace)
-    return String(
-      start.prefix(
-        upTo: start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex))
+    let end = start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex
+    return String(start[..<end])
   }
 }
 

@@ -80,11 +80,10 @@ public struct PageListing: Sendable {
     entries.flatMap { entry -> [String] in
       let finding = entry.finding
       let place = name.map { "\($0):\(finding.line)  " } ?? ""
-      let mark = entry.isUnknown ? "new" : entry.quirks.joined(separator: ", ")
-      return [
-        "    \(place)\(finding.key)", "      \(finding.says)",
-        mark.isEmpty ? "" : "      \(entry.isUnknown ? "not in the ledger" : "ledger: \(mark)")",
-      ].filter { !$0.isEmpty }
+      let known = "      ledger: \(entry.quirks.joined(separator: ", "))"
+      return ["    \(place)\(finding.key)", "      \(finding.says)"]
+        + (entry.quirks.isEmpty ? [] : [known])
+        + (entry.isUnknown ? ["      not in the ledger"] : [])
     }
   }
 
