@@ -13,25 +13,25 @@ import Wire
     let request = Probe.Request(path: "/v2/p/rows", query: [.init("limit", "10")])
     #expect(
       request.curl(to: endpoint)
-        == #"curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://registry.example.com/v2/p/rows?limit=10'"#
+        == #"curl -sSi -H "X-Auth-Token: $SWR_TOKEN" 'http://registry.example.com/v2/p/rows?limit=10'"#
     )
     #expect(request.line == "GET /v2/p/rows?limit=10")
   }
 
   @Test func `no token and a wrong one are written out`() {
     let absent = Probe.Request(path: "/v2/p/rows", credential: .absent)
-    #expect(absent.curl(to: endpoint) == "curl -sS 'http://registry.example.com/v2/p/rows'")
+    #expect(absent.curl(to: endpoint) == "curl -sSi 'http://registry.example.com/v2/p/rows'")
     let wrong = Probe.Request(path: "/v2/p/rows", credential: .wrong)
     #expect(
       wrong.curl(to: endpoint)
-        == "curl -sS -H 'X-Auth-Token: \(Credential.wrongToken)' "
+        == "curl -sSi -H 'X-Auth-Token: \(Credential.wrongToken)' "
         + "'http://registry.example.com/v2/p/rows'")
   }
 
   @Test func `a method other than GET is named`() {
     let request = Probe.Request(method: .delete, path: "/v2/p/rows", credential: .absent)
     #expect(
-      request.curl(to: endpoint) == "curl -sS -X DELETE 'http://registry.example.com/v2/p/rows'")
+      request.curl(to: endpoint) == "curl -sSi -X DELETE 'http://registry.example.com/v2/p/rows'")
   }
 
   @Test func `a quote in the target does not end the word`() {
@@ -40,7 +40,7 @@ import Wire
       credential: .absent)
     #expect(
       request.curl(to: endpoint)
-        == #"curl -sS 'http://registry.example.com/v2/p/rows?status=x'\''; echo $HOME #'"#)
+        == #"curl -sSi 'http://registry.example.com/v2/p/rows?status=x'\''; echo $HOME #'"#)
   }
 
   @Test func `a value of 8192 letters is a command that makes them`() {
@@ -48,7 +48,7 @@ import Wire
       path: "/v2/p/rows", query: [.init("status", Probe.Request.longRun)], credential: .absent)
     #expect(
       request.curl(to: endpoint)
-        == "curl -sS 'http://registry.example.com/v2/p/rows?status='"
+        == "curl -sSi 'http://registry.example.com/v2/p/rows?status='"
         + #""$(printf %08192d | tr 0 a)""# + "''")
   }
 

@@ -7,10 +7,10 @@ extension Probe.Request {
   /// Method and target, such as `GET /v2/…/jobs?limit=10`.
   public var line: String { "\(method) \(target)" }
 
-  /// A `curl` line for a POSIX shell that sends the same request.
+  /// A `curl` line for a POSIX shell that sends the same request and shows the whole answer.
   public func curl(to endpoint: String) -> String {
     let verb = method == .get ? "" : "-X \(method) "
-    let line = "curl -sS \(verb)\(authentication)'\(shellQuoted(endpoint + target))'"
+    let line = "curl -sSi \(verb)\(authentication)'\(shellQuoted(endpoint + target))'"
     guard target.utf8.count > Self.longRun.utf8.count else { return line }
     let command = "'\"$(printf %0\(Self.longRun.utf8.count)d | tr 0 a)\"'"
     return line.replacing(Self.longRun, with: command)

@@ -68,7 +68,10 @@ struct FindingBlock {
   private func spot(of finding: Finding) -> String? {
     let page = finding.evidence?.page.map { "page \($0)" }
     let bytes = finding.evidence?.bytes.map(inclusive)
-    let place = [page, bytes].compactMap(\.self).joined(separator: ", ")
+    let pointer = finding.pointer.map { "\($0)".visible }.flatMap { pointer in
+      pointer.isEmpty || finding.summary.hasPrefix(pointer) ? nil : pointer
+    }
+    let place = [page, pointer, bytes].compactMap(\.self).joined(separator: ", ")
     let words = [place, finding.frequency ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
     return words.isEmpty ? nil : "(\(words))"
   }

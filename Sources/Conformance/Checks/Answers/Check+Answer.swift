@@ -14,6 +14,7 @@ extension Check {
     _ requirement: Requirement = .must,
     says: String,
     from source: Source? = nil,
+    of status: Int = 200,
     asks: @escaping @Sendable (Planning) -> Case.Asks = { .probes($0.readings) },
     about isSubject: @escaping @Sendable (HTTPResponse) -> Bool,
     otherwise: Undecided = .nothingToAssert("no such answer came"),
@@ -25,7 +26,8 @@ extension Check {
         check.makeCase(
           planning, nil, title, requirement,
           promise: operation.promise(
-            says, from: source, at: operation.answer(200)?.place ?? operation.place),
+            says, answer: status, from: source,
+            at: operation.answer(status)?.place ?? operation.place),
           asks: asks(planning)
         ) { judgement, transcripts in
           for (exchange, page, response) in transcripts.responses where isSubject(response) {

@@ -49,7 +49,7 @@ extension Judgement {
     let shown = rows > 0 ? ", with \(rows) rows" : ""
     fault(
       weight, "\(what) is answered with status \(response.status)\(shown)",
-      expected: "status \(status)",
+      expected: "status \(status)" + (rows > 0 ? " and no rows" : ""),
       received: Finding.Received("\(Finding.Received(response))\(shown)"), at: Spot(exchange))
   }
 }

@@ -9,7 +9,7 @@ extension Check {
     "error-shape", .errors,
     "An error has error_code and error_msg; the shapes of other layers are a warning.",
     title: "an error has error_code and error_msg",
-    says: "an error names its code and tells a person what went wrong",
+    says: "an error names its code and tells a person what went wrong", of: 400,
     asks: { _ in .everything }, about: { $0.isError }
   ) { judgement, exchange, response, spot in
     let body = ErrorBody(root: exchange.root)

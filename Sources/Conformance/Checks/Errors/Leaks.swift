@@ -12,7 +12,8 @@ extension Check {
   ) { judgement, exchange, _, spot in
     guard !judgement.assert(!exchange.repeatsSecret) else { return }
     judgement.fault(
-      .error, "an answer repeats the token that it was sent", expected: "no token in an answer",
+      .error, "an answer repeats the token that it was sent",
+      expected: "an answer without the token",
       received: Finding.Received("the token, not shown here"), at: spot)
   }
 

@@ -16,7 +16,7 @@ extension Check {
     guard notes.isOfKind(.number, value), let number = value.number else { return }
     guard number.isIntegerToken else {
       return notes.fault(
-        "is written with a fraction or exponent; the contract says integer", expected: "integer",
+        "is not written as a whole number; the contract says integer", expected: "integer",
         value: value, kind: "fraction")
     }
     guard let integer = number.int64 else {

@@ -19,7 +19,8 @@ extension Check {
     let isShortMarkerPage = rows.count < wanted && planning.operation.paging.isMarker
     judgement.fault(
       isShortMarkerPage ? .warning : .error,
-      "a page without a limit has \(rows.count) rows", expected: "\(wanted) rows",
+      "without a limit a page has \(rows.count) rows; the default is \(planning.defaultLimit)",
+      expected: "\(wanted) rows",
       received: Finding.Received("\(rows.count) rows"), at: Spot(door))
   }
 

@@ -17,8 +17,11 @@ extension Check {
             pageOfRow[identity] = page.number
             continue
           }
+          let first = pageOfRow[identity]!
+          let again = first == page.number ? "twice" : "again, as on page \(first)"
+          let name = "\(page.paging.identity) \(identity.prefix(60))"
           judgement.fault(
-            .error, "row \(identity.prefix(60)) of page \(pageOfRow[identity]!) comes again",
+            .error, "\(name) is listed \(again)",
             expected: "each \(page.paging.identity) once",
             received: Finding.Received(String(identity.prefix(60))),
             at: Spot(page.exchange, page: page.number, pointer: page.pointer(row: index)),

@@ -53,9 +53,9 @@ extension Judgement {
     let pointer = name.map { spot.pointer?.appending($0) ?? .root } ?? spot.pointer
     fault(
       .error, "\(pointer?.description ?? "") is not what another answer shows of the row",
-      expected: name.flatMap { before[$0]?.raw } ?? "the same members",
+      expected: name.map { before[$0]?.raw ?? "no \($0)" } ?? "the same members",
       received: name.flatMap { row[$0] }.map { Finding.Received($0) }
-        ?? Finding.Received("other members"),
+        ?? Finding.Received(name.map { "no \($0)" } ?? "other members"),
       at: Spot(
         spot.exchange, page: spot.page, pointer: pointer,
         bytes: (name.flatMap { row[$0] } ?? row).span),
