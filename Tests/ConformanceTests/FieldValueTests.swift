@@ -24,8 +24,8 @@ import Wire
   }
 
   @Test(arguments: [
-    ("3.0", "is written with a fraction or exponent; the contract says integer"),
-    ("3e0", "is written with a fraction or exponent; the contract says integer"),
+    ("3.0", "is not written as a whole number; the contract says integer"),
+    ("3e0", "is not written as a whole number; the contract says integer"),
     ("9223372036854775808", "does not fit 64 bits"),
     ("\"3\"", "is a string; the contract says integer"),
   ])
