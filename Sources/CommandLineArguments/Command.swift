@@ -6,9 +6,10 @@ struct Command: Sendable {
   var name: String
   /// Without a full stop, for help.
   var summary: String
-  /// The placeholder of the one word that may follow; nil if none may.
-  var operand: String?
-  var needsOperand = false
+  /// The placeholders of the words that may follow.
+  var operands: [String] = []
+  /// Whether all of them have to.
+  var needsOperands = false
   var options: [Option]
   /// The environment variables that the command reads, and for what.
   var environment: [(names: String, summary: String)] = []
@@ -21,7 +22,9 @@ struct Command: Sendable {
 
 extension Command {
   /// The first one is meant when none is named.
-  static let all: [Command] = [run, discover, judge, mock, list, quirks, selftest]
+  static let all: [Command] = [
+    run, discover, judge, diff, bundle, verify, mock, list, quirks, selftest,
+  ]
 
   static func named(_ name: String) -> Command? {
     all.first { $0.name == name }
@@ -68,8 +71,8 @@ extension Command {
   private static let judge = Command(
     name: "judge",
     summary: "judge a recording, with no network",
-    operand: "FILE.har",
-    needsOperand: true,
+    operands: ["FILE.har"],
+    needsOperands: true,
     options: [
       .target, .only, .skip, .claim, .strict, .allowEmpty, .report, .quiet, .color,
     ],
@@ -77,6 +80,38 @@ extension Command {
       ("SWR_PROJECT_ID, …", "keys of the target file, for a recording of another program")
     ],
     invocation: { .judge(Invocation.Judge($0)) }
+  )
+
+  private static let diff = Command(
+    name: "diff",
+    summary: "say what became of each case between two JSON reports",
+    operands: ["OLD.json", "NEW.json"],
+    needsOperands: true,
+    options: [.json, .markdown],
+    invocation: { .diff(Invocation.Diff($0)) }
+  )
+
+  private static let bundle = Command(
+    name: "bundle",
+    summary: "run, and write everything that a reviewer needs into a new folder",
+    operands: ["DIR"],
+    needsOperands: true,
+    options: [
+      .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .strict, .allowEmpty,
+      .concurrency, .rate, .maxRequests, .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet,
+      .color, .allowPlaintext, .caFile, .insecure, .allowUnsafeMethods,
+    ],
+    environment: targetVariables,
+    invocation: { .bundle(Invocation.Bundle($0)) }
+  )
+
+  private static let verify = Command(
+    name: "verify",
+    summary: "check a bundle and judge its recording again, with no network",
+    operands: ["DIR"],
+    needsOperands: true,
+    options: [],
+    invocation: { .verify($0.operands[0]) }
   )
 
   private static let mock = Command(
@@ -99,7 +134,7 @@ extension Command {
   private static let quirks = Command(
     name: "quirks",
     summary: "print where the documentation contradicts itself",
-    operand: "ID",
+    operands: ["ID"],
     options: [.json],
     invocation: { .quirks(Invocation.Quirks($0)) }
   )
