@@ -80,9 +80,9 @@ extension Invocation.Judge {
 
 extension Invocation.Diff {
   init(_ values: Values) {
-    old = values.operands[0]
-    new = values.operands[1]
-    form = values.has(.json) ? .json : values.has(.markdown) ? .markdown : .text
+    self.init(
+      old: values.operands[0], new: values.operands[1],
+      form: values.has(.json) ? .json : values.has(.markdown) ? .markdown : .text)
   }
 }
 

@@ -131,6 +131,10 @@ public enum Invocation: Sendable, Hashable {
     public var old: String
     public var new: String
     public var form: Form
+
+    public init(old: String, new: String, form: Form) {
+      (self.old, self.new, self.form) = (old, new, form)
+    }
   }
 
   public struct Bundle: Sendable, Hashable {
