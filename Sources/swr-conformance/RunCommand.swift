@@ -62,7 +62,8 @@ extension Program {
       notices: report.notices, secrets: asked.secrets)
     let isRecorded = options.record.map { write(recording.har, to: $0) } ?? true
     let code = write(report, options)
-    let isBundled = folder.map { bundle(report, recording, options, into: $0) } ?? true
+    guard let folder else { return isRecorded ? code : .usage }
+    let isBundled = await bundle(report, recording, options, into: folder)
     return isRecorded && isBundled ? code : .usage
   }
 

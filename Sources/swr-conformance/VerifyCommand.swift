@@ -3,7 +3,6 @@
 
 import CommandLineArguments
 import Conformance
-import Contract
 import Foundation
 import Recording
 import Reporting
@@ -48,17 +47,14 @@ extension Program {
       return 0
     }
     do {
-      let told = try WrittenReport(parsing: report)
-      let session = try RecordedSession(path: "\(path)/\(har)", operations: operations)
-      guard let selection = session.selection, let mode = session.mode else {
+      guard
+        let judged = try await vendorBundle(
+          in: BundleFolder(path), recording, try WrittenReport(parsing: report),
+          strict: audit.terms.strict, allowEmpty: audit.terms.allowEmpty)
+      else {
         audit.note(har, "was not recorded by \(Suite.name), so it does not say what was asked")
         return 0
       }
-      var terms = audit.terms
-      terms.selection = selection
-      let judged = vendorBundle(
-        of: await self.report(on: session, told, mode, terms), session.facts, terms,
-        recording: recording)
       audit.compare(with: judged)
       return judged.report.results.count
     } catch let problem as RecordingProblem {
@@ -67,23 +63,6 @@ extension Program {
       audit.note(json, "\(error)")
     }
     return 0
-  }
-
-  /// The verdicts of the recording; what no recording holds is taken from the report.
-  private func report(
-    on session: RecordedSession, _ told: WrittenReport, _ mode: Report.Mode,
-    _ terms: VendorBundle.Terms
-  ) async -> Report {
-    let plan = Plan(
-      for: operations, against: session.facts, selection: terms.selection)
-    let results = await Run(
-      plan, over: session.transport, secrets: session.secrets, concurrency: 1
-    ).results()
-    return Report(
-      mode: mode, endpoint: session.facts.endpoint, started: told.started, seconds: told.seconds,
-      requests: told.requests, retries: told.retries, isPartial: session.isPartial,
-      notices: session.notices, results: results,
-      exit: ExitCode(of: results, strict: terms.strict, allowEmpty: terms.allowEmpty))
   }
 
   private func tell(

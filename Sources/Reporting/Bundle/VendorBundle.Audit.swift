@@ -85,7 +85,8 @@ extension VendorBundle.Audit {
         VendorBundle.Manifest.path, "says other terms than the recording, which was made on its own"
       )
     }
-    let verdicts = verdicts(from: judged)
+    let told = self[VendorBundle.reportPath].flatMap { try? WrittenReport(parsing: $0) }
+    let verdicts = told.map(judged.differences) ?? []
     differences += verdicts
     guard isAtHand else { return }
     for file in judged.files where file.path != VendorBundle.recordingPath {
@@ -105,14 +106,6 @@ extension VendorBundle.Audit {
       manifest.entries.map(\.path).filter { !known.contains($0) }, "does not belong to a bundle")
   }
 
-  /// Where the report tells other verdicts.
-  private func verdicts(from judged: VendorBundle) -> [Difference] {
-    let path = VendorBundle.reportPath
-    let pages = [files[path], judged.pages.first { $0.path == path }?.bytes]
-    let reports = pages.compactMap { page in page.flatMap { try? WrittenReport(parsing: $0) } }
-    return reports.count == 2 ? reports[0].differences(from: reports[1]) : []
-  }
-
   /// Whether suite and contract are those that made the bundle; says so if they are not.
   private mutating func isMade(by judged: VendorBundle) -> Bool {
     let isSameSuite = manifest.version == Suite.version
@@ -130,6 +123,16 @@ extension VendorBundle.Audit {
           + "verdicts may differ; verify with the release that wrote it")
     }
     return isSameSuite && isSameContract
+  }
+}
+
+extension VendorBundle {
+  /// Where a report tells other verdicts than this bundle's own.
+  public func differences(from told: WrittenReport) -> [Audit.Difference] {
+    let own = pages.first { $0.path == Self.reportPath }.flatMap {
+      try? WrittenReport(parsing: $0.bytes)
+    }
+    return own.map(told.differences) ?? []
   }
 }
 

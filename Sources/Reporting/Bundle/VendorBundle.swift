@@ -10,7 +10,7 @@ import Wire
 /// Every file but the recording is a function of the other properties, so that whoever judges the
 /// recording again can write the same bundle and compare it byte for byte.
 public struct VendorBundle: Sendable, Hashable {
-  public private(set) var report: Report
+  public var report: Report
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
   /// The ids of all operations of those specs.
@@ -60,8 +60,6 @@ public struct VendorBundle: Sendable, Hashable {
     recording: [UInt8]
   ) {
     self.report = report
-    // What is read back from the JSON report has no more digits than that has.
-    self.report.seconds = Double(report.seconds.rounded(digits: 3)) ?? 0
     self.contract = contract
     self.operations = operations
     self.facts = facts
