@@ -6,14 +6,53 @@ struct Command: Sendable {
   var name: String
   /// Without a full stop, for help.
   var summary: String
-  /// The placeholders of the words that may follow.
-  var operands: [String] = []
-  /// Whether all of them have to.
-  var needsOperands = false
+  /// What may follow that is no option; nil if nothing may.
+  var operand: Operand?
   var options: [Option]
   /// The environment variables that the command reads, and for what.
   var environment: [(names: String, summary: String)] = []
   var invocation: @Sendable (Values) -> Invocation
+
+  /// The words behind a command that are no options.
+  struct Operand: Sendable {
+    var placeholder: String
+    var arity: Arity
+
+    enum Arity: Sendable { case atMostOne, one, two, oneOrMore }
+
+    init(_ placeholder: String, _ arity: Arity) {
+      self.placeholder = placeholder
+      self.arity = arity
+    }
+
+    /// As help shows it.
+    var usage: String {
+      switch arity {
+      case .atMostOne: "[\(placeholder)]"
+      case .one, .two: placeholder
+      case .oneOrMore: "\(placeholder)…"
+      }
+    }
+
+    /// How many words there may be.
+    var counts: ClosedRange<Int> {
+      switch arity {
+      case .atMostOne: 0...1
+      case .one: 1...1
+      case .two: 2...2
+      case .oneOrMore: 1...Int.max
+      }
+    }
+
+    /// What there may be at most, where there is a most.
+    var most: String { arity == .two ? "two files" : "one \(placeholder)" }
+
+    /// What is missing where there are fewer.
+    var noun: String {
+      if arity == .two { return "two files" }
+      return placeholder == "DIR" ? "a folder" : "a file"
+    }
+  }
 
   func option(_ name: String) -> Option? {
     options.first { $0.name == name }
@@ -23,7 +62,7 @@ struct Command: Sendable {
 extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
-    run, discover, judge, diff, bundle, verify, mock, list, quirks, selftest,
+    run, discover, judge, diff, bundle, verify, mock, list, quirks, selftest, docs,
   ]
 
   static func named(_ name: String) -> Command? {
@@ -71,8 +110,7 @@ extension Command {
   private static let judge = Command(
     name: "judge",
     summary: "judge a recording, with no network",
-    operands: ["FILE.har"],
-    needsOperands: true,
+    operand: Operand("FILE.har", .one),
     options: [
       .target, .only, .skip, .claim, .strict, .allowEmpty, .report, .quiet, .color,
     ],
@@ -85,8 +123,7 @@ extension Command {
   private static let diff = Command(
     name: "diff",
     summary: "say what became of each case between two JSON reports",
-    operands: ["OLD.json", "NEW.json"],
-    needsOperands: true,
+    operand: Operand("OLD.json NEW.json", .two),
     options: [.json, .markdown],
     invocation: { .diff(Invocation.Diff($0)) }
   )
@@ -94,8 +131,7 @@ extension Command {
   private static let bundle = Command(
     name: "bundle",
     summary: "run, and write everything that a reviewer needs into a new folder",
-    operands: ["DIR"],
-    needsOperands: true,
+    operand: Operand("DIR", .one),
     options: [
       .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .strict, .allowEmpty,
       .concurrency, .rate, .maxRequests, .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet,
@@ -108,8 +144,7 @@ extension Command {
   private static let verify = Command(
     name: "verify",
     summary: "check a bundle and judge its recording again, with no network",
-    operands: ["DIR"],
-    needsOperands: true,
+    operand: Operand("DIR", .one),
     options: [],
     invocation: { .verify($0.operands[0]) }
   )
@@ -134,7 +169,7 @@ extension Command {
   private static let quirks = Command(
     name: "quirks",
     summary: "print where the documentation contradicts itself",
-    operands: ["ID"],
+    operand: Operand("ID", .atMostOne),
     options: [.json],
     invocation: { .quirks(Invocation.Quirks($0)) }
   )
@@ -144,5 +179,13 @@ extension Command {
     summary: "let the mock make every mistake it knows and see which case catches it",
     options: [.json, .seed],
     invocation: { .selftest(Invocation.SelfTest($0)) }
+  )
+
+  private static let docs = Command(
+    name: "docs",
+    summary: "read documentation pages and compare them with the specs",
+    operand: Operand("PAGE", .oneOrMore),
+    options: [.json],
+    invocation: { .docs(Invocation.Docs($0)) }
   )
 }

@@ -24,13 +24,13 @@ enum Help {
   }
 
   static func text(of command: Command) -> String {
-    let operands = command.operands.map { command.needsOperands ? " \($0)" : " [\($0)]" }.joined()
+    let operand = command.operand.map { " \($0.usage)" } ?? ""
     let options = command.options.map { option in
       Row(option.usage, option.summary + (option.repeats ? "; repeatable" : ""))
     }
     let environment = command.environment.map { Row($0.names, $0.summary) }
     return text([
-      ["usage: \(program) \(command.name) [OPTION]…\(operands)"],
+      ["usage: \(program) \(command.name) [OPTION]…\(operand)"],
       [command.summary],
       lines(options + [Row("--help", "print this")]),
       environment.isEmpty ? [] : ["environment:"] + lines(environment),

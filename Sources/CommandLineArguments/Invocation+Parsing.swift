@@ -65,12 +65,12 @@ private struct Reading {
   }
 
   private mutating func readOperand(_ word: String) {
-    if values.operands.count < command.operands.count {
+    if let operand = command.operand, values.operands.count < operand.counts.upperBound {
       values.operands.append(word)
     } else if Command.named(word) != nil {
       problems.append("the command stands first; write \(Help.program) \(word) [OPTION]…")
     } else {
-      let more = command.operands.last.map { "more than one \($0)" } ?? "words without --"
+      let more = command.operand.map { "more than \($0.most)" } ?? "words without --"
       problems.append("\(command.name) does not take \(more); leave out \(JSONText.quote(word))")
     }
   }
@@ -133,10 +133,10 @@ private struct Reading {
   /// What is wrong only together.
   private var contradictions: [String] {
     var told: [String] = []
-    if command.needsOperands, values.operands.count < command.operands.count {
-      let words = command.operands.joined(separator: " ")
-      let noun = command.operands.count > 1 ? "two files" : words == "DIR" ? "a folder" : "a file"
-      told.append("\(command.name) needs \(noun); write \(Help.program) \(command.name) \(words)")
+    if let operand = command.operand, values.operands.count < operand.counts.lowerBound {
+      told.append(
+        "\(command.name) needs \(operand.noun); write \(Help.program) \(command.name) \(operand.usage)"
+      )
     }
     let live = [Option.endpoint, .target, .discover].first(where: values.has)
     if let live, command.option(Option.endpoint.name) != nil {

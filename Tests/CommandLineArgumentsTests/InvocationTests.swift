@@ -107,12 +107,12 @@ struct InvocationTests {
     (
       ["weather"],
       #"unknown command "weather"; the commands are run, discover, judge, "#
-        + "diff, bundle, verify, mock, list, quirks, selftest"
+        + "diff, bundle, verify, mock, list, quirks, selftest, docs"
     ),
     (
       ["report", "x.har"],
       #"unknown command "report"; the commands are run, discover, judge, "#
-        + "diff, bundle, verify, mock, list, quirks, selftest"
+        + "diff, bundle, verify, mock, list, quirks, selftest, docs"
     ),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (
@@ -154,6 +154,7 @@ struct InvocationTests {
     ),
     (["--strict", "list"], "the command stands first; write swr-conformance list [OPTION]…"),
     (["run", "x"], #"run does not take words without --; leave out "x""#),
+    (["docs"], "docs needs a file; write swr-conformance docs PAGE…"),
     (["quirks", "a", "b"], #"quirks does not take more than one ID; leave out "b""#),
     (
       ["--ca-file", "ca.pem", "--insecure"],

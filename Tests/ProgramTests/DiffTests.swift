@@ -35,7 +35,7 @@ import Wire
       ([healthy.path, later.path], "is of schema \"swr-conformance.report/9\""),
       ([healthy.path, "none/there.json"], "none/there.json cannot be read"),
       ([healthy.path], "diff needs two files; write swr-conformance diff OLD.json NEW.json"),
-      ([healthy.path, later.path, "c"], "diff does not take more than one NEW.json"),
+      ([healthy.path, later.path, "c"], "diff does not take more than two files"),
       ([healthy.path, later.path, "--md", "--json"], "keep one of them"),
     ]
     for (words, complaint) in cases {

@@ -74,6 +74,7 @@ import Testing
 
   private static let commandNames = [
     "run", "discover", "judge", "diff", "bundle", "verify", "mock", "list", "quirks", "selftest",
+    "docs",
   ]
 
   private static func timeless(_ line: Substring) -> String {
