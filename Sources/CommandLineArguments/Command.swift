@@ -18,7 +18,7 @@ struct Command: Sendable {
     var placeholder: String
     var arity: Arity
 
-    enum Arity: Sendable { case atMostOne, one, oneOrMore }
+    enum Arity: Sendable { case atMostOne, one, two, oneOrMore }
 
     init(_ placeholder: String, _ arity: Arity) {
       self.placeholder = placeholder
@@ -29,9 +29,28 @@ struct Command: Sendable {
     var usage: String {
       switch arity {
       case .atMostOne: "[\(placeholder)]"
-      case .one: placeholder
+      case .one, .two: placeholder
       case .oneOrMore: "\(placeholder)…"
       }
+    }
+
+    /// How many words there may be.
+    var counts: ClosedRange<Int> {
+      switch arity {
+      case .atMostOne: 0...1
+      case .one: 1...1
+      case .two: 2...2
+      case .oneOrMore: 1...Int.max
+      }
+    }
+
+    /// What there may be at most, where there is a most.
+    var most: String { arity == .two ? "two files" : "one \(placeholder)" }
+
+    /// What is missing where there are fewer.
+    var noun: String {
+      if arity == .two { return "two files" }
+      return placeholder == "DIR" ? "a folder" : "a file"
     }
   }
 
@@ -42,7 +61,9 @@ struct Command: Sendable {
 
 extension Command {
   /// The first one is meant when none is named.
-  static let all: [Command] = [run, discover, judge, mock, list, quirks, selftest, docs]
+  static let all: [Command] = [
+    run, discover, judge, diff, bundle, verify, mock, list, quirks, selftest, docs,
+  ]
 
   static func named(_ name: String) -> Command? {
     all.first { $0.name == name }
@@ -97,6 +118,35 @@ extension Command {
       ("SWR_PROJECT_ID, …", "keys of the target file, for a recording of another program")
     ],
     invocation: { .judge(Invocation.Judge($0)) }
+  )
+
+  private static let diff = Command(
+    name: "diff",
+    summary: "say what became of each case between two JSON reports",
+    operand: Operand("OLD.json NEW.json", .two),
+    options: [.json, .markdown],
+    invocation: { .diff(Invocation.Diff($0)) }
+  )
+
+  private static let bundle = Command(
+    name: "bundle",
+    summary: "run, and write everything that a reviewer needs into a new folder",
+    operand: Operand("DIR", .one),
+    options: [
+      .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .strict, .allowEmpty,
+      .concurrency, .rate, .maxRequests, .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet,
+      .color, .allowPlaintext, .caFile, .insecure, .allowUnsafeMethods,
+    ],
+    environment: targetVariables,
+    invocation: { .bundle(Invocation.Bundle($0)) }
+  )
+
+  private static let verify = Command(
+    name: "verify",
+    summary: "check a bundle and judge its recording again, with no network",
+    operand: Operand("DIR", .one),
+    options: [],
+    invocation: { .verify($0.operands[0]) }
   )
 
   private static let mock = Command(

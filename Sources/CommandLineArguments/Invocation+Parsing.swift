@@ -65,12 +65,12 @@ private struct Reading {
   }
 
   private mutating func readOperand(_ word: String) {
-    if let operand = command.operand, values.operands.isEmpty || operand.arity == .oneOrMore {
+    if let operand = command.operand, values.operands.count < operand.counts.upperBound {
       values.operands.append(word)
     } else if Command.named(word) != nil {
       problems.append("the command stands first; write \(Help.program) \(word) [OPTION]…")
     } else {
-      let more = command.operand.map { "more than one \($0.placeholder)" } ?? "words without --"
+      let more = command.operand.map { "more than \($0.most)" } ?? "words without --"
       problems.append("\(command.name) does not take \(more); leave out \(JSONText.quote(word))")
     }
   }
@@ -133,9 +133,10 @@ private struct Reading {
   /// What is wrong only together.
   private var contradictions: [String] {
     var told: [String] = []
-    if let operand = command.operand, operand.arity != .atMostOne, values.operands.isEmpty {
+    if let operand = command.operand, values.operands.count < operand.counts.lowerBound {
       told.append(
-        "\(command.name) needs a file; write \(Help.program) \(command.name) \(operand.usage)")
+        "\(command.name) needs \(operand.noun); write \(Help.program) \(command.name) \(operand.usage)"
+      )
     }
     let live = [Option.endpoint, .target, .discover].first(where: values.has)
     if let live, command.option(Option.endpoint.name) != nil {
@@ -148,6 +149,9 @@ private struct Reading {
     }
     if values.has(.caFile), values.has(.insecure) {
       told.append("--insecure trusts any certificate, and --ca-file does not; keep one of them")
+    }
+    if values.has(.json), values.has(.markdown) {
+      told.append("--json and --md are two forms of one output; keep one of them")
     }
     if values.all(.report).count(where: { $0.hasSuffix("=-") }) > 1 {
       told.append("two reports go to stdout; give one of them a file")

@@ -78,6 +78,21 @@ extension Invocation.Judge {
   }
 }
 
+extension Invocation.Diff {
+  init(_ values: Values) {
+    self.init(
+      old: values.operands[0], new: values.operands[1],
+      form: values.has(.json) ? .json : values.has(.markdown) ? .markdown : .text)
+  }
+}
+
+extension Invocation.Bundle {
+  init(_ values: Values) {
+    folder = values.operands[0]
+    run = Invocation.Run(values)
+  }
+}
+
 extension Invocation.Mock {
   static let defaultPort = 8080
 

@@ -9,6 +9,12 @@ public enum Invocation: Sendable, Hashable {
   case discover(Discover)
   /// Judge a recording.
   case judge(Judge)
+  /// Compare two JSON reports.
+  case diff(Diff)
+  /// Run and write a bundle for reviewers.
+  case bundle(Bundle)
+  /// Verify the bundle in that folder.
+  case verify(String)
   /// Serve the mock registry on loopback.
   case mock(Mock)
   /// Print the plan.
@@ -115,6 +121,27 @@ public enum Invocation: Sendable, Hashable {
   public struct Judge: Sendable, Hashable {
     public var file: String
     /// What it has in common with a run.
+    public var run: Run
+  }
+
+  public struct Diff: Sendable, Hashable {
+    /// What the difference is written as.
+    public enum Form: Sendable, Hashable {
+      case text, json, markdown
+    }
+
+    public var old: String
+    public var new: String
+    public var form: Form
+
+    public init(old: String, new: String, form: Form) {
+      (self.old, self.new, self.form) = (old, new, form)
+    }
+  }
+
+  public struct Bundle: Sendable, Hashable {
+    /// The folder to write, which is not there or empty.
+    public var folder: String
     public var run: Run
   }
 

@@ -89,4 +89,5 @@ extension Option {
     "--output", .text("FILE.json"), "write the target file there; to stdout if not given")
   static let force = Option("--force", "write over a file that is there")
   static let json = Option("--json", "print JSON")
+  static let markdown = Option("--md", "print Markdown, for a pull request")
 }

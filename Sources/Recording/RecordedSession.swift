@@ -8,6 +8,8 @@ import Wire
 /// A recording as a target, whoever wrote it.
 public struct RecordedSession: Sendable {
   public let facts: TargetFacts
+  /// How the recorded run reached its target; nil where another program wrote the recording.
+  public let mode: Report.Mode?
   /// What the recorded run was limited to; nil where another program wrote the recording.
   public let selection: Selection?
   /// What another program recorded; nil for a recording of ours, which holds what its plan needs.
@@ -55,6 +57,7 @@ public struct RecordedSession: Sendable {
   private init(_ file: HARFile, _ note: RecordingNote, _ known: KnownTarget) {
     facts = TargetFacts(
       endpoint: note.facts.endpoint, values: note.facts.values.merging(known.facts) { $1 })
+    mode = note.mode
     selection = note.selection
     requests = nil
     secrets = [Redaction.mark]
@@ -72,6 +75,7 @@ public struct RecordedSession: Sendable {
 
   private init(_ file: HARFile, _ target: InferredTarget) {
     facts = target.facts
+    mode = nil
     selection = nil
     secrets = Set(file.entries.compactMap(\.token)).filter { $0.utf8.count >= 8 }.sorted()
     isPartial = false

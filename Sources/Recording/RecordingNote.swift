@@ -9,6 +9,7 @@ import Wire
 struct RecordingNote {
   static let schema = "swr-conformance.recording/1"
 
+  var mode: Report.Mode?
   var facts: TargetFacts
   var selection: Selection
   var isPartial: Bool
@@ -22,6 +23,7 @@ struct RecordingNote {
     let known = Fact.allCases.compactMap { fact in
       note["facts"]?[fact.rawValue]?.string.map { (fact, $0) }
     }
+    mode = note["mode"]?.string.flatMap(Report.Mode.init)
     facts = TargetFacts(endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known))
     selection = Selection(note["selection"])
     isPartial = note["isPartial"]?.bool ?? false

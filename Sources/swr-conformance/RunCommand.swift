@@ -13,7 +13,9 @@ import Reporting
 
 extension Program {
   /// Judges the embedded mock or a live endpoint.
-  func judge(_ options: Invocation.Run) async -> ExitCode {
+  ///
+  /// - Parameter folder: What becomes a bundle, if one is wanted.
+  func judge(_ options: Invocation.Run, into folder: BundleFolder? = nil) async -> ExitCode {
     let environment = ProcessInfo.processInfo.environment
     if AskedTarget.isLive(options, environment: environment), let code = supervised() {
       return code
@@ -32,7 +34,7 @@ extension Program {
         terminal.complain(complaint)
         return .usage
       }
-      return await conclude(asked, plan, options, baseline)
+      return await conclude(asked, plan, options, baseline, folder)
     } catch {
       terminal.complain("\(error)")
       return .usage
@@ -46,23 +48,23 @@ extension Program {
 
   /// Runs the plan and writes everything that was asked for.
   private func conclude(
-    _ asked: AskedTarget, _ plan: Plan, _ options: Invocation.Run, _ baseline: BaselineFile
+    _ asked: AskedTarget, _ plan: Plan, _ options: Invocation.Run, _ baseline: BaselineFile,
+    _ folder: BundleFolder?
   ) async -> ExitCode {
     let started = Date()
     let run = Run(
       plan, over: asked.transport, secrets: asked.secrets, concurrency: options.concurrency)
     let report = baseline.applied(
       to: await report(on: asked, run, started, options), options, terminal)
-    var isRecorded = true
-    if let path = options.record {
-      let recording = RecordedRun(
-        of: await run.exchanges, mode: asked.mode, facts: asked.facts,
-        selection: asked.selection(options), started: started, isPartial: report.isPartial,
-        notices: report.notices, secrets: asked.secrets)
-      isRecorded = write(recording.har, to: path)
-    }
+    let recording = RecordedRun(
+      of: await run.exchanges, mode: asked.mode, facts: asked.facts,
+      selection: asked.selection(options), started: started, isPartial: report.isPartial,
+      notices: report.notices, secrets: asked.secrets)
+    let isRecorded = options.record.map { write(recording.har, to: $0) } ?? true
     let code = write(report, options)
-    return isRecorded ? code : .usage
+    guard let folder else { return isRecorded ? code : .usage }
+    let isBundled = await bundle(report, recording, options, into: folder)
+    return isRecorded && isBundled ? code : .usage
   }
 
   private func report(

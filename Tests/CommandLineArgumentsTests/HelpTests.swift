@@ -17,6 +17,9 @@ struct HelpTests {
                     command is named)
           discover  find out what can be judged there, and write a target file
           judge     judge a recording, with no network
+          diff      say what became of each case between two JSON reports
+          bundle    run, and write everything that a reviewer needs into a new folder
+          verify    check a bundle and judge its recording again, with no network
           mock      serve the mock registry on loopback
           list      print the plan: every case and the requests it needs
           quirks    print where the documentation contradicts itself
@@ -169,6 +172,28 @@ struct HelpTests {
         """)
   }
 
+  @Test func `help of diff tells both operands`() throws {
+    let text = try help(["diff", "--help"])
+    #expect(
+      text == """
+        usage: swr-conformance diff [OPTION]… OLD.json NEW.json
+
+        say what became of each case between two JSON reports
+
+          --json  print JSON
+          --md    print Markdown, for a pull request
+          --help  print this
+
+        """)
+  }
+
+  @Test func `help of bundle leaves out what a claim must not have`() throws {
+    let text = try help(["bundle", "--help"])
+    #expect(text.hasPrefix("usage: swr-conformance bundle [OPTION]… DIR\n"))
+    for option in ["--baseline", "--report", "--record"] { #expect(!text.contains(option)) }
+    #expect(text.contains("--claim") && text.contains("SWR_TOKEN"))
+  }
+
   @Test func `help of quirks tells its operand`() throws {
     let text = try help(["quirks", "--help"])
     #expect(
@@ -183,7 +208,9 @@ struct HelpTests {
         """)
   }
 
-  @Test(arguments: [[], ["run"], ["discover"], ["mock"], ["list"], ["quirks"]])
+  @Test(arguments: [
+    [], ["run"], ["discover"], ["diff"], ["bundle"], ["mock"], ["list"], ["quirks"],
+  ])
   func `help fits into 80 columns`(command: [String]) throws {
     let lines = try help(command + ["--help"]).split(separator: "\n")
     #expect(lines.count > 3)

@@ -57,6 +57,15 @@ struct InvocationTests {
     #expect(try run(["--report", "json=-"]).reports == [.init(format: "json", path: nil)])
   }
 
+  @Test func `diff has two operands and three forms`() throws {
+    for (words, form) in [
+      ([], Invocation.Diff.Form.text), (["--json"], .json), (["--md"], .markdown),
+    ] {
+      let diff = try Invocation(arguments: ["diff", "a.json"] + words + ["b.json"])
+      #expect(diff == .diff(.init(old: "a.json", new: "b.json", form: form)))
+    }
+  }
+
   @Test func `the embedded mock takes faults and variants`() throws {
     let run = try run(["--fault", "drop-row", "--variant", "casing"])
     #expect(run.fault == "drop-row")
@@ -97,11 +106,13 @@ struct InvocationTests {
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
     (
       ["weather"],
-      #"unknown command "weather"; the commands are run, discover, judge, mock, list, quirks, selftest, docs"#
+      #"unknown command "weather"; the commands are run, discover, judge, "#
+        + "diff, bundle, verify, mock, list, quirks, selftest, docs"
     ),
     (
       ["report", "x.har"],
-      #"unknown command "report"; the commands are run, discover, judge, mock, list, quirks, selftest, docs"#
+      #"unknown command "report"; the commands are run, discover, judge, "#
+        + "diff, bundle, verify, mock, list, quirks, selftest, docs"
     ),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (

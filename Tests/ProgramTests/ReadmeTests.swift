@@ -46,7 +46,7 @@ import Testing
 
   @Test func `every option that is named is one of ours, or of a tool beside it`() throws {
     var known: Set<String> = ["--product", "--filter", "--at-least", "--inputs", "--help"]
-    for command in ["run", "discover", "judge", "mock", "list", "quirks", "selftest", "docs"] {
+    for command in Self.commandNames {
       guard case .help(let text) = try Invocation(arguments: [command, "--help"]) else { continue }
       known.formUnion(options(in: text))
     }
@@ -71,6 +71,11 @@ import Testing
     let keys = try #require(object).keys.sorted()
     #expect(keys == (["endpoint"] + Fact.allCases.map(\.rawValue)).sorted())
   }
+
+  private static let commandNames = [
+    "run", "discover", "judge", "diff", "bundle", "verify", "mock", "list", "quirks", "selftest",
+    "docs",
+  ]
 
   private static func timeless(_ line: Substring) -> String {
     String(line).replacing(#/in \d+\.\d+ s/#, with: "in … s")

@@ -6,7 +6,7 @@ import Wire
 
 /// What changed in a list between two readings of it by the same probes.
 struct Movement: CustomStringConvertible {
-  /// What changed first: `total 47 → 48`, `row 12 came`, `row 12 went`, `row 12 changed`.
+  /// One thing that changed, the same for the same answers: `total 47 → 48`, `row 12 came`, `row 12 went`, `row 12 changed`.
   let description: String
 
   /// Nil where both readings show the same rows with the same content and the same totals: then a
@@ -64,18 +64,20 @@ private struct Snapshot {
     }
   }
 
-  /// The first change; nil where there is none, or where a row shows the same two faces again.
+  /// One change, totals before rows; nil where there is none, or where a row shows the same two
+  /// faces again.
   func change(to now: Snapshot) -> String? {
     if rows.contains(where: { $1.count > 1 && Self.isSameSet($1, now.rows[$0] ?? []) }) {
       return nil
     }
-    for (request, total) in totals {
-      if let other = now.totals[request], other != total { return "total \(total) → \(other)" }
+    let moved = totals.compactMap { request, total in
+      now.totals[request].flatMap { $0 == total ? nil : "total \(total) → \($0)" }
     }
-    if let row = rows.keys.first(where: { now.rows[$0] == nil }) { return "row \(row) went" }
-    if let row = now.rows.keys.first(where: { rows[$0] == nil }) { return "row \(row) came" }
-    let changed = rows.first { !Self.isSameSet($1, now.rows[$0] ?? []) }
-    return changed.map { "row \($0.key) changed" }
+    if let total = moved.min() { return total }
+    if let row = rows.keys.filter({ now.rows[$0] == nil }).min() { return "row \(row) went" }
+    if let row = now.rows.keys.filter({ rows[$0] == nil }).min() { return "row \(row) came" }
+    let changed = rows.filter { !Self.isSameSet($1, now.rows[$0] ?? []) }
+    return changed.keys.min().map { "row \($0) changed" }
   }
 
   /// Whether two lists of different values hold the same ones: a row that changes to and fro has

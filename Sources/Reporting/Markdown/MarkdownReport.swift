@@ -83,13 +83,5 @@ public struct MarkdownReport: Sendable, Hashable {
     "**\(code(told.id))** (\(code(told.finding.promise.place.description)))"
   }
 
-  /// A code span of at most 200 characters, fenced by more backticks than it has in a row.
-  private func code(_ text: String) -> String {
-    let text = text.visible.trimmed(to: 200)
-    let longest = text.unicodeScalars.split { $0 != "`" }.map(\.count).max() ?? 0
-    let fence = String(repeating: "`", count: longest + 1)
-    let needsRoom = longest > 0 || text.isEmpty || text.hasPrefix(" ")
-    let room = needsRoom ? " " : ""
-    return fence + room + text + room + fence
-  }
+  private func code(_ text: String) -> String { text.codeSpan }
 }

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads a JSON report strictly in what a comparison needs, and leniently in what is younger.
+
+import Conformance
+import Wire
+
+extension WrittenReport {
+  /// Reads a document; keys that the first release did not write may be missing.
+  public init(parsing bytes: [UInt8]) throws(Problem) {
+    let root: JSONValue
+    do throws(JSONSyntaxError) {
+      root = try JSONDocument(parsing: bytes).root
+    } catch {
+      throw .notJSON("\(error.reason) at \(TextPlace(of: error.offset, in: bytes))")
+    }
+    guard let schema = root["schema"]?.string else { throw .notReport }
+    guard schema == JSONReport.schema else { throw .otherSchema(JSONText.quote(schema).visible) }
+    try self.init(root)
+  }
+
+  private init(_ root: JSONValue) throws(Problem) {
+    let (suite, target) = (root["suite"], root["target"])
+    version = try suite.text("version", in: "suite")
+    contract = try suite.text("contract", in: "suite")
+    mode = try target.text("mode", in: "target")
+    endpoint = try target.text("endpoint", in: "target")
+    started = try root.text("started")
+    guard let duration = root["seconds"]?.number.flatMap({ Double($0.raw) }) else {
+      throw .incomplete("has no seconds")
+    }
+    seconds = duration
+    requests = try root.integer("requests")
+    retries = root["retries"] == nil ? 0 : try root.integer("retries")
+    isPartial = root["partial"]?.bool ?? false
+    notices = root["notices"]?.elements.compactMap(\.string) ?? []
+    exit = try root.integer("exit")
+    cases = try root.list("cases").map { (value) throws(Problem) in try Case(value) }
+    votes = root["votes"] == nil ? [] : try root.list("votes").map(Vote.init)
+    var seen: Set<String> = []
+    if let twice = cases.first(where: { !seen.insert($0.id).inserted })?.id {
+      throw .incomplete("has the case \(twice.visible) twice")
+    }
+  }
+}
+
+extension WrittenReport.Case {
+  fileprivate init(_ value: JSONValue) throws(WrittenReport.Problem) {
+    id = try value.text("id", in: "one of its cases")
+    let word = try value.text("outcome", in: id)
+    guard let outcome = Verdict.Outcome(rawValue: word) else {
+      throw .incomplete("has the unknown outcome \(JSONText.quote(word)) in \(id)".visible)
+    }
+    self.outcome = outcome
+    asserted = try value.integer("asserted", in: id)
+    reason = value["reason"]?.string
+    let place = id
+    findings = try value.list("findings", in: id)
+      .map { (value) throws(WrittenReport.Problem) in try .init(value, in: place) }
+  }
+}
+
+extension WrittenReport.Finding {
+  fileprivate init(_ value: JSONValue, in id: String) throws(WrittenReport.Problem) {
+    rule = try value.text("rule", in: id)
+    let word = try value.text("severity", in: id)
+    guard let severity = Severity(rawValue: word) else {
+      throw .incomplete("has the unknown severity \(JSONText.quote(word)) in \(id)".visible)
+    }
+    self.severity = severity
+    pointer = value["pointer"]?.string
+    expected = try value.text("expected", in: id)
+    received = try value.text("received", in: id)
+    count = try value.integer("count", in: id)
+    isSuppressed = value["suppression"]?.string != nil
+  }
+}
+
+extension WrittenReport.Vote {
+  fileprivate init(_ value: JSONValue) throws(WrittenReport.Problem) {
+    id = try value.text("id", in: "one of its votes")
+    operation = try value.text("operation", in: id)
+    vote = try value.text("vote", in: id)
+    side = value["side"]?.string
+  }
+}
+
+extension JSONValue {
+  fileprivate func text(
+    _ key: String, in place: String? = nil
+  ) throws(WrittenReport.Problem) -> String {
+    if let text = self[key]?.string { return text }
+    throw .missing(key, in: place)
+  }
+
+  fileprivate func integer(
+    _ key: String, in place: String? = nil
+  ) throws(WrittenReport.Problem) -> Int {
+    if let number = self[key]?.number?.int64 { return Int(clamping: number) }
+    throw .missing(key, in: place)
+  }
+
+  fileprivate func list(
+    _ key: String, in place: String? = nil
+  ) throws(WrittenReport.Problem) -> [JSONValue] {
+    if let list = self[key], list.kind == .array { return Array(list.elements) }
+    throw .missing(key, in: place)
+  }
+}
+
+extension JSONValue? {
+  fileprivate func text(
+    _ key: String, in place: String
+  ) throws(WrittenReport.Problem) -> String {
+    guard let self else { throw .missing(key, in: place) }
+    return try self.text(key, in: place)
+  }
+}
+
+extension WrittenReport.Problem {
+  fileprivate static func missing(_ key: String, in place: String?) -> Self {
+    .incomplete("has no \(key)" + (place.map { " in \($0)".visible } ?? ""))
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// A JSON report as it comes back from a file, whichever release wrote it.
+
+public import Conformance
+
+/// What a JSON report says, as far as two of them can be compared.
+public struct WrittenReport: Sendable, Hashable {
+  /// The release that wrote it.
+  public var version: String
+  /// The digest of the specs that were judged by, written `sha256:…`.
+  public var contract: String
+  public var mode: String
+  public var endpoint: String
+  /// When the run began, in RFC 3339.
+  public var started: String
+  /// How long the run took, in seconds as they were written down.
+  public var seconds: Double
+  public var requests: Int
+  /// 0 for a report of a release that did not count them.
+  public var retries: Int
+  public var isPartial: Bool
+  public var notices: [String]
+  public var exit: Int
+  /// Each id once.
+  public var cases: [Case]
+  /// Empty for a report of a release that did not vote.
+  public var votes: [Vote]
+
+  public struct Case: Sendable, Hashable {
+    public var id: String
+    public var outcome: Verdict.Outcome
+    public var asserted: Int
+    public var reason: String?
+    public var findings: [Finding]
+  }
+
+  public struct Finding: Sendable, Hashable {
+    public var rule: String
+    public var severity: Severity
+    /// As it was written, with the number of a row in it.
+    public var pointer: String?
+    public var expected: String
+    public var received: String
+    public var count: Int
+    /// Whether a baseline accepts it, so that it does not count.
+    public var isSuppressed: Bool
+  }
+
+  public struct Vote: Sendable, Hashable {
+    public var id: String
+    public var operation: String
+    public var vote: String
+    public var side: String?
+  }
+
+  /// Why a file is not read as a report; the description goes behind the file's name.
+  public enum Problem: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The text says what is wrong and where.
+    case notJSON(String)
+    case notReport
+    /// A schema of another release.
+    case otherSchema(String)
+    /// The text names the place and what is wrong with it.
+    case incomplete(String)
+
+    public var description: String {
+      switch self {
+      case .notJSON(let reason):
+        "is not JSON: \(reason); write it again with --report json=FILE"
+      case .notReport:
+        "is JSON and no report, for it has no schema; write one with --report json=FILE"
+      case .otherSchema(let schema):
+        "is of schema \(schema), and this release reads \(JSONReport.schema); "
+          + "use the release that wrote it"
+      case .incomplete(let what):
+        "\(what); write the report again with --report json=FILE"
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// `swr-conformance bundle`: a run whose report, recording and claims are kept together.
+
+import CommandLineArguments
+import Conformance
+import Contract
+import Foundation
+import Recording
+import Reporting
+import Wire
+
+extension Program {
+  /// Runs, and writes the bundle; the exit code is the run's.
+  func bundle(_ options: Invocation.Bundle) async -> ExitCode {
+    do throws(BundleFolder.Problem) {
+      return await judge(options.run, into: try BundleFolder(new: options.folder))
+    } catch {
+      terminal.complain("\(error)")
+      return .usage
+    }
+  }
+
+  /// Whether the bundle was written, or was not to be; if it could not be, somebody was told why.
+  func bundle(
+    _ report: Report, _ run: RecordedRun, _ options: Invocation.Run, into folder: BundleFolder
+  ) async -> Bool {
+    guard !report.isPartial else {
+      terminal.complain("the run was stopped, so there is no bundle in \(folder.path)")
+      return true
+    }
+    do {
+      let recording = VendorBundle.File(path: VendorBundle.recordingPath, text: run.har)
+      try folder.write([recording])
+      let text = JSONReport(contract: ContractDigest.of(operations)).text(of: report)
+      let told = try WrittenReport(parsing: Array(text.utf8))
+      guard
+        let bundle = try await vendorBundle(
+          in: folder, recording.bytes, told, strict: options.strict, allowEmpty: options.allowEmpty)
+      else { return false }
+      if let difference = bundle.differences(from: told).first {
+        terminal.complain(
+          "\(difference.place) \(difference.what); that is a fault of the suite, so only the "
+            + "recording was written, for whoever mends it")
+        return false
+      }
+      try finish(bundle, in: folder)
+      return true
+    } catch {
+      terminal.complain("cannot write \(folder.path): \(error.localizedDescription)")
+      return false
+    }
+  }
+
+  private func finish(_ bundle: VendorBundle, in folder: BundleFolder) throws {
+    let manifest = VendorBundle.File(path: VendorBundle.Manifest.path, text: bundle.manifest.text)
+    try folder.write(bundle.files.filter { $0.path != VendorBundle.recordingPath } + [manifest])
+    terminal.write(
+      "\nbundle in \(folder.path); the SHA-256 of its \(manifest.path) is "
+        + "\(SHA256.hexadecimal(manifest.bytes))\n")
+  }
+}

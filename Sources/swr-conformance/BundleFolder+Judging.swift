@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one way from a recording to a bundle, for who writes it and for who verifies it.
+
+import Conformance
+import Contract
+import Recording
+import Reporting
+
+extension Program {
+  /// The bundle that follows from the recording in a folder; nil for one of another program.
+  ///
+  /// - Parameters:
+  ///   - bytes: The recording.
+  ///   - told: Says what no recording does: when the run began, what it took, what it repeated.
+  func vendorBundle(
+    in folder: BundleFolder, _ bytes: [UInt8], _ told: WrittenReport, strict: Bool,
+    allowEmpty: Bool
+  ) async throws(RecordingProblem) -> VendorBundle? {
+    let session = try RecordedSession(
+      path: "\(folder.path)/\(VendorBundle.recordingPath)", operations: operations)
+    guard let selection = session.selection, let mode = session.mode else { return nil }
+    let terms = VendorBundle.Terms(selection: selection, strict: strict, allowEmpty: allowEmpty)
+    var bundle = VendorBundle(
+      report: await report(on: session, told, mode, terms), contract: ContractDigest.of(operations),
+      operations: operations.map(\.id), facts: session.facts, terms: terms, recording: bytes)
+    bundle.pages = Self.pages.compactMap { path, format in
+      ReportFormat(rawValue: format).map {
+        VendorBundle.File(path: path, text: bundle.text(as: $0))
+      }
+    }
+    return bundle
+  }
+
+  private func report(
+    on session: RecordedSession, _ told: WrittenReport, _ mode: Report.Mode,
+    _ terms: VendorBundle.Terms
+  ) async -> Report {
+    let plan = Plan(for: operations, against: session.facts, selection: terms.selection)
+    let run = Run(plan, over: session.transport, secrets: session.secrets, concurrency: 1)
+    let results = await run.results()
+    return Report(
+      mode: mode, endpoint: session.facts.endpoint, started: told.started, seconds: told.seconds,
+      requests: told.requests, retries: told.retries, isPartial: session.isPartial,
+      notices: session.notices, results: results,
+      exit: ExitCode(of: results, strict: terms.strict, allowEmpty: terms.allowEmpty))
+  }
+
+  /// The reports of a bundle, each with the name of its format.
+  private static let pages = [
+    (VendorBundle.reportPath, "json"), ("report.html", "html"), ("junit.xml", "junit"),
+  ]
+}
+
+extension VendorBundle {
+  fileprivate func text(as format: ReportFormat) -> String {
+    format.text(
+      of: report, contract: contract, style: TextReport.Style(color: false), quiet: false)
+  }
+}
