@@ -17,6 +17,7 @@ let package = Package(
     .target(name: "SWRSpecs", dependencies: ["Contract"], path: "Specs"),
     .target(name: "Conformance", dependencies: ["Wire", "Contract"]),
     .target(name: "Reporting", dependencies: ["Wire", "Contract", "Conformance"]),
+    .target(name: "OpenAPI", dependencies: ["Wire", "Contract"]),
     .target(name: "Discovery", dependencies: ["Wire", "Contract", "Conformance"]),
     .target(
       name: "LiveTransport",
@@ -68,7 +69,8 @@ let package = Package(
       name: "swr-conformance",
       dependencies: [
         "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
-        "Discovery", "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest",
+        "OpenAPI", "Discovery", "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording",
+        "SelfTest",
       ]
     ),
     .target(name: "JSONMutation", dependencies: ["Wire"]),
@@ -78,7 +80,7 @@ let package = Package(
     .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
     .testTarget(
       name: "ContractTests",
-      dependencies: ["Contract", "SWRSpecs", "Conformance"]
+      dependencies: ["Wire", "Contract", "SWRSpecs", "Conformance"]
     ),
     .testTarget(
       name: "ConformanceTests",
@@ -98,6 +100,10 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Wire", "Contract", "Conformance", "Reporting"]
+    ),
+    .testTarget(
+      name: "OpenAPITests",
+      dependencies: ["Wire", "Contract", "SWRSpecs", "Conformance", "OpenAPI"]
     ),
     .testTarget(
       name: "LiveTransportTests",

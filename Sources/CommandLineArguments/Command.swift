@@ -9,6 +9,8 @@ struct Command: Sendable {
   /// The placeholder of the one word that may follow; nil if none may.
   var operand: String?
   var needsOperand = false
+  /// What the word has to be a name of; nil if any word goes.
+  var operandTheme: Vocabulary.Theme?
   var options: [Option]
   /// The environment variables that the command reads, and for what.
   var environment: [(names: String, summary: String)] = []
@@ -21,7 +23,7 @@ struct Command: Sendable {
 
 extension Command {
   /// The first one is meant when none is named.
-  static let all: [Command] = [run, discover, judge, mock, list, quirks, selftest]
+  static let all: [Command] = [run, discover, judge, mock, list, quirks, selftest, export]
 
   static func named(_ name: String) -> Command? {
     all.first { $0.name == name }
@@ -109,5 +111,15 @@ extension Command {
     summary: "let the mock make every mistake it knows and see which case catches it",
     options: [.json, .seed],
     invocation: { .selftest(Invocation.SelfTest($0)) }
+  )
+
+  private static let export = Command(
+    name: "export",
+    summary: "print the specs for other tools, as contract or as openapi",
+    operand: "FORM",
+    needsOperand: true,
+    operandTheme: .form,
+    options: [.output],
+    invocation: { .export(Invocation.Export($0)) }
   )
 }

@@ -67,6 +67,8 @@ private struct Reading {
   private mutating func readOperand(_ word: String) {
     if command.operand != nil, values.operands.isEmpty {
       values.operands.append(word)
+      let complaint = command.operandTheme.flatMap { vocabulary.complaint(about: word, as: $0) }
+      if let complaint { problems.append(complaint) }
     } else if Command.named(word) != nil {
       problems.append("the command stands first; write \(Help.program) \(word) [OPTION]…")
     } else {
@@ -134,7 +136,10 @@ private struct Reading {
   private var contradictions: [String] {
     var told: [String] = []
     if command.needsOperand, let operand = command.operand, values.operands.isEmpty {
-      told.append("\(command.name) needs a file; write \(Help.program) \(command.name) \(operand)")
+      let known = command.operandTheme.map { vocabulary.words(of: $0).joined(separator: " or ") }
+      told.append(
+        "\(command.name) needs \(known ?? "a file"); "
+          + "write \(Help.program) \(command.name) \(operand)")
     }
     let live = [Option.endpoint, .target, .discover].first(where: values.has)
     if let live, command.option(Option.endpoint.name) != nil {

@@ -17,6 +17,8 @@ public enum Invocation: Sendable, Hashable {
   case quirks(Quirks)
   /// Run every fault and variant of the mock.
   case selftest(SelfTest)
+  /// Print the specs for other tools.
+  case export(Export)
   /// Print that text, which ends with a line break.
   case help(String)
   /// Print the release.
@@ -157,5 +159,16 @@ public enum Invocation: Sendable, Hashable {
   public struct SelfTest: Sendable, Hashable {
     public var seed: UInt64?
     public var json: Bool
+  }
+
+  public struct Export: Sendable, Hashable {
+    /// What the specs are written as.
+    public enum Form: String, Sendable, Hashable, CaseIterable {
+      case contract, openapi
+    }
+
+    public var form: Form
+    /// The file to write, or nil for stdout.
+    public var output: String?
   }
 }

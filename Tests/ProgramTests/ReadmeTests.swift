@@ -46,7 +46,7 @@ import Testing
 
   @Test func `every option that is named is one of ours, or of a tool beside it`() throws {
     var known: Set<String> = ["--product", "--filter", "--at-least", "--inputs", "--help"]
-    for command in ["run", "discover", "judge", "mock", "list", "quirks", "selftest"] {
+    for command in ["run", "discover", "judge", "mock", "list", "quirks", "selftest", "export"] {
       guard case .help(let text) = try Invocation(arguments: [command, "--help"]) else { continue }
       known.formUnion(options(in: text))
     }
@@ -74,6 +74,7 @@ import Testing
 
   private static func timeless(_ line: Substring) -> String {
     String(line).replacing(#/in \d+\.\d+ s/#, with: "in … s")
+      .replacing(#/contract [0-9a-f]{12}/#, with: "contract …")
   }
 
   /// The words behind the program's name, in blocks of code and in lines of text.
