@@ -97,11 +97,11 @@ struct InvocationTests {
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
     (
       ["weather"],
-      #"unknown command "weather"; the commands are run, discover, judge, mock, list, quirks, selftest"#
+      #"unknown command "weather"; the commands are run, discover, judge, mock, list, quirks, selftest, export"#
     ),
     (
       ["report", "x.har"],
-      #"unknown command "report"; the commands are run, discover, judge, mock, list, quirks, selftest"#
+      #"unknown command "report"; the commands are run, discover, judge, mock, list, quirks, selftest, export"#
     ),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (
