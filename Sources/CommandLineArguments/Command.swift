@@ -6,15 +6,37 @@ struct Command: Sendable {
   var name: String
   /// Without a full stop, for help.
   var summary: String
-  /// The placeholder of the one word that may follow; nil if none may.
-  var operand: String?
-  var needsOperand = false
-  /// What the word has to be a name of; nil if any word goes.
-  var operandTheme: Vocabulary.Theme?
+  /// What may follow that is no option; nil if nothing may.
+  var operand: Operand?
   var options: [Option]
   /// The environment variables that the command reads, and for what.
   var environment: [(names: String, summary: String)] = []
   var invocation: @Sendable (Values) -> Invocation
+
+  /// The words behind a command that are no options.
+  struct Operand: Sendable {
+    var placeholder: String
+    var arity: Arity
+    /// What the words have to be names of; nil if any word goes.
+    var theme: Vocabulary.Theme?
+
+    enum Arity: Sendable { case atMostOne, one, oneOrMore }
+
+    init(_ placeholder: String, _ arity: Arity, theme: Vocabulary.Theme? = nil) {
+      self.placeholder = placeholder
+      self.arity = arity
+      self.theme = theme
+    }
+
+    /// As help shows it.
+    var usage: String {
+      switch arity {
+      case .atMostOne: "[\(placeholder)]"
+      case .one: placeholder
+      case .oneOrMore: "\(placeholder)…"
+      }
+    }
+  }
 
   func option(_ name: String) -> Option? {
     options.first { $0.name == name }
@@ -23,7 +45,7 @@ struct Command: Sendable {
 
 extension Command {
   /// The first one is meant when none is named.
-  static let all: [Command] = [run, discover, judge, mock, list, quirks, selftest, export]
+  static let all: [Command] = [run, discover, judge, mock, list, quirks, selftest, docs, export]
 
   static func named(_ name: String) -> Command? {
     all.first { $0.name == name }
@@ -70,8 +92,7 @@ extension Command {
   private static let judge = Command(
     name: "judge",
     summary: "judge a recording, with no network",
-    operand: "FILE.har",
-    needsOperand: true,
+    operand: Operand("FILE.har", .one),
     options: [
       .target, .only, .skip, .claim, .strict, .allowEmpty, .report, .quiet, .color,
     ],
@@ -101,7 +122,7 @@ extension Command {
   private static let quirks = Command(
     name: "quirks",
     summary: "print where the documentation contradicts itself",
-    operand: "ID",
+    operand: Operand("ID", .atMostOne),
     options: [.json],
     invocation: { .quirks(Invocation.Quirks($0)) }
   )
@@ -113,12 +134,18 @@ extension Command {
     invocation: { .selftest(Invocation.SelfTest($0)) }
   )
 
+  private static let docs = Command(
+    name: "docs",
+    summary: "read documentation pages and compare them with the specs",
+    operand: Operand("PAGE", .oneOrMore),
+    options: [.json],
+    invocation: { .docs(Invocation.Docs($0)) }
+  )
+
   private static let export = Command(
     name: "export",
     summary: "print the specs for other tools, as contract or as openapi",
-    operand: "FORM",
-    needsOperand: true,
-    operandTheme: .form,
+    operand: Operand("FORM", .one, theme: .form),
     options: [.output],
     invocation: { .export(Invocation.Export($0)) }
   )

@@ -65,14 +65,14 @@ private struct Reading {
   }
 
   private mutating func readOperand(_ word: String) {
-    if command.operand != nil, values.operands.isEmpty {
+    if let operand = command.operand, values.operands.isEmpty || operand.arity == .oneOrMore {
       values.operands.append(word)
-      let complaint = command.operandTheme.flatMap { vocabulary.complaint(about: word, as: $0) }
+      let complaint = operand.theme.flatMap { vocabulary.complaint(about: word, as: $0) }
       if let complaint { problems.append(complaint) }
     } else if Command.named(word) != nil {
       problems.append("the command stands first; write \(Help.program) \(word) [OPTION]…")
     } else {
-      let more = command.operand.map { "more than one \($0)" } ?? "words without --"
+      let more = command.operand.map { "more than one \($0.placeholder)" } ?? "words without --"
       problems.append("\(command.name) does not take \(more); leave out \(JSONText.quote(word))")
     }
   }
@@ -135,11 +135,11 @@ private struct Reading {
   /// What is wrong only together.
   private var contradictions: [String] {
     var told: [String] = []
-    if command.needsOperand, let operand = command.operand, values.operands.isEmpty {
-      let known = command.operandTheme.map { vocabulary.words(of: $0).joined(separator: " or ") }
+    if let operand = command.operand, operand.arity != .atMostOne, values.operands.isEmpty {
+      let known = operand.theme.map { vocabulary.words(of: $0).joined(separator: " or ") }
       told.append(
         "\(command.name) needs \(known ?? "a file"); "
-          + "write \(Help.program) \(command.name) \(operand)")
+          + "write \(Help.program) \(command.name) \(operand.usage)")
     }
     let live = [Option.endpoint, .target, .discover].first(where: values.has)
     if let live, command.option(Option.endpoint.name) != nil {
