@@ -17,6 +17,7 @@ let package = Package(
     .target(name: "SWRSpecs", dependencies: ["Contract"], path: "Specs"),
     .target(name: "Conformance", dependencies: ["Wire", "Contract"]),
     .target(name: "Reporting", dependencies: ["Wire", "Contract", "Conformance"]),
+    .target(name: "OpenAPI", dependencies: ["Wire", "Contract"]),
     .target(name: "Discovery", dependencies: ["Wire", "Contract", "Conformance"]),
     .target(
       name: "LiveTransport",
@@ -69,8 +70,8 @@ let package = Package(
       name: "swr-conformance",
       dependencies: [
         "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
-        "Discovery", "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest",
-        "Documentation",
+        "OpenAPI", "Discovery", "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording",
+        "SelfTest", "Documentation",
       ]
     ),
     .target(name: "JSONMutation", dependencies: ["Wire"]),
@@ -80,7 +81,7 @@ let package = Package(
     .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
     .testTarget(
       name: "ContractTests",
-      dependencies: ["Contract", "SWRSpecs", "Conformance"]
+      dependencies: ["Wire", "Contract", "SWRSpecs", "Conformance"]
     ),
     .testTarget(
       name: "ConformanceTests",
@@ -105,6 +106,10 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Wire", "Contract", "Conformance", "Reporting"]
+    ),
+    .testTarget(
+      name: "OpenAPITests",
+      dependencies: ["Wire", "Contract", "SWRSpecs", "Conformance", "OpenAPI"]
     ),
     .testTarget(
       name: "LiveTransportTests",

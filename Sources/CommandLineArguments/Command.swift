@@ -17,12 +17,15 @@ struct Command: Sendable {
   struct Operand: Sendable {
     var placeholder: String
     var arity: Arity
+    /// What the words have to be names of; nil if any word goes.
+    var theme: Vocabulary.Theme?
 
     enum Arity: Sendable { case atMostOne, one, two, oneOrMore }
 
-    init(_ placeholder: String, _ arity: Arity) {
+    init(_ placeholder: String, _ arity: Arity, theme: Vocabulary.Theme? = nil) {
       self.placeholder = placeholder
       self.arity = arity
+      self.theme = theme
     }
 
     /// As help shows it.
@@ -62,7 +65,7 @@ struct Command: Sendable {
 extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
-    run, discover, judge, diff, bundle, verify, mock, list, quirks, selftest, docs,
+    run, discover, judge, diff, bundle, verify, mock, list, quirks, selftest, docs, export,
   ]
 
   static func named(_ name: String) -> Command? {
@@ -187,5 +190,13 @@ extension Command {
     operand: Operand("PAGE", .oneOrMore),
     options: [.json],
     invocation: { .docs(Invocation.Docs($0)) }
+  )
+
+  private static let export = Command(
+    name: "export",
+    summary: "print the specs for other tools, as contract or as openapi",
+    operand: Operand("FORM", .one, theme: .form),
+    options: [.output],
+    invocation: { .export(Invocation.Export($0)) }
   )
 }

@@ -67,6 +67,8 @@ private struct Reading {
   private mutating func readOperand(_ word: String) {
     if let operand = command.operand, values.operands.count < operand.counts.upperBound {
       values.operands.append(word)
+      let complaint = operand.theme.flatMap { vocabulary.complaint(about: word, as: $0) }
+      if let complaint { problems.append(complaint) }
     } else if Command.named(word) != nil {
       problems.append("the command stands first; write \(Help.program) \(word) [OPTION]…")
     } else {
@@ -134,9 +136,10 @@ private struct Reading {
   private var contradictions: [String] {
     var told: [String] = []
     if let operand = command.operand, values.operands.count < operand.counts.lowerBound {
+      let known = operand.theme.map { vocabulary.words(of: $0).joined(separator: " or ") }
       told.append(
-        "\(command.name) needs \(operand.noun); write \(Help.program) \(command.name) \(operand.usage)"
-      )
+        "\(command.name) needs \(known ?? operand.noun); "
+          + "write \(Help.program) \(command.name) \(operand.usage)")
     }
     let live = [Option.endpoint, .target, .discover].first(where: values.has)
     if let live, command.option(Option.endpoint.name) != nil {

@@ -142,3 +142,10 @@ extension Invocation.SelfTest {
     json = values.has(.json)
   }
 }
+
+extension Invocation.Export {
+  init(_ values: Values) {
+    form = values.operands.first.flatMap(Form.init) ?? .contract
+    output = values[.output]
+  }
+}

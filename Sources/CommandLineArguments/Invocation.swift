@@ -25,6 +25,8 @@ public enum Invocation: Sendable, Hashable {
   case selftest(SelfTest)
   /// Read documentation pages.
   case docs(Docs)
+  /// Print the specs for other tools.
+  case export(Export)
   /// Print that text, which ends with a line break.
   case help(String)
   /// Print the release.
@@ -192,5 +194,16 @@ public enum Invocation: Sendable, Hashable {
   public struct SelfTest: Sendable, Hashable {
     public var seed: UInt64?
     public var json: Bool
+  }
+
+  public struct Export: Sendable, Hashable {
+    /// What the specs are written as.
+    public enum Form: String, Sendable, Hashable, CaseIterable {
+      case contract, openapi
+    }
+
+    public var form: Form
+    /// The file to write, or nil for stdout.
+    public var output: String?
   }
 }

@@ -86,7 +86,7 @@ extension Option {
   static let discover = Option(
     "--discover", "ask the endpoint first for what the target does not say")
   static let output = Option(
-    "--output", .text("FILE.json"), "write the target file there; to stdout if not given")
+    "--output", .text("FILE.json"), "write to this file; to stdout if not given")
   static let force = Option("--force", "write over a file that is there")
   static let json = Option("--json", "print JSON")
   static let markdown = Option("--md", "print Markdown, for a pull request")

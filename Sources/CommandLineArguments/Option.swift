@@ -101,10 +101,7 @@ struct Option: Sendable {
     _ theme: Vocabulary.Theme,
     _ vocabulary: Vocabulary
   ) -> String? {
-    let known = vocabulary.words(of: theme)
-    guard !known.isEmpty, !known.contains(word) else { return nil }
-    let remedy = Spelling.remedy(for: word, among: known, called: "\(theme.rawValue)s")
-    return "\(name) names the unknown \(theme.rawValue) \(JSONText.quote(word)); \(remedy)"
+    vocabulary.complaint(about: word, as: theme).map { "\(name) names the \($0)" }
   }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words that other rooms know and that a command line may name.
 
+import Wire
+
 /// The known names of levels, formats, faults and so on; an empty list is not checked.
 public struct Vocabulary: Sendable, Hashable {
   public var levels: [String]
@@ -29,7 +31,7 @@ public struct Vocabulary: Sendable, Hashable {
 
   /// What a word is a name of; the raw value is the noun.
   enum Theme: String {
-    case level, format, fault, variant, disturbance, color
+    case level, format, fault, variant, disturbance, color, form
     case authentication = "way to be let in"
     case quirk = "side of a quirk"
   }
@@ -43,7 +45,15 @@ public struct Vocabulary: Sendable, Hashable {
     case .disturbance: disturbances
     case .authentication: Invocation.Mock.Authentication.allCases.map(\.rawValue)
     case .quirk: quirks
+    case .form: Invocation.Export.Form.allCases.map(\.rawValue)
     case .color: Invocation.Run.Color.allCases.map(\.rawValue)
     }
+  }
+  /// Why a word is no name of that theme, and the remedy; nil if it is one.
+  func complaint(about word: String, as theme: Theme) -> String? {
+    let known = words(of: theme)
+    guard !known.isEmpty, !known.contains(word) else { return nil }
+    let remedy = Spelling.remedy(for: word, among: known, called: "\(theme.rawValue)s")
+    return "unknown \(theme.rawValue) \(JSONText.quote(word)); \(remedy)"
   }
 }

@@ -4,7 +4,7 @@
 /// The answer that is documented for one status code.
 public struct Answer: Sendable, Hashable {
   /// What a client does to be given this status code.
-  public enum Provocation: String, Sendable, Hashable {
+  public enum Provocation: String, Sendable, Hashable, CaseIterable {
     /// Asks as documented.
     case asDocumented
     /// Sends a limit that is out of range or not a number.
@@ -52,13 +52,16 @@ public struct Answer: Sendable, Hashable {
     Answer(
       status: status,
       says: says,
-      body: errorFields(file, line),
+      body: errorFields(file: file, line: line),
       provocation: provocation,
       place: Place(fileID: file, line: line)
     )
   }
 
-  private static func errorFields(_ file: StaticString, _ line: UInt) -> [Field] {
+  /// The fields that every page lists for its errors.
+  public static func errorFields(
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> [Field] {
     [
       .field("error_code", .string, .required, "names the error", file: file, line: line),
       .field("error_msg", .string, .required, "says what went wrong", file: file, line: line),

@@ -4,7 +4,7 @@
 /// One field of an object in an answer.
 public struct Field: Sendable, Hashable {
   /// Whether the field has to be there.
-  public enum Presence: String, Sendable, Hashable {
+  public enum Presence: String, Sendable, Hashable, CaseIterable {
     /// Its absence breaks the contract.
     case required
     /// Its absence is a warning.
@@ -14,7 +14,7 @@ public struct Field: Sendable, Hashable {
   }
 
   /// What `null` means where a value is expected.
-  public enum Nullability: String, Sendable, Hashable {
+  public enum Nullability: String, Sendable, Hashable, CaseIterable {
     /// It is of the wrong type.
     case never
     /// A warning, as is an empty string for an instant.

@@ -21,7 +21,7 @@ public struct Operation: Sendable, Hashable {
   public var place: Place
 
   /// Who may call the operation.
-  public enum Access: String, Sendable, Hashable {
+  public enum Access: String, Sendable, Hashable, CaseIterable {
     /// Everybody with the right to the project.
     case everyTenant
     /// Tenants on a list that the service keeps; a refusal says nothing about the contract.

@@ -3,11 +3,11 @@
 
 /// One parameter of an operation.
 public struct Parameter: Sendable, Hashable {
-  public enum Location: String, Sendable, Hashable {
+  public enum Location: String, Sendable, Hashable, CaseIterable {
     case path, query, header
   }
 
-  public enum Kind: String, Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
     case string, integer
   }
 

@@ -21,11 +21,13 @@ struct GitHubStep {
   /// Annotates the literals, and appends the Markdown report to the step's summary.
   ///
   /// A summary that cannot be written is told and does not change the exit code.
-  func tell(_ report: Report, besides destinations: [Invocation.Destination]) {
+  func tell(
+    _ report: Report, contract: String, besides destinations: [Invocation.Destination]
+  ) {
     annotate(report, besides: destinations.filter { $0.path == nil }.map(\.format))
     guard let summaryPath else { return }
     do {
-      try append(MarkdownReport().text(of: report), to: summaryPath)
+      try append(MarkdownReport(contract: contract).text(of: report), to: summaryPath)
     } catch {
       terminal.complain("cannot append to \(summaryPath): \(error.localizedDescription)")
     }

@@ -36,6 +36,7 @@ struct Program {
     case .quirks(let options): quirks(options)
     case .selftest(let options): await testSelf(options)
     case .docs(let options): readDocs(options)
+    case .export(let options): export(options)
     case .help(let text): print(text)
     case .version: print("\(Suite.name) \(Suite.version)\n")
     }

@@ -10,11 +10,11 @@ enum ReportFormat: String, CaseIterable {
 
   func text(of report: Report, contract: String, style: TextReport.Style, quiet: Bool) -> String {
     switch self {
-    case .text: TextReport(style: style, quiet: quiet).text(of: report)
+    case .text: TextReport(contract: contract, style: style, quiet: quiet).text(of: report)
     case .json: JSONReport(contract: contract).text(of: report)
     case .junit: JUnitReport(contract: contract).text(of: report)
     case .sarif: SARIFReport(contract: contract).text(of: report)
-    case .md: MarkdownReport().text(of: report)
+    case .md: MarkdownReport(contract: contract).text(of: report)
     case .gitlab: GitLabReport().text(of: report)
     case .github: GitHubReport().text(of: report)
     }

@@ -85,7 +85,7 @@ extension Program {
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.
   func write(_ report: Report, _ options: Invocation.Run) -> ExitCode {
-    let contract = ContractDigest.of(operations)
+    let contract = ContractDocument(operations).digest
     var code = report.exit
     for destination in options.reports {
       guard let format = ReportFormat(rawValue: destination.format) else { continue }
@@ -99,12 +99,12 @@ extension Program {
       if !write(text, to: path) { code = .usage }
     }
     GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
-      .tell(report, besides: options.reports)
+      .tell(report, contract: contract, besides: options.reports)
     return code
   }
 
   /// Whether the file could be written; if not, somebody was told why.
-  private func write(_ text: String, to path: String) -> Bool {
+  func write(_ text: String, to path: String) -> Bool {
     do {
       try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
       return true

@@ -26,6 +26,7 @@ struct HelpTests {
           selftest  let the mock make every mistake it knows and see which case catches
                     it
           docs      read documentation pages and compare them with the specs
+          export    print the specs for other tools, as contract or as openapi
 
           COMMAND --help  what a command takes
           --version       the release
@@ -113,7 +114,7 @@ struct HelpTests {
           --endpoint URL      judge this endpoint; wins over SWR_ENDPOINT and the target
                               file
           --target FILE.json  read endpoint, ids and token from a file
-          --output FILE.json  write the target file there; to stdout if not given
+          --output FILE.json  write to this file; to stdout if not given
           --force             write over a file that is there
           --rate N/s          requests per second at most, such as 0.5; no limit if not
                               given

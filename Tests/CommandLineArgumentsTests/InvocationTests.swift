@@ -107,12 +107,12 @@ struct InvocationTests {
     (
       ["weather"],
       #"unknown command "weather"; the commands are run, discover, judge, "#
-        + "diff, bundle, verify, mock, list, quirks, selftest, docs"
+        + "diff, bundle, verify, mock, list, quirks, selftest, docs, export"
     ),
     (
       ["report", "x.har"],
       #"unknown command "report"; the commands are run, discover, judge, "#
-        + "diff, bundle, verify, mock, list, quirks, selftest, docs"
+        + "diff, bundle, verify, mock, list, quirks, selftest, docs, export"
     ),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (

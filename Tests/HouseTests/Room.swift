@@ -24,6 +24,7 @@ struct Room {
     Room("SWRSpecs", folder: "Specs", ["Contract"]),
     Room("Conformance", ["Wire", "Contract"], shelf: ["Synchronization"]),
     Room("Reporting", ["Wire", "Contract", "Conformance"]),
+    Room("OpenAPI", ["Wire", "Contract"]),
     Room("Discovery", ["Wire", "Contract", "Conformance"]),
     Room(
       "LiveTransport", ["Wire", "Contract", "Conformance"],
@@ -50,8 +51,8 @@ struct Room {
     Room(
       "swr-conformance",
       [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Discovery", "LiveTransport",
-        "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "Documentation",
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "OpenAPI", "Discovery",
+        "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "Documentation",
         "CommandLineArguments",
       ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
     Room("JSONMutation", ["Wire"]),

@@ -32,6 +32,7 @@ struct Golden {
       .replacing(#/\d+ of \d+ items/#, with: "… of … items")
       .replacing(#/127\.0\.0\.1:(?!8080)\d+/#, with: "127.0.0.1:…")
       .replacing(#/sha256:[0-9a-f]{64}/#, with: "sha256:…")
+      .replacing(#/contract [0-9a-f]{12}/#, with: "contract …")
       .replacing(#/(?<name>time|timestamp)="[^"]+"/#) { "\($0.name)=\"…\"" }
       .replacing(#/"requests" value="\d+"/#, with: "\"requests\" value=\"…\"")
       .replacing(#/"(?<name>started|startTimeUtc)": "[^"]+"/#) { "\"\($0.name)\": \"…\"" }

@@ -74,11 +74,12 @@ import Testing
 
   private static let commandNames = [
     "run", "discover", "judge", "diff", "bundle", "verify", "mock", "list", "quirks", "selftest",
-    "docs",
+    "docs", "export",
   ]
 
   private static func timeless(_ line: Substring) -> String {
     String(line).replacing(#/in \d+\.\d+ s/#, with: "in … s")
+      .replacing(#/contract [0-9a-f]{12}/#, with: "contract …")
   }
 
   /// The words behind the program's name, in blocks of code and in lines of text.

@@ -14,7 +14,7 @@ struct HostileReportTests {
     ("json", JSONReport(contract: "c").text(of: .hostile)),
     ("junit", JUnitReport(contract: "c").text(of: .hostile)),
     ("sarif", SARIFReport(contract: "c").text(of: .hostile)),
-    ("md", MarkdownReport().text(of: .hostile)),
+    ("md", MarkdownReport(contract: "sha256:abc").text(of: .hostile)),
     ("gitlab", GitLabReport().text(of: .hostile)),
     ("github", GitHubReport().text(of: .hostile)),
   ]

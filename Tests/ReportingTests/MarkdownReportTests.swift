@@ -7,14 +7,14 @@ import Reporting
 import Testing
 
 struct MarkdownReportTests {
-  private let format = MarkdownReport()
+  private let format = MarkdownReport(contract: "sha256:abc")
 
   @Test func `the verdict comes first, then the levels, then what is broken`() {
     #expect(
       format.text(of: .full) == """
         ## A promise is broken
 
-        `http://127.0.0.1:8080`, the embedded mock: 3 kept, 2 warned, 1 broken, 5 undecided, 1 skipped; 71 requests in 0.41 s; exit 1, swr-conformance 0.1.0.
+        `http://127.0.0.1:8080`, the embedded mock: 3 kept, 2 warned, 1 broken, 5 undecided, 1 skipped; 71 requests in 0.41 s; exit 1, swr-conformance 0.1.0, contract `sha256:abc`.
 
         | level | held | warned | broken | undecided | skipped |
         |---|--:|--:|--:|--:|--:|

@@ -9,8 +9,8 @@ import Testing
 struct TextReportTests {
   @Test func `every section stands in its place`() {
     #expect(
-      TextReport().text(of: .full) == """
-        swr-conformance 0.1.0 · http://127.0.0.1:8080 · the embedded mock
+      TextReport(contract: "sha256:0123456789abcdef").text(of: .full) == """
+        swr-conformance 0.1.0 · http://127.0.0.1:8080 · the embedded mock · contract 0123456789ab
 
         ListGcTasks
           shape     1/2, 1 broken

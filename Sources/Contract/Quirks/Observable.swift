@@ -95,7 +95,7 @@ public enum Observable: Sendable, Hashable {
   }
 
   /// Which requests that are refused are looked at.
-  public enum Refusal: String, Sendable, Hashable {
+  public enum Refusal: String, Sendable, Hashable, CaseIterable {
     /// Without a token.
     case unauthenticated
     /// Of every kind.

@@ -8,7 +8,12 @@ import Contract
 ///
 /// Whatever a server may have had a hand in stands in a code span, where nothing is markup.
 public struct MarkdownReport: Sendable, Hashable {
-  public init() {}
+  /// The digest of the specs that were judged by, written `sha256:…`.
+  public var contract: String
+
+  public init(contract: String) {
+    self.contract = contract
+  }
 
   public func text(of report: Report) -> String {
     let warnings = report.findings(.warning).filter { $0.level != .quirks }
@@ -24,7 +29,8 @@ public struct MarkdownReport: Sendable, Hashable {
   private func head(of report: Report) -> [[String]] {
     let words = [report.counts, report.suppressedWords, report.cost].compactMap(\.self)
     let target = "\(code(report.endpoint)), \(report.mode.words): "
-    let exit = "exit \(report.exit.rawValue), \(Suite.name) \(Suite.version)"
+    let exit =
+      "exit \(report.exit.rawValue), \(Suite.name) \(Suite.version), contract \(code(contract))"
     let notices = report.toldNotices.prefix(3).map { "> Notice: \(code($0))  " }
     let more = report.toldNotices.count - notices.count
     return [

@@ -9,8 +9,13 @@ public struct TextReport: Sendable, Hashable {
   public var style: Style
   /// Whether only what is broken and the summary line are told.
   public var quiet: Bool
+  /// The digest of the specs that were judged by, written `sha256:…`; nil leaves it out.
+  public var contract: String?
 
-  public init(style: Style = Style(color: false), quiet: Bool = false) {
+  public init(
+    contract: String? = nil, style: Style = Style(color: false), quiet: Bool = false
+  ) {
+    self.contract = contract
     self.style = style
     self.quiet = quiet
   }
@@ -24,7 +29,8 @@ public struct TextReport: Sendable, Hashable {
 
   private func header(of report: Report) -> String {
     let target = "\(report.endpoint) · \(report.mode.words)".visible
-    return style.bold("\(Suite.name) \(Suite.version)") + " · " + target
+    let digest = contract.map { " · contract \($0.split(separator: ":").last?.prefix(12) ?? "")" }
+    return style.bold("\(Suite.name) \(Suite.version)") + " · " + target + (digest ?? "")
   }
 
   /// Told even when quiet, for a verdict is not understood without them.

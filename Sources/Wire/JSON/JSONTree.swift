@@ -2,7 +2,9 @@
 // A JSON document on its way out, with its keys in the order in which they were given.
 
 /// A value to be written as JSON.
-public indirect enum JSONTree: Sendable, ExpressibleByDictionaryLiteral {
+public indirect enum JSONTree: Sendable, ExpressibleByDictionaryLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByStringLiteral
+{
   /// A text, or `null` for nil.
   case string(String?)
   /// A number in the notation of RFC 8259.
@@ -13,6 +15,14 @@ public indirect enum JSONTree: Sendable, ExpressibleByDictionaryLiteral {
 
   public init(dictionaryLiteral elements: (String, JSONTree)...) {
     self = .object(elements.map { (key: $0.0, value: $0.1) })
+  }
+
+  public init(arrayLiteral elements: JSONTree...) {
+    self = .array(elements)
+  }
+
+  public init(stringLiteral value: String) {
+    self = .string(value)
   }
 
   public static func integer(_ value: Int) -> JSONTree { .number("\(value)") }

@@ -35,12 +35,9 @@ extension Check {
 
 extension Judgement {
   fileprivate mutating func lookAtError(_ root: JSONValue?, _ spot: Spot) {
-    for name in ["error_code", "error_msg"] {
-      lookAtText(name, root?[name], isRequired: true, spot)
+    for field in Answer.errorFields() {
+      lookAtText(field.name, root?[field.name], isRequired: field.presence == .required, spot)
     }
-    lookAtText(
-      "encoded_authorization_message", root?["encoded_authorization_message"], isRequired: false,
-      spot)
     if let code = root?["error_code"]?.string, !code.isServiceCode {
       fault(
         .warning, "error_code is not of a known family",

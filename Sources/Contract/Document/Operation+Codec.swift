@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// The members of an operation, its parameters, answers and relations in a contract document.
+
+import Wire
+
+extension Codec where Value == Operation {
+  static var operation: Codec {
+    .record(
+      Operation.init(
+        id:page:summary:method:path:access:parameters:paging:answers:relations:quirks:place:),
+      member("id", \.id, .text),
+      member("page", \.page, .text),
+      member("summary", \.summary, .text),
+      member("method", \.method, .method),
+      member("path", \.path, .template),
+      member("access", \.access, .word),
+      member("parameters", \.parameters, .list(.parameter)),
+      member("paging", \.paging, .paging),
+      member("answers", \.answers, .list(.answer)),
+      member("relations", \.relations, .list(.relation)),
+      member("quirks", \.quirks, .list(.quirk)),
+      member(Place.member, \.place, .place))
+  }
+}
+
+extension Operation {
+  fileprivate init(
+    id: String, page: String, summary: String, method: HTTPRequest.Method, path: PathTemplate,
+    access: Access, parameters: [Parameter], paging: Paging, answers: [Answer],
+    relations: [Relation], quirks: [Quirk], place: Place
+  ) {
+    self.init(
+      id, page: page, summary, method: method, path: path, access: access, parameters: parameters,
+      paging: paging, answers: answers, relations: relations, quirks: quirks)
+    self.place = place
+  }
+}
+
+extension Codec where Value == Parameter {
+  static var parameter: Codec {
+    .record(
+      Parameter.init,
+      member("name", \.name, .text),
+      member("in", \.location, .word),
+      member("type", \.kind, .word),
+      member("required", \.isRequired, .flag),
+      member("fact", \.fact, optional: .word),
+      member("default", \.defaultValue, optional: .integer),
+      member("range", \.range, optional: .range()),
+      member("words", \.words, .list(.text)),
+      member("filters", \.filters, optional: .text),
+      member("says", \.says, .text),
+      member(Place.member, \.place, .place))
+  }
+}
+
+extension Codec where Value == Paging {
+  static var paging: Codec {
+    .record(
+      Paging.init,
+      member("style", \.style, .style),
+      member("rows", \.rows, .path),
+      member("identity", \.identity, .text),
+      member(Place.member, \.place, .place))
+  }
+}
+
+extension Codec where Value == Paging.Style {
+  private typealias Offset = (total: FieldPath, multiplesOfLimit: Bool)
+
+  static var style: Codec {
+    .choice(
+      carrying(
+        "offset",
+        .record(
+          { (total: $0, multiplesOfLimit: $1) }, member("total", \Offset.total, .path),
+          member("multiples_of_limit", \.multiplesOfLimit, .flag)),
+        { .offset(total: $0.total, multiplesOfLimit: $0.multiplesOfLimit) },
+        { if case .offset(let total, let multiples) = $0 { (total, multiples) } else { nil } }),
+      carrying("marker", .path, { .marker(next: $0) }) {
+        if case .marker(let next) = $0 { next } else { nil }
+      })
+  }
+}
+
+extension Codec where Value == Answer {
+  static var answer: Codec {
+    .record(
+      Answer.init,
+      member("status", \.status, .integer),
+      member("says", \.says, .text),
+      member("body", \.body, .list(.field)),
+      member("provocation", \.provocation, .word),
+      member(Place.member, \.place, .place))
+  }
+}

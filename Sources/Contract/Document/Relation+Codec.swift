@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// The members of a relation in a contract document.
+
+extension Codec where Value == Relation {
+  static var relation: Codec {
+    .record(
+      Relation.init,
+      member("kind", \.kind, .kind),
+      member("requirement", \.requirement, .word),
+      member("says", \.says, .text),
+      member("source", \.source, optional: .source),
+      member(Place.member, \.place, .place))
+  }
+}
+
+extension Codec where Value == Relation.Kind {
+  private typealias Pair = (field: String, other: String)
+  private typealias Unfinished = (field: String, state: String, final: [String])
+  private typealias Code = (field: String, word: String, codes: [String: Int])
+
+  static var kind: Codec {
+    .choice(
+      carrying("echo", pair("parameter"), { .echo(field: $0.field, parameter: $0.other) }) {
+        if case .echo(let field, let parameter) = $0 { (field, parameter) } else { nil }
+      },
+      carrying("unique", .text, { .unique(field: $0) }) {
+        if case .unique(let field) = $0 { field } else { nil }
+      },
+      carrying("not_negative", .text, { .notNegative(field: $0) }) {
+        if case .notNegative(let field) = $0 { field } else { nil }
+      },
+      carrying("at_most", pair("of"), { .atMost(field: $0.field, of: $0.other) }) {
+        if case .atMost(let field, let other) = $0 { (field, other) } else { nil }
+      },
+      carrying("not_before", pair("earlier"), { .notBefore(field: $0.field, earlier: $0.other) }) {
+        if case .notBefore(let field, let earlier) = $0 { (field, earlier) } else { nil }
+      },
+      carrying(
+        "zero_time_while_unfinished",
+        .record(
+          { (field: $0, state: $1, final: $2) }, member("field", \Unfinished.field, .text),
+          member("state", \.state, .text), member("final", \.final, .list(.text))),
+        { .zeroTimeWhileUnfinished(field: $0.field, state: $0.state, final: $0.final) },
+        {
+          guard case .zeroTimeWhileUnfinished(let field, let state, let final) = $0 else {
+            return nil
+          }
+          return (field, state, final)
+        }),
+      carrying(
+        "code",
+        .record(
+          { (field: $0, word: $1, codes: $2) }, member("field", \Code.field, .text),
+          member("follows", \.word, .text), member("codes", \.codes, .codes)),
+        { .code(field: $0.field, follows: $0.word, codes: $0.codes) },
+        {
+          guard case .code(let field, let word, let codes) = $0 else { return nil }
+          return (field, word, codes)
+        }))
+  }
+
+  private static func pair(_ other: String) -> Codec<Pair> {
+    .record(
+      { (field: $0, other: $1) }, member("field", \Pair.field, .text), member(other, \.other, .text)
+    )
+  }
+}
+
+extension Codec where Value == [String: Int] {
+  private typealias Entry = (word: String, code: Int)
+
+  /// An array in the order of the words, so that the names of members stay a fixed set.
+  fileprivate static var codes: Codec {
+    let entry = Codec<Entry>.record(
+      { (word: $0, code: $1) }, member("word", \.word, .text), member("code", \.code, .integer))
+    return Codec<[Entry]>.list(entry).map(
+      "each word once",
+      { Set($0.map(\.word)).count == $0.count ? Dictionary(uniqueKeysWithValues: $0) : nil },
+      { $0.sorted { $0.key < $1.key }.map { (word: $0.key, code: $0.value) } })
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Made-up answers that are valid by rule; nothing in them was ever on a wire.
+
+import Contract
+import Wire
+
+/// The smallest value of a type that keeps to everything that must and should hold.
+enum Example {
+  static func of(_ type: ValueType) -> JSONTree {
+    switch type {
+    case .integer(let range?, _) where range.upperBound < .max: .number("\(range.lowerBound)")
+    case .integer: .integer(1)
+    case .boolean: .boolean(false)
+    case .string(let rules): .string(text(rules))
+    case .timestamp: "2024-01-01T00:00:00Z"
+    case .object(let fields):
+      .object(fields.filter { $0.presence != .optional }.map { ($0.name, of($0.type)) })
+    case .array(let element): .array([of(element)])
+    case .document(let document): of(document)
+    }
+  }
+
+  /// An error of the service itself, whose codes are the status and three digits.
+  static func error(status: Int, _ says: String) -> JSONTree {
+    ["error_code": .string("SWR.\(status)001"), "error_msg": .string(says)]
+  }
+
+  private static func of(_ document: Document) -> JSONTree {
+    switch document.forms.first {
+    case .text: .string(of(.object(document.fields)).text())
+    case .plain: "text"
+    case .object, nil: of(.object(document.fields))
+    }
+  }
+
+  /// A documented word where there is one, otherwise a text of the most exact form.
+  private static func text(_ rules: [StringRule]) -> String {
+    var text = "text"
+    for rule in rules {
+      switch rule {
+      case .oneOf(let words, _), .usually(let words, _): return words.first ?? text
+      case .form(.uuid, _): text = "00000000-0000-4000-8000-000000000000"
+      case .form(.jobServiceID, _): text = "0123456789abcdef01234567"
+      case .form(.upperSnake, _): text = "TEXT"
+      case .form(.nonEmpty, _): break
+      }
+    }
+    return text
+  }
+}
