@@ -35,8 +35,8 @@ def main(program):
         pages["large"] = large(pages["fault"], folder / "large.html")
         with Browser(folder / "profile") as browser:
             for name, path in pages.items():
-                for width in WIDTHS:
-                    for scheme in SCHEMES:
+                for width in WIDTHS if name != "large" else WIDTHS[:1]:
+                    for scheme in SCHEMES if name != "large" else SCHEMES[:1]:
                         looks(browser, name, path, width, scheme)
             works(browser, pages["fault"])
             plain(browser, pages["fault"])
@@ -45,7 +45,7 @@ def main(program):
 
 def runs():
     yield "healthy", [], {}, 0
-    yield "fault", ["--fault", "jobs-status-ignored"], {}, 1
+    yield "fault", ["--fault", "jobs-filter-ignored"], {}, 1
     with socket.socket() as unheard:
         unheard.bind(("127.0.0.1", 0))  # bound and not listening: whoever connects is refused
         endpoint = f"http://127.0.0.1:{unheard.getsockname()[1]}"
@@ -347,7 +347,8 @@ class Page:
 
     def keep(self, name):
         if folder := os.environ.get("SCREENSHOTS"):
-            image = self.send("Page.captureScreenshot", format="png")["data"]
+            image = self.send("Page.captureScreenshot", format="png",
+                              captureBeyondViewport=name.startswith(("fault", "unreachable")))["data"]
             Path(folder, f"{name}.png").write_bytes(base64.b64decode(image))
 
 

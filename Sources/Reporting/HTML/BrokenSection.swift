@@ -28,7 +28,7 @@ struct BrokenSection {
     let values = "expected \(finding.expected), received \(finding.received.words)"
     return HTMLTree(
       "li", [:],
-      HTMLTree("a", ["href": "#\(told.id)"], .text(told.id)),
+      HTMLTree("a", ["href": "#\(told.id)"], HTMLTree.id(told.id)),
       HTMLTree("p", [:], .text(finding.summary)),
       HTMLTree("p", ["class": "values"], .text(values.trimmed(to: 200))))
   }

@@ -14,7 +14,7 @@ struct CaseDetails {
     HTMLTree(
       "details", ["class": "case", "data-outcome": outcome],
       HTMLTree(
-        "summary", [:], .badge(outcome), HTMLTree("span", ["class": "id"], .text(shortID)),
+        "summary", [:], .badge(outcome), HTMLTree("span", ["class": "id"], HTMLTree.id(shortID)),
         HTMLTree("span", ["class": "title"], .text(result.title))),
       HTMLTree(
         "div", ["id": result.id],
@@ -31,10 +31,10 @@ struct CaseDetails {
     let promise = result.promise
     let asserted = result.verdict.asserted
     let rows: [(String, HTMLTree)?] = [
-      ("case", HTMLTree("a", ["href": "#\(result.id)"], .text(result.id))),
+      ("case", HTMLTree("a", ["href": "#\(result.id)"], HTMLTree.id(result.id))),
       result.verdict.reason.map { (outcome, .text($0)) },
       asserted > 0 ? ("asserted", "on \(asserted.counted("value"))") : nil,
-      ("promised", .text(promise.words)),
+      result.findings.isEmpty ? ("promised", .text(promise.words)) : nil,
       ("rule", "\(result.rule) (\(result.requirement.rawValue)), \(promise.place)"),
     ]
     return .facts(rows.compactMap(\.self))

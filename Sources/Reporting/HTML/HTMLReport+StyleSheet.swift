@@ -41,7 +41,8 @@ extension HTMLReport {
     h4 small { font-weight: 400; color: var(--soft); margin-left: .75rem; }
     h5 { font-size: .95rem; font-weight: 600; }
     a { color: var(--link); text-underline-offset: .15em; }
-    a, summary, input, button, h3, h4, .case > div { scroll-margin: 5rem; }
+    a, summary, input, button, h3, h4, .case { scroll-margin: 5rem; }
+    .case > div { scroll-margin: 9rem; }
     :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: .25rem; }
     code, pre, .id { font-family: var(--mono); font-size: .875em; }
     .unseen {
@@ -102,7 +103,7 @@ extension HTMLReport {
     .values { color: var(--soft); font-family: var(--mono); font-size: .82rem; }
 
     .levels {
-      display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr));
+      display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr));
       margin-bottom: 1.25rem;
     }
     .levels li {
@@ -194,7 +195,6 @@ extension HTMLReport {
       border-top: 1px solid var(--line); margin-top: .9rem; padding-top: .9rem; display: grid;
       gap: .6rem;
     }
-    figure { position: relative; }
     figcaption { color: var(--soft); font-size: .85rem; padding: .3rem 0; }
     pre {
       margin: 0; padding: .6rem .8rem; background: var(--code); border: 1px solid var(--line);
@@ -204,7 +204,11 @@ extension HTMLReport {
       background: var(--broken-tint); color: var(--broken); font-weight: 700; padding: .1em .2em;
       border-radius: .2em; outline: 1px solid var(--broken);
     }
-    .scripted .copy { display: block; position: absolute; right: 0; top: 0; }
+    .repeat {
+      display: grid; grid-template-columns: 1fr auto; gap: .35rem; align-items: center;
+    }
+    .repeat pre { grid-column: 1 / -1; }
+    .scripted .copy { display: block; }
     footer { color: var(--soft); font-size: .85rem; padding: 2.5rem 1rem 2rem; }
 
     @media (max-width: 40rem) {

@@ -36,9 +36,9 @@ public struct HTMLReport: Sendable, Hashable {
   }
 
   private func body(of report: Report) -> HTMLTree {
-    let cases = CaseSection(report: report)
     let sections = [
-      BrokenSection(report: report).tree, LevelSection(report: report).tree, cases.tree,
+      LevelSection(report: report).tree, BrokenSection(report: report).tree,
+      MatrixSection(report: report).tree, CaseSection(report: report).tree,
       QuirkSection(report: report).tree, RequestSection(report: report).tree,
     ].compactMap(\.self)
     let foot = "Judged by \(Suite.name) \(Suite.version), contract \(contract)."

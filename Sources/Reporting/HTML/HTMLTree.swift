@@ -58,15 +58,23 @@ enum HTMLTree: ExpressibleByStringInterpolation {
   }
 
   private static let specials = Set("&<>\"'".utf8)
-  private static let voids: Set = ["br", "input", "link", "meta", "rect"]
+  private static let voids: Set = ["br", "input", "link", "meta", "wbr"]
   /// Elements that stand within a line, where a line end would be a blank.
   private static let inlines: Set = [
-    "a", "b", "br", "code", "mark", "pre", "rect", "small", "span",
+    "a", "b", "br", "code", "mark", "pre", "rect", "small", "span", "wbr",
   ]
 }
 
 extension HTMLTree {
   static func code(_ text: String) -> HTMLTree { HTMLTree("code", [:], .text(text)) }
+
+  /// An id that breaks in front of its dots, where lines are short.
+  static func id(_ text: String) -> [HTMLTree] {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.enumerated().flatMap { number, part in
+      number == 0 ? [.text(String(part))] : [HTMLTree("wbr"), ".\(part)"]
+    }
+  }
 
   /// A text of several lines, for `pre`; no line of the document begins with what a server wrote.
   static func lines(_ text: String) -> [HTMLTree] {

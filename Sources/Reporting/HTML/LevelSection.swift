@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// What held at each level, of all operations and of each one; every count leads to its cases.
+// What held at each level, of all operations together.
 
 import Conformance
 import Contract
 
-/// The levels as a list, and operations by levels as a table to click into.
+/// The levels as a row of cards.
 struct LevelSection {
   var report: Report
 
   var tree: HTMLTree {
-    let levels = HTMLTree("ul", ["class": "levels"], Level.allCases.map(item))
-    return .section("levels", "Levels", [levels] + (report.results.isEmpty ? [] : [matrix]))
+    .section("levels", "Levels", [HTMLTree("ul", ["class": "levels"], Level.allCases.map(item))])
   }
 
   private func item(_ level: Level) -> HTMLTree {
@@ -22,26 +21,6 @@ struct LevelSection {
       "li", ["class": results.worst?.rawValue],
       HTMLTree("h3", [:], .text(level.rawValue)), .bar(parts.filter { $0.1 > 0 }),
       HTMLTree("p", [:], .text(results.words)))
-  }
-
-  private var matrix: HTMLTree {
-    let rows = report.results.byOperation.map { operation, results in
-      [HTMLTree("a", ["href": "#\(operation)"], .text(operation))]
-        + Level.allCases.map { level in
-          cell(operation, level, results.filter { $0.level == level })
-        }
-    }
-    return .table(
-      "Cases that held, by operation and level", ["operation"] + Level.allCases.map(\.rawValue),
-      rows)
-  }
-
-  private func cell(_ operation: String, _ level: Level, _ results: [CaseResult]) -> HTMLTree {
-    guard let worst = results.worst else { return HTMLTree("span", ["class": "none"], "not asked") }
-    return HTMLTree(
-      "a", ["href": "#\(operation).\(level.rawValue)", "class": "cell \(worst.rawValue)"],
-      HTMLTree("b", [:], "\(results.held)/\(results.count)"),
-      HTMLTree("small", [:], .text(results.rest ?? "held")))
   }
 }
 

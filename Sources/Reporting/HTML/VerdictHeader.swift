@@ -23,7 +23,7 @@ struct VerdictHeader {
   /// The outcome whose colour the verdict has.
   private var tone: String {
     switch report.exit {
-    case .kept: report.count(.warned) > 0 ? "warned" : "kept"
+    case .kept: "kept"
     case .broken, .usage: "broken"
     case .unreachable, .unasserted, .interrupted: "undecided"
     }
@@ -57,11 +57,13 @@ struct VerdictHeader {
 
   private var navigation: HTMLTree {
     let places: [(String, String)?] = [
-      ("levels", "Levels"), ("cases", "Cases"),
+      ("matrix", "Operations"), ("cases", "Cases"),
       report.votes.isEmpty ? nil : ("quirks", "Quirks"),
       report.timings.isEmpty ? nil : ("requests", "Requests"),
     ]
-    let links = places.compactMap(\.self).map { id, name in HTMLTree("a", ["href": "#\(id)"], .text(name)) }
+    let links = places.compactMap(\.self).map { id, name in
+      HTMLTree("a", ["href": "#\(id)"], .text(name))
+    }
     return HTMLTree("nav", ["aria-label": "Sections"], links)
   }
 }
