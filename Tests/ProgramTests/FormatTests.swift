@@ -39,7 +39,7 @@ import Testing
     try Golden("\(name)/run.txt").expect("\(line)\n\(run.output)exit code \(run.status)\n")
     for (format, file) in files {
       let text = try #require(written[format]).text
-      try Golden("\(name)/\(file)").expect(format == "html" ? words(of: text) : text)
+      try Golden("\(name)/\(file)").expect(format == "html" ? Self.words(of: text) : text)
     }
   }
 

@@ -26,7 +26,7 @@ struct HTMLReportTests {
     var open: [Substring] = []
     let page = Self.page(report).replacing(
       #/<(?<name>style|script)>(?s).*?</\k<name>>/#, with: "")
-    for tag in page.matches(of: #/<(?<end>/?)(?<name>[a-z0-9]+)(?: [a-z0-9-]+="[^"<>]*")*>/#) {
+    for tag in page.matches(of: #/<(?<end>/?)(?<name>[a-z0-9]+)(?: [a-zA-Z0-9-]+="[^"<>]*")*>/#) {
       if ["br", "input", "link", "meta", "wbr"].contains(tag.output.name) { continue }
       if tag.output.end.isEmpty {
         open.append(tag.output.name)

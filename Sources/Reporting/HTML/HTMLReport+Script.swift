@@ -46,7 +46,13 @@ extension HTMLReport {
         if (!owner) return;
         owner.open = true;
         owner.querySelector("summary").focus({ preventScroll: true });
-        owner.scrollIntoView({ block: "start" });
+        reach(owner, 3);
+      };
+
+      // Again once more is laid out, for what was not drawn before has a guessed height.
+      const reach = (element, times) => {
+        element.scrollIntoView({ behavior: "instant" });
+        if (times > 1) requestAnimationFrame(() => reach(element, times - 1));
       };
 
       const copy = async button => {

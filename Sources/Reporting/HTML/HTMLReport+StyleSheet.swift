@@ -129,15 +129,14 @@ extension HTMLReport {
     }
     thead th { font-weight: 600; color: var(--soft); white-space: nowrap; }
     td { min-width: 6rem; }
-    td:nth-last-child(-n+2) { overflow-wrap: break-word; }
     .cell {
       display: block; min-width: 5rem; padding: .25rem .55rem; border-radius: .35rem;
       background: var(--tint); color: var(--hue); text-decoration: none;
     }
     .cell small { display: block; line-height: 1.35; }
     .none { color: var(--soft); }
-    #quirks td { min-width: 9rem; }
-    #quirks td:nth-child(n+4) { min-width: 14rem; }
+    #quirks table { table-layout: fixed; min-width: 56rem; overflow-wrap: anywhere; }
+    #quirks th:last-child { width: 28%; }
     #requests th[scope=row] { min-width: 16rem; max-width: 40rem; overflow-wrap: anywhere; }
     #requests td { white-space: nowrap; font-variant-numeric: tabular-nums; }
     .time { display: block; min-width: 6rem; }
@@ -174,13 +173,16 @@ extension HTMLReport {
 
     .operation { margin-top: 1.5rem; }
     .operation h3 { font-family: var(--mono); }
-    .group { content-visibility: auto; contain-intrinsic-size: auto 30rem; }
-    .case { background: var(--card); border: 1px solid var(--line); margin-top: -1px; }
+    .case {
+      background: var(--card); border: 1px solid var(--line); margin-top: -1px;
+      content-visibility: auto; contain-intrinsic-size: auto 2.3rem;
+    }
     .case[open] { border-radius: .4rem; margin: .4rem 0; }
     .case summary {
       display: grid; grid-template-columns: auto minmax(10rem, 2fr) 3fr; gap: .15rem .8rem;
       align-items: baseline; padding: .4rem .75rem; cursor: pointer;
     }
+    .case summary:focus-visible { outline-offset: -3px; }
     .case summary:hover { background: var(--skipped-tint); }
     .case[open] > summary { border-bottom: 1px solid var(--line); }
     .case .id { font-weight: 600; }
@@ -212,8 +214,12 @@ extension HTMLReport {
     footer { color: var(--soft); font-size: .85rem; padding: 2.5rem 1rem 2rem; }
 
     @media (max-width: 40rem) {
-      .case summary { grid-template-columns: 1fr; }
-      .case .badge { justify-self: start; }
+      .case summary { grid-template-columns: auto 1fr; }
+      .case { contain-intrinsic-size: auto 4rem; }
+      .case summary .badge { min-width: 0; }
+      .title { grid-column: 1 / -1; }
+      #matrix th[scope=row] { min-width: 7.5rem; max-width: 8.5rem; overflow-wrap: anywhere; }
+      #matrix th, #matrix td { padding: .35rem .4rem; }
       dl { grid-template-columns: 1fr; gap: 0; }
       dd { margin-bottom: .5rem; }
       .levels { grid-template-columns: 1fr 1fr; }
@@ -224,7 +230,7 @@ extension HTMLReport {
     @media print {
       :root { --page: #fff; --code: #fff; }
       nav, .skip, .scripted #filter, .scripted .copy { display: none; }
-      .group { content-visibility: visible; }
+      .case { content-visibility: visible; }
       .case, .faults li, .levels li { break-inside: avoid; }
       .scrolled { overflow: visible; }
     }

@@ -68,11 +68,16 @@ enum HTMLTree: ExpressibleByStringInterpolation {
 extension HTMLTree {
   static func code(_ text: String) -> HTMLTree { HTMLTree("code", [:], .text(text)) }
 
-  /// An id that breaks in front of its dots, where lines are short.
+  /// An id that breaks in front of its dots and capitals, where lines are short.
   static func id(_ text: String) -> [HTMLTree] {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    var parts = [""]
+    for character in text {
+      let isInWord = parts[parts.count - 1].last?.isLowercase == true
+      if character == "." || character.isUppercase && isInWord { parts.append("") }
+      parts[parts.count - 1].append(character)
+    }
     return parts.enumerated().flatMap { number, part in
-      number == 0 ? [.text(String(part))] : [HTMLTree("wbr"), ".\(part)"]
+      (number == 0 ? [] : [.element("wbr", [:], [])]) + [.text(part)]
     }
   }
 
@@ -80,7 +85,7 @@ extension HTMLTree {
   static func lines(_ text: String) -> [HTMLTree] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().flatMap { number, line in
-      (number == 0 ? [] : [HTMLTree("br")]) + [.text(String(line))]
+      (number == 0 ? [] : [.element("br", [:], [])]) + [.text(String(line))]
     }
   }
 

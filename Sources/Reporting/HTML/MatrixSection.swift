@@ -10,7 +10,7 @@ struct MatrixSection {
 
   var tree: HTMLTree {
     let rows = report.results.byOperation.map { operation, results in
-      [HTMLTree("a", ["href": "#\(operation)"], .text(operation))]
+      [HTMLTree("a", ["href": "#\(operation)"], HTMLTree.id(operation))]
         + Level.allCases.map { level in
           cell(operation, level, results.filter { $0.level == level })
         }

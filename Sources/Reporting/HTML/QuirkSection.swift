@@ -40,7 +40,8 @@ struct QuirkSection {
     let first = vote.first.map { " (first at \($0))" } ?? ""
     let side = vote.side.map { ": \($0)" } ?? ""
     return [
-      HTMLTree("a", ["href": "#\(result.id)"], .text(vote.id)), .text(vote.operation),
+      HTMLTree("a", ["href": "#\(result.id)"], HTMLTree.id(vote.id)),
+      HTMLTree("span", [:], HTMLTree.id(vote.operation)),
       "\(vote.outcome.words)\(side)", "\(vote.saw)\(first)", .text(result.promise.words),
     ]
   }
