@@ -46,7 +46,7 @@ import Testing
 
   @Test func `every option that is named is one of ours, or of a tool beside it`() throws {
     var known: Set<String> = ["--product", "--filter", "--at-least", "--inputs", "--help"]
-    for command in ["run", "discover", "judge", "mock", "list", "quirks", "selftest"] {
+    for command in ["run", "discover", "judge", "mock", "list", "quirks", "selftest", "docs"] {
       guard case .help(let text) = try Invocation(arguments: [command, "--help"]) else { continue }
       known.formUnion(options(in: text))
     }
