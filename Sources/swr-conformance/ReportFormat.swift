@@ -6,7 +6,7 @@ import Reporting
 
 /// A format of a report, by the name that people type.
 enum ReportFormat: String, CaseIterable {
-  case text, json, junit, sarif, md, gitlab, github
+  case text, json, junit, sarif, md, gitlab, github, html
 
   func text(of report: Report, contract: String, style: TextReport.Style, quiet: Bool) -> String {
     switch self {
@@ -17,6 +17,7 @@ enum ReportFormat: String, CaseIterable {
     case .md: MarkdownReport(contract: contract).text(of: report)
     case .gitlab: GitLabReport().text(of: report)
     case .github: GitHubReport().text(of: report)
+    case .html: HTMLReport(contract: contract).text(of: report)
     }
   }
 }

@@ -80,7 +80,8 @@ extension Program {
       mode: asked.mode, endpoint: asked.facts.endpoint, started: started.formatted(.iso8601),
       seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
       retries: tally.repeated, isPartial: interruption.wasHeard, notices: asked.notices,
-      results: results, exit: options.exit(of: results, isPartial: interruption.wasHeard))
+      results: results, exit: options.exit(of: results, isPartial: interruption.wasHeard),
+      timings: await run.exchanges.map(Report.Timing.init))
   }
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.

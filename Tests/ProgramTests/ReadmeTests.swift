@@ -33,7 +33,7 @@ import Testing
   @Test func `every command line of the program parses`() throws {
     let vocabulary = Vocabulary(
       levels: Level.allCases.map(\.rawValue) + Catalog.operations.map(\.id),
-      formats: ["text", "json", "junit", "sarif", "md", "gitlab", "github"],
+      formats: ["text", "json", "junit", "sarif", "md", "gitlab", "github", "html"],
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
       disturbances: Disturbance.catalog.map(\.name), quirks: Stance.catalog.map(\.name))
     #expect(commands.count > 15)

@@ -29,7 +29,7 @@ import Testing
       (
         "run --report spreadsheet=-",
         #"--report names the unknown format "spreadsheet"; "#
-          + "the formats are text, json, junit, sarif, md, gitlab, github"
+          + "the formats are text, json, junit, sarif, md, gitlab, github, html"
       ),
       (
         "quirks repl-status-revision-cassing",

@@ -17,6 +17,7 @@ struct HostileReportTests {
     ("md", MarkdownReport(contract: "sha256:abc").text(of: .hostile)),
     ("gitlab", GitLabReport().text(of: .hostile)),
     ("github", GitHubReport().text(of: .hostile)),
+    ("html", HTMLReport(contract: "c").text(of: .hostile)),
   ]
 
   @Test(arguments: formats)

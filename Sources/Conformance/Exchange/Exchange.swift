@@ -14,6 +14,7 @@ public struct Exchange: Sendable {
   public let seconds: Double
   /// When the first byte was sent, in seconds since the run began.
   public let start: Double
+  private let secrets: [String]
   /// Whether the answer holds a token that was sent, the target's own or the wrong one.
   public let repeatsSecret: Bool
   /// The body as JSON, or where it stops being JSON; nil without a response.
@@ -34,6 +35,7 @@ public struct Exchange: Sendable {
     self.result = result
     self.seconds = seconds
     self.start = start
+    self.secrets = secrets
     repeatsSecret =
       (try? result.get())?.mentions((secrets + [Credential.wrongToken]).filter { !$0.isEmpty })
       ?? false
@@ -43,6 +45,11 @@ public struct Exchange: Sendable {
   }
 
   public var response: HTTPResponse? { try? result.get() }
+
+  /// The body as it may be shown: what is secret is stars, and no byte stands elsewhere.
+  var maskedBody: [UInt8]? {
+    response.map { Redaction(secrets: secrets, mark: "").redacted($0.body) }
+  }
 
   /// The root of the body, where it is JSON.
   public var root: JSONValue? { (try? json?.get())?.root }

@@ -72,12 +72,18 @@ public struct Finding: Sendable, Hashable {
     public var page: Int?
     /// The bytes of the body that the finding is about.
     public var bytes: Range<Int>?
+    /// The part of the body with the spot in it, without secrets; nil where there is no body.
+    public var excerpt: Excerpt?
 
-    public init(request: String, curl: String, page: Int? = nil, bytes: Range<Int>? = nil) {
+    public init(
+      request: String, curl: String, page: Int? = nil, bytes: Range<Int>? = nil,
+      excerpt: Excerpt? = nil
+    ) {
       self.request = request
       self.curl = curl
       self.page = page
       self.bytes = bytes
+      self.excerpt = excerpt
     }
   }
 }

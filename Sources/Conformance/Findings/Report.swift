@@ -29,6 +29,8 @@ public struct Report: Sendable, Hashable {
   public var notices: [String]
   public var results: [CaseResult]
   public var exit: ExitCode
+  /// What each request took, in the order of coming; empty where nobody measured.
+  public var timings: [Timing]
 
   public init(
     mode: Mode,
@@ -40,7 +42,8 @@ public struct Report: Sendable, Hashable {
     isPartial: Bool = false,
     notices: [String] = [],
     results: [CaseResult],
-    exit: ExitCode
+    exit: ExitCode,
+    timings: [Timing] = []
   ) {
     self.mode = mode
     self.endpoint = endpoint
@@ -52,6 +55,7 @@ public struct Report: Sendable, Hashable {
     self.notices = notices
     self.results = results
     self.exit = exit
+    self.timings = timings
   }
 
   /// How many cases had that outcome.

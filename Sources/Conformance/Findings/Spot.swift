@@ -23,6 +23,12 @@ struct Spot {
   var evidence: Finding.Evidence {
     Finding.Evidence(
       request: exchange.request.line, curl: exchange.request.curl(to: exchange.endpoint),
-      page: page, bytes: bytes)
+      page: page, bytes: bytes, excerpt: excerpt)
+  }
+
+  /// The value itself, or what stands at the pointer; else the first bytes of the body.
+  private var excerpt: Finding.Excerpt? {
+    let pointed = pointer.flatMap { place in try? exchange.json?.get().value(at: place)?.span }
+    return exchange.maskedBody.flatMap { Finding.Excerpt(of: $0, around: bytes ?? pointed) }
   }
 }

@@ -16,6 +16,7 @@ extension Codec where Value == Relation {
 extension Codec where Value == Relation.Kind {
   private typealias Pair = (field: String, other: String)
   private typealias Unfinished = (field: String, state: String, final: [String])
+  private typealias Told = (field: String, state: String, words: [String])
   private typealias Code = (field: String, word: String, codes: [String: Int])
 
   static var kind: Codec {
@@ -56,6 +57,16 @@ extension Codec where Value == Relation.Kind {
         {
           guard case .code(let field, let word, let codes) = $0 else { return nil }
           return (field, word, codes)
+        }),
+      carrying(
+        "told",
+        .record(
+          { (field: $0, state: $1, words: $2) }, member("field", \Told.field, .text),
+          member("state", \.state, .text), member("words", \.words, .list(.text))),
+        { .told(field: $0.field, state: $0.state, words: $0.words) },
+        {
+          guard case .told(let field, let state, let words) = $0 else { return nil }
+          return (field, state, words)
         }))
   }
 

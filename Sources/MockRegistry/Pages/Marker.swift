@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where a GC page ended, in the opaque form in which the next page is asked for.
 
+import Wire
+
 /// The id of a page's last row, in base64 of `{"id":1234}`.
 struct Marker: Sendable, Hashable, CustomStringConvertible {
   var id: Int
@@ -19,41 +21,4 @@ struct Marker: Sendable, Hashable, CustomStringConvertible {
   }
 
   var description: String { Base64.encode(Array("{\"id\":\(id)}".utf8)) }
-}
-
-/// The base64 of RFC 4648, section 4.
-enum Base64 {
-  private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
-  )
-
-  static func encode(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0..<4 {
-        text.append(
-          place <= group.count ? alphabet[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "=")
-        )
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  static func decode(_ text: String) -> [UInt8]? {
-    var bits = 0
-    var count = 0
-    var bytes: [UInt8] = []
-    for byte in text.utf8.prefix(while: { $0 != UInt8(ascii: "=") }) {
-      guard let value = alphabet.firstIndex(of: byte) else { return nil }
-      bits = (bits << 6 | value) & 0xFFFF
-      count += 6
-      if count >= 8 {
-        count -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> count))
-      }
-    }
-    return bytes
-  }
 }

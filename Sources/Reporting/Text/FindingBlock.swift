@@ -59,26 +59,9 @@ struct FindingBlock {
   /// The value whole, and where it stood on the same line if there is room.
   private func received(_ finding: Finding) -> [String] {
     let value = finding.received.words.visible
-    guard let spot = spot(of: finding) else { return [value] }
+    guard let spot = finding.whereabouts.map({ "(\($0))" }) else { return [value] }
     let line = (value + "  ").padded(to: Column.spot - Column.value) + spot
     return line.count <= Column.end - Column.value ? [line] : [value, spot]
-  }
-
-  /// Such as `(page 2, bytes 118–123; 34 of 34 items)`; nil if nothing is known.
-  private func spot(of finding: Finding) -> String? {
-    let page = finding.evidence?.page.map { "page \($0)" }
-    let bytes = finding.evidence?.bytes.map(inclusive)
-    let pointer = finding.pointer.map { "\($0)".visible }.flatMap { pointer in
-      pointer.isEmpty || finding.summary.hasPrefix(pointer) ? nil : pointer
-    }
-    let place = [page, pointer, bytes].compactMap(\.self).joined(separator: ", ")
-    let words = [place, finding.frequency ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
-    return words.isEmpty ? nil : "(\(words))"
-  }
-
-  private func inclusive(_ bytes: Range<Int>) -> String {
-    bytes.count < 2
-      ? "byte \(bytes.lowerBound)" : "bytes \(bytes.lowerBound)–\(bytes.upperBound - 1)"
   }
 
   private func promised(_ promise: Promise) -> String {

@@ -63,6 +63,19 @@ extension Finding {
     outOf.map { "\(count) of \($0.counted("item"))" } ?? (count > 1 ? count.counted("time") : nil)
   }
 
+  /// Such as `page 2, bytes 118–123; 34 of 34 items`; nil if nothing is known.
+  var whereabouts: String? {
+    let place = [evidence?.page.map { "page \($0)" }, evidence?.bytes.map(Self.inclusive)]
+      .compactMap(\.self).joined(separator: ", ")
+    let words = [place, frequency ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+    return words.isEmpty ? nil : words
+  }
+
+  private static func inclusive(_ bytes: Range<Int>) -> String {
+    bytes.count < 2
+      ? "byte \(bytes.lowerBound)" : "bytes \(bytes.lowerBound)–\(bytes.upperBound - 1)"
+  }
+
   /// What is wrong in one line: `/id is text: expected integer, received string "7"`.
   var sentence: String {
     "\(summary): expected \(expected), received \(received.words)".visible

@@ -1,35 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 // What must not stand in a file that people send around, and what stands there instead.
 
-import Conformance
-import Wire
+package import Wire
 
 /// Takes secrets out of exchanges without moving what stands beside them.
 ///
 /// A mask is as long as what it hides, wherever that is longer than ``mark``, so that the bytes that
 /// a finding names stay where they were.
-struct Redaction {
+package struct Redaction: Sendable {
   /// Stands for a known secret; a recorded answer that holds it repeated the secret.
-  static let mark = "redacted-by-swr-conformance"
+  package static let mark = "redacted-by-swr-conformance"
 
   /// Stands for the value of a header field that is secret whatever it is.
-  static let hidden = "redacted"
+  package static let hidden = "redacted"
 
   private let masks: [(secret: [UInt8], mask: [UInt8])]
 
   /// - Parameter secrets: Texts that were sent; those of fewer than 4 bytes would hide half of an
   ///   answer and are left.
-  init(secrets: [String]) {
+  /// - Parameter mark: Opens every mask; if it is empty, no byte moves, and nothing says that a secret
+  ///   was repeated.
+  package init(secrets: [String], mark: String = Self.mark) {
     let known = Set(secrets.filter { $0.utf8.count >= 4 }).sorted { $0.utf8.count > $1.utf8.count }
     masks = known.flatMap { secret in
       let spellings = [secret.replacing("/", with: "\\/"), PercentEncoding.encode(secret)]
-      return [(Array(secret.utf8), Self.mask(of: secret.utf8.count))]
+      return [(Array(secret.utf8), Self.mask(mark, of: secret.utf8.count))]
         + spellings.filter { $0 != secret }.map { (Array($0.utf8), Self.stars($0.utf8.count)) }
     }
   }
 
   /// The bytes without secrets, signatures and what stands behind `redis_url_reg`.
-  func redacted(_ bytes: [UInt8]) -> [UInt8] {
+  package func redacted(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     for (secret, mask) in masks { bytes = bytes.replacing(secret, with: mask) }
     bytes.hideValues(of: "redis_url_reg")
@@ -37,12 +38,12 @@ struct Redaction {
     return bytes
   }
 
-  func redacted(_ text: String) -> String {
+  package func redacted(_ text: String) -> String {
     String(decoding: redacted(Array(text.utf8)), as: UTF8.self)
   }
 
   /// The field as it may be shown; one that repeats a secret still says so.
-  func redacted(_ field: HTTPFields.Field) -> HTTPFields.Field {
+  package func redacted(_ field: HTTPFields.Field) -> HTTPFields.Field {
     let value = redacted(field.value)
     guard Self.secretNames.contains(field.name.lowercased()) else {
       return HTTPFields.Field(field.name, value)
@@ -57,7 +58,7 @@ struct Redaction {
     "x-security-token", "x-subject-token",
   ]
 
-  private static func mask(of count: Int) -> [UInt8] {
+  private static func mask(_ mark: String, of count: Int) -> [UInt8] {
     Array(mark.utf8) + stars(max(0, count - mark.utf8.count))
   }
 

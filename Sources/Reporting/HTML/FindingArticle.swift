@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// One finding: what was promised, what came, where it stood, and how to see it again.
+
+import Conformance
+import Contract
+import Wire
+
+/// One finding of a case.
+struct FindingArticle {
+  var finding: Finding
+
+  var tree: HTMLTree {
+    let word = finding.severity == .error ? "broken" : finding.severity.rawValue
+    let heading = HTMLTree("h5", [:], .badge(word), " ", .text(finding.summary))
+    let evidence = finding.evidence
+    return HTMLTree(
+      "article", ["class": "finding"],
+      [heading, .facts(rows)]
+        + [evidence?.excerpt.map(excerpt), evidence.map(repetition)].compactMap(\.self))
+  }
+
+  private var rows: [(name: String, value: HTMLTree)] {
+    let rows: [(String, HTMLTree)?] = [
+      finding.suppression.map { ("suppressed", "by the baseline: \($0)") },
+      ("expected", .code(finding.expected)), ("received", .code(finding.received.words)),
+      others.map { ("also", .text($0)) },
+      ("promised", "\(finding.promise.words) (\(finding.promise.place))"),
+      finding.pointer.map { ("place", .code($0.description)) },
+      finding.whereabouts.map { ("where", .text($0)) },
+      finding.evidence.map { ("request", .code($0.request.trimmed(to: 400))) },
+    ]
+    return rows.compactMap(\.self)
+  }
+
+  /// What came in other places; nil if it was always the same.
+  private var others: String? {
+    switch finding.others {
+    case .all(let others) where others.isEmpty: nil
+    case .all(let others): others.map(\.words).joined(separator: ", ")
+    case .tooMany: "more than \(Finding.Others.most) other texts"
+    }
+  }
+
+  /// The body around the spot, which is marked for eyes and between brackets for ears.
+  private func excerpt(_ excerpt: Finding.Excerpt) -> HTMLTree {
+    let mark = HTMLTree(
+      "mark", [:],
+      [HTMLTree("span", ["class": "unseen"], "[")] + HTMLTree.lines(excerpt.spot)
+        + [HTMLTree("span", ["class": "unseen"], "]")])
+    let caption = excerpt.spot.isEmpty ? "The body begins" : "The body around the spot"
+    let inside =
+      HTMLTree.lines(excerpt.before) + (excerpt.spot.isEmpty ? [] : [mark])
+      + HTMLTree.lines(excerpt.after)
+    return HTMLTree(
+      "figure", [:], HTMLTree("figcaption", [:], .text(caption)),
+      HTMLTree("pre", [:], HTMLTree("code", [:], inside)))
+  }
+
+  private func repetition(_ evidence: Finding.Evidence) -> HTMLTree {
+    HTMLTree(
+      "figure", ["class": "repeat"], HTMLTree("figcaption", [:], "Ask again"),
+      HTMLTree("button", ["class": "copy", "type": "button"], "Copy"),
+      HTMLTree("pre", [:], .code(evidence.curl)))
+  }
+}

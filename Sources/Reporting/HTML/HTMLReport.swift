@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// The report as one page that a person opens, on a phone as well, with no network.
+
+public import Conformance
+import Contract
+import Wire
+
+/// Tells a report as one HTML document that loads nothing, with or without its own script.
+///
+/// The first thing that it says is the verdict. Its policy allows its own style sheet and script by
+/// their digests, so that even markup that got past the escapes would neither run nor load.
+public struct HTMLReport: Sendable, Hashable {
+  /// The digest of the specs that were judged by, written `sha256:…`.
+  public var contract: String
+
+  public init(contract: String) {
+    self.contract = contract
+  }
+
+  public func text(of report: Report) -> String {
+    HTMLTree("html", ["lang": "en"], head(of: report), body(of: report)).document
+  }
+
+  private func head(of report: Report) -> HTMLTree {
+    let title = "\(report.verdict): \(report.endpoint.trimmed(to: 80)) — \(Suite.name)"
+    return HTMLTree(
+      "head", [:],
+      HTMLTree("meta", ["charset": "utf-8"]),
+      HTMLTree("meta", ["http-equiv": "Content-Security-Policy", "content": Self.policy]),
+      HTMLTree("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+      HTMLTree("meta", ["name": "color-scheme", "content": "light dark"]),
+      HTMLTree("meta", ["name": "referrer", "content": "no-referrer"]),
+      HTMLTree("link", ["rel": "icon", "href": "data:,"]),
+      HTMLTree("title", [:], .text(title)),
+      HTMLTree("style", [:], .verbatim(Self.styleSheet)))
+  }
+
+  private func body(of report: Report) -> HTMLTree {
+    let sections = [
+      LevelSection(report: report).tree, BrokenSection(report: report).tree,
+      MatrixSection(report: report).tree, CaseSection(report: report).tree,
+      QuirkSection(report: report).tree, RequestSection(report: report).tree,
+    ].compactMap(\.self)
+    let foot = "Judged by \(Suite.name) \(Suite.version), contract \(contract)."
+    return HTMLTree(
+      "body", [:],
+      HTMLTree("a", ["class": "skip", "href": "#cases"], "Skip to the cases"),
+      VerdictHeader(report: report).tree,
+      HTMLTree("main", [:], sections),
+      HTMLTree("footer", [:], HTMLTree("p", [:], .text(foot))),
+      HTMLTree("p", ["id": "told", "class": "unseen", "role": "status"]),
+      HTMLTree("script", [:], .verbatim(Self.script)))
+  }
+
+  private static let policy =
+    "default-src 'none'; img-src data:; style-src '\(digest(of: styleSheet))'; "
+    + "script-src '\(digest(of: script))'; base-uri 'none'; form-action 'none'"
+
+  /// The digest as a Content-Security-Policy names what it allows.
+  private static func digest(of text: String) -> String {
+    "sha256-\(Base64.encode(SHA256.digest(text.utf8)))"
+  }
+}
+
+extension Report {
+  /// What the exit code says, as a sentence begins: `A promise is broken`.
+  var verdict: String { exitMeaning.prefix(1).uppercased() + exitMeaning.dropFirst() }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// What held at each level, of all operations together.
+
+import Conformance
+import Contract
+
+/// The levels as a row of cards.
+struct LevelSection {
+  var report: Report
+
+  var tree: HTMLTree {
+    .section("levels", "Levels", [HTMLTree("ul", ["class": "levels"], Level.allCases.map(item))])
+  }
+
+  private func item(_ level: Level) -> HTMLTree {
+    let results = report.results.filter { $0.level == level }
+    let parts = Verdict.Outcome.allCases.map { outcome in
+      (outcome.rawValue, Double(results.count(outcome)) / Double(max(1, results.count)))
+    }
+    return HTMLTree(
+      "li", ["class": results.worst?.rawValue],
+      HTMLTree("h3", [:], .text(level.rawValue)), .bar(parts.filter { $0.1 > 0 }),
+      HTMLTree("p", [:], .text(results.words)))
+  }
+}
+
+extension [CaseResult] {
+  func count(_ outcome: Verdict.Outcome) -> Int { count { $0.verdict.outcome == outcome } }
+
+  /// How many cases were as promised, warnings included.
+  var held: Int { count(.kept) + count(.warned) }
+
+  /// The outcome that a reader has to look at first; nil if there is no case.
+  var worst: Verdict.Outcome? {
+    [.broken, .undecided, .warned, .skipped, .kept].first { count($0) > 0 }
+  }
+
+  /// Such as `1 broken, 2 skipped`; nil if all cases were kept.
+  var rest: String? {
+    let parts = Verdict.Outcome.allCases.filter { $0 != .kept && count($0) > 0 }
+      .map { "\(count($0)) \($0.rawValue)" }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// Such as `7 of 9 held, 1 broken, 1 skipped`.
+  var words: String {
+    guard !isEmpty else { return "not asked" }
+    return (["\(held) of \(count) held"] + [rest].compactMap(\.self)).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// What part of a body a finding shows, and that no secret is in it.
+
+import Contract
+import Testing
+import Wire
+
+@testable import Conformance
+
+@Suite struct ExcerptTests {
+  @Test func `the spot stands between what is before and behind it`() throws {
+    let excerpt = try #require(Finding.Excerpt(of: Array(#"{"id":"7","n":1}"#.utf8), around: 6..<9))
+    #expect(excerpt == .init(before: #"{"id":"#, spot: #""7""#, after: #","n":1}"#))
+  }
+
+  @Test func `a long body is cut on both sides, between characters`() throws {
+    let body = Array(String(repeating: "é", count: 500).utf8)
+    let excerpt = try #require(Finding.Excerpt(of: body, around: 501..<503))
+    let texts = [excerpt.before, excerpt.after]
+    #expect(texts.allSatisfy { $0.utf8.count <= 130 && $0.contains("…") })
+    let whole = try #require(Finding.Excerpt(of: body, around: 0..<1000))
+    #expect(whole.spot == String(repeating: "é", count: 120) + "…")
+  }
+
+  @Test func `a finding about no value shows the beginning of the body`() throws {
+    let excerpt = try #require(Finding.Excerpt(of: Array("<html>".utf8), around: nil))
+    #expect(excerpt == .init(before: "", spot: "", after: "<html>"))
+    #expect(Finding.Excerpt(of: [], around: 0..<1) == nil)
+  }
+
+  @Test func `a spot behind the end is the end`() throws {
+    let excerpt = try #require(Finding.Excerpt(of: Array("{".utf8), around: 1..<2))
+    #expect(excerpt == .init(before: "{", spot: "", after: ""))
+  }
+
+  @Test func `neither a token nor the address of a store is shown, and nothing moves`() throws {
+    let body = #"{"t":"s3cr3t-key","redis_url_reg":"redis://u:p@h","id":"7"}"#
+    let exchange = Exchange(
+      request: .init(path: "/v2/p/jobs"), endpoint: "http://127.0.0.1:8080",
+      result: .success(HTTPResponse(status: 200, body: Array(body.utf8))), seconds: 0,
+      secrets: ["s3cr3t-key"])
+    let excerpt = try #require(Spot(exchange, pointer: JSONPointer(["id"])).evidence.excerpt)
+    #expect(
+      excerpt
+        == .init(
+          before: #"{"t":"**********","redis_url_reg":"*************","id":"#, spot: #""7""#,
+          after: "}"))
+  }
+
+  @Test func `a request is timed from what came of it`() {
+    let exchange = Exchange(
+      request: .init(path: "/v2/p/jobs"), endpoint: "http://127.0.0.1:8080",
+      result: .success(HTTPResponse(status: 404, body: [1, 2])), seconds: 0.25)
+    #expect(
+      Report.Timing(exchange)
+        == .init(request: "GET /v2/p/jobs", status: 404, seconds: 0.25, bytes: 2))
+  }
+}
