@@ -49,8 +49,7 @@ extension Program {
     _ asked: AskedTarget, _ plan: Plan, _ options: Invocation.Run, _ baseline: BaselineFile
   ) async -> ExitCode {
     let started = Date()
-    let run = Run(
-      plan, over: asked.transport, secrets: asked.secrets, concurrency: options.concurrency)
+    let run = Run(plan, over: asked.transport, concurrency: options.concurrency)
     let report = baseline.applied(
       to: await report(on: asked, run, started, options), options, terminal)
     var isRecorded = true
@@ -58,7 +57,7 @@ extension Program {
       let recording = RecordedRun(
         of: await run.exchanges, mode: asked.mode, facts: asked.facts,
         selection: asked.selection(options), started: started, isPartial: report.isPartial,
-        notices: report.notices, secrets: asked.secrets)
+        notices: report.notices)
       isRecorded = write(recording.har, to: path)
     }
     let code = write(report, options)

@@ -107,7 +107,7 @@ import Testing
     ),
     (
       ["SWR_TOKEN_FILE": "no/such/file"],
-      ["SWR_TOKEN_FILE cannot be read: there is no such file; check no/such/file"]
+      ["SWR_TOKEN_FILE cannot be read: there is no such file; check the path there"]
     ),
     (
       [

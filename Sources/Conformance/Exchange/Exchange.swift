@@ -26,8 +26,7 @@ public struct Exchange: Sendable {
     endpoint: String,
     result: Result<HTTPResponse, TransportFailure>,
     seconds: Double,
-    start: Double = 0,
-    secrets: [String] = []
+    start: Double = 0
   ) {
     self.request = request
     self.endpoint = endpoint
@@ -35,8 +34,7 @@ public struct Exchange: Sendable {
     self.seconds = seconds
     self.start = start
     repeatsSecret =
-      (try? result.get())?.mentions((secrets + [Credential.wrongToken]).filter { !$0.isEmpty })
-      ?? false
+      (try? result.get())?.mentions([Redaction.mark, Credential.wrongToken]) ?? false
     json = (try? result.get()).map { response in
       Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: response.body) }
     }
