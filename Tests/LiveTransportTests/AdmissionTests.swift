@@ -3,11 +3,12 @@
 
 import Conformance
 import Foundation
-import LiveTransport
 import MockRegistry
 import Synchronization
 import Testing
 import Wire
+
+@testable import LiveTransport
 
 @Suite(.serialized, .timeLimit(.minutes(1)))
 struct AdmissionTests {

@@ -2,11 +2,12 @@
 // A registry and an identity service on one loopback port: when somebody logs in, and how often.
 
 import Conformance
-import LiveTransport
 import MockRegistry
 import Synchronization
 import Testing
 import Wire
+
+@testable import LiveTransport
 
 @Suite(.serialized, .timeLimit(.minutes(1)))
 struct IdentityServiceTests {

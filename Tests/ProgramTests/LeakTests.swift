@@ -6,14 +6,16 @@ import MockRegistry
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct LeakTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct LeakTests {
   @Test(arguments: MockRegistry.Authentication.allCases)
   func `no secret is in any report, recording or stream`(
     way: MockRegistry.Authentication
   ) async throws {
     let server = try ParrotServer(way)
     defer { server.stop() }
-    let written = try await Written { try await server.run($0, environment: $1) }
+    let written = try await Written {
+      try await server.run(["--only", "ListInstanceJobs"] + $0, environment: $1)
+    }
     #expect(written.runs.first?.status == 1)
     #expect(written.texts.values.allSatisfy { !$0.isEmpty }, "\(written.texts.mapValues(\.count))")
     #expect(written.leaks(of: server.secrets) == [])
@@ -30,10 +32,13 @@ import Wire
   ) async throws {
     let server = try ParrotServer(way, lettingIn: way == .iam ? 0 : 30)
     defer { server.stop() }
-    let written = try await Written { try await server.run($0, environment: $1) }
-    #expect(written.runs.first?.status == 3)
+    let written = try await Written {
+      try await server.run(["--only", "ListGcTasks"] + $0, environment: $1)
+    }
+    let isRepeated = way == .token || way == .temporary
+    #expect(written.runs.first?.status == (isRepeated ? 1 : 3))
     #expect(written.leaks(of: server.secrets) == [])
-    let told = way == .iam ? "refused the login with status 401: " : "let us in before and now"
+    let told = way == .iam ? "refused the login with status 401" : "let us in before and now"
     #expect(written.texts["text"]?.contains(told) == true)
     let survey = try await server.run(["discover"])
     #expect(survey.status == 3)

@@ -52,11 +52,13 @@ final class ParrotServer: Sendable {
   func run(
     _ words: [String], environment: [String: String] = [:]
   ) async throws -> ProgramRun {
-    let variables = facts.map { key, value in
+    let isSurvey = words.first == "discover"
+    let given = facts.filter { !isSurvey || !$0.key.hasSuffix("_id") || $0.key == "project_id" }
+    let variables = given.map { key, value in
       let isOfSDK = ["ak", "sk", "security_token"].contains(key)
       return ((isOfSDK ? "CLOUD_SDK_" : "SWR_") + key.uppercased(), value)
     }
-    let verb = words.first == "discover" ? [] : ["run", "--concurrency", "1"]
+    let verb = isSurvey ? [] : ["run", "--concurrency", "1"]
     return try await ProgramRun(
       verb + words,
       environment: environment.merging(variables) { $1 })
@@ -77,7 +79,9 @@ final class ParrotServer: Sendable {
       inner.headers["X-Auth-Token"] = mock.facts["token"]
     }
     let honest = mock.answer(inner).response
-    guard honest.status != 401, !request.query.isEmpty else { return Answer(honest, echo) }
+    guard limit == .max, honest.status != 401, !request.query.isEmpty else {
+      return Answer(honest, echo)
+    }
     return Answer(Self.parroted(honest, echo, way: count % 11))
   }
 

@@ -22,7 +22,9 @@ extension [UInt8] {
   /// Only a text with characters that somebody might escape is looked for byte by byte.
   private func places(of text: String) -> [Range<Int>] {
     guard !text.utf8.allSatisfy(\.isNeverEscaped) else { return ranges(of: Array(text.utf8)) }
-    let scalars = [Unicode.Scalar](text.unicodeScalars)
+    let scalars = text.unicodeScalars.reduce(into: [Unicode.Scalar]()) { scalars, scalar in
+      if scalar != "\\" || scalars.last != "\\" { scalars.append(scalar) }
+    }
     let first = text.utf8.first
     var found: [Range<Int>] = []
     var index = 0
@@ -49,9 +51,10 @@ extension [UInt8] {
   /// The end of a character that is written as it is, as an escape of JSON, or percent-encoded.
   private func end(of scalar: Unicode.Scalar, at start: Int) -> Int? {
     let bytes = Array(String(scalar).utf8)
+    if scalar == "\\", let end = endOfBackslashes(at: start) { return end }
     if self[Swift.min(start, count)...].starts(with: bytes) { return start + bytes.count }
+    if let end = endOfBackslashes(at: start) { return self.end(ofEscaped: scalar, at: end) }
     var index = start
-    if backslashes(at: &index) > 0 { return end(ofEscaped: scalar, at: index) }
     for byte in bytes {
       guard index < count, self[index] == UInt8(ascii: "%"),
         hexadecimal(2, at: index + 1) == UInt32(byte)
@@ -61,9 +64,14 @@ extension [UInt8] {
     return index
   }
 
+  /// However many there are, they stand for one.
+  private func endOfBackslashes(at start: Int) -> Int? {
+    var index = start
+    return backslashes(at: &index) > 0 ? index : nil
+  }
+
   /// The end of what stands behind a backslash, or behind several where text is inside text.
   private func end(ofEscaped scalar: Unicode.Scalar, at index: Int) -> Int? {
-    if scalar == "\\" { return index }
     guard index < count else { return nil }
     if self[index] == UInt8(ascii: "u"), hexadecimal(4, at: index + 1) == scalar.value {
       return index + 5
