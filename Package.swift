@@ -30,7 +30,7 @@ let package = Package(
     .target(
       name: "Fixtures",
       path: "Fixtures",
-      exclude: ["json"],
+      exclude: ["json", "documented", "pages"],
       resources: [.embedInCode("registry")]
     ),
     .target(name: "MockRegistry", dependencies: ["Wire", "Fixtures"]),
@@ -63,12 +63,14 @@ let package = Package(
       dependencies: ["TestGenerator"],
       path: "Sources/TestGeneratorPlugin"
     ),
+    .target(name: "Documentation", dependencies: ["Wire", "Contract"]),
     .target(name: "CommandLineArguments", dependencies: ["Wire"]),
     .executableTarget(
       name: "swr-conformance",
       dependencies: [
         "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
         "Discovery", "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest",
+        "Documentation",
       ]
     ),
     .target(name: "JSONMutation", dependencies: ["Wire"]),
@@ -84,7 +86,12 @@ let package = Package(
       name: "ConformanceTests",
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget",
-      ]
+      ],
+      exclude: ["Goldens"]
+    ),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["Wire", "Contract", "SWRSpecs", "Documentation"]
     ),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),

@@ -39,6 +39,9 @@ extension Contract.Operation {
       .relation(
         .notBefore(field: "updated_at", earlier: "created_at"), .should,
         "a job is not updated before it is created"),
+      .relation(
+        .told(field: "reason", state: "status", words: ["Failed"]), .should,
+        "a job that has failed says why"),
     ],
     quirks: Quirk.instanceJobs + [
       .statusWords(

@@ -6,13 +6,34 @@ struct Command: Sendable {
   var name: String
   /// Without a full stop, for help.
   var summary: String
-  /// The placeholder of the one word that may follow; nil if none may.
-  var operand: String?
-  var needsOperand = false
+  /// What may follow that is no option; nil if nothing may.
+  var operand: Operand?
   var options: [Option]
   /// The environment variables that the command reads, and for what.
   var environment: [(names: String, summary: String)] = []
   var invocation: @Sendable (Values) -> Invocation
+
+  /// The words behind a command that are no options.
+  struct Operand: Sendable {
+    var placeholder: String
+    var arity: Arity
+
+    enum Arity: Sendable { case atMostOne, one, oneOrMore }
+
+    init(_ placeholder: String, _ arity: Arity) {
+      self.placeholder = placeholder
+      self.arity = arity
+    }
+
+    /// As help shows it.
+    var usage: String {
+      switch arity {
+      case .atMostOne: "[\(placeholder)]"
+      case .one: placeholder
+      case .oneOrMore: "\(placeholder)…"
+      }
+    }
+  }
 
   func option(_ name: String) -> Option? {
     options.first { $0.name == name }
@@ -21,7 +42,7 @@ struct Command: Sendable {
 
 extension Command {
   /// The first one is meant when none is named.
-  static let all: [Command] = [run, discover, judge, mock, list, quirks, selftest]
+  static let all: [Command] = [run, discover, judge, mock, list, quirks, selftest, docs]
 
   static func named(_ name: String) -> Command? {
     all.first { $0.name == name }
@@ -68,8 +89,7 @@ extension Command {
   private static let judge = Command(
     name: "judge",
     summary: "judge a recording, with no network",
-    operand: "FILE.har",
-    needsOperand: true,
+    operand: Operand("FILE.har", .one),
     options: [
       .target, .only, .skip, .claim, .strict, .allowEmpty, .report, .quiet, .color,
     ],
@@ -99,7 +119,7 @@ extension Command {
   private static let quirks = Command(
     name: "quirks",
     summary: "print where the documentation contradicts itself",
-    operand: "ID",
+    operand: Operand("ID", .atMostOne),
     options: [.json],
     invocation: { .quirks(Invocation.Quirks($0)) }
   )
@@ -109,5 +129,13 @@ extension Command {
     summary: "let the mock make every mistake it knows and see which case catches it",
     options: [.json, .seed],
     invocation: { .selftest(Invocation.SelfTest($0)) }
+  )
+
+  private static let docs = Command(
+    name: "docs",
+    summary: "read documentation pages and compare them with the specs",
+    operand: Operand("PAGE", .oneOrMore),
+    options: [.json],
+    invocation: { .docs(Invocation.Docs($0)) }
   )
 }

@@ -24,7 +24,7 @@ enum Help {
   }
 
   static func text(of command: Command) -> String {
-    let operand = command.operand.map { command.needsOperand ? " \($0)" : " [\($0)]" } ?? ""
+    let operand = command.operand.map { " \($0.usage)" } ?? ""
     let options = command.options.map { option in
       Row(option.usage, option.summary + (option.repeats ? "; repeatable" : ""))
     }

@@ -65,12 +65,12 @@ private struct Reading {
   }
 
   private mutating func readOperand(_ word: String) {
-    if command.operand != nil, values.operands.isEmpty {
+    if let operand = command.operand, values.operands.isEmpty || operand.arity == .oneOrMore {
       values.operands.append(word)
     } else if Command.named(word) != nil {
       problems.append("the command stands first; write \(Help.program) \(word) [OPTION]…")
     } else {
-      let more = command.operand.map { "more than one \($0)" } ?? "words without --"
+      let more = command.operand.map { "more than one \($0.placeholder)" } ?? "words without --"
       problems.append("\(command.name) does not take \(more); leave out \(JSONText.quote(word))")
     }
   }
@@ -133,8 +133,9 @@ private struct Reading {
   /// What is wrong only together.
   private var contradictions: [String] {
     var told: [String] = []
-    if command.needsOperand, let operand = command.operand, values.operands.isEmpty {
-      told.append("\(command.name) needs a file; write \(Help.program) \(command.name) \(operand)")
+    if let operand = command.operand, operand.arity != .atMostOne, values.operands.isEmpty {
+      told.append(
+        "\(command.name) needs a file; write \(Help.program) \(command.name) \(operand.usage)")
     }
     let live = [Option.endpoint, .target, .discover].first(where: values.has)
     if let live, command.option(Option.endpoint.name) != nil {

@@ -114,6 +114,13 @@ extension Invocation.Quirks {
   }
 }
 
+extension Invocation.Docs {
+  init(_ values: Values) {
+    pages = values.operands
+    json = values.has(.json)
+  }
+}
+
 extension Invocation.SelfTest {
   init(_ values: Values) {
     seed = values[.seed].flatMap(UInt64.init)

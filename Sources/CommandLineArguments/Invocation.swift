@@ -17,6 +17,8 @@ public enum Invocation: Sendable, Hashable {
   case quirks(Quirks)
   /// Run every fault and variant of the mock.
   case selftest(SelfTest)
+  /// Read documentation pages.
+  case docs(Docs)
   /// Print that text, which ends with a line break.
   case help(String)
   /// Print the release.
@@ -151,6 +153,12 @@ public enum Invocation: Sendable, Hashable {
   public struct Quirks: Sendable, Hashable {
     /// The one quirk that is asked for; nil for all.
     public var id: String?
+    public var json: Bool
+  }
+
+  public struct Docs: Sendable, Hashable {
+    /// Paths of files; never empty.
+    public var pages: [String]
     public var json: Bool
   }
 

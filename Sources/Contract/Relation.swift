@@ -18,6 +18,8 @@ public struct Relation: Sendable, Hashable {
     case zeroTimeWhileUnfinished(field: String, state: String, final: [String])
     /// A code goes with a word; words that are not listed go with any code.
     case code(field: String, follows: String, codes: [String: Int])
+    /// The field is there and has a value in rows whose state is one of these.
+    case told(field: String, state: String, words: [String])
   }
 
   public var kind: Kind
@@ -53,10 +55,11 @@ public struct Relation: Sendable, Hashable {
     case .notBefore(let field, let earlier): "\(field)-not-before-\(earlier)"
     case .zeroTimeWhileUnfinished(let field, _, _): "\(field)-zero-while-unfinished"
     case .code(let field, let word, _): "\(field)-follows-\(word)"
+    case .told(let field, _, _): "\(field)-told"
     }
   }
 
-  /// The fields of a row that the relation speaks of.
+  /// The fields of a row that the relation speaks of; without the first one it says nothing.
   public var fields: [String] {
     switch kind {
     case .echo(let field, _), .unique(let field), .notNegative(let field): [field]
@@ -64,6 +67,7 @@ public struct Relation: Sendable, Hashable {
     case .notBefore(let field, let earlier): [field, earlier]
     case .zeroTimeWhileUnfinished(let field, let state, _): [field, state]
     case .code(let field, let word, _): [field, word]
+    case .told(let field, let state, _): [state, field]
     }
   }
 }

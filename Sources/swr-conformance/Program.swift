@@ -32,6 +32,7 @@ struct Program {
     case .list(let options): list(options)
     case .quirks(let options): quirks(options)
     case .selftest(let options): await testSelf(options)
+    case .docs(let options): readDocs(options)
     case .help(let text): print(text)
     case .version: print("\(Suite.name) \(Suite.version)\n")
     }

@@ -22,6 +22,7 @@ struct HelpTests {
           quirks    print where the documentation contradicts itself
           selftest  let the mock make every mistake it knows and see which case catches
                     it
+          docs      read documentation pages and compare them with the specs
 
           COMMAND --help  what a command takes
           --version       the release

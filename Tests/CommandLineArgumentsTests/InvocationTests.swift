@@ -97,11 +97,11 @@ struct InvocationTests {
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
     (
       ["weather"],
-      #"unknown command "weather"; the commands are run, discover, judge, mock, list, quirks, selftest"#
+      #"unknown command "weather"; the commands are run, discover, judge, mock, list, quirks, selftest, docs"#
     ),
     (
       ["report", "x.har"],
-      #"unknown command "report"; the commands are run, discover, judge, mock, list, quirks, selftest"#
+      #"unknown command "report"; the commands are run, discover, judge, mock, list, quirks, selftest, docs"#
     ),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (
@@ -143,6 +143,7 @@ struct InvocationTests {
     ),
     (["--strict", "list"], "the command stands first; write swr-conformance list [OPTION]…"),
     (["run", "x"], #"run does not take words without --; leave out "x""#),
+    (["docs"], "docs needs a file; write swr-conformance docs PAGE…"),
     (["quirks", "a", "b"], #"quirks does not take more than one ID; leave out "b""#),
     (
       ["--ca-file", "ca.pem", "--insecure"],

@@ -101,6 +101,20 @@ import Testing
     }
   }
 
+  @Test func `what a baseline accepts is a known issue with its reason`() throws {
+    var result = Self.result(.kept(asserted: 3), [.error])
+    result.findings[0].suppression = "known since May"
+    let events = TestEvent.outcome(of: result, mode: .live)
+    guard case .knownIssue(let text, let reason, let place) = events.first else {
+      Issue.record("no known issue in \(events)")
+      return
+    }
+    #expect(text.hasPrefix("broken  Op.shape.id"))
+    #expect(reason == "known since May")
+    #expect(place == Self.place)
+    try events[0].perform(at: #_sourceLocation)
+  }
+
   @Test func `a place in Specs leads to the file on disk`() {
     let path = Self.place.sourceLocation.filePath
     let root = "\(#filePath)".replacing(

@@ -45,12 +45,14 @@ struct Room {
     Room("TestGeneratorPlugin", shelf: ["Foundation", "PackagePlugin"]),
     Room(
       "SelfTest", ["Contract", "Conformance", "Reporting", "MockRegistry", "EmbeddedTarget"]),
+    Room("Documentation", ["Wire", "Contract"], shelf: ["Foundation", "FoundationXML"]),
     Room("CommandLineArguments", ["Wire"]),
     Room(
       "swr-conformance",
       [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Discovery", "LiveTransport",
-        "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "CommandLineArguments",
+        "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "Documentation",
+        "CommandLineArguments",
       ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
     Room("JSONMutation", ["Wire"]),
     Room("json-fuzz", ["Wire", "JSONMutation"], shelf: ["Foundation"]),

@@ -161,7 +161,7 @@ def check_gitlab(reports, truth):
 
 def check_github(reports, truth):
     lines = reports["github"].read_text(encoding="utf-8").splitlines()
-    command = r"::(error|warning|notice) (file=Specs/\w+\.swift,line=\d+,)?title=[^:,]+::.+"
+    command = r"::(error|warning|notice) (file=Specs/[\w+]+\.swift,line=\d+,)?title=[^:,]+::.+"
     kinds = Counter(re.fullmatch(command, line).group(1) for line in lines)
     found = Counter(f["severity"] for c in truth["cases"] for f in c["findings"])
     if truth["exit"] != 3:

@@ -66,7 +66,7 @@ import Wire
       "--product", "--package-path", "--scratch-path", "--filter", "--at-least", "--inputs",
       "--depth", "--branch", "--help",
     ]
-    for command in ["run", "discover", "judge", "mock", "list", "quirks", "selftest"] {
+    for command in ["run", "discover", "judge", "mock", "list", "quirks", "selftest", "docs"] {
       guard case .help(let text) = try Invocation(arguments: [command, "--help"]) else { continue }
       known.formUnion(options(in: text))
     }

@@ -78,6 +78,10 @@ extension Judgement {
     case .code(_, let word, let codes):
       guard let text = second?.string, let code = codes[text] else { return }
       expect(relation, first.raw == "\(code)", row, expected: "\(code), because \(word) is \(text)")
+    case .told(let field, _, let words):
+      guard let word = first.string, words.contains(word) else { return }
+      let isTold = second.map { !$0.isNull && $0.string != "" } ?? false
+      expect(relation, isTold, row, expected: "\(field) beside it")
     }
   }
 
@@ -129,6 +133,8 @@ extension Relation {
     case .zeroTimeWhileUnfinished(let field, let state, _):
       "\(field) is the zero time only while \(state) is not final"
     case .code(let field, let word, _): "\(field) agrees with \(word)"
+    case .told(let field, let state, let words):
+      "\(field) is told if \(state) is \(words.joined(separator: " or "))"
     }
   }
 }

@@ -355,7 +355,7 @@ extension Fault {
     Fault(
       "jobs-reason-missing-on-failure",
       .instanceJobs,
-      .shape,
+      .relations,
       level: .should,
       "failed jobs give no reason",
       .drop("reason", in: .status("Failed"))
