@@ -137,7 +137,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "swr-conformance", "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance",
-        "MockRegistry", "SelfTest",
+        "Reporting", "LiveTransport", "MockRegistry", "SelfTest",
       ],
       exclude: ["Goldens"]
     ),

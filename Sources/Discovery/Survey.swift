@@ -50,15 +50,12 @@ public struct Survey: Sendable, Hashable {
   ///
   /// At most 200 requests are sent, one behind the other, all of them GET.
   ///
-  /// - Parameters:
-  ///   - given: What a person said; it is kept, and nothing that contradicts it is chosen.
-  ///   - secrets: Texts that are never repeated, whatever an answer holds; asked for anew each
-  ///     time, since a token may be renewed on the way.
+  /// - Parameter given: What a person said; it is kept, and nothing that contradicts it is chosen.
   public init(
     of given: [Fact: String], for operations: [Contract.Operation],
-    over transport: any Transport, secrets: @escaping @Sendable () -> [String] = { [] }
+    over transport: any Transport
   ) async {
-    var search = Search(given, operations, Inquiry(over: transport, secrets: secrets))
+    var search = Search(given, operations, Inquiry(over: transport))
     self = await search.survey()
   }
 

@@ -9,11 +9,13 @@ public import Wire
 public struct EmbeddedTransport: Transport {
   let registry: MockRegistry
   let waits: Bool
+  private let redaction: Redaction
 
   /// - Parameter waits: Whether a slow answer is waited for, or taken at once.
   public init(_ registry: MockRegistry, waits: Bool = true) {
     self.registry = registry
     self.waits = waits
+    redaction = Redaction(secrets: [registry.facts["token"] ?? ""])
   }
 
   /// Asks the registry, and fails as a client of a socket would where the delivery is not whole.
@@ -24,7 +26,7 @@ public struct EmbeddedTransport: Transport {
     request.headers["X-Auth-Token"] = token(for: credential)
     let answer = registry.answer(request)
     if waits, answer.delay > .zero { try? await Task.sleep(for: answer.delay) }
-    return try received(answer)
+    return redaction.redacted(try received(answer))
   }
 
   private func token(for credential: Credential) -> String? {

@@ -70,13 +70,16 @@ struct HAREntry {
   /// The token that was sent, where the entry still shows one.
   var token: String? { requestHeaders["X-Auth-Token"] }
 
+  /// What was sent to prove who asks, where the entry still shows it.
+  var secrets: [String] { [token, requestHeaders["X-Security-Token"]].compactMap { $0 } }
+
   /// Whether somebody proved who asks.
   var isAuthenticated: Bool { token != nil || requestHeaders["Authorization"] != nil }
 }
 
 /// A URL as a recording has it, cut where a plan needs it cut.
 struct RecordedURL: Hashable {
-  /// Scheme, host and perhaps a port.
+  /// Scheme, host and perhaps a port, without a user.
   var origin: String
   /// Percent-encoded, from the first slash on.
   var path: String
@@ -90,9 +93,10 @@ struct RecordedURL: Hashable {
     }
     let whole = text.prefix { $0 != "#" }
     let rest = whole[scheme.upperBound...]
-    let host = rest.prefix { $0 != "/" && $0 != "?" }
+    let authority = rest.prefix { $0 != "/" && $0 != "?" }
+    let host = authority.split(separator: "@").last ?? ""
     guard !host.isEmpty else { return nil }
-    let target = rest[host.endIndex...]
+    let target = rest[authority.endIndex...]
     let path = target.prefix { $0 != "?" }
     origin = (text[..<scheme.upperBound] + host).lowercased()
     self.path = path.isEmpty ? "/" : String(path)

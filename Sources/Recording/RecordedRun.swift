@@ -16,12 +16,11 @@ public struct RecordedRun: Sendable {
   /// What a reader of the report was told beside the verdicts.
   public var notices: [String]
   private var exchanges: [Exchange]
-  private let redaction: Redaction
+  private let redaction = Redaction()
 
-  /// - Parameter secrets: Texts that are masked wherever they stand.
   public init(
     of exchanges: [Exchange], mode: Report.Mode, facts: TargetFacts, selection: Selection,
-    started: Date, isPartial: Bool = false, notices: [String] = [], secrets: [String]
+    started: Date, isPartial: Bool = false, notices: [String] = []
   ) {
     self.exchanges = exchanges.sorted { $0.start < $1.start }
     self.mode = mode
@@ -30,7 +29,6 @@ public struct RecordedRun: Sendable {
     self.started = started
     self.isPartial = isPartial
     self.notices = notices
-    redaction = Redaction(secrets: secrets)
   }
 
   /// The file, which any reader of HAR 1.2 takes; what is ours begins with an underscore.

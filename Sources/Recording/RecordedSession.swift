@@ -15,8 +15,6 @@ public struct RecordedSession: Sendable {
   /// What another program recorded; nil for a recording of ours, which holds what its plan needs.
   public let requests: RecordedRequests?
   public let transport: RecordedTransport
-  /// Texts that no answer may repeat.
-  public let secrets: [String]
   /// Whether the recorded run was stopped before it was through.
   public let isPartial: Bool
   /// What a reader must know of the recording, one sentence each.
@@ -60,7 +58,6 @@ public struct RecordedSession: Sendable {
     mode = note.mode
     selection = note.selection
     requests = nil
-    secrets = [Redaction.mark]
     isPartial = note.isPartial
     notices = note.notices + file.notices
     var transport = RecordedTransport(isLenient: false)
@@ -77,11 +74,11 @@ public struct RecordedSession: Sendable {
     facts = target.facts
     mode = nil
     selection = nil
-    secrets = Set(file.entries.compactMap(\.token)).filter { $0.utf8.count >= 8 }.sorted()
     isPartial = false
     notices = [target.notice].compactMap { $0 } + file.notices
     let namesNobody = !file.entries.contains(where: \.isAuthenticated)
-    var transport = RecordedTransport(isLenient: true)
+    var transport = RecordedTransport(
+      isLenient: true, redaction: Redaction(secrets: file.entries.flatMap(\.secrets)))
     var sendings: [Probe.Request.Meaning: Int] = [:]
     var requests: [Probe.Request] = []
     for entry in file.entries.filter(\.isLetIn) + file.entries.filter({ !$0.isLetIn }) {

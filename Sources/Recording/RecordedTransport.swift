@@ -11,14 +11,16 @@ public struct RecordedTransport: Transport {
   private var answers: [Probe.Request.Meaning: [Int: Answer]] = [:]
   /// Whether a request without `offset=0` answers for one that has it.
   private let isLenient: Bool
+  private let redaction: Redaction
 
-  init(isLenient: Bool) {
+  init(isLenient: Bool, redaction: Redaction = Redaction()) {
     self.isLenient = isLenient
+    self.redaction = redaction
   }
 
   /// Keeps an answer as that of one sending of the request.
   mutating func keep(_ answer: Answer, for request: Probe.Request) {
-    answers[request.meaning, default: [:]][request.repetition] = answer
+    answers[request.meaning, default: [:]][request.repetition] = answer.map(redaction.redacted)
   }
 
   public func send(

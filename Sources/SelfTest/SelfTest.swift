@@ -90,9 +90,8 @@ public struct SelfTest: Sendable {
     let plan = Plan(
       for: operations, against: TargetFacts(of: registry),
       selection: Selection(claims: claims, allowsUnsafeMethods: true))
-    let secrets = [registry.facts["token"] ?? ""]
     return await Run(
-      plan, over: EmbeddedTransport(registry, waits: false), secrets: secrets, concurrency: 1
+      plan, over: EmbeddedTransport(registry, waits: false), concurrency: 1
     ).results()
   }
 }

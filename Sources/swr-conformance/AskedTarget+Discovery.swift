@@ -17,7 +17,7 @@ extension AskedTarget {
   }
 
   func survey(for operations: [Contract.Operation]) async -> Survey {
-    await Survey(of: facts.values, for: operations, over: transport, secrets: { self.secrets })
+    await Survey(of: facts.values, for: operations, over: transport)
   }
 
   /// The target with what the survey found.

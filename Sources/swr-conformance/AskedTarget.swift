@@ -13,10 +13,6 @@ struct AskedTarget {
   let mode: Report.Mode
   var facts: TargetFacts
   let transport: PoliteTransport
-  private let knownSecrets: @Sendable () -> [String]
-
-  /// Texts that no answer may repeat, as far as they are known now.
-  var secrets: [String] { knownSecrets() }
   /// What a report has to tell before anything else, one sentence each.
   var notices: [String]
 
@@ -46,7 +42,7 @@ struct AskedTarget {
     self.init(
       mode: .live, facts: target.facts,
       transport: PoliteTransport(transport, manners: .init(options)),
-      secrets: { transport.secrets }, notices: route.notices)
+      notices: route.notices)
   }
 
   /// Whether a person named an endpoint; nothing is read or run to find out.
@@ -57,18 +53,15 @@ struct AskedTarget {
   private init(_ registry: MockRegistry, _ options: Invocation.Run) {
     self.init(
       mode: .embedded, facts: TargetFacts(of: registry),
-      transport: PoliteTransport(EmbeddedTransport(registry), manners: .init(options)),
-      secrets: { [registry.facts["token"]].compactMap { $0 } })
+      transport: PoliteTransport(EmbeddedTransport(registry), manners: .init(options)))
   }
 
   private init(
-    mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport,
-    secrets: @escaping @Sendable () -> [String], notices: [String] = []
+    mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport, notices: [String] = []
   ) {
     self.mode = mode
     self.facts = facts
     self.transport = transport
-    knownSecrets = secrets
     self.notices = notices
   }
 

@@ -31,7 +31,7 @@ extension Program {
     do {
       let recording = VendorBundle.File(path: VendorBundle.recordingPath, text: run.har)
       try folder.write([recording])
-      let text = JSONReport(contract: ContractDigest.of(operations)).text(of: report)
+      let text = JSONReport(contract: ContractDocument(operations).digest).text(of: report)
       let told = try WrittenReport(parsing: Array(text.utf8))
       guard
         let bundle = try await vendorBundle(

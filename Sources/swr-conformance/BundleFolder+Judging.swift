@@ -21,7 +21,7 @@ extension Program {
     guard let selection = session.selection, let mode = session.mode else { return nil }
     let terms = VendorBundle.Terms(selection: selection, strict: strict, allowEmpty: allowEmpty)
     var bundle = VendorBundle(
-      report: await report(on: session, told, mode, terms), contract: ContractDigest.of(operations),
+      report: await report(on: session, told, mode, terms), contract: ContractDocument(operations).digest,
       operations: operations.map(\.id), facts: session.facts, terms: terms, recording: bytes)
     bundle.pages = Self.pages.compactMap { path, format in
       ReportFormat(rawValue: format).map {
@@ -36,7 +36,7 @@ extension Program {
     _ terms: VendorBundle.Terms
   ) async -> Report {
     let plan = Plan(for: operations, against: session.facts, selection: terms.selection)
-    let run = Run(plan, over: session.transport, secrets: session.secrets, concurrency: 1)
+    let run = Run(plan, over: session.transport, concurrency: 1)
     let results = await run.results()
     return Report(
       mode: mode, endpoint: session.facts.endpoint, started: told.started, seconds: told.seconds,

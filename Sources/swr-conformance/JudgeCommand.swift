@@ -42,7 +42,7 @@ extension Program {
     let started = Date()
     let clock = ContinuousClock.now
     let progress = Progress("probes", on: terminal)
-    let run = Run(plan, over: session.transport, secrets: session.secrets, concurrency: 1)
+    let run = Run(plan, over: session.transport, concurrency: 1)
     let results = await run.results { progress.show($0, of: $1) }
     progress.end()
     return Report(

@@ -52,14 +52,13 @@ extension Program {
     _ folder: BundleFolder?
   ) async -> ExitCode {
     let started = Date()
-    let run = Run(
-      plan, over: asked.transport, secrets: asked.secrets, concurrency: options.concurrency)
+    let run = Run(plan, over: asked.transport, concurrency: options.concurrency)
     let report = baseline.applied(
       to: await report(on: asked, run, started, options), options, terminal)
     let recording = RecordedRun(
       of: await run.exchanges, mode: asked.mode, facts: asked.facts,
       selection: asked.selection(options), started: started, isPartial: report.isPartial,
-      notices: report.notices, secrets: asked.secrets)
+      notices: report.notices)
     let isRecorded = options.record.map { write(recording.har, to: $0) } ?? true
     let code = write(report, options)
     guard let folder else { return isRecorded ? code : .usage }

@@ -6,6 +6,7 @@ import Contract
 import MockRegistry
 import SWRSpecs
 import Testing
+import Wire
 
 @testable import ConformanceTesting
 
@@ -85,6 +86,31 @@ import Testing
     for planned in plan.cases {
       let texts = await session.events(of: planned.id).filter { $0.weight == .error }.map(\.text)
       #expect(texts.isEmpty, "\(planned.id)")
+    }
+  }
+
+  @Test func `no token is in an issue or in an attachment`() async throws {
+    let registry = MockRegistry()
+    let token = try #require(registry.facts["token"])
+    let server = try LoopbackServer { request in
+      var response = registry.answer(request).response
+      let echo = request.headers["X-Auth-Token"] ?? ""
+      response.headers["Content-Type"] = "text/plain; token=\(echo)"
+      response.body += Array(" token=\(echo)".utf8)
+      return Answer(response)
+    }
+    defer { server.stop() }
+    let session = try TestSession(environment: Self.environment(of: registry, at: server))
+    for rule in ["content-type-json", "well-formed-json"] {
+      let events = await session.events(of: "ListGcTasks.shape.\(rule)")
+      #expect(events.compactMap(\.weight) == [.error])
+      #expect(events.count == 2, "an attachment and an issue")
+      for event in events {
+        if case .attachment(_, let bytes) = event {
+          #expect(bytes.contains(text: Redaction.mark) && !bytes.contains(text: token))
+        }
+        #expect(!(event.text ?? "").contains(token))
+      }
     }
   }
 

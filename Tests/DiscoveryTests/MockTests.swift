@@ -12,8 +12,7 @@ import Testing
 @Suite struct MockTests {
   private func survey(_ given: [Fact: String], of registry: MockRegistry) async -> Survey {
     await Survey(
-      of: given, for: Catalog.operations, over: EmbeddedTransport(registry),
-      secrets: { [registry.facts["token"] ?? ""] })
+      of: given, for: Catalog.operations, over: EmbeddedTransport(registry))
   }
 
   @Test func `the mock is found out from its project alone`() async {

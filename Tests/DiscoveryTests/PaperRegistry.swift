@@ -39,10 +39,10 @@ final class PaperRegistry: Transport {
   var asked: [String] { log.withLock { $0 } }
 
   /// What a survey of it finds.
-  func survey(_ given: [Fact: String] = [:], secrets: [String] = []) async -> Survey {
+  func survey(_ given: [Fact: String] = [:]) async -> Survey {
     await Survey(
       of: given.merging([.projectID: "p"]) { known, _ in known }, for: Catalog.operations,
-      over: self, secrets: { secrets })
+      over: self)
   }
 }
 

@@ -107,7 +107,7 @@ import Testing
     ),
     (
       ["SWR_TOKEN_FILE": "no/such/file"],
-      ["SWR_TOKEN_FILE cannot be read: there is no such file; check no/such/file"]
+      ["SWR_TOKEN_FILE cannot be read: there is no such file; check the path there"]
     ),
     (
       [
@@ -116,7 +116,7 @@ import Testing
       ],
       [
         "SWR_ENDPOINT is no http or https URL; write it as https://HOST or http://HOST:PORT",
-        "SWR_TOKEN_COMMAND ended with exit code 7 (login first); run it by hand to see why",
+        "SWR_TOKEN_COMMAND ended with exit code 7; run it by hand to see why; what it says may hold the token and is not shown",
       ]
     ),
     (
@@ -125,7 +125,9 @@ import Testing
     ),
     (
       ["SWR_TOKEN_COMMAND": "kill -9 $$"],
-      ["SWR_TOKEN_COMMAND ended with signal 9; run it by hand to see why"]
+      [
+        "SWR_TOKEN_COMMAND ended with signal 9; run it by hand to see why; what it says may hold the token and is not shown"
+      ]
     ),
     (
       ["SWR_TOKEN_COMMAND": "echo token: abc"],

@@ -2,11 +2,12 @@
 // A registry and an identity service on one loopback port: when somebody logs in, and how often.
 
 import Conformance
-import LiveTransport
 import MockRegistry
 import Synchronization
 import Testing
 import Wire
+
+@testable import LiveTransport
 
 @Suite(.serialized, .timeLimit(.minutes(1)))
 struct IdentityServiceTests {
@@ -21,7 +22,7 @@ struct IdentityServiceTests {
     }
     #expect(statuses == [200])
     #expect(service.logins.count == 1)
-    #expect(transport.secrets == ["a p\"ssword", "issued-1"])
+    #expect(transport.admission.secrets == ["a p\"ssword", "issued-1"])
   }
 
   @Test func `a login has the form of the identity service`() async throws {
@@ -48,7 +49,7 @@ struct IdentityServiceTests {
     service.forgetTokens()
     #expect(try await transport.send(HTTPRequest(target: "/"), as: .own).status == 200)
     #expect(service.logins.count == 2)
-    #expect(transport.secrets.suffix(2) == ["issued-1", "issued-2"])
+    #expect(transport.admission.secrets.suffix(2) == ["issued-1", "issued-2"])
   }
 
   @Test func `the wrong credential is a wrong token and no wrong password`() async throws {

@@ -19,8 +19,8 @@ import Wire
       #expect(
         run.errors == """
           swr-conformance: no project is given; set SWR_PROJECT_ID or the file's key project_id
-          swr-conformance: SWR_TOKEN_COMMAND ended with exit code 9 (the vault is sealed); \
-          run it by hand to see why
+          swr-conformance: SWR_TOKEN_COMMAND ended with exit code 9; \
+          run it by hand to see why; what it says may hold the token and is not shown
 
           """)
       #expect(registry.count == 0)

@@ -5,9 +5,12 @@ import CommandLineArguments
 import Conformance
 import Contract
 import Foundation
+import LiveTransport
 import MockRegistry
+import Reporting
 import SWRSpecs
 import Testing
+import Wire
 
 @Suite struct ReadmeTests {
   private let page: String
@@ -36,7 +39,8 @@ import Testing
       formats: ["text", "json", "junit", "sarif", "md", "gitlab", "github", "html"],
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
       disturbances: Disturbance.catalog.map(\.name), quirks: Stance.catalog.map(\.name))
-    #expect(commands.count > 15)
+    #expect(commands.count > 25)
+    #expect(commands.filter { $0.contains("--max-requests") && $0.contains("--record") }.count == 2)
     for command in commands {
       #expect(throws: Never.self, "\(command)") {
         try Invocation(arguments: command, vocabulary: vocabulary)
@@ -44,8 +48,24 @@ import Testing
     }
   }
 
+  @Test func `the files of its recipes are JSON that the program takes`() throws {
+    let files = page.matches(of: #/```json\n((?s).*?)```/#).map(\.output.1)
+    #expect(files.count == 4)
+    for file in files {
+      let root = try JSONDocument(parsing: Array(file.utf8)).root
+      if root["schema"] == nil {
+        #expect(Set(root.names).isSubset(of: TargetFile.keys))
+      } else {
+        _ = try Baseline(parsing: Array(file.utf8), name: "README.md")
+      }
+    }
+  }
+
   @Test func `every option that is named is one of ours, or of a tool beside it`() throws {
-    var known: Set<String> = ["--product", "--filter", "--at-least", "--inputs", "--help"]
+    var known: Set<String> = [
+      "--product", "--package-path", "--scratch-path", "--filter", "--at-least", "--inputs",
+      "--depth", "--branch", "--help",
+    ]
     for command in Self.commandNames {
       guard case .help(let text) = try Invocation(arguments: [command, "--help"]) else { continue }
       known.formUnion(options(in: text))
@@ -84,12 +104,15 @@ import Testing
 
   /// The words behind the program's name, in blocks of code and in lines of text.
   private var commands: [[String]] {
-    let blocks = page.matches(of: #/```sh\n((?s).*?)```/#).flatMap {
-      $0.output.1.split(separator: "\n")
+    let blocks = page.matches(of: #/```(?:sh|yaml)\n((?s).*?)```/#).flatMap {
+      $0.output.1.replacing(#/\\\n\s*/#, with: "").split(separator: "\n")
     }
     let spans = page.matches(of: #/`((swift run )?swr-conformance [^`\n]+)`/#).map(\.output.1)
     return (blocks + spans).compactMap { line in
-      guard let words = line.firstMatch(of: #/^(swift run )?swr-conformance\b([^#>&]*)/#) else {
+      guard
+        let words = line.firstMatch(
+          of: #/^(swift run | *\S+/release/)?swr-conformance\b([^#>&|]*)/#)
+      else {
         return nil
       }
       return words.output.2.split(separator: " ").map(String.init)

@@ -38,7 +38,7 @@ final class ScratchHAR: Sendable {
     let plan = Plan(
       for: Catalog.operations, against: session.facts,
       selection: selection ?? session.selection ?? Selection(), recorded: session.requests)
-    return await Run(plan, over: session.transport, secrets: session.secrets).results()
+    return await Run(plan, over: session.transport).results()
   }
 }
 
@@ -73,15 +73,14 @@ struct MockRecording {
     let selection = Selection(
       only: operation.map { ["\($0)."] } ?? [], allowsUnsafeMethods: true)
     let plan = Plan(for: Catalog.operations, against: facts, selection: selection)
-    let secrets = [registry.facts["token"] ?? ""]
     let embedded = EmbeddedTransport(registry, waits: false)
     let transport: any Transport =
-      isEchoing ? EchoingTransport(base: embedded, token: secrets[0]) : embedded
-    let run = Run(plan, over: transport, secrets: secrets)
+      isEchoing ? EchoingTransport(base: embedded, token: registry.facts["token"] ?? "") : embedded
+    let run = Run(plan, over: transport)
     results = await run.results()
     let recording = RecordedRun(
       of: await run.exchanges, mode: .embedded, facts: facts, selection: selection,
-      started: Date(), secrets: secrets)
+      started: Date())
     file = try ScratchHAR(recording.har)
   }
 }
@@ -97,6 +96,6 @@ private struct EchoingTransport: Transport {
     var response = try await base.send(request, as: credential)
     response.headers.append("X-Seen", "from \(token)")
     response.headers.append("Set-Cookie", "session=of-somebody")
-    return response
+    return Redaction(secrets: [token]).redacted(response)
   }
 }

@@ -14,7 +14,6 @@ public struct Exchange: Sendable {
   public let seconds: Double
   /// When the first byte was sent, in seconds since the run began.
   public let start: Double
-  private let secrets: [String]
   /// Whether the answer holds a token that was sent, the target's own or the wrong one.
   public let repeatsSecret: Bool
   /// The body as JSON, or where it stops being JSON; nil without a response.
@@ -27,29 +26,21 @@ public struct Exchange: Sendable {
     endpoint: String,
     result: Result<HTTPResponse, TransportFailure>,
     seconds: Double,
-    start: Double = 0,
-    secrets: [String] = []
+    start: Double = 0
   ) {
     self.request = request
     self.endpoint = endpoint
     self.result = result
     self.seconds = seconds
     self.start = start
-    self.secrets = secrets
     repeatsSecret =
-      (try? result.get())?.mentions((secrets + [Credential.wrongToken]).filter { !$0.isEmpty })
-      ?? false
+      (try? result.get())?.mentions([Redaction.mark, Credential.wrongToken]) ?? false
     json = (try? result.get()).map { response in
       Result { () throws(JSONSyntaxError) in try JSONDocument(parsing: response.body) }
     }
   }
 
   public var response: HTTPResponse? { try? result.get() }
-
-  /// The body as it may be shown: what is secret is stars, and no byte stands elsewhere.
-  var maskedBody: [UInt8]? {
-    response.map { Redaction(secrets: secrets, mark: "").redacted($0.body) }
-  }
 
   /// The root of the body, where it is JSON.
   public var root: JSONValue? { (try? json?.get())?.root }

@@ -7,7 +7,6 @@ import Wire
 actor ExchangeStore {
   private let transport: any Transport
   private let endpoint: String
-  private let secrets: @Sendable () -> [String]
   private let turnstile: Turnstile
   private let epoch = ContinuousClock.now
   private var answers: [Probe.Request: Task<Exchange, Never>] = [:]
@@ -18,12 +17,10 @@ actor ExchangeStore {
   private(set) var finished: [Exchange] = []
 
   init(
-    transport: any Transport, endpoint: String, secrets: @escaping @Sendable () -> [String],
-    concurrency: Int
+    transport: any Transport, endpoint: String, concurrency: Int
   ) {
     self.transport = transport
     self.endpoint = endpoint
-    self.secrets = secrets
     turnstile = Turnstile(places: concurrency)
   }
 
@@ -86,7 +83,7 @@ actor ExchangeStore {
   ) -> Exchange {
     Exchange(
       request: request, endpoint: endpoint, result: result, seconds: seconds,
-      start: (start - epoch) / .seconds(1), secrets: secrets())
+      start: (start - epoch) / .seconds(1))
   }
 }
 

@@ -13,17 +13,13 @@ public struct Run: Sendable {
 
   /// - Parameter concurrency: How many probes may be under way at once, at least 1; with 1 the
   ///   order of the requests is always the same.
-  /// - Parameter secrets: Texts that no answer may repeat; asked for after every answer, since a
-  ///   token may be learned late.
   public init(
-    _ plan: Plan, over transport: any Transport,
-    secrets: @autoclosure @escaping @Sendable () -> [String] = [], concurrency: Int = 4
+    _ plan: Plan, over transport: any Transport, concurrency: Int = 4
   ) {
     self.plan = plan
     self.concurrency = concurrency
     store = ExchangeStore(
-      transport: transport, endpoint: plan.facts.endpoint, secrets: secrets,
-      concurrency: concurrency)
+      transport: transport, endpoint: plan.facts.endpoint, concurrency: concurrency)
     operations = Dictionary(uniqueKeysWithValues: plan.operations.map { ($0.id, $0) })
   }
 

@@ -7,6 +7,8 @@ public import Wire
 public protocol Transport: Sendable {
   /// Sends the request in somebody's name.
   ///
+  /// What comes back holds no secret any more: ``Redaction`` has been there.
+  ///
   /// - Throws: ``TransportFailure`` when no whole response came; a response of any status code is
   ///   not a failure.
   func send(

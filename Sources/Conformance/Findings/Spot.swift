@@ -29,6 +29,6 @@ struct Spot {
   /// The value itself, or what stands at the pointer; else the first bytes of the body.
   private var excerpt: Finding.Excerpt? {
     let pointed = pointer.flatMap { place in try? exchange.json?.get().value(at: place)?.span }
-    return exchange.maskedBody.flatMap { Finding.Excerpt(of: $0, around: bytes ?? pointed) }
+    return exchange.response.flatMap { Finding.Excerpt(of: $0.body, around: bytes ?? pointed) }
   }
 }

@@ -49,14 +49,17 @@ public enum Access: Sendable, Hashable {
   }
 
   /// What no answer may repeat, as far as it is known before the first request.
-  ///
-  /// A password of fewer than 8 characters may well stand in an answer by chance.
   var secrets: [String] {
     switch self {
     case .open: []
     case .token(let token, _): [token]
     case .keys(let keys): [keys.secret, keys.securityToken].compactMap { $0 }
-    case .login(let login): login.password.count < 8 ? [] : [login.password]
+    case .login(let login): [login.password]
     }
+  }
+
+  /// What tells whose the secrets are, and is not to be shown either.
+  var name: String? {
+    if case .keys(let keys) = self { keys.id } else { nil }
   }
 }

@@ -30,7 +30,8 @@ extension Access.Login {
     let token = answer.headers["X-Subject-Token"] ?? ""
     guard answer.status == 201, (try? TokenSource.checked(token, origin: "")) != nil else {
       let said = answer.errorSummary
-      let words = said.contains(password) ? "" : said
+      let words =
+        said.contains(password) ? "" : Redaction(secrets: [password]).redacted(said)
       let what =
         answer.status == 201
         ? "\(authority) answered the login without a token; check SWR_IAM_ENDPOINT"

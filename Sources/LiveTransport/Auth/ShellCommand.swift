@@ -18,38 +18,35 @@ struct ShellCommand {
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", line]
     process.standardInput = FileHandle.nullDevice
-    let (output, errors) = (Printed(), Printed())
+    let output = Printed()
     process.standardOutput = output.pipe
-    process.standardError = errors.pipe
+    process.standardError = FileHandle.nullDevice
     let end = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in end.signal() }
     do { try process.run() } catch {
       throw fault("cannot be run: \(error.localizedDescription)", remedy: "see whether sh is there")
     }
     output.read()
-    errors.read()
     guard end.wait(timeout: .now() + patience / .seconds(1)) == .success else {
       process.terminate()
       throw fault("did not end within \(patience)", remedy: "run it by hand; it gets no input")
     }
     let text = output.text
     guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-      throw failure(of: process, saying: errors.text)
+      throw failure(of: process)
     }
     guard !text.isEmpty else {
-      throw fault("printed nothing\(lastLine(of: errors.text))", remedy: "let it print the token")
+      throw fault("printed nothing", remedy: "let it print the token")
     }
     return text
   }
 
-  private func failure(of process: Process, saying errors: String) -> Target.Problem {
+  /// What it says of itself is not shown, since the token may stand there.
+  private func failure(of process: Process) -> Target.Problem {
     let how = process.terminationReason == .exit ? "exit code" : "signal"
-    let what = "ended with \(how) \(process.terminationStatus)\(lastLine(of: errors))"
-    return fault(what, remedy: "run it by hand to see why")
-  }
-
-  private func lastLine(of text: String) -> String {
-    text.split(whereSeparator: \.isNewline).last.map { " (\($0))" } ?? ""
+    return fault(
+      "ended with \(how) \(process.terminationStatus)",
+      remedy: "run it by hand to see why; what it says may hold the token and is not shown")
   }
 
   private func fault(_ what: String, remedy: String) -> Target.Problem {

@@ -41,13 +41,15 @@ public enum TokenSource: Sendable, Hashable {
     return token
   }
 
+  /// A path that leads nowhere is not shown, since it may be the token itself.
   private static func contents(of path: String) throws(Target.Problem) -> String {
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
       return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
     } catch {
       throw Target.Problem(
-        "SWR_TOKEN_FILE cannot be read: \(TargetFile.reason(error))", remedy: "check \(path)")
+        "SWR_TOKEN_FILE cannot be read: \(TargetFile.reason(error))", remedy: "check the path there"
+      )
     }
   }
 }

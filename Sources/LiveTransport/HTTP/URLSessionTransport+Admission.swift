@@ -38,13 +38,7 @@ extension URLSessionTransport {
     TransportFailure(
       .unauthorized,
       "\(authority) let us in before and now answers status \(answer.status)"
-        + "\(words(of: answer)); \(target.access.lossAdvice)")
-  }
-
-  /// What a refusal says, unless it repeats a secret.
-  private func words(of answer: HTTPResponse) -> String {
-    let words = answer.errorSummary
-    return secrets.contains(where: words.contains) ? "" : words
+        + "\(answer.errorSummary); \(target.access.lossAdvice)")
   }
 
   /// What is told of a refused signature that was made by a clock far from the server's.
@@ -54,7 +48,7 @@ extension URLSessionTransport {
     else { return nil }
     return TransportFailure(
       .unauthorized,
-      "status \(answer.status)\(words(of: answer)); the clock of this machine is \(skew), and "
+      "status \(answer.status)\(answer.errorSummary); the clock of this machine is \(skew), and "
         + "a signature is only good for some minutes; set the clock")
   }
 }

@@ -37,9 +37,6 @@ public final class URLSessionTransport: Transport {
     session.finishTasksAndInvalidate()
   }
 
-  /// Texts that no answer may repeat; more of them are known once somebody has logged in.
-  public var secrets: [String] { admission.secrets }
-
   public func send(
     _ request: HTTPRequest,
     as credential: Credential
@@ -57,7 +54,21 @@ public final class URLSessionTransport: Transport {
   ) async throws(TransportFailure) -> HTTPResponse {
     let second = Int64(Date().timeIntervalSince1970)
     let shown = pass.shown(by: request, to: target.facts.endpoint, at: second)
-    return try await line.deliver(shown, to: target.facts.endpoint)
+    do throws(TransportFailure) {
+      let answer = try await line.deliver(shown, to: target.facts.endpoint)
+      return redaction(of: shown).redacted(answer)
+    } catch {
+      throw TransportFailure(error.kind, redaction(of: shown).redacted(error.description))
+    }
+  }
+
+  /// What hides every secret that was used so far, and what the answer to that request may repeat.
+  private func redaction(of shown: HTTPRequest) -> Redaction {
+    let signature = shown.headers["Authorization"]?.split(separator: "=").last.map(String.init)
+    let proxy = Proxy(for: target.facts.endpoint, in: ProcessInfo.processInfo.environment)
+    return Redaction(
+      secrets: admission.secrets,
+      names: [target.access.name, signature].compactMap { $0 } + (proxy?.secrets ?? []))
   }
 
   /// Host and port, as failures name them.

@@ -13,6 +13,8 @@ struct Proxy: Sendable, Hashable {
   var scheme: String
   /// Whether the variable has a user in it.
   var hasUser: Bool
+  /// The password, and what the proxy is sent instead of it.
+  var secrets: [String]
 
   /// Such as `http://proxy.example:3128`.
   var name: String { "\(scheme)://\(host):\(port)" }
@@ -37,6 +39,10 @@ struct Proxy: Sendable, Hashable {
     self.host = host
     port = parts.port ?? (scheme == "https" ? 443 : 1080)
     hasUser = parts.user?.isEmpty == false
+    secrets =
+      parts.password.map { password in
+        [password, Data("\(parts.user ?? ""):\(password)".utf8).base64EncodedString()]
+      } ?? []
   }
 
   private static let schemes = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"]

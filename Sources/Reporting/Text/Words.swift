@@ -65,7 +65,10 @@ extension Finding {
 
   /// Such as `page 2, bytes 118–123; 34 of 34 items`; nil if nothing is known.
   var whereabouts: String? {
-    let place = [evidence?.page.map { "page \($0)" }, evidence?.bytes.map(Self.inclusive)]
+    let pointer = pointer.map { "\($0)".visible }.flatMap { pointer in
+      pointer.isEmpty || summary.hasPrefix(pointer) ? nil : pointer
+    }
+    let place = [evidence?.page.map { "page \($0)" }, pointer, evidence?.bytes.map(Self.inclusive)]
       .compactMap(\.self).joined(separator: ", ")
     let words = [place, frequency ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
     return words.isEmpty ? nil : words

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is hidden in a recording, and that everything beside it stays where it was.
 
-import Conformance
 import Testing
 import Wire
 
-@testable import Recording
+@testable import Conformance
 
 @Suite struct RedactionTests {
   private static let token = "MIIE/a-token-of-forty-characters-0123456789"
-  private let redaction = Redaction(secrets: [Self.token, "s3cr3t-key", "abc"])
+  private let redaction = Redaction(
+    secrets: [Self.token, "s3cr3t-key", "seven77"], names: ["AK0123456789"])
 
   @Test func `a secret becomes a mark of the same length`() {
     let text = redaction.redacted(#"{"error_msg":"\#(Self.token) is wrong","n":1}"#)
@@ -21,16 +21,34 @@ import Wire
     #expect(redaction.redacted("<s3cr3t-key>") == "<\(Redaction.mark)>")
   }
 
-  @Test func `a text of three bytes is no secret`() {
-    #expect(redaction.redacted("abc") == "abc")
+  @Test func `a text of seven bytes is no secret`() {
+    #expect(redaction.redacted("seven77") == "seven77")
+  }
+
+  @Test func `a name becomes stars, which repeat nothing`() {
+    #expect(redaction.redacted("AK0123456789 is new") == "************ is new")
   }
 
   @Test(arguments: [
     token.replacing("/", with: #"\/"#), token.replacing("/", with: "%2F"),
+    token.replacing("/", with: "%2f"), token.replacing("/", with: #"\u002f"#),
+    token.replacing("/", with: #"\\\/"#), token.replacing("/", with: #"\\u002F"#),
   ])
-  func `another spelling of a secret is hidden and repeats nothing`(spelling: String) {
-    let text = redaction.redacted("x\(spelling)y")
-    #expect(text == "x" + String(repeating: "*", count: spelling.utf8.count) + "y")
+  func `a secret is known in every spelling`(spelling: String) {
+    let stars = String(repeating: "*", count: spelling.utf8.count - Redaction.mark.utf8.count)
+    #expect(redaction.redacted("%x\\\(spelling)y") != "%x\\\(spelling)y")
+    #expect(redaction.redacted("x\(spelling)y%") == "x\(Redaction.mark)\(stars)y%")
+  }
+
+  @Test(arguments: [
+    (#"pä"ss\word"#, #"pä\"ss\\word"#), (#"pä"ss\word"#, #"p\u00e4\"ss\\word"#),
+    (#"pä"ss\word"#, "p%C3%A4%22ss%5Cword"),
+    ("a&b<c>d=e'f", #"a\u0026b\u003cc\u003ed\u003de\u0027f"#),
+  ])
+  func `a password is known by its escapes`(password: String, spelling: String) {
+    let redaction = Redaction(secrets: [password])
+    #expect(redaction.redacted("<\(password)>").hasPrefix("<\(Redaction.mark)"))
+    #expect(redaction.redacted("<\(spelling)>").hasPrefix("<\(Redaction.mark)"))
   }
 
   @Test(arguments: [
