@@ -50,6 +50,7 @@ import Testing
       .replacing(#/\n<section id="requests"(?s).*?</section>/#, with: "")
       .replacing(#/<[^>]*>/#, with: "")
       .replacing(#/begun \S+/#, with: "begun …")
+      .replacing(#/\b[0-9a-f]{32}\b/#, with: "…")
       .replacing(#/on \d+ values?/#, with: "on … values")
       .replacing(#/\n{2,}/#, with: "\n\n")
   }

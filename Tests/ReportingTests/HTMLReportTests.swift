@@ -119,6 +119,6 @@ struct HTMLReportTests {
   @Test func `a control character within a body is spelled out, and a line stays a line`() {
     #expect(
       HTMLTree("pre", [:], HTMLTree.lines("a\u{1B}[31m\n::error::<b>")).document
-        == "<!DOCTYPE html><pre>a\\u{1B}[31m<br>::error::&lt;b&gt;</pre>\n")
+        == "<!DOCTYPE html>\n<pre>a\\u{1B}[31m<br>::error::&lt;b&gt;</pre>\n")
   }
 }

@@ -61,7 +61,7 @@ enum HTMLTree: ExpressibleByStringInterpolation {
   private static let voids: Set = ["br", "input", "link", "meta", "wbr"]
   /// Elements that stand within a line, where a line end would be a blank.
   private static let inlines: Set = [
-    "a", "b", "br", "code", "mark", "pre", "rect", "small", "span", "wbr",
+    "a", "b", "br", "code", "mark", "rect", "small", "span", "wbr",
   ]
 }
 
