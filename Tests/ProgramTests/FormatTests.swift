@@ -34,7 +34,8 @@ import Testing
     let written = files.mapValues { _ in ScratchFile() }
     let reports = written.sorted { $0.key < $1.key }
       .flatMap { ["--report", "\($0.key)=\($0.value.path)"] }
-    let run = try await ProgramRun(["run"] + words + selection + reports, environment: environment)
+    let run = try await ProgramRun(
+      ["run", "--concurrency", "1"] + words + selection + reports, environment: environment)
     let line = (["$ swr-conformance run"] + words + selection).joined(separator: " ")
     try Golden("\(name)/run.txt").expect("\(line)\n\(run.output)exit code \(run.status)\n")
     for (format, file) in files {
