@@ -22,7 +22,9 @@ struct Branch<Value> {
 
 extension Codec {
   /// One of several cases. Every case of the type has to be listed, which a test sees to.
-  static func choice(_ branches: Branch<Value>...) -> Codec {
+  static func choice(_ branches: Branch<Value>...) -> Codec { choice(branches) }
+
+  static func choice(_ branches: [Branch<Value>]) -> Codec {
     Codec(
       write: { value in
         guard let tree = branches.lazy.compactMap({ $0.write(value) }).first else {

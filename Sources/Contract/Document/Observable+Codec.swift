@@ -8,8 +8,10 @@ extension Codec where Value == Observable {
   private typealias Prefix = (field: FieldPath, parameter: String)
   private typealias Pair = (first: FieldPath, second: FieldPath)
 
-  static var observable: Codec {
-    .choice(
+  static var observable: Codec { .choice(ofRows + ofPages + ofErrors) }
+
+  private static var ofRows: [Branch<Observable>] {
+    [
       carrying("field", look, { .field($0.field, $0.trait, where: $0.condition) }) {
         guard case .field(let field, let trait, let condition) = $0 else { return nil }
         return (field, trait, condition)
@@ -33,6 +35,11 @@ extension Codec where Value == Observable {
       carrying("order", .path, { .order(of: $0) }) {
         if case .order(let field) = $0 { field } else { nil }
       },
+    ]
+  }
+
+  private static var ofPages: [Branch<Observable>] {
+    [
       bare("envelope", .envelope),
       carrying("default_size", .list(.integer), { .defaultSize($0) }) {
         if case .defaultSize(let sizes) = $0 { sizes } else { nil }
@@ -42,6 +49,11 @@ extension Codec where Value == Observable {
       carrying("status", .question, { .status(of: $0) }) {
         if case .status(let question) = $0 { question } else { nil }
       },
+    ]
+  }
+
+  private static var ofErrors: [Branch<Observable>] {
+    [
       carrying("error_shape", .word, { .errorShape(of: $0) }) {
         if case .errorShape(let refusal) = $0 { refusal } else { nil }
       },
@@ -51,7 +63,8 @@ extension Codec where Value == Observable {
       },
       carrying("header", .text, { .header($0) }) {
         if case .header(let name) = $0 { name } else { nil }
-      })
+      },
+    ]
   }
 
   private static var look: Codec<Look> {

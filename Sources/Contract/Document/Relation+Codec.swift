@@ -15,12 +15,13 @@ extension Codec where Value == Relation {
 
 extension Codec where Value == Relation.Kind {
   private typealias Pair = (field: String, other: String)
-  private typealias Unfinished = (field: String, state: String, final: [String])
-  private typealias Told = (field: String, state: String, words: [String])
+  private typealias Stated = (field: String, state: String, words: [String])
   private typealias Code = (field: String, word: String, codes: [String: Int])
 
-  static var kind: Codec {
-    .choice(
+  static var kind: Codec { .choice(ofValues + ofStates) }
+
+  private static var ofValues: [Branch<Relation.Kind>] {
+    [
       carrying("echo", pair("parameter"), { .echo(field: $0.field, parameter: $0.other) }) {
         if case .echo(let field, let parameter) = $0 { (field, parameter) } else { nil }
       },
@@ -36,17 +37,25 @@ extension Codec where Value == Relation.Kind {
       carrying("not_before", pair("earlier"), { .notBefore(field: $0.field, earlier: $0.other) }) {
         if case .notBefore(let field, let earlier) = $0 { (field, earlier) } else { nil }
       },
+    ]
+  }
+
+  private static var ofStates: [Branch<Relation.Kind>] {
+    [
       carrying(
-        "zero_time_while_unfinished",
-        .record(
-          { (field: $0, state: $1, final: $2) }, member("field", \Unfinished.field, .text),
-          member("state", \.state, .text), member("final", \.final, .list(.text))),
-        { .zeroTimeWhileUnfinished(field: $0.field, state: $0.state, final: $0.final) },
+        "zero_time_while_unfinished", stated("final"),
+        { .zeroTimeWhileUnfinished(field: $0.field, state: $0.state, final: $0.words) },
         {
           guard case .zeroTimeWhileUnfinished(let field, let state, let final) = $0 else {
             return nil
           }
           return (field, state, final)
+        }),
+      carrying(
+        "told", stated("words"), { .told(field: $0.field, state: $0.state, words: $0.words) },
+        {
+          guard case .told(let field, let state, let words) = $0 else { return nil }
+          return (field, state, words)
         }),
       carrying(
         "code",
@@ -58,16 +67,13 @@ extension Codec where Value == Relation.Kind {
           guard case .code(let field, let word, let codes) = $0 else { return nil }
           return (field, word, codes)
         }),
-      carrying(
-        "told",
-        .record(
-          { (field: $0, state: $1, words: $2) }, member("field", \Told.field, .text),
-          member("state", \.state, .text), member("words", \.words, .list(.text))),
-        { .told(field: $0.field, state: $0.state, words: $0.words) },
-        {
-          guard case .told(let field, let state, let words) = $0 else { return nil }
-          return (field, state, words)
-        }))
+    ]
+  }
+
+  private static func stated(_ words: String) -> Codec<Stated> {
+    .record(
+      { (field: $0, state: $1, words: $2) }, member("field", \Stated.field, .text),
+      member("state", \.state, .text), member(words, \.words, .list(.text)))
   }
 
   private static func pair(_ other: String) -> Codec<Pair> {
