@@ -101,7 +101,7 @@ struct InvocationTests {
     ),
     (
       ["report", "x.har"],
-      #"unknown command "report"; the commands are run, discover, judge, mock, list, quirks, selftest, docs, export"#
+      #"unknown command "report"; did you mean export?"#
     ),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (
