@@ -37,10 +37,10 @@ extension Program {
         let bundle = try await vendorBundle(
           in: folder, recording.bytes, told, strict: options.strict, allowEmpty: options.allowEmpty)
       else { return false }
-      if let difference = bundle.differences(from: told).first {
+      if let id = bundle.firstOutcome(unlike: told) {
         terminal.complain(
-          "\(difference.place) \(difference.what); that is a fault of the suite, so only the "
-            + "recording was written, for whoever mends it")
+          "\(id) has another outcome by the recording than in the run; that is a fault of the "
+            + "suite, so only the recording was written, for whoever mends it")
         return false
       }
       try finish(bundle, in: folder)

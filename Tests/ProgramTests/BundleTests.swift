@@ -45,6 +45,19 @@ import Wire
     #expect(page.contains("\n**Not claimed:** filters, relations, quirks\n"))
   }
 
+  @Test func `a token that a server repeats is in no file of the bundle`() async throws {
+    let bundle = ScratchBundle()
+    let run = try await ProgramRun(
+      "bundle", bundle.path, "--only", "ListInstanceJobs", "--fault", "jobs-400-repeats-token")
+    #expect(run.status == 1)
+    #expect(run.errors == "")
+    for file in try bundle.files {
+      let text = String(decoding: try bundle.bytes(of: file), as: UTF8.self)
+      #expect(!text.contains("mock.5s8Qd1vYw"), "\(file)")
+    }
+    #expect(try await bundle.verify().status == 0)
+  }
+
   @Test func `data that moves is bundled as it was seen`() async throws {
     let bundle = ScratchBundle()
     let run = try await ProgramRun(

@@ -128,11 +128,17 @@ extension VendorBundle.Audit {
 
 extension VendorBundle {
   /// Where a report tells other verdicts than this bundle's own.
-  public func differences(from told: WrittenReport) -> [Audit.Difference] {
+  func differences(from told: WrittenReport) -> [Audit.Difference] {
     let own = pages.first { $0.path == Self.reportPath }.flatMap {
       try? WrittenReport(parsing: $0.bytes)
     }
     return own.map(told.differences) ?? []
+  }
+
+  /// The first case that has another outcome in a report; words may differ, for secrets are masked.
+  public func firstOutcome(unlike told: WrittenReport) -> String? {
+    let outcomes = Dictionary(told.cases.map { ($0.id, $0.outcome) }, uniquingKeysWith: { $1 })
+    return report.results.first { outcomes[$0.id] != $0.verdict.outcome }?.id
   }
 }
 
