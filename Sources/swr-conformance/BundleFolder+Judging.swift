@@ -21,7 +21,8 @@ extension Program {
     guard let selection = session.selection, let mode = session.mode else { return nil }
     let terms = VendorBundle.Terms(selection: selection, strict: strict, allowEmpty: allowEmpty)
     var bundle = VendorBundle(
-      report: await report(on: session, told, mode, terms), contract: ContractDocument(operations).digest,
+      report: await report(on: session, told, mode, terms),
+      contract: ContractDocument(operations).digest,
       operations: operations.map(\.id), facts: session.facts, terms: terms, recording: bytes)
     bundle.pages = Self.pages.compactMap { path, format in
       ReportFormat(rawValue: format).map {
