@@ -76,11 +76,22 @@ struct BaselineTests {
     #expect(judged([entry(), second], [both]).results.first?.verdict == .kept(asserted: 40))
   }
 
-  @Test func `more values than are told are accepted only by a star alone`() {
-    let many = finding { $0.others = .tooMany }
+  @Test func `more values than are told are accepted by their type`() {
+    let many = finding { $0.others = .tooMany(types: ["string"]) }
     #expect(judged([entry()], [many]).results.first?.verdict.outcome == .broken)
-    let star = entry { $0.received = Glob("*") }
-    #expect(judged([star], [many]).results.first?.verdict.outcome == .kept)
+    for pattern in ["*", "* (string)"] {
+      let star = entry { $0.received = Glob(pattern) }
+      #expect(judged([star], [many]).results.first?.verdict.outcome == .kept)
+    }
+    let mixed = finding { $0.others = .tooMany(types: ["string", "number"]) }
+    let texts = entry { $0.received = Glob("* (string)") }
+    #expect(judged([texts], [mixed]).results.first?.verdict.outcome == .broken)
+    let number = finding { $0.received = .init("7", type: "number") }
+    #expect(judged([texts], [number]).results.first?.verdict.outcome == .broken)
+    let written = Baseline(
+      accepting: [CaseResult.sample("status", .shape, .broken(asserted: 40), [mixed])],
+      weighing: [.error], endpoint: endpoint, reason: "r", expires: "2026-12-31")
+    #expect(written.entries.map(\.received.text) == ["* (number)", "* (string)"])
   }
 
   @Test func `the last day counts, and the day after fails and says why`() {

@@ -49,16 +49,21 @@ public struct Finding: Sendable, Hashable {
   public enum Others: Sendable, Hashable {
     /// Everything that came, at most ``most`` texts.
     case all([Received])
-    /// More than can be told one by one.
-    case tooMany
+    /// More than can be told one by one, with the types of all of them; an empty text is no type.
+    case tooMany(types: Set<String>)
 
     public static let none = Others.all([])
     /// So many are told one by one.
     public static let most = 20
 
     mutating func note(_ received: Received) {
-      guard case .all(let told) = self, !told.contains(received) else { return }
-      self = told.count == Self.most ? .tooMany : .all(told + [received])
+      switch self {
+      case .tooMany(let types): self = .tooMany(types: types.union([received.type ?? ""]))
+      case .all(let told) where told.contains(received): break
+      case .all(let told) where told.count < Self.most: self = .all(told + [received])
+      case .all(let told):
+        self = .tooMany(types: Set((told + [received]).map { $0.type ?? "" }))
+      }
     }
   }
 

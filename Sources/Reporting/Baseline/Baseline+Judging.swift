@@ -80,9 +80,15 @@ extension Finding {
     if case .all(let others) = others { [received] + others } else { nil }
   }
 
-  /// Patterns that accept everything that came.
+  /// The types of everything that came, for a finding of more values than are told; nil for others.
+  private var types: [String]? {
+    guard case .tooMany(let types) = others else { return nil }
+    return types.union([received.type ?? ""]).sorted()
+  }
+
+  /// Patterns that accept everything that came, and of other types nothing.
   fileprivate var receivedPatterns: [Glob] {
-    allReceived?.map { Glob(exactly: "\($0)") } ?? [Glob("*")]
+    allReceived?.map { Glob(exactly: "\($0)") } ?? (types ?? []).map(Glob.any)
   }
 
   /// Whether something that the entry accepts came.
@@ -106,8 +112,9 @@ extension Finding {
 
   /// The reasons of entries that together accept everything that came; nil if some of it is new.
   private func reason(from entries: [Baseline.Entry]) -> String? {
-    guard let allReceived else { return entries.first(where: \.coversEverything)?.words }
-    let covering = allReceived.map { came in entries.first { $0.covers(came) } }
+    let covering =
+      allReceived.map { $0.map { came in entries.first { $0.covers(came) } } }
+      ?? (types ?? []).map { type in entries.first { $0.coversAll(ofType: type) } }
     guard covering.allSatisfy({ $0 != nil }) else { return nil }
     var told: Set<String> = []
     return covering.compactMap(\.?.words).filter { told.insert($0).inserted }

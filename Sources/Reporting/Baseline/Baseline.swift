@@ -64,6 +64,13 @@ extension Baseline.Entry {
 
   func covers(_ received: Finding.Received) -> Bool { self.received.matches("\(received)") }
 
-  /// Whether the entry accepts whatever may come there.
-  var coversEverything: Bool { received.text == "*" }
+  /// Whether the entry accepts whatever may come there, as far as it is of that type.
+  func coversAll(ofType type: String) -> Bool {
+    received.text == "*" || received == .any(ofType: type)
+  }
+}
+
+extension Glob {
+  /// Whatever a report writes of a value of that type; an empty text is no type.
+  static func any(ofType type: String) -> Glob { Glob(type.isEmpty ? "*" : "* (\(type))") }
 }

@@ -25,11 +25,15 @@ extension WrittenReport {
     mode = try target.text("mode", in: "target")
     endpoint = try target.text("endpoint", in: "target")
     started = try root.text("started")
+    guard (try? Instant(parsing: started)) != nil else {
+      throw .incomplete("has no time as started")
+    }
     guard let duration = root["seconds"]?.number.flatMap({ Double($0.raw) }) else {
       throw .incomplete("has no seconds")
     }
     seconds = duration
     requests = try root.integer("requests")
+    guard requests >= 0 else { throw .incomplete("has a negative number of requests") }
     retries = root["retries"] == nil ? 0 : try root.integer("retries")
     isPartial = root["partial"]?.bool ?? false
     notices = root["notices"]?.elements.compactMap(\.string) ?? []
