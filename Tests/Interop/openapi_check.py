@@ -19,10 +19,11 @@ import sys
 import tempfile
 import urllib.error
 import urllib.request
-import venv
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import readers
 
 ROOT = Path(__file__).resolve().parents[2]
 READERS = ROOT / ".build" / "openapi-readers"
@@ -248,20 +249,5 @@ def clean():
     return {name: value for name, value in os.environ.items() if not name.startswith(own)}
 
 
-def with_readers():
-    """Runs this script again with a Python that has the readers."""
-    python = READERS / "bin" / "python"
-    if not python.exists():
-        venv.create(READERS, with_pip=True)
-    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run(install + PACKAGES, check=True)
-    os.execv(str(python), [str(python), __file__, *sys.argv[1:], "--with-readers"])
-
-
 if __name__ == "__main__":
-    if sys.argv[-1] == "--with-readers" and len(sys.argv) == 3:
-        main(str(Path(sys.argv[1]).resolve()))
-    elif len(sys.argv) == 2:
-        with_readers()
-    else:
-        sys.exit(__doc__)
+    readers.run(main, __doc__, __file__, READERS, PACKAGES)

@@ -13,11 +13,11 @@ import os
 import re
 import socket
 import subprocess
-import sys
 import tempfile
-import venv
 from collections import Counter
 from pathlib import Path
+
+import readers
 
 ROOT = Path(__file__).resolve().parents[2]
 READERS = ROOT / ".build" / "report-readers"
@@ -178,20 +178,5 @@ def check_markdown(reports, truth):
         assert f"{count} {outcome}" in text
 
 
-def with_readers():
-    """Runs this script again with a Python that has the readers."""
-    python = READERS / "bin" / "python"
-    if not python.exists():
-        venv.create(READERS, with_pip=True)
-    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run(install + PACKAGES, check=True)
-    os.execv(str(python), [str(python), __file__, *sys.argv[1:], "--with-readers"])
-
-
 if __name__ == "__main__":
-    if sys.argv[-1] == "--with-readers" and len(sys.argv) == 3:
-        main(str(Path(sys.argv[1]).resolve()))
-    elif len(sys.argv) == 2:
-        with_readers()
-    else:
-        sys.exit(__doc__)
+    readers.run(main, __doc__, __file__, READERS, PACKAGES)
