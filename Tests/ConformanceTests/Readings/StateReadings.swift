@@ -178,6 +178,10 @@ import Wire
       "another value inside", on: row, shown(#""a":1.50,"b":"\u00e9/","c":{"x":1,"y":[3]}"#),
       "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row"),
     Reading(
+      "another value inside beside other escapes", on: row,
+      shown(#""a":1.50,"b":"é/","c":{"x":1,"y":[3]}"#),
+      "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row"),
+    Reading(
       "elements in another order", on: list(#"{"id":0,"status":"Succeed","a":[1,2]}"#),
       shown(#""a":[2,1]"#),
       "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
