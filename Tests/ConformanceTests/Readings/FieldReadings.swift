@@ -104,6 +104,9 @@ import Wire
       "absent", on: absent(.optional),
       "skipped: rows[].v may be absent or null, and is in all 5 places"),
     Reading(
+      "no rows of what may be absent", on: paper(.integer, is: .optional),
+      "inconclusive: nothing to assert: no rows[].v in any answer"),
+    Reading(
       "no rows", on: paper(.integer), "inconclusive: nothing to assert: no rows[].v in any answer"),
     Reading(
       "no JSON", on: paper(.integer, "1"), .at("", gives: HTTPResponse(200, "<")),

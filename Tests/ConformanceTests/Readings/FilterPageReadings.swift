@@ -20,6 +20,9 @@ import Wire
       "another row behind the cut", .at("status=Succeed&limit=2&offset=10") { $0.rows("{}") },
       "passed"),
     Reading(
+      "a short second page", .at("status=Succeed&limit=2&offset=2") { $0.less() },
+      "failed: pages of 2 show other rows than one page, first at row 3"),
+    Reading(
       "no second page", .at("limit=2&offset=2") { $0.rows() },
       "failed: pages of 2 show other rows than one page, first at row 2 ≠ 11 rows, row 2 is 6"),
     Reading(

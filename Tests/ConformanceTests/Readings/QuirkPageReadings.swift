@@ -8,12 +8,12 @@ import Wire
 
 @Suite struct QuirkPageReadings {
   private static func paper(
-    _ seen: Observable, _ words: [String] = ["expected"], marked: Bool = false
+    _ seen: Observable, _ words: [String] = ["expected"], marked: Bool = false, rows: Int = 33
   ) -> Paper {
     var paper = QuirkReadings.paper(seen, expects: words)
     paper.operation.paging = marked ? .paperMarkers : .paperOffsets
     if marked { paper.operation.parameters = Paper.marked.operation.parameters }
-    paper.rows = Paper.rows(33)
+    paper.rows = Paper.rows(rows)
     return paper
   }
 
@@ -81,6 +81,10 @@ import Wire
       "totals that are too small", on: paper(.totalUnderFilter, ["filtered"]),
       .at("status=Failed") { $0.replacing(":11,", ":10,") },
       "warned: as-other other: 10 in 1 of 4"),
+    Reading(
+      "totals of a list that breaks off", on: paper(.totalUnderFilter, ["filtered"], rows: 99),
+      .at("status=Failed&limit=20&offset=20", gives: .error(400)),
+      "passed: as-table usual in 3 of 3"),
     Reading(
       "a filter that keeps all", on: paper(.totalUnderFilter),
       .edit(where: { $0["status"] != nil }) { _ in HTTPResponse(200, "{}") },
