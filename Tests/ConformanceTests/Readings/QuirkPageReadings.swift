@@ -82,6 +82,12 @@ import Wire
       .at("status=Failed") { $0.replacing(":11,", ":10,") },
       "warned: as-other other: 10 in 1 of 4"),
     Reading(
+      "totals where a filter keeps every row",
+      on: Paper(
+        operation: paper(.totalUnderFilter).operation,
+        rows: (0..<9).map { Paper.Row($0, "Succeed") }),
+      "warned: as-other other: filtered in 3 of 3"),
+    Reading(
       "totals of a list that breaks off", on: paper(.totalUnderFilter, ["filtered"], rows: 99),
       .at("status=Failed&limit=20&offset=20", gives: .error(400)),
       "passed: as-table usual in 3 of 3"),
