@@ -48,7 +48,7 @@ public enum Invocation: Sendable, Hashable {
   public struct BaselineUse: Sendable, Hashable {
     /// The accepted findings; nil accepts none.
     public var file: String?
-    /// Where to write what is broken now.
+    /// Where to write what failed now.
     public var newFile: String?
     /// Whether entries that occur no more are taken out of ``file``.
     public var prunes: Bool

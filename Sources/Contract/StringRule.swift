@@ -3,13 +3,13 @@
 
 /// One rule for the content of a string, with how binding it is.
 public enum StringRule: Sendable, Hashable {
-  /// One of the words, told apart by case; a tolerated word is a warning, any other broken.
+  /// One of the words, told apart by case; a tolerated word is a warning, any other an error.
   case oneOf([String], tolerated: [String])
   /// One of the words where no source closes the list; any other word is a warning, and a known
   /// one of another source a note.
   case usually([String], known: [String])
   /// Has the form; the requirement says what another form means.
-  case form(Form, Requirement)
+  case form(Form, ObligationLevel)
 
   /// A form that is recognised by looking at the characters.
   public enum Form: String, Sendable, Hashable, CaseIterable {

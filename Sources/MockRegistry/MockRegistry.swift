@@ -18,7 +18,7 @@ public final class MockRegistry: Sendable {
   public var facts: Facts { .only }
 
   /// Answers one request, at any time and from any thread.
-  public func answer(_ request: HTTPRequest) -> Answer {
+  public func answer(_ request: HTTPRequest) -> MockAnswer {
     let route = try? Route(request.path)
     let turn = state.withLock { $0.turn(route?.listing, by: request) }
     var answer = answer(request, to: route, turn)
@@ -26,10 +26,10 @@ public final class MockRegistry: Sendable {
     return answer
   }
 
-  private func answer(_ request: HTTPRequest, to route: Route?, _ turn: Turn) -> Answer {
-    if let refusal = turn.disturbance { return Answer(.refusal(refusal, id: turn.id)) }
+  private func answer(_ request: HTTPRequest, to route: Route?, _ turn: Turn) -> MockAnswer {
+    if let refusal = turn.disturbance { return MockAnswer(.refusal(refusal, id: turn.id)) }
     guard let route, let listing = route.listing, let table = turn.table else {
-      return Answer(asideOfLists(request, turn))
+      return MockAnswer(asideOfLists(request, turn))
     }
     let occasion = Occasion(
       request: request,
@@ -41,7 +41,7 @@ public final class MockRegistry: Sendable {
     let bends = configuration.bends(of: listing)
     var bent = request
     bends.bend(&bent, on: occasion)
-    var answer = Answer(respond(to: bent, occasion, bends, turn))
+    var answer = MockAnswer(respond(to: bent, occasion, bends, turn))
     bends.bend(&answer, on: occasion)
     return answer
   }
@@ -58,7 +58,7 @@ public final class MockRegistry: Sendable {
       let route = try Route(request.path)
       try route.admit(request, by: turn.gate, to: inventory)
       let question = try Question(request.query, of: occasion.listing)
-      var page = Page(question, from: occasion.table)
+      var page = MockPage(question, from: occasion.table)
       for index in page.rows.indices {
         let place = Place(
           occasion: occasion,
@@ -92,7 +92,7 @@ public final class MockRegistry: Sendable {
       case .featureGates:
         return .list(inventory.featureGates(under: route.claims).json, id: turn.id)
       case .parents(let parent):
-        let page = try Page(parent, under: route.claims, asked: request.query, in: inventory)
+        let page = try MockPage(parent, under: route.claims, asked: request.query, in: inventory)
         return .list(page.json, id: turn.id)
       }
     } catch {

@@ -67,7 +67,7 @@ extension Matrix {
 extension Matrix.Row {
   /// The ids of the cases that changed, at most three by name.
   fileprivate var by: String {
-    let cases = caughtBy.isEmpty ? doubted : caughtBy
+    let cases = caughtBy.isEmpty ? unresolved : caughtBy
     let names = cases.prefix(3).map(\.id)
     return (names + (cases.count > 3 ? ["and \(cases.count - 3) more"] : [])).joined(
       separator: ", ")

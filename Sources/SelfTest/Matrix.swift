@@ -26,23 +26,23 @@ public struct Matrix: Sendable {
     /// The operation that is bent; nil for a variant, which bends all.
     public let operation: String?
     public let category: String?
-    /// The cases that are broken and are not with the healthy registry.
-    public let broken: [CaseResult]
-    /// The cases that are warned or undecided and are not with the healthy registry.
-    public let doubted: [CaseResult]
+    /// The cases that fail and do not with the healthy registry.
+    public let failed: [CaseResult]
+    /// The cases that are warned or inconclusive and are not with the healthy registry.
+    public let unresolved: [CaseResult]
 
     /// Whether the suite told the truth about the fault or variant.
     public var isTrue: Bool {
       switch kind {
       case .mustFault: isCaughtInCategory
-      case .shouldFault: !broken.isEmpty || !doubted.isEmpty
-      case .variant, .movingData: broken.isEmpty
+      case .shouldFault: !failed.isEmpty || !unresolved.isEmpty
+      case .variant, .movingData: failed.isEmpty
       }
     }
 
     /// The cases of the fault's own operation that caught it, those of its own category first.
     public var caughtBy: [CaseResult] {
-      let own = broken + (broken.isEmpty ? doubted.filter(\.isUnreached) : [])
+      let own = failed + (failed.isEmpty ? unresolved.filter(\.isUnreached) : [])
       return own.sorted {
         ($0.level.rawValue == category ? 0 : 1) < ($1.level.rawValue == category ? 0 : 1)
       }
@@ -56,15 +56,15 @@ public struct Matrix: Sendable {
 
   /// The must-cases of the plan that no fault trips.
   public var untripped: [CaseResult] {
-    let tripped = Set(rows.flatMap(\.broken).map(\.id))
+    let tripped = Set(rows.flatMap(\.failed).map(\.id))
     return healthy.filter {
-      $0.requirement == .must && $0.verdict.outcome != .skipped && !tripped.contains($0.id)
+      $0.obligation == .must && $0.verdict.outcome != .skipped && !tripped.contains($0.id)
     }
   }
 
   /// The cases in which the healthy registry is said to fail.
   public var falseAlarms: [CaseResult] {
-    healthy.filter { [.broken, .undecided].contains($0.verdict.outcome) }
+    healthy.filter { [.failed, .inconclusive].contains($0.verdict.outcome) }
   }
 
   /// Whether the suite can be trusted.
@@ -100,14 +100,14 @@ extension Matrix.Row {
     let changed = results.filter { before[$0.id] != $0.verdict.outcome }
     self.init(
       name: name, kind: kind, operation: operation, category: category,
-      broken: changed.filter { $0.verdict.outcome == .broken },
-      doubted: changed.filter { [.warned, .undecided].contains($0.verdict.outcome) })
+      failed: changed.filter { $0.verdict.outcome == .failed },
+      unresolved: changed.filter { [.warned, .inconclusive].contains($0.verdict.outcome) })
   }
 }
 
 extension CaseResult {
-  /// Whether the case is undecided because no whole answer came.
+  /// Whether the case is inconclusive because no whole answer came.
   var isUnreached: Bool {
-    if case .undecided(let reason) = verdict { reason.isAccess } else { false }
+    if case .inconclusive(let reason) = verdict { reason.isAccess } else { false }
   }
 }

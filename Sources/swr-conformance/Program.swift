@@ -44,7 +44,7 @@ struct Program {
 
   private func print(_ text: String) -> ExitCode {
     terminal.write(text)
-    return .kept
+    return .passed
   }
 
   private var vocabulary: Vocabulary {

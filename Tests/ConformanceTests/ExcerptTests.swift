@@ -10,7 +10,7 @@ import Wire
 @Suite struct ExcerptTests {
   @Test func `the spot stands between what is before and behind it`() throws {
     let excerpt = try #require(Finding.Excerpt(of: Array(#"{"id":"7","n":1}"#.utf8), around: 6..<9))
-    #expect(excerpt == .init(before: #"{"id":"#, spot: #""7""#, after: #","n":1}"#))
+    #expect(excerpt == .init(before: #"{"id":"#, highlight: #""7""#, after: #","n":1}"#))
   }
 
   @Test func `a long body is cut on both sides, between characters`() throws {
@@ -19,18 +19,18 @@ import Wire
     let texts = [excerpt.before, excerpt.after]
     #expect(texts.allSatisfy { $0.utf8.count <= 130 && $0.contains("…") })
     let whole = try #require(Finding.Excerpt(of: body, around: 0..<1000))
-    #expect(whole.spot == String(repeating: "é", count: 120) + "…")
+    #expect(whole.highlight == String(repeating: "é", count: 120) + "…")
   }
 
   @Test func `a finding about no value shows the beginning of the body`() throws {
     let excerpt = try #require(Finding.Excerpt(of: Array("<html>".utf8), around: nil))
-    #expect(excerpt == .init(before: "", spot: "", after: "<html>"))
+    #expect(excerpt == .init(before: "", highlight: "", after: "<html>"))
     #expect(Finding.Excerpt(of: [], around: 0..<1) == nil)
   }
 
   @Test func `a spot behind the end is the end`() throws {
     let excerpt = try #require(Finding.Excerpt(of: Array("{".utf8), around: 1..<2))
-    #expect(excerpt == .init(before: "{", spot: "", after: ""))
+    #expect(excerpt == .init(before: "{", highlight: "", after: ""))
   }
 
   @Test func `a request is timed from what came of it`() {

@@ -12,10 +12,10 @@ extension Contract.Operation {
     _ type: ValueType = .integer,
     _ presence: Field.Presence = .required,
     null: Field.Nullability = .never,
-    holds requirement: Requirement = .must
+    holds obligation: ObligationLevel = .must
   ) -> Contract.Operation {
     sample(rows: [
-      .field("value", type, presence, null: null, holds: requirement, "is the value")
+      .field("value", type, presence, null: null, holds: obligation, "is the value")
     ])
   }
 

@@ -79,7 +79,8 @@ import Wire
     let proxy = try LoopbackServer { request in
       let seen = request.headers["Proxy-Authorization"] ?? "nobody"
       let body = #"{"error_code":"PROXY.\#(seen)","error_msg":"\#(seen) is not known here"}"#
-      return Answer(HTTPResponse(status: 403, headers: ["Location": seen], body: Array(body.utf8)))
+      return MockAnswer(
+        HTTPResponse(status: 403, headers: ["Location": seen], body: Array(body.utf8)))
     }
     defer { proxy.stop() }
     let url = proxy.endpoint.replacing("http://", with: "http://user:\(password)@")

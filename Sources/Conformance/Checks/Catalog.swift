@@ -26,6 +26,6 @@ extension Check {
     .errorContentType, .tokenIsNotRepeated, .noStackTrace, .requestIDsDiffer, .otherMethods,
     .unprovokable,
 
-    .quirkVote,
+    .quirkResult,
   ]
 }

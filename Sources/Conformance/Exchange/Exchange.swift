@@ -51,7 +51,7 @@ public struct Exchange: Sendable {
   }
 
   /// Why nothing can be said about the server from this exchange.
-  var accessDoubt: Undecided? {
+  var accessFailure: Inconclusive? {
     switch result {
     case .failure(let failure) where failure.kind == .notRecorded:
       return .notRecorded
@@ -65,21 +65,21 @@ public struct Exchange: Sendable {
       return .unreachable(
         "status \(response.status), \(proof)\(ErrorBody(response).summary); "
           + "the service behind the endpoint is away, try again later")
-    case .success(let response) where request.credential == .own && !request.isTrespass:
-      return Undecided(refusal: response)
+    case .success(let response) where request.credential == .own && !request.expectsForbidden:
+      return Inconclusive(refusal: response)
     case .success:
       return nil
     }
   }
 
   /// Why this exchange says nothing because of ourselves; nil if it is the server that speaks.
-  var surrender: Undecided? {
-    if case .givenUp? = accessDoubt { accessDoubt } else { nil }
+  var cancellationReason: Inconclusive? {
+    if case .givenUp? = accessFailure { accessFailure } else { nil }
   }
 }
 
-extension Undecided {
-  /// The doubt that a refusal of the target's own credentials raises; nil for any other answer.
+extension Inconclusive {
+  /// Why cases are inconclusive if the target's own credentials are refused; nil otherwise.
   init?(refusal response: HTTPResponse) {
     switch response.status {
     case 401: self = .unauthenticated("status 401\(ErrorBody(response).summary)")
@@ -89,8 +89,8 @@ extension Undecided {
     }
   }
 
-  /// The doubt that an answer of status 429 raises, whoever asked.
-  static func throttled(_ response: HTTPResponse) -> Undecided {
+  /// Why cases are inconclusive behind an answer of status 429, whoever asked.
+  static func throttled(_ response: HTTPResponse) -> Inconclusive {
     let wish = response.headers["Retry-After"].map { " with Retry-After \($0.prefix(40))" } ?? ""
     return .unreachable(
       "status 429\(wish), too many requests\(ErrorBody(response).summary); "

@@ -7,7 +7,7 @@ import Wire
 actor ExchangeStore {
   private let transport: any Transport
   private let endpoint: String
-  private let turnstile: Turnstile
+  private let limiter: ConcurrencyLimiter
   private let epoch = ContinuousClock.now
   private var answers: [Probe.Request: Task<Exchange, Never>] = [:]
   private var isGivenUp = false
@@ -21,20 +21,20 @@ actor ExchangeStore {
   ) {
     self.transport = transport
     self.endpoint = endpoint
-    turnstile = Turnstile(places: concurrency)
+    limiter = ConcurrencyLimiter(places: concurrency)
   }
 
   /// The exchange of a request, sent now unless it was before.
   ///
-  /// - Parameter door: The plain request, which shows whether the service answers at all.
-  func exchange(for request: Probe.Request, behind door: Probe.Request) async -> Exchange {
+  /// - Parameter baseline: The plain request, which shows whether the service answers at all.
+  func exchange(for request: Probe.Request, behind baseline: Probe.Request) async -> Exchange {
     if let answer = answers[request] { return await answer.value }
     let answer = Task {
-      await turnstile.enter()
+      await limiter.enter()
       var exchange = await ask(request)
-      if exchange.isOfGateway { exchange.isOutage = await isShut(door, having: request) }
+      if exchange.isOfGateway { exchange.isOutage = await isShut(baseline, having: request) }
       finished.append(exchange)
-      await turnstile.leave()
+      await limiter.leave()
       return exchange
     }
     answers[request] = answer
@@ -50,9 +50,9 @@ actor ExchangeStore {
   /// Whether the gateway answers the plain request as well, sent once more unless it was just now.
   ///
   /// What is no GET was sent only once, which says nothing of the service.
-  private func isShut(_ door: Probe.Request, having request: Probe.Request) async -> Bool {
-    guard request.method == .get, request != door else { return true }
-    let again = await ask(door)
+  private func isShut(_ baseline: Probe.Request, having request: Probe.Request) async -> Bool {
+    guard request.method == .get, request != baseline else { return true }
+    let again = await ask(baseline)
     return again.isOfGateway || again.response == nil
   }
 
@@ -95,7 +95,7 @@ extension Exchange {
 }
 
 /// Lets at most so many tasks through at once; the others wait in order.
-private actor Turnstile {
+private actor ConcurrencyLimiter {
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Puts a plan to a target: doors first, then every other probe, then the cases are judged.
+// Puts a plan to a target: baseline requests first, then all other probes; then judges the cases.
 
 import Contract
 import Wire
@@ -54,22 +54,23 @@ public struct Run: Sendable {
   private func confirmed(
     _ result: CaseResult, of planned: Case, seen: [Transcript]
   ) async -> CaseResult {
-    guard planned.comparesAnswers, result.isDoubtable,
+    guard planned.comparesAnswers, result.needsConfirmation,
       let paging = operations[planned.operation]?.paging
     else { return result }
     let second = await reading(1, for: planned)
     let secondResult = planned.result(of: second)
-    guard secondResult.isDoubtable else {
-      return Movement.isReordering(from: seen, to: second, paging: paging) ? result : secondResult
+    guard secondResult.needsConfirmation else {
+      return ConcurrentChange.isReordering(from: seen, to: second, paging: paging)
+        ? result : secondResult
     }
     let third = await reading(2, for: planned)
-    if let doubt = third.lazy.flatMap(\.exchanges).compactMap(\.accessDoubt).first {
-      return secondResult.doubted(doubt)
+    if let reason = third.lazy.flatMap(\.exchanges).compactMap(\.accessFailure).first {
+      return secondResult.asInconclusive(reason)
     }
-    guard let movement = Movement(from: seen, to: third, paging: paging) else {
+    guard let change = ConcurrentChange(from: seen, to: third, paging: paging) else {
       return secondResult
     }
-    return secondResult.doubted(.dataMoved(movement.description))
+    return secondResult.asInconclusive(.dataMoved(change.description))
   }
 
   /// All probes of a case once more, one behind the other.
@@ -87,7 +88,7 @@ public struct Run: Sendable {
   /// What came back so far, each distinct request once, in the order of coming.
   public var exchanges: [Exchange] { get async { await store.finished } }
 
-  /// Gives up what is not answered yet; cases that needed it are undecided, all others judged.
+  /// Gives up what is not answered yet; cases that needed it are inconclusive, all others judged.
   public func giveUp() async { await store.giveUp() }
 
   private func transcripts(
@@ -112,30 +113,32 @@ public struct Run: Sendable {
   }
 
   private func transcript(of probe: Probe) async -> Transcript {
-    guard let door = plan.doors[probe.operation], let operation = operations[probe.operation] else {
+    guard let baseline = plan.baselineRequests[probe.operation],
+      let operation = operations[probe.operation]
+    else {
       return Transcript(probe: probe, exchanges: [], ending: .stuck)
     }
-    let plain = await store.exchange(for: door.first, behind: door.first)
+    let plain = await store.exchange(for: baseline.first, behind: baseline.first)
     let isClaimed = plan.claimedOperations.contains(operation.id)
     if let verdict = operation.refusal(at: plain, isClaimed: isClaimed) {
       return Transcript(probe: probe, exchanges: [], ending: .refused(verdict))
     }
     if let absence = operation.absence(at: plain) {
-      let shown = probe == door ? [plain] : []
-      return Transcript(probe: probe, exchanges: shown, ending: .refused(.undecided(absence)))
+      let shown = probe == baseline ? [plain] : []
+      return Transcript(probe: probe, exchanges: shown, ending: .refused(.inconclusive(absence)))
     }
-    return await walk(probe, along: operation.paging, behind: door.first)
+    return await walk(probe, along: operation.paging, behind: baseline.first)
   }
 
   private func walk(
-    _ probe: Probe, along paging: Paging, behind door: Probe.Request
+    _ probe: Probe, along paging: Paging, behind baseline: Probe.Request
   ) async -> Transcript {
     var walk = Walk(probe, paging: paging)
-    var exchanges = [await store.exchange(for: walk.first, behind: door)]
+    var exchanges = [await store.exchange(for: walk.first, behind: baseline)]
     while true {
       switch walk.step(after: exchanges[exchanges.count - 1]) {
       case .ask(let request):
-        let next = await store.exchange(for: request, behind: door)
+        let next = await store.exchange(for: request, behind: baseline)
         guard !next.isNotRecorded else {
           return Transcript(probe: probe, exchanges: exchanges, ending: .cut(tail: false))
         }
@@ -152,16 +155,16 @@ extension Contract.Operation {
   ///
   /// - Parameter isClaimed: Whether the target claims to have an operation that few tenants have; a
   ///   refusal is then judged like any other answer.
-  func refusal(at door: Exchange, isClaimed: Bool) -> Verdict? {
-    if access == .allowListed, let response = door.response, response.refusesTenant {
+  func refusal(at baseline: Exchange, isClaimed: Bool) -> Verdict? {
+    if access == .allowListed, let response = baseline.response, response.refusesTenant {
       guard !isClaimed else { return nil }
       return .skipped(
         "not enabled for this tenant: status \(response.status)\(ErrorBody(response).summary)")
     }
-    if door.isNotRecorded { return nil }
-    if let doubt = door.accessDoubt { return .undecided(doubt) }
-    if let response = door.response, response.status == 403 {
-      return .undecided(.unauthenticated("status 403\(ErrorBody(response).summary)"))
+    if baseline.isNotRecorded { return nil }
+    if let reason = baseline.accessFailure { return .inconclusive(reason) }
+    if let response = baseline.response, response.status == 403 {
+      return .inconclusive(.unauthenticated("status 403\(ErrorBody(response).summary)"))
     }
     return nil
   }
@@ -169,9 +172,9 @@ extension Contract.Operation {
   /// What is said of every other case when there is nothing where the list was looked for.
   ///
   /// Only the facts that we were given can tell a missing list from one that was looked for in the
-  /// wrong place, so this is broken in one case, and undecided in the others.
-  func absence(at door: Exchange) -> Undecided? {
-    guard let response = door.response, response.status == 404 else { return nil }
+  /// wrong place, so this fails one case, and leaves the others inconclusive.
+  func absence(at baseline: Exchange) -> Inconclusive? {
+    guard let response = baseline.response, response.status == 404 else { return nil }
     let facts = parameters.compactMap(\.fact).map(\.rawValue)
     let places = (facts + ["the path of the endpoint"]).joined(separator: ", ")
     return .notFound(

@@ -17,7 +17,7 @@ public struct Transcript: Sendable {
     case stuck
     /// A page came again, or nothing new came; going on would never end.
     case circular
-    /// The operation refused us at its door, so this probe was not sent.
+    /// The operation refused its baseline request, so this probe was not sent.
     case refused(Verdict)
   }
 

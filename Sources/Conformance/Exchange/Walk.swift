@@ -24,7 +24,7 @@ struct Walk {
   }
 
   var first: Probe.Request {
-    switch probe.course {
+    switch probe.traversal {
     case .once: probe.first
     case .offsetWalk(let limit, _, _): request(offset: 0, limit: limit)
     case .markerWalk(let limit, _): probe.first.adding(.init("limit", "\(limit)"))
@@ -33,14 +33,14 @@ struct Walk {
 
   /// What follows an answer.
   mutating func step(after exchange: Exchange) -> Step {
-    if case .once = probe.course { return .end(.complete) }
+    if case .once = probe.traversal { return .end(.complete) }
     pages += 1
-    guard let page = Page(exchange, number: pages, paging: paging), let rows = page.rows else {
+    guard let page = ListPage(exchange, number: pages, paging: paging), let rows = page.rows else {
       return .end(.stuck)
     }
     let isNew = !seen.isSuperset(of: page.identities)
     seen.formUnion(page.identities)
-    switch probe.course {
+    switch probe.traversal {
     case .once: return .end(.complete)
     case .offsetWalk(let limit, let most, let beyondEnd):
       if !beyondEnd, rows.count < limit, seen.count == page.total.map(Int.init(clamping:)) {
@@ -53,7 +53,7 @@ struct Walk {
   }
 
   private mutating func offsetStep(
-    _ page: Page, _ count: Int, isNew: Bool, limit: Int, most: Int
+    _ page: ListPage, _ count: Int, isNew: Bool, limit: Int, most: Int
   ) -> Step {
     if hasJumped { return .end(.cut(tail: true)) }
     if count == 0 { return .end(.complete) }
@@ -76,7 +76,7 @@ struct Walk {
     return last >= next ? last : nil
   }
 
-  private mutating func markerStep(_ page: Page, isNew: Bool, limit: Int, most: Int) -> Step {
+  private mutating func markerStep(_ page: ListPage, isNew: Bool, limit: Int, most: Int) -> Step {
     guard let marker = page.nextMarker else { return .end(.complete) }
     guard markers.insert(marker).inserted, isNew || page.rows?.isEmpty == true && pages < 3 else {
       return .end(.circular)

@@ -64,5 +64,5 @@ public struct Report: Sendable, Hashable {
   }
 
   /// Which side the server takes of each quirk that was asked for, in the order of the cases.
-  public var votes: [Vote] { results.compactMap(\.vote) }
+  public var quirkResults: [QuirkResult] { results.compactMap(\.quirkResult) }
 }

@@ -11,7 +11,7 @@ public struct Plan: Sendable {
   /// The allow-listed operations that the target claims to have.
   let claimedOperations: Set<String>
   /// The plain request of each operation, keyed by its id.
-  let doors: [String: Probe]
+  let baselineRequests: [String: Probe]
   /// The probes that the cases of each operation name; those that are skipped ask nothing.
   private let probesByOperation: [String: [Probe]]
   private let recorded: RecordedRequests?
@@ -31,14 +31,15 @@ public struct Plan: Sendable {
     self.facts = facts
     claimedOperations = selection.claimedOperations
     let plannings = operations.map {
-      Planning($0, facts: facts, isThorough: selection.isThorough, recorded: recorded)
+      PlanningContext($0, facts: facts, isThorough: selection.isThorough, recorded: recorded)
     }
     cases = plannings.flatMap { planning in
       checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)
         .map { selection.marking($0, facts) }
     }
     probesByOperation = Self.probes(of: cases)
-    doors = Dictionary(uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.entrance) })
+    baselineRequests = Dictionary(
+      uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.entrance) })
     self.recorded = recorded
   }
 
@@ -52,11 +53,11 @@ public struct Plan: Sendable {
     }
   }
 
-  /// Every probe of the plan, once, the doors first.
+  /// Every probe of the plan, once, the baseline requests first.
   public var probes: [Probe] {
     var seen: Set<Probe> = []
     let own = operations.flatMap { operation in
-      (probesByOperation[operation.id].map { [doors[operation.id]!] + $0 }) ?? []
+      (probesByOperation[operation.id].map { [baselineRequests[operation.id]!] + $0 }) ?? []
     }
     return own.filter { seen.insert($0).inserted }
   }

@@ -10,11 +10,11 @@ enum Bend: Sendable {
   /// Changes one row as it leaves its table.
   case row(@Sendable (inout Record, Place) -> Void)
   /// Changes the page that the rows stand on.
-  case page(@Sendable (inout Page, Question, Occasion) -> Void)
+  case page(@Sendable (inout MockPage, Question, Occasion) -> Void)
   /// Changes why there is no page.
   case refusal(@Sendable (inout Refusal, Occasion) -> Void)
   /// Changes the finished answer or the way its bytes leave.
-  case answer(@Sendable (inout Answer, Occasion) -> Void)
+  case answer(@Sendable (inout MockAnswer, Occasion) -> Void)
 }
 
 /// What was asked when a bend acts; the request is the one that came in.
@@ -47,7 +47,7 @@ extension [Bend] {
     for case .row(let change) in self { change(&row, place) }
   }
 
-  func bend(_ page: inout Page, about question: Question, on occasion: Occasion) {
+  func bend(_ page: inout MockPage, about question: Question, on occasion: Occasion) {
     for case .page(let change) in self { change(&page, question, occasion) }
   }
 
@@ -55,7 +55,7 @@ extension [Bend] {
     for case .refusal(let change) in self { change(&refusal, occasion) }
   }
 
-  func bend(_ answer: inout Answer, on occasion: Occasion) {
+  func bend(_ answer: inout MockAnswer, on occasion: Occasion) {
     for case .answer(let change) in self { change(&answer, occasion) }
   }
 }

@@ -3,7 +3,7 @@
 
 import Wire
 
-extension Page {
+extension MockPage {
   /// The rows of a parent list that a query is after; throws 400 for what it does not allow.
   init(
     _ parent: Parent,

@@ -11,22 +11,22 @@ extension Check {
     guard let answer = planning.operation.answer(200) else { return [] }
     var planned = check.makeCase(
       planning, nil, "the list is answered with status 200",
-      promise: planning.operation.promise(
-        "a request as documented is answered with \(answer.says)", at: answer.place),
-      asks: .probes(planning.available([planning.door] + planning.walks))
-    ) { judgement, transcripts in
+      clause: planning.operation.clause(
+        "a request as documented is answered with \(answer.description)", at: answer.location),
+      asks: .probes(planning.available([planning.baselineRequest] + planning.walks))
+    ) { context, transcripts in
       for (exchange, page, response) in transcripts.responses {
-        guard !judgement.assert(response.status == 200), exchange.accessDoubt == nil else {
+        guard !context.assert(response.status == 200), exchange.accessFailure == nil else {
           continue
         }
-        judgement.fault(
+        context.fault(
           .error, "a documented request is answered with status \(response.status)",
           expected: "status 200", received: Finding.Received(response),
-          at: Spot(exchange, page: page),
+          at: BodyLocation(exchange, page: page),
           kind: "\(response.status)")
       }
     }
-    planned.judgesDoor = true
+    planned.judgesBaseline = true
     return [planned]
   }
 }
@@ -44,7 +44,7 @@ extension [Transcript] {
         else {
           return nil
         }
-        return (exchange, transcript.probe.course.limit == nil ? nil : index + 1, response)
+        return (exchange, transcript.probe.traversal.limit == nil ? nil : index + 1, response)
       }
     }
   }

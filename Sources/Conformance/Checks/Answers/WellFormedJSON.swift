@@ -7,24 +7,24 @@ import Wire
 extension Check {
   static let wellFormedJSON = answer(
     "well-formed-json", .shape, "The body of an answer of status 200 is an object of RFC 8259.",
-    title: "the body is a JSON object", says: "the body is one JSON object",
+    title: "the body is a JSON object", description: "the body is one JSON object",
     from: .standard("RFC 8259", "section 2"), about: { $0.status == 200 }
-  ) { judgement, exchange, response, spot in
+  ) { context, exchange, response, location in
     switch exchange.json {
     case .failure(let error):
-      _ = judgement.assert(false)
-      var spot = spot
-      spot.bytes = error.offset..<min(error.offset + 1, max(error.offset, response.body.count))
-      judgement.fault(
+      _ = context.assert(false)
+      var location = location
+      location.bytes = error.offset..<min(error.offset + 1, max(error.offset, response.body.count))
+      context.fault(
         .error, "the body is not JSON: \(error)", expected: "one JSON object",
-        received: Finding.Received(response.excerpt(around: error.offset)), at: spot,
+        received: Finding.Received(response.excerpt(around: error.offset)), at: location,
         kind: "\(error.reason)")
     case .success(let document):
       let kind = document.root.kind
-      guard !judgement.assert(kind == .object) else { return }
-      judgement.fault(
+      guard !context.assert(kind == .object) else { return }
+      context.fault(
         .error, "the body is \(kind.withArticle)", expected: "object",
-        received: Finding.Received(document.root), at: spot, kind: "\(kind)")
+        received: Finding.Received(document.root), at: location, kind: "\(kind)")
     case nil:
       return
     }
@@ -32,32 +32,33 @@ extension Check {
 
   static let uniqueNames = answer(
     "unique-names", .shape, "No object of an answer has one name twice.",
-    title: "no object has one name twice", says: "names within an object are unique",
+    title: "no object has one name twice", description: "names within an object are unique",
     from: .standard("RFC 8259", "section 4"), about: { $0.status == 200 },
     otherwise: .unreadable("no answer was JSON")
-  ) { judgement, exchange, _, spot in
+  ) { context, exchange, _, location in
     guard let root = exchange.root else { return }
-    judgement.lookForTwins(in: root, spot, at: .root)
+    context.lookForTwins(in: root, location, at: .root)
   }
 
   static let pairedSurrogates = answer(
     "paired-surrogates", .shape, "No string of an answer has half of a surrogate pair.",
     title: "no string has half of a surrogate pair", .should,
-    says: "text is Unicode, without halves of characters",
+    description: "text is Unicode, without halves of characters",
     from: .standard("RFC 8259", "section 8.2"), about: { $0.status == 200 },
     otherwise: .unreadable("no answer was JSON")
-  ) { judgement, exchange, _, spot in
+  ) { context, exchange, _, location in
     guard let document = try? exchange.json?.get() else { return }
-    guard !judgement.assert(!document.hasLoneSurrogate) else { return }
-    judgement.fault(
+    guard !context.assert(!document.hasLoneSurrogate) else { return }
+    context.fault(
       .warning, "a string has half of a surrogate pair", expected: "whole characters",
-      received: Finding.Received("an escape of U+D800 to U+DFFF alone"), at: spot)
+      received: Finding.Received("an escape of U+D800 to U+DFFF alone"), at: location)
   }
 }
 
-extension Judgement {
-  fileprivate mutating func lookForTwins(in value: JSONValue, _ spot: Spot, at pointer: JSONPointer)
-  {
+extension CheckContext {
+  fileprivate mutating func lookForTwins(
+    in value: JSONValue, _ location: BodyLocation, at pointer: JSONPointer
+  ) {
     if value.kind == .object {
       let twins = value.duplicateKeys
       _ = assert(twins.isEmpty)
@@ -66,15 +67,16 @@ extension Judgement {
         fault(
           .error, "\(place) stands there more than once", expected: "one member of the name",
           received: Finding.Received("\(twin.raw) again"),
-          at: Spot(spot.exchange, page: spot.page, pointer: place, bytes: twin.span),
+          at: BodyLocation(
+            location.exchange, page: location.page, pointer: place, bytes: twin.span),
           kind: twin.raw)
       }
       for member in value.members {
-        lookForTwins(in: member.value, spot, at: pointer.appending(member.name))
+        lookForTwins(in: member.value, location, at: pointer.appending(member.name))
       }
     }
     for (index, element) in value.elements.enumerated() {
-      lookForTwins(in: element, spot, at: pointer.appending(index))
+      lookForTwins(in: element, location, at: pointer.appending(index))
     }
     if let text = EncodedObject(in: value)?.document?.root {
       let twins = text.duplicateKeys
@@ -82,7 +84,8 @@ extension Judgement {
       fault(
         .warning, "\(pointer) holds an object in which \(twins[0].raw) stands more than once",
         expected: "one member of the name", received: Finding.Received("\(twins[0].raw) again"),
-        at: Spot(spot.exchange, page: spot.page, pointer: pointer, bytes: value.span))
+        at: BodyLocation(
+          location.exchange, page: location.page, pointer: pointer, bytes: value.span))
     }
   }
 }

@@ -13,14 +13,14 @@ extension Check {
       check.refusal(
         planning, bad.name, "\(bad.what) is refused", bad.what, of: planning.request(bad.query),
         answer: 400,
-        says: "a \(bad.parameter) that is not as documented is refused", requirement: .should
+        description: "a \(bad.parameter) that is not as documented is refused", obligation: .should
       ) { response in
         check.weight(of: response, paging: planning.operation.paging, most: planning.largestLimit)
       }
     }
   }
 
-  /// 400 is promised; other refusals and clamping are known of Harbor; the rest is broken.
+  /// 400 is promised; other refusals and clamping are known of Harbor; the rest fails.
   private func weight(of response: HTTPResponse, paging: Paging, most: Int) -> Severity? {
     switch response.status.code {
     case 400: return nil
@@ -49,7 +49,7 @@ private struct BadPage {
   }
 }
 
-extension Planning {
+extension PlanningContext {
   fileprivate var badPages: [BadPage] {
     badValues("limit", beyond: largestLimit + 1, zeroIsBad: true)
       + (operation.parameter("offset") == nil

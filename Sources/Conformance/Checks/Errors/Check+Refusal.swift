@@ -11,38 +11,38 @@ extension Check {
   ///   - what: What is asked for, as the beginning of a finding: `limit=0`.
   ///   - weighs: What a response weighs; nil where it refuses as promised.
   func refusal(
-    _ planning: Planning,
+    _ planning: PlanningContext,
     _ name: String,
     _ title: String,
     _ what: String,
     of request: Probe.Request,
     answer status: Int,
-    says: String,
+    description: String,
     needs: Set<Fact> = [],
-    requirement: Requirement = .must,
+    obligation: ObligationLevel = .must,
     weighs: @escaping @Sendable (HTTPResponse) -> Severity?
   ) -> Case {
     let answer = planning.operation.answer(status)
     return makeCase(
-      planning, name, title, requirement,
-      promise: planning.operation.promise(
-        says, answer: status, at: answer?.place ?? planning.operation.place),
+      planning, name, title, obligation,
+      clause: planning.operation.clause(
+        description, answer: status, at: answer?.location ?? planning.operation.location),
       asks: .probes([planning.once(request)]), needs: needs
-    ) { judgement, transcripts in
+    ) { context, transcripts in
       for (exchange, _, response) in transcripts.responses {
-        judgement.look(
+        context.look(
           at: response, of: exchange, paging: planning.operation.paging, what, status, weighs)
       }
     }
   }
 }
 
-extension Judgement {
+extension CheckContext {
   fileprivate mutating func look(
     at response: HTTPResponse, of exchange: Exchange, paging: Paging, _ what: String, _ status: Int,
     _ weighs: (HTTPResponse) -> Severity?
   ) {
-    guard !response.isThrottled else { return doubt(.throttled(response)) }
+    guard !response.isThrottled else { return inconclusive(.throttled(response)) }
     let rows = exchange.root?.value(at: paging.rows)?.elements.count ?? 0
     let isRefused = !response.status.isSuccess
     guard assert(), let weight = isRefused && rows > 0 ? .error : weighs(response) else { return }
@@ -50,7 +50,8 @@ extension Judgement {
     fault(
       weight, "\(what) is answered with status \(response.status)\(shown)",
       expected: "status \(status)" + (rows > 0 ? " and no rows" : ""),
-      received: Finding.Received("\(Finding.Received(response))\(shown)"), at: Spot(exchange))
+      received: Finding.Received("\(Finding.Received(response))\(shown)"),
+      at: BodyLocation(exchange))
   }
 }
 

@@ -9,59 +9,60 @@ extension Check {
     "error-shape", .errors,
     "An error has error_code and error_msg; the shapes of other layers are a warning.",
     title: "an error has error_code and error_msg",
-    says: "an error names its code and tells a person what went wrong", of: 400,
+    description: "an error names its code and tells a person what went wrong", of: 400,
     asks: { _ in .everything }, about: { $0.isError }
-  ) { judgement, exchange, response, spot in
+  ) { context, exchange, response, location in
     let body = ErrorBody(root: exchange.root)
-    _ = judgement.assert()
+    _ = context.assert()
     switch body.shape {
     case .unknown:
-      judgement.fault(
+      context.fault(
         response.refusesLength ? .warning : .error,
         "an error of status \(response.status) has neither error_code nor another known shape",
         expected: "object with error_code and error_msg",
-        received: Finding.Received(response.excerpt(around: 0)), at: spot)
+        received: Finding.Received(response.excerpt(around: 0)), at: location)
     case .harbor, .identity, .plain:
-      judgement.fault(
+      context.fault(
         .warning, "an error has the shape of another layer of the service",
         expected: "error_code and error_msg",
         received: Finding.Received(response.excerpt(around: 0)),
-        at: spot, kind: "\(body.shape)")
+        at: location, kind: "\(body.shape)")
     case .documented:
-      judgement.lookAtError(exchange.root, spot)
+      context.lookAtError(exchange.root, location)
     }
   }
 }
 
-extension Judgement {
-  fileprivate mutating func lookAtError(_ root: JSONValue?, _ spot: Spot) {
-    for field in Answer.errorFields() {
-      lookAtText(field.name, root?[field.name], isRequired: field.presence == .required, spot)
+extension CheckContext {
+  fileprivate mutating func lookAtError(_ root: JSONValue?, _ location: BodyLocation) {
+    for field in DocumentedResponse.errorFields() {
+      lookAtText(field.name, root?[field.name], isRequired: field.presence == .required, location)
     }
     if let code = root?["error_code"]?.string, !code.isServiceCode {
       fault(
         .warning, "error_code is not of a known family",
         expected: "SWR.… | SVCSTG.SWR.… | APIGW.… | IAM.…",
-        received: Finding.Received(root!["error_code"]!), at: spot, kind: code)
+        received: Finding.Received(root!["error_code"]!), at: location, kind: code)
     }
   }
 
   private mutating func lookAtText(
-    _ name: String, _ value: JSONValue?, isRequired: Bool, _ spot: Spot
+    _ name: String, _ value: JSONValue?, isRequired: Bool, _ location: BodyLocation
   ) {
     guard let value, !value.isNull else {
       guard isRequired else { return }
       return fault(
         .error, "\(name) is missing from an error", expected: name,
-        received: Finding.Received(value.map { $0.raw } ?? "no such member"), at: spot, kind: name)
+        received: Finding.Received(value.map { $0.raw } ?? "no such member"), at: location,
+        kind: name)
     }
     guard value.kind != .string else { return }
-    var spot = spot
-    spot.pointer = JSONPointer([name])
-    spot.bytes = value.span
+    var location = location
+    location.pointer = JSONPointer([name])
+    location.bytes = value.span
     fault(
       .error, "\(name) of an error is \(value.kind.withArticle)", expected: "string",
-      received: Finding.Received(value), at: spot, kind: name)
+      received: Finding.Received(value), at: location, kind: name)
   }
 }
 

@@ -11,16 +11,16 @@ extension Check {
     _ summary: String,
     applies: @escaping @Sendable (Field) -> Bool,
     title: @escaping @Sendable (Field) -> String,
-    judge: @escaping @Sendable (inout FieldJudgement, JSONValue) -> Void
+    judge: @escaping @Sendable (inout FieldCheckContext, JSONValue) -> Void
   ) -> Check {
     Check(rule, .shape, summary) { planning, check in
       DeclaredField.all(in: planning.operation).filter { applies($0.field) }.map { declared in
         check.makeCase(
           planning, declared.path.description, "\(declared.title) \(title(declared.field))",
-          declared.field.requirement, promise: declared.promise(in: planning.operation),
+          declared.field.obligation, clause: declared.clause(in: planning.operation),
           asks: .probes(planning.readings)
-        ) { judgement, transcripts in
-          judgement.look(at: declared, in: transcripts, judge: judge)
+        ) { context, transcripts in
+          context.look(at: declared, in: transcripts, judge: judge)
         }
       }
     }
@@ -28,10 +28,10 @@ extension Check {
 }
 
 /// The notes of a field check, with the value that is looked at.
-struct FieldJudgement {
-  var judgement: Judgement
+struct FieldCheckContext {
+  var context: CheckContext
   let field: Field
-  var spot: Spot
+  var location: BodyLocation
 
   /// Notes that a value is not as declared.
   ///
@@ -39,13 +39,14 @@ struct FieldJudgement {
   ///   - requirement: How binding the rule is; never more than the field itself.
   ///   - what: The end of the sentence that begins with the pointer.
   mutating func fault(
-    weighing requirement: Requirement = .must, _ what: String, expected: String, value: JSONValue,
+    weighing obligation: ObligationLevel = .must, _ what: String, expected: String,
+    value: JSONValue,
     kind: String
   ) {
-    judgement.fault(
-      Severity(breaking: min(requirement, field.requirement)),
-      "\(spot.pointer?.description ?? "") \(what)", expected: expected,
-      received: Finding.Received(value), at: spot, kind: kind)
+    context.fault(
+      Severity(breaking: min(obligation, field.obligation)),
+      "\(location.pointer?.description ?? "") \(what)", expected: expected,
+      received: Finding.Received(value), at: location, kind: kind)
   }
 
   /// Asserts that the value is of a kind, and notes the fault if it is not.
@@ -59,22 +60,22 @@ struct FieldJudgement {
   }
 }
 
-extension Judgement {
+extension CheckContext {
   /// Looks at every value of a field and keeps count; null and absence are told apart here.
   mutating func look(
     at declared: DeclaredField, in transcripts: [Transcript],
-    judge: (inout FieldJudgement, JSONValue) -> Void
+    judge: (inout FieldCheckContext, JSONValue) -> Void
   ) {
     let sites = FieldSite.all(of: declared, in: transcripts)
     for site in sites {
       guard let value = site.value else { continue }
-      var notes = FieldJudgement(judgement: self, field: declared.field, spot: site.spot)
+      var notes = FieldCheckContext(context: self, field: declared.field, location: site.location)
       if value.isNull {
         notes.lookAtNull(value)
-      } else if notes.judgement.assert() {
+      } else if notes.context.assert() {
         judge(&notes, value)
       }
-      self = notes.judgement
+      self = notes.context
     }
     if asserted == 0 { explainNothing(declared, sites: sites.count, in: transcripts) }
   }
@@ -87,9 +88,9 @@ extension Judgement {
     } else if let holder = declared.emptyHolder(in: transcripts) {
       skip("no \(holder.title) holds an object in which \(declared.field.name) could stand")
     } else if transcripts.flatMap(\.exchanges).allSatisfy({ $0.root == nil }) {
-      doubt(.unreadable("no answer was JSON"))
+      inconclusive(.unreadable("no answer was JSON"))
     } else {
-      doubt(.nothingToAssert("no \(declared.title) in any answer"))
+      inconclusive(.nothingToAssert("no \(declared.title) in any answer"))
     }
   }
 }
@@ -106,7 +107,7 @@ extension DeclaredField {
   }
 }
 
-extension FieldJudgement {
+extension FieldCheckContext {
   fileprivate mutating func lookAtNull(_ value: JSONValue) {
     switch (field.null, field.presence) {
     case (.allowed, _), (.never, .optional): return
@@ -115,10 +116,10 @@ extension FieldJudgement {
     }
   }
 
-  private mutating func nullFault(_ requirement: Requirement, _ value: JSONValue) {
-    guard judgement.assert() else { return }
+  private mutating func nullFault(_ obligation: ObligationLevel, _ value: JSONValue) {
+    guard context.assert() else { return }
     fault(
-      weighing: requirement, "is null; the contract says \(field.type.name)",
+      weighing: obligation, "is null; the contract says \(field.type.name)",
       expected: field.type.name,
       value: value, kind: "null")
   }

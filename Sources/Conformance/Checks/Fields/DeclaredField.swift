@@ -33,7 +33,7 @@ struct DeclaredField {
   }
 
   /// What the documentation promises of the field, as a sentence.
-  func promise(in operation: Contract.Operation) -> Promise {
-    operation.promise("\(field.name) \(field.says)", from: field.source, at: field.place)
+  func clause(in operation: Contract.Operation) -> Clause {
+    operation.clause("\(field.name) \(field.description)", from: field.source, at: field.location)
   }
 }

@@ -8,7 +8,7 @@ import Wire
 struct FieldSite {
   let object: JSONValue
   let value: JSONValue?
-  let spot: Spot
+  let location: BodyLocation
 
   /// The sites of a field in the 200 answers of some transcripts, each answer looked at once.
   static func all(of declared: DeclaredField, in transcripts: [Transcript]) -> [FieldSite] {
@@ -30,7 +30,7 @@ struct FieldSite {
         guard exchange.response?.status == 200, seen.insert(exchange.request).inserted else {
           return nil
         }
-        return (exchange, transcript.probe.course.limit == nil ? nil : index + 1)
+        return (exchange, transcript.probe.traversal.limit == nil ? nil : index + 1)
       }
     }
   }
@@ -63,8 +63,8 @@ private struct Holder {
   func site(of name: String, _ exchange: Exchange, _ page: Int?) -> FieldSite? {
     guard object.kind == .object else { return nil }
     let value = object[name]
-    let spot = Spot(
+    let location = BodyLocation(
       exchange, page: page, pointer: pointer.appending(name), bytes: text ?? value?.span)
-    return FieldSite(object: object, value: value, spot: spot)
+    return FieldSite(object: object, value: value, location: location)
   }
 }

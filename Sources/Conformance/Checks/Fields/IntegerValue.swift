@@ -24,9 +24,9 @@ extension Check {
         "does not fit 64 bits", expected: "integer from -2^63 to 2^63-1", value: value,
         kind: "overflow")
     }
-    if case .integer(let range?, let requirement) = notes.field.type, !range.contains(integer) {
+    if case .integer(let range?, let obligation) = notes.field.type, !range.contains(integer) {
       notes.fault(
-        weighing: requirement, "is not \(range.words)", expected: range.words, value: value,
+        weighing: obligation, "is not \(range.words)", expected: range.words, value: value,
         kind: "range")
     }
   }

@@ -22,10 +22,10 @@ extension Check {
     }
   ) { notes, value in
     guard notes.isOfKind(.array, value), case .array(let element) = notes.field.type else { return }
-    let pointer = notes.spot.pointer ?? .root
+    let pointer = notes.location.pointer ?? .root
     for (index, item) in value.elements.enumerated() where item.kind != element.kind {
-      notes.spot.pointer = pointer.appending(index)
-      notes.spot.bytes = item.span
+      notes.location.pointer = pointer.appending(index)
+      notes.location.bytes = item.span
       _ = element.kind.map { notes.isOfKind($0, item) }
     }
   }

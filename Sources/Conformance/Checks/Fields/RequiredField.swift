@@ -11,38 +11,38 @@ extension Check {
   ) { planning, check in
     DeclaredField.all(in: planning.operation).filter { $0.field.presence != .optional }.map {
       declared in
-      let requirement: Requirement = declared.field.presence == .required ? .must : .should
+      let obligation: ObligationLevel = declared.field.presence == .required ? .must : .should
       return check.makeCase(
-        planning, "\(declared.path).present", "\(declared.title) is present", requirement,
-        promise: declared.promise(in: planning.operation), asks: .probes(planning.readings)
-      ) { judgement, transcripts in
-        judgement.lookForPresence(of: declared, requirement, in: transcripts)
+        planning, "\(declared.path).present", "\(declared.title) is present", obligation,
+        clause: declared.clause(in: planning.operation), asks: .probes(planning.readings)
+      ) { context, transcripts in
+        context.lookForPresence(of: declared, obligation, in: transcripts)
       }
     }
   }
 }
 
-extension Judgement {
+extension CheckContext {
   fileprivate mutating func lookForPresence(
-    of declared: DeclaredField, _ requirement: Requirement, in transcripts: [Transcript]
+    of declared: DeclaredField, _ obligation: ObligationLevel, in transcripts: [Transcript]
   ) {
     for site in FieldSite.all(of: declared, in: transcripts) {
       guard !assert(site.value != nil) else { continue }
       let lookalike = site.object.members.first { $0.name.isLookalike(of: declared.field.name) }
       let instead = lookalike.map { ", but \($0.name) is there" } ?? ""
       fault(
-        Severity(breaking: requirement),
-        "\(site.spot.pointer?.description ?? "") is missing\(instead)",
+        Severity(breaking: obligation),
+        "\(site.location.pointer?.description ?? "") is missing\(instead)",
         expected: "\(declared.field.name) (\(declared.field.type.name))",
         received: lookalike.map { Finding.Received("\($0.name) instead") }
           ?? Finding.Received("no such member"),
-        at: site.spot)
+        at: site.location)
     }
     guard asserted == 0 else { return }
     if let holder = declared.emptyHolder(in: transcripts) {
       skip("no \(holder.title) holds an object in which \(declared.field.name) could stand")
     } else {
-      doubt(.nothingToAssert("no object that should have \(declared.title)"))
+      inconclusive(.nothingToAssert("no object that should have \(declared.title)"))
     }
   }
 }

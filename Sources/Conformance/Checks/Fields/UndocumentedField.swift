@@ -12,58 +12,59 @@ extension Check {
     return [
       check.makeCase(
         planning, nil, "every field is one that the documentation lists", .note,
-        promise: planning.operation.promise(
-          "the answer has the listed fields", at: planning.operation.place),
+        clause: planning.operation.clause(
+          "the answer has the listed fields", at: planning.operation.location),
         asks: .probes(planning.readings)
-      ) { judgement, transcripts in
+      ) { context, transcripts in
         for (exchange, page) in FieldSite.answers(in: transcripts) {
           guard let root = exchange.root else { continue }
-          judgement.look(at: root, declared: fields, Spot(exchange, page: page, pointer: .root))
+          context.look(
+            at: root, declared: fields, BodyLocation(exchange, page: page, pointer: .root))
         }
       }
     ]
   }
 }
 
-extension Judgement {
+extension CheckContext {
   fileprivate mutating func look(
-    at object: JSONValue, declared fields: [Field], _ spot: Spot, path: String = ""
+    at object: JSONValue, declared fields: [Field], _ location: BodyLocation, path: String = ""
   ) {
     for member in object.members {
-      var spot = spot
-      spot.pointer = (spot.pointer ?? .root).appending(member.name)
-      spot.bytes = member.key.span
+      var location = location
+      location.pointer = (location.pointer ?? .root).appending(member.name)
+      location.bytes = member.key.span
       let memberPath = path.isEmpty ? member.name : "\(path).\(member.name)"
       if let field = fields.first(where: { $0.name == member.name }) {
         _ = assert()
-        lookInside(member.value, field, spot, path: memberPath)
+        lookInside(member.value, field, location, path: memberPath)
       } else {
-        noteUndocumented(member, beside: fields, spot, path: memberPath)
+        noteUndocumented(member, beside: fields, location, path: memberPath)
       }
     }
   }
 
   private mutating func lookInside(
-    _ value: JSONValue, _ field: Field, _ spot: Spot, path: String
+    _ value: JSONValue, _ field: Field, _ location: BodyLocation, path: String
   ) {
     guard !field.type.fields.isEmpty else { return }
     switch value.kind {
-    case .object: look(at: value, declared: field.type.fields, spot, path: path)
+    case .object: look(at: value, declared: field.type.fields, location, path: path)
     case .array:
       for (index, element) in value.elements.enumerated() {
-        var spot = spot
-        spot.pointer = (spot.pointer ?? .root).appending(index)
-        look(at: element, declared: field.type.fields, spot, path: path + "[]")
+        var location = location
+        location.pointer = (location.pointer ?? .root).appending(index)
+        look(at: element, declared: field.type.fields, location, path: path + "[]")
       }
     case .string:
       guard let root = EncodedObject(in: value)?.document?.root else { return }
-      look(at: root, declared: field.type.fields, spot, path: path)
+      look(at: root, declared: field.type.fields, location, path: path)
     case .number, .boolean, .null: return
     }
   }
 
   private mutating func noteUndocumented(
-    _ member: JSONValue.Member, beside fields: [Field], _ spot: Spot, path: String
+    _ member: JSONValue.Member, beside fields: [Field], _ location: BodyLocation, path: String
   ) {
     _ = assert()
     let twin = fields.first { member.name.isLookalike(of: $0.name) }
@@ -71,6 +72,6 @@ extension Judgement {
     fault(
       .note, "\(path) is not in the documentation\(hint)",
       expected: twin?.name ?? "a listed field", received: Finding.Received(member.value),
-      at: spot, kind: path)
+      at: location, kind: path)
   }
 }

@@ -13,9 +13,9 @@ extension Check {
         "\(filter.name)=\(word) keeps rows of that value only",
         [planning.wholeList] + planning.readings(filter, word)
       )
-    } judge: { judgement, transcripts, filter, word in
+    } judge: { context, transcripts, filter, word in
       let whole = ListReading(transcripts[0], paging: planning.operation.paging)
-      judgement.lookAtRows(
+      context.lookAtRows(
         of: Array(transcripts.dropFirst()), filter, word, planning,
         hasOthers: !whole.identities.isEmpty)
     }
@@ -29,21 +29,23 @@ extension Check {
       let pages = planning.shortPages(filter, word)
       return check.makeCase(
         planning, "\(filter.name)-pages", "\(filter.name) and paging combine",
-        promise: planning.operation.promise(filter.says, parameter: filter),
+        clause: planning.operation.clause(filter.description, parameter: filter),
         asks: .probes([planning.filterWalk(filter, word), pages]), comparesAnswers: true
-      ) { judgement, transcripts in
+      ) { context, transcripts in
         let lists = transcripts.lists(planning)
         guard lists.count == 2, lists[0].identities.count > 2 else {
-          return judgement.doubt(.tooFewRows(have: lists.first?.identities.count ?? 0, need: 3))
+          return context.inconclusive(
+            .tooFewRows(have: lists.first?.identities.count ?? 0, need: 3))
         }
         let rows = lists[1].identities
         let full =
           lists[1].isComplete
           ? lists[0].identities.count
           : planning.operation.paging.isMarker ? rows.count : lists[1].connectedPages.count * 2
-        judgement.compare(
+        context.compare(
           rows, with: Array(lists[0].identities.prefix(max(full, 3))),
-          "pages of 2 show other rows than one page", at: Spot(lists[1].transcript.exchanges.last!))
+          "pages of 2 show other rows than one page",
+          at: BodyLocation(lists[1].transcript.exchanges.last!))
       }
     }
   }
@@ -57,20 +59,21 @@ extension Check {
       let alone = planning.alone(filter, word)
       return check.makeCase(
         planning, "\(filter.name)-alone", "\(filter.name) without a limit keeps the same rows",
-        promise: planning.operation.promise(filter.says, parameter: filter),
+        clause: planning.operation.clause(filter.description, parameter: filter),
         asks: .probes([planning.filterWalk(filter, word), alone, alone.repeated(1)]),
         comparesAnswers: true
-      ) { judgement, transcripts in
+      ) { context, transcripts in
         guard let list = transcripts.lists(planning).first, !list.identities.isEmpty,
           case let exchanges = transcripts.dropFirst().flatMap(\.exchanges)
-        else { return judgement.doubt(.nothingToAssert("no row has \(filter.name) \(word)")) }
+        else { return context.inconclusive(.nothingToAssert("no row has \(filter.name) \(word)")) }
         for exchange in exchanges {
-          guard let page = Page(exchange, number: 1, paging: planning.operation.paging) else {
-            return judgement.doubt(.unreadable("\(exchange.request.line) brought no list"))
+          guard let page = ListPage(exchange, number: 1, paging: planning.operation.paging) else {
+            return context.inconclusive(.unreadable("\(exchange.request.line) brought no list"))
           }
-          judgement.compare(
+          context.compare(
             page.identities, with: Array(list.identities.prefix(planning.defaultLimit)),
-            "\(filter.name)=\(word) alone shows other rows than with a limit", at: Spot(exchange))
+            "\(filter.name)=\(word) alone shows other rows than with a limit",
+            at: BodyLocation(exchange))
         }
       }
     }
@@ -84,22 +87,22 @@ extension Check {
       check.makeCase(
         planning, "\(filter.name)-total", "total counts the rows that \(filter.name) keeps",
         .should,
-        promise: planning.operation.promise("total counts the rows that match", parameter: filter),
+        clause: planning.operation.clause("total counts the rows that match", parameter: filter),
         asks: .probes(filter.words.map { planning.filterWalk(filter, $0) }), comparesAnswers: true
-      ) { judgement, transcripts in
+      ) { context, transcripts in
         for list in transcripts.lists(planning) {
           guard let first = list.pages.first, let total = first.total, let rows = list.rowCount
           else {
             continue
           }
-          guard !judgement.assert(total == Int64(rows)) else { continue }
-          judgement.fault(
+          guard !context.assert(total == Int64(rows)) else { continue }
+          context.fault(
             .warning, "total is \(total) for \(rows) filtered rows", expected: "\(rows)",
             received: Finding.Received("\(total)", type: "number"),
-            at: Spot(first.exchange, page: 1, pointer: first.totalPointer))
+            at: BodyLocation(first.exchange, page: 1, pointer: first.totalPointer))
         }
-        if judgement.asserted == 0 {
-          judgement.doubt(.nothingToAssert("no filtered list was read"))
+        if context.asserted == 0 {
+          context.inconclusive(.nothingToAssert("no filtered list was read"))
         }
       }
     }
@@ -113,7 +116,7 @@ extension Parameter {
   }
 }
 
-extension Planning {
+extension PlanningContext {
   /// The walk over the rows that a filter keeps.
   func filterWalk(_ filter: Parameter, _ word: String) -> Probe {
     let filter = Probe.Parameter(filter.name, word)
@@ -144,14 +147,14 @@ extension Planning {
   fileprivate func filterCases(
     of check: Check, named name: (Parameter, String) -> String,
     asks: (Parameter, String) -> (title: String, probes: [Probe]),
-    judge: @escaping @Sendable (inout Judgement, [Transcript], Parameter, String) -> Void
+    judge: @escaping @Sendable (inout CheckContext, [Transcript], Parameter, String) -> Void
   ) -> [Case] {
     operation.filters.flatMap { filter in
       filter.words.map { word in
         let (title, probes) = asks(filter, word)
         return check.makeCase(
           self, name(filter, word), title,
-          promise: operation.promise("\(filter.name) \(filter.says)", parameter: filter),
+          clause: operation.clause("\(filter.name) \(filter.description)", parameter: filter),
           asks: .probes(probes)
         ) { judge(&$0, $1, filter, word) }
       }
@@ -159,21 +162,22 @@ extension Planning {
   }
 }
 
-extension Judgement {
+extension CheckContext {
   fileprivate mutating func lookAtRows(
-    of transcripts: [Transcript], _ filter: Parameter, _ word: String, _ planning: Planning,
+    of transcripts: [Transcript], _ filter: Parameter, _ word: String, _ planning: PlanningContext,
     hasOthers: Bool
   ) {
     guard let field = filter.filters else { return }
     for (exchange, number, response) in transcripts.responses {
-      guard let page = Page(exchange, number: number ?? 1, paging: planning.operation.paging) else {
-        guard response.status != 200, exchange.accessDoubt == nil, assert() else {
-          return doubt(.unreadable("\(exchange.request.line) brought no list"))
+      guard let page = ListPage(exchange, number: number ?? 1, paging: planning.operation.paging)
+      else {
+        guard response.status != 200, exchange.accessFailure == nil, assert() else {
+          return inconclusive(.unreadable("\(exchange.request.line) brought no list"))
         }
         return fault(
           .error, "\(filter.name)=\(word) is answered with status \(response.status)",
           expected: "status 200 with a list", received: Finding.Received(response),
-          at: Spot(exchange))
+          at: BodyLocation(exchange))
       }
       // An empty page says something where a filter that is ignored would have shown rows.
       if hasOthers, page.rows?.isEmpty == true { _ = assert() }
@@ -188,12 +192,12 @@ extension Judgement {
         fault(
           severity, "\(filter.name)=\(word) keeps a row whose \(field) is \(value.raw)",
           expected: word, received: Finding.Received(value),
-          at: Spot(
+          at: BodyLocation(
             exchange, page: number, pointer: page.pointer(row: index, field: field),
             bytes: value.span), kind: "\(severity)")
       }
     }
-    if asserted == 0 { doubt(.nothingToAssert("the list is empty")) }
+    if asserted == 0 { inconclusive(.nothingToAssert("the list is empty")) }
   }
 }
 

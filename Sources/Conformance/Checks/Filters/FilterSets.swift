@@ -10,17 +10,17 @@ extension Check {
   ) { planning, check in
     planning.setCases(
       of: check, "subset", "rows under a filter are rows of the whole list"
-    ) { judgement, sets, _ in
+    ) { context, sets, _ in
       for (_, list) in sets.filtered.sorted(by: { $0.key < $1.key }) {
-        if !sets.known.isEmpty { _ = judgement.assert() }
+        if !sets.known.isEmpty { _ = context.assert() }
         for page in list.pages {
           for (index, identity) in page.identities.enumerated() {
-            guard !judgement.assert(sets.known.contains(identity)) else { continue }
-            judgement.fault(
+            guard !context.assert(sets.known.contains(identity)) else { continue }
+            context.fault(
               .error, "a filtered row is not in the whole list",
               expected: "a row of the whole list",
               received: Finding.Received(String(identity.prefix(60))),
-              at: Spot(page.exchange, page: page.number, pointer: page.pointer(row: index)))
+              at: BodyLocation(page.exchange, page: page.number, pointer: page.pointer(row: index)))
           }
         }
       }
@@ -33,7 +33,7 @@ extension Check {
   ) { planning, check in
     planning.setCases(
       of: check, "add-up", "the rows of all values together are the whole list"
-    ) { judgement, sets, filter in
+    ) { context, sets, filter in
       guard let field = filter.filters else { return }
       for page in sets.whole.connectedPages {
         for (index, row) in (page.rows ?? []).enumerated() {
@@ -41,16 +41,17 @@ extension Check {
             !homes.isEmpty
           else { continue }
           let identity = page.identities[index]
-          guard !judgement.assert(homes.contains { sets.shows(identity, under: $0) }) else {
+          guard !context.assert(homes.contains { sets.shows(identity, under: $0) }) else {
             continue
           }
           // A word of another vocabulary is known not to come back when it is asked for.
           let weight: Severity = filter.words.contains(word) ? .error : .warning
-          judgement.fault(
+          context.fault(
             weight, "\(filter.name)=\(homes[0]) leaves out row \(identity.prefix(60))",
             expected: "every row whose \(field) is \(word)",
             received: Finding.Received("a list without it"),
-            at: sets.filtered[homes[0]].map { Spot($0.transcript.exchanges[0]) }, kind: word)
+            at: sets.filtered[homes[0]].map { BodyLocation($0.transcript.exchanges[0]) }, kind: word
+          )
         }
       }
     }
@@ -72,24 +73,25 @@ struct FilteredLists {
   }
 }
 
-extension Planning {
+extension PlanningContext {
   fileprivate func setCases(
     of check: Check, _ name: String, _ title: String,
-    judge: @escaping @Sendable (inout Judgement, FilteredLists, Parameter) -> Void
+    judge: @escaping @Sendable (inout CheckContext, FilteredLists, Parameter) -> Void
   ) -> [Case] {
     operation.filters.map { filter in
       check.makeCase(
         self, "\(filter.name)-\(name)", title,
-        promise: operation.promise("\(filter.name) \(filter.says)", parameter: filter),
+        clause: operation.clause("\(filter.name) \(filter.description)", parameter: filter),
         asks: .probes([wholeList] + filter.words.map { filterWalk(filter, $0) }),
         comparesAnswers: true
-      ) { [self] judgement, transcripts in
+      ) { [self] context, transcripts in
         let lists = transcripts.lists(self)
         guard let sets = FilteredLists(lists, filter) else {
-          return judgement.doubt(.unreadable("a list under a filter could not be read to its end"))
+          return context.inconclusive(
+            .unreadable("a list under a filter could not be read to its end"))
         }
-        judge(&judgement, sets, filter)
-        if judgement.asserted == 0 { judgement.doubt(.nothingToAssert("the list is empty")) }
+        judge(&context, sets, filter)
+        if context.asserted == 0 { context.inconclusive(.nothingToAssert("the list is empty")) }
       }
     }
   }

@@ -14,13 +14,13 @@ extension Check {
     _ rule: String,
     _ summary: String,
     title: String,
-    _ requirement: Requirement = .must,
-    says: String,
+    _ obligation: ObligationLevel = .must,
+    description: String,
     about topic: PagingTopic = .limit,
     in styles: PagingStyles = .all,
     comparesAnswers: Bool = true,
-    probes: @escaping @Sendable (Planning) -> [Probe] = { $0.walks },
-    judge: @escaping @Sendable (inout Judgement, [Transcript], Planning) -> Void
+    probes: @escaping @Sendable (PlanningContext) -> [Probe] = { $0.walks },
+    judge: @escaping @Sendable (inout CheckContext, [Transcript], PlanningContext) -> Void
   ) -> Check {
     Check(rule, .paging, summary) { planning, check in
       guard styles.contains(PagingStyles(planning.operation.paging.style)),
@@ -28,14 +28,15 @@ extension Check {
       else { return [] }
       return [
         check.makeCase(
-          planning, nil, title, requirement, promise: planning.pagingPromise(says, about: topic),
+          planning, nil, title, obligation,
+          clause: planning.pagingClause(description, about: topic),
           asks: .probes(probes), comparesAnswers: comparesAnswers
-        ) { judgement, transcripts in
-          judge(&judgement, transcripts, planning)
+        ) { context, transcripts in
+          judge(&context, transcripts, planning)
           for list in transcripts.lists(planning) {
-            if let obstacle = list.obstacle { judgement.doubt(obstacle) }
+            if let obstacle = list.obstacle { context.inconclusive(obstacle) }
           }
-          if judgement.asserted == 0 { judgement.doubtEmptyList(transcripts, planning) }
+          if context.asserted == 0 { context.noteEmptyList(transcripts, planning) }
         }
       ]
     }
@@ -64,16 +65,16 @@ struct PagingStyles: OptionSet {
   }
 }
 
-extension Planning {
+extension PlanningContext {
   /// A promise about paging, which stands where the page lists the topic.
-  func pagingPromise(_ says: String, about topic: PagingTopic = .limit) -> Promise {
+  func pagingClause(_ description: String, about topic: PagingTopic = .limit) -> Clause {
     if topic == .total, case .offset(let path, _) = operation.paging.style,
       let field = operation.field(at: path)
     {
-      return operation.promise(says, at: field.place)
+      return operation.clause(description, at: field.location)
     }
-    return operation.parameter(topic.rawValue).map { operation.promise(says, parameter: $0) }
-      ?? operation.promise(says, at: operation.paging.place)
+    return operation.parameter(topic.rawValue).map { operation.clause(description, parameter: $0) }
+      ?? operation.clause(description, at: operation.paging.location)
   }
 
   /// The parameter `limit`.
@@ -83,11 +84,11 @@ extension Planning {
   func offset(_ row: Int) -> Probe.Parameter { Probe.Parameter("offset", "\(row)") }
 }
 
-extension Judgement {
+extension CheckContext {
   /// Says why a paging rule had nothing to look at.
-  mutating func doubtEmptyList(_ transcripts: [Transcript], _ planning: Planning) {
+  mutating func noteEmptyList(_ transcripts: [Transcript], _ planning: PlanningContext) {
     let rows = transcripts.lists(planning).map(\.identities.count).max() ?? 0
-    doubt(
+    inconclusive(
       rows == 0
         ? .nothingToAssert("the list is empty")
         : .tooFewRows(have: rows, need: 8))
@@ -97,7 +98,7 @@ extension Judgement {
   ///
   /// - Parameter what: The beginning of the sentence, such as `limit=7 reads other rows than limit=100`.
   mutating func compare(
-    _ got: [String], with wanted: [String], _ what: String, at spot: Spot
+    _ got: [String], with wanted: [String], _ what: String, at location: BodyLocation
   ) {
     guard !assert(got == wanted, count: max(1, got.count)) else { return }
     let place =
@@ -107,7 +108,7 @@ extension Judgement {
       .error, "\(what), first at row \(place)",
       expected: "\(wanted.count) rows, row \(place) is \(wanted.identity(at: place))",
       received: Finding.Received("\(got.count) rows, row \(place) is \(got.identity(at: place))"),
-      at: spot, kind: what)
+      at: location, kind: what)
   }
 }
 

@@ -9,13 +9,13 @@ struct ListReading {
   let transcript: Transcript
   let limit: Int
   /// The pages that could be read, in order; behind a cut the last one stands alone.
-  let pages: [Page]
+  let pages: [ListPage]
 
   init(_ transcript: Transcript, paging: Paging) {
     self.transcript = transcript
-    limit = transcript.probe.course.limit ?? 0
+    limit = transcript.probe.traversal.limit ?? 0
     pages = transcript.exchanges.enumerated().compactMap {
-      Page($1, number: $0 + 1, paging: paging)
+      ListPage($1, number: $0 + 1, paging: paging)
     }
   }
 
@@ -23,7 +23,7 @@ struct ListReading {
   var isComplete: Bool { transcript.ending == .complete }
 
   /// The pages without a gap between them.
-  var connectedPages: ArraySlice<Page> {
+  var connectedPages: ArraySlice<ListPage> {
     transcript.ending == .cut(tail: true) ? pages.dropLast() : pages[...]
   }
 
@@ -31,7 +31,7 @@ struct ListReading {
   var identities: [String] { connectedPages.flatMap(\.identities) }
 
   /// Why the list could not be read on, where that is so.
-  var obstacle: Undecided? {
+  var obstacle: Inconclusive? {
     guard transcript.ending == .stuck, let last = transcript.exchanges.last else { return nil }
     let status = last.response.map { "status \($0.status)" } ?? "no answer"
     return .unreadable("\(last.request.line) brought \(status) and no list")
@@ -40,8 +40,8 @@ struct ListReading {
 
 extension [Transcript] {
   /// The walks among the transcripts.
-  func lists(_ planning: Planning) -> [ListReading] {
-    filter { $0.probe.course.limit != nil }
+  func lists(_ planning: PlanningContext) -> [ListReading] {
+    filter { $0.probe.traversal.limit != nil }
       .map { ListReading($0, paging: planning.operation.paging) }
   }
 }

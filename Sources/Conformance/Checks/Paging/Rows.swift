@@ -7,24 +7,24 @@ import Wire
 extension Check {
   static let eachRowOnce = paging(
     "each-row-once", "A walk over the whole list shows each row once.",
-    title: "a walk shows each row once", says: "pages follow one another without overlap"
-  ) { judgement, transcripts, planning in
+    title: "a walk shows each row once", description: "pages follow one another without overlap"
+  ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
       var pageOfRow: [String: Int] = [:]
       for page in list.pages {
         for (index, identity) in page.identities.enumerated() {
-          guard !judgement.assert(pageOfRow[identity] == nil) else {
+          guard !context.assert(pageOfRow[identity] == nil) else {
             pageOfRow[identity] = page.number
             continue
           }
           let first = pageOfRow[identity]!
           let again = first == page.number ? "twice" : "again, as on page \(first)"
           let name = "\(page.paging.identity) \(identity.prefix(60))"
-          judgement.fault(
+          context.fault(
             .error, "\(name) is listed \(again)",
             expected: "each \(page.paging.identity) once",
             received: Finding.Received(String(identity.prefix(60))),
-            at: Spot(page.exchange, page: page.number, pointer: page.pointer(row: index)),
+            at: BodyLocation(page.exchange, page: page.number, pointer: page.pointer(row: index)),
             kind: "\(list.limit)")
         }
       }
@@ -34,8 +34,8 @@ extension Check {
   static let sameRowsForEveryLimit = paging(
     "same-rows-for-every-limit", "The list is the same rows in the same order for every limit.",
     title: "every limit reads the same rows in the same order",
-    says: "limit decides how rows are cut into pages, not which rows there are"
-  ) { judgement, transcripts, planning in
+    description: "limit decides how rows are cut into pages, not which rows there are"
+  ) { context, transcripts, planning in
     let lists = transcripts.lists(planning).filter { $0.transcript.ending != .stuck }
     guard let whole = lists.first, !whole.identities.isEmpty else { return }
     for list in lists.dropFirst() {
@@ -43,10 +43,10 @@ extension Check {
       let wanted =
         list.isComplete && whole.isComplete
         ? whole.identities : Array(whole.identities.prefix(rows.count))
-      judgement.compare(
+      context.compare(
         Array(rows.prefix(whole.isComplete ? rows.count : wanted.count)), with: wanted,
         "limit=\(list.limit) reads other rows than limit=\(whole.limit)",
-        at: Spot(list.pages.first?.exchange ?? whole.transcript.exchanges[0]))
+        at: BodyLocation(list.pages.first?.exchange ?? whole.transcript.exchanges[0]))
     }
   }
 
@@ -54,44 +54,44 @@ extension Check {
     "same-request-is-answered",
     "A request that was answered is answered when it is sent again, and not with other pages.",
     title: "a request that was answered is answered again",
-    says: "a list is read as often as a client likes", comparesAnswers: false,
+    description: "a list is read as often as a client likes", comparesAnswers: false,
     probes: { [$0.firstPages, $0.firstPages.repeated(1)] }
-  ) { judgement, transcripts, planning in
+  ) { context, transcripts, planning in
     guard transcripts[0].exchanges.allSatisfy({ $0.response?.status == 200 }) else { return }
     for (exchange, page, response) in transcripts.dropFirst().map({ $0 }).responses {
-      guard !judgement.assert(response.status == 200), exchange.accessDoubt == nil else { continue }
-      judgement.fault(
+      guard !context.assert(response.status == 200), exchange.accessFailure == nil else { continue }
+      context.fault(
         .error, "a request sent again is answered with status \(response.status)",
         expected: "status 200", received: Finding.Received(response),
-        at: Spot(exchange, page: page), kind: "\(response.status)")
+        at: BodyLocation(exchange, page: page), kind: "\(response.status)")
     }
-    judgement.lookForOtherPages(transcripts.lists(planning))
+    context.lookForOtherPages(transcripts.lists(planning))
   }
 
   static let sameRequestSamePage = paging(
     "same-request-same-page", "The same request gives the same page when it is sent again.",
     title: "the same request gives the same page",
-    says: "a list that does not change reads the same every time",
+    description: "a list that does not change reads the same every time",
     probes: { [$0.firstPages, $0.firstPages.repeated(1)] }
-  ) { judgement, transcripts, planning in
+  ) { context, transcripts, planning in
     let lists = transcripts.lists(planning)
     guard lists.count == 2, lists[0].pages.first?.rows?.isEmpty == false else { return }
     for (page, again) in zip(lists[0].pages, lists[1].pages) {
-      judgement.compare(
+      context.compare(
         again.identities, with: page.identities, "a request sent again brings other rows",
-        at: Spot(again.exchange, page: again.number))
+        at: BodyLocation(again.exchange, page: again.number))
       guard page.total == again.total else {
-        judgement.fault(
+        context.fault(
           .error, "a request sent again brings another total",
           expected: "\(page.total ?? 0)", received: Finding.Received("\(again.total ?? 0)"),
-          at: Spot(again.exchange, page: again.number, pointer: again.totalPointer))
+          at: BodyLocation(again.exchange, page: again.number, pointer: again.totalPointer))
         continue
       }
     }
   }
 }
 
-extension Judgement {
+extension CheckContext {
   /// New rows do not shift what lies behind a marker; a page without one row of before is another.
   fileprivate mutating func lookForOtherPages(_ lists: [ListReading]) {
     guard lists.count == 2 else { return }
@@ -107,12 +107,12 @@ extension Judgement {
         expected: "\(page.identities.count) rows, the first is \(page.identities[0])",
         received: Finding.Received(
           "\(again.identities.count) rows, the first is \(again.identities.first ?? "not there")"),
-        at: Spot(again.exchange, page: again.number))
+        at: BodyLocation(again.exchange, page: again.number))
     }
   }
 }
 
-extension Planning {
+extension PlanningContext {
   /// The pages that are asked for twice: the first of the largest, or two that a marker joins.
   fileprivate var firstPages: Probe {
     operation.paging.isMarker ? walk(limit: 10, most: 2) : walk(limit: largestLimit, most: 1)

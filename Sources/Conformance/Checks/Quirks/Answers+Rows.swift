@@ -7,62 +7,62 @@ import Wire
 extension Answers {
   func values(
     _ path: FieldPath, _ trait: Observable.Trait, _ condition: Observable.Condition?
-  ) -> [Sighting] {
+  ) -> [Observation] {
     rows { site in
       if let condition, !condition.words.contains(site.row[condition.field]?.string ?? "") {
         return nil
       }
       guard let holder = site.holder(of: path) else { return nil }
       let value = holder[path.names.last ?? ""]
-      return trait.sign(of: value).map { site.sighting($0, of: path, value) }
+      return trait.sign(of: value).map { site.observation($0, of: path, value) }
     }
   }
 
-  func names(_ names: [String]) -> [Sighting] {
+  func names(_ names: [String]) -> [Observation] {
     rows { site in
       let name = names.first { site.row[$0] != nil }
       let shown = name ?? names[0]
-      return site.sighting(name ?? "absent", of: FieldPath([shown]), site.row[shown])
+      return site.observation(name ?? "absent", of: FieldPath([shown]), site.row[shown])
     }
   }
 
-  func prefixes(_ path: FieldPath, _ parameter: String) -> [Sighting] {
+  func prefixes(_ path: FieldPath, _ parameter: String) -> [Observation] {
     guard let prefix = planning.pathValue(of: parameter) else { return [] }
     return rows { site in
       guard let value = site.row.value(at: path), let text = value.string else { return nil }
-      return site.sighting(text.hasPrefix(prefix + "/") ? "with" : "without", of: path, value)
+      return site.observation(text.hasPrefix(prefix + "/") ? "with" : "without", of: path, value)
     }
   }
 
-  func pairs(_ left: FieldPath, _ right: FieldPath) -> [Sighting] {
+  func pairs(_ left: FieldPath, _ right: FieldPath) -> [Observation] {
     rows { site in
       guard let value = site.row.value(at: left), let other = site.row.value(at: right) else {
         return nil
       }
-      return site.sighting(value.isSame(as: other) ? "equal" : "different", of: left, value)
+      return site.observation(value.isSame(as: other) ? "equal" : "different", of: left, value)
     }
   }
 
-  var extraMembers: [Sighting] {
+  var extraMembers: [Observation] {
     let known = Set(planning.operation.rowFields.map(\.name))
     return rows { site in
       let extra = site.row.members.first { !known.contains($0.name) }
-      guard let extra else { return Sighting("none", at: Spot(site.page.exchange)) }
-      return site.sighting("some", of: FieldPath([extra.name]), extra.value)
+      guard let extra else { return Observation("none", at: BodyLocation(site.page.exchange)) }
+      return site.observation("some", of: FieldPath([extra.name]), extra.value)
     }
   }
 
-  var nulls: [Sighting] {
+  var nulls: [Observation] {
     rows { site in
       let null = site.row.members.first { $0.value.isNull }
-      guard let null else { return Sighting("none", at: Spot(site.page.exchange)) }
-      return site.sighting("some", of: FieldPath([null.name]), null.value)
+      guard let null else { return Observation("none", at: BodyLocation(site.page.exchange)) }
+      return site.observation("some", of: FieldPath([null.name]), null.value)
     }
   }
 
-  /// One sighting for the whole list, where it has two times or more.
-  func fractionDigits(_ fields: [String]) -> [Sighting] {
-    var first: Sighting?
+  /// One observation for the whole list, where it has two times or more.
+  func fractionDigits(_ fields: [String]) -> [Observation] {
+    var first: Observation?
     var digits: Set<Int> = []
     for (page, number) in pages {
       for (index, row) in (page.rows ?? []).enumerated() {
@@ -72,7 +72,7 @@ extension Answers {
           }
           digits.insert(instant.fractionDigits)
           let site = RowSite(page: page, number: number, index: index, row: row)
-          first = first ?? site.sighting("", of: FieldPath([name]), value)
+          first = first ?? site.observation("", of: FieldPath([name]), value)
         }
       }
     }
@@ -80,7 +80,7 @@ extension Answers {
     return first.map { [$0] } ?? []
   }
 
-  func order(_ path: FieldPath) -> [Sighting] {
+  func order(_ path: FieldPath) -> [Observation] {
     let times = pages.flatMap { $0.page.rows ?? [] }.compactMap { $0.value(at: path)?.instant }
     guard times.count > 1, times.first != times.last, let page = pages.first?.page else {
       return []
@@ -89,11 +89,11 @@ extension Answers {
     let sign =
       pairs.allSatisfy { $0 >= $1 }
       ? "descending" : pairs.allSatisfy { $0 <= $1 } ? "ascending" : "unordered"
-    return [Sighting(sign, at: Spot(page.exchange))]
+    return [Observation(sign, at: BodyLocation(page.exchange))]
   }
 
   /// What rows have whose list was asked for by a word.
-  var filteredWords: [Sighting] {
+  var filteredWords: [Observation] {
     guard let filter = planning.operation.filters.first, let field = filter.filters else {
       return []
     }
@@ -101,7 +101,7 @@ extension Answers {
       let word = transcript.probe.first.query.first { $0.name == filter.name }?.value
       return Answers([transcript], planning).rows { site in
         guard let value = site.row[field], let text = value.string else { return nil }
-        return site.sighting(text == word ? "same" : "other", of: FieldPath([field]), value)
+        return site.observation(text == word ? "same" : "other", of: FieldPath([field]), value)
       }
     }
   }

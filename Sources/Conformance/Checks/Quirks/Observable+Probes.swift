@@ -5,13 +5,13 @@ import Contract
 import Wire
 
 extension Observable {
-  func probes(_ planning: Planning) -> [Probe] {
+  func probes(_ planning: PlanningContext) -> [Probe] {
     switch self {
     case .field, .names, .prefix, .pair, .fractionDigits, .extraMembers, .nulls, .order,
       .header:
       [planning.wholeList]
-    case .envelope: [planning.door]
-    case .defaultSize: [planning.door, planning.wholeList]
+    case .envelope: [planning.baselineRequest]
+    case .defaultSize: [planning.baselineRequest, planning.wholeList]
     case .totalUnderFilter: [planning.wholeList] + planning.filterWalks
     case .filteredWords: planning.filterWalks
     case .root, .markerOnShortPage: [planning.wholeList, planning.walk(limit: 7)]
@@ -23,7 +23,7 @@ extension Observable {
   }
 }
 
-extension Planning {
+extension PlanningContext {
   fileprivate func request(of question: Observable.Question) -> Probe.Request {
     switch question {
     case .query(let query): request(query.map { Probe.Parameter($0.name, $0.value) })

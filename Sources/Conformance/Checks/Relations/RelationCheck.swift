@@ -10,43 +10,45 @@ extension Check {
   ) { planning, check in
     planning.operation.relations.map { relation in
       check.makeCase(
-        planning, relation.name, relation.title, relation.requirement,
-        promise: planning.operation.promise(
-          relation.says, from: relation.source, at: relation.place),
+        planning, relation.name, relation.title, relation.obligation,
+        clause: planning.operation.clause(
+          relation.description, from: relation.source, at: relation.location),
         asks: .probes(planning.readings)
-      ) { judgement, transcripts in
-        judgement.look(for: relation, in: transcripts, planning)
+      ) { context, transcripts in
+        context.look(for: relation, in: transcripts, planning)
       }
     }
   }
 }
 
-extension Judgement {
+extension CheckContext {
   fileprivate mutating func look(
-    for relation: Relation, in transcripts: [Transcript], _ planning: Planning
+    for relation: Relation, in transcripts: [Transcript], _ planning: PlanningContext
   ) {
     var rows = 0
     for (exchange, number) in FieldSite.answers(in: transcripts) {
-      guard let page = Page(exchange, number: number ?? 1, paging: planning.operation.paging) else {
+      guard let page = ListPage(exchange, number: number ?? 1, paging: planning.operation.paging)
+      else {
         continue
       }
       var known: Set<String> = []
       for (index, row) in (page.rows ?? []).enumerated() {
         rows += 1
-        let spot = RowSpot(page: page, number: number, index: index, row: row)
-        look(for: relation, at: spot, planning, known: &known)
+        let location = RowLocation(page: page, number: number, index: index, row: row)
+        look(for: relation, at: location, planning, known: &known)
       }
     }
     guard asserted == 0 else { return }
     if rows > 0 {
       skip("no row of \(rows) has values that the relation speaks of")
     } else {
-      doubt(.nothingToAssert("no rows"))
+      inconclusive(.nothingToAssert("no rows"))
     }
   }
 
   private mutating func look(
-    for relation: Relation, at row: RowSpot, _ planning: Planning, known: inout Set<String>
+    for relation: Relation, at row: RowLocation, _ planning: PlanningContext,
+    known: inout Set<String>
   ) {
     let values = relation.fields.map(row.value)
     guard let first = values.first ?? nil, !first.isNull else { return }
@@ -86,20 +88,20 @@ extension Judgement {
   }
 
   private mutating func expect(
-    _ relation: Relation, _ holds: Bool, _ row: RowSpot, expected: String
+    _ relation: Relation, _ holds: Bool, _ row: RowLocation, expected: String
   ) {
     guard !assert(holds), let value = row.value(relation.fields[0]) else { return }
-    let spot = row.spot(relation.fields[0], value)
+    let location = row.location(relation.fields[0], value)
     fault(
-      Severity(breaking: relation.requirement),
-      "\(spot.pointer?.description ?? "") is \(value.raw); \(relation.says)",
-      expected: expected, received: Finding.Received(value), at: spot, kind: relation.name)
+      Severity(breaking: relation.obligation),
+      "\(location.pointer?.description ?? "") is \(value.raw); \(relation.description)",
+      expected: expected, received: Finding.Received(value), at: location, kind: relation.name)
   }
 }
 
 /// One row of one page.
-private struct RowSpot {
-  let page: Page
+private struct RowLocation {
+  let page: ListPage
   let number: Int?
   let index: Int
   let row: JSONValue
@@ -112,10 +114,10 @@ private struct RowSpot {
     }
   }
 
-  func spot(_ path: String, _ value: JSONValue) -> Spot {
+  func location(_ path: String, _ value: JSONValue) -> BodyLocation {
     let names = FieldPath(stringLiteral: path).names
     let pointer = names.reduce(page.pointer(row: index)) { $0.appending($1) }
-    return Spot(
+    return BodyLocation(
       page.exchange, page: number, pointer: pointer,
       bytes: (row[names[0]] ?? value).span)
   }
@@ -139,7 +141,7 @@ extension Relation {
   }
 }
 
-extension Planning {
+extension PlanningContext {
   /// The value that fills a gap of the path.
   func pathValue(of parameter: String) -> String? {
     operation.parameter(parameter)?.fact.flatMap { facts[$0] }

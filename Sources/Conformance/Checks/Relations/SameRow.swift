@@ -11,22 +11,22 @@ extension Check {
     [
       check.makeCase(
         planning, nil, "a row is the same wherever it is shown",
-        promise: planning.pagingPromise(
+        clause: planning.pagingClause(
           "limit and filter decide which rows are shown, not what is in them"),
         asks: .probes(planning.readings), comparesAnswers: true
-      ) { judgement, transcripts in
-        judgement.compareRows(in: transcripts, planning)
+      ) { context, transcripts in
+        context.compareRows(in: transcripts, planning)
       }
     ]
   }
 }
 
-extension Judgement {
-  fileprivate mutating func compareRows(in transcripts: [Transcript], _ planning: Planning) {
+extension CheckContext {
+  fileprivate mutating func compareRows(in transcripts: [Transcript], _ planning: PlanningContext) {
     var known: [String: JSONValue] = [:]
     var isComparable = false
     for (exchange, number) in FieldSite.answers(in: transcripts) {
-      guard let page = Page(exchange, number: number ?? 1, paging: planning.operation.paging),
+      guard let page = ListPage(exchange, number: number ?? 1, paging: planning.operation.paging),
         let rows = page.rows
       else { continue }
       for (index, (row, identity)) in zip(rows, page.identities).enumerated() {
@@ -36,13 +36,13 @@ extension Judgement {
         }
         isComparable = true
         guard !assert(row.rawBytes == before.rawBytes || row.isSame(as: before)) else { continue }
-        note(row, before, Spot(exchange, page: number, pointer: page.pointer(row: index)))
+        note(row, before, BodyLocation(exchange, page: number, pointer: page.pointer(row: index)))
       }
     }
-    if !isComparable { doubt(.nothingToAssert("no row was shown twice")) }
+    if !isComparable { inconclusive(.nothingToAssert("no row was shown twice")) }
   }
 
-  private mutating func note(_ row: JSONValue, _ before: JSONValue, _ spot: Spot) {
+  private mutating func note(_ row: JSONValue, _ before: JSONValue, _ location: BodyLocation) {
     let name = (row.members.map(\.name) + before.members.map(\.name)).first { name in
       switch (row[name], before[name]) {
       case (let now?, let then?): !now.isSame(as: then)
@@ -50,14 +50,14 @@ extension Judgement {
       default: true
       }
     }
-    let pointer = name.map { spot.pointer?.appending($0) ?? .root } ?? spot.pointer
+    let pointer = name.map { location.pointer?.appending($0) ?? .root } ?? location.pointer
     fault(
       .error, "\(pointer?.description ?? "") is not what another answer shows of the row",
       expected: name.map { before[$0]?.raw ?? "no \($0)" } ?? "the same members",
       received: name.flatMap { row[$0] }.map { Finding.Received($0) }
         ?? Finding.Received(name.map { "no \($0)" } ?? "other members"),
-      at: Spot(
-        spot.exchange, page: spot.page, pointer: pointer,
+      at: BodyLocation(
+        location.exchange, page: location.page, pointer: pointer,
         bytes: (name.flatMap { row[$0] } ?? row).span),
       kind: name ?? "")
   }

@@ -2,9 +2,9 @@
 // What the documentation promises for each status code, and how a client can provoke it.
 
 /// The answer that is documented for one status code.
-public struct Answer: Sendable, Hashable {
+public struct DocumentedResponse: Sendable, Hashable {
   /// What a client does to be given this status code.
-  public enum Provocation: String, Sendable, Hashable, CaseIterable {
+  public enum Trigger: String, Sendable, Hashable, CaseIterable {
     /// Asks as documented.
     case asDocumented
     /// Sends a limit that is out of range or not a number.
@@ -20,41 +20,41 @@ public struct Answer: Sendable, Hashable {
   }
 
   public var status: Int
-  public var says: String
+  public var description: String
   public var body: [Field]
-  public var provocation: Provocation
-  public var place: Place
+  public var trigger: Trigger
+  public var location: SpecLocation
 
   /// The answer to a request that is granted.
   public static func ok(
-    _ says: String,
+    _ description: String,
     _ body: [Field],
     file: StaticString = #fileID,
     line: UInt = #line
-  ) -> Answer {
-    Answer(
+  ) -> DocumentedResponse {
+    DocumentedResponse(
       status: 200,
-      says: says,
+      description: description,
       body: body,
-      provocation: .asDocumented,
-      place: Place(fileID: file, line: line)
+      trigger: .asDocumented,
+      location: SpecLocation(fileID: file, line: line)
     )
   }
 
   /// An answer with the three fields that every page lists for its errors.
   public static func error(
     _ status: Int,
-    _ says: String,
-    by provocation: Provocation,
+    _ description: String,
+    by trigger: Trigger,
     file: StaticString = #fileID,
     line: UInt = #line
-  ) -> Answer {
-    Answer(
+  ) -> DocumentedResponse {
+    DocumentedResponse(
       status: status,
-      says: says,
+      description: description,
       body: errorFields(file: file, line: line),
-      provocation: provocation,
-      place: Place(fileID: file, line: line)
+      trigger: trigger,
+      location: SpecLocation(fileID: file, line: line)
     )
   }
 

@@ -4,7 +4,7 @@
 import Wire
 
 /// The answer to a question, before it becomes bytes.
-struct Page: Sendable {
+struct MockPage: Sendable {
   /// The members of the answer beside the list: `total`, or `page_info`.
   var frame: Record
   var listKey: String
@@ -22,7 +22,7 @@ struct Page: Sendable {
   }
 }
 
-extension Page {
+extension MockPage {
   /// The rows that a question is after, and what follows them.
   init(_ question: Question, from table: Table) {
     let view = table.view(status: question.status)

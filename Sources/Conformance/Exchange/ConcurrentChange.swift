@@ -5,7 +5,7 @@ import Contract
 import Wire
 
 /// What changed in a list between two readings of it by the same probes.
-struct Movement: CustomStringConvertible {
+struct ConcurrentChange: CustomStringConvertible {
   /// One thing that changed, the same for the same answers: `total 47 → 48`, `row 12 came`, `row 12 went`, `row 12 changed`.
   let description: String
 
@@ -19,7 +19,7 @@ struct Movement: CustomStringConvertible {
   }
 }
 
-extension Movement {
+extension ConcurrentChange {
   /// Whether a request brought the same rows with the same content in another order, which no
   /// change of the data explains.
   static func isReordering(
@@ -27,8 +27,8 @@ extension Movement {
   ) -> Bool {
     zip(before, after).contains { before, after in
       zip(before.exchanges, after.exchanges).contains { then, now in
-        guard let then = Page(then, number: 1, paging: paging),
-          let now = Page(now, number: 1, paging: paging), then.total == now.total,
+        guard let then = ListPage(then, number: 1, paging: paging),
+          let now = ListPage(now, number: 1, paging: paging), then.total == now.total,
           then.identities != now.identities
         else { return false }
         return zip(then.sortedRows, now.sortedRows).allSatisfy { $0.isSame(as: $1) }
@@ -38,7 +38,7 @@ extension Movement {
   }
 }
 
-extension Page {
+extension ListPage {
   /// The rows in the order of their identities.
   fileprivate var sortedRows: [JSONValue] {
     zip(identities, rows ?? []).sorted { $0.0 < $1.0 }.map(\.1)
@@ -52,7 +52,7 @@ private struct Snapshot {
 
   init(_ transcripts: [Transcript], paging: Paging) {
     for exchange in transcripts.flatMap(\.exchanges) {
-      guard let page = Page(exchange, number: 1, paging: paging) else { continue }
+      guard let page = ListPage(exchange, number: 1, paging: paging) else { continue }
       var request = exchange.request
       request.repetition %= Probe.Request.reading
       totals[request] = page.total

@@ -4,7 +4,7 @@
 import Contract
 
 /// What answers show of one quirk.
-public struct Vote: Sendable, Hashable {
+public struct QuirkResult: Sendable, Hashable {
   /// Whom the server agrees with.
   public enum Outcome: String, Sendable, Hashable, CaseIterable {
     case asTable = "as-table"

@@ -2,7 +2,7 @@
 // How binding a promise is, in the words of the contract.
 
 /// How binding a promise is: what breaking it means for the verdict.
-public enum Requirement: String, Sendable, Hashable, Comparable, CaseIterable {
+public enum ObligationLevel: String, Sendable, Hashable, Comparable, CaseIterable {
   /// Several independent sources agree; breaking it breaks the contract.
   case must
   /// Documented, but sources differ or servers are known to deviate; breaking it is a warning.
@@ -10,7 +10,7 @@ public enum Requirement: String, Sendable, Hashable, Comparable, CaseIterable {
   /// Worth knowing and never held against a server.
   case note
 
-  public static func < (left: Requirement, right: Requirement) -> Bool {
+  public static func < (left: ObligationLevel, right: ObligationLevel) -> Bool {
     left.rank < right.rank
   }
 

@@ -4,7 +4,7 @@
 import Wire
 
 /// A documentation page as lines, whatever it was written in.
-public struct Page: Sendable, Hashable {
+public struct DocumentationPage: Sendable, Hashable {
   /// The most bytes that a page may have; pages of one operation have about 10,000.
   public static let byteLimit = 4 << 20
 

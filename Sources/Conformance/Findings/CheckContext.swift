@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a check writes into while it looks: values asserted, faults gathered, doubts.
+// What a check writes into while it looks: values asserted, faults gathered, reasons.
 
 import Contract
 import Wire
 
 /// The notes of one check while it judges; equal faults are gathered into one finding.
-struct Judgement {
+struct CheckContext {
   let rule: String
-  let promise: Promise
+  let clause: Clause
   /// On how many values something was asserted so far.
   private(set) var asserted = 0
   private var faults: [Finding] = []
-  private var indexOfFault: [Likeness: Int] = [:]
-  private(set) var doubt: Undecided?
+  private var indexOfFault: [DeduplicationKey: Int] = [:]
+  private(set) var inconclusiveReason: Inconclusive?
   private var skipReason: String?
   /// The side that was seen, where the case is about a quirk.
-  private(set) var vote: Vote?
+  private(set) var quirkResult: QuirkResult?
 
-  init(rule: String, promise: Promise) {
+  init(rule: String, clause: Clause) {
     self.rule = rule
-    self.promise = promise
+    self.clause = clause
   }
 
   /// What makes two faults the same fault in two places.
-  private struct Likeness: Hashable {
+  private struct DeduplicationKey: Hashable {
     var severity: Severity
     var expected: String
     var kind: String
@@ -41,25 +41,25 @@ struct Judgement {
     _ summary: String,
     expected: String,
     received: Finding.Received,
-    at spot: Spot?,
+    at location: BodyLocation?,
     kind: String = ""
   ) {
-    let likeness = Likeness(severity: severity, expected: expected, kind: kind)
-    if let index = indexOfFault[likeness] {
+    let key = DeduplicationKey(severity: severity, expected: expected, kind: kind)
+    if let index = indexOfFault[key] {
       faults[index].count += 1
       if received != faults[index].received { faults[index].others.note(received) }
       return
     }
-    indexOfFault[likeness] = faults.count
+    indexOfFault[key] = faults.count
     faults.append(
       Finding(
-        rule: rule, severity: severity, summary: summary, pointer: spot?.pointer, count: 1,
-        expected: expected, received: received, promise: promise, evidence: spot?.evidence))
+        rule: rule, severity: severity, summary: summary, pointer: location?.pointer, count: 1,
+        expected: expected, received: received, clause: clause, evidence: location?.evidence))
   }
 
-  /// Notes why the case cannot be decided; the first reason stays.
-  mutating func doubt(_ reason: Undecided) {
-    if doubt == nil { doubt = reason }
+  /// Notes why the case is inconclusive; the first reason stays.
+  mutating func inconclusive(_ reason: Inconclusive) {
+    if inconclusiveReason == nil { inconclusiveReason = reason }
   }
 
   /// Notes that the promise does not speak of anything that came.
@@ -68,14 +68,14 @@ struct Judgement {
   }
 
   /// Notes which side the server takes.
-  mutating func cast(_ vote: Vote) {
-    self.vote = vote
+  mutating func note(_ quirkResult: QuirkResult) {
+    self.quirkResult = quirkResult
   }
 
-  /// Doubts the case where an exchange brought no whole answer or was not let in.
-  mutating func doubtFailures(in transcripts: [Transcript]) {
+  /// Makes the case inconclusive where an exchange brought no whole answer or was not let in.
+  mutating func noteAccessFailures(in transcripts: [Transcript]) {
     for exchange in transcripts.lazy.flatMap(\.exchanges) {
-      if let reason = exchange.accessDoubt { return doubt(reason) }
+      if let reason = exchange.accessFailure { return inconclusive(reason) }
     }
   }
 
@@ -90,7 +90,7 @@ struct Judgement {
   }
 
   var verdict: Verdict {
-    if let skipReason, doubt == nil, faults.isEmpty { return .skipped(skipReason) }
-    return Verdict(asserted: asserted, findings: faults, doubt: doubt)
+    if let skipReason, inconclusiveReason == nil, faults.isEmpty { return .skipped(skipReason) }
+    return Verdict(asserted: asserted, findings: faults, inconclusiveReason: inconclusiveReason)
   }
 }

@@ -7,7 +7,7 @@ import Wire
 
 @testable import Conformance
 
-@Suite struct MovementTests {
+@Suite struct ConcurrentChangeTests {
   private let paging = Contract.Operation.sample().paging
 
   /// One reading: pages of rows, each written as identity and value, and the same total on all.
@@ -23,49 +23,49 @@ import Wire
     }
   }
 
-  private func movement(from before: [Transcript], to after: [Transcript]) -> String? {
-    Movement(from: before, to: after, paging: paging)?.description
+  private func change(from before: [Transcript], to after: [Transcript]) -> String? {
+    ConcurrentChange(from: before, to: after, paging: paging)?.description
   }
 
   private func isReordering(_ before: [Transcript], _ after: [Transcript]) -> Bool {
-    Movement.isReordering(from: before, to: after, paging: paging)
+    ConcurrentChange.isReordering(from: before, to: after, paging: paging)
   }
 
   @Test func `a list that stands still shows no movement`() {
     let now = reading([(2, 0), (1, 0)], again: 2)
-    #expect(movement(from: reading([(1, 0), (2, 0)]), to: now) == nil)
+    #expect(change(from: reading([(1, 0), (2, 0)]), to: now) == nil)
   }
 
   @Test func `the total moved`() {
     let then = reading([(1, 0)])
-    #expect(movement(from: then, to: reading([(1, 0)], total: 48, again: 2)) == "total 47 → 48")
+    #expect(change(from: then, to: reading([(1, 0)], total: 48, again: 2)) == "total 47 → 48")
   }
 
   @Test func `a row came, went or changed`() {
     let then = reading([(1, 0), (2, 0)])
-    #expect(movement(from: then, to: reading([(1, 0), (2, 0), (3, 0)], again: 2)) == "row 3 came")
-    #expect(movement(from: then, to: reading([(2, 0)], again: 2)) == "row 1 went")
-    #expect(movement(from: then, to: reading([(1, 0), (2, 9)], again: 2)) == "row 2 changed")
+    #expect(change(from: then, to: reading([(1, 0), (2, 0), (3, 0)], again: 2)) == "row 3 came")
+    #expect(change(from: then, to: reading([(2, 0)], again: 2)) == "row 1 went")
+    #expect(change(from: then, to: reading([(1, 0), (2, 9)], again: 2)) == "row 2 changed")
   }
 
   @Test func `a row on its way from one value to the next has moved`() {
     let then = reading([(1, 0)], [(1, 5)])
     let now = reading([(1, 5)], [(1, 5)], again: 2)
-    #expect(movement(from: then, to: now) == "row 1 changed")
+    #expect(change(from: then, to: now) == "row 1 changed")
   }
 
   @Test func `the same two faces again are the server's doing`() {
     let then = reading([(1, 0)], [(1, 5)])
-    #expect(movement(from: then, to: reading([(1, 0)], [(1, 5)], again: 2)) == nil)
-    #expect(movement(from: then, to: reading([(1, 5)], [(1, 0)], again: 2)) == nil)
+    #expect(change(from: then, to: reading([(1, 0)], [(1, 5)], again: 2)) == nil)
+    #expect(change(from: then, to: reading([(1, 5)], [(1, 0)], again: 2)) == nil)
     let longer = reading([(1, 0), (2, 0)], [(1, 5)], total: 48, again: 2)
-    #expect(movement(from: then, to: longer) == nil, "whatever else moved meanwhile")
+    #expect(change(from: then, to: longer) == nil, "whatever else moved meanwhile")
   }
 
   @Test func `members in another order are the same row`() {
     let then = Transcript(HTTPResponse(200, #"{"total":1,"rows":[{"id":1,"value":2}]}"#))
     let now = Transcript(HTTPResponse(200, #"{"total":1, "rows":[{"value":2, "id":1}]}"#))
-    #expect(movement(from: [then], to: [now]) == nil)
+    #expect(change(from: [then], to: [now]) == nil)
   }
 
   @Test func `the same rows in another order are a reordering`() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why a case could be neither kept nor broken: always about us or the data, not the server.
+// Why a case could be neither passed nor failed: always about us or the data, not the server.
 
 /// Why a case could not be decided.
-public enum Undecided: Sendable, Hashable, CustomStringConvertible {
+public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
   /// No answer came, or not a whole one; the text says what happened.
   case unreachable(String)
   /// The target refused the credentials it was given.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every side of every quirk, taken by the mock and seen by the vote; and what that does to cases.
+// Every side of every quirk, taken by the mock and seen by the suite; and what that does to cases.
 
 import Contract
 import EmbeddedTarget
@@ -9,7 +9,7 @@ import Testing
 
 @testable import Conformance
 
-@Suite(.timeLimit(.minutes(5))) struct QuirkVoteTests {
+@Suite(.timeLimit(.minutes(5))) struct QuirkResultTests {
   @Test func `the mock takes every side that can be voted on, and no other`() {
     let sides = Catalog.operations.flatMap(\.quirks).flatMap { quirk in
       quirk.sides.map { "\(quirk.id)=\($0.name)" }
@@ -36,8 +36,8 @@ import Testing
     let operations = Self.operations(of: stance)
     #expect(!operations.isEmpty)
     let results = await Self.results(of: stance, operations) { "\($0.id).quirks.\(stance.quirk)" }
-    #expect(results.compactMap(\.vote?.side) == operations.map { _ in stance.side })
-    #expect(results.filter { $0.verdict.outcome == .broken }.map(\.id) == [])
+    #expect(results.compactMap(\.quirkResult?.side) == operations.map { _ in stance.side })
+    #expect(results.filter { $0.verdict.outcome == .failed }.map(\.id) == [])
   }
 
   /// Sides that other variants do not take already; those are judged by the self-test.
@@ -45,8 +45,8 @@ import Testing
   func `a side breaks a case only where the mock says so`(name: String) async throws {
     let stance = try #require(Stance.named(name))
     let results = await Self.results(of: stance, Self.operations(of: stance)) { $0.id }
-    let broken = results.filter { $0.verdict.outcome == .broken }.map(\.id)
-    #expect(broken.isEmpty != stance.breaks, "\(broken)")
+    let failed = results.filter { $0.verdict.outcome == .failed }.map(\.id)
+    #expect(failed.isEmpty != stance.breaks, "\(failed)")
   }
 
   @Test func `a quirk that is not observed never changes the exit code`() async throws {
@@ -55,9 +55,9 @@ import Testing
       for: Catalog.operations, against: TargetFacts(of: registry),
       selection: Selection(only: ["ListGcTasks.quirks.gc-job-kind-enum"]))
     let results = await Run(plan, over: EmbeddedTransport(registry, waits: false)).results()
-    #expect(results.map(\.vote?.outcome) == [.notObserved])
+    #expect(results.map(\.quirkResult?.outcome) == [.notObserved])
     #expect(results.map(\.verdict) == [.skipped("not observed")])
-    #expect(ExitCode(of: results) == .kept)
+    #expect(ExitCode(of: results) == .passed)
   }
 
   /// The operations that have the quirk with that side.

@@ -5,7 +5,7 @@ import Contract
 import Wire
 
 /// One answer read as a page of an operation's list.
-struct Page {
+struct ListPage {
   let exchange: Exchange
   /// Within its walk, from 1.
   let number: Int

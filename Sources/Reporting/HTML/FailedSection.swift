@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is broken, and why cases were not decided, in few lines that lead to the cases.
+// What failed, and why cases were not decided, in few lines that lead to the cases.
 
 import Conformance
 import Contract
 
-/// The first of what is broken, and the reasons for what was not found out; nil if all is well.
-struct BrokenSection {
+/// The first of what failed, and the reasons for what was not found out; nil if all is well.
+struct FailedSection {
   var report: Report
 
   var tree: HTMLTree? {
-    let broken = report.findings(.error)
-    let undecided = reasons(.undecided)
-    if broken.isEmpty, undecided.isEmpty { return nil }
-    let heading = broken.isEmpty ? "What was not found out" : "What is broken"
-    return .section("broken", heading, self.broken(broken) + undecided)
+    let failed = report.findings(.error)
+    let inconclusive = reasons(.inconclusive)
+    if failed.isEmpty, inconclusive.isEmpty { return nil }
+    let heading = failed.isEmpty ? "What was not found out" : "What failed"
+    return .section("failed", heading, self.failed(failed) + inconclusive)
   }
 
-  private func broken(_ findings: [ToldFinding]) -> [HTMLTree] {
+  private func failed(_ findings: [ReportedFinding]) -> [HTMLTree] {
     guard !findings.isEmpty else { return [] }
     let more = findings.count - Self.most
     let rest = more > 0 ? [HTMLTree("p", [:], "and \(more) more, among the cases")] : []
     return [HTMLTree("ol", ["class": "faults"], findings.prefix(Self.most).map(item))] + rest
   }
 
-  private func item(_ told: ToldFinding) -> HTMLTree {
+  private func item(_ told: ReportedFinding) -> HTMLTree {
     let finding = told.finding
     let values = "expected \(finding.expected), received \(finding.received.words)"
     return HTMLTree(

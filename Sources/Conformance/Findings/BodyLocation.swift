@@ -4,7 +4,7 @@
 import Wire
 
 /// Where something was seen.
-struct Spot {
+struct BodyLocation {
   var exchange: Exchange
   /// The number of the page within its walk, from 1.
   var page: Int?

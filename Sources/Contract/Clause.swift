@@ -2,14 +2,14 @@
 // One sentence that a server is held to, with its source and its place in Specs/.
 
 /// One sentence of our own that a server is held to, and who stands behind it.
-public struct Promise: Sendable, Hashable {
-  public var says: String
+public struct Clause: Sendable, Hashable {
+  public var description: String
   public var source: Source
-  public var place: Place
+  public var location: SpecLocation
 
-  public init(says: String, source: Source, place: Place) {
-    self.says = says
+  public init(description: String, source: Source, location: SpecLocation) {
+    self.description = description
     self.source = source
-    self.place = place
+    self.location = location
   }
 }

@@ -6,7 +6,7 @@ import Contract
 import Wire
 
 /// A finding with the case it belongs to.
-struct ToldFinding {
+struct ReportedFinding {
   var result: CaseResult
   var finding: Finding
   /// How many findings of the case stand before it that are about the same sort of place.
@@ -33,19 +33,19 @@ struct ToldFinding {
 
 extension Report {
   /// Every finding, in the order of the cases.
-  var told: [ToldFinding] {
+  var told: [ReportedFinding] {
     results.flatMap { result in
       var seen: [String: Int] = [:]
       return result.findings.map { finding in
         let pattern = finding.pointer?.pattern ?? ""
         defer { seen[pattern, default: 0] += 1 }
-        return ToldFinding(result, finding, ordinal: seen[pattern, default: 0])
+        return ReportedFinding(result, finding, ordinal: seen[pattern, default: 0])
       }
     }
   }
 
   /// The findings of that weight that no baseline suppresses, in the order of their cases.
-  func findings(_ severity: Severity) -> [ToldFinding] {
+  func findings(_ severity: Severity) -> [ReportedFinding] {
     told.filter { $0.finding.severity == severity && $0.finding.suppression == nil }
   }
 }

@@ -6,7 +6,7 @@ import Wire
 
 extension Observable {
   /// Every sign in the answers, in their order.
-  func sightings(in transcripts: [Transcript], _ planning: Planning) -> [Sighting] {
+  func observations(in transcripts: [Transcript], _ planning: PlanningContext) -> [Observation] {
     let answers = Answers(transcripts, planning)
     return switch self {
     case .field(let path, let trait, let condition): answers.values(path, trait, condition)
@@ -35,9 +35,9 @@ extension Observable {
 /// Some transcripts of one operation, read for signs.
 struct Answers {
   let transcripts: [Transcript]
-  let planning: Planning
+  let planning: PlanningContext
 
-  init(_ transcripts: [Transcript], _ planning: Planning) {
+  init(_ transcripts: [Transcript], _ planning: PlanningContext) {
     self.transcripts = transcripts
     self.planning = planning
   }
@@ -45,14 +45,14 @@ struct Answers {
   var paging: Paging { planning.operation.paging }
 
   /// Every page with its number within its walk.
-  var pages: [(page: Page, number: Int?)] {
+  var pages: [(page: ListPage, number: Int?)] {
     FieldSite.answers(in: transcripts).compactMap { exchange, number in
-      Page(exchange, number: number ?? 1, paging: paging).map { ($0, number) }
+      ListPage(exchange, number: number ?? 1, paging: paging).map { ($0, number) }
     }
   }
 
   /// What a function makes of every row.
-  func rows(_ sight: (RowSite) -> Sighting?) -> [Sighting] {
+  func rows(_ sight: (RowSite) -> Observation?) -> [Observation] {
     pages.flatMap { page, number in
       (page.rows ?? []).enumerated().compactMap { index, row in
         sight(RowSite(page: page, number: number, index: index, row: row))
@@ -63,17 +63,17 @@ struct Answers {
 
 /// One row of one page.
 struct RowSite {
-  let page: Page
+  let page: ListPage
   let number: Int?
   let index: Int
   let row: JSONValue
 
   /// A sign in a field of the row.
-  func sighting(_ sign: String, of path: FieldPath, _ value: JSONValue?) -> Sighting {
+  func observation(_ sign: String, of path: FieldPath, _ value: JSONValue?) -> Observation {
     let pointer = path.names.reduce(page.pointer(row: index)) { $0.appending($1) }
-    return Sighting(
+    return Observation(
       sign,
-      at: Spot(
+      at: BodyLocation(
         page.exchange, page: number, pointer: pointer, bytes: (row[path.names[0]] ?? row).span),
       value.map(Finding.Received.init) ?? Finding.Received("no such member"))
   }

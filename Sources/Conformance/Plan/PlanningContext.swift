@@ -5,7 +5,7 @@ public import Contract
 import Wire
 
 /// One operation of one target, from which checks make cases.
-public struct Planning: Sendable {
+public struct PlanningContext: Sendable {
   public let operation: Contract.Operation
   let facts: TargetFacts
   /// Walk with limit 1 as well, whatever it costs.
@@ -54,20 +54,20 @@ public struct Planning: Sendable {
   }
 
   /// The plain request: the first that is sent, and the door that all others go through.
-  var door: Probe { once(request()) }
+  var baselineRequest: Probe { once(request()) }
 
   /// A walk over the whole list, or over the rows that a filter keeps.
   func walk(
     limit: Int, filter: Probe.Parameter? = nil, most: Int? = nil, beyondEnd: Bool = false
   ) -> Probe {
     let most = most ?? (limit == largestLimit || isThorough ? 100 : 25)
-    let course: Probe.Course =
+    let traversal: Probe.Traversal =
       switch operation.paging.style {
       case .offset: .offsetWalk(limit: limit, most: most, beyondEnd: beyondEnd)
       case .marker: .markerWalk(limit: limit, most: most)
       }
     return Probe(
-      operation: operation.id, first: request(filter.map { [$0] } ?? []), course: course)
+      operation: operation.id, first: request(filter.map { [$0] } ?? []), traversal: traversal)
   }
 
   /// The documented largest page.
@@ -101,9 +101,10 @@ public struct Planning: Sendable {
   var glances: [Probe] {
     switch operation.paging.style {
     case .offset:
-      [door, ask(limit(3)), ask(offset(10))] + singleRows.map { ask(limit(1), offset($0)) }
+      [baselineRequest, ask(limit(3)), ask(offset(10))]
+        + singleRows.map { ask(limit(1), offset($0)) }
     case .marker:
-      [door, ask(limit(1))]
+      [baselineRequest, ask(limit(1))]
     }
   }
 

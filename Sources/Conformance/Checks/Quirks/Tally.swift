@@ -5,53 +5,53 @@ import Contract
 import Wire
 
 /// One sign of a side and where it was seen.
-struct Sighting {
+struct Observation {
   var sign: String
-  var spot: Spot
+  var location: BodyLocation
   /// What stood there; nil where the sign says it all.
   var received: Finding.Received?
 
-  init(_ sign: String, at spot: Spot, _ received: Finding.Received? = nil) {
+  init(_ sign: String, at location: BodyLocation, _ received: Finding.Received? = nil) {
     self.sign = sign
-    self.spot = spot
+    self.location = location
     self.received = received
   }
 }
 
-/// The sightings of one quirk, counted.
-struct Ballot {
-  let vote: Vote
-  /// The first sighting that decided; nil where nothing was observed.
-  let decisive: Sighting?
-  /// How many sightings showed a side, or that there is none.
+/// The observations of one quirk, counted.
+struct Tally {
+  let quirkResult: QuirkResult
+  /// The first observation that decided; nil where nothing was observed.
+  let decisive: Observation?
+  /// How many observations showed a side, or that there is none.
   let counted: Int
 
   /// Where rows differ the side that stands last wins, and what is on no side wins over all.
   ///
   /// A sign that several sides share decides nothing, and neither does an absence that none has.
-  init(of quirk: Quirk, operation: String, _ sightings: [Sighting]) {
-    let placed = sightings.compactMap { sighting in
-      quirk.place(of: sighting.sign).map { (place: $0, sighting: sighting) }
+  init(of quirk: Quirk, operation: String, _ observations: [Observation]) {
+    let ranked = observations.compactMap { observation in
+      quirk.rank(of: observation.sign).map { (rank: $0, observation: observation) }
     }
-    counted = placed.count
-    guard let last = placed.map(\.place).max() else {
+    counted = ranked.count
+    guard let last = ranked.map(\.rank).max() else {
       decisive = nil
-      vote = Vote(
+      quirkResult = QuirkResult(
         id: quirk.id, operation: operation, outcome: .notObserved, saw: "nothing to tell by",
         isRemarkable: false)
       return
     }
-    let winners = placed.filter { $0.place == last }.map(\.sighting)
+    let winners = ranked.filter { $0.rank == last }.map(\.observation)
     decisive = winners.first
     let side = last < quirk.sides.count ? quirk.sides[last] : nil
-    vote = Vote(
+    quirkResult = QuirkResult(
       id: quirk.id, operation: operation, outcome: side.map { .init($0.party) } ?? .neither,
-      side: side?.name, saw: Self.words(side, winners, of: placed.count),
-      first: winners[0].spot.pointer?.description,
+      side: side?.name, saw: Self.words(side, winners, of: ranked.count),
+      first: winners[0].location.pointer?.description,
       isRemarkable: side?.isRemarkable ?? true)
   }
 
-  private static func words(_ side: Side?, _ winners: [Sighting], of count: Int) -> String {
+  private static func words(_ side: Side?, _ winners: [Observation], of count: Int) -> String {
     let sign = String(winners[0].sign.prefix(60))
     let times = count > 1 ? " in \(winners.count) of \(count)" : ""
     return words(side, sign) + times
@@ -66,9 +66,9 @@ struct Ballot {
 }
 
 extension Quirk {
-  /// The place of the only side that a sign speaks for, one behind the last for a sign of none; nil
+  /// The rank of the only side that a sign speaks for, one behind the last for a sign of none; nil
   /// for a sign that decides nothing.
-  fileprivate func place(of sign: String) -> Int? {
+  fileprivate func rank(of sign: String) -> Int? {
     let own = sides.indices.filter { sides[$0].signs.contains(sign) }
     guard own.isEmpty else { return own.count == 1 ? own[0] : nil }
     if sign == "absent" { return nil }

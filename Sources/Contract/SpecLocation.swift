@@ -2,7 +2,7 @@
 // Where in Specs/ a promise is written down, so that a finding can point at it.
 
 /// The file and line of a Swift literal.
-public struct Place: Sendable, Hashable, CustomStringConvertible {
+public struct SpecLocation: Sendable, Hashable, CustomStringConvertible {
   /// The path from the project's root, such as `Specs/ListGcTasks.swift`.
   public var file: String
   /// Counted from 1.
