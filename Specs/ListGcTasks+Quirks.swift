@@ -190,7 +190,7 @@ extension Quirk {
       seen: .observed(
         .field("job_status", .value),
         [
-          .table("five-words", Vocabulary.garbageCollection), .other("scheduled", ["Scheduled"]),
+          .table("five-words", SpecWords.garbageCollection), .other("scheduled", ["Scheduled"]),
         ])),
     .quirk(
       "gc-filter-name-differs-from-field",

@@ -124,8 +124,8 @@ extension Quirk {
       seen: .observed(
         .field("status", .value),
         [
-          .example("harbor-words", Vocabulary.policyTask),
-          .other("job-service-words", Vocabulary.jobService),
+          .example("harbor-words", SpecWords.policyTask),
+          .other("job-service-words", SpecWords.jobService),
         ])),
     .quirk(
       "repl-description-mistakes",

@@ -72,8 +72,8 @@ extension Quirk {
       seen: .observed(
         .field("status", .value),
         [
-          .table("filter-words", Vocabulary.policyTask),
-          .other("job-service-words", Vocabulary.jobService),
+          .table("filter-words", SpecWords.policyTask),
+          .other("job-service-words", SpecWords.jobService),
         ])),
     .quirk(
       "retention-end-time-zero",

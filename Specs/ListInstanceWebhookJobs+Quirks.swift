@@ -29,9 +29,9 @@ extension Quirk {
       seen: .observed(
         .field("status", .value),
         [
-          .table("filter-words", Vocabulary.policyTask),
-          .other("execution-words", Vocabulary.jobService),
-          .example("notification-words", Vocabulary.notificationJob),
+          .table("filter-words", SpecWords.policyTask),
+          .other("execution-words", SpecWords.jobService),
+          .example("notification-words", SpecWords.notificationJob),
         ])),
     .quirk(
       "webhook-status-filter-roundtrip",

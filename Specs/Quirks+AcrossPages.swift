@@ -335,8 +335,8 @@ extension Side {
   /// The families that the state of a policy's tasks may be told in.
   static func families(own: Side) -> [Side] {
     [
-      own, .other("job-service-words", Vocabulary.jobService),
-      .other("lower-case-words", Vocabulary.notificationJob),
+      own, .other("job-service-words", SpecWords.jobService),
+      .other("lower-case-words", SpecWords.notificationJob),
     ]
   }
 }

@@ -8,12 +8,12 @@ extension Matrix {
   /// A line for each fault and variant, then what is not as it should be, then one summary line.
   public var text: String {
     let lists = [("faults", faultRows), ("variants", rows(of: .variant))]
-    return Listing.table(lists) + "\n" + complaints + summary
+    return RowListing.table(lists) + "\n" + complaints + summary
   }
 
   /// The same as data.
   public var json: String {
-    Listing.json([
+    RowListing.json([
       ("faults", faultRows), ("variants", rows(of: .variant)),
       ("moving", rows(of: .movingData)), ("untripped", untripped.map { [("id", $0.id)] }),
       ("falseAlarms", falseAlarms.map { [("id", $0.id)] }),
@@ -21,7 +21,7 @@ extension Matrix {
     ])
   }
 
-  private var faultRows: [Listing.Row] {
+  private var faultRows: [RowListing.Row] {
     faults.map { row in
       [
         ("verdict", row.isTrue ? "caught" : "MISSED"), ("level", row.kind.rawValue),
@@ -34,7 +34,7 @@ extension Matrix {
     rows.filter { $0.kind == .mustFault || $0.kind == .shouldFault }
   }
 
-  private func rows(of kind: Row.Kind) -> [Listing.Row] {
+  private func rows(of kind: Row.Kind) -> [RowListing.Row] {
     rows.filter { $0.kind == kind }.map { row in
       [
         ("verdict", row.isTrue ? "tolerated" : "FALSE ALARM"), ("name", row.name),

@@ -73,7 +73,7 @@ import Testing
         == #"not let in: status 401: #\u{23}[error]\u{D}\u{A}::error::owned"#)
   }
 
-  @Test func `what was seen is told before the doubt about the rest`() {
+  @Test func `what was seen is told before the reason about the rest`() {
     let result = Self.result(.inconclusive(.dataMoved("a row came")), [.warning])
     let events = TestEvent.outcome(of: result, mode: .live)
     #expect(events.map(\.weight) == [.warning, nil])

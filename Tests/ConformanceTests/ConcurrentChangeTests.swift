@@ -31,7 +31,7 @@ import Wire
     ConcurrentChange.isReordering(from: before, to: after, paging: paging)
   }
 
-  @Test func `a list that stands still shows no movement`() {
+  @Test func `a list that stands still shows no change`() {
     let now = reading([(2, 0), (1, 0)], again: 2)
     #expect(change(from: reading([(1, 0), (2, 0)]), to: now) == nil)
   }

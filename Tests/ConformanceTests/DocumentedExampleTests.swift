@@ -27,7 +27,7 @@ import Wire
         }
         if let quirkResult = result.quirkResult, quirkResult.outcome == .asExample {
           lines.append(
-            "  vote  \(result.id.split(separator: ".").last ?? "")  \(quirkResult.side ?? "")")
+            "  quirk  \(result.id.split(separator: ".").last ?? "")  \(quirkResult.side ?? "")")
         }
       }
     }

@@ -8,7 +8,7 @@ import Wire
 @testable import Conformance
 
 @Suite struct ExcerptTests {
-  @Test func `the spot stands between what is before and behind it`() throws {
+  @Test func `the highlight stands between what is before and behind it`() throws {
     let excerpt = try #require(Finding.Excerpt(of: Array(#"{"id":"7","n":1}"#.utf8), around: 6..<9))
     #expect(excerpt == .init(before: #"{"id":"#, highlight: #""7""#, after: #","n":1}"#))
   }
@@ -28,7 +28,7 @@ import Wire
     #expect(Finding.Excerpt(of: [], around: 0..<1) == nil)
   }
 
-  @Test func `a spot behind the end is the end`() throws {
+  @Test func `a highlight behind the end is the end`() throws {
     let excerpt = try #require(Finding.Excerpt(of: Array("{".utf8), around: 1..<2))
     #expect(excerpt == .init(before: "{", highlight: "", after: ""))
   }

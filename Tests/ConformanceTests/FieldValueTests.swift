@@ -126,7 +126,7 @@ import Wire
       ])
   }
 
-  @Test func `a field that is no must is never broken by its type`() throws {
+  @Test func `a field that is no must is never failed by its type`() throws {
     let should = Contract.Operation.sample(.boolean, holds: .should)
     let note = Contract.Operation.sample(.boolean, holds: .note)
     let check = Check.booleanValue

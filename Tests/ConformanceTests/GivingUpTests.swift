@@ -97,7 +97,7 @@ import Wire
     #expect(response.redirection == told)
   }
 
-  @Test func `a list that leads elsewhere is broken and says where to`() throws {
+  @Test func `a list that leads elsewhere fails and says where to`() throws {
     let response = HTTPResponse(status: 307, headers: ["Location": "https://other.example/?k=s"])
     let result = try Check.listIsAnswered.result(answering: response)
     #expect(result.verdict.outcome == .failed)

@@ -92,7 +92,7 @@ import Wire
     #expect(Set(daring.probes.map(\.first.method)) == [.get, .post, .put, .patch, .delete])
   }
 
-  @Test func `the doors come first and no probe twice`() {
+  @Test func `the baseline requests come first and no probe twice`() {
     let probes = plan().probes
     #expect(Set(probes).count == probes.count)
     for operation in operations {

@@ -10,7 +10,7 @@ import Testing
 @testable import Conformance
 
 @Suite(.timeLimit(.minutes(5))) struct QuirkResultTests {
-  @Test func `the mock takes every side that can be voted on, and no other`() {
+  @Test func `the mock takes every side that answers can show, and no other`() {
     let sides = Catalog.operations.flatMap(\.quirks).flatMap { quirk in
       quirk.sides.map { "\(quirk.id)=\($0.name)" }
     }

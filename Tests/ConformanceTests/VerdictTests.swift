@@ -20,7 +20,7 @@ import Wire
   ]
 
   @Test(arguments: folds)
-  func `an error breaks, then doubt wins, then a warning`(
+  func `an error fails, then a reason wins, then a warning`(
     severities: [Severity], reason: Inconclusive?, verdict: Verdict
   ) {
     let findings = severities.map(Finding.sample)
@@ -86,7 +86,7 @@ import Wire
     #expect(context.findings.map(\.count) == [1, 2, 1, 1, 1])
   }
 
-  @Test func `the first doubt stays, and outweighs a skip`() {
+  @Test func `the first reason stays, and outweighs a skip`() {
     var context = CheckContext(rule: "rule", clause: .sample)
     context.skip("the field is optional")
     #expect(context.verdict == .skipped("the field is optional"))
@@ -124,7 +124,7 @@ import Wire
   ]
 
   @Test(arguments: ladder)
-  func `broken wins over unreachable, and that over unasserted`(
+  func `failed wins over unreachable, and that over unasserted`(
     results: [CaseResult], exit: ExitCode
   ) {
     #expect(ExitCode(of: results) == exit)
@@ -142,7 +142,7 @@ import Wire
     #expect(ExitCode(of: [Self.passed, warned, unseen], strict: true) == .passed)
   }
 
-  @Test func `an empty list may be allowed, a locked door may not`() {
+  @Test func `an empty list may be allowed, a refused request may not`() {
     #expect(ExitCode(of: [Self.empty], allowEmpty: true) == .passed)
     #expect(ExitCode(of: [Self.empty, Self.locked], allowEmpty: true) == .unreachable)
     #expect(ExitCode(of: [Self.empty, Self.failed], allowEmpty: true) == .failed)

@@ -207,7 +207,7 @@ import Testing
   ]
 
   @Test(arguments: badObservations.indices)
-  func `a vote whose sides cannot be told apart`(index: Int) {
+  func `an observed quirk whose sides cannot be told apart`(index: Int) {
     let bad = Self.badObservations[index]
     let line: UInt = #line + 1
     let quirk = Quirk.sample(.observed(bad.observable, bad.sides))

@@ -98,7 +98,7 @@ import Wire
   }
 }
 
-/// Everything that a run, and a judgement of its recording, wrote.
+/// Everything that a run, and a verdict on its recording, wrote.
 private struct Written {
   private(set) var runs: [ProgramRun] = []
   private(set) var texts: [String: String] = [:]

@@ -84,7 +84,7 @@ import Wire
     await #expect(throws: TransportFailure.self) { try await mixed.send(own) }
   }
 
-  @Test func `an answer that repeats a recorded token is broken`() async throws {
+  @Test func `an answer that repeats a recorded token fails`() async throws {
     var entry = ForeignEntry(url: Self.jobs)
     entry.body = #"{"text": "{\"total\":0,\"jobs\":[],\"x\":\"a-token-of-somebody\"}"}"#
     let results = try await ScratchHAR(entries: [entry.text]).results()

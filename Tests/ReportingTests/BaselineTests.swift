@@ -115,7 +115,7 @@ struct BaselineTests {
     #expect(baseline.without([0]).entries.isEmpty)
   }
 
-  @Test func `a doubt that a fault outweighed is there again once the fault is accepted`() {
+  @Test func `a reason that a fault outweighed is there again once the fault is accepted`() {
     var result = CaseResult.sample("status", .shape, .failed(asserted: 40), [finding()])
     result.inconclusiveReason = .tooFewRows(have: 1, need: 3)
     let judged = Baseline([entry()]).judge([result], endpoint: endpoint, today: "2026-11-21")

@@ -75,7 +75,7 @@ struct HTMLReportTests {
     #expect(places == places.sorted())
   }
 
-  @Test func `a finding shows its values, its promise, its spot and its curl line`() {
+  @Test func `a finding shows its values, its clause, its location and its curl line`() {
     var finding = Finding.idIsText
     finding.evidence?.excerpt = .init(before: "[{\"id\":", highlight: "\"1004\"", after: "}]")
     finding.suppression = "known, until the spring"

@@ -53,7 +53,7 @@ public struct PlanningContext: Sendable {
     once(request(query))
   }
 
-  /// The plain request: the first that is sent, and the door that all others go through.
+  /// The plain request: the first that is sent, and what comes of it decides whether others are.
   var baselineRequest: Probe { once(request()) }
 
   /// A walk over the whole list, or over the rows that a filter keeps.

@@ -32,7 +32,7 @@ struct ParameterTables {
 }
 
 extension DocumentedOperation.Row {
-  init(_ row: Table.Row) {
+  init(_ row: DocumentedTable.Row) {
     let word = row[.presence].lowercased()
     self.init(
       name: row[.name], type: DocumentedType(row[.type]),

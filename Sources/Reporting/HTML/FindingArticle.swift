@@ -47,7 +47,7 @@ struct FindingArticle {
       "mark", [:],
       [HTMLTree("span", ["class": "unseen"], "[")] + HTMLTree.lines(excerpt.highlight)
         + [HTMLTree("span", ["class": "unseen"], "]")])
-    let caption = excerpt.highlight.isEmpty ? "The body begins" : "The body around the spot"
+    let caption = excerpt.highlight.isEmpty ? "The body begins" : "The body around the value"
     let inside =
       HTMLTree.lines(excerpt.before) + (excerpt.highlight.isEmpty ? [] : [mark])
       + HTMLTree.lines(excerpt.after)

@@ -17,23 +17,23 @@ struct QuirkSection {
     return .section(
       "quirks", "Quirks",
       [HTMLTree("p", [:], .text(intro))]
-        + table("Votes that a client of the documentation would not expect", remarkable)
+        + table("Results that a client of the documentation would not expect", remarkable)
         + folded(others))
   }
 
   private func folded(_ quirkResults: [(CaseResult, QuirkResult)]) -> [HTMLTree] {
     guard !quirkResults.isEmpty else { return [] }
-    let count = "\(quirkResults.count.counted("other vote")), as documented or not observed"
+    let count = "\(quirkResults.count.counted("other result")), as documented or not observed"
     return [
       HTMLTree(
         "details", [:],
-        [HTMLTree("summary", [:], .text(count))] + table("Other votes", quirkResults))
+        [HTMLTree("summary", [:], .text(count))] + table("Other results", quirkResults))
     ]
   }
 
   private func table(_ caption: String, _ quirkResults: [(CaseResult, QuirkResult)]) -> [HTMLTree] {
     let rows = quirkResults.map(row)
-    let columns = ["quirk", "operation", "vote", "what was seen", "what we hold"]
+    let columns = ["quirk", "operation", "result", "what was seen", "what we hold"]
     return rows.isEmpty ? [] : [.table(caption, columns, rows)]
   }
 

@@ -25,7 +25,7 @@ public struct PlanListing: Sendable {
   private func block(_ operation: Contract.Operation) -> String? {
     let cases = plan.cases.filter { $0.operation == operation.id }
     guard !cases.isEmpty else { return nil }
-    let rows: [Listing.Row] = cases.map { planned in
+    let rows: [RowListing.Row] = cases.map { planned in
       [
         ("level", planned.level.rawValue), ("obligation", planned.obligation.rawValue),
         ("requests", "\(plan.requests(of: planned, rows: assumedRows).count)"),
@@ -38,7 +38,7 @@ public struct PlanListing: Sendable {
       \(operation.id)  \(operation.method) \(operation.path)
         \(cases.count) cases, \(requests) requests
 
-      """ + Listing.columns(rows)
+      """ + RowListing.columns(rows)
   }
 
   private var summary: String {

@@ -41,7 +41,7 @@ public struct QuirkListing: Sendable {
 
   /// One line a quirk, at most 100 columns: id, what we hold, how it is seen, and where.
   public var table: String {
-    Listing.columns(
+    RowListing.columns(
       entries.map { entry in
         [
           ("id", entry.quirk.id), ("holds", entry.quirk.holds.rawValue),

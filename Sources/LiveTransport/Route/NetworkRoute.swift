@@ -4,7 +4,7 @@
 import Foundation
 
 /// What a person said about the way to an endpoint, with everything that is wrong with it.
-public struct Route: Sendable, Hashable {
+public struct NetworkRoute: Sendable, Hashable {
   /// Whose certificates count.
   enum Trust: Sendable, Hashable {
     case system

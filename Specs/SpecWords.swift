@@ -2,7 +2,7 @@
 // The families of status words, each named once because several pages share them.
 
 /// The words that different generations of the service use for the state of a job.
-enum Vocabulary {
+enum SpecWords {
   /// The filter words of the webhook and retention pages: Harbor's replication words up to 2.1.
   static let policyTask = ["Initialized", "Pending", "InProgress", "Succeed", "Failed", "Stopped"]
   /// The words of Harbor's job service that the filter list does not have.

@@ -4,7 +4,7 @@
 import Contract
 
 /// The candidates for one judged operation.
-struct Branch {
+struct SearchBranch {
   var operation: Contract.Operation
   /// The lists that were asked on the way.
   var lists: [ParentList]

@@ -4,7 +4,7 @@
 import Wire
 
 /// Several lists of rows, each row a list of names and texts.
-public enum Listing {
+public enum RowListing {
   public typealias Row = [(name: String, text: String)]
 
   /// An object with an array of objects for each list, names in the order given.
