@@ -56,17 +56,22 @@ enum TestEvent: Hashable {
   }
 
   /// The bodies in which the findings of a result were seen, each once.
-  static func attachments(of result: CaseResult, from transcripts: [Transcript]) -> [TestEvent] {
+  ///
+  /// - Parameter body: The body that came for a request; nil where none came.
+  static func attachments(
+    of result: CaseResult, from readings: [Reading], body: (Reading) -> [UInt8]?
+  ) -> [TestEvent] {
     guard result.verdict.outcome != .passed else { return [] }
     let shown = Set(result.findings.compactMap(\.evidence?.curl))
     var seen: Set<Probe.Request> = []
-    let exchanges = transcripts.flatMap(\.exchanges).filter {
+    let readings = readings.filter {
       shown.contains($0.request.curl(to: $0.endpoint)) && seen.insert($0.request).inserted
     }
-    return exchanges.enumerated().compactMap { index, exchange in
-      guard let body = exchange.response?.body else { return nil }
+    return readings.enumerated().compactMap { index, reading in
+      guard let body = body(reading) else { return nil }
       let name = result.id + (index == 0 ? "" : "-\(index + 1)")
-      return .attachment(name: name + (exchange.root == nil ? ".txt" : ".json"), bytes: body)
+      let isJSON = (try? JSONDocument(parsing: body)) != nil
+      return .attachment(name: name + (isJSON ? ".json" : ".txt"), bytes: body)
     }
   }
 }

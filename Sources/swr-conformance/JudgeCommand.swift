@@ -48,7 +48,7 @@ extension Program {
     return Report(
       mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
       started: started.formatted(.iso8601), seconds: (ContinuousClock.now - clock) / .seconds(1),
-      requests: await run.exchanges.count { !$0.isNotRecorded }, isPartial: session.isPartial,
+      requests: await run.readings.count { !$0.isNotRecorded }, isPartial: session.isPartial,
       notices: session.notices, results: results,
       exit: options.run.exit(of: results, isPartial: session.isPartial))
   }

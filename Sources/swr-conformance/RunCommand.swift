@@ -52,11 +52,14 @@ extension Program {
     _ folder: BundleFolder?
   ) async -> ExitCode {
     let started = Date()
-    let run = Run(plan, over: asked.transport, concurrency: options.concurrency)
+    let kept = options.record != nil || folder != nil ? Recorder() : nil
+    let run = Run(
+      plan, over: asked.transport, concurrency: options.concurrency,
+      observer: kept?.keep)
     let report = baseline.applied(
       to: await report(on: asked, run, started, options), options, terminal)
     let recording = RecordedRun(
-      of: await run.exchanges, mode: asked.mode, facts: asked.facts,
+      of: kept?.exchanges ?? [], mode: asked.mode, facts: asked.facts,
       selection: asked.selection(options), started: started, isPartial: report.isPartial,
       notices: report.notices)
     let isRecorded = options.record.map { write(recording.har, to: $0) } ?? true
@@ -80,7 +83,7 @@ extension Program {
       seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
       retries: tally.repeated, isPartial: interruption.wasHeard, notices: asked.notices,
       results: results, exit: options.exit(of: results, isPartial: interruption.wasHeard),
-      timings: await run.exchanges.map(Report.Timing.init))
+      timings: await run.readings.map(Report.Timing.init))
   }
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.

@@ -9,7 +9,7 @@ struct Walk {
   let probe: Probe
   let paging: Paging
   private var pages = 0
-  private var seen: Set<String> = []
+  private var seen = FingerprintSet()
   private var markers: Set<String> = []
   private var hasJumped = false
 
@@ -32,21 +32,23 @@ struct Walk {
   }
 
   /// What follows an answer.
-  mutating func step(after exchange: Exchange) -> Step {
+  mutating func step(after reading: Reading) -> Step {
     if case .once = probe.traversal { return .end(.complete) }
     pages += 1
-    guard let page = ListPage(exchange, number: pages, paging: paging), let rows = page.rows else {
+    guard let page = ListPage(reading, number: pages, paging: paging), let rows = page.rowCount else {
       return .end(.stuck)
     }
-    let isNew = !seen.isSuperset(of: page.identities)
-    seen.formUnion(page.identities)
+    var isNew = false
+    for row in page.identities.indices where seen.insert(page.identities.fingerprint(row)) {
+      isNew = true
+    }
     switch probe.traversal {
     case .once: return .end(.complete)
     case .offsetWalk(let limit, let most, let beyondEnd):
-      if !beyondEnd, rows.count < limit, seen.count == page.total.map(Int.init(clamping:)) {
+      if !beyondEnd, rows < limit, seen.count == page.total.map(Int.init(clamping:)) {
         return .end(.complete)
       }
-      return offsetStep(page, rows.count, isNew: isNew, limit: limit, most: most)
+      return offsetStep(page, rows, isNew: isNew, limit: limit, most: most)
     case .markerWalk(let limit, let most):
       return markerStep(page, isNew: isNew, limit: limit, most: most)
     }
@@ -78,7 +80,7 @@ struct Walk {
 
   private mutating func markerStep(_ page: ListPage, isNew: Bool, limit: Int, most: Int) -> Step {
     guard let marker = page.nextMarker else { return .end(.complete) }
-    guard markers.insert(marker).inserted, isNew || page.rows?.isEmpty == true && pages < 3 else {
+    guard markers.insert(marker).inserted, isNew || page.rowCount == 0 && pages < 3 else {
       return .end(.circular)
     }
     guard pages < most else { return .end(.cut(tail: false)) }

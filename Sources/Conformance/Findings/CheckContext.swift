@@ -22,13 +22,6 @@ struct CheckContext {
     self.clause = clause
   }
 
-  /// What makes two faults the same fault in two places.
-  private struct DeduplicationKey: Hashable {
-    var severity: Severity
-    var expected: String
-    var kind: String
-  }
-
   /// Counts a value that was looked at, and answers whether it is as promised.
   mutating func assert(_ holds: Bool = true, count: Int = 1) -> Bool {
     asserted += count
@@ -57,6 +50,25 @@ struct CheckContext {
         expected: expected, received: received, clause: clause, evidence: location?.evidence))
   }
 
+  /// Takes over what an answer has against the rule.
+  mutating func take(_ faults: [Fault], in reading: Reading, page: Int?) {
+    for fault in faults {
+      let key = DeduplicationKey(
+        severity: fault.severity, expected: fault.expected, kind: fault.kind)
+      if let index = indexOfFault[key] {
+        self.faults[index].count += fault.count
+        self.faults[index].others.note(
+          fault.received, fault.others, beside: self.faults[index].received)
+        continue
+      }
+      self.fault(
+        fault.severity, fault.summary, expected: fault.expected, received: fault.received,
+        at: BodyLocation(reading, page: page, fault.location), kind: fault.kind)
+      self.faults[self.faults.count - 1].count = fault.count
+      self.faults[self.faults.count - 1].others = fault.others
+    }
+  }
+
   /// Notes why the case is inconclusive; the first reason stays.
   mutating func inconclusive(_ reason: Inconclusive) {
     if inconclusiveReason == nil { inconclusiveReason = reason }
@@ -72,10 +84,10 @@ struct CheckContext {
     self.quirkResult = quirkResult
   }
 
-  /// Makes the case inconclusive where an exchange brought no whole answer or was not let in.
+  /// Makes the case inconclusive where an reading brought no whole answer or was not let in.
   mutating func noteAccessFailures(in transcripts: [Transcript]) {
-    for exchange in transcripts.lazy.flatMap(\.exchanges) {
-      if let reason = exchange.accessFailure { return inconclusive(reason) }
+    for reading in transcripts.lazy.flatMap(\.readings) {
+      if let reason = reading.accessFailure { return inconclusive(reason) }
     }
   }
 

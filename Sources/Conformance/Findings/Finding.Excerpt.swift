@@ -16,7 +16,7 @@ extension Finding {
     }
 
     /// Cuts an excerpt at whole characters, an ellipsis at each cut; nil for an empty body.
-    init?(of body: [UInt8], around bytes: Range<Int>?) {
+    init?(of body: UnsafeBufferPointer<UInt8>, around bytes: Range<Int>?) {
       guard !body.isEmpty else { return nil }
       let highlight = (bytes ?? 0..<0).clamped(to: body.indices)
       let margin = bytes == nil ? 2 * Self.margin : Self.margin
@@ -36,7 +36,7 @@ extension Finding {
   }
 }
 
-extension [UInt8] {
+extension UnsafeBufferPointer<UInt8> {
   /// The nearest place in that direction at which no character is cut in two.
   fileprivate func boundary(from place: Int, by step: Int) -> Int {
     var place = place
@@ -45,6 +45,6 @@ extension [UInt8] {
   }
 
   fileprivate func text(_ range: Range<Int>) -> String {
-    String(decoding: self[range], as: UTF8.self)
+    String(decoding: UnsafeBufferPointer(rebasing: self[range]), as: UTF8.self)
   }
 }

@@ -42,7 +42,7 @@ public struct Finding: Sendable, Hashable {
 
     public var description: String { type.map { "\(token) (\($0))" } ?? token }
 
-    private static let longest = 200
+    static let longest = 200
   }
 
   /// What a finding gathers beside the value that it shows.
@@ -67,7 +67,7 @@ public struct Finding: Sendable, Hashable {
     }
   }
 
-  /// The exchange that shows a finding, and the location in its body.
+  /// The reading that shows a finding, and the location in its body.
   public struct Evidence: Sendable, Hashable {
     /// Method and target, such as `GET /v2/…/jobs?limit=10`.
     public var request: String

@@ -17,7 +17,7 @@ public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
   case tooFewRows(have: Int, need: Int)
   /// Rows came, went or changed while the list was read.
   case dataMoved(String)
-  /// A recording does not hold the exchanges that the case needs.
+  /// A recording does not hold the readings that the case needs.
   case notRecorded
   /// The answers on which the rule builds are themselves not as promised.
   case unreadable(String)

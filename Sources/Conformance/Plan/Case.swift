@@ -35,36 +35,5 @@ public struct Case: Sendable {
     case nothing
   }
 
-  typealias Judge = @Sendable (inout CheckContext, [Transcript]) -> Void
-
-  /// Judges what came back; a pure function of the transcripts.
-  public func result(of transcripts: [Transcript]) -> CaseResult {
-    var context = CheckContext(rule: rule, clause: clause)
-    let refusal = transcripts.lazy.compactMap(\.refusal).first
-    let isSeen = judgesBaseline && transcripts.contains { !$0.exchanges.isEmpty }
-    if let verdict = skipReason.map(Verdict.skipped) ?? (isSeen ? nil : refusal) {
-      return result(verdict, [])
-    }
-    if let cancellationReason = transcripts.lazy.flatMap(\.exchanges).compactMap(
-      \.cancellationReason
-    ).first {
-      return result(.inconclusive(cancellationReason), [])
-    }
-    if transcripts.contains(where: \.isNotRecorded) {
-      guard !comparesAnswers else { return result(.inconclusive(.notRecorded), []) }
-      context.inconclusive(.notRecorded)
-    }
-    context.noteAccessFailures(in: transcripts)
-    judge(&context, transcripts)
-    var result = result(context.verdict, context.findings)
-    result.inconclusiveReason = context.inconclusiveReason
-    result.quirkResult = context.quirkResult
-    return result
-  }
-
-  private func result(_ verdict: Verdict, _ findings: [Finding]) -> CaseResult {
-    CaseResult(
-      id: id, operation: operation, level: level, rule: rule, title: title,
-      obligation: obligation, clause: clause, verdict: verdict, findings: findings)
-  }
+  typealias Judge = @Sendable (inout CheckContext, Transcripts) -> Void
 }

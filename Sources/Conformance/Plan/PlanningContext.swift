@@ -16,6 +16,12 @@ public struct PlanningContext: Sendable {
   let recordedRequests: [Probe.Request]
   /// The path filled from the facts, which nearly every request has.
   private let path: String
+  /// The declared fields of the answer, outermost first.
+  let fields: [DeclaredField]
+  /// Every way in which documented requests read the list; what a field promises holds in all.
+  private(set) var readings: [Probe] = []
+  /// The whole list with pages of different sizes; the middle one goes on to an empty page.
+  private(set) var walks: [Probe] = []
 
   init(
     _ operation: Contract.Operation, facts: TargetFacts, isThorough: Bool,
@@ -27,6 +33,14 @@ public struct PlanningContext: Sendable {
     self.recorded = recorded
     path = operation.path(from: facts)
     recordedRequests = recorded?.requests(for: operation, at: path) ?? []
+    fields = DeclaredField.all(in: operation)
+    walks = makeWalks()
+    readings = available(wholeReadings + filterWalks) + recordedReadings
+  }
+
+  /// The value that fills a gap of the path.
+  func pathValue(of parameter: String) -> String? {
+    operation.parameter(parameter)?.fact.flatMap { facts[$0] }
   }
 
   /// The facts that fill the operation's path.
@@ -79,8 +93,7 @@ public struct PlanningContext: Sendable {
   /// The walk with the fewest requests; others are compared with it.
   var wholeList: Probe { walk(limit: recordedLimits().first ?? largestLimit) }
 
-  /// The whole list with pages of different sizes; the middle one goes on to an empty page.
-  var walks: [Probe] {
+  private func makeWalks() -> [Probe] {
     let limits = recordedLimits()
     guard limits.isEmpty else { return limits.map { walk(limit: $0) } }
     return [wholeList, walk(limit: 10, beyondEnd: true), walk(limit: 7)]
@@ -110,9 +123,6 @@ public struct PlanningContext: Sendable {
 
   /// Every way in which the whole list is read; the walks first.
   var wholeReadings: [Probe] { walks + glances }
-
-  /// Every way in which documented requests read the list; what a field promises holds in all.
-  var readings: [Probe] { available(wholeReadings + filterWalks) + recordedReadings }
 }
 
 extension Contract.Operation {

@@ -35,7 +35,7 @@ public struct Probe: Sendable, Hashable {
     }
   }
 
-  /// The same probe, sent again on purpose; no exchange is shared with another repetition.
+  /// The same probe, sent again on purpose; no reading is shared with another repetition.
   public func repeated(_ times: Int) -> Probe {
     var copy = self
     copy.first.repetition += times

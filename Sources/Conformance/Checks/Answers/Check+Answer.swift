@@ -16,9 +16,9 @@ extension Check {
     from source: Source? = nil,
     of status: Int = 200,
     asks: @escaping @Sendable (PlanningContext) -> Case.Asks = { .probes($0.readings) },
-    about isSubject: @escaping @Sendable (HTTPResponse) -> Bool,
+    about isSubject: @escaping @Sendable (ReadResponse) -> Bool,
     otherwise: Inconclusive = .nothingToAssert("no such answer came"),
-    judge: @escaping @Sendable (inout CheckContext, Exchange, HTTPResponse, BodyLocation) -> Void
+    judge: @escaping @Sendable (inout CheckContext, Reading, ReadResponse, BodyLocation) -> Void
   ) -> Check {
     Check(rule, level, summary) { planning, check in
       let operation = planning.operation
@@ -30,8 +30,8 @@ extension Check {
             at: operation.answer(status)?.location ?? operation.location),
           asks: asks(planning)
         ) { context, transcripts in
-          for (exchange, page, response) in transcripts.responses where isSubject(response) {
-            judge(&context, exchange, response, BodyLocation(exchange, page: page))
+          for (reading, page, response) in transcripts.responses where isSubject(response) {
+            judge(&context, reading, response, BodyLocation(reading, page: page))
           }
           if context.asserted == 0 { context.inconclusive(otherwise) }
         }

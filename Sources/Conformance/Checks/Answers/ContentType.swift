@@ -25,7 +25,7 @@ extension Check {
 }
 
 extension CheckContext {
-  fileprivate mutating func lookAtContentType(of response: HTTPResponse, _ location: BodyLocation) {
+  fileprivate mutating func lookAtContentType(of response: ReadResponse, _ location: BodyLocation) {
     let value = response.headers["Content-Type"]
     guard !assert(value.map(isJSON) ?? false) else {
       let charset = value?.lowercased().split(separator: "charset=").dropFirst().first

@@ -15,14 +15,14 @@ extension Check {
         "a request as documented is answered with \(answer.description)", at: answer.location),
       asks: .probes(planning.available([planning.baselineRequest] + planning.walks))
     ) { context, transcripts in
-      for (exchange, page, response) in transcripts.responses {
-        guard !context.assert(response.status == 200), exchange.accessFailure == nil else {
+      for (reading, page, response) in transcripts.responses {
+        guard !context.assert(response.status == 200), reading.accessFailure == nil else {
           continue
         }
         context.fault(
           .error, "a documented request is answered with status \(response.status)",
           expected: "status 200", received: Finding.Received(response),
-          at: BodyLocation(exchange, page: page),
+          at: BodyLocation(reading, page: page),
           kind: "\(response.status)")
       }
     }
@@ -31,29 +31,10 @@ extension Check {
   }
 }
 
-extension [Transcript] {
-  /// Every response of the service, once for each request, with the number of its page.
-  ///
-  /// What a gateway says while the service is away is not among them.
-  var responses: [(exchange: Exchange, page: Int?, response: HTTPResponse)] {
-    var seen: Set<Probe.Request> = []
-    return flatMap { transcript in
-      transcript.exchanges.enumerated().compactMap { index, exchange in
-        guard let response = exchange.response, !exchange.isOutage,
-          seen.insert(exchange.request).inserted
-        else {
-          return nil
-        }
-        return (exchange, transcript.probe.traversal.limit == nil ? nil : index + 1, response)
-      }
-    }
-  }
-}
-
 extension Finding.Received {
   /// The status of a response, where it leads to, and what its body says of an error.
-  init(_ response: HTTPResponse) {
+  init(_ response: ReadResponse) {
     let place = response.redirection.map { " to \($0)" } ?? ""
-    self.init("status \(response.status)\(place)\(ErrorBody(response).summary)")
+    self.init("status \(response.status)\(place)\(response.error.summary)")
   }
 }

@@ -20,7 +20,7 @@ extension Check {
     description: String,
     needs: Set<Fact> = [],
     obligation: ObligationLevel = .must,
-    weighs: @escaping @Sendable (HTTPResponse) -> Severity?
+    weighs: @escaping @Sendable (ReadResponse) -> Severity?
   ) -> Case {
     let answer = planning.operation.answer(status)
     return makeCase(
@@ -29,9 +29,9 @@ extension Check {
         description, answer: status, at: answer?.location ?? planning.operation.location),
       asks: .probes([planning.once(request)]), needs: needs
     ) { context, transcripts in
-      for (exchange, _, response) in transcripts.responses {
+      for (reading, _, response) in transcripts.responses {
         context.look(
-          at: response, of: exchange, paging: planning.operation.paging, what, status, weighs)
+          at: response, of: reading, what, status, weighs)
       }
     }
   }
@@ -39,11 +39,11 @@ extension Check {
 
 extension CheckContext {
   fileprivate mutating func look(
-    at response: HTTPResponse, of exchange: Exchange, paging: Paging, _ what: String, _ status: Int,
-    _ weighs: (HTTPResponse) -> Severity?
+    at response: ReadResponse, of reading: Reading, _ what: String, _ status: Int,
+    _ weighs: (ReadResponse) -> Severity?
   ) {
     guard !response.isThrottled else { return inconclusive(.throttled(response)) }
-    let rows = exchange.root?.value(at: paging.rows)?.elements.count ?? 0
+    let rows = response.rowCount
     let isRefused = !response.status.isSuccess
     guard assert(), let weight = isRefused && rows > 0 ? .error : weighs(response) else { return }
     let shown = rows > 0 ? ", with \(rows) rows" : ""
@@ -51,16 +51,24 @@ extension CheckContext {
       weight, "\(what) is answered with status \(response.status)\(shown)",
       expected: "status \(status)" + (rows > 0 ? " and no rows" : ""),
       received: Finding.Received("\(Finding.Received(response))\(shown)"),
-      at: BodyLocation(exchange))
+      at: BodyLocation(reading))
   }
 }
 
-extension HTTPResponse {
-  var isError: Bool { (400...599).contains(status.code) }
+extension ReadResponse {
+  var isError: Bool { status.isError }
+
+  /// How many rows the body shows, whatever the status says.
+  var rowCount: Int { page.map(\.facts.identities.count) ?? error.rowCount }
 
   /// Whether a front end found the request too long to hand it on; the service has not spoken.
   var refusesLength: Bool { status == 414 || status == 431 }
 
   /// Whether the server asked us to come back later.
   var isThrottled: Bool { status == 429 }
+}
+
+extension HTTPResponse.Status {
+  /// Whether it tells an error of the client or of the server.
+  var isError: Bool { (400...599).contains(code) }
 }

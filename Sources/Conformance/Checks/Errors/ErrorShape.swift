@@ -11,58 +11,66 @@ extension Check {
     title: "an error has error_code and error_msg",
     description: "an error names its code and tells a person what went wrong", of: 400,
     asks: { _ in .everything }, about: { $0.isError }
-  ) { context, exchange, response, location in
-    let body = ErrorBody(root: exchange.root)
+  ) { context, reading, response, location in
     _ = context.assert()
-    switch body.shape {
+    switch response.error.shape {
     case .unknown:
       context.fault(
         response.refusesLength ? .warning : .error,
         "an error of status \(response.status) has neither error_code nor another known shape",
         expected: "object with error_code and error_msg",
-        received: Finding.Received(response.excerpt(around: 0)), at: location)
+        received: Finding.Received(response.opening), at: location)
     case .harbor, .identity, .plain:
       context.fault(
         .warning, "an error has the shape of another layer of the service",
         expected: "error_code and error_msg",
-        received: Finding.Received(response.excerpt(around: 0)),
-        at: location, kind: "\(body.shape)")
+        received: Finding.Received(response.opening),
+        at: location, kind: "\(response.error.shape)")
     case .documented:
-      context.lookAtError(exchange.root, location)
+      context.take(response.error.faults.faults, in: reading, page: location.page)
     }
   }
 }
 
-extension CheckContext {
-  fileprivate mutating func lookAtError(_ root: JSONValue?, _ location: BodyLocation) {
+extension ErrorFacts {
+  /// Looks at the members of an error of the documented shape.
+  mutating func lookAtError(_ root: JSONValue, _ body: [UInt8]) {
     for field in DocumentedResponse.errorFields() {
-      lookAtText(field.name, root?[field.name], isRequired: field.presence == .required, location)
+      lookAtText(field.name, root[field.name], isRequired: field.presence == .required, body)
     }
-    if let code = root?["error_code"]?.string, !code.isServiceCode {
-      fault(
+    if let code = root["error_code"], let text = code.string, !text.isServiceCode {
+      note(
         .warning, "error_code is not of a known family",
-        expected: "SWR.… | SVCSTG.SWR.… | APIGW.… | IAM.…",
-        received: Finding.Received(root!["error_code"]!), at: location, kind: code)
+        expected: "SWR.… | SVCSTG.SWR.… | APIGW.… | IAM.…", received: Finding.Received(code),
+        kind: text)
     }
   }
 
   private mutating func lookAtText(
-    _ name: String, _ value: JSONValue?, isRequired: Bool, _ location: BodyLocation
+    _ name: String, _ value: JSONValue?, isRequired: Bool, _ body: [UInt8]
   ) {
     guard let value, !value.isNull else {
       guard isRequired else { return }
-      return fault(
+      return note(
         .error, "\(name) is missing from an error", expected: name,
-        received: Finding.Received(value.map { $0.raw } ?? "no such member"), at: location,
-        kind: name)
+        received: Finding.Received(value.map { $0.raw } ?? "no such member"), kind: name)
     }
     guard value.kind != .string else { return }
-    var location = location
-    location.pointer = JSONPointer([name])
-    location.bytes = value.span
-    fault(
+    let excerpt = body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: value.span) }
+    note(
       .error, "\(name) of an error is \(value.kind.withArticle)", expected: "string",
-      received: Finding.Received(value), at: location, kind: name)
+      received: Finding.Received(value), kind: name,
+      at: AnswerLocation(pointer: JSONPointer([name]), bytes: value.span, excerpt: excerpt))
+  }
+
+  private mutating func note(
+    _ severity: Severity, _ summary: String, expected: String, received: Finding.Received,
+    kind: String, at location: AnswerLocation = AnswerLocation()
+  ) {
+    faults.note(
+      Fault(
+        severity: severity, summary: summary, expected: expected, received: received, kind: kind,
+        location: location))
   }
 }
 

@@ -9,8 +9,8 @@ extension Check {
     "token-is-not-repeated", .errors, "No answer repeats the token that it was sent.",
     title: "no answer repeats the token", description: "a token is a secret",
     from: .suite("an answer may end up in a log"), asks: { _ in .everything }, about: { _ in true }
-  ) { context, exchange, _, location in
-    guard !context.assert(!exchange.repeatsSecret) else { return }
+  ) { context, _, response, location in
+    guard !context.assert(!response.repeatsSecret) else { return }
     context.fault(
       .error, "an answer repeats the token that it was sent",
       expected: "an answer without the token",
@@ -23,9 +23,8 @@ extension Check {
     description: "an error tells a client what went wrong, not where",
     from: .suite("a stack trace shows the inside of the server"), asks: { _ in .everything },
     about: { $0.status.code >= 400 }
-  ) { context, exchange, response, location in
-    let texts = [response.body] + (exchange.root?.texts ?? []).map { Array($0.utf8) }
-    let mark = stackTraceMarks.first { mark in texts.contains { $0.contains(text: mark) } }
+  ) { context, _, response, location in
+    let mark = response.stackTrace
     guard !context.assert(mark == nil), let mark else { return }
     context.fault(
       .error, "an error shows a stack trace", expected: "error_code and error_msg",
@@ -44,16 +43,26 @@ extension Check {
         asks: .everything
       ) { context, transcripts in
         var seen: Set<String> = []
-        for (exchange, _, response) in transcripts.responses {
+        for (reading, _, response) in transcripts.responses {
           guard let id = response.headers["X-Request-Id"] else { continue }
           guard !context.assert(seen.insert(id).inserted) else { continue }
           context.fault(
             .warning, "X-Request-Id is that of another answer", expected: "an id of its own",
-            received: Finding.Received(id), at: BodyLocation(exchange))
+            received: Finding.Received(id), at: BodyLocation(reading))
         }
         if context.asserted == 0 { context.skip("no answer carries X-Request-Id") }
       }
     ]
+  }
+}
+
+extension HTTPResponse {
+  /// Words of a stack trace in the body, or in a string of it; nil where there are none.
+  ///
+  /// - Parameter root: The body as JSON.
+  func stackTrace(_ root: JSONValue?) -> String? {
+    let texts = [body] + (root?.texts ?? []).map { Array($0.utf8) }
+    return stackTraceMarks.first { mark in texts.contains { $0.contains(text: mark) } }
   }
 }
 

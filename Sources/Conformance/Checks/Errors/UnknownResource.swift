@@ -49,30 +49,10 @@ extension Check {
   }
 }
 
-extension PlanningContext {
-  /// The plain request with the name of something that is not there.
-  func requestOfNothing(_ parameter: Parameter) -> Probe.Request {
-    let value = parameter.valueOfNothing(like: pathValue(of: parameter.name))
-    return request(with: [parameter.name: value])
-  }
-}
-
-extension Parameter {
-  /// A value of the right form that names nothing; text differs from the target's at its end, so
-  /// that a server which compares only the beginning is seen.
-  fileprivate func valueOfNothing(like value: String?) -> String {
-    guard kind == .string else { return "2147483646" }
-    guard let last = value?.last, fact == .instanceID else {
-      return (value ?? "") + "-nobody-has-this"
-    }
-    return value!.dropLast() + (last == "0" ? "1" : "0")
-  }
-}
-
-extension HTTPResponse {
+extension ReadResponse {
   /// Whether the error is one of the service's own, whose code may say more than its status.
   fileprivate var namesServiceError: Bool {
-    let code = ErrorBody(self).code?.string ?? ""
+    let code = error.code ?? ""
     return code.hasPrefix("SWR.") || code.hasPrefix("SVCSTG.SWR.")
   }
 }

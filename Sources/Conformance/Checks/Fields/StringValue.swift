@@ -4,9 +4,9 @@
 import Contract
 import Wire
 
-extension Check {
-  static let stringValue = field(
-    "value-is-string", "A string is a string and has the declared form.",
+extension FieldRule {
+  static let string = FieldRule(
+    rule: "value-is-string", summary: "A string is a string and has the declared form.",
     applies: { field in
       if case .string(let rules) = field.type {
         !rules.contains(where: \.isClosedList)

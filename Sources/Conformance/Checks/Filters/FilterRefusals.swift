@@ -31,12 +31,12 @@ extension Check {
           "the operation has no filter", at: planning.operation.paging.location),
         asks: .probes([planning.ask(Probe.Parameter("status", "Succeed"))])
       ) { context, transcripts in
-        for (exchange, _, response) in transcripts.responses {
+        for (reading, _, response) in transcripts.responses {
           guard !context.assert((200...499).contains(response.status.code)) else { continue }
           context.fault(
             .error, "status=Succeed is answered with status \(response.status)",
             expected: "status 200 or 400", received: Finding.Received(response),
-            at: BodyLocation(exchange))
+            at: BodyLocation(reading))
         }
       }
     ]
@@ -95,12 +95,12 @@ private struct HostileValue {
 extension CheckContext {
   /// 400 or an empty list is fine, other refusals and rows are a warning, a server error fails.
   fileprivate mutating func lookAtOddFilter(
-    _ transcripts: [Transcript], _ planning: PlanningContext
+    _ transcripts: Transcripts, _ planning: PlanningContext
   ) {
-    for (exchange, _, response) in transcripts.responses {
+    for (reading, _, response) in transcripts.responses {
       guard !response.isThrottled else { return inconclusive(.throttled(response)) }
       _ = assert()
-      let rows = ListPage(exchange, number: 1, paging: planning.operation.paging)?.rows?.count
+      let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount
       switch response.status.code {
       case 400, 414, 431: continue
       case 200 where rows == 0: continue
@@ -109,12 +109,12 @@ extension CheckContext {
           .warning, "the value is answered with status \(response.status), \(rows ?? 0) rows",
           expected: "status 400 or an empty list",
           received: Finding.Received("\(rows ?? 0) rows, \(Finding.Received(response))"),
-          at: BodyLocation(exchange))
+          at: BodyLocation(reading))
       default:
         fault(
           .error, "the value is answered with status \(response.status)",
           expected: "status 400 or an empty list", received: Finding.Received(response),
-          at: BodyLocation(exchange))
+          at: BodyLocation(reading))
       }
     }
   }

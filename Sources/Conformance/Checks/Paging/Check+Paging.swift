@@ -20,7 +20,7 @@ extension Check {
     in styles: PagingStyles = .all,
     comparesAnswers: Bool = true,
     probes: @escaping @Sendable (PlanningContext) -> [Probe] = { $0.walks },
-    judge: @escaping @Sendable (inout CheckContext, [Transcript], PlanningContext) -> Void
+    judge: @escaping @Sendable (inout CheckContext, Transcripts, PlanningContext) -> Void
   ) -> Check {
     Check(rule, .paging, summary) { planning, check in
       guard styles.contains(PagingStyles(planning.operation.paging.style)),
@@ -43,11 +43,6 @@ extension Check {
   }
 }
 
-/// What a paging rule is about, by the name that pages give it.
-enum PagingTopic: String {
-  case limit, offset, total, marker
-}
-
 /// The paging styles that a check applies to.
 struct PagingStyles: OptionSet {
   let rawValue: Int
@@ -65,28 +60,9 @@ struct PagingStyles: OptionSet {
   }
 }
 
-extension PlanningContext {
-  /// A promise about paging, which stands where the page lists the topic.
-  func pagingClause(_ description: String, about topic: PagingTopic = .limit) -> Clause {
-    if topic == .total, case .offset(let path, _) = operation.paging.style,
-      let field = operation.field(at: path)
-    {
-      return operation.clause(description, at: field.location)
-    }
-    return operation.parameter(topic.rawValue).map { operation.clause(description, parameter: $0) }
-      ?? operation.clause(description, at: operation.paging.location)
-  }
-
-  /// The parameter `limit`.
-  func limit(_ count: Int) -> Probe.Parameter { Probe.Parameter("limit", "\(count)") }
-
-  /// The parameter `offset`.
-  func offset(_ row: Int) -> Probe.Parameter { Probe.Parameter("offset", "\(row)") }
-}
-
 extension CheckContext {
   /// Says why a paging rule had nothing to look at.
-  mutating func noteEmptyList(_ transcripts: [Transcript], _ planning: PlanningContext) {
+  mutating func noteEmptyList(_ transcripts: Transcripts, _ planning: PlanningContext) {
     let rows = transcripts.lists(planning).map(\.identities.count).max() ?? 0
     inconclusive(
       rows == 0
@@ -98,7 +74,7 @@ extension CheckContext {
   ///
   /// - Parameter what: The beginning of the sentence, such as `limit=7 reads other rows than limit=100`.
   mutating func compare(
-    _ got: [String], with wanted: [String], _ what: String, at location: BodyLocation
+    _ got: RowIdentities, with wanted: RowIdentities, _ what: String, at location: BodyLocation
   ) {
     guard !assert(got == wanted, count: max(1, got.count)) else { return }
     let place =
@@ -112,7 +88,7 @@ extension CheckContext {
   }
 }
 
-extension [String] {
+extension RowIdentities {
   fileprivate func identity(at place: Int) -> String {
     indices.contains(place) ? String(self[place].prefix(60)) : "not there"
   }

@@ -11,7 +11,7 @@ extension Check {
     about: .marker, in: .marker
   ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
-      guard let last = list.transcript.exchanges.last, !list.pages.isEmpty else { continue }
+      guard let last = list.transcript.readings.last, !list.pages.isEmpty else { continue }
       switch list.transcript.ending {
       case .complete:
         _ = context.assert()
@@ -25,8 +25,8 @@ extension Check {
           .error, "the walk with limit=\(list.limit) does not end",
           expected: "a page without next_marker",
           received: Finding.Received(list.whyNoEnd),
-          at: BodyLocation(last, page: list.transcript.exchanges.count))
-      case .refused:
+          at: BodyLocation(last, page: list.transcript.readings.count))
+      case .notSent:
         continue
       }
     }
@@ -51,7 +51,7 @@ extension Check {
         context.fault(
           .error, "next_marker of page \(page.number) came before",
           expected: "a marker not seen yet",
-          received: Finding.Received(marker), at: BodyLocation(page.exchange, page: page.number))
+          received: Finding.Received(marker), at: BodyLocation(page.reading, page: page.number))
       }
     }
   }
@@ -61,11 +61,11 @@ extension Check {
     title: "a marker leads to a page with rows", .should,
     description: "next_marker is there only if there is a next page", about: .marker, in: .marker
   ) { context, transcripts, planning in
-    for list in transcripts.lists(planning) where list.pages.first?.rows?.isEmpty == false {
-      for page in list.pages where !context.assert(page.rows?.isEmpty == false) {
+    for list in transcripts.lists(planning) where list.pages.first?.rowCount ?? 0 > 0 {
+      for page in list.pages where !context.assert((page.rowCount ?? 0) > 0) {
         context.fault(
           .warning, "a marker leads to an empty page", expected: "at least one row",
-          received: Finding.Received("0 rows"), at: BodyLocation(page.exchange, page: page.number))
+          received: Finding.Received("0 rows"), at: BodyLocation(page.reading, page: page.number))
       }
     }
   }
@@ -76,14 +76,14 @@ extension Check {
     in: .marker,
     comparesAnswers: false
   ) { context, transcripts, _ in
-    for (exchange, page, response) in transcripts.responses {
-      let marker = exchange.request.query.first { $0.name == "marker" }
+    for (reading, page, response) in transcripts.responses {
+      let marker = reading.request.query.first { $0.name == "marker" }
       guard marker?.value.contains("%") == true else { continue }
       guard !context.assert(response.status == 200) else { continue }
       context.fault(
         .error, "a percent-encoded marker is answered with status \(response.status)",
         expected: "status 200", received: Finding.Received(response),
-        at: BodyLocation(exchange, page: page)
+        at: BodyLocation(reading, page: page)
       )
     }
     if context.asserted == 0 { context.skip("no marker has a character that is encoded") }
@@ -97,22 +97,22 @@ extension Check {
     in: .marker, comparesAnswers: false,
     probes: { [$0.ask($0.limit(10), Probe.Parameter("marker", "nobody-gave-this-marker"))] }
   ) { context, transcripts, planning in
-    for (exchange, _, response) in transcripts.responses {
+    for (reading, _, response) in transcripts.responses {
       guard !context.assert(response.status == 400) else { continue }
-      let rows = ListPage(exchange, number: 1, paging: planning.operation.paging)?.rows?.count ?? 0
+      let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount ?? 0
       let isKnown =
         response.status == 200 && rows == 0 || (401...499).contains(response.status.code)
       context.fault(
         isKnown ? .warning : .error,
         "an unknown marker is answered with status \(response.status) and \(rows) rows",
-        expected: "status 400", received: Finding.Received(response), at: BodyLocation(exchange))
+        expected: "status 400", received: Finding.Received(response), at: BodyLocation(reading))
     }
   }
 }
 
 extension ListReading {
   fileprivate var whyNoEnd: String {
-    guard transcript.ending == .stuck, let response = transcript.exchanges.last?.response else {
+    guard transcript.ending == .stuck, let response = transcript.readings.last?.response else {
       return "a page that came before"
     }
     return "\(Finding.Received(response))"

@@ -34,12 +34,12 @@ extension Check {
   ) { context, transcripts, planning in
     let list = ListReading(transcripts[0], paging: planning.operation.paging)
     guard let total = list.pages.first?.total else { return }
-    let far = transcripts.dropFirst().flatMap(\.exchanges)
+    let far = transcripts.dropFirst().flatMap(\.readings)
     let near =
       list.pages.count > 1 || list.transcript.ending == .stuck
-      ? [list.transcript.exchanges.last!] : []
-    for exchange in near + far where exchange.isBehind(total) {
-      context.lookBehindEnd(exchange, total: total, planning)
+      ? [list.transcript.readings.last!] : []
+    for reading in near + far where reading.isBehind(total) {
+      context.lookBehindEnd(reading, total: total, planning)
     }
   }
 
@@ -50,8 +50,8 @@ extension Check {
     in: .offset, comparesAnswers: false,
     probes: { [$0.ask($0.limit($0.largestLimit), $0.offset(4_294_967_300))] }
   ) { context, transcripts, planning in
-    for (exchange, _, response) in transcripts.responses {
-      let rows = ListPage(exchange, number: 1, paging: planning.operation.paging)?.rows?.count
+    for (reading, _, response) in transcripts.responses {
+      let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount
       guard !context.assert(response.status == 200 ? rows == 0 : response.status == 400) else {
         continue
       }
@@ -60,7 +60,7 @@ extension Check {
         "offset=4294967300 is answered with status \(response.status) and \(rows ?? 0) rows",
         expected: "status 400 or an empty list",
         received: Finding.Received("\(Finding.Received(response)), \(rows ?? 0) rows"),
-        at: BodyLocation(exchange))
+        at: BodyLocation(reading))
     }
   }
 
@@ -74,12 +74,12 @@ extension Check {
       planning.demandsMultiples ? [planning.ask(planning.limit(10), planning.offset(5))] : []
     }
   ) { context, transcripts, planning in
-    for (exchange, _, response) in transcripts.responses {
+    for (reading, _, response) in transcripts.responses {
       guard !context.assert(response.status == 400) else { continue }
       let isKnown = response.status == 200 || (401...499).contains(response.status.code)
       context.fault(
         isKnown ? .warning : .error, "offset=5&limit=10 is answered with status \(response.status)",
-        expected: "status 400", received: Finding.Received(response), at: BodyLocation(exchange))
+        expected: "status 400", received: Finding.Received(response), at: BodyLocation(reading))
     }
   }
 
@@ -120,14 +120,7 @@ extension Check {
   }
 }
 
-extension PlanningContext {
-  /// Whether the page says that an offset is a multiple of limit.
-  fileprivate var demandsMultiples: Bool {
-    if case .offset(_, let multiples) = operation.paging.style { multiples } else { false }
-  }
-}
-
-extension Exchange {
+extension Reading {
   /// Whether the request starts at or behind the end of a list.
   fileprivate func isBehind(_ total: Int64) -> Bool {
     let offset = request.query.first { $0.name == "offset" }.flatMap { Int64($0.value) }
@@ -142,13 +135,13 @@ extension CheckContext {
     _ planning: PlanningContext
   ) {
     let list = ListReading(whole, paging: planning.operation.paging)
-    guard let exchange = transcript.exchanges.first,
-      let page = ListPage(exchange, number: 1, paging: planning.operation.paging),
+    guard let reading = transcript.readings.first,
+      let page = ListPage(reading, number: 1, paging: planning.operation.paging),
       !list.identities.isEmpty
     else { return }
     compare(
-      page.identities, with: Array(list.identities.dropFirst(row).prefix(count)), what,
-      at: BodyLocation(exchange))
+      page.identities, with: list.identities.part(row..<(row + count)), what,
+      at: BodyLocation(reading))
   }
 
   /// Expects a request to be taken and to show a slice of the whole list.
@@ -156,7 +149,7 @@ extension CheckContext {
     of transcript: Transcript, with whole: Transcript, from row: Int, count: Int, _ query: String,
     _ planning: PlanningContext
   ) {
-    guard let exchange = transcript.exchanges.first, let response = exchange.response else {
+    guard let reading = transcript.readings.first, let response = reading.response else {
       return
     }
     if response.status == 200 {
@@ -168,36 +161,36 @@ extension CheckContext {
     fault(
       (400...499).contains(response.status.code) ? .warning : .error,
       "\(query) is answered with status \(response.status)", expected: "status 200",
-      received: Finding.Received(response), at: BodyLocation(exchange))
+      received: Finding.Received(response), at: BodyLocation(reading))
   }
 
   fileprivate mutating func lookBehindEnd(
-    _ exchange: Exchange, total: Int64, _ planning: PlanningContext
+    _ reading: Reading, total: Int64, _ planning: PlanningContext
   ) {
-    guard let response = exchange.response, assert() else { return }
-    let location = BodyLocation(exchange)
-    guard let page = ListPage(exchange, number: 1, paging: planning.operation.paging) else {
+    guard let response = reading.response, assert() else { return }
+    let location = BodyLocation(reading)
+    guard let page = ListPage(reading, number: 1, paging: planning.operation.paging) else {
       return fault(
         .error, "an offset behind the end is answered with status \(response.status)",
         expected: "status 200 with an empty list", received: Finding.Received(response),
         at: location)
     }
-    if page.rows?.isEmpty != true {
+    if page.rowCount != 0 {
       fault(
-        .error, "an offset behind the end brings \(page.rows?.count ?? 0) rows",
-        expected: "an empty list", received: Finding.Received("\(page.rows?.count ?? 0) rows"),
+        .error, "an offset behind the end brings \(page.rowCount ?? 0) rows",
+        expected: "an empty list", received: Finding.Received("\(page.rowCount ?? 0) rows"),
         at: location)
-    } else if let list = page.root.value(at: page.paging.rows), list.isNull {
+    } else if page.facts.rows == .null {
       fault(
         .warning, "an offset behind the end brings null", expected: "an empty list",
-        received: Finding.Received(list), at: location)
+        received: Finding.Received("null", type: "null"), at: location)
     }
     if page.total != total {
       fault(
         .warning, "total is \(page.total.map(String.init) ?? "no integer") behind the end",
         expected: "\(total)",
         received: Finding.Received("\(page.total.map(String.init) ?? "none")"),
-        at: BodyLocation(exchange, pointer: page.totalPointer))
+        at: BodyLocation(reading, pointer: page.totalPointer))
     }
   }
 }

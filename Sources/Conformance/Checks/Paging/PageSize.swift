@@ -11,18 +11,18 @@ extension Check {
     description: "a page has the default size",
     probes: { [$0.baselineRequest, $0.wholeList] }
   ) { context, transcripts, planning in
-    guard let baseline = transcripts.first?.exchanges.first,
-      let rows = ListPage(baseline, number: 1, paging: planning.operation.paging)?.rows,
+    guard let baseline = transcripts.first?.readings.first,
+      let rows = ListPage(baseline, number: 1, paging: planning.operation.paging)?.rowCount,
       let list = transcripts.lists(planning).first, !list.identities.isEmpty
     else { return }
     let wanted = min(planning.defaultLimit, list.identities.count)
-    guard !context.assert(rows.count == wanted) else { return }
-    let isShortMarkerPage = rows.count < wanted && planning.operation.paging.isMarker
+    guard !context.assert(rows == wanted) else { return }
+    let isShortMarkerPage = rows < wanted && planning.operation.paging.isMarker
     context.fault(
       isShortMarkerPage ? .warning : .error,
-      "without a limit a page has \(rows.count) rows; the default is \(planning.defaultLimit)",
+      "without a limit a page has \(rows) rows; the default is \(planning.defaultLimit)",
       expected: "\(wanted) rows",
-      received: Finding.Received("\(rows.count) rows"), at: BodyLocation(baseline))
+      received: Finding.Received("\(rows) rows"), at: BodyLocation(baseline))
   }
 
   static let pageLimit = paging(
@@ -32,12 +32,12 @@ extension Check {
   ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
       for page in list.pages {
-        let count = page.rows?.count ?? 0
+        let count = page.rowCount ?? 0
         guard count > 0, !context.assert(count <= list.limit) else { continue }
         context.fault(
           .error, "a page with limit=\(list.limit) has \(count) rows",
           expected: "at most \(list.limit) rows", received: Finding.Received("\(count) rows"),
-          at: BodyLocation(page.exchange, page: page.number), kind: "\(list.limit)")
+          at: BodyLocation(page.reading, page: page.number), kind: "\(list.limit)")
       }
     }
   }
@@ -60,14 +60,14 @@ extension Check {
 extension CheckContext {
   fileprivate mutating func lookForShortPages(in lists: [ListReading], _ weight: Severity) {
     for list in lists {
-      let counts = list.connectedPages.map { $0.rows?.count ?? 0 }
+      let counts = list.connectedPages.map { $0.rowCount ?? 0 }
       guard let last = counts.lastIndex(where: { $0 > 0 }), last > 0 else { continue }
       for (page, count) in zip(list.pages, counts[..<last]) {
         guard !assert(count >= list.limit) else { continue }
         fault(
           weight, "page \(page.number) has \(count) of \(list.limit) rows, and more rows follow",
           expected: "\(list.limit) rows", received: Finding.Received("\(count) rows"),
-          at: BodyLocation(page.exchange, page: page.number), kind: "\(list.limit)")
+          at: BodyLocation(page.reading, page: page.number), kind: "\(list.limit)")
       }
     }
   }

@@ -19,7 +19,7 @@ extension Check {
       context.fault(
         .error, "limit=\(list.limit) reads \(rows) rows, and total says \(total)",
         expected: "\(rows)", received: Finding.Received("\(total)", type: "number"),
-        at: BodyLocation(first.exchange, page: 1, pointer: first.totalPointer))
+        at: first.totalLocation)
     }
   }
 
@@ -31,14 +31,14 @@ extension Check {
     in: .offset, probes: { $0.wholeReadings }
   ) { context, transcripts, planning in
     let pages = transcripts.flatMap { ListReading($0, paging: planning.operation.paging).pages }
-      .filter { $0.rows?.isEmpty == false && $0.total != nil }
+      .filter { ($0.rowCount ?? 0) > 0 && $0.total != nil }
     guard let total = pages.first?.total else { return }
     for page in pages where !context.assert(page.total == total) {
       context.fault(
         .error,
-        "total is \(page.total!) for \(page.exchange.request.queryText), elsewhere \(total)",
+        "total is \(page.total!) for \(page.reading.request.queryText), elsewhere \(total)",
         expected: "\(total)", received: Finding.Received("\(page.total!)", type: "number"),
-        at: BodyLocation(page.exchange, page: page.number, pointer: page.totalPointer))
+        at: page.totalLocation)
     }
   }
 
@@ -52,15 +52,15 @@ extension Check {
       let list = ListReading(transcript, paging: planning.operation.paging)
       var seen = 0
       for page in list.connectedPages {
-        guard let total = page.total, let rows = page.rows, !rows.isEmpty else { continue }
-        seen += rows.count
+        guard let total = page.total, let rows = page.rowCount, rows > 0 else { continue }
+        seen += rows
         guard !context.assert(total >= Int64(seen)), transcript.ending != .circular else {
           continue
         }
         context.fault(
           .error, "total is \(total) behind \(seen) rows", expected: "at least \(seen)",
           received: Finding.Received("\(total)", type: "number"),
-          at: BodyLocation(page.exchange, page: page.number, pointer: page.totalPointer))
+          at: page.totalLocation)
       }
     }
   }
@@ -75,23 +75,16 @@ extension ListReading {
     case .cut(tail: false):
       return nil
     case .cut(tail: true):
-      guard let offset = lastOffset, let last = pages.last?.rows else { return nil }
-      return offset + last.count
-    case .stuck, .refused:
+      guard let offset = lastOffset, let last = pages.last?.rowCount else { return nil }
+      return offset + last
+    case .stuck, .notSent:
       return nil
     }
   }
 
   /// The offset of the last request.
   private var lastOffset: Int? {
-    let query = transcript.exchanges.last?.request.query ?? []
+    let query = transcript.readings.last?.request.query ?? []
     return query.first { $0.name == "offset" }.flatMap { Int($0.value) }
-  }
-}
-
-extension ListPage {
-  /// The pointer to the total, where the paging style has one.
-  var totalPointer: JSONPointer? {
-    if case .offset(let path, _) = paging.style { path.pointer } else { nil }
   }
 }

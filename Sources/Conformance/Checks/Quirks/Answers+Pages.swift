@@ -6,46 +6,40 @@ import Wire
 
 extension Answers {
   func roots(_ path: FieldPath) -> [Observation] {
-    pages.map { page, number in
-      let value = page.root.value(at: path)
-      return Observation(
-        Observable.Trait.form.sign(of: value) ?? "absent",
-        at: BodyLocation(page.exchange, page: number, pointer: path.pointer, bytes: value?.span),
-        value.map(Finding.Received.init) ?? Finding.Received("no such member"))
+    pages.compactMap { page, number in
+      page.facts.root.members[path].map { Observation($0, page.reading, number) }
     }
   }
 
   func header(_ name: String) -> [Observation] {
-    transcripts.responses.map { exchange, page, response in
+    transcripts.responses.map { reading, page, response in
       let value = response.headers[name]
       return Observation(
-        value == nil ? "absent" : "present", at: BodyLocation(exchange, page: page),
+        value == nil ? "absent" : "present", at: BodyLocation(reading, page: page),
         Finding.Received(value ?? "no \(name)"))
     }
   }
 
   var envelopes: [Observation] {
-    FieldSite.answers(in: transcripts).compactMap { exchange, _ in
-      guard let root = exchange.root else { return nil }
+    transcripts.responses.compactMap { reading, _, response in
+      guard let facts = response.body?.facts else { return nil }
       let sign =
-        root.kind == .array
-        ? "array"
-        : root.value(at: paging.rows) != nil
-          ? "page" : root[paging.identity] != nil ? "row" : "other"
-      return Observation(sign, at: BodyLocation(exchange))
+        facts.rootKind == .array
+        ? "array" : facts.rows != .missing ? "page" : facts.root.hasIdentity ? "row" : "other"
+      return Observation(sign, at: BodyLocation(reading))
     }
   }
 
   /// Decided where only one size explains how many rows the plain request brings.
   func defaultSize(_ sizes: [Int]) -> [Observation] {
-    guard let baseline = transcripts.first?.exchanges.first,
-      let rows = ListPage(baseline, number: 1, paging: paging)?.rows,
+    guard let baseline = transcripts.first?.readings.first,
+      let rows = ListPage(baseline, number: 1, paging: paging)?.rowCount,
       let list = transcripts.lists(planning).first, !list.identities.isEmpty
     else { return [] }
-    let fitting = sizes.filter { min($0, list.identities.count) == rows.count }
+    let fitting = sizes.filter { min($0, list.identities.count) == rows }
     guard fitting.count < 2 else { return [] }
-    let sign = fitting.first.map(String.init) ?? "\(rows.count)"
-    return [Observation(sign, at: BodyLocation(baseline), Finding.Received("\(rows.count) rows"))]
+    let sign = fitting.first.map(String.init) ?? "\(rows)"
+    return [Observation(sign, at: BodyLocation(baseline), Finding.Received("\(rows) rows"))]
   }
 
   var totalsUnderFilter: [Observation] {
@@ -56,43 +50,48 @@ extension Answers {
       let count = Int64(list.identities.count)
       guard count < whole else { return nil }
       let sign = total == count ? "filtered" : total == whole ? "all" : "\(total)"
-      return Observation(sign, at: BodyLocation(page.exchange), Finding.Received("total \(total)"))
+      return Observation(sign, at: BodyLocation(page.reading), Finding.Received("total \(total)"))
     }
   }
 
   var markersOnShortPages: [Observation] {
     transcripts.lists(planning).flatMap { list in
       list.pages.compactMap { page in
-        guard let count = page.rows?.count, count > 0, count < list.limit else { return nil }
+        guard let count = page.rowCount, count > 0, count < list.limit else { return nil }
         return Observation(
           page.nextMarker == nil ? "none" : "marker",
-          at: BodyLocation(page.exchange, page: page.number),
+          at: BodyLocation(page.reading, page: page.number),
           Finding.Received("\(count) rows of \(list.limit)"))
       }
     }
   }
 
   var statuses: [Observation] {
-    transcripts.responses.map { exchange, _, response in
-      let rows = exchange.root?.value(at: paging.rows)
-      let isBare = rows?.isNull == true || rows?.kind == .array && rows?.elements.isEmpty == true
-      let more = isBare && response.status == 200 ? rows?.isNull == true ? " null" : " empty" : ""
+    transcripts.responses.map { reading, _, response in
+      var more = ""
+      if let page = response.page?.facts {
+        more = page.rows == .null ? " null" : page.rows == .list && page.identities.isEmpty ? " empty" : ""
+      }
       return Observation(
-        "\(response.status)\(more)", at: BodyLocation(exchange), Finding.Received(response))
+        "\(response.status)\(more)", at: BodyLocation(reading), Finding.Received(response))
     }
   }
 
-  func errors(_ sign: (Exchange) -> String?) -> [Observation] {
-    transcripts.responses.compactMap { exchange, _, response in
-      guard response.isError, !response.isThrottled, let sign = sign(exchange) else { return nil }
-      return Observation(sign, at: BodyLocation(exchange), Finding.Received(response))
+  func errors(_ sign: (ErrorFacts) -> String?) -> [Observation] {
+    transcripts.responses.compactMap { reading, _, response in
+      guard response.isError, !response.isThrottled, let sign = sign(response.error) else {
+        return nil
+      }
+      return Observation(sign, at: BodyLocation(reading), Finding.Received(response))
     }
   }
 
   func members(_ name: String) -> [Observation] {
-    errors { exchange in
-      exchange.response?.status == 403
-        ? nil : exchange.root?[name] == nil ? "absent" : "present"
+    transcripts.responses.compactMap { reading, _, response in
+      guard response.isError, !response.isThrottled, response.status != 403 else { return nil }
+      return Observation(
+        response.error.members.contains(name) ? "present" : "absent", at: BodyLocation(reading),
+        Finding.Received(response))
     }
   }
 }

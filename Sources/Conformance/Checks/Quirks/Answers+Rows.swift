@@ -1,79 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-// The signs that stand in the rows of a list.
+// Signs that rows show, as the readings of their pages have counted them.
 
 import Contract
 import Wire
 
 extension Answers {
-  func values(
-    _ path: FieldPath, _ trait: Observable.Trait, _ condition: Observable.Condition?
-  ) -> [Observation] {
-    rows { site in
-      if let condition, !condition.words.contains(site.row[condition.field]?.string ?? "") {
-        return nil
+  /// What every row shows of a quirk, a count for each side and page.
+  func rows(of quirk: Quirk) -> [Observation] {
+    guard let program = transcripts.program,
+      let place = program.observations.firstIndex(where: { $0.quirk.id == quirk.id })
+    else { return [] }
+    let first = program.layout.observations[place]
+    return pages.flatMap { page, number in
+      (0...program.observations[place].sideCount).compactMap { side -> Observation? in
+        let count = page.reading.response?.body?.counts[first + side] ?? 0
+        guard count > 0 else { return nil }
+        let seen = page.facts.seenSides[SeenSide.Key(observation: place, place: side)]
+        var observation =
+          seen.map { Observation($0, page.reading, number) }
+          ?? Observation("", at: BodyLocation(page.reading, page: number))
+        (observation.rank, observation.count) = (side, Int(count))
+        return observation
       }
-      guard let holder = site.holder(of: path) else { return nil }
-      let value = holder[path.names.last ?? ""]
-      return trait.sign(of: value).map { site.observation($0, of: path, value) }
     }
   }
 
-  func names(_ names: [String]) -> [Observation] {
-    rows { site in
-      let name = names.first { site.row[$0] != nil }
-      let shown = name ?? names[0]
-      return site.observation(name ?? "absent", of: FieldPath([shown]), site.row[shown])
-    }
-  }
-
-  func prefixes(_ path: FieldPath, _ parameter: String) -> [Observation] {
-    guard let prefix = planning.pathValue(of: parameter) else { return [] }
-    return rows { site in
-      guard let value = site.row.value(at: path), let text = value.string else { return nil }
-      return site.observation(text.hasPrefix(prefix + "/") ? "with" : "without", of: path, value)
-    }
-  }
-
-  func pairs(_ left: FieldPath, _ right: FieldPath) -> [Observation] {
-    rows { site in
-      guard let value = site.row.value(at: left), let other = site.row.value(at: right) else {
-        return nil
-      }
-      return site.observation(value.isSame(as: other) ? "equal" : "different", of: left, value)
-    }
-  }
-
-  var extraMembers: [Observation] {
-    let known = Set(planning.operation.rowFields.map(\.name))
-    return rows { site in
-      let extra = site.row.members.first { !known.contains($0.name) }
-      guard let extra else { return Observation("none", at: BodyLocation(site.page.exchange)) }
-      return site.observation("some", of: FieldPath([extra.name]), extra.value)
-    }
-  }
-
-  var nulls: [Observation] {
-    rows { site in
-      let null = site.row.members.first { $0.value.isNull }
-      guard let null else { return Observation("none", at: BodyLocation(site.page.exchange)) }
-      return site.observation("some", of: FieldPath([null.name]), null.value)
-    }
-  }
-
-  /// One observation for the whole list, where it has two times or more.
+  /// One observation for the whole list, where it has a time.
   func fractionDigits(_ fields: [String]) -> [Observation] {
     var first: Observation?
     var digits: Set<Int> = []
     for (page, number) in pages {
-      for (index, row) in (page.rows ?? []).enumerated() {
-        for name in fields {
-          guard let value = row[name], let instant = value.instant, !instant.isZeroTime else {
-            continue
-          }
-          digits.insert(instant.fractionDigits)
-          let site = RowSite(page: page, number: number, index: index, row: row)
-          first = first ?? site.observation("", of: FieldPath([name]), value)
-        }
+      for times in page.facts.timeDigits where times.names == fields && !times.digits.isEmpty {
+        digits.formUnion(times.digits)
+        first =
+          first
+          ?? Observation(
+            "", at: BodyLocation(page.reading, page: number, times.first), times.received)
       }
     }
     first?.sign = digits.count == 1 ? "\(digits.first!)" : "varied"
@@ -81,15 +43,11 @@ extension Answers {
   }
 
   func order(_ path: FieldPath) -> [Observation] {
-    let times = pages.flatMap { $0.page.rows ?? [] }.compactMap { $0.value(at: path)?.instant }
-    guard times.count > 1, times.first != times.last, let page = pages.first?.page else {
-      return []
-    }
-    let pairs = zip(times, times.dropFirst())
-    let sign =
-      pairs.allSatisfy { $0 >= $1 }
-      ? "descending" : pairs.allSatisfy { $0 <= $1 } ? "ascending" : "unordered"
-    return [Observation(sign, at: BodyLocation(page.exchange))]
+    var run = TimeRun()
+    for (page, _) in pages { page.facts.orders[path].map { run.append($0) } }
+    guard run.count > 1, run.first != run.last, let page = pages.first?.page else { return [] }
+    let sign = run.isDescending ? "descending" : run.isAscending ? "ascending" : "unordered"
+    return [Observation(sign, at: BodyLocation(page.reading))]
   }
 
   /// What rows have whose list was asked for by a word.
@@ -97,11 +55,18 @@ extension Answers {
     guard let filter = planning.operation.filters.first, let field = filter.filters else {
       return []
     }
-    return transcripts.flatMap { transcript in
+    return transcripts.flatMap { transcript -> [Observation] in
       let word = transcript.probe.first.query.first { $0.name == filter.name }?.value
-      return Answers([transcript], planning).rows { site in
-        guard let value = site.row[field], let text = value.string else { return nil }
-        return site.observation(text == word ? "same" : "other", of: FieldPath([field]), value)
+      let answers = Answers(Transcripts([transcript]), planning)
+      return answers.pages.flatMap { page, number in
+        (page.facts.words.first?.tallies ?? []).compactMap { tally in
+          guard let text = tally.text else { return nil }
+          var location = page.location(row: tally.row, field: field)
+          (location.page, location.bytes) = (number, tally.bytes)
+          var seen = Observation(text == word ? "same" : "other", at: location, tally.received)
+          seen.count = tally.count
+          return seen
+        }
       }
     }
   }

@@ -18,7 +18,7 @@ extension Check {
           location: quirk.location),
         asks: .probes(planning.available(observable.probes(planning)))
       ) { context, transcripts in
-        let observations = observable.observations(in: transcripts, planning)
+        let observations = observable.observations(of: quirk, in: transcripts, planning)
         context.count(Tally(of: quirk, operation: planning.operation.id, observations), quirk)
       }
     }

@@ -10,6 +10,14 @@ struct Observation {
   var location: BodyLocation
   /// What stood there; nil where the sign says it all.
   var received: Finding.Received?
+  /// How many times it was seen.
+  var count = 1
+  /// The side that the sign speaks for, where that is known without the sign.
+  var rank: Int?
+
+  init(_ seen: SeenSide, _ reading: Reading, _ page: Int?) {
+    self.init(seen.sign, at: BodyLocation(reading, page: page, seen.location), seen.received)
+  }
 
   init(_ sign: String, at location: BodyLocation, _ received: Finding.Received? = nil) {
     self.sign = sign
@@ -31,9 +39,10 @@ struct Tally {
   /// A sign that several sides share decides nothing, and neither does an absence that none has.
   init(of quirk: Quirk, operation: String, _ observations: [Observation]) {
     let ranked = observations.compactMap { observation in
-      quirk.rank(of: observation.sign).map { (rank: $0, observation: observation) }
+      (observation.rank ?? quirk.rank(of: observation.sign))
+        .map { (rank: $0, observation: observation) }
     }
-    counted = ranked.count
+    counted = ranked.reduce(0) { $0 + $1.observation.count }
     guard let last = ranked.map(\.rank).max() else {
       decisive = nil
       quirkResult = QuirkResult(
@@ -46,14 +55,15 @@ struct Tally {
     let side = last < quirk.sides.count ? quirk.sides[last] : nil
     quirkResult = QuirkResult(
       id: quirk.id, operation: operation, outcome: side.map { .init($0.party) } ?? .neither,
-      side: side?.name, saw: Self.words(side, winners, of: ranked.count),
+      side: side?.name, saw: Self.words(side, winners, of: counted),
       first: winners[0].location.pointer?.description,
       isRemarkable: side?.isRemarkable ?? true)
   }
 
   private static func words(_ side: Side?, _ winners: [Observation], of count: Int) -> String {
     let sign = String(winners[0].sign.prefix(60))
-    let times = count > 1 ? " in \(winners.count) of \(count)" : ""
+    let won = winners.reduce(0) { $0 + $1.count }
+    let times = count > 1 ? " in \(won) of \(count)" : ""
     return words(side, sign) + times
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What has to be asked to see a sign; every request is one that other cases send as well.
+// What is asked to see which side of a quirk a server takes.
 
 import Contract
 import Wire

@@ -3,7 +3,7 @@
 
 import Wire
 
-extension HTTPResponse {
+extension ReadResponse {
   /// The place that a status of 300 to 399 leads to, without what may be a secret: a user before
   /// the host, and what stands behind `?` or `#`.
   var redirection: String? {

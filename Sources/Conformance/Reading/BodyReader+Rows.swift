@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the rows of a list, and holds each against the rules that are about rows.
+
+import Contract
+import Wire
+
+extension BodyReader {
+  /// Reads the array of the rows.
+  mutating func rows(
+    _ node: UnsafePointer<Node>, at open: Int, _ mode: Mode
+  ) throws(JSONSyntaxError) -> Int {
+    try enter(at: open)
+    rowContainers = containers &+ 1
+    facts.beginRows(of: program)
+    scratch.keepAll()
+    scratch.uniques.removeAll()
+    var isOdd = false
+    var index: Int32 = 0
+    var at = scanner.skipBlanks(from: open &+ 1)
+    isInRow = true
+    isClosed = scanner.byte(at: at) == UInt8(ascii: "]")
+    if isClosed { at &+= 1 }
+    while !isClosed {
+      let start = at
+      if let kind = node.pointee.elementKind, kind != Self.kind(of: scanner.byte(at: at)) {
+        isOdd = true
+      }
+      beginRow(Int(index))
+      at = try row(node, at: at, index, mode)
+      endRow(start..<at)
+      index &+= 1
+      at = try behindElement(at)
+    }
+    isInRow = false
+    rowContainers = -1
+    leave()
+    conclude(
+      node, open..<at, .array, isRight: node.pointee.type == .array && !isOdd, mode)
+    return at
+  }
+
+  private mutating func row(
+    _ node: UnsafePointer<Node>, at start: Int, _ index: Int32, _ mode: Mode
+  ) throws(JSONSyntaxError) -> Int {
+    enclosing = .array
+    push(Scratch.Frame(name: .init(start: nil, count: 0), index: index))
+    defer { depth &-= 1 }
+    guard scanner.byte(at: start) == UInt8(ascii: "{") else { return try anyValue(at: start) }
+    return try object(Int(node.pointee.object), at: start, mode)
+  }
+
+  private mutating func beginRow(_ index: Int) {
+    scratch.forgetRow()
+    for slot in program.rowSlots { slots[slot].state = .unreached }
+    site = RowSite(index: index, span: 0..<0)
+  }
+
+  private mutating func endRow(_ span: Range<Int>) {
+    site.span = span
+    let identity = slots + program.anchors.identity
+    let own =
+      identity.pointee.state == .present
+      ? identity.pointee.raw
+      : UnsafeBufferPointer(start: scanner.bytes + span.lowerBound, count: span.count)
+    facts.identities.append(own)
+    facts.fingerprints.append(fingerprint)
+    if options.keepsRows { facts.samples.append(Array(body[span])) }
+    for (filter, slot) in program.anchors.filters.enumerated() {
+      noteWord(slots + slot, filter)
+    }
+    for number in program.relations.indices { judge(program.relations[number], number) }
+    if options.observes {
+      for number in program.observations.indices { observe(program.observations[number], number) }
+      observeTimes()
+    }
+  }
+
+  // MARK: filters
+
+  /// Counts the word of the field that a filter is about.
+  private mutating func noteWord(_ slot: UnsafePointer<Slot>, _ filter: Int) {
+    guard slot.pointee.state == .present else {
+      facts.words[filter].column.append(-1)
+      return
+    }
+    let isNew = facts.words[filter].note(slot.pointee, row: site.index)
+    guard isNew, let asked = options.askedWords[filter] else { return }
+    if !slot.pointee.isString || slot.pointee.decoded != asked {
+      let place = facts.words[filter].tallies.count - 1
+      facts.words[filter].tallies[place].excerpt = excerpt(slot.pointee.bytes)
+    }
+  }
+
+  // MARK: relations
+
+  private mutating func judge(_ relation: RowRelation, _ number: Int) {
+    if case .unique = relation.relation.kind { return judgeUnique(relation, number) }
+    switch relation.outcome(slots) {
+    case .silent: return
+    case .holds: counts[program.layout.relation(number)] &+= 1
+    case .fails(let expected):
+      counts[program.layout.relation(number)] &+= 1
+      noteBroken(relation, number, expected: expected)
+    }
+  }
+
+  private mutating func judgeUnique(_ relation: RowRelation, _ number: Int) {
+    let slot = slots + relation.first
+    guard slot.pointee.state == .present, slot.pointee.form != .null else { return }
+    counts[program.layout.relation(number)] &+= 1
+    let own = Fingerprint.of(slot.pointee.raw.baseAddress!, count: slot.pointee.raw.count)
+    if !scratch.uniques.insert(own &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15) {
+      noteBroken(relation, number, expected: "a value that no other row has")
+    }
+  }
+
+  @inline(never)
+  private mutating func noteBroken(_ relation: RowRelation, _ number: Int, expected: String) {
+    let relationship = relation.relation
+    let slot = slots[relation.first]
+    let location = location(
+      of: slot, FieldPath(stringLiteral: relationship.fields[0]), quotes: true)
+    sheet.note(
+      Fault(
+        severity: Severity(breaking: relationship.obligation),
+        summary:
+          "\(location.pointer?.description ?? "") is \(slot.rawText); \(relationship.description)",
+        expected: expected, received: slot.received, kind: relationship.name,
+        location: location),
+      of: .relation(number))
+  }
+
+  // MARK: quirks
+
+  @inline(__always)
+  private mutating func observe(_ observation: RowObservation, _ number: Int) {
+    guard let place = observation.place(slots, site) else { return }
+    let count = program.layout.observations[number] &+ place
+    counts[count] &+= 1
+    if counts[count] == 1 { noteFirst(observation, number, place) }
+  }
+
+  @inline(never)
+  private mutating func noteFirst(_ observation: RowObservation, _ number: Int, _ place: Int) {
+    let isQuoted = options.ledger?.insert(number, place) ?? true
+    guard isQuoted, let sign = observation.sign(slots, site) else { return }
+    var first = SeenSide(sign: sign)
+    switch observation.observable {
+    case .extraMembers: if let extra = site.extra { quote(extra, &first) }
+    case .nulls: if let null = site.null { quote(null, &first) }
+    default:
+      let (path, slot) = observation.evidence(slots, site)
+      guard let slot, slots[slot].state == .present else {
+        first.location = AnswerLocation(pointer: rowPointer(path), bytes: site.span)
+        first.location.excerpt = excerpt(site.span)
+        first.received = Finding.Received("no such member")
+        break
+      }
+      first.location = location(of: slots[slot], path, quotes: true)
+      first.received = slots[slot].received
+    }
+    facts.seenSides[SeenSide.Key(observation: number, place: place)] = first
+  }
+
+  private func quote(_ member: (name: String, value: Range<Int>), _ seen: inout SeenSide) {
+    seen.location = AnswerLocation(
+      pointer: rowPointer(FieldPath([member.name])), bytes: member.value,
+      excerpt: excerpt(member.value))
+    seen.received = Finding.Received(
+      value: UnsafeBufferPointer(rebasing: body[member.value]))
+  }
+
+  private mutating func observeTimes() {
+    for (path, slot) in program.anchors.orders {
+      guard slots[slot].state == .present, let instant = slots[slot].instant else { continue }
+      facts.orders[path, default: TimeRun()].append(instant)
+    }
+    for (number, times) in program.anchors.times.enumerated() {
+      for (slot, name) in times {
+        guard slots[slot].state == .present, let instant = slots[slot].instant,
+          !instant.isZeroTime
+        else { continue }
+        if facts.timeDigits[number].digits.isEmpty {
+          facts.timeDigits[number].first = location(
+            of: slots[slot], FieldPath([name]), quotes: true)
+          facts.timeDigits[number].received = slots[slot].received
+        }
+        facts.timeDigits[number].digits.insert(instant.fractionDigits)
+      }
+    }
+  }
+
+  // MARK: places
+
+  /// The pointer to what stands at a path of the row that is read.
+  private func rowPointer(_ path: FieldPath) -> JSONPointer {
+    path.names.reduce(program.operation.paging.rows.pointer.appending(site.index)) {
+      $0.appending($1)
+    }
+  }
+
+  private func location(of slot: Slot, _ path: FieldPath, quotes: Bool) -> AnswerLocation {
+    AnswerLocation(
+      pointer: rowPointer(path), bytes: slot.bytes,
+      excerpt: quotes ? excerpt(slot.bytes) : nil)
+  }
+
+  func excerpt(_ bytes: Range<Int>?) -> Finding.Excerpt? {
+    Finding.Excerpt(of: body, around: bytes)
+  }
+}
+
+extension Slot {
+  /// Where a finding shows it in the body.
+  var bytes: Range<Int> { Int(span.lowerBound)..<Int(span.upperBound) }
+
+  var received: Finding.Received { Finding.Received(value: raw) }
+}
