@@ -63,9 +63,10 @@ extension BodyReader {
     slots = scratch.slots
     frames = scratch.frames
     successors = scratch.successors
-    nodes = program.tables.nodes
-    objects = program.tables.objects
-    keys = program.tables.keys
+    tables = program.tables
+    nodes = tables.nodes
+    objects = tables.objects
+    keys = tables.keys
     scanner = JSONScanner(bytes: start, end: body.count)
     for slot in 0..<program.slotCount { slots[slot].state = .unreached }
   }

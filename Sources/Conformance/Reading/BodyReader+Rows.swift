@@ -68,9 +68,9 @@ extension BodyReader {
     for (filter, slot) in program.anchors.filters.enumerated() {
       noteWord(slots + slot, filter)
     }
-    for number in program.relations.indices { judge(program.relations[number], number) }
+    for number in 0..<tables.relationCount { judge(number) }
     if options.observes {
-      for number in program.observations.indices { observe(program.observations[number], number) }
+      for number in 0..<tables.observationCount { observe(number) }
       observeTimes()
     }
   }
@@ -93,31 +93,33 @@ extension BodyReader {
 
   // MARK: relations
 
-  private mutating func judge(_ relation: RowRelation, _ number: Int) {
-    if case .unique = relation.relation.kind { return judgeUnique(relation, number) }
-    switch relation.outcome(slots) {
+  @inline(__always)
+  private mutating func judge(_ number: Int) {
+    let relation = tables.relations + number
+    if relation.pointee.isUnique { return judgeUnique(relation, number) }
+    switch relation.pointee.outcome(slots) {
     case .silent: return
     case .holds: counts[program.layout.relation(number)] &+= 1
-    case .fails(let expected):
+    case .fails:
       counts[program.layout.relation(number)] &+= 1
-      noteBroken(relation, number, expected: expected)
+      noteBroken(relation, number)
     }
   }
 
-  private mutating func judgeUnique(_ relation: RowRelation, _ number: Int) {
-    let slot = slots + relation.first
+  private mutating func judgeUnique(_ relation: UnsafePointer<RowRelation>, _ number: Int) {
+    let slot = slots + relation.pointee.first
     guard slot.pointee.state == .present, slot.pointee.form != .null else { return }
     counts[program.layout.relation(number)] &+= 1
     let own = Fingerprint.of(slot.pointee.raw.baseAddress!, count: slot.pointee.raw.count)
     if !scratch.uniques.insert(own &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15) {
-      noteBroken(relation, number, expected: "a value that no other row has")
+      noteBroken(relation, number)
     }
   }
 
   @inline(never)
-  private mutating func noteBroken(_ relation: RowRelation, _ number: Int, expected: String) {
-    let relationship = relation.relation
-    let slot = slots[relation.first]
+  private mutating func noteBroken(_ relation: UnsafePointer<RowRelation>, _ number: Int) {
+    let relationship = relation.pointee.relation
+    let slot = slots[relation.pointee.first]
     let location = location(
       of: slot, FieldPath(stringLiteral: relationship.fields[0]), quotes: true)
     sheet.note(
@@ -125,7 +127,7 @@ extension BodyReader {
         severity: Severity(breaking: relationship.obligation),
         summary:
           "\(location.pointer?.description ?? "") is \(slot.rawText); \(relationship.description)",
-        expected: expected, received: slot.received, kind: relationship.name,
+        expected: relation.pointee.expectation(slots), received: slot.received, kind: relationship.name,
         location: location),
       of: .relation(number))
   }
@@ -133,23 +135,26 @@ extension BodyReader {
   // MARK: quirks
 
   @inline(__always)
-  private mutating func observe(_ observation: RowObservation, _ number: Int) {
-    guard let place = observation.place(slots, site) else { return }
-    let count = program.layout.observations[number] &+ place
+  private mutating func observe(_ number: Int) {
+    let observation = tables.observations + number
+    let place = observation.pointee.place(
+      slots, hasExtra: site.extra != nil, hasNull: site.null != nil)
+    guard place >= 0 else { return }
+    let count = observation.pointee.firstCount &+ place
     counts[count] &+= 1
-    if counts[count] == 1 { noteFirst(observation, number, place) }
+    if counts[count] == 1 { noteFirst(observation.pointee, number, place) }
   }
 
   @inline(never)
   private mutating func noteFirst(_ observation: RowObservation, _ number: Int, _ place: Int) {
     let isQuoted = options.ledger?.insert(number, place) ?? true
-    guard isQuoted, let sign = observation.sign(slots, site) else { return }
+    guard isQuoted, let sign = observation.text(slots, site) else { return }
     var first = SeenSide(sign: sign)
     switch observation.observable {
     case .extraMembers: if let extra = site.extra { quote(extra, &first) }
     case .nulls: if let null = site.null { quote(null, &first) }
     default:
-      let (path, slot) = observation.evidence(slots, site)
+      let (path, slot) = observation.evidence(slots)
       guard let slot, slots[slot].state == .present else {
         first.location = AnswerLocation(pointer: rowPointer(path), bytes: site.span)
         first.location.excerpt = excerpt(site.span)

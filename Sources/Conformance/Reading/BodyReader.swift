@@ -25,6 +25,7 @@ struct BodyReader: ~Copyable {
   }
 
   let program: ResponseProgram
+  let tables: ResponseProgram.Tables
   let body: UnsafeBufferPointer<UInt8>
   let options: Options
   let scratch: Scratch
@@ -182,7 +183,7 @@ struct BodyReader: ~Copyable {
     }
     var word = -1
     if node.pointee.words >= 0, let base = text.baseAddress {
-      word = program.words[Int(node.pointee.words)].find(base, count: text.count)
+      word = tables.words[Int(node.pointee.words)].find(base, count: text.count)
     }
     var instant: Instant?
     if node.pointee.type == .timestamp || node.pointee.isInstant, let base = text.baseAddress {
@@ -238,7 +239,7 @@ struct BodyReader: ~Copyable {
       slot.pointee.word = Int32(truncatingIfNeeded: word)
       if word < 0, node.pointee.words >= 0, form == .number || form == .boolean {
         slot.pointee.word = Int32(
-          program.words[Int(node.pointee.words)].find(
+          tables.words[Int(node.pointee.words)].find(
             scanner.bytes + range.lowerBound, count: range.count))
       }
     }

@@ -18,6 +18,7 @@ struct ProgramCompiler {
   private(set) var rootSlotCount = 0
   private(set) var relations: [RowRelation] = []
   private(set) var observations: [RowObservation] = []
+  private(set) var layout = CountLayout(objects: 0, fields: 0, relations: 0, observations: [])
   private(set) var anchors = ResponseProgram.Anchors()
   private let pathValue: (String) -> String?
   private var tableOfSlot: [Int: Int] = [:]
@@ -68,12 +69,17 @@ struct ProgramCompiler {
     rootSlotCount = slotPaths.count
     number(row, [])
     anchor(observables)
-    relations = operation.relations.map(compiled)
     var next = 0
     _ = object(of: operation.answer(200)?.body ?? [], root, next: &next)
-    observations = operation.quirks.enumerated().compactMap { index, quirk in
-      RowObservation(quirk, number: index, self)
+    relations = operation.relations.map(compiled)
+    observations = operation.quirks.compactMap { RowObservation($0, self) }
+    let layout = CountLayout(
+      objects: objects.count, fields: fields.count, relations: relations.count,
+      observations: observations)
+    for number in observations.indices {
+      observations[number].firstCount = layout.observations[number]
     }
+    self.layout = layout
   }
 
   // MARK: what is watched
@@ -170,7 +176,8 @@ struct ProgramCompiler {
     let slots = relation.fields.map(slot)
     let asked: String? =
       if case .echo(_, let parameter) = relation.kind { pathValue(parameter) } else { nil }
-    return RowRelation(relation, slots: slots, asked: asked)
+    return RowRelation(
+      relation, slots: slots, tables: slots.map(table(ofSlot:)), asked: asked)
   }
 
   // MARK: the tables

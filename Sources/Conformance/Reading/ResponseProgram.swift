@@ -17,11 +17,9 @@ final class ResponseProgram: @unchecked Sendable {
   /// The number of the object that each field belongs to, by the numbers of the fields.
   let holders: [Int]
   let tables: Tables
-  let words: [WordTable]
   let slotCount: Int
   /// The slots that are reset for each row; those before belong to the root.
   let rowSlots: Range<Int>
-  let relations: [RowRelation]
   let observations: [RowObservation]
   let anchors: Anchors
   /// The fields by which filters keep rows, in the order of the anchors.
@@ -40,6 +38,12 @@ final class ResponseProgram: @unchecked Sendable {
     let objects: UnsafePointer<Object>
     let objectCount: Int
     let keys: UnsafePointer<UInt8>
+    let words: UnsafePointer<WordTable>
+    let wordCount: Int
+    let relations: UnsafePointer<RowRelation>
+    let relationCount: Int
+    let observations: UnsafePointer<RowObservation>
+    let observationCount: Int
 
     init(_ compiler: ProgramCompiler) {
       nodes = Self.copy(compiler.nodes)
@@ -48,6 +52,12 @@ final class ResponseProgram: @unchecked Sendable {
       objectCount = compiler.objects.count
       // A key is compared eight bytes at a time, so that behind the last there has to be room.
       keys = Self.copy(compiler.text + Array(repeating: 0, count: 8))
+      words = Self.copy(compiler.words)
+      wordCount = compiler.words.count
+      relations = Self.copy(compiler.relations)
+      relationCount = compiler.relations.count
+      observations = Self.copy(compiler.observations)
+      observationCount = compiler.observations.count
     }
 
     private static func copy<Element>(_ elements: [Element]) -> UnsafePointer<Element> {
@@ -60,6 +70,12 @@ final class ResponseProgram: @unchecked Sendable {
       nodes.deallocate()
       objects.deallocate()
       keys.deallocate()
+      UnsafeMutablePointer(mutating: words).deinitialize(count: wordCount)
+      words.deallocate()
+      UnsafeMutablePointer(mutating: relations).deinitialize(count: relationCount)
+      relations.deallocate()
+      UnsafeMutablePointer(mutating: observations).deinitialize(count: observationCount)
+      observations.deallocate()
     }
   }
 
@@ -138,16 +154,12 @@ final class ResponseProgram: @unchecked Sendable {
     names = compiler.names
     holders = compiler.holders
     tables = Tables(compiler)
-    words = compiler.words
     slotCount = compiler.slotPaths.count
     rowSlots = compiler.rootSlotCount..<compiler.slotPaths.count
-    relations = compiler.relations
     observations = compiler.observations
     anchors = compiler.anchors
     filterFields = operation.filters.compactMap(\.filters)
-    layout = CountLayout(
-      objects: compiler.objects.count, fields: compiler.fields.count,
-      relations: compiler.relations.count, observations: compiler.observations)
+    layout = compiler.layout
   }
 }
 
