@@ -19,18 +19,19 @@ public final class MockRegistry: Sendable {
 
   /// Answers one request, at any time and from any thread.
   public func answer(_ request: HTTPRequest) -> Answer {
-    let route = try? Route(request.path)
-    let turn = state.withLock { $0.turn(route?.listing, by: request) }
+    let route = Route.named(request.path)
+    let turn = state.withLock { $0.turn((try? route.get())?.listing, by: request) }
     var answer = answer(request, to: route, turn)
     answer.delay += turn.delay
     return answer
   }
 
-  private func answer(_ request: HTTPRequest, to route: Route?, _ turn: Turn) -> Answer {
+  private func answer(
+    _ request: HTTPRequest, to named: Result<Route, Refusal>, _ turn: Turn
+  ) -> Answer {
     if let refusal = turn.disturbance { return Answer(.refusal(refusal, id: turn.id)) }
-    guard let route, let listing = route.listing, let table = turn.table else {
-      return Answer(asideOfLists(request, turn))
-    }
+    guard case .success(let route) = named, let listing = route.listing, let table = turn.table
+    else { return Answer(asideOfLists(request, to: named, turn)) }
     let occasion = Occasion(
       request: request,
       listing: listing,
@@ -41,7 +42,8 @@ public final class MockRegistry: Sendable {
     let bends = configuration.bends(of: listing)
     var bent = request
     bends.bend(&bent, on: occasion)
-    var answer = Answer(respond(to: bent, occasion, bends, turn))
+    let bentRoute = bent.target == request.target ? named : Route.named(bent.path)
+    var answer = Answer(respond(to: bent, bentRoute, occasion, bends, turn))
     bends.bend(&answer, on: occasion)
     return answer
   }
@@ -50,13 +52,13 @@ public final class MockRegistry: Sendable {
 
   private func respond(
     to request: HTTPRequest,
+    _ route: Result<Route, Refusal>,
     _ occasion: Occasion,
     _ bends: [Bend],
     _ turn: Turn
   ) -> HTTPResponse {
     do throws(Refusal) {
-      let route = try Route(request.path)
-      try route.admit(request, by: turn.gate, to: inventory)
+      try route.get().admit(request, by: turn.gate, to: inventory)
       let question = try Question(request.query, of: occasion.listing)
       var page = Page(question, from: occasion.table)
       for index in page.rows.indices {
@@ -78,14 +80,16 @@ public final class MockRegistry: Sendable {
   }
 
   /// Answers what is about none of the five lists, and so never bent.
-  private func asideOfLists(_ request: HTTPRequest, _ turn: Turn) -> HTTPResponse {
+  private func asideOfLists(
+    _ request: HTTPRequest, to route: Result<Route, Refusal>, _ turn: Turn
+  ) -> HTTPResponse {
     if request.path == IdentityService.path {
       return IdentityService.answer(request, at: turn.gate.now) {
         state.withLock { $0.issueToken() }
       }
     }
     do throws(Refusal) {
-      let route = try Route(request.path)
+      let route = try route.get()
       try route.admit(request, by: turn.gate, to: inventory)
       switch route.destination {
       case .list: throw .noSuchRoute
