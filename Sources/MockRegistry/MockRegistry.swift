@@ -61,17 +61,9 @@ public final class MockRegistry: Sendable {
       try route.get().admit(request, by: turn.gate, to: inventory)
       let question = try Question(request.query, of: occasion.listing)
       var page = Page(question, from: occasion.table)
-      for index in page.rows.indices {
-        let place = Place(
-          occasion: occasion,
-          question: question,
-          index: page.start + index,
-          start: page.start
-        )
-        bends.bend(&page.rows[index], at: place)
-      }
+      bends.bend(rowsOf: &page, about: question, on: occasion)
       bends.bend(&page, about: question, on: occasion)
-      return .list(page.json, id: turn.id)
+      return .list(page.bytes, id: turn.id)
     } catch {
       var refusal = error
       bends.bend(&refusal, on: occasion)
@@ -94,10 +86,10 @@ public final class MockRegistry: Sendable {
       switch route.destination {
       case .list: throw .noSuchRoute
       case .featureGates:
-        return .list(inventory.featureGates(under: route.claims).json, id: turn.id)
+        return .list(inventory.featureGates(under: route.claims).bytes, id: turn.id)
       case .parents(let parent):
         let page = try Page(parent, under: route.claims, asked: request.query, in: inventory)
-        return .list(page.json, id: turn.id)
+        return .list(page.bytes, id: turn.id)
       }
     } catch {
       return .refusal(error, id: turn.id)
@@ -114,11 +106,11 @@ extension MockRegistry.Configuration {
 }
 
 extension HTTPResponse {
-  fileprivate static func list(_ json: String, id: String) -> HTTPResponse {
+  fileprivate static func list(_ json: [UInt8], id: String) -> HTTPResponse {
     HTTPResponse(
       status: 200,
       headers: ["Content-Type": "application/json", "X-Request-Id": id],
-      body: Array(json.utf8)
+      body: json
     )
   }
 
@@ -130,7 +122,7 @@ extension HTTPResponse {
     return HTTPResponse(
       status: .init(refusal.status),
       headers: headers,
-      body: Array(body.json.utf8)
+      body: body.bytes
     )
   }
 }
