@@ -26,7 +26,7 @@ for page in 0..<400 {
 let bytes = pages.reduce(0) { $0 + $1.count } / pages.count
 
 /// The median time of a page over some rounds through all of them.
-func microseconds(_ read: ([UInt8]) -> Bool) -> Double {
+func microseconds(_ pages: [[UInt8]], _ read: ([UInt8]) -> Bool) -> Double {
   let rounds = (0..<15).map { _ in
     ContinuousClock().measure {
       for page in pages where !read(page) { fatalError("a page of the mock was not read") }
@@ -35,13 +35,12 @@ func microseconds(_ read: ([UInt8]) -> Bool) -> Double {
   return rounds.sorted()[rounds.count / 2]
 }
 
-func tell(_ what: String, _ time: Double) {
-  let rate = Int(Double(bytes) / time)
-  print("\(what)  \((time * 10).rounded() / 10) µs a page, \(rate) MB/s")
+func tell(_ what: String, _ time: Double, _ bytes: Int) {
+  print("\(what)  \((time * 10).rounded() / 10) µs a page, \(Int(Double(bytes) / time)) MB/s")
 }
 
 print("\(pages.count) different pages of 100 retention tasks, \(bytes) bytes each, one thread")
 let reader = OperationReader(operation, of: facts)
-tell("grammar alone, on a tape    ", microseconds { (try? JSONDocument(parsing: $0)) != nil })
-tell("all rules of fields and rows", microseconds { reader.rowCount(of: $0, observing: false) == 100 })
-tell("the same, and all quirks    ", microseconds { reader.rowCount(of: $0, observing: true) == 100 })
+tell("grammar alone, on a tape    ", microseconds(pages) { (try? JSONDocument(parsing: $0)) != nil }, bytes)
+tell("all rules of fields and rows", microseconds(pages) { reader.rowCount(of: $0, observing: false) == 100 }, bytes)
+tell("the same, and all quirks    ", microseconds(pages) { reader.rowCount(of: $0, observing: true) == 100 }, bytes)
