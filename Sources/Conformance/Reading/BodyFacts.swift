@@ -122,10 +122,12 @@ struct WordColumn: Sendable {
   /// The different values in the order in which they came.
   var tallies: [WordTally] = []
   private var places: [String: Int32] = [:]
+  /// The numbers of the values in the table of words, in the order of the tallies.
+  private var numbers: [Int32] = []
 
   /// Counts a value, and answers whether it is new.
   mutating func note(_ slot: Slot, row: Int) -> Bool {
-    if slot.word >= 0, let place = tallies.firstIndex(where: { $0.word == slot.word }) {
+    if slot.word >= 0, let place = numbers.firstIndex(of: slot.word) {
       tallies[place].count += 1
       column.append(Int32(place))
       return false
@@ -139,10 +141,11 @@ struct WordColumn: Sendable {
     let place = Int32(tallies.count)
     if slot.word < 0 { places[raw] = place }
     column.append(place)
+    numbers.append(slot.word)
     tallies.append(
       WordTally(
         text: slot.isString ? slot.decoded : nil, received: slot.received, raw: raw,
-        word: slot.word, row: row, bytes: slot.bytes))
+        row: row, bytes: slot.bytes))
     return true
   }
 }
@@ -153,7 +156,6 @@ struct WordTally: Sendable {
   var text: String?
   var received: Finding.Received
   var raw: String
-  var word: Int32
   var count = 1
   /// The first row that has it, counted from 0, and where.
   var row: Int

@@ -64,6 +64,10 @@ extension BodyReader {
     frames = scratch.frames
     successors = scratch.successors
     tables = program.tables
+    nullCounts = program.layout.null(0)
+    relationCounts = program.layout.relation(0)
+    rowSlots = program.rowSlots
+    identitySlot = program.anchors.identity
     nodes = tables.nodes
     objects = tables.objects
     keys = tables.keys

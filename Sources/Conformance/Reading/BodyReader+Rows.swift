@@ -51,13 +51,15 @@ extension BodyReader {
 
   private mutating func beginRow(_ index: Int) {
     scratch.forgetRow()
-    for slot in program.rowSlots { slots[slot].state = .unreached }
-    site = RowSite(index: index, span: 0..<0)
+    for slot in rowSlots { slots[slot].state = .unreached }
+    site.index = index
+    site.extra = nil
+    site.null = nil
   }
 
   private mutating func endRow(_ span: Range<Int>) {
     site.span = span
-    let identity = slots + program.anchors.identity
+    let identity = slots + identitySlot
     let own =
       identity.pointee.state == .present
       ? identity.pointee.raw
@@ -65,9 +67,7 @@ extension BodyReader {
     facts.identities.append(own)
     facts.fingerprints.append(fingerprint)
     if options.keepsRows { facts.samples.append(Array(body[span])) }
-    for (filter, slot) in program.anchors.filters.enumerated() {
-      noteWord(slots + slot, filter)
-    }
+    for filter in 0..<tables.filterCount { noteWord(slots + tables.filters[filter], filter) }
     for number in 0..<tables.relationCount { judge(number) }
     if options.observes {
       for number in 0..<tables.observationCount { observe(number) }
@@ -99,9 +99,9 @@ extension BodyReader {
     if relation.pointee.isUnique { return judgeUnique(relation, number) }
     switch relation.pointee.outcome(slots) {
     case .silent: return
-    case .holds: counts[program.layout.relation(number)] &+= 1
+    case .holds: counts[relationCounts &+ number] &+= 1
     case .fails:
-      counts[program.layout.relation(number)] &+= 1
+      counts[relationCounts &+ number] &+= 1
       noteBroken(relation, number)
     }
   }
@@ -109,7 +109,7 @@ extension BodyReader {
   private mutating func judgeUnique(_ relation: UnsafePointer<RowRelation>, _ number: Int) {
     let slot = slots + relation.pointee.first
     guard slot.pointee.state == .present, slot.pointee.form != .null else { return }
-    counts[program.layout.relation(number)] &+= 1
+    counts[relationCounts &+ number] &+= 1
     let own = Fingerprint.of(slot.pointee.raw.baseAddress!, count: slot.pointee.raw.count)
     if !scratch.uniques.insert(own &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15) {
       noteBroken(relation, number)
@@ -118,7 +118,7 @@ extension BodyReader {
 
   @inline(never)
   private mutating func noteBroken(_ relation: UnsafePointer<RowRelation>, _ number: Int) {
-    let relationship = relation.pointee.relation
+    let relationship = program.operation.relations[number]
     let slot = slots[relation.pointee.first]
     let location = location(
       of: slot, FieldPath(stringLiteral: relationship.fields[0]), quotes: true)
@@ -127,7 +127,7 @@ extension BodyReader {
         severity: Severity(breaking: relationship.obligation),
         summary:
           "\(location.pointer?.description ?? "") is \(slot.rawText); \(relationship.description)",
-        expected: relation.pointee.expectation(slots), received: slot.received, kind: relationship.name,
+        expected: relation.pointee.expectation(relationship, slots), received: slot.received, kind: relationship.name,
         location: location),
       of: .relation(number))
   }
@@ -148,13 +148,16 @@ extension BodyReader {
   @inline(never)
   private mutating func noteFirst(_ observation: RowObservation, _ number: Int, _ place: Int) {
     let isQuoted = options.ledger?.insert(number, place) ?? true
-    guard isQuoted, let sign = observation.text(slots, site) else { return }
+    guard isQuoted, let observable = program.observedQuirks[number].observable,
+      let sign = observation.text(
+        observable, slots, hasExtra: site.extra != nil, hasNull: site.null != nil)
+    else { return }
     var first = SeenSide(sign: sign)
-    switch observation.observable {
+    switch observable {
     case .extraMembers: if let extra = site.extra { quote(extra, &first) }
     case .nulls: if let null = site.null { quote(null, &first) }
     default:
-      let (path, slot) = observation.evidence(slots)
+      let (path, slot) = observation.evidence(observable, slots)
       guard let slot, slots[slot].state == .present else {
         first.location = AnswerLocation(pointer: rowPointer(path), bytes: site.span)
         first.location.excerpt = excerpt(site.span)
@@ -167,9 +170,10 @@ extension BodyReader {
     facts.seenSides[SeenSide.Key(observation: number, place: place)] = first
   }
 
-  private func quote(_ member: (name: String, value: Range<Int>), _ seen: inout SeenSide) {
+  private func quote(_ member: RowSite.Member, _ seen: inout SeenSide) {
+    let name = String(decoding: member.name, as: UTF8.self)
     seen.location = AnswerLocation(
-      pointer: rowPointer(FieldPath([member.name])), bytes: member.value,
+      pointer: rowPointer(FieldPath([name])), bytes: member.value,
       excerpt: excerpt(member.value))
     seen.received = Finding.Received(
       value: UnsafeBufferPointer(rebasing: body[member.value]))

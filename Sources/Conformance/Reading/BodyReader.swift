@@ -37,6 +37,11 @@ struct BodyReader: ~Copyable {
   let objects: UnsafePointer<ResponseProgram.Object>
   let keys: UnsafePointer<UInt8>
   let counts: UnsafeMutablePointer<Int32>
+  /// Where the counts of nulls and of relations begin.
+  let nullCounts: Int
+  let relationCounts: Int
+  let rowSlots: Range<Int>
+  let identitySlot: Int
 
   /// What is read at this moment: the body, or text that a string in it holds.
   var scanner: JSONScanner
@@ -55,7 +60,7 @@ struct BodyReader: ~Copyable {
   var isInRow = false
   /// The containers that are open where a row's own members stand.
   var rowContainers = -1
-  var site = RowSite(index: 0, span: 0..<0)
+  var site = RowSite()
   var facts = BodyFacts()
   var sheet = FaultSheet()
   /// Whether a name stands twice in an object, so that which member counts is known only behind.
@@ -246,7 +251,7 @@ struct BodyReader: ~Copyable {
     guard node.pointee.field >= 0, mode.contains(.fields) else { return }
     if form == .null {
       if node.pointee.isNullSilent {
-        counts[program.layout.null(Int(node.pointee.field))] &+= 1
+        counts[nullCounts &+ Int(node.pointee.field)] &+= 1
       } else {
         judge(node, range, isNull: true)
       }

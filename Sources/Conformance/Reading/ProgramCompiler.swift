@@ -18,6 +18,7 @@ struct ProgramCompiler {
   private(set) var rootSlotCount = 0
   private(set) var relations: [RowRelation] = []
   private(set) var observations: [RowObservation] = []
+  private(set) var observedQuirks: [Quirk] = []
   private(set) var layout = CountLayout(objects: 0, fields: 0, relations: 0, observations: [])
   private(set) var anchors = ResponseProgram.Anchors()
   private let pathValue: (String) -> String?
@@ -72,7 +73,11 @@ struct ProgramCompiler {
     var next = 0
     _ = object(of: operation.answer(200)?.body ?? [], root, next: &next)
     relations = operation.relations.map(compiled)
-    observations = operation.quirks.compactMap { RowObservation($0, self) }
+    for quirk in operation.quirks {
+      guard let observation = RowObservation(quirk, self) else { continue }
+      observations.append(observation)
+      observedQuirks.append(quirk)
+    }
     let layout = CountLayout(
       objects: objects.count, fields: fields.count, relations: relations.count,
       observations: observations)

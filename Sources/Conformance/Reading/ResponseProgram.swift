@@ -20,7 +20,8 @@ final class ResponseProgram: @unchecked Sendable {
   let slotCount: Int
   /// The slots that are reset for each row; those before belong to the root.
   let rowSlots: Range<Int>
-  let observations: [RowObservation]
+  /// The quirks that rows show, in the order of the row observations.
+  let observedQuirks: [Quirk]
   let anchors: Anchors
   /// The fields by which filters keep rows, in the order of the anchors.
   let filterFields: [String]
@@ -44,6 +45,9 @@ final class ResponseProgram: @unchecked Sendable {
     let relationCount: Int
     let observations: UnsafePointer<RowObservation>
     let observationCount: Int
+    /// The slots of the fields that filters speak of.
+    let filters: UnsafePointer<Int>
+    let filterCount: Int
 
     init(_ compiler: ProgramCompiler) {
       nodes = Self.copy(compiler.nodes)
@@ -58,6 +62,8 @@ final class ResponseProgram: @unchecked Sendable {
       relationCount = compiler.relations.count
       observations = Self.copy(compiler.observations)
       observationCount = compiler.observations.count
+      filters = Self.copy(compiler.anchors.filters)
+      filterCount = compiler.anchors.filters.count
     }
 
     private static func copy<Element>(_ elements: [Element]) -> UnsafePointer<Element> {
@@ -72,10 +78,11 @@ final class ResponseProgram: @unchecked Sendable {
       keys.deallocate()
       UnsafeMutablePointer(mutating: words).deinitialize(count: wordCount)
       words.deallocate()
-      UnsafeMutablePointer(mutating: relations).deinitialize(count: relationCount)
+      for number in 0..<relationCount { relations[number].deallocate() }
       relations.deallocate()
-      UnsafeMutablePointer(mutating: observations).deinitialize(count: observationCount)
+      for number in 0..<observationCount { observations[number].deallocate() }
       observations.deallocate()
+      filters.deallocate()
     }
   }
 
@@ -156,7 +163,7 @@ final class ResponseProgram: @unchecked Sendable {
     tables = Tables(compiler)
     slotCount = compiler.slotPaths.count
     rowSlots = compiler.rootSlotCount..<compiler.slotPaths.count
-    observations = compiler.observations
+    observedQuirks = compiler.observedQuirks
     anchors = compiler.anchors
     filterFields = operation.filters.compactMap(\.filters)
     layout = compiler.layout

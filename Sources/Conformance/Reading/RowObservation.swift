@@ -4,27 +4,25 @@
 import Contract
 import Wire
 
-/// A quirk that every row can show a side of.
-struct RowObservation: Sendable {
-  let quirk: Quirk
-  let observable: Observable
+/// A quirk that every row can show a side of; a plain value whose tables live as long as its program.
+struct RowObservation {
   /// The sides of the quirk; the count of those that show none stands behind theirs.
   let sideCount: Int
   /// Where its counts begin in a ``CountLayout``.
   var firstCount = 0
-  private let slots: [Int]
+  private let slots: ProgramTable<Int>
   fileprivate let kind: Kind
   /// The slot whose word decides whether the row is looked at; -1 where every row is.
   private let condition: Int
   /// Whether the row is looked at, by the numbers of that slot's words.
-  private let conditionWords: [Bool]
+  private let conditionWords: ProgramTable<Bool>
   /// The sides of the words of the first slot, by their numbers; -1 for one that decides nothing.
-  private let wordPlaces: [Int8]
+  private let wordPlaces: ProgramTable<Int8>
   /// The sides of the signs that have names of their own; -1 for one that decides nothing.
-  private let signPlaces: [Int8]
+  private let signPlaces: ProgramTable<Int8>
   /// The side of every sign that no side names.
   private let otherPlace: Int8
-  private let prefix: [UInt8]
+  private let prefix: ProgramTable<UInt8>
 
   fileprivate enum Kind: UInt8 {
     case value, among, form, letterCase, shape, magnitude, zeroTime
@@ -56,6 +54,7 @@ struct RowObservation: Sendable {
     var condition = -1
     var words: [String] = []
     var prefix: [UInt8] = []
+    let slots: [Int]
     switch observable {
     case .field(let path, _, let when):
       slots = [compiler.slot(path)]
@@ -68,23 +67,32 @@ struct RowObservation: Sendable {
     case .pair(let left, let right): slots = [compiler.slot(left), compiler.slot(right)]
     default: slots = []
     }
-    (self.quirk, self.observable, self.kind, self.prefix) = (quirk, observable, kind, prefix)
+    (self.kind, self.slots, self.prefix) = (kind, ProgramTable(slots), ProgramTable(prefix))
     self.condition = condition
-    conditionWords = (compiler.table(ofSlot: condition)?.texts ?? []).map(words.contains)
+    conditionWords = ProgramTable(
+      (compiler.table(ofSlot: condition)?.texts ?? []).map(words.contains))
     sideCount = quirk.sides.count
     let other = quirk.sides.firstIndex { $0.signs.contains(Side.anything) } ?? quirk.sides.count
     otherPlace = Int8(other)
     let places = quirk.places
-    wordPlaces = (slots.first.flatMap(compiler.table(ofSlot:))?.texts ?? []).map { word in
-      if case .field(_, .among(let few), _) = observable, !few.contains(word) { return -1 }
-      return Int8(places[word] ?? other)
-    }
+    let texts = slots.first.flatMap(compiler.table(ofSlot:))?.texts ?? []
+    wordPlaces = ProgramTable(
+      texts.map { word in
+        if case .field(_, .among(let few), _) = observable, !few.contains(word) { return -1 }
+        return Int8(places[word] ?? other)
+      })
     let names: [String]? = if case .names(let names) = observable { names } else { nil }
-    signPlaces =
-      names.map { ($0 + ["absent"]).map { Int8(places[$0] ?? ($0 == "absent" ? -1 : other)) } }
-      ?? Sign.allCases.map { sign in
-        Int8(places[sign.spelling] ?? (sign == .absent ? -1 : other))
-      }
+    let signs = names.map { $0 + ["absent"] } ?? Sign.allCases.map(\.spelling)
+    signPlaces = ProgramTable(
+      signs.map { Int8(places[$0] ?? ($0 == "absent" ? -1 : other)) })
+  }
+
+  func deallocate() {
+    slots.deallocate()
+    conditionWords.deallocate()
+    wordPlaces.deallocate()
+    signPlaces.deallocate()
+    prefix.deallocate()
   }
 
   /// The side that a row shows; -1 where it shows none.
@@ -119,7 +127,7 @@ struct RowObservation: Sendable {
 
   /// Which of the names is there; their number for none.
   private func nameNumber(_ row: UnsafePointer<Slot>) -> Int {
-    slots.firstIndex { (row + $0).pointee.state == .present } ?? slots.count
+    slots.values.firstIndex { (row + $0).pointee.state == .present } ?? slots.values.count
   }
 
   /// The sign that is no word of the server; nil where the row shows none.
@@ -128,7 +136,7 @@ struct RowObservation: Sendable {
     switch kind {
     case .prefix:
       guard slot.pointee.isPresentString else { return nil }
-      return slot.pointee.text.starts(with: prefix) ? .with : .without
+      return slot.pointee.text.starts(with: prefix.values) ? .with : .without
     case .pair:
       let other = row + slots[1]
       guard slot.pointee.state == .present, other.pointee.state == .present else { return nil }
@@ -153,13 +161,15 @@ struct RowObservation: Sendable {
   }
 
   /// The sign that a row shows, as quirks spell it; nil where it shows none.
-  func text(_ row: UnsafePointer<Slot>, _ site: RowSite) -> String? {
+  func text(
+    _ observable: Observable, _ row: UnsafePointer<Slot>, hasExtra: Bool, hasNull: Bool
+  ) -> String? {
     switch observable {
     case .names(let names):
       let number = nameNumber(row)
       return number < names.count ? names[number] : "absent"
-    case .extraMembers: return site.extra == nil ? "none" : "some"
-    case .nulls: return site.null == nil ? "none" : "some"
+    case .extraMembers: return hasExtra ? "some" : "none"
+    case .nulls: return hasNull ? "some" : "none"
     default: break
     }
     let slot = row + slots[0]
@@ -170,7 +180,9 @@ struct RowObservation: Sendable {
   }
 
   /// The slot in which the sign stands, and the path that leads to it.
-  func evidence(_ row: UnsafePointer<Slot>) -> (path: FieldPath, slot: Int?) {
+  func evidence(
+    _ observable: Observable, _ row: UnsafePointer<Slot>
+  ) -> (path: FieldPath, slot: Int?) {
     switch observable {
     case .field(let path, _, _), .prefix(let path, _), .pair(let path, _): return (path, slots[0])
     case .names(let names):
@@ -184,12 +196,17 @@ struct RowObservation: Sendable {
 
 /// What of a row no slot holds.
 struct RowSite {
-  var index: Int
-  var span: Range<Int>
-  /// The first member that no table lists: its name and where its value stands.
-  var extra: (name: String, value: Range<Int>)?
+  var index = 0
+  var span = 0..<0
+  /// The first member that no table lists; nil where there is none.
+  var extra: Member?
   /// The first member that is null.
-  var null: (name: String, value: Range<Int>)?
+  var null: Member?
+
+  struct Member {
+    var name: UnsafeBufferPointer<UInt8>
+    var value: Range<Int>
+  }
 }
 
 extension RowObservation.Kind {

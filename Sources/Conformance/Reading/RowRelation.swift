@@ -4,9 +4,8 @@
 import Contract
 import Wire
 
-/// A relation between the slots of a row.
-struct RowRelation: Sendable {
-  let relation: Relation
+/// A relation between the slots of a row; a plain value whose tables live as long as its program.
+struct RowRelation {
   /// The slots of ``Relation/fields``.
   let first: Int
   let second: Int
@@ -14,21 +13,20 @@ struct RowRelation: Sendable {
   let isUnique: Bool
   private let kind: Kind
   /// The value of the path that is repeated, where one is.
-  private let asked: [UInt8]?
+  private let asked: ProgramTable<UInt8>?
   /// Whether the relation speaks of a state, by the numbers of the words of its slot.
-  private let states: [Bool]
+  private let states: ProgramTable<Bool>
   /// The code that goes with a word, by the numbers of the words of its slot.
-  private let codes: [Int64?]
+  private let codes: ProgramTable<Int64?>
 
   private enum Kind: UInt8 {
     case unique, echo, notNegative, atMost, notBefore, zeroTime, code, told
   }
 
   init(_ relation: Relation, slots: [Int], tables: [WordTable?], asked: String?) {
-    self.relation = relation
     first = slots[0]
     second = slots.count > 1 ? slots[1] : -1
-    self.asked = asked.map { Array($0.utf8) }
+    self.asked = asked.map { ProgramTable(Array($0.utf8)) }
     var (states, codes): ([Bool], [Int64?]) = ([], [])
     switch relation.kind {
     case .echo: kind = .echo
@@ -47,7 +45,7 @@ struct RowRelation: Sendable {
       states = (tables[0]?.texts ?? []).map(words.contains)
     }
     isUnique = kind == .unique
-    (self.states, self.codes) = (states, codes)
+    (self.states, self.codes) = (ProgramTable(states), ProgramTable(codes))
   }
 
   /// What a row says of the relation.
@@ -84,7 +82,7 @@ struct RowRelation: Sendable {
   private func echo(_ left: UnsafePointer<Slot>) -> Outcome {
     guard let asked else { return .fails }
     let text = left.pointee.isString ? left.pointee.text : left.pointee.raw
-    return asked.count == text.count && asked.elementsEqual(text) ? .holds : .fails
+    return asked.values.count == text.count && asked.values.elementsEqual(text) ? .holds : .fails
   }
 
   private func notNegative(_ left: UnsafePointer<Slot>) -> Outcome {
@@ -129,12 +127,18 @@ struct RowRelation: Sendable {
     return form == .null || form == .empty ? .fails : .holds
   }
 
+  func deallocate() {
+    asked?.deallocate()
+    states.deallocate()
+    codes.deallocate()
+  }
+
   /// What would hold in a row in which the relation fails.
-  func expectation(_ slots: UnsafePointer<Slot>) -> String {
+  func expectation(_ relation: Relation, _ slots: UnsafePointer<Slot>) -> String {
     let other = second >= 0 ? slots[second] : Slot()
     return switch relation.kind {
     case .unique: "a value that no other row has"
-    case .echo: asked.map { String(decoding: $0, as: UTF8.self) } ?? "the path's value"
+    case .echo: asked.map { String(decoding: $0.values, as: UTF8.self) } ?? "the path's value"
     case .notNegative: "0 or more"
     case .atMost(_, let name): "at most \(name), which is \(other.integer)"
     case .notBefore(_, let earlier): "not before \(earlier), \(other.rawText)"
@@ -144,6 +148,24 @@ struct RowRelation: Sendable {
       "\(codes[other.decoded] ?? 0), because \(word) is \(other.decoded)"
     case .told(let field, _, _): "\(field) beside it"
     }
+  }
+}
+
+/// A short table that a program holds, read without counting references.
+struct ProgramTable<Element: BitwiseCopyable> {
+  let values: UnsafeBufferPointer<Element>
+
+  init(_ elements: [Element]) {
+    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    _ = memory.initialize(from: elements)
+    values = UnsafeBufferPointer(memory)
+  }
+
+  @inline(__always)
+  subscript(place: Int) -> Element { values[place] }
+
+  func deallocate() {
+    values.deallocate()
   }
 }
 
