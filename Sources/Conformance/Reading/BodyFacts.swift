@@ -35,6 +35,13 @@ struct BodyFacts: Sendable {
     case missing, null, list, other
   }
 
+  /// Gives back the room that was made for rows that did not come.
+  mutating func trim() {
+    fingerprints = fingerprints.withUnsafeBufferPointer { Array($0) }
+    identities.trim()
+    for place in words.indices { words[place].trim() }
+  }
+
   mutating func beginRows(of program: ResponseProgram) {
     rows = .list
     identities = RowIdentities()
@@ -124,6 +131,10 @@ struct WordColumn: Sendable {
   private var places: [String: Int32] = [:]
   /// The numbers of the values in the table of words, in the order of the tallies.
   private var numbers: [Int32] = []
+
+  mutating func trim() {
+    column = column.withUnsafeBufferPointer { Array($0) }
+  }
 
   /// Counts a value, and answers whether it is new.
   mutating func note(_ slot: Slot, row: Int) -> Bool {

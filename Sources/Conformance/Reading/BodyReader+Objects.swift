@@ -55,9 +55,10 @@ extension BodyReader {
         let inner = isSuperseded ? mode.intersection(.notes) : mode
         let end = try self.value(of: member, inner, isRow: isRow)
         if isInRow {
-          sum &+= Fingerprint.combine(
-            Fingerprint.of(member.name.baseAddress ?? body.baseAddress!, count: member.name.count),
-            fingerprint)
+          let name =
+            member.node >= 0
+            ? (nodes + member.node).pointee.nameFingerprint : Self.fingerprint(member.name)
+          sum &+= Fingerprint.combine(name, fingerprint)
         }
         at = scanner.skipBlanks(from: end)
         let byte = scanner.byte(at: at)

@@ -228,7 +228,8 @@ struct ProgramCompiler {
       names.append(name)
     }
     return ResponseProgram.Node(
-      key: ResponseProgram.TextRange(start: Int32(text.count), count: Int32(key.count)))
+      key: ResponseProgram.TextRange(start: Int32(text.count), count: Int32(key.count)),
+      nameFingerprint: Array(name.utf8).withUnsafeBufferPointer(BodyReader.fingerprint))
   }
 
   private mutating func attend(_ watch: Watch, _ place: Int) {

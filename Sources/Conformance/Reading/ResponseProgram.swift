@@ -90,6 +90,7 @@ final class ResponseProgram: @unchecked Sendable {
   struct Node {
     /// Where `"name":` stands in the text of the program.
     var key: TextRange
+    var nameFingerprint: UInt64
     /// The number of the declared field; -1 for a member that is only looked for.
     var field: Int32 = -1
     var type = TypeCode.any

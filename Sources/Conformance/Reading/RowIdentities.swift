@@ -85,8 +85,10 @@ struct RowIdentities: Sendable, Equatable {
     }
   }
 
-  mutating func reserve(_ count: Int) {
-    integers.reserveCapacity(count)
+  /// Gives back the room that was made for rows that did not come.
+  mutating func trim() {
+    integers = integers.withUnsafeBufferPointer { Array($0) }
+    uuids = uuids.withUnsafeBufferPointer { Array($0) }
   }
 
   mutating func append(_ raw: UnsafeBufferPointer<UInt8>) {
