@@ -77,6 +77,12 @@ let package = Package(
     .target(name: "JSONMutation", dependencies: ["Wire"]),
     .executableTarget(name: "json-fuzz", dependencies: ["Wire", "JSONMutation"]),
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
+    .executableTarget(
+      name: "page-benchmark",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget",
+      ]
+    ),
 
     .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
     .testTarget(

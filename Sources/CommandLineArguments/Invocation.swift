@@ -42,6 +42,11 @@ public enum Invocation: Sendable, Hashable {
     public var claim: [String]?
     /// Whether costly cases are included.
     public var thorough: Bool
+    /// How many pages of a list are read at most.
+    public var pages: Int
+
+    /// What is polite where nobody asks for more.
+    public static let defaultPages = 100
   }
 
   /// What a run does with accepted findings.

@@ -15,6 +15,10 @@ extension Option {
     "the levels that are claimed, without one all of them; an operation that few tenants have")
   static let thorough = Option("--thorough", "include the cases that need many requests")
 
+  static let pages = Option(
+    "--pages", .pages,
+    "read so many pages of a list, or all; \(Invocation.Selection.defaultPages) if not given")
+
   static let strict = Option("--strict", "warnings count as failed; quirks never do")
   static let allowEmpty = Option(
     "--allow-empty", "lists too short to assert anything on do not change the exit code")

@@ -37,6 +37,7 @@ public struct RecordedRun: Sendable {
         "claims": .texts(selection.claims.map(\.rawValue).sorted()),
         "claimedOperations": .texts(selection.claimedOperations.sorted()),
         "isThorough": .boolean(selection.isThorough),
+        "pages": selection.pages == .max ? "all" : .integer(selection.pages),
         "allowsUnsafeMethods": .boolean(selection.allowsUnsafeMethods),
       ],
       "isPartial": .boolean(isPartial), "notices": .texts(notices.map(Redaction().redacted)),

@@ -85,4 +85,26 @@ struct VendorBundleTests {
       audit.differences.first
         == .init(path, "is named by the manifest and leads out of the folder"))
   }
+
+  @Test func `of a bundle with a report of the first schema the verdicts are compared`() {
+    let text = JSONReport(contract: "sha256:1").text(of: .full)
+    let first = [
+      ("report/2", "report/1"), ("\"passed\"", "\"kept\""), ("\"failed\"", "\"broken\""),
+      ("\"inconclusive\"", "\"undecided\""),
+    ].reduce(text) { $0.replacing($1.0, with: $1.1) }
+    var (old, new) = (bundle(), bundle())
+    new.pages = [.init(path: VendorBundle.reportPath, text: text)]
+    func differences(_ report: String) -> [VendorBundle.Audit.Difference] {
+      old.pages = [.init(path: VendorBundle.reportPath, text: report)]
+      let files = old.files + [.init(path: "manifest.json", text: old.manifest.text)]
+      var audit = VendorBundle.Audit(old.manifest, found: files, strangers: [])
+      audit.compare(with: new)
+      return audit.differences
+    }
+    #expect(differences(text).isEmpty)
+    #expect(differences(first).map(\.place) == ["report.json"])
+    #expect(differences(first)[0].what.hasPrefix("is of schema swr-conformance.report/1, and"))
+    let forged = first.replacing("\"broken\"", with: "\"kept\"")
+    #expect(differences(forged).map(\.place).contains("ListGcTasks.shape.tasks.id"))
+  }
 }

@@ -45,6 +45,7 @@ actor ReadingStore {
         reading = reading.asOutage()
       }
       finished.append(reading)
+      if reading.isLarge { await limiter.narrow() }
       await limiter.leave()
       return reading
     }
@@ -112,6 +113,12 @@ extension Reading {
       seconds: exchange.seconds, start: exchange.start)
   }
 
+  /// Whether a few such answers at one time would take more memory than a client should have.
+  fileprivate var isLarge: Bool {
+    if case .failure(let failure) = result { return failure.kind == .tooLarge }
+    return byteCount >= 8 << 20
+  }
+
   /// Whether a gateway answered because the service behind it did not.
   fileprivate var isOfGateway: Bool {
     response.map { [502, 503, 504].contains($0.status) } ?? false
@@ -120,24 +127,30 @@ extension Reading {
 
 /// Lets at most so many tasks through at once; the others wait in order.
 private actor ConcurrencyLimiter {
-  private var free: Int
+  private var places: Int
+  private var taken = 0
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
   init(places: Int) {
-    free = max(1, places)
+    self.places = max(1, places)
+  }
+
+  /// Lets only one through at a time from now on.
+  func narrow() {
+    places = 1
   }
 
   func enter() async {
-    if free > 0 {
-      free -= 1
+    if taken < places {
+      taken += 1
     } else {
       await withCheckedContinuation { waiting.append($0) }
     }
   }
 
   func leave() {
-    if waiting.isEmpty {
-      free += 1
+    if waiting.isEmpty || taken > places {
+      taken -= 1
     } else {
       waiting.removeFirst().resume()
     }

@@ -34,7 +34,8 @@ public struct Plan: Sendable {
     self.facts = facts
     claimedOperations = selection.claimedOperations
     let plannings = operations.map {
-      PlanningContext($0, facts: facts, isThorough: selection.isThorough, recorded: recorded)
+      PlanningContext($0, facts: facts, isThorough: selection.isThorough, pages: selection.pages,
+        recorded: recorded)
     }
     cases = plannings.flatMap { planning in
       checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)

@@ -10,6 +10,8 @@ public struct PlanningContext: Sendable {
   let facts: TargetFacts
   /// Walk with limit 1 as well, whatever it costs.
   let isThorough: Bool
+  /// How many pages of a list are read at most.
+  let pages: Int
   /// What a recording holds that was not made from a plan; nil where everything can be asked.
   let recorded: RecordedRequests?
   /// Those of them that ask for this list with documented parameters.
@@ -25,11 +27,13 @@ public struct PlanningContext: Sendable {
 
   init(
     _ operation: Contract.Operation, facts: TargetFacts, isThorough: Bool,
+    pages: Int = Selection.politePages,
     recorded: RecordedRequests? = nil
   ) {
     self.operation = operation
     self.facts = facts
     self.isThorough = isThorough
+    self.pages = pages
     self.recorded = recorded
     path = operation.path(from: facts)
     recordedRequests = recorded?.requests(for: operation, at: path) ?? []
@@ -74,7 +78,7 @@ public struct PlanningContext: Sendable {
   func walk(
     limit: Int, filter: Probe.Parameter? = nil, most: Int? = nil, beyondEnd: Bool = false
   ) -> Probe {
-    let most = most ?? (limit == largestLimit || isThorough ? 100 : 25)
+    let most = most ?? (limit == largestLimit ? pages : isThorough ? 100 : 25)
     let traversal: Probe.Traversal =
       switch operation.paging.style {
       case .offset: .offsetWalk(limit: limit, most: most, beyondEnd: beyondEnd)

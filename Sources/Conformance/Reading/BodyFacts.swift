@@ -35,6 +35,13 @@ struct BodyFacts: Sendable {
     case missing, null, list, other
   }
 
+  /// Gives back the room that was made for rows that did not come.
+  mutating func trim() {
+    fingerprints = fingerprints.withUnsafeBufferPointer { Array($0) }
+    identities.trim()
+    for place in words.indices { words[place].trim() }
+  }
+
   mutating func beginRows(of program: ResponseProgram) {
     rows = .list
     identities = RowIdentities()
@@ -122,10 +129,16 @@ struct WordColumn: Sendable {
   /// The different values in the order in which they came.
   var tallies: [WordTally] = []
   private var places: [String: Int32] = [:]
+  /// The numbers of the values in the table of words, in the order of the tallies.
+  private var numbers: [Int32] = []
+
+  mutating func trim() {
+    column = column.withUnsafeBufferPointer { Array($0) }
+  }
 
   /// Counts a value, and answers whether it is new.
   mutating func note(_ slot: Slot, row: Int) -> Bool {
-    if slot.word >= 0, let place = tallies.firstIndex(where: { $0.word == slot.word }) {
+    if slot.word >= 0, let place = numbers.firstIndex(of: slot.word) {
       tallies[place].count += 1
       column.append(Int32(place))
       return false
@@ -139,10 +152,11 @@ struct WordColumn: Sendable {
     let place = Int32(tallies.count)
     if slot.word < 0 { places[raw] = place }
     column.append(place)
+    numbers.append(slot.word)
     tallies.append(
       WordTally(
         text: slot.isString ? slot.decoded : nil, received: slot.received, raw: raw,
-        word: slot.word, row: row, bytes: slot.bytes))
+        row: row, bytes: slot.bytes))
     return true
   }
 }
@@ -153,7 +167,6 @@ struct WordTally: Sendable {
   var text: String?
   var received: Finding.Received
   var raw: String
-  var word: Int32
   var count = 1
   /// The first row that has it, counted from 0, and where.
   var row: Int

@@ -27,14 +27,14 @@ extension BodyReader {
     if number >= 0 { known = objects[number] }
     let mode = known.declared == 0 ? wanted.intersection(.slots) : wanted
     if mode.contains(.slots) { markAbsent(known) }
-    let superseded = options.isCareful && number >= 0 ? supersededNames(at: open) : []
+    let superseded = options.isCareful && number >= 0 ? supersededNames(at: open) : nil
     var seen: UInt64 = 0
-    var strangers = NameSet()
+    var strangers: NameSet?
     var sum: UInt64 = 0x0B1E
-    var previous = program.tables.nodeCount + max(0, number)
+    var previous = tables.nodeCount + max(0, number)
     var at = scanner.skipBlanks(from: open &+ 1)
     var isFirst = true
-    var twins: [Range<Int>] = []
+    var twins: [Range<Int>]?
     if scanner.byte(at: at) == UInt8(ascii: "}") {
       at &+= 1
     } else {
@@ -43,18 +43,22 @@ extension BodyReader {
         isFirst = false
         if member.node >= 0 {
           let bit: UInt64 = 1 &<< UInt64(member.node &- Int(known.nodes.lowerBound))
-          if seen & bit != 0 { twins.append(member.key) }
+          if seen & bit != 0 { twins = (twins ?? []) + [member.key] }
           seen |= bit
           previous = member.node
-        } else if !strangers.insert(member.name) {
-          twins.append(member.key)
+        } else {
+          var names = strangers.take() ?? NameSet()
+          if !names.insert(member.name) { twins = (twins ?? []) + [member.key] }
+          strangers = names
         }
-        let inner = superseded.contains(member.key.lowerBound) ? mode.intersection(.notes) : mode
+        let isSuperseded = superseded?.contains(member.key.lowerBound) ?? false
+        let inner = isSuperseded ? mode.intersection(.notes) : mode
         let end = try self.value(of: member, inner, isRow: isRow)
         if isInRow {
-          sum &+= Fingerprint.combine(
-            Fingerprint.of(member.name.baseAddress ?? body.baseAddress!, count: member.name.count),
-            fingerprint)
+          let name =
+            member.node >= 0
+            ? (nodes + member.node).pointee.nameFingerprint : Self.fingerprint(member.name)
+          sum &+= Fingerprint.combine(name, fingerprint)
         }
         at = scanner.skipBlanks(from: end)
         let byte = scanner.byte(at: at)
@@ -68,7 +72,7 @@ extension BodyReader {
         }
       }
     }
-    if !twins.isEmpty { note(twins) }
+    if let twins { note(twins) }
     if mode.contains(.fields) {
       counts[Int(known.number)] &+= 1
       let missing = known.declared & ~seen
@@ -108,10 +112,10 @@ extension BodyReader {
   private mutating func lookAtRowMember(_ member: Member, _ end: Int) {
     let isStranger = member.node < 0 || (nodes + member.node).pointee.field < 0
     if isStranger, site.extra == nil {
-      site.extra = (String(decoding: member.name, as: UTF8.self), member.value..<end)
+      site.extra = RowSite.Member(name: member.name, value: member.value..<end)
     }
     if scanner.byte(at: member.value) == UInt8(ascii: "n"), site.null == nil {
-      site.null = (String(decoding: member.name, as: UTF8.self), member.value..<end)
+      site.null = RowSite.Member(name: member.name, value: member.value..<end)
     }
   }
 

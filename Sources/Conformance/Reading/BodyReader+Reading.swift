@@ -63,9 +63,14 @@ extension BodyReader {
     slots = scratch.slots
     frames = scratch.frames
     successors = scratch.successors
-    nodes = program.tables.nodes
-    objects = program.tables.objects
-    keys = program.tables.keys
+    tables = program.tables
+    nullCounts = program.layout.null(0)
+    relationCounts = program.layout.relation(0)
+    rowSlots = program.rowSlots
+    identitySlot = program.anchors.identity
+    nodes = tables.nodes
+    objects = tables.objects
+    keys = tables.keys
     scanner = JSONScanner(bytes: start, end: body.count)
     for slot in 0..<program.slotCount { slots[slot].state = .unreached }
   }
@@ -79,6 +84,7 @@ extension BodyReader {
     if scanner.byte(at: start) == UInt8(ascii: "{") {
       facts.rootKind = .object
       try finish(behind: object(0, at: start, .all))
+      facts.trim()
       facts.root = rootFacts()
     } else {
       let end = try anyValue(at: start)
@@ -110,7 +116,7 @@ extension BodyReader {
     if anchors.total >= 0, slots[anchors.total].state == .present {
       root.total = slots[anchors.total].isInteger ? slots[anchors.total].integer : nil
       root.totalBytes = slots[anchors.total].bytes
-      root.totalExcerpt = excerpt(root.totalBytes)
+      if options.ledger != nil { root.totalExcerpt = excerpt(root.totalBytes) }
     }
     if anchors.marker >= 0, slots[anchors.marker].state == .present,
       slots[anchors.marker].isString, !slots[anchors.marker].text.isEmpty

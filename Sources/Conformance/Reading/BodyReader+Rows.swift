@@ -51,13 +51,15 @@ extension BodyReader {
 
   private mutating func beginRow(_ index: Int) {
     scratch.forgetRow()
-    for slot in program.rowSlots { slots[slot].state = .unreached }
-    site = RowSite(index: index, span: 0..<0)
+    for slot in rowSlots { slots[slot].state = .unreached }
+    site.index = index
+    site.extra = nil
+    site.null = nil
   }
 
   private mutating func endRow(_ span: Range<Int>) {
     site.span = span
-    let identity = slots + program.anchors.identity
+    let identity = slots + identitySlot
     let own =
       identity.pointee.state == .present
       ? identity.pointee.raw
@@ -65,12 +67,10 @@ extension BodyReader {
     facts.identities.append(own)
     facts.fingerprints.append(fingerprint)
     if options.keepsRows { facts.samples.append(Array(body[span])) }
-    for (filter, slot) in program.anchors.filters.enumerated() {
-      noteWord(slots + slot, filter)
-    }
-    for number in program.relations.indices { judge(program.relations[number], number) }
+    for filter in 0..<tables.filterCount { noteWord(slots + tables.filters[filter], filter) }
+    for number in 0..<tables.relationCount { judge(number) }
     if options.observes {
-      for number in program.observations.indices { observe(program.observations[number], number) }
+      for number in 0..<tables.observationCount { observe(number) }
       observeTimes()
     }
   }
@@ -93,31 +93,33 @@ extension BodyReader {
 
   // MARK: relations
 
-  private mutating func judge(_ relation: RowRelation, _ number: Int) {
-    if case .unique = relation.relation.kind { return judgeUnique(relation, number) }
-    switch relation.outcome(slots) {
+  @inline(__always)
+  private mutating func judge(_ number: Int) {
+    let relation = tables.relations + number
+    if relation.pointee.isUnique { return judgeUnique(relation, number) }
+    switch relation.pointee.outcome(slots) {
     case .silent: return
-    case .holds: counts[program.layout.relation(number)] &+= 1
-    case .fails(let expected):
-      counts[program.layout.relation(number)] &+= 1
-      noteBroken(relation, number, expected: expected)
+    case .holds: counts[relationCounts &+ number] &+= 1
+    case .fails:
+      counts[relationCounts &+ number] &+= 1
+      noteBroken(relation, number)
     }
   }
 
-  private mutating func judgeUnique(_ relation: RowRelation, _ number: Int) {
-    let slot = slots + relation.first
+  private mutating func judgeUnique(_ relation: UnsafePointer<RowRelation>, _ number: Int) {
+    let slot = slots + relation.pointee.first
     guard slot.pointee.state == .present, slot.pointee.form != .null else { return }
-    counts[program.layout.relation(number)] &+= 1
+    counts[relationCounts &+ number] &+= 1
     let own = Fingerprint.of(slot.pointee.raw.baseAddress!, count: slot.pointee.raw.count)
     if !scratch.uniques.insert(own &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15) {
-      noteBroken(relation, number, expected: "a value that no other row has")
+      noteBroken(relation, number)
     }
   }
 
   @inline(never)
-  private mutating func noteBroken(_ relation: RowRelation, _ number: Int, expected: String) {
-    let relationship = relation.relation
-    let slot = slots[relation.first]
+  private mutating func noteBroken(_ relation: UnsafePointer<RowRelation>, _ number: Int) {
+    let relationship = program.operation.relations[number]
+    let slot = slots[relation.pointee.first]
     let location = location(
       of: slot, FieldPath(stringLiteral: relationship.fields[0]), quotes: true)
     sheet.note(
@@ -125,7 +127,7 @@ extension BodyReader {
         severity: Severity(breaking: relationship.obligation),
         summary:
           "\(location.pointer?.description ?? "") is \(slot.rawText); \(relationship.description)",
-        expected: expected, received: slot.received, kind: relationship.name,
+        expected: relation.pointee.expectation(relationship, slots), received: slot.received, kind: relationship.name,
         location: location),
       of: .relation(number))
   }
@@ -133,23 +135,29 @@ extension BodyReader {
   // MARK: quirks
 
   @inline(__always)
-  private mutating func observe(_ observation: RowObservation, _ number: Int) {
-    guard let place = observation.place(slots, site) else { return }
-    let count = program.layout.observations[number] &+ place
+  private mutating func observe(_ number: Int) {
+    let observation = tables.observations + number
+    let place = observation.pointee.place(
+      slots, hasExtra: site.extra != nil, hasNull: site.null != nil)
+    guard place >= 0 else { return }
+    let count = observation.pointee.firstCount &+ place
     counts[count] &+= 1
-    if counts[count] == 1 { noteFirst(observation, number, place) }
+    if counts[count] == 1 { noteFirst(observation.pointee, number, place) }
   }
 
   @inline(never)
   private mutating func noteFirst(_ observation: RowObservation, _ number: Int, _ place: Int) {
     let isQuoted = options.ledger?.insert(number, place) ?? true
-    guard isQuoted, let sign = observation.sign(slots, site) else { return }
+    guard isQuoted, let observable = program.observedQuirks[number].observable,
+      let sign = observation.text(
+        observable, slots, hasExtra: site.extra != nil, hasNull: site.null != nil)
+    else { return }
     var first = SeenSide(sign: sign)
-    switch observation.observable {
+    switch observable {
     case .extraMembers: if let extra = site.extra { quote(extra, &first) }
     case .nulls: if let null = site.null { quote(null, &first) }
     default:
-      let (path, slot) = observation.evidence(slots, site)
+      let (path, slot) = observation.evidence(observable, slots)
       guard let slot, slots[slot].state == .present else {
         first.location = AnswerLocation(pointer: rowPointer(path), bytes: site.span)
         first.location.excerpt = excerpt(site.span)
@@ -162,9 +170,10 @@ extension BodyReader {
     facts.seenSides[SeenSide.Key(observation: number, place: place)] = first
   }
 
-  private func quote(_ member: (name: String, value: Range<Int>), _ seen: inout SeenSide) {
+  private func quote(_ member: RowSite.Member, _ seen: inout SeenSide) {
+    let name = String(decoding: member.name, as: UTF8.self)
     seen.location = AnswerLocation(
-      pointer: rowPointer(FieldPath([member.name])), bytes: member.value,
+      pointer: rowPointer(FieldPath([name])), bytes: member.value,
       excerpt: excerpt(member.value))
     seen.received = Finding.Received(
       value: UnsafeBufferPointer(rebasing: body[member.value]))

@@ -110,7 +110,8 @@ extension StringRule.Form {
     case .nonEmpty: !text.isEmpty
     case .jobServiceID:
       text.isEmpty || text.count == 24 && text.allSatisfy { Self.isLowerHex($0) }
-    default: holds(for: String(decoding: text, as: UTF8.self))
+    case .uuid: text.isUUID
+    case .upperSnake: !text.isEmpty && text.allSatisfy { $0 &- 65 < 26 || $0 == 95 }
     }
   }
 

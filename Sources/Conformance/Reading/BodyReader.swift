@@ -25,6 +25,7 @@ struct BodyReader: ~Copyable {
   }
 
   let program: ResponseProgram
+  let tables: ResponseProgram.Tables
   let body: UnsafeBufferPointer<UInt8>
   let options: Options
   let scratch: Scratch
@@ -36,6 +37,11 @@ struct BodyReader: ~Copyable {
   let objects: UnsafePointer<ResponseProgram.Object>
   let keys: UnsafePointer<UInt8>
   let counts: UnsafeMutablePointer<Int32>
+  /// Where the counts of nulls and of relations begin.
+  let nullCounts: Int
+  let relationCounts: Int
+  let rowSlots: Range<Int>
+  let identitySlot: Int
 
   /// What is read at this moment: the body, or text that a string in it holds.
   var scanner: JSONScanner
@@ -54,7 +60,7 @@ struct BodyReader: ~Copyable {
   var isInRow = false
   /// The containers that are open where a row's own members stand.
   var rowContainers = -1
-  var site = RowSite(index: 0, span: 0..<0)
+  var site = RowSite()
   var facts = BodyFacts()
   var sheet = FaultSheet()
   /// Whether a name stands twice in an object, so that which member counts is known only behind.
@@ -182,7 +188,7 @@ struct BodyReader: ~Copyable {
     }
     var word = -1
     if node.pointee.words >= 0, let base = text.baseAddress {
-      word = program.words[Int(node.pointee.words)].find(base, count: text.count)
+      word = tables.words[Int(node.pointee.words)].find(base, count: text.count)
     }
     var instant: Instant?
     if node.pointee.type == .timestamp || node.pointee.isInstant, let base = text.baseAddress {
@@ -238,14 +244,14 @@ struct BodyReader: ~Copyable {
       slot.pointee.word = Int32(truncatingIfNeeded: word)
       if word < 0, node.pointee.words >= 0, form == .number || form == .boolean {
         slot.pointee.word = Int32(
-          program.words[Int(node.pointee.words)].find(
+          tables.words[Int(node.pointee.words)].find(
             scanner.bytes + range.lowerBound, count: range.count))
       }
     }
     guard node.pointee.field >= 0, mode.contains(.fields) else { return }
     if form == .null {
       if node.pointee.isNullSilent {
-        counts[program.layout.null(Int(node.pointee.field))] &+= 1
+        counts[nullCounts &+ Int(node.pointee.field)] &+= 1
       } else {
         judge(node, range, isNull: true)
       }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes a reading of a response: by the program where it shows rows, by the parser where it is an error.
 
-import Contract
+public import Contract
 import Wire
 
 /// Reads the responses of one operation.
@@ -11,7 +11,7 @@ public struct OperationReader: Sendable {
   private let filters: [Parameter]
   private let samples = SampleBudget()
 
-  init(_ operation: Contract.Operation, of facts: TargetFacts) {
+  public init(_ operation: Contract.Operation, of facts: TargetFacts) {
     program = ResponseProgram(operation) { parameter in
       operation.parameter(parameter)?.fact.flatMap { facts[$0] }
     }
@@ -20,6 +20,12 @@ public struct OperationReader: Sendable {
       if case .header(let name)? = quirk.observable { name } else { nil }
     }
     headerNames = ["Content-Type", "X-Request-Id", "Retry-After", "Location"] + observed
+  }
+
+  /// How many rows a body of status 200 shows, once all rules have looked at them; nil for no JSON.
+  package func rowCount(of body: [UInt8], observing: Bool) -> Int? {
+    let request = Probe.Request(path: "/")
+    return try? read(body, request, observing ? SideLedger() : nil).facts.identities.count
   }
 
   /// Reads a response.

@@ -18,6 +18,8 @@ struct ProgramCompiler {
   private(set) var rootSlotCount = 0
   private(set) var relations: [RowRelation] = []
   private(set) var observations: [RowObservation] = []
+  private(set) var observedQuirks: [Quirk] = []
+  private(set) var layout = CountLayout(objects: 0, fields: 0, relations: 0, observations: [])
   private(set) var anchors = ResponseProgram.Anchors()
   private let pathValue: (String) -> String?
   private var tableOfSlot: [Int: Int] = [:]
@@ -68,12 +70,21 @@ struct ProgramCompiler {
     rootSlotCount = slotPaths.count
     number(row, [])
     anchor(observables)
-    relations = operation.relations.map(compiled)
     var next = 0
     _ = object(of: operation.answer(200)?.body ?? [], root, next: &next)
-    observations = operation.quirks.enumerated().compactMap { index, quirk in
-      RowObservation(quirk, number: index, self)
+    relations = operation.relations.map(compiled)
+    for quirk in operation.quirks {
+      guard let observation = RowObservation(quirk, self) else { continue }
+      observations.append(observation)
+      observedQuirks.append(quirk)
     }
+    let layout = CountLayout(
+      objects: objects.count, fields: fields.count, relations: relations.count,
+      observations: observations)
+    for number in observations.indices {
+      observations[number].firstCount = layout.observations[number]
+    }
+    self.layout = layout
   }
 
   // MARK: what is watched
@@ -170,7 +181,8 @@ struct ProgramCompiler {
     let slots = relation.fields.map(slot)
     let asked: String? =
       if case .echo(_, let parameter) = relation.kind { pathValue(parameter) } else { nil }
-    return RowRelation(relation, slots: slots, asked: asked)
+    return RowRelation(
+      relation, slots: slots, tables: slots.map(table(ofSlot:)), asked: asked)
   }
 
   // MARK: the tables
@@ -216,7 +228,8 @@ struct ProgramCompiler {
       names.append(name)
     }
     return ResponseProgram.Node(
-      key: ResponseProgram.TextRange(start: Int32(text.count), count: Int32(key.count)))
+      key: ResponseProgram.TextRange(start: Int32(text.count), count: Int32(key.count)),
+      nameFingerprint: Array(name.utf8).withUnsafeBufferPointer(BodyReader.fingerprint))
   }
 
   private mutating func attend(_ watch: Watch, _ place: Int) {

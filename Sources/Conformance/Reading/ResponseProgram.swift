@@ -17,12 +17,11 @@ final class ResponseProgram: @unchecked Sendable {
   /// The number of the object that each field belongs to, by the numbers of the fields.
   let holders: [Int]
   let tables: Tables
-  let words: [WordTable]
   let slotCount: Int
   /// The slots that are reset for each row; those before belong to the root.
   let rowSlots: Range<Int>
-  let relations: [RowRelation]
-  let observations: [RowObservation]
+  /// The quirks that rows show, in the order of the row observations.
+  let observedQuirks: [Quirk]
   let anchors: Anchors
   /// The fields by which filters keep rows, in the order of the anchors.
   let filterFields: [String]
@@ -40,6 +39,15 @@ final class ResponseProgram: @unchecked Sendable {
     let objects: UnsafePointer<Object>
     let objectCount: Int
     let keys: UnsafePointer<UInt8>
+    let words: UnsafePointer<WordTable>
+    let wordCount: Int
+    let relations: UnsafePointer<RowRelation>
+    let relationCount: Int
+    let observations: UnsafePointer<RowObservation>
+    let observationCount: Int
+    /// The slots of the fields that filters speak of.
+    let filters: UnsafePointer<Int>
+    let filterCount: Int
 
     init(_ compiler: ProgramCompiler) {
       nodes = Self.copy(compiler.nodes)
@@ -48,6 +56,14 @@ final class ResponseProgram: @unchecked Sendable {
       objectCount = compiler.objects.count
       // A key is compared eight bytes at a time, so that behind the last there has to be room.
       keys = Self.copy(compiler.text + Array(repeating: 0, count: 8))
+      words = Self.copy(compiler.words)
+      wordCount = compiler.words.count
+      relations = Self.copy(compiler.relations)
+      relationCount = compiler.relations.count
+      observations = Self.copy(compiler.observations)
+      observationCount = compiler.observations.count
+      filters = Self.copy(compiler.anchors.filters)
+      filterCount = compiler.anchors.filters.count
     }
 
     private static func copy<Element>(_ elements: [Element]) -> UnsafePointer<Element> {
@@ -60,6 +76,13 @@ final class ResponseProgram: @unchecked Sendable {
       nodes.deallocate()
       objects.deallocate()
       keys.deallocate()
+      UnsafeMutablePointer(mutating: words).deinitialize(count: wordCount)
+      words.deallocate()
+      for number in 0..<relationCount { relations[number].deallocate() }
+      relations.deallocate()
+      for number in 0..<observationCount { observations[number].deallocate() }
+      observations.deallocate()
+      filters.deallocate()
     }
   }
 
@@ -67,6 +90,7 @@ final class ResponseProgram: @unchecked Sendable {
   struct Node {
     /// Where `"name":` stands in the text of the program.
     var key: TextRange
+    var nameFingerprint: UInt64
     /// The number of the declared field; -1 for a member that is only looked for.
     var field: Int32 = -1
     var type = TypeCode.any
@@ -138,16 +162,12 @@ final class ResponseProgram: @unchecked Sendable {
     names = compiler.names
     holders = compiler.holders
     tables = Tables(compiler)
-    words = compiler.words
     slotCount = compiler.slotPaths.count
     rowSlots = compiler.rootSlotCount..<compiler.slotPaths.count
-    relations = compiler.relations
-    observations = compiler.observations
+    observedQuirks = compiler.observedQuirks
     anchors = compiler.anchors
     filterFields = operation.filters.compactMap(\.filters)
-    layout = CountLayout(
-      objects: compiler.objects.count, fields: compiler.fields.count,
-      relations: compiler.relations.count, observations: compiler.observations)
+    layout = compiler.layout
   }
 }
 

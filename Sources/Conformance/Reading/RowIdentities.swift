@@ -5,19 +5,24 @@ import Wire
 
 /// The spellings of the identities of some rows, in their order.
 struct RowIdentities: Sendable, Equatable {
-  private enum Storage: Sendable {
-    case integers([Int64])
-    case uuids([UInt128])
-    case texts([String])
+  private enum Kind: Sendable { case integers, uuids, texts }
+
+  private var kind = Kind.integers
+  private var integers: [Int64] = []
+  private var uuids: [UInt128] = []
+  private var texts: [String] = []
+
+  init() {}
+
+  private init(_ texts: [String]) {
+    (kind, self.texts) = (.texts, texts)
   }
 
-  private var storage = Storage.integers([])
-
   var count: Int {
-    switch storage {
-    case .integers(let values): values.count
-    case .uuids(let values): values.count
-    case .texts(let values): values.count
+    switch kind {
+    case .integers: integers.count
+    case .uuids: uuids.count
+    case .texts: texts.count
     }
   }
 
@@ -25,20 +30,20 @@ struct RowIdentities: Sendable, Equatable {
 
   /// The value as it is written.
   subscript(place: Int) -> String {
-    switch storage {
-    case .integers(let values): "\(values[place])"
-    case .uuids(let values): UUIDText.text(values[place])
-    case .texts(let values): values[place]
+    switch kind {
+    case .integers: "\(integers[place])"
+    case .uuids: UUIDText.text(uuids[place])
+    case .texts: texts[place]
     }
   }
 
   /// What stands for the value in sets; different integers never share one.
   func fingerprint(_ place: Int) -> UInt64 {
-    switch storage {
-    case .integers(let values): Self.fingerprint(values[place])
-    case .uuids(let values): Self.fingerprint(values[place])
-    case .texts(let values):
-      Array(values[place].utf8).withUnsafeBufferPointer { text in
+    switch kind {
+    case .integers: Self.fingerprint(integers[place])
+    case .uuids: Self.fingerprint(uuids[place])
+    case .texts:
+      Array(texts[place].utf8).withUnsafeBufferPointer { text in
         Self.integer(text).map(Self.fingerprint) ?? UUIDText.value(text).map(Self.fingerprint)
           ?? Fingerprint.of(text.baseAddress!, count: text.count)
       }
@@ -56,12 +61,13 @@ struct RowIdentities: Sendable, Equatable {
 
   /// A part of them, cut to what is there.
   func part(_ range: Range<Int>) -> RowIdentities {
-    var part = RowIdentities()
     let range = range.clamped(to: 0..<count)
-    switch storage {
-    case .integers(let values): part.storage = .integers(Array(values[range]))
-    case .uuids(let values): part.storage = .uuids(Array(values[range]))
-    case .texts(let values): part.storage = .texts(Array(values[range]))
+    var part = RowIdentities()
+    part.kind = kind
+    switch kind {
+    case .integers: part.integers = Array(integers[range])
+    case .uuids: part.uuids = Array(uuids[range])
+    case .texts: part.texts = Array(texts[range])
     }
     return part
   }
@@ -71,61 +77,63 @@ struct RowIdentities: Sendable, Equatable {
 
   /// Whether both are spelled alike.
   static func == (left: RowIdentities, right: RowIdentities) -> Bool {
-    switch (left.storage, right.storage) {
-    case (.integers(let mine), .integers(let theirs)): mine == theirs
-    case (.uuids(let mine), .uuids(let theirs)): mine == theirs
-    default: left.elementsEqual(right)
+    guard left.kind == right.kind else { return left.elementsEqual(right) }
+    return switch left.kind {
+    case .integers: left.integers == right.integers
+    case .uuids: left.uuids == right.uuids
+    case .texts: left.texts == right.texts
     }
   }
 
+  /// Gives back the room that was made for rows that did not come.
+  mutating func trim() {
+    integers = integers.withUnsafeBufferPointer { Array($0) }
+    uuids = uuids.withUnsafeBufferPointer { Array($0) }
+  }
+
   mutating func append(_ raw: UnsafeBufferPointer<UInt8>) {
-    if case .integers(var values) = storage, let value = Self.integer(raw) {
-      storage = .integers([])
-      values.append(value)
-      storage = .integers(values)
-    } else if case .uuids(var values) = storage, let value = UUIDText.value(raw) {
-      storage = .uuids([])
-      values.append(value)
-      storage = .uuids(values)
-    } else if isEmpty, let value = UUIDText.value(raw) {
-      storage = .uuids([value])
+    if kind == .integers, let value = Self.integer(raw) {
+      integers.append(value)
+    } else if kind == .uuids || kind == .integers && integers.isEmpty,
+      let value = UUIDText.value(raw)
+    {
+      kind = .uuids
+      uuids.append(value)
     } else {
       append(String(decoding: raw, as: UTF8.self))
     }
   }
 
   mutating func append(_ text: String) {
-    var texts = Array(self)
-    storage = .texts([])
+    if kind != .texts { self = RowIdentities(Array(self)) }
     texts.append(text)
-    storage = .texts(texts)
   }
 
   mutating func append(_ other: RowIdentities) {
-    switch (storage, other.storage) {
-    case (.integers(var mine), .integers(let theirs)):
-      storage = .integers([])
-      mine += theirs
-      storage = .integers(mine)
-    case (.uuids(var mine), .uuids(let theirs)):
-      storage = .uuids([])
-      mine += theirs
-      storage = .uuids(mine)
-    default:
-      if isEmpty {
-        self = other
-      } else if !other.isEmpty {
-        storage = .texts(Array(self) + Array(other))
-      }
+    if isEmpty {
+      self = other
+    } else if kind == other.kind {
+      integers += other.integers
+      uuids += other.uuids
+      texts += other.texts
+    } else if !other.isEmpty {
+      self = RowIdentities(Array(self) + Array(other))
     }
   }
 
   /// The integer that is written so and in no other way.
+  @inline(__always)
   private static func integer(_ raw: UnsafeBufferPointer<UInt8>) -> Int64? {
-    guard let first = raw.first, raw.count <= 18, raw.count == 1 || first != UInt8(ascii: "0"),
-      raw.allSatisfy(ASCII.isDigit)
-    else { return nil }
-    return raw.reduce(0) { $0 * 10 + Int64($1 - 0x30) }
+    guard raw.count <= 18, raw.count > 0, raw.count == 1 || raw[0] != UInt8(ascii: "0") else {
+      return nil
+    }
+    var value: Int64 = 0
+    for byte in raw {
+      let digit = byte &- 0x30
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int64(digit)
+    }
+    return value
   }
 }
 

@@ -4,162 +4,232 @@
 import Contract
 import Wire
 
-/// A quirk that every row can show a side of.
-struct RowObservation: Sendable {
-  /// The place of the quirk in the operation's list.
-  let number: Int
-  let quirk: Quirk
-  let observable: Observable
+/// A quirk that every row can show a side of; a plain value whose tables live as long as its program.
+struct RowObservation {
   /// The sides of the quirk; the count of those that show none stands behind theirs.
   let sideCount: Int
-  let slots: [Int]
+  /// Where its counts begin in a ``CountLayout``.
+  var firstCount = 0
+  private let slots: ProgramTable<Int>
+  fileprivate let kind: Kind
+  /// The slot whose word decides whether the row is looked at; -1 where every row is.
   private let condition: Int
-  /// The side of each sign; signs that decide nothing have none.
-  private let places: [String: Int]
-  /// The side of signs that no side names.
-  private let otherPlace: Int
-  /// By the numbers of the words of the first slot's table; -1 for a sign that decides nothing.
-  private let wordPlaces: [Int]
-  private let formPlaces: [Int]
-  private let prefix: [UInt8]
+  /// Whether the row is looked at, by the numbers of that slot's words.
+  private let conditionWords: ProgramTable<Bool>
+  /// The sides of the words of the first slot, by their numbers; -1 for one that decides nothing.
+  private let wordPlaces: ProgramTable<Int8>
+  /// The sides of the signs that have names of their own; -1 for one that decides nothing.
+  private let signPlaces: ProgramTable<Int8>
+  /// The side of every sign that no side names.
+  private let otherPlace: Int8
+  private let prefix: ProgramTable<UInt8>
+
+  fileprivate enum Kind: UInt8 {
+    case value, among, form, letterCase, shape, magnitude, zeroTime
+    case names, prefix, pair, extraMembers, nulls
+  }
+
+  /// The signs that are not words of the server: what a value is, or how two stand to each other.
+  /// Those of forms stand first and in the order of ``Slot/Form``.
+  enum Sign: UInt8, CaseIterable {
+    case object, text, broken, plain, empty, number, boolean, array, null, absent
+    case lower, capitalized, hexadecimal, uuid, other
+    case zero, narrow, wide, time
+    case with, without, equal, different, none, some
+
+    /// The sign as quirks spell it.
+    var spelling: String {
+      switch self {
+      case .broken: "broken-text"
+      case .narrow: "32-bit"
+      case .wide: "64-bit"
+      default: "\(self)"
+      }
+    }
+  }
 
   /// Nil for a quirk that rows do not show, or not one by one.
-  init?(_ quirk: Quirk, number: Int, _ compiler: ProgramCompiler) {
-    guard let observable = quirk.observable else { return nil }
-    var (slots, condition, prefix) = ([Int](), -1, [UInt8]())
+  init?(_ quirk: Quirk, _ compiler: ProgramCompiler) {
+    guard let observable = quirk.observable, let kind = Kind(observable) else { return nil }
+    var condition = -1
+    var words: [String] = []
+    var prefix: [UInt8] = []
+    let slots: [Int]
     switch observable {
     case .field(let path, _, let when):
       slots = [compiler.slot(path)]
-      if let when { condition = compiler.slot(FieldPath([when.field])) }
+      if let when { (condition, words) = (compiler.slot(FieldPath([when.field])), when.words) }
     case .names(let names): slots = names.map { compiler.slot(FieldPath([$0])) }
     case .prefix(let path, let parameter):
       guard let value = compiler.value(ofPath: parameter) else { return nil }
       slots = [compiler.slot(path)]
       prefix = Array((value + "/").utf8)
     case .pair(let left, let right): slots = [compiler.slot(left), compiler.slot(right)]
-    case .extraMembers, .nulls: break
-    default: return nil
+    default: slots = []
     }
-    (self.quirk, self.observable, self.number) = (quirk, observable, number)
-    (self.slots, self.condition, self.prefix) = (slots, condition, prefix)
+    (self.kind, self.slots, self.prefix) = (kind, ProgramTable(slots), ProgramTable(prefix))
+    self.condition = condition
+    conditionWords = ProgramTable(
+      (compiler.table(ofSlot: condition)?.texts ?? []).map(words.contains))
     sideCount = quirk.sides.count
-    otherPlace = quirk.sides.firstIndex { $0.signs.contains(Side.anything) } ?? quirk.sides.count
-    places = quirk.places
-    let table = slots.first.flatMap(compiler.table(ofSlot:))
-    let amongst: [String]? =
-      if case .field(_, .among(let words), _) = observable { words } else { nil }
-    let (places, otherPlace) = (places, otherPlace)
-    wordPlaces = (table?.texts ?? []).map { word in
-      if let amongst, !amongst.contains(word) { return -1 }
-      return places[word] ?? otherPlace
-    }
-    formPlaces = Slot.Form.allCases.map { form in
-      places[form.sign] ?? (form == .absent ? -1 : otherPlace)
-    }
+    let other = quirk.sides.firstIndex { $0.signs.contains(Side.anything) } ?? quirk.sides.count
+    otherPlace = Int8(other)
+    let places = quirk.places
+    let texts = slots.first.flatMap(compiler.table(ofSlot:))?.texts ?? []
+    wordPlaces = ProgramTable(
+      texts.map { word in
+        if case .field(_, .among(let few), _) = observable, !few.contains(word) { return -1 }
+        return Int8(places[word] ?? other)
+      })
+    let names: [String]? = if case .names(let names) = observable { names } else { nil }
+    let signs = names.map { $0 + ["absent"] } ?? Sign.allCases.map(\.spelling)
+    signPlaces = ProgramTable(
+      signs.map { Int8(places[$0] ?? ($0 == "absent" ? -1 : other)) })
   }
 
-  /// The side that a sign speaks for; nil for one that decides nothing.
-  private func place(_ sign: String) -> Int? {
-    guard let place = places[sign] else { return sign == "absent" ? nil : otherPlace }
-    return place >= 0 ? place : nil
+  func deallocate() {
+    slots.deallocate()
+    conditionWords.deallocate()
+    wordPlaces.deallocate()
+    signPlaces.deallocate()
+    prefix.deallocate()
   }
 
-  /// The side that a row shows; nil where it shows none.
-  func place(_ row: UnsafePointer<Slot>, _ site: RowSite) -> Int? {
-    switch observable {
-    case .field(_, let trait, let when):
-      if let when, condition >= 0 {
-        let state = row + condition
-        guard state.pointee.state == .present, state.pointee.isString,
-          state.pointee.isAny(of: when.words)
-        else { return nil }
-      }
-      return place(of: row + slots[0], trait)
-    default: return sign(row, site).flatMap(place)
+  /// The side that a row shows; -1 where it shows none.
+  @inline(__always)
+  func place(_ row: UnsafePointer<Slot>, hasExtra: Bool, hasNull: Bool) -> Int {
+    if condition >= 0 {
+      let state = row + condition
+      guard state.pointee.isPresentString, state.pointee.word >= 0,
+        conditionWords[Int(state.pointee.word)]
+      else { return -1 }
     }
-  }
-
-  private func place(of slot: UnsafePointer<Slot>, _ trait: Observable.Trait) -> Int? {
-    guard slot.pointee.state != .unreached else { return nil }
-    guard slot.pointee.state == .present else { return place("absent") }
-    var found = -1
-    switch trait {
-    case .value where slot.pointee.word >= 0:
-      found = wordPlaces[Int(slot.pointee.word)]
-    case .value: found = otherPlace
-    case .among:
-      guard slot.pointee.isString, slot.pointee.word >= 0 else { return nil }
-      found = wordPlaces[Int(slot.pointee.word)]
-    case .form: found = formPlaces[Int(slot.pointee.form.rawValue)]
-    default: return sign(of: slot, trait).flatMap(place)
-    }
-    return found >= 0 ? found : nil
-  }
-
-  /// The sign that a row shows, in words; nil where it shows none.
-  func sign(_ row: UnsafePointer<Slot>, _ site: RowSite) -> String? {
-    switch observable {
-    case .field(_, let trait, _): return sign(of: row + slots[0], trait)
-    case .names(let names):
-      return zip(names, slots).first { (row + $0.1).pointee.state == .present }?.0 ?? "absent"
-    case .prefix:
-      let slot = row + slots[0]
-      guard slot.pointee.state == .present, slot.pointee.isString else { return nil }
-      return slot.pointee.text.starts(with: prefix) ? "with" : "without"
-    case .pair:
-      let (left, right) = (row + slots[0], row + slots[1])
-      guard left.pointee.state == .present, right.pointee.state == .present else { return nil }
-      return left.pointee.isSame(as: right.pointee) ? "equal" : "different"
-    case .extraMembers: return site.extra == nil ? "none" : "some"
-    case .nulls: return site.null == nil ? "none" : "some"
-    default: return nil
+    switch kind {
+    case .value, .among: return place(ofWord: row + slots[0])
+    case .names: return Int(signPlaces[nameNumber(row)])
+    case .extraMembers: return place(hasExtra ? .some : .none)
+    case .nulls: return place(hasNull ? .some : .none)
+    default: return sign(row).map(place) ?? -1
     }
   }
 
-  private func sign(of slot: UnsafePointer<Slot>, _ trait: Observable.Trait) -> String? {
+  @inline(__always)
+  private func place(_ sign: Sign) -> Int { Int(signPlaces[Int(sign.rawValue)]) }
+
+  private func place(ofWord slot: UnsafePointer<Slot>) -> Int {
     guard slot.pointee.state == .present else {
-      return slot.pointee.state == .absent ? "absent" : nil
+      return slot.pointee.state == .absent ? place(.absent) : -1
     }
-    let form = slot.pointee.form.sign
-    switch trait {
-    case .value: return slot.pointee.isString ? slot.pointee.decoded : slot.pointee.rawText
-    case .among(let words):
-      guard slot.pointee.isString else { return nil }
-      let text = slot.pointee.decoded
-      return words.contains(text) ? text : nil
-    case .form: return form
+    if kind == .among, !slot.pointee.isString { return -1 }
+    guard slot.pointee.word >= 0 else { return kind == .among ? -1 : Int(otherPlace) }
+    return Int(wordPlaces[Int(slot.pointee.word)])
+  }
+
+  /// Which of the names is there; their number for none.
+  private func nameNumber(_ row: UnsafePointer<Slot>) -> Int {
+    slots.values.firstIndex { (row + $0).pointee.state == .present } ?? slots.values.count
+  }
+
+  /// The sign that is no word of the server; nil where the row shows none.
+  private func sign(_ row: UnsafePointer<Slot>) -> Sign? {
+    let slot = row + slots[0]
+    switch kind {
+    case .prefix:
+      guard slot.pointee.isPresentString else { return nil }
+      return slot.pointee.text.starts(with: prefix.values) ? .with : .without
+    case .pair:
+      let other = row + slots[1]
+      guard slot.pointee.state == .present, other.pointee.state == .present else { return nil }
+      return slot.pointee.isSame(as: other.pointee) ? .equal : .different
+    default: break
+    }
+    guard slot.pointee.state == .present else {
+      return slot.pointee.state == .absent ? .absent : nil
+    }
+    switch kind {
     case .letterCase:
       guard slot.pointee.isString else { return nil }
-      return slot.pointee.isLowerCase ? "lower" : "capitalized"
-    case .shape: return slot.pointee.isString ? slot.pointee.shape : form
-    case .magnitude:
-      guard slot.pointee.isInteger else { return form }
+      return slot.pointee.isLowerCase ? .lower : .capitalized
+    case .shape where slot.pointee.isString: return slot.pointee.shape
+    case .magnitude where slot.pointee.isInteger:
       let number = slot.pointee.integer
-      return number == 0 ? "zero" : Int32(exactly: number) == nil ? "64-bit" : "32-bit"
-    case .zeroTime: return slot.pointee.instant.map { $0.isZeroTime ? "zero" : "time" } ?? form
+      return number == 0 ? .zero : Int32(exactly: number) == nil ? .wide : .narrow
+    case .zeroTime:
+      return slot.pointee.instant.map { $0.isZeroTime ? .zero : .time } ?? slot.pointee.sign
+    default: return slot.pointee.sign
     }
   }
 
-  /// The slot in which the sign stands, and the name that leads to it.
-  func evidence(_ row: UnsafePointer<Slot>, _ site: RowSite) -> (path: FieldPath, slot: Int?) {
+  /// The sign that a row shows, as quirks spell it; nil where it shows none.
+  func text(
+    _ observable: Observable, _ row: UnsafePointer<Slot>, hasExtra: Bool, hasNull: Bool
+  ) -> String? {
     switch observable {
-    case .field(let path, _, _), .prefix(let path, _), .pair(let path, _): (path, slots[0])
     case .names(let names):
-      zip(names, slots).first { (row + $0.1).pointee.state == .present }
-        .map { (FieldPath([$0.0]), $0.1) } ?? (FieldPath([names[0]]), nil)
-    default: (FieldPath([]), nil)
+      let number = nameNumber(row)
+      return number < names.count ? names[number] : "absent"
+    case .extraMembers: return hasExtra ? "some" : "none"
+    case .nulls: return hasNull ? "some" : "none"
+    default: break
+    }
+    let slot = row + slots[0]
+    guard kind == .value || kind == .among, slot.pointee.state == .present else {
+      return sign(row)?.spelling
+    }
+    return slot.pointee.isString ? slot.pointee.decoded : slot.pointee.rawText
+  }
+
+  /// The slot in which the sign stands, and the path that leads to it.
+  func evidence(
+    _ observable: Observable, _ row: UnsafePointer<Slot>
+  ) -> (path: FieldPath, slot: Int?) {
+    switch observable {
+    case .field(let path, _, _), .prefix(let path, _), .pair(let path, _): return (path, slots[0])
+    case .names(let names):
+      let number = nameNumber(row)
+      return number < names.count
+        ? (FieldPath([names[number]]), slots[number]) : (FieldPath([names[0]]), nil)
+    default: return (FieldPath([]), nil)
     }
   }
 }
 
 /// What of a row no slot holds.
 struct RowSite {
-  var index: Int
-  var span: Range<Int>
-  /// The first member that no table lists: its name and where its value stands.
-  var extra: (name: String, value: Range<Int>)?
+  var index = 0
+  var span = 0..<0
+  /// The first member that no table lists; nil where there is none.
+  var extra: Member?
   /// The first member that is null.
-  var null: (name: String, value: Range<Int>)?
+  var null: Member?
+
+  struct Member {
+    var name: UnsafeBufferPointer<UInt8>
+    var value: Range<Int>
+  }
+}
+
+extension RowObservation.Kind {
+  fileprivate init?(_ observable: Observable) {
+    switch observable {
+    case .field(_, let trait, _):
+      switch trait {
+      case .value: self = .value
+      case .among: self = .among
+      case .form: self = .form
+      case .letterCase: self = .letterCase
+      case .shape: self = .shape
+      case .magnitude: self = .magnitude
+      case .zeroTime: self = .zeroTime
+      }
+    case .names: self = .names
+    case .prefix: self = .prefix
+    case .pair: self = .pair
+    case .extraMembers: self = .extraMembers
+    case .nulls: self = .nulls
+    default: return nil
+    }
+  }
 }
 
 extension Quirk {
@@ -176,19 +246,22 @@ extension Quirk {
 }
 
 extension Slot {
+  @inline(__always)
+  fileprivate var isPresentString: Bool { state == .present && isString }
+
+  fileprivate var sign: RowObservation.Sign {
+    RowObservation.Sign(rawValue: form.rawValue)!
+  }
+
   fileprivate var isLowerCase: Bool {
     guard text.allSatisfy({ $0 < 0x80 }) else { return decoded == decoded.lowercased() }
     return !text.contains { (0x41...0x5A).contains($0) }
   }
 
-  fileprivate var shape: String {
-    if text.isEmpty { return "empty" }
-    if text.count == 24, text.allSatisfy({ ASCII.hexValue($0) != nil }) { return "hexadecimal" }
-    let isUUID = text.indices.allSatisfy { place in
-      [8, 13, 18, 23].contains(place)
-        ? text[place] == UInt8(ascii: "-") : ASCII.hexValue(text[place]) != nil
-    }
-    return text.count == 36 && isUUID ? "uuid" : "other"
+  fileprivate var shape: RowObservation.Sign {
+    if text.isEmpty { return .empty }
+    if text.count == 24, text.allSatisfy({ ASCII.hexValue($0) != nil }) { return .hexadecimal }
+    return text.isUUID ? .uuid : .other
   }
 
   /// Whether both mean the same; see ``JSONValue/isSame(as:)``.
@@ -198,5 +271,18 @@ extension Slot {
       let theirs = try? JSONDocument(parsing: Array(other.raw))
     else { return false }
     return mine.root.isSame(as: theirs.root)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether these are 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens.
+  var isUUID: Bool {
+    guard count == 36 else { return false }
+    return indices.allSatisfy { place in
+      switch place {
+      case 8, 13, 18, 23: self[place] == UInt8(ascii: "-")
+      default: ASCII.hexValue(self[place]) != nil
+      }
+    }
   }
 }

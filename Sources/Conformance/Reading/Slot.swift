@@ -17,12 +17,7 @@ struct Slot {
     case object, text, broken, plain, empty, number, boolean, array, null, absent
 
     /// The sign by which quirks know it.
-    var sign: String {
-      switch self {
-      case .broken: "broken-text"
-      default: "\(self)"
-      }
-    }
+    var sign: String { RowObservation.Sign(rawValue: rawValue)!.spelling }
   }
 
   var state = State.unreached
@@ -41,9 +36,6 @@ struct Slot {
   var word: Int32 = -1
 
   var isString: Bool {
-    switch form {
-    case .text, .broken, .plain, .empty: true
-    default: false
-    }
+    form.rawValue &- Form.text.rawValue <= Form.empty.rawValue &- Form.text.rawValue
   }
 }

@@ -43,8 +43,19 @@ extension [Bend] {
     for case .request(let change) in self { change(&request, occasion) }
   }
 
-  func bend(_ row: inout Record, at place: Place) {
-    for case .row(let change) in self { change(&row, place) }
+  /// Changes each row of a page; where no bend is about rows, they stay in their table.
+  func bend(rowsOf page: inout MockPage, about question: Question, on occasion: Occasion) {
+    var rows: [Record]?
+    for case .row(let change) in self {
+      var bent = rows ?? page.rows
+      for index in bent.indices {
+        let place = Place(
+          occasion: occasion, question: question, index: page.start + index, start: page.start)
+        change(&bent[index], place)
+      }
+      rows = bent
+    }
+    if let rows { page.rows = rows }
   }
 
   func bend(_ page: inout MockPage, about question: Question, on occasion: Occasion) {

@@ -17,7 +17,8 @@ extension MockPage {
     guard !parent.wantsMultiples || offset % limit == 0 else { throw .invalid("offset") }
     let picked = try inventory.rows(of: parent, under: claims).matching(words, of: parent)
     frame = Record([.init(name: "total", json: String(picked.count))])
-    rows = picked.dropFirst(offset).prefix(limit).map { inventory.served($0, of: parent) }
+    content = .records(
+      picked.dropFirst(offset).prefix(limit).map { inventory.served($0, of: parent) })
     listKey = parent.listKey
     start = offset
   }

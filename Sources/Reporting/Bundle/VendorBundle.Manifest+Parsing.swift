@@ -64,6 +64,8 @@ extension VendorBundle.Terms {
         only: texts("only"), skip: texts("skip"),
         claims: Set(texts("claims").compactMap(Level.init)),
         claimedOperations: Set(texts("claimed_operations")), isThorough: description("thorough"),
+        pages: value["pages"].map { $0.number?.int64.map(Int.init(clamping:)) ?? .max }
+          ?? Selection.politePages,
         allowsUnsafeMethods: description("unsafe_methods")),
       strict: description("strict"), allowEmpty: description("allow_empty"))
   }

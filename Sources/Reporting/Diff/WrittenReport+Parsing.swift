@@ -39,6 +39,7 @@ extension WrittenReport {
       throw .incomplete("has no seconds")
     }
     seconds = duration
+    waiting = root["waiting"]?.number.flatMap { Double($0.raw) } ?? 0
     requests = try root.integer("requests")
     guard requests >= 0 else { throw .incomplete("has a negative number of requests") }
     retries = root["retries"] == nil ? 0 : try root.integer("retries")

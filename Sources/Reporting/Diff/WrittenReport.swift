@@ -17,6 +17,8 @@ public struct WrittenReport: Sendable, Hashable {
   public var started: String
   /// How long the run took, in seconds as they were written down.
   public var seconds: Double
+  /// For how many of them the server was waited for; 0 for a report of a release that did not tell.
+  public var waiting: Double
   public var requests: Int
   /// 0 for a report of a release that did not count them.
   public var retries: Int

@@ -5,7 +5,7 @@ public import Conformance
 import Contract
 import Wire
 
-/// Tells a report as one JSON document of the schema `swr-conformance.report/1`.
+/// Tells a report as one JSON document of the schema `swr-conformance.report/2`.
 public struct JSONReport: Sendable, Hashable {
   public static let schema = "swr-conformance.report/2"
 
@@ -27,6 +27,7 @@ public struct JSONReport: Sendable, Hashable {
       "target": ["mode": .string(report.mode.rawValue), "endpoint": .string(report.endpoint)],
       "started": .string(report.started),
       "seconds": .number(report.seconds.rounded(digits: 3)),
+      "waiting": .number(report.waiting.rounded(digits: 3)),
       "requests": .integer(report.requests),
       "retries": .integer(report.retries),
       "partial": .boolean(report.isPartial),

@@ -38,10 +38,12 @@ extension Report {
     Verdict.Outcome.allCases.map { "\(count($0)) \($0.rawValue)" }.joined(separator: ", ")
   }
 
-  /// What the run cost: `71 requests (2 repeated) in 0.41 s`.
+  /// What the run cost: `71 requests (2 repeated) in 0.41 s`, and how much of that was the server's.
   var cost: String {
     let repeated = retries == 0 ? "" : " (\(retries) repeated)"
-    return "\(requests.counted("request"))\(repeated) in \(seconds.rounded(digits: 2)) s"
+    let waited =
+      mode == .live ? ", \(waiting.rounded(digits: 2)) s of it waiting for the server" : ""
+    return "\(requests.counted("request"))\(repeated) in \(seconds.rounded(digits: 2)) s\(waited)"
   }
 
   /// What is to be known before a verdict is believed, whether the run was stopped among it.

@@ -2,17 +2,17 @@
 // Stands for text that is compared and not kept: 64 bits that no seed changes from run to run.
 
 /// A fast hash of 64 bits for telling values apart; it withstands chance, not an attacker.
-package enum Fingerprint {
+public enum Fingerprint {
   /// The fingerprint of some bytes.
   @inlinable @inline(__always)
-  package static func of(_ bytes: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+  public static func of(_ bytes: UnsafePointer<UInt8>, count: Int) -> UInt64 {
     if count <= 16 { return short(bytes, count) }
     return long(bytes, count)
   }
 
   /// The fingerprint of two in this order.
   @inlinable @inline(__always)
-  package static func combine(_ left: UInt64, _ right: UInt64) -> UInt64 {
+  public static func combine(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let product = (left ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(
       by: right ^ 0xE703_7ED1_A0B4_28DB)
     return product.high ^ product.low

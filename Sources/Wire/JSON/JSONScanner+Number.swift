@@ -4,7 +4,7 @@
 extension JSONScanner {
   /// Passes a number that begins with a minus sign or a digit.
   @inlinable @inline(__always)
-  package func number(at start: Int) throws(JSONSyntaxError) -> Lexeme {
+  public func number(at start: Int) throws(JSONSyntaxError) -> Lexeme {
     var offset = start
     if bytes[offset] == UInt8(ascii: "-") {
       offset &+= 1
@@ -26,7 +26,7 @@ extension JSONScanner {
     }
   }
 
-  @usableFromInline package func fractionAndExponent(from start: Int) throws(JSONSyntaxError) -> Int {
+  @usableFromInline func fractionAndExponent(from start: Int) throws(JSONSyntaxError) -> Int {
     var offset = start
     if bytes[offset] == UInt8(ascii: ".") {
       offset = try digits(from: offset &+ 1, else: .noDigitBehindPoint)
@@ -48,13 +48,13 @@ extension JSONScanner {
   }
 
   @inlinable @inline(__always)
-  package func skipDigits(from start: Int) -> Int {
+  public func skipDigits(from start: Int) -> Int {
     var offset = start
     while offset < end, ASCII.isDigit(bytes[offset]) { offset &+= 1 }
     return offset
   }
 
-  @usableFromInline package func noDigitBehindMinus(at offset: Int) -> JSONSyntaxError {
+  @usableFromInline func noDigitBehindMinus(at offset: Int) -> JSONSyntaxError {
     let reason: JSONSyntaxError.Reason =
       isWord("Infinity", at: offset) ? .infinity : .noDigitBehindMinus
     return JSONSyntaxError(offset: offset, reason: reason)

@@ -4,7 +4,7 @@
 extension JSONScanner {
   /// Passes a string from its opening quote; plain ASCII never leaves the first loop.
   @inlinable @inline(__always)
-  package func string(at quote: Int) throws(JSONSyntaxError) -> Lexeme {
+  public func string(at quote: Int) throws(JSONSyntaxError) -> Lexeme {
     let offset = skipPlainASCII(from: quote &+ 1)
     guard byte(at: offset) == UInt8(ascii: "\"") else { return try restOfString(from: offset) }
     return (offset &+ 1, [])
@@ -12,7 +12,7 @@ extension JSONScanner {
 
   /// Goes to the next quote, backslash, control character or non-ASCII byte, or to the end.
   @inlinable @inline(__always)
-  package func skipPlainASCII(from start: Int) -> Int {
+  public func skipPlainASCII(from start: Int) -> Int {
     var offset = start
     while offset &+ 8 <= end {
       let word = UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt64.self)
@@ -26,7 +26,7 @@ extension JSONScanner {
 
   /// Sets the top bit of the first byte that is special; bits above the first mark may be wrong.
   @inlinable @inline(__always)
-  package static func markSpecialBytes(_ word: UInt64) -> UInt64 {
+  public static func markSpecialBytes(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let controls = word &- ones &* 0x20
     let quotes = (word ^ ones &* 0x22) &- ones
@@ -35,7 +35,7 @@ extension JSONScanner {
   }
 
   @inline(never)
-  @usableFromInline package func restOfString(from start: Int) throws(JSONSyntaxError) -> Lexeme {
+  @usableFromInline func restOfString(from start: Int) throws(JSONSyntaxError) -> Lexeme {
     var offset = start
     var traits: JSONToken.Traits = []
     var surrogates = SurrogatePairing()

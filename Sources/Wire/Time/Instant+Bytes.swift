@@ -5,7 +5,6 @@ extension Instant {
   /// Reads `2024-05-17T08:30:00.12Z`; nil for every other form, right or wrong, and for seconds of 60.
   ///
   /// What is nil here is for ``init(parsing:)``, which knows the whole grammar.
-  @inline(__always)
   package init?(plain bytes: UnsafePointer<UInt8>, count: Int) {
     guard count >= 20, count <= 30 else { return nil }
     let raw = UnsafeRawPointer(bytes)
@@ -26,7 +25,7 @@ extension Instant {
     let hour = Self.digit(clock, 3) * 10 + Self.digit(clock, 4)
     let minute = Self.digit(clock, 6) * 10 + Self.digit(clock, 7)
     let (tens, ones) = (bytes[17] &- 0x30, bytes[18] &- 0x30)
-    guard month >= 1, month <= 12, day >= 1, hour < 24, minute < 60, tens < 6, ones < 10,
+    guard year > 0, month >= 1, month <= 12, day >= 1, hour < 24, minute < 60, tens < 6, ones < 10,
       day <= 28 || day <= Calendar.daysInMonth(year: year, month: month)
     else { return nil }
     var nanoseconds = 0
@@ -38,23 +37,31 @@ extension Instant {
         guard digit < 10 else { return nil }
         nanoseconds = nanoseconds &* 10 &+ Int(digit)
       }
-      nanoseconds &*= Self.powers[9 &- digits]
+      for _ in digits..<9 { nanoseconds &*= 10 }
     } else if count != 20 {
       return nil
     }
     guard bytes[count &- 1] == UInt8(ascii: "Z") else { return nil }
     let time = hour &* 3600 &+ minute &* 60 &+ Int(tens) &* 10 &+ Int(ones)
     self.init(
-      seconds: Int64(Calendar.days(year: year, month: month, day: day) &* 86_400 &+ time),
+      seconds: Int64(Self.days(year, month, day) &* 86_400 &+ time),
       nanoseconds: nanoseconds, fractionDigits: digits, offsetMinutes: 0, isWrittenInUTC: true)
+  }
+
+  /// Days since 1970-01-01 for a year above 0, as ``Calendar`` counts them, without signs.
+  @inline(__always)
+  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let marchYear = UInt(year &- (month > 2 ? 0 : 1))
+    let era = marchYear / 400
+    let yearOfEra = marchYear &- era &* 400
+    let dayOfYear = (153 &* (UInt(month &+ 9) % 12) &+ 2) / 5 &+ UInt(day) &- 1
+    let days =
+      era &* 146_097 &+ yearOfEra &* 365 &+ yearOfEra / 4 &- yearOfEra / 100 &+ dayOfYear
+    return Int(days) &- 719_468
   }
 
   @inline(__always)
   private static func digit(_ word: UInt64, _ place: UInt64) -> Int {
     Int(truncatingIfNeeded: (word &>> (place &* 8)) & 0xFF)
   }
-
-  private static let powers = [
-    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
-  ]
 }

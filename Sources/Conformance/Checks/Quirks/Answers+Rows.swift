@@ -8,11 +8,11 @@ extension Answers {
   /// What every row shows of a quirk, a count for each side and page.
   func rows(of quirk: Quirk) -> [Observation] {
     guard let program = transcripts.program,
-      let place = program.observations.firstIndex(where: { $0.quirk.id == quirk.id })
+      let place = program.observedQuirks.firstIndex(where: { $0.id == quirk.id })
     else { return [] }
     let first = program.layout.observations[place]
     return pages.flatMap { page, number in
-      (0...program.observations[place].sideCount).compactMap { side -> Observation? in
+      (0...quirk.sides.count).compactMap { side -> Observation? in
         let count = page.reading.response?.body?.counts[first + side] ?? 0
         guard count > 0 else { return nil }
         let seen = page.facts.seenSides[SeenSide.Key(observation: place, place: side)]
