@@ -50,6 +50,11 @@ struct InferredTarget {
     }
   }
 
+  /// What a person says, where the recording says nothing.
+  init(_ known: RecordedSession.KnownTarget) {
+    facts = TargetFacts(endpoint: known.endpoint ?? "", values: known.facts)
+  }
+
   /// The sentence for people; nil where nothing had to be inferred.
   var notice: String? {
     guard !inferred.isEmpty else { return nil }

@@ -52,21 +52,30 @@ extension Program {
     _ folder: BundleFolder?
   ) async -> ExitCode {
     let started = Date()
-    let kept = options.record != nil || folder != nil ? Recorder() : nil
+    let recording = options.record.map { RecordingWriter(path: $0, started: started) }
+    let bundled = folder?.recording(started: started)
+    let writers = [recording, bundled].compactMap { $0 }
+    let keep: Run.Observer = { exchange in writers.forEach { $0.keep(exchange) } }
     let run = Run(
       plan, over: asked.transport, concurrency: options.concurrency,
-      observer: kept?.keep)
+      observer: writers.isEmpty ? nil : keep)
     let report = baseline.applied(
       to: await report(on: asked, run, started, options), options, terminal)
-    let recording = RecordedRun(
-      of: kept?.exchanges ?? [], mode: asked.mode, facts: asked.facts,
-      selection: asked.selection(options), started: started, isPartial: report.isPartial,
-      notices: report.notices)
-    let isRecorded = options.record.map { write(recording.har, to: $0) } ?? true
+    let recorded = RecordedRun(
+      mode: asked.mode, facts: asked.facts, selection: asked.selection(options),
+      isPartial: report.isPartial, notices: report.notices)
+    let isRecorded = recording.map { finish($0, recorded) } ?? true
     let code = write(report, options)
-    guard let folder else { return isRecorded ? code : .usage }
-    let isBundled = await bundle(report, recording, options, into: folder)
+    guard let folder, let bundled else { return isRecorded ? code : .usage }
+    let isBundled = await bundle(report, bundled, recorded, options, into: folder)
     return isRecorded && isBundled ? code : .usage
+  }
+
+  /// Whether the recording is in its place; if not, somebody was told why.
+  func finish(_ recording: RecordingWriter, _ run: RecordedRun) -> Bool {
+    guard let failure = recording.finish(run) else { return true }
+    terminal.complain("cannot write \(recording.path): \(failure)")
+    return false
   }
 
   private func report(

@@ -58,6 +58,61 @@ extension JSONScanner {
     throw JSONSyntaxError(offset: end, reason: .stringNotClosed)
   }
 
+  /// Passes as much of the inside of a string as there is, with 64 bytes at a time.
+  ///
+  /// - Parameter start: A place inside the string, and not inside an escape or a scalar.
+  /// - Returns: Whether the closing quote came, and the offset behind it; else where to go on once
+  ///   more bytes are there.
+  package func stringPart(
+    from start: Int
+  ) throws(JSONSyntaxError) -> (end: Int, isClosed: Bool) {
+    var offset = start
+    var carry: UInt64 = 0
+    while offset &+ JSONEscapeBlock.length <= end {
+      let block = JSONEscapeBlock(bytes + offset)
+      let first = offset &- Int(carry)
+      let escaped = block.escapes(&carry).escaped
+      offset &+= JSONEscapeBlock.length
+      if !block.hasOthers, block.isPlain(escaped) {
+        let closing = block.quotes & ~escaped
+        guard closing == 0 else {
+          let last = offset &- JSONEscapeBlock.length &+ closing.trailingZeroBitCount
+          return (last &+ 1, true)
+        }
+      } else {
+        let part = try stringPart(from: first, to: offset)
+        guard !part.isClosed else { return part }
+        offset = part.end
+        carry = 0
+      }
+    }
+    return try stringPart(from: offset &- Int(carry), to: end)
+  }
+
+  /// The same with a look at each escape and each scalar, at least as far as to a limit.
+  @inline(never)
+  private func stringPart(
+    from start: Int, to limit: Int
+  ) throws(JSONSyntaxError) -> (end: Int, isClosed: Bool) {
+    var offset = start
+    var surrogates = SurrogatePairing()
+    do throws(JSONSyntaxError) {
+      while offset < limit {
+        switch bytes[offset] {
+        case UInt8(ascii: "\""): return (offset &+ 1, true)
+        case UInt8(ascii: "\\"): offset = try escape(at: offset, &surrogates)
+        case 0x80...: offset = try multibyteScalar(at: offset)
+        case ..<0x20:
+          throw JSONSyntaxError(offset: offset, reason: .controlCharacter(bytes[offset]))
+        default: offset = skipPlainASCII(from: offset)
+        }
+      }
+    } catch {
+      guard error.reason == .stringNotClosed else { throw error }
+    }
+    return (offset, false)
+  }
+
   private func escape(
     at backslash: Int,
     _ surrogates: inout SurrogatePairing

@@ -5,19 +5,80 @@
 public enum JSONText {
   /// The text as a string literal with its quotes; escapes only what RFC 8259, section 7 demands.
   public static func quote(_ text: String) -> String {
-    var literal = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": literal += "\\\""
-      case "\\": literal += "\\\\"
-      case "\n": literal += "\\n"
-      case "\r": literal += "\\r"
-      case "\t": literal += "\\t"
-      case "\0"..."\u{1F}": literal += "\\u00" + ASCII.hexadecimal(UInt8(scalar.value))
-      default: literal.unicodeScalars.append(scalar)
+    var text = text
+    return text.withUTF8 { String(decoding: quote($0), as: UTF8.self) }
+  }
+
+  /// The same of a text that is UTF-8 already.
+  package static func quote(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let room = text.reduce(into: 10) { room, byte in room &+= lengthInLiteral(byte) }
+    return Array(unsafeUninitializedCapacity: room) { literal, count in
+      guard let memory = literal.baseAddress else { return }
+      memory[0] = UInt8(ascii: "\"")
+      var to = 1
+      text.baseAddress.map { write($0, text.count, memory, &to) }
+      memory[to] = UInt8(ascii: "\"")
+      count = to &+ 1
+    }
+  }
+
+  private static func lengthInLiteral(_ byte: UInt8) -> Int {
+    byte < 0x20 ? 6 : byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 2 : 1
+  }
+
+  /// Writes eight bytes at a time, of which those count that stand before the next escape.
+  private static func write(
+    _ bytes: UnsafePointer<UInt8>, _ end: Int, _ memory: UnsafeMutablePointer<UInt8>,
+    _ to: inout Int
+  ) {
+    var from = 0
+    while from < end {
+      if from &+ 8 <= end {
+        let word = UnsafeRawPointer(bytes + from).loadUnaligned(as: UInt64.self)
+        UnsafeMutableRawPointer(memory + to).storeBytes(of: word, as: UInt64.self)
+        let marks = marksOfEscapes(UInt64(littleEndian: word))
+        let run = marks == 0 ? 8 : marks.trailingZeroBitCount / 8
+        from &+= run
+        to &+= run
+        if marks == 0 { continue }
+      }
+      let byte = bytes[from]
+      from &+= 1
+      if let letter = letter(ofEscape: byte) {
+        memory[to] = UInt8(ascii: "\\")
+        memory[to &+ 1] = letter
+        to &+= 2
+      } else if byte < 0x20 {
+        for digit in ("\\u00" + ASCII.hexadecimal(byte)).utf8 {
+          memory[to] = digit
+          to &+= 1
+        }
+      } else {
+        memory[to] = byte
+        to &+= 1
       }
     }
-    return literal + "\""
+  }
+
+  /// Sets the top bit of the first byte that has to be escaped; bits above may be wrong.
+  @inline(__always)
+  private static func marksOfEscapes(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let controls = word &- ones &* 0x20
+    let quotes = (word ^ ones &* 0x22) &- ones
+    let backslashes = (word ^ ones &* 0x5C) &- ones
+    return (controls | quotes | backslashes) & ~word & (ones &* 0x80)
+  }
+
+  /// The letter behind the backslash; nil for a byte that has no such escape or needs none.
+  private static func letter(ofEscape byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte
+    case 0x0A: UInt8(ascii: "n")
+    case 0x0D: UInt8(ascii: "r")
+    case 0x09: UInt8(ascii: "t")
+    default: nil
+    }
   }
 }
 
@@ -33,12 +94,60 @@ extension JSONText {
   ) -> Int {
     guard let bytes = inner.baseAddress else { return 0 }
     var (from, to) = (0, 0)
-    while from < inner.count {
-      let run = plainRun(bytes, from, inner.count)
+    var carry: UInt64 = 0
+    while from &+ JSONEscapeBlock.length &+ 16 <= inner.count {
+      let block = JSONEscapeBlock(bytes + from)
+      let first = from &- Int(carry)
+      let (starts, escaped) = block.escapes(&carry)
+      if block.isPlain(escaped) {
+        to &+= copy(bytes + from, without: starts, to: memory + to)
+        from &+= JSONEscapeBlock.length
+      } else {
+        let limit = from &+ JSONEscapeBlock.length
+        from = first
+        decode(inner, bytes, &from, limit, memory, &to)
+        carry = 0
+      }
+    }
+    from &-= Int(carry)
+    decode(inner, bytes, &from, inner.count, memory, &to)
+    return to
+  }
+
+  /// Copies 64 bytes but the marked ones; may write 16 bytes more than it answers.
+  @inline(__always)
+  private static func copy(
+    _ bytes: UnsafePointer<UInt8>, without starts: UInt64, to memory: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var (starts, from, to) = (starts, 0, 0)
+    while true {
+      let end = starts == 0 ? JSONEscapeBlock.length : starts.trailingZeroBitCount
+      var place = from
+      repeat {
+        UnsafeMutableRawPointer(memory + (to &+ place &- from)).storeBytes(
+          of: UnsafeRawPointer(bytes + place).loadUnaligned(as: SIMD16<UInt8>.self),
+          as: SIMD16<UInt8>.self)
+        place &+= 16
+      } while place < end
+      to &+= end &- from
+      guard starts != 0 else { return to }
+      from = end &+ 1
+      starts &= starts &- 1
+    }
+  }
+
+  /// Decodes escape by escape, at least as far as to a limit.
+  @inline(never)
+  private static func decode(
+    _ inner: UnsafeBufferPointer<UInt8>, _ bytes: UnsafePointer<UInt8>, _ from: inout Int,
+    _ limit: Int, _ memory: UnsafeMutablePointer<UInt8>, _ to: inout Int
+  ) {
+    while from < limit {
+      let run = plainRun(bytes, from, limit)
       (memory + to).update(from: bytes + from, count: run)
       from += run
       to += run
-      guard from < inner.count else { break }
+      guard from < limit else { break }
       let letter = bytes[from + 1]
       if letter != UInt8(ascii: "u") {
         memory[to] = meaning(ofEscape: letter)
@@ -48,7 +157,6 @@ extension JSONText {
         to += decodeUnit(bytes, &from, inner.count, memory + to)
       }
     }
-    return to
   }
 
   /// How many bytes stand before the next backslash.
@@ -100,7 +208,8 @@ extension JSONText {
   }
 
   private static func unit(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> UInt32? {
-    guard start + 6 <= end, bytes[start] == UInt8(ascii: "\\"), bytes[start + 1] == UInt8(ascii: "u")
+    guard start + 6 <= end, bytes[start] == UInt8(ascii: "\\"),
+      bytes[start + 1] == UInt8(ascii: "u")
     else { return nil }
     return (2..<6).reduce(0) { $0 << 4 | UInt32(ASCII.hexValue(bytes[start + $1]) ?? 0) }
   }
