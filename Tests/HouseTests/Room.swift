@@ -40,7 +40,7 @@ struct Room {
       [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
         "EmbeddedTarget",
-      ], shelf: ["Foundation", "Testing"]),
+      ], shelf: ["Foundation", "Synchronization", "Testing"]),
     Room("TestSource", ["Contract", "Conformance"]),
     Room("TestGenerator", ["SWRSpecs", "Conformance", "TestSource"], shelf: ["Foundation"]),
     Room("TestGeneratorPlugin", shelf: ["Foundation", "PackagePlugin"]),

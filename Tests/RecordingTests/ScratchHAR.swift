@@ -7,6 +7,7 @@ import EmbeddedTarget
 import Foundation
 import MockRegistry
 import SWRSpecs
+import Synchronization
 import Wire
 
 @testable import Recording
@@ -76,10 +77,11 @@ struct MockRecording {
     let embedded = EmbeddedTransport(registry, waits: false)
     let transport: any Transport =
       isEchoing ? EchoingTransport(base: embedded, token: registry.facts["token"] ?? "") : embedded
-    let run = Run(plan, over: transport)
+    let kept = Mutex<[Exchange]>([])
+    let run = Run(plan, over: transport) { exchange in kept.withLock { $0.append(exchange) } }
     results = await run.results()
     let recording = RecordedRun(
-      of: await run.exchanges, mode: .embedded, facts: facts, selection: selection,
+      of: kept.withLock { $0 }, mode: .embedded, facts: facts, selection: selection,
       started: Date())
     file = try ScratchHAR(recording.har)
   }
