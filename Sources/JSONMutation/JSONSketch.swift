@@ -4,7 +4,7 @@
 import Wire
 
 /// A value that is still to be written, in the spelling that it will have.
-indirect enum JSONSketch {
+indirect enum JSONSketch: Sendable {
   /// A number, a word or a string as it will stand there.
   case token([UInt8])
   case array([JSONSketch])
@@ -12,7 +12,7 @@ indirect enum JSONSketch {
   /// A string that holds a value as text.
   case text(JSONSketch)
 
-  struct Member {
+  struct Member: Sendable {
     /// The name with its quotes.
     var name: [UInt8]
     var value: JSONSketch

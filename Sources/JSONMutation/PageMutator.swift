@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes pages of a list out of good rows, wrong in a few ways that servers could think of.
 
-public import Wire
+import Wire
 
 /// An endless, repeatable supply of pages; many are still JSON, and some are still right.
 public struct PageMutator: Sendable {
@@ -39,7 +39,8 @@ public struct PageMutator: Sendable {
     self.words = words
     pool = self.rows.flatMap(\.all)
     let own = pool.compactMap(\.members).flatMap { $0.map(\.name) }
-    self.names = Array(Set(own)).sorted { $0.lexicographicallyPrecedes($1) }
+    self.names =
+      Array(Set(own)).sorted { $0.lexicographicallyPrecedes($1) }
       + names.map { Array(JSONText.quote($0).utf8) }
     random = SeededRandom(seed: seed)
   }

@@ -55,8 +55,14 @@ struct Room {
         "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "Documentation",
         "CommandLineArguments",
       ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
-    Room("JSONMutation", ["Wire"]),
-    Room("json-fuzz", ["Wire", "JSONMutation"], shelf: ["Foundation"]),
+    Room("JSONMutation", ["Wire", "Contract", "Fixtures"]),
+    Room(
+      "json-fuzz", ["Wire", "Contract", "SWRSpecs", "Conformance", "JSONMutation"],
+      shelf: ["Foundation"]),
     Room("json-benchmark", ["Wire"], shelf: ["Foundation"]),
+    Room(
+      "page-benchmark",
+      ["Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget"],
+      shelf: ["Foundation"]),
   ]
 }

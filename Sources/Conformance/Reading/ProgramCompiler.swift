@@ -124,7 +124,8 @@ struct ProgramCompiler {
     case .pair(let left, let right):
       watch(row, left)
       watch(row, right)
-    case .fractionDigits(let names): for name in names { watch(row, FieldPath([name])).isInstant = true }
+    case .fractionDigits(let names):
+      for name in names { watch(row, FieldPath([name])).isInstant = true }
     default: break
     }
   }
