@@ -9,27 +9,27 @@ import Wire
 
 @Suite struct ExcerptTests {
   @Test func `the highlight stands between what is before and behind it`() throws {
-    let excerpt = try #require(excerpt(of: #"{"id":"7","n":1}"#, around: 6..<9))
+    let excerpt = try #require(cut(#"{"id":"7","n":1}"#, around: 6..<9))
     #expect(excerpt == .init(before: #"{"id":"#, highlight: #""7""#, after: #","n":1}"#))
   }
 
   @Test func `a long body is cut on both sides, between characters`() throws {
     let body = String(repeating: "é", count: 500)
-    let excerpt = try #require(excerpt(of: body, around: 501..<503))
+    let excerpt = try #require(cut(body, around: 501..<503))
     let texts = [excerpt.before, excerpt.after]
     #expect(texts.allSatisfy { $0.utf8.count <= 130 && $0.contains("…") })
-    let whole = try #require(excerpt(of: body, around: 0..<1000))
+    let whole = try #require(cut(body, around: 0..<1000))
     #expect(whole.highlight == String(repeating: "é", count: 120) + "…")
   }
 
   @Test func `a finding about no value shows the beginning of the body`() throws {
-    let excerpt = try #require(excerpt(of: "<html>", around: nil))
+    let excerpt = try #require(cut("<html>", around: nil))
     #expect(excerpt == .init(before: "", highlight: "", after: "<html>"))
-    #expect(excerpt(of: "", around: 0..<1) == nil)
+    #expect(cut("", around: 0..<1) == nil)
   }
 
   @Test func `a highlight behind the end is the end`() throws {
-    let excerpt = try #require(excerpt(of: "{", around: 1..<2))
+    let excerpt = try #require(cut("{", around: 1..<2))
     #expect(excerpt == .init(before: "{", highlight: "", after: ""))
   }
 
@@ -43,7 +43,7 @@ import Wire
         == .init(request: "GET /v2/p/jobs", status: 404, seconds: 0.25, bytes: 2))
   }
 
-  private func excerpt(of body: String, around bytes: Range<Int>?) -> Finding.Excerpt? {
+  private func cut(_ body: String, around bytes: Range<Int>?) -> Finding.Excerpt? {
     Array(body.utf8).withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: bytes) }
   }
 }

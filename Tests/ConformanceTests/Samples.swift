@@ -113,3 +113,13 @@ extension Check {
     var id: String
   }
 }
+
+/// The checks of field values, each of one rule.
+extension Check {
+  static let integerValue = field(.integer)
+  static let booleanValue = field(.boolean)
+  static let stringValue = field(.string)
+  static let wordValue = field(.word)
+  static let timestampValue = field(.timestamp)
+  static let documentValue = field(.document)
+}
