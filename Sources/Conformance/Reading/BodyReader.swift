@@ -198,10 +198,8 @@ struct BodyReader: ~Copyable {
     switch node.pointee.type {
     case .string:
       isRight =
-        !node.pointee.isIntricate
-        && (node.pointee.documentedWords > 0
-          ? word >= 0 && word < node.pointee.documentedWords
-          : node.pointee.form.map { $0.holds(for: text) } ?? true)
+        (!node.pointee.hasWords || word >= 0 && word < node.pointee.documentedWords)
+        && (node.pointee.forms == 0 || text.hasForms(node.pointee.forms))
     case .timestamp: isRight = instant?.isWrittenInUTC ?? false
     case .document:
       isRight =
