@@ -10,6 +10,7 @@ import MockRegistry
 import Reporting
 import SWRSpecs
 import Synchronization
+import Wire
 
 /// One run for all tests of a process.
 struct TestSession: Sendable {

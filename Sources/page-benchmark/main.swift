@@ -41,6 +41,12 @@ func tell(_ what: String, _ time: Double, _ bytes: Int) {
 
 print("\(pages.count) different pages of 100 retention tasks, \(bytes) bytes each, one thread")
 let reader = OperationReader(operation, of: facts)
-tell("grammar alone, on a tape    ", microseconds(pages) { (try? JSONDocument(parsing: $0)) != nil }, bytes)
-tell("all rules of fields and rows", microseconds(pages) { reader.rowCount(of: $0, observing: false) == 100 }, bytes)
-tell("the same, and all quirks    ", microseconds(pages) { reader.rowCount(of: $0, observing: true) == 100 }, bytes)
+tell(
+  "grammar alone, on a tape    ", microseconds(pages) { (try? JSONDocument(parsing: $0)) != nil },
+  bytes)
+tell(
+  "all rules of fields and rows",
+  microseconds(pages) { reader.rowCount(of: $0, observing: false) == 100 }, bytes)
+tell(
+  "the same, and all quirks    ",
+  microseconds(pages) { reader.rowCount(of: $0, observing: true) == 100 }, bytes)

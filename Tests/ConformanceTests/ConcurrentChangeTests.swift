@@ -24,11 +24,13 @@ import Wire
   }
 
   private func change(from before: [Transcript], to after: [Transcript]) -> String? {
-    ConcurrentChange(from: before, to: after, paging: paging)?.description
+    ConcurrentChange(from: Transcripts(before), to: Transcripts(after), paging: paging)?
+      .description
   }
 
   private func isReordering(_ before: [Transcript], _ after: [Transcript]) -> Bool {
-    ConcurrentChange.isReordering(from: before, to: after, paging: paging)
+    ConcurrentChange.isReordering(
+      from: Transcripts(before), to: Transcripts(after), paging: paging)
   }
 
   @Test func `a list that stands still shows no change`() {

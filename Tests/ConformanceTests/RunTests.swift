@@ -37,7 +37,8 @@ import Wire
   ) {
     var operation = Contract.Operation.sample()
     operation.access = access
-    let verdict = operation.refusal(at: Exchange(response), isClaimed: false)
+    let decision = BaselineDecision(operation, Reading(response, of: operation), isClaimed: false)
+    let verdict: Verdict? = if case .closed(let verdict) = decision { verdict } else { nil }
     #expect(verdict?.reason == reason)
     let isSkipped = reason?.hasPrefix("not enabled") == true
     #expect(verdict?.outcome == (isSkipped ? .skipped : reason == nil ? nil : .inconclusive))
@@ -108,7 +109,7 @@ import Wire
     #expect(ExitCode(of: results) == .passed)
     #expect(Set(log.lines).count == log.lines.count)
     #expect(await run.requestCount == log.lines.count)
-    for planned in plan.cases { _ = await run.result(of: planned) }
+    for planned in plan.cases { _ = await run.result(of: planned.id) }
     #expect(await run.requestCount == log.lines.count)
     #expect(Set(log.lines).count == log.lines.count, "and not again for a single case")
   }

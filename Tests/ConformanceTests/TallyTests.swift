@@ -30,7 +30,7 @@ import Wire
   @Test(arguments: tallies.indices)
   func `the side that stands last wins, and what is on no side over all`(index: Int) {
     let row = Self.tallies[index]
-    let location = BodyLocation(Exchange(.rows([])))
+    let location = BodyLocation(Reading(.rows([])))
     let quirkResult = Tally(
       of: Self.quirk, operation: "Sample", row.signs.map { Observation($0, at: location) }
     ).quirkResult
@@ -45,7 +45,7 @@ import Wire
       "odd", section: "s", table: "t", holds: .note, "any word is good",
       seen: .observed(
         .field("value", .value), [.table("one", ["a"]), .table("any", [Side.anything])]))
-    let observations = ["a", "z"].map { Observation($0, at: BodyLocation(Exchange(.rows([])))) }
+    let observations = ["a", "z"].map { Observation($0, at: BodyLocation(Reading(.rows([])))) }
     #expect(Tally(of: quirk, operation: "Sample", observations).quirkResult.side == "any")
   }
 
@@ -55,7 +55,13 @@ import Wire
     ("null", "null"), ("[]", "array"), ("true", "boolean"),
   ])
   func `a value has a form`(value: String, form: String) {
-    let root = Exchange(.rows([value])).root
-    #expect(Observable.Trait.form.sign(of: root?["rows"]?[0]?["value"]) == form)
+    var operation = Contract.Operation.sample()
+    operation.quirks = [
+      .quirk(
+        "odd", section: "s", table: "t", holds: .note, "any form is good",
+        seen: .observed(.field("value", .form), [.table("any", [Side.anything])]))
+    ]
+    let facts = Reading(.rows([value]), of: operation).response?.body?.facts
+    #expect(facts?.seenSides.values.map(\.sign) == [form])
   }
 }

@@ -46,10 +46,10 @@ import Wire
   }
 
   @Test func `one fault in 100 values is one finding that counts them`() {
-    let exchange = Exchange(.rows([]))
+    let reading = Reading(.rows([]))
     var context = CheckContext(rule: "value-is-integer", clause: .sample)
     for index in 0..<100 {
-      let location = BodyLocation(exchange, pointer: JSONPointer(["rows", "\(index)", "id"]))
+      let location = BodyLocation(reading, pointer: JSONPointer(["rows", "\(index)", "id"]))
       guard !context.assert(false) else { continue }
       context.fault(
         .error, "\(location.pointer!) is a string", expected: "integer",

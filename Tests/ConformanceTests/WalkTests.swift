@@ -157,11 +157,14 @@ extension Walk {
     _ traversal: Probe.Traversal, _ paging: Paging, _ answer: (Probe.Request) -> HTTPResponse
   ) -> (requests: [Probe.Request], ending: Transcript.Ending?) {
     let first = Probe.Request(path: "/v2/p/rows/7")
+    var operation = Contract.Operation.sample()
+    operation.paging = paging
+    let reader = OperationReader(operation, of: .sample)
     var walk = Walk(Probe(operation: "Sample", first: first, traversal: traversal), paging: paging)
     var requests = [walk.first]
     while requests.count <= 50 {
       let last = requests[requests.count - 1]
-      switch walk.step(after: Exchange(answer(last), to: last)) {
+      switch walk.step(after: Reading(answer(last), to: last, reader)) {
       case .ask(let request): requests.append(request)
       case .end(let ending): return (requests, ending)
       }

@@ -6,7 +6,8 @@ extension Check {
   public static let all: [Check] = [
     .listIsAnswered, .contentType, .wellFormedJSON, .uniqueNames, .pairedSurrogates,
     .requiredField,
-    .field(.integer), .field(.boolean), .field(.string), .field(.word), .field(.timestamp), .field(.object),
+    .field(.integer), .field(.boolean), .field(.string), .field(.word), .field(.timestamp),
+    .field(.object),
     .field(.array), .field(.document),
     .undocumentedField, .requestID,
 

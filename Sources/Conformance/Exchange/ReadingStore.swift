@@ -10,7 +10,9 @@ actor ReadingStore {
   private let limiter: ConcurrencyLimiter
   private let observer: Run.Observer?
   private let epoch = ContinuousClock.now
-  private var answers: [Probe.Request: Task<Reading, Never>] = [:]
+  private var answers: [Probe.Request: Reading] = [:]
+  /// What is under way; who asks for the same waits with the others.
+  private var inFlight: [Probe.Request: Task<Reading, Never>] = [:]
   private var isGivenUp = false
   /// How many requests were sent.
   private(set) var count = 0
@@ -37,7 +39,8 @@ actor ReadingStore {
 
   /// The reading of a request, which is sent now unless it was before.
   func reading(of request: Probe.Request, _ context: Context) async -> Reading {
-    if let answer = answers[request] { return await answer.value }
+    if let reading = answers[request] { return reading }
+    if let answer = inFlight[request] { return await answer.value }
     let answer = Task {
       await limiter.enter()
       var reading = await ask(request, context)
@@ -45,18 +48,20 @@ actor ReadingStore {
         reading = reading.asOutage()
       }
       finished.append(reading)
+      answers[request] = reading
+      inFlight[request] = nil
       if reading.isLarge { await limiter.narrow() }
       await limiter.leave()
       return reading
     }
-    answers[request] = answer
+    inFlight[request] = answer
     return await answer.value
   }
 
   /// Gives up what is under way, and sends nothing more.
   func giveUp() {
     isGivenUp = true
-    for answer in answers.values { answer.cancel() }
+    for answer in inFlight.values { answer.cancel() }
   }
 
   /// Whether the gateway answers the plain request as well, sent once more unless it was just now.

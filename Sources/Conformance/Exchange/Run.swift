@@ -2,7 +2,6 @@
 // Takes a plan through the stages: ask, read, judge, confirm.
 
 import Contract
-import Synchronization
 import Wire
 
 /// Puts a plan to a target.
@@ -12,7 +11,6 @@ public struct Run: Sendable {
 
   public let plan: Plan
   private let inquiry: Inquiry
-  private let interruption = Interruption()
 
   /// - Parameters:
   ///   - concurrency: How many probes may be under way at once, at least 1; with 1 the order of the
@@ -62,7 +60,6 @@ public struct Run: Sendable {
     of planned: Case, _ numbers: [Int], _ seen: Transcripts
   ) async -> CaseResult {
     guard planned.skipReason == nil else { return planned.result(of: seen, behind: .open) }
-    guard !interruption.wasHeard else { return planned.interrupted }
     let decision = await inquiry.decision(for: planned.operation)
     let first = planned.result(of: seen, behind: decision)
     guard planned.comparesAnswers, first.needsConfirmation else { return first }
@@ -77,18 +74,6 @@ public struct Run: Sendable {
 
   /// Gives up what is not answered or judged yet; cases that needed it are inconclusive.
   public func giveUp() async {
-    interruption.hear()
     await inquiry.giveUp()
-  }
-}
-
-/// Whether somebody asked the run to stop.
-private final class Interruption: Sendable {
-  private let isHeard = Atomic(false)
-
-  var wasHeard: Bool { isHeard.load(ordering: .relaxed) }
-
-  func hear() {
-    isHeard.store(true, ordering: .relaxed)
   }
 }

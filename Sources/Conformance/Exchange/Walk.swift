@@ -35,7 +35,8 @@ struct Walk {
   mutating func step(after reading: Reading) -> Step {
     if case .once = probe.traversal { return .end(.complete) }
     pages += 1
-    guard let page = ListPage(reading, number: pages, paging: paging), let rows = page.rowCount else {
+    guard let page = ListPage(reading, number: pages, paging: paging), let rows = page.rowCount
+    else {
       return .end(.stuck)
     }
     var isNew = false

@@ -25,9 +25,6 @@ extension Case {
     return result
   }
 
-  /// The result of a case that was not judged any more.
-  var interrupted: CaseResult { result(.inconclusive(.givenUp("the run was interrupted"))) }
-
   private func result(_ verdict: Verdict, _ findings: [Finding] = []) -> CaseResult {
     CaseResult(
       id: id, operation: operation, level: level, rule: rule, title: title,

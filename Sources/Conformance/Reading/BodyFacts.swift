@@ -117,9 +117,10 @@ struct TimeRun: Sendable {
 struct TimeDigits: Sendable {
   /// The fields of the times.
   let names: [String]
-  var digits: Set<Int> = []
-  var first = AnswerLocation()
-  var received: Finding.Received?
+  /// A bit for each number of digits that was seen.
+  var digits: UInt16 = 0
+  /// Where the first time stands, quoted once in a traversal.
+  var first: SeenSide?
 }
 
 /// What the rows of a page have in one field.

@@ -26,8 +26,9 @@ extension BodyReader {
 
   /// Notes the declared members that an object lacks.
   @inline(never)
-  mutating func noteMissing(_ missing: UInt64, of known: ResponseProgram.Object, _ range: Range<Int>)
-  {
+  mutating func noteMissing(
+    _ missing: UInt64, of known: ResponseProgram.Object, _ range: Range<Int>
+  ) {
     for (place, node) in known.nodes.enumerated() where missing & (1 << UInt64(place)) != 0 {
       let number = Int(nodes[Int(node)].field)
       counts[program.layout.missing(number)] += 1

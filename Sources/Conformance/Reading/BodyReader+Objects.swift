@@ -89,7 +89,9 @@ extension BodyReader {
     of member: Member, _ mode: Mode, isRow: Bool
   ) throws(JSONSyntaxError) -> Int {
     enclosing = .object
-    guard member.node >= 0 || !mode.isEmpty || isRow else { return try anyValue(at: member.value) }
+    guard member.node >= 0 || !mode.isEmpty || isRow || options.isCareful else {
+      return try anyValue(at: member.value)
+    }
     push(Scratch.Frame(name: member.name, index: -1))
     defer { depth &-= 1 }
     if mode.contains(.notes) { facts.memberCount &+= 1 }

@@ -104,7 +104,8 @@ extension BodyReader {
 
   var reading: BodyReading {
     BodyReading(
-      program: program, counts: Array(UnsafeBufferPointer(start: counts, count: program.layout.count)),
+      program: program,
+      counts: Array(UnsafeBufferPointer(start: counts, count: program.layout.count)),
       facts: facts, faults: sheet)
   }
 
@@ -124,7 +125,8 @@ extension BodyReader {
       root.marker = slots[anchors.marker].decoded
     }
     for (path, slot) in anchors.roots {
-      root.members[path] = slots[slot].state != .present
+      root.members[path] =
+        slots[slot].state != .present
         ? SeenSide(
           sign: "absent", received: Finding.Received("no such member"),
           location: AnswerLocation(pointer: path.pointer))

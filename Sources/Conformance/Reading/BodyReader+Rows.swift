@@ -189,12 +189,12 @@ extension BodyReader {
         guard slots[slot].state == .present, let instant = slots[slot].instant,
           !instant.isZeroTime
         else { continue }
-        if facts.timeDigits[number].digits.isEmpty {
-          facts.timeDigits[number].first = location(
-            of: slots[slot], FieldPath([name]), quotes: true)
-          facts.timeDigits[number].received = slots[slot].received
+        if facts.timeDigits[number].digits == 0, options.ledger?.insert(-1, number) == true {
+          facts.timeDigits[number].first = SeenSide(
+            sign: "", received: slots[slot].received,
+            location: location(of: slots[slot], FieldPath([name]), quotes: true))
         }
-        facts.timeDigits[number].digits.insert(instant.fractionDigits)
+        facts.timeDigits[number].digits |= 1 << UInt16(instant.fractionDigits)
       }
     }
   }

@@ -74,7 +74,9 @@ extension BodyReader {
   /// The value of an integer token; nil beyond 64 bits.
   @inline(__always)
   static func integer(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int64? {
-    guard count <= 18 else { return Int64(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)) }
+    guard count <= 18 else {
+      return Int64(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
+    }
     var offset = bytes[0] == UInt8(ascii: "-") ? 1 : 0
     var value: Int64 = 0
     while offset < count {

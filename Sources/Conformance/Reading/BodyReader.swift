@@ -312,7 +312,7 @@ struct BodyReader: ~Copyable {
     _ object: Int, at start: Int, _ index: Int32, _ mode: Mode
   ) throws(JSONSyntaxError) -> Int {
     enclosing = .array
-    guard object >= 0 || !mode.isEmpty else { return try anyValue(at: start) }
+    guard object >= 0 || !mode.isEmpty || options.isCareful else { return try anyValue(at: start) }
     push(.init(name: .init(start: nil, count: 0), index: index))
     defer { depth -= 1 }
     guard scanner.byte(at: start) == UInt8(ascii: "{") else { return try anyValue(at: start) }

@@ -60,7 +60,9 @@ public struct OperationReader: Sendable {
   private func errorFacts(_ root: JSONValue?, _ response: HTTPResponse) -> ErrorFacts {
     guard let root else { return ErrorFacts() }
     var facts = ErrorFacts(root: root, rows: program.operation.paging.rows)
-    if response.status.isError, facts.shape == .documented { facts.lookAtError(root, response.body) }
+    if response.status.isError, facts.shape == .documented {
+      facts.lookAtError(root, response.body)
+    }
     return facts
   }
 
@@ -71,7 +73,9 @@ public struct OperationReader: Sendable {
     options.observes = ledger != nil
     options.ledger = ledger
     options.askedWords = filters.map { filter in
-      request.query.first { $0.name == filter.name }.map { PercentEncoding.decode($0.value) ?? $0.value }
+      request.query.first { $0.name == filter.name }.map {
+        PercentEncoding.decode($0.value) ?? $0.value
+      }
     }
     options.keepsRows = samples.take(body.count)
     return try body.withUnsafeBufferPointer { (bytes) throws(JSONSyntaxError) in

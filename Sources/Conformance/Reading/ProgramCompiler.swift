@@ -44,6 +44,13 @@ struct ProgramCompiler {
         return new
       }
     }
+
+    /// The slots of what is inside, which have numbers in one row.
+    var slotsInside: Range<Int32> {
+      let own = children.flatMap { [$0.watch.slot] + $0.watch.slotsInside.map(Int.init) }
+        .filter { $0 >= 0 }.map(Int32.init)
+      return (own.min() ?? 0)..<((own.max() ?? -1) + 1)
+    }
   }
 
   init(_ operation: Contract.Operation, pathValue: @escaping (String) -> String?) {
@@ -124,7 +131,8 @@ struct ProgramCompiler {
     case .pair(let left, let right):
       watch(row, left)
       watch(row, right)
-    case .fractionDigits(let names): for name in names { watch(row, FieldPath([name])).isInstant = true }
+    case .fractionDigits(let names):
+      for name in names { watch(row, FieldPath([name])).isInstant = true }
     default: break
     }
   }
@@ -197,6 +205,7 @@ struct ProgramCompiler {
     for field in declared { nodes.append(node(field.name)) }
     for (name, _) in extra { nodes.append(node(name)) }
     objects[number].nodes = Int32(first)..<Int32(nodes.count)
+    objects[number].slots = watch.slotsInside
     objects[number].declared = declared.count == 64 ? .max : (1 << UInt64(declared.count)) - 1
     for (place, own) in declared.enumerated() {
       let inner = watch.children.first { $0.name == own.name }?.watch ?? Watch()

@@ -51,4 +51,3 @@ extension Inconclusive {
         + "ask more slowly with --rate")
   }
 }
-

@@ -6,7 +6,8 @@ import Wire
 
 extension FieldRule {
   static let integer = FieldRule(
-    rule: "value-is-integer", summary: "An integer is written without fraction and exponent and fits 64 bits.",
+    rule: "value-is-integer",
+    summary: "An integer is written without fraction and exponent and fits 64 bits.",
     applies: { if case .integer = $0.type { true } else { false } },
     title: { field in
       guard case .integer(let range?, _) = field.type else { return "is an integer" }

@@ -121,7 +121,8 @@ extension Check {
         let (title, probes) = asks(filter, word)
         return makeCase(
           planning, name(filter, word), title,
-          clause: planning.operation.clause("\(filter.name) \(filter.description)", parameter: filter),
+          clause: planning.operation.clause(
+            "\(filter.name) \(filter.description)", parameter: filter),
           asks: .probes(probes)
         ) { judge(&$0, $1, filter, word) }
       }

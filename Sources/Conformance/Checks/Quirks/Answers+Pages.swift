@@ -70,7 +70,9 @@ extension Answers {
     transcripts.responses.map { reading, _, response in
       var more = ""
       if let page = response.page?.facts {
-        more = page.rows == .null ? " null" : page.rows == .list && page.identities.isEmpty ? " empty" : ""
+        more =
+          page.rows == .null
+          ? " null" : page.rows == .list && page.identities.isEmpty ? " empty" : ""
       }
       return Observation(
         "\(response.status)\(more)", at: BodyLocation(reading), Finding.Received(response))

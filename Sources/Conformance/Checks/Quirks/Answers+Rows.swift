@@ -28,18 +28,17 @@ extension Answers {
   /// One observation for the whole list, where it has a time.
   func fractionDigits(_ fields: [String]) -> [Observation] {
     var first: Observation?
-    var digits: Set<Int> = []
+    var digits: UInt16 = 0
     for (page, number) in pages {
-      for times in page.facts.timeDigits where times.names == fields && !times.digits.isEmpty {
-        digits.formUnion(times.digits)
-        first =
-          first
-          ?? Observation(
-            "", at: BodyLocation(page.reading, page: number, times.first), times.received)
+      for times in page.facts.timeDigits where times.names == fields && times.digits != 0 {
+        digits |= times.digits
+        first = first ?? times.first.map { Observation($0, page.reading, number) }
       }
     }
-    first?.sign = digits.count == 1 ? "\(digits.first!)" : "varied"
-    return first.map { [$0] } ?? []
+    guard digits != 0, let page = pages.first else { return [] }
+    var seen = first ?? Observation("", at: BodyLocation(page.page.reading, page: page.number))
+    seen.sign = digits.nonzeroBitCount == 1 ? "\(digits.trailingZeroBitCount)" : "varied"
+    return [seen]
   }
 
   func order(_ path: FieldPath) -> [Observation] {

@@ -20,7 +20,9 @@ extension Check {
         }
         context.take(.relation(number), of: transcripts)
         guard context.asserted == 0 else { return }
-        let rows = transcripts.responses.reduce(0) { $0 + ($1.response.page?.facts.identities.count ?? 0) }
+        let rows = transcripts.responses.reduce(0) {
+          $0 + ($1.response.page?.facts.identities.count ?? 0)
+        }
         if rows > 0 {
           context.skip("no row of \(rows) has values that the relation speaks of")
         } else {

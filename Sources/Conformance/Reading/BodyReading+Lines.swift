@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// A reading as lines of text, for whoever holds two readings of one body against each other.
+
+import Contract
+import Wire
+
+extension BodyReading {
+  /// All that the reading shows but fingerprints and kept rows, in an order that is always the same.
+  var lines: [String] { bodyLines + rowLines + fieldLines + ruleLines + quirkLines }
+
+  private var bodyLines: [String] {
+    let root = facts.root
+    let token = facts.rootToken.map { "\($0)" } ?? "-"
+    return [
+      "root \(facts.rootKind) \(token)", "objects \(facts.objectCount)",
+      "members \(facts.memberCount)", "lone surrogate \(facts.hasLoneSurrogate)",
+      "total \(told(root.total)) at \(told(root.totalBytes))", "marker \(told(root.marker))",
+      "identity in root \(root.hasIdentity)",
+    ]
+      + root.members.map { "root \($0) \($1.line)" }.sorted()
+  }
+
+  private var rowLines: [String] {
+    ["rows \(facts.rows)"] + facts.identities.enumerated().map { "row \($0) is \($1)" }
+      + facts.words.enumerated().flatMap { number, column in
+        column.lines.map { "\(facts.filterFields[number]) \($0)" }
+      }
+      + facts.orders.map { path, run in
+        "order of \(path): \(run.count) \(run.isAscending) \(run.isDescending) "
+          + "\(told(run.first)) \(told(run.last))"
+      }.sorted()
+      + facts.timeDigits.map {
+        "digits of \($0.names): \($0.digits.sorted()) \(told($0.received)) \($0.first.line)"
+      }
+  }
+
+  private var fieldLines: [String] {
+    program.fields.map { declared in
+      let (number, layout) = (declared.number, program.layout)
+      return "\(declared.title): \(counts[program.holders[number]]) places, "
+        + "\(counts[layout.missing(number)]) missing, \(counts[layout.null(number)]) null"
+    }
+  }
+
+  private var ruleLines: [String] {
+    let sites: [(String, RuleSite)] =
+      [("unique names", .uniqueNames), ("undocumented", .undocumented)]
+      + program.fields.flatMap {
+        [("\($0.title) present", RuleSite.presence($0.number)), ($0.title, .value($0.number))]
+      }
+      + program.operation.relations.enumerated().map { ($1.name, .relation($0)) }
+    return program.operation.relations.enumerated().map { number, relation in
+      "\(relation.name): \(counts[program.layout.relation(number)]) asserted"
+    }
+      + sites.flatMap { name, site in faults[site].map { "\(name): \($0.line)" } }
+  }
+
+  private var quirkLines: [String] {
+    program.observations.enumerated().flatMap { place, observation in
+      (0...observation.sideCount).map { side in
+        let count = counts[program.layout.observations[place] + side]
+        let first = facts.seenSides[SeenSide.Key(observation: place, place: side)]
+        return "\(observation.quirk.id) side \(side): \(count) \(first?.line ?? "")"
+      }
+    }
+  }
+}
+
+private func told(_ value: (some Any)?) -> String { value.map { "\($0)" } ?? "-" }
+
+extension AnswerLocation {
+  fileprivate var line: String { "at \(told(pointer)) \(told(bytes))" }
+}
+
+extension SeenSide {
+  fileprivate var line: String { "\(sign) \(told(received)) \(location.line)" }
+}
+
+extension WordColumn {
+  /// What each row has, and how often each comes; a text is the same however it is spelled.
+  fileprivate var lines: [String] {
+    let names = tallies.map { $0.text.map(JSONText.quote) ?? $0.raw }
+    var counts: [String: Int] = [:]
+    for (name, tally) in zip(names, tallies) { counts[name, default: 0] += tally.count }
+    return ["of rows: \(column.map { $0 < 0 ? "-" : names[Int($0)] })"]
+      + tallies.map { "first in row \($0.row) at \($0.bytes): \($0.received)" }.prefix(1)
+      + counts.map { "\($0) in \($1)" }.sorted()
+  }
+}
+
+extension Fault {
+  fileprivate var line: String {
+    "\(severity) ×\(count) \(summary); expected \(expected), received \(received), kind \(kind), "
+      + "\(location.line), others \(others.line)"
+  }
+}
+
+extension Finding.Others {
+  fileprivate var line: String {
+    switch self {
+    case .all(let told): told.map(\.description).joined(separator: " and ")
+    case .tooMany(let types): "many of \(types.sorted())"
+    }
+  }
+}
