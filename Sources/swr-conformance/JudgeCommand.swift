@@ -55,11 +55,13 @@ extension Program {
     progress.end()
     let isPartial = session.isPartial || interruption.wasHeard
     return Report(
-      mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
-      started: started.formatted(.iso8601), seconds: (ContinuousClock.now - clock) / .seconds(1),
-      requests: await run.readings.count { !$0.isNotRecorded }, isPartial: isPartial,
-      notices: session.notices, results: results,
-      exit: options.run.exit(of: results, isPartial: isPartial))
+      Report.Circumstances(
+        mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
+        started: started.formatted(.iso8601),
+        seconds: (ContinuousClock.now - clock) / .seconds(1),
+        requests: await run.readings.count { !$0.isNotRecorded }, isPartial: isPartial,
+        notices: session.notices),
+      results, exit: options.run.exit(of: results))
   }
 
   /// What the file behind `--target` and the environment say.

@@ -88,11 +88,11 @@ extension Program {
     progress.end()
     let tally = asked.transport.tally
     return Report(
-      mode: asked.mode, endpoint: asked.facts.endpoint, started: started.formatted(.iso8601),
-      seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
-      retries: tally.repeated, isPartial: interruption.wasHeard, notices: asked.notices,
-      results: results, exit: options.exit(of: results, isPartial: interruption.wasHeard),
-      timings: await run.readings.map(Report.Timing.init))
+      Report.Circumstances(
+        mode: asked.mode, endpoint: asked.facts.endpoint, started: started.formatted(.iso8601),
+        seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
+        retries: tally.repeated, isPartial: interruption.wasHeard, notices: asked.notices),
+      results, readings: await run.readings, exit: options.exit(of: results))
   }
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.
@@ -138,8 +138,8 @@ extension Program {
 }
 
 extension Invocation.Run {
-  /// What the verdicts of a run mean as an exit code; a run that was stopped is never anything else.
-  func exit(of results: [CaseResult], isPartial: Bool) -> ExitCode {
-    isPartial ? .interrupted : ExitCode(of: results, strict: strict, allowEmpty: allowEmpty)
+  /// What the verdicts of a run mean as an exit code.
+  func exit(of results: [CaseResult]) -> ExitCode {
+    ExitCode(of: results, strict: strict, allowEmpty: allowEmpty)
   }
 }

@@ -11,19 +11,22 @@ extension Report {
     public var started: String
     /// How long the run took, in seconds.
     public var seconds: Double
+    /// For how many of them the server was waited for; nil says that readings tell.
+    public var waiting: Double?
     public var requests: Int
     public var retries = 0
     public var isPartial = false
     public var notices: [String] = []
 
     public init(
-      mode: Mode, endpoint: String, started: String, seconds: Double, requests: Int,
-      retries: Int = 0, isPartial: Bool = false, notices: [String] = []
+      mode: Mode, endpoint: String, started: String, seconds: Double, waiting: Double? = nil,
+      requests: Int, retries: Int = 0, isPartial: Bool = false, notices: [String] = []
     ) {
       self.mode = mode
       self.endpoint = endpoint
       self.started = started
       self.seconds = seconds
+      self.waiting = waiting
       self.requests = requests
       self.retries = retries
       self.isPartial = isPartial
@@ -40,7 +43,8 @@ extension Report {
   ) {
     self.init(
       mode: circumstances.mode, endpoint: circumstances.endpoint, started: circumstances.started,
-      seconds: circumstances.seconds, waiting: Self.waiting(in: readings),
+      seconds: circumstances.seconds,
+      waiting: circumstances.waiting ?? Self.waiting(in: readings),
       requests: circumstances.requests, retries: circumstances.retries,
       isPartial: circumstances.isPartial, notices: circumstances.notices, results: results,
       exit: circumstances.isPartial ? .interrupted : exit, timings: readings.map(Timing.init))

@@ -179,7 +179,7 @@ struct BodyReader: ~Copyable {
       let isDocument = node.pointee.type == .document
       var inner = node.pointee.field < 0 ? mode.intersection(.slots) : mode
       if !isDocument { inner.subtract(.fields) }
-      if node.pointee.isRows { inner = [] }
+      if node.pointee.isRows { inner = inner.intersection(.notes) }
       let before = fingerprint
       let isWhole = encoded(
         text, object: Int(node.pointee.object), inner, span: start..<lexeme.end)

@@ -21,17 +21,20 @@ extension BodyReading {
   }
 
   private var rowLines: [String] {
-    ["rows \(facts.rows)"] + facts.identities.enumerated().map { "row \($0) is \($1)" }
-      + facts.words.enumerated().flatMap { number, column in
-        column.lines.map { "\(facts.filterFields[number]) \($0)" }
-      }
-      + facts.orders.map { path, run in
-        "order of \(path): \(run.count) \(run.isAscending) \(run.isDescending) "
-          + "\(told(run.first)) \(told(run.last))"
-      }.sorted()
-      + facts.timeDigits.map {
-        "digits of \($0.names): \($0.digits.sorted()) \(told($0.received)) \($0.first.line)"
-      }
+    var lines = ["rows \(facts.rows)"]
+    lines += facts.identities.enumerated().map { "row \($0) is \($1)" }
+    for (number, column) in facts.words.enumerated() {
+      lines += column.lines.map { "\(facts.filterFields[number]) \($0)" }
+    }
+    let orders = facts.orders.map { path, run -> String in
+      let ends = "\(told(run.first)) \(told(run.last))"
+      return "order of \(path): \(run.count) \(run.isAscending) \(run.isDescending) \(ends)"
+    }
+    lines += orders.sorted()
+    lines += facts.timeDigits.map { times in
+      "digits of \(times.names): \(times.digits) \(times.first?.line ?? "")"
+    }
+    return lines
   }
 
   private var fieldLines: [String] {
@@ -56,11 +59,11 @@ extension BodyReading {
   }
 
   private var quirkLines: [String] {
-    program.observations.enumerated().flatMap { place, observation in
-      (0...observation.sideCount).map { side in
+    program.observedQuirks.enumerated().flatMap { place, quirk in
+      (0...quirk.sides.count).map { side in
         let count = counts[program.layout.observations[place] + side]
         let first = facts.seenSides[SeenSide.Key(observation: place, place: side)]
-        return "\(observation.quirk.id) side \(side): \(count) \(first?.line ?? "")"
+        return "\(quirk.id) side \(side): \(count) \(first?.line ?? "")"
       }
     }
   }
