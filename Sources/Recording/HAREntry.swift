@@ -27,10 +27,10 @@ struct HAREntry {
     case unanswered
   }
 
-  init(_ entry: HARMember) throws(Defect) {
-    guard let request = entry["request"], let response = entry["response"],
-      let method = request["method"]?.string, let url = request["url"]?.string,
-      let url = RecordedURL(url), let status = response["status"]?.integer
+  /// - Parameter url: What was asked; nil where the entry does not tell it.
+  init(_ entry: HARMember, url: RecordedURL?) throws(Defect) {
+    guard let url, let request = entry["request"], let response = entry["response"],
+      let method = request["method"]?.string, let status = response["status"]?.integer
     else { throw .incomplete }
     self.method = HTTPRequest.Method(method.uppercased())
     self.url = url
@@ -85,15 +85,19 @@ struct RecordedURL: Hashable {
   /// Nil for a text that has no scheme or no host.
   init?(_ text: String) {
     let whole = text.utf8.prefix { $0 != UInt8(ascii: "#") }
-    guard let scheme = whole.firstRange(of: "://".utf8), scheme.lowerBound > whole.startIndex else {
-      return nil
+    var scheme = whole.prefix { $0 != UInt8(ascii: ":") }
+    while !whole[scheme.endIndex...].starts(with: "://".utf8) {
+      guard scheme.endIndex < whole.endIndex else { return nil }
+      let rest = whole[scheme.endIndex...].dropFirst().prefix { $0 != UInt8(ascii: ":") }
+      scheme = whole[..<rest.endIndex]
     }
-    let rest = whole[scheme.upperBound...]
+    guard !scheme.isEmpty else { return nil }
+    let rest = whole[scheme.endIndex...].dropFirst(3)
     let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
     guard let host = authority.split(separator: UInt8(ascii: "@")).last else { return nil }
     let target = rest[authority.endIndex...]
     let path = target.prefix { $0 != UInt8(ascii: "?") }
-    origin = (Substring(whole[..<scheme.upperBound]) + Substring(host)).lowercased()
+    origin = "\(Substring(scheme))://\(Substring(host))".lowercased()
     self.path = path.isEmpty ? "/" : String(Substring(path))
     query = String(Substring(target[path.endIndex...]))
   }

@@ -55,12 +55,12 @@ struct HARFile {
 
   private mutating func keep(_ value: HARMember) {
     let url = value["request"]?["url"]?.string.flatMap(RecordedURL.init)
-    if let url, !templates.contains(where: { $0.match(endOf: url.path) != nil }) {
+    if let url, !templates.contains(where: { $0.cut(endOf: url.path) != nil }) {
       if strangers.count < 3, !strangers.contains(url.origin) { strangers.append(url.origin) }
       return
     }
     do throws(HAREntry.Defect) {
-      entries.append(try HAREntry(value))
+      entries.append(try HAREntry(value, url: url))
     } catch {
       switch error {
       case .incomplete: incompleteCount += 1

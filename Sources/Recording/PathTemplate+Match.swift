@@ -15,6 +15,16 @@ extension PathTemplate {
 
   /// Nil where the end of the path is not of the template's form, or a gap is empty.
   func match(endOf path: String) -> Match? {
+    guard let (prefix, gaps) = cut(endOf: path) else { return nil }
+    let values = gaps.map { (String($0.name), PercentEncoding.decode($0.text) ?? String($0.text)) }
+    return Match(
+      prefix: String(prefix), values: Dictionary(values, uniquingKeysWith: { last, _ in last }))
+  }
+
+  /// The same, with nothing decoded yet.
+  func cut(
+    endOf path: String
+  ) -> (prefix: Substring, gaps: [(name: Substring, text: Substring)])? {
     let slash = UInt8(ascii: "/")
     var (rest, wanted) = (path.utf8[...], description.utf8[...])
     var gaps: [(name: Substring, text: Substring)] = []
@@ -30,9 +40,6 @@ extension PathTemplate {
       }
       (rest, wanted) = (rest[..<cut], wanted[..<start])
     }
-    let values = gaps.map { (String($0.name), PercentEncoding.decode($0.text) ?? String($0.text)) }
-    return Match(
-      prefix: String(Substring(rest)),
-      values: Dictionary(values, uniquingKeysWith: { last, _ in last }))
+    return (Substring(rest), gaps)
   }
 }

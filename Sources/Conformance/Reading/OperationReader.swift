@@ -109,7 +109,8 @@ extension HTTPResponse {
       return true
     }
     return headers.fields.contains { field in
-      field.value.contains(Suite.name) && texts.contains { field.value.contains($0) }
+      let value = Array(field.value.utf8)
+      return value.contains(text: Suite.name) && texts.contains { value.contains(text: $0) }
     }
   }
 }

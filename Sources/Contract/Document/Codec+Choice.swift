@@ -27,7 +27,7 @@ extension Codec {
   static func choice(_ branches: [Branch<Value>]) -> Codec {
     Codec(
       write: { value in
-        // Not lazily: the first element of a lazy map is made twice, at every level of a type.
+        // A lazy sequence would write more than once, and each level of a spec in it once more.
         for branch in branches {
           if let tree = branch.write(value) { return tree }
         }
