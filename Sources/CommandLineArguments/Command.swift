@@ -77,7 +77,8 @@ extension Command {
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
       .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict, .allowEmpty,
-      .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency, .rate, .maxRequests,
+      .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency, .rate,
+      .maxRequests,
       .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color, .allowPlaintext, .caFile,
       .insecure, .allowUnsafeMethods,
     ],

@@ -34,7 +34,8 @@ public struct Plan: Sendable {
     self.facts = facts
     claimedOperations = selection.claimedOperations
     let plannings = operations.map {
-      PlanningContext($0, facts: facts, isThorough: selection.isThorough, pages: selection.pages,
+      PlanningContext(
+        $0, facts: facts, isThorough: selection.isThorough, pages: selection.pages,
         recorded: recorded)
     }
     cases = plannings.flatMap { planning in

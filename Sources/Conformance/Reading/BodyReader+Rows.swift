@@ -127,7 +127,8 @@ extension BodyReader {
         severity: Severity(breaking: relationship.obligation),
         summary:
           "\(location.pointer?.description ?? "") is \(slot.rawText); \(relationship.description)",
-        expected: relation.pointee.expectation(relationship, slots), received: slot.received, kind: relationship.name,
+        expected: relation.pointee.expectation(relationship, slots), received: slot.received,
+        kind: relationship.name,
         location: location),
       of: .relation(number))
   }

@@ -56,11 +56,11 @@ extension BodyReading {
   }
 
   private var quirkLines: [String] {
-    program.observations.enumerated().flatMap { place, observation in
-      (0...observation.sideCount).map { side in
+    program.observedQuirks.enumerated().flatMap { place, quirk in
+      (0...quirk.sides.count).map { side in
         let count = counts[program.layout.observations[place] + side]
         let first = facts.seenSides[SeenSide.Key(observation: place, place: side)]
-        return "\(observation.quirk.id) side \(side): \(count) \(first?.line ?? "")"
+        return "\(quirk.id) side \(side): \(count) \(first?.line ?? "")"
       }
     }
   }

@@ -47,9 +47,13 @@ struct ProgramCompiler {
 
     /// The slots of what is inside, which have numbers in one row.
     var slotsInside: Range<Int32> {
-      let own = children.flatMap { [$0.watch.slot] + $0.watch.slotsInside.map(Int.init) }
-        .filter { $0 >= 0 }.map(Int32.init)
-      return (own.min() ?? 0)..<((own.max() ?? -1) + 1)
+      var numbers: [Int32] = []
+      for (_, child) in children {
+        if child.slot >= 0 { numbers.append(Int32(child.slot)) }
+        numbers += Array(child.slotsInside)
+      }
+      guard let first = numbers.min(), let last = numbers.max() else { return 0..<0 }
+      return first..<last + 1
     }
   }
 
