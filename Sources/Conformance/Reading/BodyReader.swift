@@ -175,7 +175,7 @@ struct BodyReader: ~Copyable {
     let text = text(start, lexeme, keeps: node.pointee.slot >= 0)
     if isInRow { fingerprint = Self.fingerprint(text) }
     var form = text.isEmpty ? Slot.Form.empty : .plain
-    if text.first == UInt8(ascii: "{"), textSpan == nil || node.pointee.object >= 0 {
+    if text.first == UInt8(ascii: "{"), textSpan == nil || node.pointee.looksInsideText {
       let isDocument = node.pointee.type == .document
       var inner = node.pointee.field < 0 ? mode.intersection(.slots) : mode
       if !isDocument { inner.subtract(.fields) }

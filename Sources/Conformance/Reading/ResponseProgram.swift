@@ -115,6 +115,9 @@ final class ResponseProgram: @unchecked Sendable {
     var mayBePlain = false
     var mayBeText = false
     var mayBeObject = false
+
+    /// Whether somebody asks what a text inside text is; text of the body is always looked into.
+    var looksInsideText: Bool { object >= 0 || slot >= 0 || type == .document }
   }
 
   enum TypeCode: UInt8 {
