@@ -217,7 +217,7 @@ import Wire
     ]
     let quirk = Quirk.quirk(
       "q", section: "s", example: "b", holds: .must, "anything is good",
-      seen: .vote(.field("status", .value), sides))
+      seen: .observed(.field("status", .value), sides))
     return Paper(
       operation: .paper(quirks: [quirk]), rows: [.init(1, word), .init(2, other), .init(3, word)])
   }

@@ -13,7 +13,7 @@ import Wire
   ) -> Paper {
     let quirk = Quirk.quirk(
       "q", section: "s", table: "what is expected", holds: .note, "anything is good",
-      seen: .vote(seen, [.table("usual", words), .other("other", [Side.anything])]))
+      seen: .observed(seen, [.table("usual", words), .other("other", [Side.anything])]))
     return Paper(
       operation: .paper(quirks: [quirk]),
       rows: rows.map { Paper.Row(status: "Succeed", json: $0) })
