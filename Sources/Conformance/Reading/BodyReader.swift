@@ -179,7 +179,8 @@ struct BodyReader: ~Copyable {
       let isDocument = node.pointee.type == .document
       var inner = node.pointee.field < 0 ? mode.intersection(.slots) : mode
       if !isDocument { inner.subtract(.fields) }
-      if node.pointee.isRows { inner = inner.intersection(.notes) }
+      // Beside the rows nobody looks for a total or a marker in text, and text holds no rows.
+      if !isInRow { inner.subtract(.slots) }
       let before = fingerprint
       let isWhole = encoded(
         text, object: Int(node.pointee.object), inner, span: start..<lexeme.end)

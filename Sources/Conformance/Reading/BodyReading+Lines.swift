@@ -22,17 +22,18 @@ extension BodyReading {
 
   private var rowLines: [String] {
     var lines = ["rows \(facts.rows)"]
-    lines += facts.identities.enumerated().map { "row \($0) is \($1)" }
-    for (number, column) in facts.words.enumerated() {
-      lines += column.lines.map { "\(facts.filterFields[number]) \($0)" }
+    for (place, identity) in facts.identities.enumerated() {
+      lines.append("row \(place) is \(identity)")
     }
-    let orders = facts.orders.map { path, run -> String in
-      let ends = "\(told(run.first)) \(told(run.last))"
-      return "order of \(path): \(run.count) \(run.isAscending) \(run.isDescending) \(ends)"
+    for (name, column) in zip(facts.filterFields, facts.words) {
+      lines += column.lines.map { "\(name) \($0)" }
     }
-    lines += orders.sorted()
-    lines += facts.timeDigits.map { times in
-      "digits of \(times.names): \(times.digits) \(times.first?.line ?? "")"
+    for (path, run) in facts.orders.sorted(by: { $0.key.description < $1.key.description }) {
+      let signs = "\(run.count) \(run.isAscending) \(run.isDescending)"
+      lines.append("order of \(path): \(signs) \(told(run.first)) \(told(run.last))")
+    }
+    for times in facts.timeDigits {
+      lines.append("digits of \(times.names): \(times.digits) \(times.first?.line ?? "")")
     }
     return lines
   }
@@ -46,16 +47,19 @@ extension BodyReading {
   }
 
   private var ruleLines: [String] {
-    let sites: [(String, RuleSite)] =
-      [("unique names", .uniqueNames), ("undocumented", .undocumented)]
-      + program.fields.flatMap {
-        [("\($0.title) present", RuleSite.presence($0.number)), ($0.title, .value($0.number))]
-      }
-      + program.operation.relations.enumerated().map { ($1.name, .relation($0)) }
-    return program.operation.relations.enumerated().map { number, relation in
-      "\(relation.name): \(counts[program.layout.relation(number)]) asserted"
+    var lines: [String] = []
+    var sites: [(String, RuleSite)] = [
+      ("unique names", .uniqueNames), ("undocumented", .undocumented),
+    ]
+    for declared in program.fields {
+      sites.append(("\(declared.title) present", .presence(declared.number)))
+      sites.append((declared.title, .value(declared.number)))
     }
-      + sites.flatMap { name, site in faults[site].map { "\(name): \($0.line)" } }
+    for (number, relation) in program.operation.relations.enumerated() {
+      lines.append("\(relation.name): \(counts[program.layout.relation(number)]) asserted")
+      sites.append((relation.name, .relation(number)))
+    }
+    return lines + sites.flatMap { name, site in faults[site].map { "\(name): \($0.line)" } }
   }
 
   private var quirkLines: [String] {

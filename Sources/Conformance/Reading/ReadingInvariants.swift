@@ -36,6 +36,7 @@ public struct ReadingInvariants: Sendable {
   ) -> Result<BodyReading, JSONSyntaxError> {
     var options = BodyReader.Options()
     options.observes = true
+    options.ledger = SideLedger()
     options.isExhaustive = isExhaustive
     options.askedWords = program.filterFields.map { _ in nil }
     return body.withUnsafeBufferPointer { bytes in

@@ -83,6 +83,7 @@ struct ReadingTrial {
   private func read(_ body: [UInt8]) throws(JSONSyntaxError) -> BodyReading {
     var options = BodyReader.Options()
     options.observes = true
+    options.ledger = SideLedger()
     options.askedWords = program.filterFields.map { _ in nil }
     return try body.withUnsafeBufferPointer { (bytes) throws(JSONSyntaxError) in
       try program.read(bytes, options)

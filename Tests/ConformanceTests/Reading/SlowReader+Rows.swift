@@ -211,12 +211,12 @@ extension SlowReader {
     for number in facts.timeDigits.indices {
       for name in facts.timeDigits[number].names {
         guard let value = row[name], let time = value.time, !time.isZeroTime else { continue }
-        if facts.timeDigits[number].digits.isEmpty {
-          facts.timeDigits[number].first = AnswerLocation(
-            pointer: pointer(place, [name]), bytes: value.span)
-          facts.timeDigits[number].received = Finding.Received(value)
+        if facts.timeDigits[number].digits == 0 {
+          facts.timeDigits[number].first = SeenSide(
+            sign: "", received: Finding.Received(value),
+            location: AnswerLocation(pointer: pointer(place, [name]), bytes: value.span))
         }
-        facts.timeDigits[number].digits.insert(time.fractionDigits)
+        facts.timeDigits[number].digits |= 1 << UInt16(time.fractionDigits)
       }
     }
   }
