@@ -46,8 +46,11 @@ public struct Plan: Sendable {
     (probes, probeNumbers) = (index.probes, index.lists)
     baselineRequests = Dictionary(
       uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.entrance) })
+    // By what is asked first: probes that begin alike share answers, and any may be the first to ask.
+    let observing = zip(cases, index.lists).filter { $0.0.level == .quirks }.flatMap(\.1.numbers)
+    let openings = Set(observing.map { index.probes[$0].opening })
     observedProbes = Set(
-      zip(cases, index.lists).filter { $0.0.level == .quirks }.flatMap(\.1.numbers))
+      index.probes.indices.filter { openings.contains(index.probes[$0].opening) })
   }
 
   /// The probes that one case needs to see answered.

@@ -46,7 +46,7 @@ public struct RecordedRequests: Sendable {
 
 extension Probe {
   /// The request that the probe begins with.
-  fileprivate var opening: Request {
+  var opening: Request {
     switch traversal {
     case .once: first
     case .offsetWalk(let limit, _, _):
