@@ -24,8 +24,8 @@ extension Matrix {
   private var faultRows: [RowListing.Row] {
     faults.map { row in
       [
-        ("verdict", row.isTrue ? "caught" : "MISSED"), ("level", row.kind.rawValue),
-        ("category", row.category ?? ""), ("name", row.name), ("by", row.by),
+        ("verdict", row.verdict), ("level", row.kind.rawValue), ("category", row.category ?? ""),
+        ("rule", row.rules.first ?? ""), ("name", row.name), ("by", row.by),
       ]
     }
   }
@@ -37,16 +37,14 @@ extension Matrix {
   private func rows(of kind: Row.Kind) -> [RowListing.Row] {
     rows.filter { $0.kind == kind }.map { row in
       [
-        ("verdict", row.isTrue ? "tolerated" : "FALSE ALARM"), ("name", row.name),
-        ("by", row.isTrue ? "" : row.by),
+        ("verdict", row.verdict), ("name", row.name), ("by", row.isTrue ? "" : row.by),
       ]
     }
   }
 
   private var complaints: String {
-    let blamed = rows.filter { $0.kind == .movingData && !$0.isTrue }
     let lines =
-      blamed.map { "data that moves is blamed: \($0.name) by \($0.by)" }
+      rows.filter { !$0.isTrue }.map(\.complaint)
       + untripped.map { "no fault trips \($0.id)" }
       + falseAlarms.map { "the healthy registry is \($0.verdict.outcome.rawValue) in \($0.id)" }
     return lines.map { $0 + "\n" }.joined()
@@ -65,6 +63,31 @@ extension Matrix {
 }
 
 extension Matrix.Row {
+  fileprivate var verdict: String {
+    switch kind {
+    case .mustFault, .shouldFault:
+      isTrue ? "caught" : caughtBy.isEmpty ? "MISSED" : "OTHER RULE"
+    case .variant, .movingData:
+      isTrue ? "tolerated" : failed.isEmpty ? "OTHER WARNING" : "FALSE ALARM"
+    }
+  }
+
+  /// What is not as it should be, as one line.
+  fileprivate var complaint: String {
+    let meant = rules.sorted().joined(separator: ", ")
+    switch kind {
+    case .mustFault, .shouldFault:
+      return "the fault \(name) is not caught by \(meant), but by \(by.isEmpty ? "nobody" : by)"
+    case .variant where failed.isEmpty:
+      let came = Set(unresolved.map(\.rule)).sorted().joined(separator: ", ")
+      return "the variant \(name) is told by (\(came)), and not just by (\(meant))"
+    case .variant:
+      return "the variant \(name) breaks \(by)"
+    case .movingData:
+      return "data that moves is blamed: \(name) by \(by)"
+    }
+  }
+
   /// The ids of the cases that changed, at most three by name.
   fileprivate var by: String {
     let cases = caughtBy.isEmpty ? unresolved : caughtBy

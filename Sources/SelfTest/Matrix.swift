@@ -26,7 +26,10 @@ public struct Matrix: Sendable {
     /// The operation that is bent; nil for a variant, which bends all.
     public let operation: String?
     public let category: String?
-    /// The cases that fail and do not with the healthy registry.
+    /// The rules that have to notice: the one that a fault is meant to trip, or all those, and no
+    /// others, that warn about a variant.
+    public let rules: Set<String>
+    /// The cases that are failed and are not with the healthy registry.
     public let failed: [CaseResult]
     /// The cases that are warned or inconclusive and are not with the healthy registry.
     public let unresolved: [CaseResult]
@@ -34,24 +37,25 @@ public struct Matrix: Sendable {
     /// Whether the suite told the truth about the fault or variant.
     public var isTrue: Bool {
       switch kind {
-      case .mustFault: isCaughtInCategory
-      case .shouldFault: !failed.isEmpty || !unresolved.isEmpty
-      case .variant, .movingData: failed.isEmpty
+      case .mustFault, .shouldFault: caughtBy.contains { rules.contains($0.rule) }
+      case .variant: failed.isEmpty && Set(unresolved.map(\.rule)) == rules && isConclusive
+      case .movingData: failed.isEmpty
       }
     }
 
-    /// The cases of the fault's own operation that caught it, those of its own category first.
+    /// The cases of the fault's own operation that caught it, those of its own rule first.
     public var caughtBy: [CaseResult] {
-      let own = failed + (failed.isEmpty ? unresolved.filter(\.isUnreached) : [])
-      return own.sorted {
-        ($0.level.rawValue == category ? 0 : 1) < ($1.level.rawValue == category ? 0 : 1)
-      }
+      let cases =
+        switch kind {
+        case .shouldFault: failed + unresolved
+        case .mustFault, .variant, .movingData:
+          failed + (failed.isEmpty ? unresolved.filter(\.isUnreached) : [])
+        }
+      return cases.filter { rules.contains($0.rule) } + cases.filter { !rules.contains($0.rule) }
     }
 
-    /// Whether a case of the fault's own category caught it.
-    public var isCaughtInCategory: Bool {
-      caughtBy.contains { $0.level.rawValue == category }
-    }
+    /// Whether no case is inconclusive that is not with the healthy registry.
+    private var isConclusive: Bool { !unresolved.contains { $0.verdict.outcome == .inconclusive } }
   }
 
   /// The must-cases of the plan that no fault trips.
@@ -77,11 +81,14 @@ extension Matrix.Row {
   init(_ fault: Fault, results: [CaseResult], beside healthy: [CaseResult]) {
     self.init(
       name: fault.name, kind: fault.level == .must ? .mustFault : .shouldFault,
-      operation: fault.operation, category: fault.category.rawValue, results, healthy)
+      operation: fault.operation, category: fault.category.rawValue, rules: [fault.rule], results,
+      healthy)
   }
 
   init(_ variant: Variant, results: [CaseResult], beside healthy: [CaseResult]) {
-    self.init(name: variant.name, kind: .variant, operation: nil, category: nil, results, healthy)
+    self.init(
+      name: variant.name, kind: .variant, operation: nil, category: nil,
+      rules: Set(variant.warns), results, healthy)
   }
 
   init(
@@ -89,17 +96,17 @@ extension Matrix.Row {
   ) {
     self.init(
       name: "seed-\(seed)-moves-on-every-\(pace)", kind: .movingData,
-      operation: results.first?.operation, category: nil, results, healthy)
+      operation: results.first?.operation, category: nil, rules: [], results, healthy)
   }
 
   private init(
-    name: String, kind: Kind, operation: String?, category: String?, _ results: [CaseResult],
-    _ healthy: [CaseResult]
+    name: String, kind: Kind, operation: String?, category: String?, rules: Set<String>,
+    _ results: [CaseResult], _ healthy: [CaseResult]
   ) {
     let before = Dictionary(uniqueKeysWithValues: healthy.map { ($0.id, $0.verdict.outcome) })
     let changed = results.filter { before[$0.id] != $0.verdict.outcome }
     self.init(
-      name: name, kind: kind, operation: operation, category: category,
+      name: name, kind: kind, operation: operation, category: category, rules: rules,
       failed: changed.filter { $0.verdict.outcome == .failed },
       unresolved: changed.filter { [.warned, .inconclusive].contains($0.verdict.outcome) })
   }

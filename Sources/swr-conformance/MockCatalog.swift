@@ -27,7 +27,7 @@ enum MockCatalog {
     Fault.catalog.map { fault in
       [
         ("name", fault.name), ("operation", fault.operation), ("category", fault.category.rawValue),
-        ("level", fault.level.rawValue), ("summary", fault.summary),
+        ("level", fault.level.rawValue), ("rule", fault.rule), ("summary", fault.summary),
       ]
     }
   }
@@ -35,7 +35,7 @@ enum MockCatalog {
   private static var variants: [RowListing.Row] {
     Variant.catalog.map { variant in
       [
-        ("name", variant.name), ("warns", variant.warns ? "yes" : "no"),
+        ("name", variant.name), ("warns", variant.warns.isEmpty ? "no" : "yes"),
         ("summary", variant.summary),
       ]
     }

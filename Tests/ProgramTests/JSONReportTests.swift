@@ -12,7 +12,8 @@ import Wire
     let root = try await DefaultRun.shared.value.report.root
     #expect(
       root.names == [
-        "schema", "suite", "target", "started", "seconds", "waiting", "requests", "retries", "partial",
+        "schema", "suite", "target", "started", "seconds", "waiting", "requests", "retries",
+        "partial",
         "notices", "exit", "summary", "cases", "quirkResults",
       ])
     #expect(root["suite"]?.names == ["version", "contract"])

@@ -12,7 +12,7 @@ import Testing
   @Test func `faults are caught, variants tolerated, and what nothing trips is told`() async throws
   {
     let fault = try #require(Fault.named("gc-job-kind-lower-case"))
-    let variant = try #require(Variant.catalog.first { $0.name == "retention-success-word" })
+    let variant = try #require(Variant.catalog.first { $0.name == "job-kind-event" })
     let operations = Catalog.operations.filter { $0.id == "ListGcTasks" }
     let matrix = await SelfTest(of: operations).matrix(
       faults: [fault], variants: [variant], movingRuns: 0)
@@ -22,6 +22,28 @@ import Testing
     #expect(matrix.rows.first?.caughtBy.map(\.id) == ["ListGcTasks.shape.tasks.job_kind"])
     #expect(!matrix.untripped.contains { $0.id == "ListGcTasks.shape.tasks.job_kind" })
     #expect(!matrix.isPassed, "one fault cannot trip every case")
+  }
+
+  @Test func `what another rule catches or tells is not as it should be`() async throws {
+    let fault = try #require(Fault.named("gc-id-duplicate"))
+    let variant = try #require(Variant.named("job-kind-event"))
+    var gc = try #require(Catalog.operations.first { $0.id == "ListGcTasks" })
+    (gc.relations, gc.quirks) = ([], [])
+    let matrix = await SelfTest(of: [gc]).matrix(
+      faults: [fault], variants: [variant], movingRuns: 0)
+    #expect(matrix.rows.map(\.isTrue) == [false, false])
+    for line in [
+      "the fault gc-id-duplicate is not caught by relation-holds, but by ",
+      "the variant job-kind-event is told by (value-in-enum), and not just by (quirk-vote, ",
+    ] {
+      #expect(matrix.text.contains(line), "\(matrix.text)")
+    }
+  }
+
+  @Test func `faults and variants name rules that there are`() {
+    let rules = Set(Check.all.map(\.rule))
+    let named = Fault.catalog.map(\.rule) + Variant.catalog.flatMap(\.warns)
+    #expect(Set(named).subtracting(rules).sorted() == [])
   }
 
   @Test func `data that moves is blamed on nobody in 200 seeded runs`() async {

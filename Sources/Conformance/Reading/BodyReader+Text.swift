@@ -105,7 +105,27 @@ extension BodyReader {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a text has all of some forms; see ``StringRule/Form/bit``.
+  @inline(__always)
+  func hasForms(_ forms: UInt8) -> Bool {
+    (forms & 1 == 0 || StringRule.Form.nonEmpty.holds(for: self))
+      && (forms & 2 == 0 || StringRule.Form.uuid.holds(for: self))
+      && (forms & 4 == 0 || StringRule.Form.jobServiceID.holds(for: self))
+      && (forms & 8 == 0 || StringRule.Form.upperSnake.holds(for: self))
+  }
+}
+
 extension StringRule.Form {
+  var bit: UInt8 {
+    switch self {
+    case .nonEmpty: 1
+    case .uuid: 2
+    case .jobServiceID: 4
+    case .upperSnake: 8
+    }
+  }
+
   /// Whether a text has the form; the same as for a `String`, without making one.
   func holds(for text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch self {

@@ -175,7 +175,7 @@ struct BodyReader: ~Copyable {
     let text = text(start, lexeme, keeps: node.pointee.slot >= 0)
     if isInRow { fingerprint = Self.fingerprint(text) }
     var form = text.isEmpty ? Slot.Form.empty : .plain
-    if text.first == UInt8(ascii: "{"), textSpan == nil || node.pointee.object >= 0 {
+    if text.first == UInt8(ascii: "{"), textSpan == nil || node.pointee.looksInsideText {
       let isDocument = node.pointee.type == .document
       var inner = node.pointee.field < 0 ? mode.intersection(.slots) : mode
       if !isDocument { inner.subtract(.fields) }
@@ -198,10 +198,8 @@ struct BodyReader: ~Copyable {
     switch node.pointee.type {
     case .string:
       isRight =
-        !node.pointee.isIntricate
-        && (node.pointee.documentedWords > 0
-          ? word >= 0 && word < node.pointee.documentedWords
-          : node.pointee.form.map { $0.holds(for: text) } ?? true)
+        (!node.pointee.hasWords || word >= 0 && word < node.pointee.documentedWords)
+        && (node.pointee.forms == 0 || text.hasForms(node.pointee.forms))
     case .timestamp: isRight = instant?.isWrittenInUTC ?? false
     case .document:
       isRight =

@@ -278,8 +278,8 @@ struct ProgramCompiler {
     case .string(let rules):
       nodes[place].type = .string
       nodes[place].documentedWords = Int32(Set(field.type.listedWords).count)
-      nodes[place].isIntricate = rules.count > 1
-      if case .form(let form, _)? = rules.first { nodes[place].form = form }
+      nodes[place].hasWords = rules.contains { if case .form = $0 { false } else { true } }
+      for case .form(let form, _) in rules { nodes[place].forms |= form.bit }
     }
   }
 }
@@ -288,10 +288,13 @@ extension ValueType {
   /// The words that a string may have without a finding, where one rule lists them.
   fileprivate var listedWords: [String] {
     guard case .string(let rules) = self else { return [] }
-    switch rules.first {
-    case .oneOf(let words, _): return words
-    case .usually(let words, _): return words
-    default: return []
+    let lists = rules.compactMap { rule -> [String]? in
+      switch rule {
+      case .oneOf(let words, _), .usually(let words, _): words
+      case .form: nil
+      }
     }
+    // Of two lists, what is in one of them alone goes to the check.
+    return lists.first?.filter { word in lists.allSatisfy { $0.contains(word) } } ?? []
   }
 }

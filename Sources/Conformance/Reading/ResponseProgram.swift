@@ -101,13 +101,12 @@ final class ResponseProgram: @unchecked Sendable {
     /// The kind that elements of an array have; nil for any.
     var elementKind: JSONValue.Kind?
     var range: ClosedRange<Int64> = .min ... .max
-    /// The form that a string has to have; nil where the words or nothing say it.
-    var form: StringRule.Form?
-    /// Whether the string has other rules than one form or one list of words.
-    var isIntricate = false
+    /// The forms that a string has to have, a bit for each in the order of all forms.
+    var forms: UInt8 = 0
     /// The table of words; -1 where nobody compares the value with any.
     var words: Int32 = -1
-    /// Whether the words are a rule of the field: the first ones are the documented.
+    /// Whether words are a rule of the field, and how many of the first ones need no finding.
+    var hasWords = false
     var documentedWords: Int32 = 0
     var slot: Int32 = -1
     /// Whether its text is read as an instant.
@@ -116,6 +115,9 @@ final class ResponseProgram: @unchecked Sendable {
     var mayBePlain = false
     var mayBeText = false
     var mayBeObject = false
+
+    /// Whether somebody asks what a text inside text is; text of the body is always looked into.
+    var looksInsideText: Bool { object >= 0 || slot >= 0 || type == .document }
   }
 
   enum TypeCode: UInt8 {

@@ -15,7 +15,7 @@ extension Fault {
     Fault(
       "\(listing.word)-\(field.kebab)-missing-\(`where`)",
       listing,
-      .shape,
+      .shape, rule: "required-field",
       level: level,
       "\(field) is missing: \(`where`.replacing("-", with: " "))",
       .drop(field, in: rows)
@@ -27,7 +27,7 @@ extension Fault {
     Fault(
       "\(listing.word)-\(field.kebab)-twice",
       listing,
-      .shape,
+      .shape, rule: "unique-names",
       "\(field) stands twice in one object",
       .rows(rows) { row in
         if let json = row[field] { row.fields.append(.init(name: field, json: json)) }
@@ -44,7 +44,7 @@ extension Fault {
     Fault(
       "\(listing.word)-list-\(what)",
       listing,
-      .shape,
+      .shape, rule: "value-is-array",
       "the list is \(what.replacing("-", with: " "))",
       .page { page, _, _ in page.list = json(page) }
     )
@@ -54,7 +54,7 @@ extension Fault {
     Fault(
       "\(listing.word)-total-string",
       listing,
-      .shape,
+      .shape, rule: "value-is-integer",
       "total is a string",
       .page { page, _, _ in page.frame["total"] = page.frame["total"]?.quoted }
     )
@@ -65,7 +65,7 @@ extension Fault {
     Fault(
       "\(listing.word)-repeated-request-differs",
       listing,
-      .paging,
+      .paging, rule: "same-request-same-page",
       "a request that comes again finds the last two rows in the other order",
       .page { page, _, occasion in
         let last = page.rows.count - 1
@@ -79,7 +79,7 @@ extension Fault {
     Fault(
       "\(listing.word)-\(word)-when-repeated",
       listing,
-      .paging,
+      .paging, rule: "same-request-is-answered",
       "a request that comes again is answered with \(status)",
       .answer { answer, occasion in
         guard occasion.repeats > 0, answer.response.status == 200 else { return }
@@ -95,7 +95,7 @@ extension Fault {
     Fault(
       "\(listing.word)-\(method.description.lowercased())-accepted",
       listing,
-      .errors,
+      .errors, rule: "other-methods-are-refused",
       "\(method) reads like GET",
       .misread { if $0.method == method { $0.method = .get } }
     )
@@ -105,7 +105,7 @@ extension Fault {
     Fault(
       "\(listing.word)-errors-announced-as-html",
       listing,
-      .errors,
+      .errors, rule: "error-content-type-json",
       "errors are JSON and announced as HTML",
       .header("Content-Type", "text/html; charset=utf-8", on: .refusals)
     )
@@ -116,7 +116,7 @@ extension Fault {
     Fault(
       "\(listing.word)-\(status)-repeats-token",
       listing,
-      .errors,
+      .errors, rule: "token-is-not-repeated",
       "a \(status) repeats the token that was sent",
       .refusal { refusal, occasion in
         guard refusal.status == status, let token = occasion.request.headers["X-Auth-Token"] else {
@@ -136,7 +136,7 @@ extension Fault {
     Fault(
       "\(listing.word)-\(status)-shows-\(trace)-trace",
       listing,
-      .errors,
+      .errors, rule: "no-stack-trace",
       "a \(status) shows a stack trace",
       .refusals(status) { $0.body["error_msg"] = trace.rawValue.quoted }
     )
@@ -159,6 +159,8 @@ extension Fault {
       "\(listing.word)-unknown-\(resource)-empty",
       listing,
       .errors,
+      rule: fact == "project_id"
+        ? "foreign-project-is-refused" : "unknown-resource-is-not-found",
       "the \(resource) that does not exist has an empty list",
       .answer { answer, occasion in
         guard [403, 404].contains(answer.response.status.code),

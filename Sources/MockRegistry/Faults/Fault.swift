@@ -8,6 +8,8 @@ public struct Fault: Sendable {
   /// One sentence that says what this registry does wrong.
   public let summary: String
   public let category: Category
+  /// The name of the rule that the bug is meant to trip; that others trip as well is no harm.
+  public let rule: String
   public let level: Level
   let listing: Listing
   let bends: [Bend]
@@ -16,6 +18,7 @@ public struct Fault: Sendable {
     _ name: String,
     _ listing: Listing,
     _ category: Category,
+    rule: String,
     level: Level = .must,
     _ summary: String,
     _ bends: Bend...
@@ -23,6 +26,7 @@ public struct Fault: Sendable {
     self.name = name
     self.summary = summary
     self.category = category
+    self.rule = rule
     self.level = level
     self.listing = listing
     self.bends = bends

@@ -7,6 +7,7 @@ extension Variant {
   static let bodies: [Variant] = [
     Variant(
       "extra-fields",
+      warns: ["quirk-vote"],
       "rows and answers carry members that nobody documented",
       .rows { $0["x_labels"] = #"{"tier":null}"# },
       .frame("x_region", #""mock-1""#)
@@ -42,7 +43,7 @@ extension Variant {
     ),
     Variant(
       "times-east-of-utc",
-      warns: true,
+      warns: ["value-is-timestamp"],
       "times are given eight hours east of UTC",
       .times { text in
         guard text != Timestamp.zero, var time = Timestamp(text) else { return String(text) }
@@ -61,7 +62,7 @@ extension Variant {
   static let rows: [Variant] = [
     Variant(
       "webhook-lower-case-words",
-      warns: true,
+      warns: ["filter-keeps-value", "value-in-enum", "quirk-vote"],
       "webhook jobs have the upstream's status words",
       .words(
         of: .webhookJobs,
@@ -73,25 +74,25 @@ extension Variant {
     ),
     Variant(
       "retention-success-word",
-      warns: true,
+      warns: ["filter-keeps-value", "value-in-enum", "quirk-vote"],
       "Succeed is spelled Success in retention tasks",
       .words(of: .retentionTasks, ["Succeed": "Success"])
     ),
     Variant(
       "replication-success-word",
-      warns: true,
+      warns: ["value-in-enum"],
       "Succeed is spelled Success in replication tasks",
       .words(of: .replicationTasks, ["Succeed": "Success"])
     ),
     Variant(
       "status-text-missing",
-      warns: true,
+      warns: ["required-field", "quirk-vote"],
       "webhook jobs have no status_text",
       .drop("status_text")
     ),
     Variant(
       "status-text-empty",
-      warns: true,
+      warns: ["quirk-vote"],
       "status_text of webhook jobs is empty",
       .rows(of: .webhookJobs) { $0["status_text"] = #""""# }
     ),
@@ -107,6 +108,7 @@ extension Variant {
     ),
     Variant(
       "reason-only-on-failure",
+      warns: ["quirk-vote"],
       "instance jobs have a reason only if they failed",
       .rows(of: .instanceJobs) { if $0["status"] != #""Failed""# { $0["reason"] = nil } }
     ),
@@ -117,7 +119,7 @@ extension Variant {
     ),
     Variant(
       "job-parameters-bare",
-      warns: true,
+      warns: ["quirk-vote"],
       "finished GC tasks do not say what they purged",
       .parameters { parameters in
         for name in ["purged_blobs", "purged_manifests", "freed_space"] { parameters[name] = nil }
@@ -125,7 +127,7 @@ extension Variant {
     ),
     Variant(
       "job-kind-event",
-      warns: true,
+      warns: ["value-in-enum", "quirk-vote"],
       "manual GC tasks are of the upstream's kind EVENT",
       .edit("job_kind") { $0 == #""MANUAL""# ? #""EVENT""# : $0 }
     ),
@@ -139,13 +141,12 @@ extension Variant {
     ),
     Variant(
       "status-revision-absent",
-      warns: true,
+      warns: ["required-field"],
       "replication tasks have no StatusRevision",
       .drop("StatusRevision")
     ),
     Variant(
       "status-revision-zero",
-      warns: true,
       "status_revision of retention tasks is zero",
       .rows(of: .retentionTasks) { $0["status_revision"] = "0" }
     ),
@@ -182,25 +183,25 @@ extension Variant {
     ),
     Variant(
       "null-list-past-end",
-      warns: true,
+      warns: ["offset-behind-end", "value-is-array"],
       "a list without rows is null",
       .page { page, _, _ in if page.rows.isEmpty { page.list = "null" } }
     ),
     Variant(
       "limit-clamped",
-      warns: true,
+      warns: ["bad-page-is-refused", "quirk-vote"],
       "a limit out of range is moved into it",
       .misread("limit") { Int($0).map { String(min(max($0, 1), 100)) } ?? $0 }
     ),
     Variant(
       "bad-limit-422",
-      warns: true,
+      warns: ["bad-page-is-refused", "quirk-vote"],
       "a limit out of range is answered with 422",
       .status(422, on: .asking { $0.number("limit").map { !(1...100).contains($0) } ?? false })
     ),
     Variant(
       "offset-rounded-down",
-      warns: true,
+      warns: ["offset-multiple-of-limit", "quirk-vote"],
       "an offset between pages is rounded down to a page",
       .request { request, occasion in
         let limit = request.number("limit") ?? occasion.listing.defaultLimit
@@ -212,7 +213,7 @@ extension Variant {
     ),
     Variant(
       "unfiltered-total",
-      warns: true,
+      warns: ["filter-total"],
       "total counts the rows of every status",
       .page { page, question, occasion in
         guard question.status != nil, page.frame["total"] != nil else { return }
@@ -269,7 +270,7 @@ extension Variant {
     ),
     Variant(
       "no-request-id",
-      warns: true,
+      warns: ["request-id"],
       "lists carry no X-Request-Id",
       .header("X-Request-Id", nil)
     ),
@@ -330,7 +331,7 @@ extension Variant {
     ),
     Variant(
       "errors-of-upstream",
-      warns: true,
+      warns: ["error-shape"],
       "every error has the upstream registry's shape",
       .shape { refusal in
         #"{"errors":[{"code":"\#(refusal.upstreamCode)","message":\#(refusal.message)}]}"#
@@ -338,7 +339,7 @@ extension Variant {
     ),
     Variant(
       "errors-of-iam",
-      warns: true,
+      warns: ["error-shape"],
       "every error has the identity service's shape",
       .shape { refusal in
         let title = refusal.upstreamCode.capitalizedWord
@@ -355,7 +356,7 @@ extension Variant {
     ),
     Variant(
       "not-found-as-400",
-      warns: true,
+      warns: ["unknown-resource-is-not-found", "quirk-vote"],
       "what does not exist is answered with 400 and SWR.400003",
       .refusals(404) { refusal in
         refusal.status = 400
@@ -380,24 +381,23 @@ extension Variant {
     ),
     Variant(
       "foreign-project-as-401",
-      warns: true,
+      warns: ["foreign-project-is-refused"],
       "a token that has no right to a project is not taken there at all",
       .refusals(403) { $0 = .wrongToken }
     ),
     Variant(
       "foreign-project-as-404",
+      warns: ["foreign-project-is-refused"],
       "another project does not exist",
       .refusals(403) { $0 = .unknown("project") }
     ),
     Variant(
       "gc-not-enabled",
-      warns: true,
       "GC is not enabled for the tenant",
       .withoutGC(403, code: "SWR.403002", "Artifact garbage collection is not enabled.")
     ),
     Variant(
       "gc-not-published",
-      warns: true,
       "the gateway does not know the path of GC",
       .withoutGC(404, code: "APIGW.0101", "The API does not exist.")
     ),

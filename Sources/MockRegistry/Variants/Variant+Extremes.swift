@@ -17,13 +17,12 @@ extension Variant {
     ),
     Variant(
       "times-with-zero-offset",
-      warns: true,
+      warns: ["relation-holds", "value-is-timestamp"],
       "UTC is written as an offset of zero",
       .times { $0.dropLast() + "+00:00" }
     ),
     Variant(
       "long-texts",
-      warns: true,
       "texts for people are 5 KB long",
       .row { row, _ in
         for name in ["status_text", "reason", "resource_name", "job_name"] {
@@ -48,18 +47,18 @@ extension Variant {
     ),
     Variant(
       "zeros-negative",
-      warns: true,
       "retained is written -0 where it is none",
       .edit("retained") { $0 == "0" ? "-0" : $0 }
     ),
     Variant(
       "reason-null",
+      warns: ["quirk-vote"],
       "instance jobs that did not fail have a reason of null",
       .rows(of: .instanceJobs) { if $0["status"] != #""Failed""# { $0["reason"] = "null" } }
     ),
     Variant(
       "unfinished-ends-null",
-      warns: true,
+      warns: ["value-is-timestamp", "quirk-vote"],
       "the end of a task that has not ended is null",
       .rows { if $0.word("end_time") == Timestamp.zero[...] { $0["end_time"] = "null" } }
     ),
@@ -120,6 +119,7 @@ extension Variant {
     ),
     Variant(
       "last-marker-empty-with-total",
+      warns: ["quirk-vote"],
       "GC lists have a total, and an empty next marker where they end",
       .page { page, question, occasion in
         guard let info = page.frame["page_info"] else { return }

@@ -7,11 +7,11 @@ public struct Variant: Sendable {
   public let name: String
   /// One sentence that says what is different.
   public let summary: String
-  /// Whether a suite may warn about it.
-  public let warns: Bool
+  /// The names of the rules that warn about it; no others do.
+  public let warns: [String]
   let bends: [Bend]
 
-  init(_ name: String, warns: Bool = false, _ summary: String, _ bends: Bend...) {
+  init(_ name: String, warns: [String] = [], _ summary: String, _ bends: Bend...) {
     self.name = name
     self.summary = summary
     self.warns = warns

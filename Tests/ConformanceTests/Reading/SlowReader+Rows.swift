@@ -13,8 +13,8 @@ extension SlowReader {
       var known: Set<[UInt8]> = []
       for place in rows.indices { hold(relation, number, place, &known) }
     }
-    for (number, observation) in program.observations.enumerated() {
-      for place in rows.indices { observe(observation, number, place) }
+    for (number, quirk) in program.observedQuirks.enumerated() {
+      for place in rows.indices { observe(quirk, number, place) }
     }
     for (place, row) in rows.enumerated() {
       facts.identities.append((row[program.operation.paging.identity] ?? row).raw)
@@ -57,7 +57,7 @@ extension SlowReader {
         places[name] = Int32(places.count)
         facts.words[filter].tallies.append(
           WordTally(
-            text: value.string, received: Finding.Received(value), raw: value.raw, word: -1,
+            text: value.string, received: Finding.Received(value), raw: value.raw,
             row: place, bytes: value.span))
       }
       facts.words[filter].column.append(places[name]!)
@@ -141,9 +141,9 @@ extension SlowReader {
 
   // MARK: quirks
 
-  private mutating func observe(_ observation: RowObservation, _ number: Int, _ place: Int) {
-    guard let seen = seen(observation.observable, place),
-      let side = observation.quirk.side(of: seen.sign)
+  private mutating func observe(_ quirk: Quirk, _ number: Int, _ place: Int) {
+    guard let seen = quirk.observable.flatMap({ seen($0, place) }),
+      let side = quirk.side(of: seen.sign)
     else { return }
     count(program.layout.observations[number] + side)
     let key = SeenSide.Key(observation: number, place: side)

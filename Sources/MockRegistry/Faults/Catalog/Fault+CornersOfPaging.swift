@@ -8,7 +8,7 @@ extension Fault {
     Fault(
       "webhook-last-page-filled-up",
       .webhookJobs,
-      .paging,
+      .paging, rule: "each-row-once",
       "the last page is filled with rows of the page before",
       .pages { page, question, view in
         guard question.offset > 0, (1..<question.limit).contains(page.rows.count) else { return }
@@ -18,42 +18,42 @@ extension Fault {
     Fault(
       "webhook-total-capped-for-limit-1",
       .webhookJobs,
-      .paging,
+      .paging, rule: "total-is-constant",
       "with a limit of one the total is one",
       .total { total, question in question.limit == 1 ? min(total, 1) : total }
     ),
     Fault(
       "webhook-total-estimated-on-later-pages",
       .webhookJobs,
-      .paging,
+      .paging, rule: "total-is-constant",
       "later pages round the total to tens",
       .total { total, question in question.offset > 0 ? (total + 9) / 10 * 10 : total }
     ),
     Fault(
       "jobs-limit-100-lacks-last-row",
       .instanceJobs,
-      .paging,
+      .paging, rule: "same-rows-for-every-limit",
       "with a limit of 100 the last row is left out",
       .pages { page, question, _ in if question.limit == 100 { _ = page.rows.popLast() } }
     ),
     Fault(
       "jobs-offset-32-bits",
       .instanceJobs,
-      .paging,
+      .paging, rule: "offset-beyond-32-bits",
       "only the low 31 bits of an offset count",
       .misread("offset") { Int($0).map { $0 < 0 ? "\($0)" : "\($0 & 0x7FFF_FFFF)" } ?? $0 }
     ),
     Fault(
       "jobs-offset-odd-rounded",
       .instanceJobs,
-      .paging,
+      .paging, rule: "any-offset",
       "an odd offset is taken for the even one before",
       .misread("offset") { Int($0).map { $0 > 0 ? "\($0 & ~1)" : "\($0)" } ?? $0 }
     ),
     Fault(
       "jobs-past-end-total-zero",
       .instanceJobs,
-      .paging,
+      .paging, rule: "offset-behind-end",
       level: .should,
       "total is zero behind the last row",
       .pagesPastEnd { page, _, _ in page.frame["total"] = "0" }
@@ -61,7 +61,7 @@ extension Fault {
     Fault(
       "retention-row-doubled-for-limit-7",
       .retentionTasks,
-      .paging,
+      .paging, rule: "each-row-once",
       "with a limit of 7 the second row comes twice",
       .pages { page, question, _ in
         if question.limit == 7, page.rows.count > 2 { page.rows[2] = page.rows[1] }
@@ -70,7 +70,7 @@ extension Fault {
     Fault(
       "retention-last-row-repeats",
       .retentionTasks,
-      .paging,
+      .paging, rule: "each-row-once",
       "the row before the last comes again instead of the last",
       .pages { page, _, view in
         if !page.isFollowed(in: view), page.rows.count > 1 {
@@ -81,7 +81,7 @@ extension Fault {
     Fault(
       "retention-ties-shuffled-by-limit",
       .retentionTasks,
-      .paging,
+      .paging, rule: "same-rows-for-every-limit",
       "two neighbours change places on pages of seven or fewer",
       .pages { page, question, _ in
         if question.limit <= 7, page.rows.count > 1 { page.rows.swapAt(0, 1) }
@@ -90,7 +90,7 @@ extension Fault {
     Fault(
       "replication-offset-wraps-at-32",
       .replicationTasks,
-      .paging,
+      .paging, rule: "each-row-once",
       "an offset beyond 31 begins at the front again",
       .pages { page, question, view in
         guard question.offset > 31 else { return }
@@ -101,7 +101,7 @@ extension Fault {
     Fault(
       "replication-one-row-more-on-limit-100",
       .replicationTasks,
-      .paging,
+      .paging, rule: "each-row-once",
       "with a limit of 100 the first row comes again at the end",
       .pages { page, question, _ in
         if question.limit == 100, let first = page.rows.first { page.rows.append(first) }
@@ -110,7 +110,7 @@ extension Fault {
     Fault(
       "replication-total-when-repeated",
       .replicationTasks,
-      .paging,
+      .paging, rule: "same-request-same-page",
       level: .should,
       "every repetition of a request counts one row more",
       .page { page, _, occasion in
@@ -123,7 +123,7 @@ extension Fault {
     Fault(
       "gc-marker-skips-a-row",
       .gcTasks,
-      .paging,
+      .paging, rule: "same-rows-for-every-limit",
       "the marker of the third page leads one row too far",
       .marker { page, last, view in
         guard page.isFollowed(in: view) else { return nil }
@@ -134,7 +134,7 @@ extension Fault {
     Fault(
       "gc-marker-used-up",
       .gcTasks,
-      .paging,
+      .paging, rule: "same-request-is-answered",
       "a marker that is used again gives the page after its own",
       .page { page, question, occasion in
         guard question.marker != nil, occasion.repeats > 0 else { return }
@@ -145,7 +145,7 @@ extension Fault {
     Fault(
       "gc-marker-expires",
       .gcTasks,
-      .paging,
+      .paging, rule: "same-request-is-answered",
       "a marker that is used again is refused",
       .request { request, occasion in
         if occasion.repeats > 0, request[query: "marker"] != nil { request[query: "marker"] = "-" }
@@ -154,7 +154,7 @@ extension Fault {
     Fault(
       "gc-marker-in-small-letters",
       .gcTasks,
-      .paging,
+      .paging, rule: "marker-walk-ends",
       "markers are given out in small letters and not found again",
       .page { page, _, _ in
         page.frame["page_info"] = page.frame["page_info"]?.replacing("eyJpZCI6", with: "eyjpzci6")
@@ -163,7 +163,7 @@ extension Fault {
     Fault(
       "gc-limit-forgotten-behind-marker",
       .gcTasks,
-      .paging,
+      .paging, rule: "page-within-limit",
       "with a marker every page holds ten rows at most",
       .misread { request in
         let limit = request.number("limit") ?? 10
@@ -175,7 +175,7 @@ extension Fault {
     Fault(
       "gc-marker-includes-its-row",
       .gcTasks,
-      .paging,
+      .paging, rule: "each-row-once",
       "a marker gives the last row of its page once more",
       .marker { page, last, view in
         page.isFollowed(in: view) ? Marker(id: last + 1).description : nil
@@ -184,7 +184,7 @@ extension Fault {
     Fault(
       "gc-first-page-marker-on-every-page",
       .gcTasks,
-      .paging,
+      .paging, rule: "marker-comes-once",
       "every page gives the marker of the first ten rows",
       .marker { page, last, view in
         Marker(id: view[min(9, view.count - 1)].integer("id") ?? last).description
@@ -193,7 +193,7 @@ extension Fault {
     Fault(
       "gc-status-needed-for-first-page",
       .gcTasks,
-      .filters,
+      .filters, rule: "filter-is-subset",
       "without a status the first row is held back",
       .pages { page, question, _ in
         if question.status == nil, page.start == 0 { page.rows = Array(page.rows.dropFirst()) }
@@ -205,7 +205,7 @@ extension Fault {
     Fault(
       "webhook-filter-forgotten-when-repeated",
       .webhookJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "a filtered request that comes again is not filtered",
       .request { request, occasion in
         if occasion.repeats > 0 { request[query: "status"] = nil }
@@ -214,7 +214,7 @@ extension Fault {
     Fault(
       "webhook-filter-stopped-without-first",
       .webhookJobs,
-      .filters,
+      .filters, rule: "filters-add-up",
       "Stopped lacks its newest job, and total agrees",
       .filteredPages { page, question, _ in
         guard question.status == "Stopped" else { return }
@@ -225,14 +225,14 @@ extension Fault {
     Fault(
       "jobs-filter-words-swapped",
       .instanceJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Creating and Initializing are mixed up",
       .misread("status") { ["Creating": "Initializing", "Initializing": "Creating"][$0] ?? $0 }
     ),
     Fault(
       "jobs-filter-total-of-first-filter",
       .instanceJobs,
-      .filters,
+      .filters, rule: "filter-total",
       level: .should,
       "every filtered total is that of Creating",
       .filteredPages { page, _, all in
@@ -243,7 +243,7 @@ extension Fault {
     Fault(
       "jobs-filter-any-prefix",
       .instanceJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Running gives every row whose status has an n in it",
       .filteredPages { page, question, all in
         guard question.status == "Running" else { return }
@@ -255,14 +255,14 @@ extension Fault {
     Fault(
       "retention-filter-words-swapped",
       .retentionTasks,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Failed and Stopped are mixed up",
       .misread("status") { ["Failed": "Stopped", "Stopped": "Failed"][$0] ?? $0 }
     ),
     Fault(
       "retention-filter-other-row-on-later-page",
       .retentionTasks,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "filtered pages behind the first open with a row of another status",
       .filteredPages { page, question, all in
         let others = all[0..<min(all.count, 100)].filter {
@@ -274,7 +274,7 @@ extension Fault {
     Fault(
       "retention-filter-null-among-rows",
       .retentionTasks,
-      .filters,
+      .filters, rule: "filter-is-subset",
       "a null ends every filtered list",
       .filteredPages { page, _, _ in
         page.list = "[" + (page.rows.map(\.json) + ["null"]).joined(separator: ",") + "]"
@@ -283,7 +283,7 @@ extension Fault {
     Fault(
       "gc-filter-lost-on-third-page",
       .gcTasks,
-      .filters,
+      .filters, rule: "filter-and-paging-combine",
       "filtered pages behind the second show rows of every status",
       .filteredPages { page, question, all in
         if page.start >= 2 * question.limit {
@@ -294,14 +294,14 @@ extension Fault {
     Fault(
       "gc-filter-words-swapped",
       .gcTasks,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Running and Pending are mixed up",
       .misread("status") { ["Running": "Pending", "Pending": "Running"][$0] ?? $0 }
     ),
     Fault(
       "gc-filter-ends-after-first-page",
       .gcTasks,
-      .filters,
+      .filters, rule: "filter-and-paging-combine",
       "a filtered page never gives a marker though rows follow",
       .filteredPages { page, _, _ in page.frame["page_info"] = "{}" }
     ),

@@ -41,14 +41,14 @@ extension Fault {
     Fault(
       "jobs-total-missing",
       .instanceJobs,
-      .shape,
+      .shape, rule: "required-field",
       "total is left out",
       .frame("total", nil)
     ),
     Fault(
       "jobs-total-missing-past-end",
       .instanceJobs,
-      .shape,
+      .shape, rule: "required-field",
       "total is left out behind the last row",
       .pagesPastEnd { page, _, _ in page.frame["total"] = nil }
     ),
@@ -63,14 +63,14 @@ extension Fault {
     Fault(
       "jobs-total-twice",
       .instanceJobs,
-      .shape,
+      .shape, rule: "unique-names",
       "total stands before and behind the list",
       .text { $0.dropLast() + #","total":0}"# }
     ),
     Fault(
       "gc-workers-twice",
       .gcTasks,
-      .shape,
+      .shape, rule: "unique-names",
       level: .should,
       "workers stands twice in the object inside job_parameters",
       .parameters { $0.fields.append(.init(name: "workers", json: "1")) }

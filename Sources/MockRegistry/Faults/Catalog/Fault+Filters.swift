@@ -8,21 +8,21 @@ extension Fault {
     Fault(
       "webhook-filter-ignored",
       .webhookJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "every status gives every row",
       .misread("status") { Listing.webhookJobs.statusWords.contains($0) ? nil : $0 }
     ),
     Fault(
       "webhook-filter-ignored-for-stopped",
       .webhookJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Stopped gives every row",
       .misread("status") { $0 == "Stopped" ? nil : $0 }
     ),
     Fault(
       "webhook-filter-leaks-a-row",
       .webhookJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "the last row of the list comes whatever its status",
       .filteredPages { page, question, all in
         guard let last = page.rows.indices.last else { return }
@@ -32,7 +32,7 @@ extension Fault {
     Fault(
       "webhook-filter-drops-a-row",
       .webhookJobs,
-      .filters,
+      .filters, rule: "filters-add-up",
       "the last row of a status is left out of list and total",
       .filteredPages { page, _, _ in
         page.frame["total"] = page.frame.integer("total").map { String(max(0, $0 - 1)) }
@@ -44,7 +44,7 @@ extension Fault {
     Fault(
       "webhook-filter-total-of-all",
       .webhookJobs,
-      .filters,
+      .filters, rule: "filter-total",
       level: .should,
       "total counts the rows of every status",
       .filteredPages { page, _, all in page.frame["total"] = String(all.count) }
@@ -52,7 +52,7 @@ extension Fault {
     Fault(
       "webhook-filter-only-on-first-page",
       .webhookJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "later pages are not filtered",
       .misread { request in
         if (request.number("offset") ?? 0) > 0 { request[query: "status"] = nil }
@@ -61,14 +61,14 @@ extension Fault {
     Fault(
       "webhook-filter-refuses-in-progress",
       .webhookJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "InProgress is refused",
       .misread("status") { $0 == "InProgress" ? "Running" : $0 }
     ),
     Fault(
       "webhook-filter-failed-also-stopped",
       .webhookJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Failed gives the stopped jobs too",
       .filteredPages { page, question, all in
         guard question.status == "Failed", question.offset == 0 else { return }
@@ -82,14 +82,14 @@ extension Fault {
     Fault(
       "webhook-unknown-status-500",
       .webhookJobs,
-      .filters,
+      .filters, rule: "unknown-value-is-refused",
       "a status nobody documented crashes",
       .crash(.asking { $0.hasUnknownStatus(.webhookJobs) })
     ),
     Fault(
       "webhook-hostile-status-html",
       .webhookJobs,
-      .filters,
+      .filters, rule: "hostile-value-is-refused",
       "a quote in the status gives a page for people and 500",
       .html(.asking { $0.hasHostileStatus }),
       .status(500, on: .asking { $0.hasHostileStatus })
@@ -100,21 +100,21 @@ extension Fault {
     Fault(
       "jobs-filter-ignored",
       .instanceJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "every status gives every row",
       .misread("status") { Listing.instanceJobs.statusWords.contains($0) ? nil : $0 }
     ),
     Fault(
       "jobs-filter-ignored-for-success",
       .instanceJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Success gives every row",
       .misread("status") { $0 == "Success" ? nil : $0 }
     ),
     Fault(
       "jobs-filter-only-with-limit",
       .instanceJobs,
-      .filters,
+      .filters, rule: "filter-alone",
       "without a limit a status is ignored",
       .misread { request in
         if request[query: "limit"] == nil, !request.hasUnknownStatus(.instanceJobs) {
@@ -125,7 +125,7 @@ extension Fault {
     Fault(
       "jobs-filter-ignores-offset",
       .instanceJobs,
-      .filters,
+      .filters, rule: "filter-and-paging-combine",
       "with a status every page is the first",
       .misread { request in
         if request[query: "status"] != nil, (request.number("offset") ?? 0) > 0 {
@@ -136,7 +136,7 @@ extension Fault {
     Fault(
       "jobs-filter-total-of-all",
       .instanceJobs,
-      .filters,
+      .filters, rule: "filter-total",
       level: .should,
       "total counts the rows of every status",
       .filteredPages { page, _, all in page.frame["total"] = String(all.count) }
@@ -144,21 +144,21 @@ extension Fault {
     Fault(
       "jobs-filter-refuses-creating",
       .instanceJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Creating is refused",
       .misread("status") { $0 == "Creating" ? "Created" : $0 }
     ),
     Fault(
       "jobs-filter-running-gives-creating",
       .instanceJobs,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Running gives the jobs that are being created",
       .misread("status") { $0 == "Running" ? "Creating" : $0 }
     ),
     Fault(
       "jobs-unknown-status-unfiltered",
       .instanceJobs,
-      .filters,
+      .filters, rule: "unknown-value-is-refused",
       level: .should,
       "a status nobody documented gives every row",
       .misread { request in
@@ -168,7 +168,7 @@ extension Fault {
     Fault(
       "jobs-filter-in-any-case",
       .instanceJobs,
-      .filters,
+      .filters, rule: "unknown-value-is-refused",
       level: .should,
       "a documented word is also taken in small letters",
       .misread("status") { status in
@@ -178,14 +178,14 @@ extension Fault {
     Fault(
       "jobs-unknown-status-500",
       .instanceJobs,
-      .filters,
+      .filters, rule: "unknown-value-is-refused",
       "a status nobody documented crashes",
       .crash(.asking { $0.hasUnknownStatus(.instanceJobs) })
     ),
     Fault(
       "jobs-hostile-status-500",
       .instanceJobs,
-      .filters,
+      .filters, rule: "hostile-value-is-refused",
       "a status beyond letters crashes",
       .crash(.asking { $0.hasHostileStatus })
     ),
@@ -195,14 +195,14 @@ extension Fault {
     Fault(
       "retention-filter-ignored",
       .retentionTasks,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "every status gives every row",
       .misread("status") { Listing.retentionTasks.statusWords.contains($0) ? nil : $0 }
     ),
     Fault(
       "retention-filter-leaks-a-row",
       .retentionTasks,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "the last row of the list comes with every status",
       .filteredPages { page, question, all in
         guard page.start + page.rows.count == page.frame.integer("total") else { return }
@@ -213,7 +213,7 @@ extension Fault {
     Fault(
       "retention-filter-drops-first-row",
       .retentionTasks,
-      .filters,
+      .filters, rule: "filters-add-up",
       "the first row of a status is left out of list and total",
       .filteredPages { page, _, _ in
         page.frame["total"] = page.frame.integer("total").map { String(max(0, $0 - 1)) }
@@ -223,7 +223,7 @@ extension Fault {
     Fault(
       "retention-filter-total-of-all",
       .retentionTasks,
-      .filters,
+      .filters, rule: "filter-total",
       level: .should,
       "total counts the rows of every status",
       .filteredPages { page, _, all in page.frame["total"] = String(all.count) }
@@ -231,7 +231,7 @@ extension Fault {
     Fault(
       "retention-filter-only-with-default-limit",
       .retentionTasks,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "a status works only with ten rows a page",
       .misread { request in
         if request.number("limit") ?? 10 != 10, !request.hasUnknownStatus(.retentionTasks) {
@@ -242,7 +242,7 @@ extension Fault {
     Fault(
       "retention-filter-per-page",
       .retentionTasks,
-      .filters,
+      .filters, rule: "filter-and-paging-combine",
       "pages are cut first and filtered afterwards",
       .filteredPages { page, question, all in
         let end = min(page.start + question.limit, all.count)
@@ -253,14 +253,14 @@ extension Fault {
     Fault(
       "retention-filter-refuses-pending",
       .retentionTasks,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Pending is refused",
       .misread("status") { $0 == "Pending" ? "pending" : $0 }
     ),
     Fault(
       "retention-filter-succeed-empty",
       .retentionTasks,
-      .filters,
+      .filters, rule: "filters-add-up",
       "Succeed gives no row, for the rows say Success inside",
       .filteredPages { page, question, _ in
         guard question.status == "Succeed" else { return }
@@ -271,14 +271,14 @@ extension Fault {
     Fault(
       "retention-unknown-status-500",
       .retentionTasks,
-      .filters,
+      .filters, rule: "unknown-value-is-refused",
       "a status nobody documented crashes",
       .crash(.asking { $0.hasUnknownStatus(.retentionTasks) })
     ),
     Fault(
       "retention-hostile-status-stack-trace",
       .retentionTasks,
-      .filters,
+      .filters, rule: "hostile-value-is-refused",
       "a status beyond letters gives the program's own words and 500",
       .crash(.asking { $0.hasHostileStatus }),
       .text(.status(500)) { _ in
@@ -291,7 +291,7 @@ extension Fault {
     Fault(
       "replication-status-parameter-500",
       .replicationTasks,
-      .filters,
+      .filters, rule: "unlisted-filter-does-no-harm",
       "a status, which the list cannot be asked for, makes it fail",
       .status(500, on: .asking { $0[query: "status"] != nil })
     )
@@ -301,21 +301,21 @@ extension Fault {
     Fault(
       "gc-filter-ignored",
       .gcTasks,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "every status gives every row",
       .misread("status") { Listing.gcTasks.statusWords.contains($0) ? nil : $0 }
     ),
     Fault(
       "gc-filter-ignored-for-error",
       .gcTasks,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Error gives every row",
       .misread("status") { $0 == "Error" ? nil : $0 }
     ),
     Fault(
       "gc-filter-only-on-first-page",
       .gcTasks,
-      .filters,
+      .filters, rule: "filter-and-paging-combine",
       "with a marker a status is ignored",
       .misread { request in
         if request[query: "marker"] != nil { request[query: "status"] = nil }
@@ -324,7 +324,7 @@ extension Fault {
     Fault(
       "gc-filter-leaks-a-row",
       .gcTasks,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "the last row of the list ends every filtered list",
       .filteredPages { page, _, all in
         if page.frame["page_info"] == "{}" { page.rows += all[max(0, all.count - 1)..<all.count] }
@@ -333,7 +333,7 @@ extension Fault {
     Fault(
       "gc-filter-drops-a-row",
       .gcTasks,
-      .filters,
+      .filters, rule: "filters-add-up",
       "the last row of a status is left out",
       .filteredPages { page, _, _ in
         if page.frame["page_info"] == "{}" { _ = page.rows.popLast() }
@@ -342,7 +342,7 @@ extension Fault {
     Fault(
       "gc-filter-stopped-also-error",
       .gcTasks,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Stopped gives the failed tasks too",
       .filteredPages { page, question, all in
         guard question.status == "Stopped", page.start == 0 else { return }
@@ -355,14 +355,14 @@ extension Fault {
     Fault(
       "gc-filter-refuses-running",
       .gcTasks,
-      .filters,
+      .filters, rule: "filter-keeps-value",
       "Running is refused",
       .misread("status") { $0 == "Running" ? "RUNNING" : $0 }
     ),
     Fault(
       "gc-unknown-status-unfiltered",
       .gcTasks,
-      .filters,
+      .filters, rule: "unknown-value-is-refused",
       level: .should,
       "a status nobody documented gives every row",
       .misread { request in
@@ -372,14 +372,14 @@ extension Fault {
     Fault(
       "gc-unknown-status-500",
       .gcTasks,
-      .filters,
+      .filters, rule: "unknown-value-is-refused",
       "a status nobody documented crashes",
       .crash(.asking { $0.hasUnknownStatus(.gcTasks) })
     ),
     Fault(
       "gc-hostile-status-500",
       .gcTasks,
-      .filters,
+      .filters, rule: "hostile-value-is-refused",
       "a status beyond letters crashes",
       .crash(.asking { $0.hasHostileStatus })
     ),

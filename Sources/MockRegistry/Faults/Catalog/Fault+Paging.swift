@@ -8,28 +8,28 @@ extension Fault {
     Fault(
       "webhook-total-one-too-many",
       .webhookJobs,
-      .paging,
+      .paging, rule: "rows-equal-total",
       "total counts one job that no page holds",
       .total { total, _ in total + 1 }
     ),
     Fault(
       "webhook-total-of-page",
       .webhookJobs,
-      .paging,
+      .paging, rule: "rows-equal-total",
       "total counts the rows of the page",
       .page { page, _, _ in page.frame["total"] = String(page.rows.count) }
     ),
     Fault(
       "webhook-total-falls-on-later-pages",
       .webhookJobs,
-      .paging,
+      .paging, rule: "total-is-constant",
       "total counts what is left behind the offset",
       .total { total, question in max(0, total - question.offset) }
     ),
     Fault(
       "webhook-page-exceeds-limit",
       .webhookJobs,
-      .paging,
+      .paging, rule: "page-within-limit",
       "every page holds one row more than its limit",
       .pages { page, _, view in
         let next = page.start + page.rows.count
@@ -39,21 +39,21 @@ extension Fault {
     Fault(
       "webhook-default-limit-20",
       .webhookJobs,
-      .paging,
+      .paging, rule: "default-page-size",
       "a page without a limit holds 20 rows",
       .assume("limit", "20")
     ),
     Fault(
       "webhook-limit-ignored",
       .webhookJobs,
-      .paging,
+      .paging, rule: "page-within-limit",
       "every page holds ten rows at most",
       .misread("limit") { Int($0).map((1...100).contains) == true ? nil : $0 }
     ),
     Fault(
       "webhook-short-page-in-the-middle",
       .webhookJobs,
-      .paging,
+      .paging, rule: "full-pages",
       "the second page lacks its last row",
       .pages { page, question, _ in
         if question.offset == question.limit { _ = page.rows.popLast() }
@@ -62,7 +62,7 @@ extension Fault {
     Fault(
       "webhook-row-repeated-over-border",
       .webhookJobs,
-      .paging,
+      .paging, rule: "each-row-once",
       "each later page opens with the last row of the page before",
       .pages { page, question, view in
         guard question.offset > 0, !page.rows.isEmpty else { return }
@@ -72,7 +72,7 @@ extension Fault {
     Fault(
       "webhook-offset-as-page-number",
       .webhookJobs,
-      .paging,
+      .paging, rule: "same-rows-for-every-limit",
       "an offset counts pages instead of rows",
       .pages { page, question, view in
         let start = question.offset.multipliedReportingOverflow(by: question.limit)
@@ -84,14 +84,14 @@ extension Fault {
     Fault(
       "webhook-past-end-404",
       .webhookJobs,
-      .paging,
+      .paging, rule: "offset-behind-end",
       "a page behind the last row is not found",
       .refusePastEnd(404)
     ),
     Fault(
       "webhook-past-end-null-list",
       .webhookJobs,
-      .paging,
+      .paging, rule: "offset-behind-end",
       level: .should,
       "the list behind the last row is null",
       .pagesPastEnd { page, _, _ in page.list = "null" }
@@ -99,7 +99,7 @@ extension Fault {
     Fault(
       "webhook-order-changes",
       .webhookJobs,
-      .paging,
+      .paging, rule: "same-rows-for-every-limit",
       "every other answer turns its page from the back of the list",
       .page { page, question, occasion in
         let view = occasion.table.view(status: question.status)
@@ -110,7 +110,7 @@ extension Fault {
     Fault(
       "webhook-limit-101-clamped",
       .webhookJobs,
-      .paging,
+      .paging, rule: "bad-page-is-refused",
       level: .should,
       "a limit above the maximum is taken for the maximum",
       .misread("limit") { (Int($0) ?? 0) > 100 ? "100" : $0 }
@@ -118,7 +118,7 @@ extension Fault {
     Fault(
       "webhook-multiple-rule-not-kept",
       .webhookJobs,
-      .paging,
+      .paging, rule: "offset-multiple-of-limit",
       level: .should,
       "an offset between pages is rounded down to a page",
       .misread { request in
@@ -130,7 +130,7 @@ extension Fault {
     Fault(
       "webhook-limit-alone-refused",
       .webhookJobs,
-      .paging,
+      .paging, rule: "limit-alone",
       level: .should,
       "a limit without an offset is refused",
       .misread { request in
@@ -142,21 +142,21 @@ extension Fault {
     Fault(
       "webhook-offset-minus-one-500",
       .webhookJobs,
-      .errors,
+      .errors, rule: "no-server-error",
       "a negative offset crashes",
       .crash(.asking { ($0.number("offset") ?? 0) < 0 })
     ),
     Fault(
       "webhook-limit-0-500",
       .webhookJobs,
-      .errors,
+      .errors, rule: "no-server-error",
       "a limit of zero crashes",
       .crash(.asking { $0.number("limit") == 0 })
     ),
     Fault(
       "webhook-limit-word-422",
       .webhookJobs,
-      .paging,
+      .paging, rule: "bad-page-is-refused",
       level: .should,
       "a limit that is no number is answered with 422",
       .status(422, on: .asking { $0[query: "limit"].map { Int($0) == nil } ?? false })
@@ -167,56 +167,56 @@ extension Fault {
     Fault(
       "jobs-total-one-too-few",
       .instanceJobs,
-      .paging,
+      .paging, rule: "rows-equal-total",
       "total leaves out one job",
       .total { total, _ in total - 1 }
     ),
     Fault(
       "jobs-total-zero",
       .instanceJobs,
-      .paging,
+      .paging, rule: "total-covers-rows",
       "total is zero beside rows",
       .frame("total", "0")
     ),
     Fault(
       "jobs-total-changes-between-pages",
       .instanceJobs,
-      .paging,
+      .paging, rule: "total-is-constant",
       "total is one higher from the second page on",
       .total { total, question in question.offset > 0 ? total + 1 : total }
     ),
     Fault(
       "jobs-default-limit-10",
       .instanceJobs,
-      .paging,
+      .paging, rule: "default-page-size",
       "a page without a limit holds ten rows",
       .assume("limit", "10")
     ),
     Fault(
       "jobs-limit-100-as-10",
       .instanceJobs,
-      .paging,
+      .paging, rule: "same-rows-for-every-limit",
       "a limit of 100 is taken for 10",
       .misread("limit") { $0 == "100" ? "10" : $0 }
     ),
     Fault(
       "jobs-offset-ignored",
       .instanceJobs,
-      .paging,
+      .paging, rule: "offset-starts-at-row",
       "every page is the first",
       .misread("offset") { (Int($0) ?? -1) > 0 ? "0" : $0 }
     ),
     Fault(
       "jobs-offset-off-by-one",
       .instanceJobs,
-      .paging,
+      .paging, rule: "offset-starts-at-row",
       "later pages begin one row too late",
       .misread("offset") { (1..<1_000_000).contains(Int($0) ?? 0) ? "\(Int($0)! + 1)" : $0 }
     ),
     Fault(
       "jobs-offset-rounded-down",
       .instanceJobs,
-      .paging,
+      .paging, rule: "any-offset",
       "an offset between pages is rounded down to a page",
       .misread { request in
         guard let offset = request.number("offset"), offset > 0 else { return }
@@ -227,7 +227,7 @@ extension Fault {
     Fault(
       "jobs-row-skipped-at-border",
       .instanceJobs,
-      .paging,
+      .paging, rule: "same-rows-for-every-limit",
       "each later page leaves out its first row",
       .pages { page, question, _ in
         if question.offset > 0 { page.rows = Array(page.rows.dropFirst()) }
@@ -236,7 +236,7 @@ extension Fault {
     Fault(
       "jobs-last-page-lacks-a-row",
       .instanceJobs,
-      .paging,
+      .paging, rule: "rows-equal-total",
       "the last row is on no page",
       .pages { page, _, view in
         if !page.isFollowed(in: view) { _ = page.rows.popLast() }
@@ -245,14 +245,14 @@ extension Fault {
     Fault(
       "jobs-past-end-400",
       .instanceJobs,
-      .paging,
+      .paging, rule: "offset-behind-end",
       "a page behind the last row is refused",
       .refusePastEnd(400)
     ),
     Fault(
       "jobs-past-end-repeats-last-page",
       .instanceJobs,
-      .paging,
+      .paging, rule: "offset-behind-end",
       "behind the last row the last rows come again",
       .pagesPastEnd { page, question, view in
         page.rows = view[max(0, view.count - question.limit)..<view.count]
@@ -261,7 +261,7 @@ extension Fault {
     Fault(
       "jobs-page-exceeds-limit",
       .instanceJobs,
-      .paging,
+      .paging, rule: "page-within-limit",
       "every page holds one row more than its limit",
       .pages { page, _, view in
         let next = page.start + page.rows.count
@@ -271,14 +271,14 @@ extension Fault {
     Fault(
       "jobs-limit-negative-500",
       .instanceJobs,
-      .errors,
+      .errors, rule: "no-server-error",
       "a negative limit crashes",
       .crash(.asking { ($0.number("limit") ?? 1) < 0 })
     ),
     Fault(
       "jobs-limit-clamped-to-nothing",
       .instanceJobs,
-      .paging,
+      .paging, rule: "bad-page-is-refused",
       level: .should,
       "a limit of zero is answered with the default page",
       .misread("limit") { $0 == "0" ? nil : $0 }
@@ -286,14 +286,14 @@ extension Fault {
     Fault(
       "jobs-limit-beyond-int64-500",
       .instanceJobs,
-      .errors,
+      .errors, rule: "no-server-error",
       "a limit that fits no integer crashes",
       .crash(.asking { ($0[query: "limit"] ?? "").count > 18 })
     ),
     Fault(
       "jobs-multiple-rule-kept",
       .instanceJobs,
-      .paging,
+      .paging, rule: "any-offset",
       level: .should,
       "an offset between pages is refused",
       .misread { request in
@@ -304,7 +304,7 @@ extension Fault {
     Fault(
       "jobs-offset-alone-refused",
       .instanceJobs,
-      .paging,
+      .paging, rule: "offset-alone",
       level: .should,
       "an offset without a limit is refused",
       .misread { request in
@@ -319,49 +319,49 @@ extension Fault {
     Fault(
       "retention-total-one-too-many",
       .retentionTasks,
-      .paging,
+      .paging, rule: "rows-equal-total",
       "total counts one task that no page holds",
       .total { total, _ in total + 1 }
     ),
     Fault(
       "retention-total-of-versions",
       .retentionTasks,
-      .paging,
+      .paging, rule: "rows-equal-total",
       "total counts the versions of the first task instead of tasks",
       .page { page, _, _ in page.frame["total"] = page.rows.first?["total"] ?? "0" }
     ),
     Fault(
       "retention-total-capped-by-limit",
       .retentionTasks,
-      .paging,
+      .paging, rule: "total-is-constant",
       "total is never more than the limit",
       .total { total, question in min(total, question.limit) }
     ),
     Fault(
       "retention-default-limit-100",
       .retentionTasks,
-      .paging,
+      .paging, rule: "default-page-size",
       "a page without a limit holds 100 rows",
       .assume("limit", "100")
     ),
     Fault(
       "retention-limit-ignored",
       .retentionTasks,
-      .paging,
+      .paging, rule: "page-within-limit",
       "every page holds all that follows",
       .pages { page, _, view in page.rows = view[min(page.start, view.count)..<view.count] }
     ),
     Fault(
       "retention-limit-100-as-10",
       .retentionTasks,
-      .paging,
+      .paging, rule: "same-rows-for-every-limit",
       "a limit of 100 is taken for 10",
       .misread("limit") { $0 == "100" ? "10" : $0 }
     ),
     Fault(
       "retention-limit-one-too-few",
       .retentionTasks,
-      .paging,
+      .paging, rule: "full-pages",
       "a full page lacks its last row",
       .pages { page, question, _ in
         if page.rows.count == question.limit, question.limit > 1 { page.rows.removeLast() }
@@ -370,7 +370,7 @@ extension Fault {
     Fault(
       "retention-row-skipped-at-border",
       .retentionTasks,
-      .paging,
+      .paging, rule: "same-rows-for-every-limit",
       "the first row of the third page is left out",
       .pages { page, question, _ in
         if question.offset == 2 * question.limit { page.rows = Array(page.rows.dropFirst()) }
@@ -379,7 +379,7 @@ extension Fault {
     Fault(
       "retention-row-repeated-over-border",
       .retentionTasks,
-      .paging,
+      .paging, rule: "each-row-once",
       "the third page opens with the last row of the second",
       .pages { page, question, view in
         guard question.offset == 2 * question.limit, !page.rows.isEmpty else { return }
@@ -389,14 +389,14 @@ extension Fault {
     Fault(
       "retention-offset-ignored",
       .retentionTasks,
-      .paging,
+      .paging, rule: "offset-starts-at-row",
       "every page is the first",
       .misread("offset") { (Int($0) ?? -1) > 0 ? "0" : $0 }
     ),
     Fault(
       "retention-order-depends-on-limit",
       .retentionTasks,
-      .paging,
+      .paging, rule: "same-rows-for-every-limit",
       "small pages run in descending order, large ones ascending",
       .pages { page, question, view in
         guard question.limit <= 10 else { return }
@@ -406,23 +406,23 @@ extension Fault {
     Fault(
       "retention-same-request-differs",
       .retentionTasks,
-      .paging,
-      "every other answer has its first two rows the wrong way round",
+      .paging, rule: "same-request-same-page",
+      "every other answer to a request has its first two rows the wrong way round",
       .page { page, _, occasion in
-        if occasion.visit % 2 == 1, page.rows.count > 1 { page.rows.swapAt(0, 1) }
+        if occasion.repeats % 2 == 1, page.rows.count > 1 { page.rows.swapAt(0, 1) }
       }
     ),
     Fault(
       "retention-past-end-500",
       .retentionTasks,
-      .paging,
+      .paging, rule: "offset-behind-end",
       "a page behind the last row crashes",
       .refusePastEnd(500)
     ),
     Fault(
       "retention-past-end-total-zero",
       .retentionTasks,
-      .paging,
+      .paging, rule: "offset-behind-end",
       level: .should,
       "total is zero behind the last row",
       .pagesPastEnd { page, _, _ in page.frame["total"] = "0" }
@@ -430,7 +430,7 @@ extension Fault {
     Fault(
       "retention-offset-negative-accepted",
       .retentionTasks,
-      .paging,
+      .paging, rule: "bad-page-is-refused",
       level: .should,
       "a negative offset is taken for none",
       .misread("offset") { (Int($0) ?? 0) < 0 ? "0" : $0 }
@@ -438,7 +438,7 @@ extension Fault {
     Fault(
       "retention-multiple-rule-restarts",
       .retentionTasks,
-      .paging,
+      .paging, rule: "offset-multiple-of-limit",
       level: .should,
       "an offset between pages is taken for none",
       .misread { request in
@@ -450,14 +450,14 @@ extension Fault {
     Fault(
       "retention-limit-word-500",
       .retentionTasks,
-      .errors,
+      .errors, rule: "no-server-error",
       "a limit that is no number crashes",
       .crash(.asking { $0[query: "limit"].map { Int($0) == nil } ?? false })
     ),
     Fault(
       "retention-limit-101-422",
       .retentionTasks,
-      .paging,
+      .paging, rule: "bad-page-is-refused",
       level: .should,
       "a limit above the maximum is answered with 422",
       .status(422, on: .asking { ($0.number("limit") ?? 0) > 100 })
@@ -468,28 +468,28 @@ extension Fault {
     Fault(
       "replication-total-one-too-few",
       .replicationTasks,
-      .paging,
+      .paging, rule: "rows-equal-total",
       "total leaves out one task",
       .total { total, _ in total - 1 }
     ),
     Fault(
       "replication-total-of-page",
       .replicationTasks,
-      .paging,
+      .paging, rule: "rows-equal-total",
       "total counts the rows of the page",
       .page { page, _, _ in page.frame["total"] = String(page.rows.count) }
     ),
     Fault(
       "replication-total-depends-on-limit",
       .replicationTasks,
-      .paging,
+      .paging, rule: "total-is-constant",
       "total counts pages instead of rows",
       .total { total, question in (total + question.limit - 1) / question.limit }
     ),
     Fault(
       "replication-page-exceeds-limit",
       .replicationTasks,
-      .paging,
+      .paging, rule: "page-within-limit",
       "every full page holds one row more than its limit",
       .pages { page, _, view in
         let next = page.start + page.rows.count
@@ -499,21 +499,21 @@ extension Fault {
     Fault(
       "replication-default-limit-20",
       .replicationTasks,
-      .paging,
+      .paging, rule: "default-page-size",
       "a page without a limit holds 20 rows",
       .assume("limit", "20")
     ),
     Fault(
       "replication-limit-1-as-10",
       .replicationTasks,
-      .paging,
+      .paging, rule: "offset-starts-at-row",
       "a limit of one is taken for ten",
       .misread("limit") { $0 == "1" ? "10" : $0 }
     ),
     Fault(
       "replication-offset-off-by-one",
       .replicationTasks,
-      .paging,
+      .paging, rule: "offset-starts-at-row",
       "later pages begin one row too early",
       .pages { page, question, view in
         guard question.offset > 0, !page.rows.isEmpty else { return }
@@ -523,7 +523,7 @@ extension Fault {
     Fault(
       "replication-rows-swapped-at-border",
       .replicationTasks,
-      .paging,
+      .paging, rule: "each-row-once",
       "the second page misses its first row and repeats its second",
       .pages { page, question, _ in
         if question.offset == question.limit, page.rows.count > 1 { page.rows[0] = page.rows[1] }
@@ -532,7 +532,7 @@ extension Fault {
     Fault(
       "replication-last-page-missing",
       .replicationTasks,
-      .paging,
+      .paging, rule: "rows-equal-total",
       "a last page that is not full comes empty",
       .pages { page, question, _ in
         if question.offset > 0, page.rows.count < question.limit { page.rows = [] }
@@ -541,7 +541,7 @@ extension Fault {
     Fault(
       "replication-order-changes",
       .replicationTasks,
-      .paging,
+      .paging, rule: "same-rows-for-every-limit",
       "every other answer turns its page from the back of the list",
       .page { page, question, occasion in
         let view = occasion.table.view()
@@ -552,7 +552,7 @@ extension Fault {
     Fault(
       "replication-order-depends-on-limit",
       .replicationTasks,
-      .paging,
+      .paging, rule: "same-rows-for-every-limit",
       "large pages run the other way",
       .pages { page, question, _ in
         if question.limit > 10 { page.rows.reverse() }
@@ -561,14 +561,14 @@ extension Fault {
     Fault(
       "replication-past-end-404",
       .replicationTasks,
-      .paging,
+      .paging, rule: "offset-behind-end",
       "a page behind the last row is not found",
       .refusePastEnd(404)
     ),
     Fault(
       "replication-past-end-first-page",
       .replicationTasks,
-      .paging,
+      .paging, rule: "offset-behind-end",
       "behind the last row the first page comes again",
       .pagesPastEnd { page, question, view in
         page.rows = view[0..<min(question.limit, view.count)]
@@ -577,14 +577,14 @@ extension Fault {
     Fault(
       "replication-offset-word-500",
       .replicationTasks,
-      .errors,
+      .errors, rule: "no-server-error",
       "an offset that is no number crashes",
       .crash(.asking { $0[query: "offset"].map { Int($0) == nil } ?? false })
     ),
     Fault(
       "replication-limit-0-accepted",
       .replicationTasks,
-      .paging,
+      .paging, rule: "bad-page-is-refused",
       level: .should,
       "a limit of zero is taken for the default",
       .misread("limit") { $0 == "0" ? nil : $0 }
@@ -592,14 +592,14 @@ extension Fault {
     Fault(
       "replication-limit-101-500",
       .replicationTasks,
-      .errors,
+      .errors, rule: "no-server-error",
       "a limit above the maximum crashes",
       .crash(.asking { ($0.number("limit") ?? 0) > 100 })
     ),
     Fault(
       "replication-multiple-rule-500",
       .replicationTasks,
-      .paging,
+      .paging, rule: "offset-multiple-of-limit",
       "an offset between pages crashes",
       .crash(
         .asking { request in
@@ -611,7 +611,7 @@ extension Fault {
     Fault(
       "replication-offset-alone-refused",
       .replicationTasks,
-      .paging,
+      .paging, rule: "offset-alone",
       level: .should,
       "an offset without a limit is refused",
       .misread { request in

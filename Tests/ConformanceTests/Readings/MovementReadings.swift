@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// Readings of lists that move while they are read, and of faults that are seen only once.
+
+import Conformance
+import Contract
+import Testing
+import Wire
+
+@Suite struct MovementReadings {
+  /// A way in which a list moves, from one step to the next.
+  enum Movement: CaseIterable {
+    case comesFirst, comesLast, goesFirst, changes
+
+    func rows(_ step: Int) -> [Paper.Row] {
+      switch self {
+      case .comesFirst: Paper.rows(33 + step).reversed()
+      case .comesLast: Paper.rows(33 + step)
+      case .goesFirst: Array(Paper.rows(133).dropFirst(step))
+      case .changes: (0..<33).map { Paper.Row($0, $0 * 6 < step ? "Succeed" : "Pending") }
+      }
+    }
+
+    /// A marker of the registry on paper counts rows from the front, which must not move then.
+    var papers: [Paper] { self == .comesLast || self == .changes ? [.list, .marked] : [.list] }
+  }
+
+  @Test(arguments: Movement.allCases, [1, 3, 8])
+  func `a list that moves is held against nobody`(movement: Movement, pace: Int) async {
+    for paper in movement.papers {
+      let moving = Deviation { asked, _ in
+        Paper(operation: paper.operation, rows: movement.rows(asked.number / pace)).answer(asked)
+      }
+      let told = await HealthyReadings.results(paper, moving).map { "\($0.id) \($0.told())" }
+      #expect(told.filter { $0.contains(" failed: ") } == [])
+      #expect(pace > 1 || told.contains { $0.contains(" inconclusive: data moved: ") })
+    }
+  }
+
+  static let forgiven: [TableRow] = [
+    TableRow(
+      "too short without a limit", of: "paging.default-page-size", .once("") { $0.less() },
+      "passed"),
+    TableRow(
+      "a short page", of: "paging.full-pages", .once("limit=7&offset=7") { $0.less() }, "passed"),
+    TableRow(
+      "a short page that leads on", on: .marked, of: "paging.full-marker-pages",
+      .once("limit=7&marker=m/7=") { $0.less() }, "passed"),
+    TableRow(
+      "a total", of: "paging.rows-equal-total",
+      .once("limit=7&offset=0") { $0.replacing(":33,", ":34,") }, "passed"),
+    TableRow(
+      "a total of one page", of: "paging.total-is-constant",
+      .once("limit=7&offset=7") { $0.replacing(":33,", ":34,") }, "passed"),
+    TableRow(
+      "a total below the rows", of: "paging.total-covers-rows",
+      .once("limit=7&offset=7") { $0.replacing(":33,", ":3,") }, "passed"),
+    TableRow(
+      "a row twice", of: "paging.each-row-once",
+      .once("limit=7&offset=7") { $0.row(1, #"{"id":1}"#) }, "passed"),
+    TableRow(
+      "a row for one limit", of: "paging.same-rows-for-every-limit",
+      .once("limit=7&offset=7") { $0.without(1) }, "passed"),
+    TableRow(
+      "another page", of: "paging.same-request-same-page",
+      .once("limit=20&offset=20") { $0.less() }, "passed"),
+    TableRow(
+      "a row at an offset", of: "paging.offset-starts-at-row",
+      .once("limit=1&offset=30") { $0.rows("{}") }, "passed"),
+    TableRow(
+      "rows behind the end", of: "paging.offset-behind-end",
+      .once("offset=2000000000") { $0.rows("{}") }, "passed"),
+    TableRow(
+      "an odd offset", of: "paging.any-offset", .once("limit=10&offset=1") { $0.less() }, "passed"),
+    TableRow("a limit alone", of: "paging.limit-alone", .once("limit=3") { $0.less() }, "passed"),
+    TableRow(
+      "an offset alone", of: "paging.offset-alone", .once("offset=10") { $0.less() }, "passed"),
+    TableRow(
+      "a marker that leads back", on: .marked, of: "paging.marker-walk-ends",
+      .once("limit=7&marker=m/28=") { $0.replacing("{}", #"{"next":"m/7="}"#) }, "passed"),
+    TableRow(
+      "a marker twice", on: .marked, of: "paging.marker-comes-once",
+      .once("limit=7&marker=m/28=") { $0.replacing("{}", #"{"next":"m/7="}"#) }, "passed"),
+    TableRow(
+      "a marker to nothing", on: .marked, of: "paging.marker-leads-to-rows",
+      .once("limit=7&marker=m/28=") { $0.rows() }, "passed"),
+    TableRow(
+      "a filtered row of nowhere", of: "filters.status-subset",
+      .once("status=Failed&limit=20") { $0.more("{}") }, "passed"),
+    TableRow(
+      "a filtered row left out", of: "filters.status-add-up",
+      .once("status=Failed&limit=20") { $0.less() }, "passed"),
+    TableRow(
+      "a short page under a filter", of: "filters.status-pages",
+      .once("status=Succeed&limit=2") { $0.less() }, "passed"),
+    TableRow(
+      "a filter alone", of: "filters.status-alone", .once("status=Succeed") { $0.less() },
+      "passed"),
+    TableRow(
+      "a filtered total", of: "filters.status-total",
+      .once("status=Failed&limit=20") { $0.replacing(":11,", ":12,") }, "passed"),
+    TableRow(
+      "another face of a row", of: "relations.same-row-everywhere",
+      .once("limit=7&offset=7") { $0.replacing("Failed", "Odd") }, "passed"),
+  ]
+
+  @Test(arguments: forgiven)
+  func `what contradicts itself only once is forgiven`(reading: TableRow) async {
+    await reading.expect()
+  }
+
+  static let counted: [TableRow] = [
+    TableRow(
+      "a page too long", of: "paging.page-within-limit",
+      .once("limit=7&offset=7") { $0.more("{}") }, "failed: a page with limit=7 has 8 rows"),
+    TableRow(
+      "a request answered once", of: "paging.same-request-is-answered",
+      Deviation { asked, healthy in
+        asked.has("limit=20&offset=0") && asked.visit == 2 ? .error(409) : healthy(asked)
+      },
+      "failed: a request sent again is answered with status 409"),
+    TableRow(
+      "rows beyond 32 bits", of: "paging.offset-beyond-32-bits",
+      .once("offset=4294967300") { $0.rows("{}") },
+      "failed: offset=4294967300 is answered with status 200 and 1 rows"),
+    TableRow(
+      "no multiple", on: .multiples, of: "paging.offset-multiple-of-limit",
+      .once("offset=5") { $0.replaced(by: .error(500)) },
+      "failed: offset=5&limit=10 is answered with status 500"),
+    TableRow(
+      "a marker that is not decoded", on: .marked, of: "paging.marker-survives-encoding",
+      .once("marker=m/7=") { $0.replaced(by: .error(400)) },
+      "failed: a percent-encoded marker is answered with status 400"),
+    TableRow(
+      "an unknown marker", on: .marked, of: "paging.unknown-marker-is-refused",
+      .once("marker=nobody-gave-this-marker") { $0.replaced(by: .error(500)) },
+      "failed: an unknown marker is answered with status 500 and 0 rows"),
+    TableRow(
+      "a filtered row of another word", of: "filters.status.Failed",
+      .once("status=Failed&limit=20") { $0.replacing("Failed", "Odd") },
+      "failed: /rows/0/status ×11: status=Failed keeps a row whose status is 'Odd'"),
+    TableRow(
+      "an unknown word", of: "filters.status-unknown",
+      .once("status=NoSuchWord") { $0.replaced(by: .error(500)) },
+      "failed: the value is answered with status 500"),
+    TableRow(
+      "a relation", on: RelationReadings.paper(.notNegative(field: "a"), .must, #""a":1"#),
+      of: "relations.a-not-negative", .once("limit=7") { $0.replacing(":1}", ":-1}") },
+      "failed: /rows/0/a: /rows/0/a is -1; so it has to be"),
+    TableRow(
+      "a limit that is refused otherwise", of: "errors.limit-zero",
+      .once("limit=0") { $0.replaced(by: .error(500)) },
+      "failed: limit 0 is answered with status 500"),
+    TableRow(
+      "a type", of: "shape.total", .once("limit=7&offset=7") { $0.replacing(":33,", ":\"33\",") },
+      "failed: /total: /total is a string; the contract says integer"),
+    TableRow(
+      "a page that is no JSON", of: "shape.well-formed-json",
+      .once("limit=7&offset=7") { $0.replaced(by: HTTPResponse(200, "")) },
+      "failed: the body is not JSON: empty input at byte 0"),
+    TableRow(
+      "a status", of: "shape.status-200",
+      .once("limit=7&offset=7") { $0.replaced(by: .error(400)) },
+      "failed: a documented request is answered with status 400"),
+  ]
+
+  @Test(arguments: counted)
+  func `what needs no second answer counts at once`(reading: TableRow) async {
+    await reading.expect()
+  }
+}

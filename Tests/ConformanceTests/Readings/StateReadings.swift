@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// Readings of rows whose times, codes and reasons do not go with their state.
+
+import Contract
+import Testing
+import Wire
+
+@Suite struct StateReadings {
+  private static let zero = "0001-01-01T00:00:00Z"
+
+  private static func times(_ a: String, _ b: String) -> Paper {
+    RelationReadings.paper(
+      .notBefore(field: "a", earlier: "b"), .must, #""a":"\#(a)","b":"\#(b)""#)
+  }
+
+  static let orders: [TableRow] = [
+    TableRow("later", on: times("2024-05-17T08:00:01Z", "2024-05-17T08:00:00Z"), "passed"),
+    TableRow(
+      "at the same time", on: times("2024-05-17T08:00:00Z", "2024-05-17T08:00:00.0Z"), "passed"),
+    TableRow(
+      "before", on: times("2024-05-17T08:00:00Z", "2024-05-17T08:00:00.000000001Z"),
+      "failed: /rows/0/a ×5: /rows/0/a is '2024-05-17T08:00:00Z'; so it has to be"),
+    TableRow(
+      "later in another zone", on: times("2024-05-17T08:00:00+00:00", "2024-05-17T09:00:00+08:00"),
+      "passed"),
+    TableRow(
+      "the zero time", on: times(zero, "2024-05-17T08:00:00Z"),
+      "skipped: no row of 5 has values that the relation speaks of"),
+    TableRow(
+      "before, and the other is the zero time", on: times("0000-01-01T00:00:00Z", zero),
+      "skipped: no row of 5 has values that the relation speaks of"),
+    TableRow(
+      "after the zero time", on: times("2024-05-17T08:00:00Z", zero),
+      "skipped: no row of 5 has values that the relation speaks of"),
+    TableRow(
+      "no time", on: times("never", "2024-05-17T08:00:00Z"),
+      "skipped: no row of 5 has values that the relation speaks of"),
+    TableRow(
+      "no other time", on: times("2024-05-17T08:00:00Z", ""),
+      "skipped: no row of 5 has values that the relation speaks of"),
+  ]
+
+  @Test(arguments: orders)
+  func `one time is not before another`(reading: TableRow) async {
+    await reading.expect("relations.a-not-before-b")
+  }
+
+  private static func end(_ time: String, _ state: String) -> Paper {
+    RelationReadings.paper(
+      .zeroTimeWhileUnfinished(field: "a", state: "s", final: ["Done", "Failed"]), .must,
+      #""a":"\#(time)","s":"\#(state)""#)
+  }
+
+  static let ends: [TableRow] = [
+    TableRow("a time in the end", on: end("2024-05-17T08:00:00Z", "Done"), "passed"),
+    TableRow(
+      "the zero time in the end", on: end(zero, "Done"),
+      "failed: /rows/0/a ×5: /rows/0/a is '0001-01-01T00:00:00Z'; so it has to be"),
+    TableRow(
+      "the zero time in another end", on: end(zero, "Failed"),
+      "failed: /rows/0/a ×5: /rows/0/a is '0001-01-01T00:00:00Z'; so it has to be"),
+    TableRow(
+      "the zero time on the way", on: end(zero, "Running"),
+      "skipped: no row of 5 has values that the relation speaks of"),
+    TableRow(
+      "a time on the way", on: end("2024-05-17T08:00:00Z", "Running"),
+      "skipped: no row of 5 has values that the relation speaks of"),
+    TableRow(
+      "no time in the end", on: end("", "Done"),
+      "skipped: no row of 5 has values that the relation speaks of"),
+  ]
+
+  @Test(arguments: ends)
+  func `the zero time stands only on the way`(reading: TableRow) async {
+    await reading.expect("relations.a-zero-while-unfinished")
+  }
+
+  private static func code(_ code: String, _ word: String) -> Paper {
+    RelationReadings.paper(
+      .code(field: "a", follows: "s", codes: ["Done": 2, "Odd": -1]), .must,
+      #""a":\#(code),"s":\#(word)"#)
+  }
+
+  static let codes: [TableRow] = [
+    TableRow("its code", on: code("2", "\"Done\""), "passed"),
+    TableRow("a negative code", on: code("-1", "\"Odd\""), "passed"),
+    TableRow(
+      "another code", on: code("3", "\"Done\""),
+      "failed: /rows/0/a ×5: /rows/0/a is 3; so it has to be"),
+    TableRow(
+      "its code as text", on: code("\"2\"", "\"Done\""),
+      "failed: /rows/0/a ×5: /rows/0/a is '2'; so it has to be"),
+    TableRow(
+      "its code with a fraction", on: code("2.0", "\"Done\""),
+      "failed: /rows/0/a ×5: /rows/0/a is 2.0; so it has to be"),
+    TableRow(
+      "a code of no word", on: code("3", "\"Unlisted\""),
+      "skipped: no row of 5 has values that the relation speaks of"),
+    TableRow(
+      "a code beside a number", on: code("3", "1"),
+      "skipped: no row of 5 has values that the relation speaks of"),
+    TableRow(
+      "no code", on: code("null", "\"Done\""),
+      "skipped: no row of 5 has values that the relation speaks of"),
+  ]
+
+  @Test(arguments: codes)
+  func `a code goes with its word`(reading: TableRow) async {
+    await reading.expect("relations.a-follows-s")
+  }
+
+  private static func reason(_ members: String) -> Paper {
+    RelationReadings.paper(
+      .told(field: "why", state: "s", words: ["Failed", "Stopped"]), .must, members)
+  }
+
+  static let reasons: [TableRow] = [
+    TableRow("told", on: reason(#""s":"Failed","why":"because""#), "passed"),
+    TableRow("told as an object", on: reason(#""s":"Failed","why":{}"#), "passed"),
+    TableRow("told as a number", on: reason(#""s":"Stopped","why":0"#), "passed"),
+    TableRow(
+      "empty", on: reason(#""s":"Failed","why":"""#),
+      "failed: /rows/0/s ×5: /rows/0/s is 'Failed'; so it has to be"),
+    TableRow("a blank", on: reason(#""s":"Failed","why":" ""#), "passed"),
+    TableRow(
+      "null", on: reason(#""s":"Failed","why":null"#),
+      "failed: /rows/0/s ×5: /rows/0/s is 'Failed'; so it has to be"),
+    TableRow(
+      "absent", on: reason(#""s":"Stopped","x":1"#),
+      "failed: /rows/0/s ×5: /rows/0/s is 'Stopped'; so it has to be"),
+    TableRow(
+      "absent where nobody asks", on: reason(#""s":"Done","x":1"#),
+      "skipped: no row of 5 has values that the relation speaks of"),
+    TableRow(
+      "absent beside a state that is no text", on: reason(#""s":1,"x":1"#),
+      "skipped: no row of 5 has values that the relation speaks of"),
+    TableRow(
+      "absent beside no state", on: reason(#""x":1"#),
+      "skipped: no row of 5 has values that the relation speaks of"),
+  ]
+
+  @Test(arguments: reasons)
+  func `what is to be told is told`(reading: TableRow) async {
+    await reading.expect("relations.why-told")
+  }
+
+  private static func list(_ row: String) -> Paper {
+    .list.having(Paper.Row(status: "Succeed", json: row))
+  }
+
+  private static let row = list(
+    #"{"id":0,"status":"Succeed","a":1.50,"b":"\u00e9/","c":{"x":1,"y":[2]}}"#)
+
+  /// Shows the row otherwise where a filter is asked for.
+  private static func shown(_ row: String) -> Deviation {
+    .at("status=Succeed") { $0.row(0, #"{"id":0,"status":"Succeed",\#(row)}"#) }
+  }
+
+  static let faces: [TableRow] = [
+    TableRow("the same bytes", on: row, "passed"),
+    TableRow(
+      "members in another order", on: row, shown(#""c":{"y":[2],"x":1},"b":"\u00e9/","a":1.50"#),
+      "passed"),
+    TableRow("other escapes", on: row, shown(#""a":1.50,"b":"é\/","c":{"x":1,"y":[2]}"#), "passed"),
+    TableRow(
+      "other blanks", on: row, shown(#" "a" : 1.50, "b":"\u00e9/","c":{ "x":1,"y":[ 2 ]}"#),
+      "passed"),
+    TableRow(
+      "a number spelled otherwise", on: row, shown(#""a":1.5,"b":"\u00e9/","c":{"x":1,"y":[2]}"#),
+      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
+    TableRow(
+      "a number as text", on: row, shown(#""a":"1.50","b":"\u00e9/","c":{"x":1,"y":[2]}"#),
+      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
+    TableRow(
+      "another text", on: row, shown(#""a":1.50,"b":"e/","c":{"x":1,"y":[2]}"#),
+      "failed: /rows/0/b: /rows/0/b is not what another answer shows of the row"),
+    TableRow(
+      "another value inside", on: row, shown(#""a":1.50,"b":"\u00e9/","c":{"x":1,"y":[3]}"#),
+      "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row"),
+    TableRow(
+      "elements in another order", on: list(#"{"id":0,"status":"Succeed","a":[1,2]}"#),
+      shown(#""a":[2,1]"#),
+      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
+    TableRow(
+      "a member less", on: row, shown(#""a":1.50,"b":"\u00e9/""#),
+      "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row"),
+    TableRow(
+      "a member more", on: row, shown(#""a":1.50,"b":"\u00e9/","c":{"x":1,"y":[2]},"d":null"#),
+      "failed: /rows/0/d: /rows/0/d is not what another answer shows of the row"),
+    TableRow(
+      "another text on a page of 7", on: row,
+      .at("limit=7") { $0.replacing(#""a":1.50"#, #""a":2"#) },
+      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
+    TableRow(
+      "other members on two pages",
+      .edit(where: { $0.has("limit=7&offset=0") || $0.has("limit=10&offset=10") }) {
+        $0.replacing(#""id":2,"status":"Pending""#, #""id":2,"status":"Failed""#).replacing(
+          #""id":11,"#, #""id":11,"new":1,"#)
+      },
+      "failed: /rows/1/new: /rows/1/new is not what another answer shows of the row; "
+        + "/rows/2/status: /rows/2/status is not what another answer shows of the row"),
+    TableRow(
+      "two members of one value on two pages",
+      on: list(#"{"id":0,"status":"Succeed","a":1,"b":1}"#),
+      Deviation { asked, healthy in
+        let name = asked.has("limit=7") ? "a" : asked.has("limit=10") ? "b" : "c"
+        return healthy(asked).replacing("\"\(name)\":1", "\"\(name)\":2")
+      },
+      "failed: /rows/0/b: /rows/0/b is not what another answer shows of the row; /rows/0/a: "
+        + "/rows/0/a is not what another answer shows of the row"),
+    TableRow(
+      "one row and one page of it", on: Paper(operation: .paper(), rows: [.init(0, "Failed")]),
+      "passed"),
+    TableRow(
+      "no rows", on: .list.having(0), "inconclusive: nothing to assert: no row was shown twice"),
+  ]
+
+  @Test(arguments: faces)
+  func `a row is the same in every answer`(reading: TableRow) async {
+    await reading.expect("relations.same-row-everywhere")
+  }
+}
