@@ -9,8 +9,8 @@ import Wire
 struct HAREntry {
   var method: HTTPRequest.Method
   var url: RecordedURL
-  /// The header fields of the request, without the pseudo fields of HTTP/2.
-  var requestHeaders: HTTPFields
+  /// The header fields of the request that prove who asks.
+  var proofs: HTTPFields
   var result: Result<RecordedResponse, TransportFailure>
   /// In whose name it was sent; nil where another program wrote the entry.
   var credential: Credential?
@@ -27,14 +27,18 @@ struct HAREntry {
     case unanswered
   }
 
-  /// - Parameter url: What was asked; nil where the entry does not tell it.
-  init(_ entry: HARMember, url: RecordedURL?) throws(Defect) {
+  /// - Parameters:
+  ///   - url: What was asked; nil where the entry does not tell it.
+  ///   - texts: What stands in many entries, and is kept once.
+  init(_ entry: HARMember, url: RecordedURL?, _ texts: inout SharedTexts) throws(Defect) {
     guard let url, let request = entry["request"], let response = entry["response"],
       let method = request["method"]?.string, let status = response["status"]?.integer
     else { throw .incomplete }
     self.method = HTTPRequest.Method(method.uppercased())
     self.url = url
-    requestHeaders = HTTPFields(request["headers"])
+    self.url.origin = texts.shared(url.origin)
+    self.url.path = texts.shared(url.path)
+    proofs = HTTPFields(request["headers"], &texts) { Self.proofNames.contains($0.lowercased()) }
     credential = entry["_credential"]?.string.flatMap(Credential.init)
     repetition = entry["_repetition"]?.integer
     if let kind = entry["_failure"]?.string.flatMap(TransportFailure.Kind.init) {
@@ -43,7 +47,8 @@ struct HAREntry {
       guard (100...999).contains(status) else { throw .unanswered }
       result = .success(
         RecordedResponse(
-          status: HTTPResponse.Status(status), headers: HTTPFields(response["headers"]),
+          status: HTTPResponse.Status(status),
+          headers: HTTPFields(response["headers"], &texts) { _ in true },
           body: try Self.body(response["content"], length: response["bodySize"]?.integer)))
     }
   }
@@ -63,14 +68,16 @@ struct HAREntry {
     return text.literal.map { .base64($0) } ?? .bytes(decoded)
   }
 
+  private static let proofNames: Set = ["authorization", "x-auth-token", "x-security-token"]
+
   /// The token that was sent, where the entry still shows one.
-  var token: String? { requestHeaders["X-Auth-Token"] }
+  var token: String? { proofs["X-Auth-Token"] }
 
   /// What was sent to prove who asks, where the entry still shows it.
-  var secrets: [String] { [token, requestHeaders["X-Security-Token"]].compactMap { $0 } }
+  var secrets: [String] { [token, proofs["X-Security-Token"]].compactMap { $0 } }
 
   /// Whether somebody proved who asks.
-  var isAuthenticated: Bool { token != nil || requestHeaders["Authorization"] != nil }
+  var isAuthenticated: Bool { token != nil || proofs["Authorization"] != nil }
 }
 
 /// A URL as a recording has it, cut where a plan needs it cut.
@@ -106,12 +113,24 @@ struct RecordedURL: Hashable {
 }
 
 extension HTTPFields {
-  /// The list of names and values that HAR has for header fields.
-  fileprivate init(_ list: HARMember?) {
+  /// The list of names and values that HAR has for header fields, without the pseudo fields of HTTP/2.
+  fileprivate init(
+    _ list: HARMember?, _ texts: inout SharedTexts, where isWanted: (String) -> Bool
+  ) {
+    let wanted = (list?.elements ?? []).filter { field in
+      field["name"]?.string.map { !$0.hasPrefix(":") && isWanted($0) } ?? false
+    }
     self.init(
-      list?.elements.compactMap { field in
-        guard let name = field["name"]?.string, !name.hasPrefix(":") else { return nil }
-        return Field(name, field["value"]?.string ?? "")
-      } ?? [])
+      wanted.map { field in
+        Field(
+          texts.shared(field["name"]?.string ?? ""), texts.shared(field["value"]?.string ?? ""))
+      })
   }
+}
+
+/// Texts that are the same, kept once.
+struct SharedTexts {
+  private var texts: Set<String> = []
+
+  mutating func shared(_ text: String) -> String { texts.insert(text).memberAfterInsert }
 }

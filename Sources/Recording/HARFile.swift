@@ -26,6 +26,7 @@ struct HARFile {
   let file: RecordingFile
 
   private let templates: [PathTemplate]
+  private var texts = SharedTexts()
 
   /// Goes over the file once, from front to back.
   ///
@@ -60,7 +61,7 @@ struct HARFile {
       return
     }
     do throws(HAREntry.Defect) {
-      entries.append(try HAREntry(value, url: url))
+      entries.append(try HAREntry(value, url: url, &texts))
     } catch {
       switch error {
       case .incomplete: incompleteCount += 1

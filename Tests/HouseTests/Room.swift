@@ -34,7 +34,9 @@ struct Room {
       "MockRegistry", ["Wire", "Fixtures"],
       shelf: ["Synchronization", "Dispatch", "Glibc", "Darwin"]),
     Room("EmbeddedTarget", ["Wire", "Contract", "Conformance", "MockRegistry"]),
-    Room("Recording", ["Wire", "Contract", "Conformance"], shelf: ["Foundation"]),
+    Room(
+      "Recording", ["Wire", "Contract", "Conformance"],
+      shelf: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
     Room(
       "ConformanceTesting",
       [
