@@ -206,6 +206,12 @@ import Wire
       says(#"{"error_code":"SWR.400001","error_msg":"no","errors":[{"a":["\u0067oroutine 1"]}]}"#),
       "failed: an error shows a stack trace"),
     TableRow("in text that is no JSON", says("panic: nil"), "failed: an error shows a stack trace"),
+    TableRow(
+      "of Java in text that is no JSON", says("X\n\tat a.b.C"),
+      "failed: an error shows a stack trace"),
+    TableRow(
+      "of Java with blanks in text that is no JSON", says("X\n    at a.b.C"),
+      "failed: an error shows a stack trace"),
     TableRow("in an answer that is no error", says("panic: nil", 302), "passed"),
     TableRow("in a list", .at("limit=20") { $0.replacing("Succeed", "panic: nil") }, "passed"),
     TableRow("a word like it", text("looked at goroutines"), "passed"),
