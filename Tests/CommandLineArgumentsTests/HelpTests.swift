@@ -52,6 +52,8 @@ struct HelpTests {
           --claim LEVEL,…            the levels that are claimed, without one all of
                                      them; an operation that few tenants have
           --thorough                 include the cases that need many requests
+          --pages N|all              read so many pages of a list, or all; 100 if not
+                                     given
           --strict                   warnings count as failed; quirks never do
           --allow-empty              lists too short to assert anything on do not change
                                      the exit code

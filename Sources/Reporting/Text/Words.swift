@@ -41,8 +41,9 @@ extension Report {
   /// What the run cost: `71 requests (2 repeated) in 0.41 s`, and how much of that was the server's.
   var cost: String {
     let repeated = retries == 0 ? "" : " (\(retries) repeated)"
+    let isTold = mode == .live && waiting > 0
     let waited =
-      mode == .live ? ", \(waiting.rounded(digits: 2)) s of it waiting for the server" : ""
+      isTold ? ", \(waiting.rounded(digits: 2)) s of it waiting for the server" : ""
     return "\(requests.counted("request"))\(repeated) in \(seconds.rounded(digits: 2)) s\(waited)"
   }
 

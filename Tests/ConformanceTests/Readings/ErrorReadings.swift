@@ -58,7 +58,8 @@ import Wire
       "a number for a code", code("400"),
       "failed: /error_code: error_code of an error is a number"),
     TableRow("null for a code", code("null"), "failed: error_code is missing from an error"),
-    TableRow("no code", says(#"{"error_msg":"no"}"#), "failed: error_code is missing from an error"),
+    TableRow(
+      "no code", says(#"{"error_msg":"no"}"#), "failed: error_code is missing from an error"),
     TableRow(
       "no message", says(#"{"error_code":"SWR.400001"}"#),
       "failed: error_msg is missing from an error"),

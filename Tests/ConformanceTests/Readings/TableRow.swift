@@ -59,7 +59,9 @@ extension CaseResult {
   /// - Parameter wanted: Says by its signs what else to tell: ` ≠ ` for what was expected, ` ← `
   ///   for what was received, ` @ ` for the request that shows it, `warning` for what a vote found.
   func told(_ wanted: String = "") -> String {
-    let seen = quirkResult.map { "\($0.outcome.rawValue) \($0.saw)\($0.first.map { " \($0)" } ?? "")" }
+    let seen = quirkResult.map {
+      "\($0.outcome.rawValue) \($0.saw)\($0.first.map { " \($0)" } ?? "")"
+    }
     let (word, implied) = Self.words[verdict.outcome]!
     var parts = [verdict.reason ?? seen].compactMap(\.self)
     if seen == nil || wanted.contains("warning") {
