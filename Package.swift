@@ -74,9 +74,18 @@ let package = Package(
         "SelfTest", "Documentation",
       ]
     ),
-    .target(name: "JSONMutation", dependencies: ["Wire"]),
-    .executableTarget(name: "json-fuzz", dependencies: ["Wire", "JSONMutation"]),
+    .target(name: "JSONMutation", dependencies: ["Wire", "Contract", "Fixtures"]),
+    .executableTarget(
+      name: "json-fuzz",
+      dependencies: ["Wire", "Contract", "SWRSpecs", "Conformance", "JSONMutation"]
+    ),
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
+    .executableTarget(
+      name: "page-benchmark",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget",
+      ]
+    ),
 
     .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
     .testTarget(
@@ -87,6 +96,7 @@ let package = Package(
       name: "ConformanceTests",
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget",
+        "JSONMutation",
       ],
       exclude: ["Goldens"]
     ),

@@ -24,7 +24,7 @@ extension Quirk {
       ],
       holds: .must,
       "an object is documented; a string that holds one is tolerated, a broken one is not",
-      seen: .vote(
+      seen: .observed(
         .field("job_parameters", .form),
         [
           .table("object"), .other("string", ["text"]),
@@ -41,7 +41,7 @@ extension Quirk {
       ],
       holds: .must,
       "an answer is an object with page_info and tasks",
-      seen: .vote(
+      seen: .observed(
         .envelope,
         [.example("nested", ["page"]), .table("flat", ["row"]), .other("array")])),
     .quirk(
@@ -52,7 +52,7 @@ extension Quirk {
       others: [.openAPI("PageInfo.next_marker, a string, absent where a list ends")],
       holds: .must,
       "a string leads on; absent, null and empty all end the list, a number breaks it",
-      seen: .vote(
+      seen: .observed(
         .root("page_info.next_marker"),
         [
           .example("text", ["plain"]), .other("null"), .other("empty"), .other("number"),
@@ -73,7 +73,7 @@ extension Quirk {
       others: [.terraform("stops at a short page or without a marker")],
       holds: .should,
       "a marker leads to at least one row",
-      seen: .vote(
+      seen: .observed(
         .markerOnShortPage, [.table("none"), .example("marker")])),
     .quirk(
       "gc-no-total",
@@ -83,7 +83,7 @@ extension Quirk {
       others: [.page("000_a8239b7b46fee1be.txt", "response: total")],
       holds: .note,
       "a total is one more field",
-      seen: .vote(.root("total"), [.table("absent"), .other("present", ["number"])])),
+      seen: .observed(.root("total"), [.table("absent"), .other("present", ["number"])])),
     .quirk(
       "gc-marker-paging",
       section: "request, marker and limit",
@@ -99,7 +99,7 @@ extension Quirk {
       others: [.openAPI("neither minimum nor maximum")],
       holds: .should,
       "a limit of 101 is refused with 400; clamping it is tolerated",
-      seen: .vote(.status(of: .query([.init("limit", "101")])), Side.ofRefusedLimit)),
+      seen: .observed(.status(of: .query([.init("limit", "101")])), Side.ofRefusedLimit)),
     .quirk(
       "gc-marker-url-encoding",
       section: "request, marker, and the example",
@@ -126,7 +126,7 @@ extension Quirk {
       others: [.openAPI("GcParameters requires workers, 1 to 5"), .harbor("1 to 10")],
       holds: .should,
       "1 to 5 are expected; more, and absence, are warnings",
-      seen: .vote(
+      seen: .observed(
         .field("job_parameters.workers", .value),
         [
           .table("up-to-5", ["1", "2", "3", "4", "5"]),
@@ -140,7 +140,7 @@ extension Quirk {
       others: [.harbor("from 2.9 written when a task reports, dry runs included")],
       holds: .should,
       "a finished task may lack them; where present they are counts",
-      seen: .vote(
+      seen: .observed(
         .field(
           "job_parameters.purged_blobs", .form, where: .when("job_status", isOneOf: ["Success"])),
         [.table("present", ["number"]), .example("absent")])),
@@ -151,7 +151,7 @@ extension Quirk {
       others: [.harbor("64 bits"), .sdk("32 bits in Go and Java")],
       holds: .must,
       "any integer of 64 bits is good",
-      seen: .vote(
+      seen: .observed(
         .field("job_parameters.freed_space", .magnitude),
         [.other("32-bit", ["32-bit", "zero"]), .other("64-bit")])),
     .quirk(
@@ -162,7 +162,7 @@ extension Quirk {
       others: [.harbor("GARBAGE_COLLECTION, IMAGE_GC up to 2.1")],
       holds: .note,
       "any text but an empty one is good",
-      seen: .vote(
+      seen: .observed(
         .field("job_name", .value),
         [
           .other("constant", ["GARBAGE_COLLECTION", "IMAGE_GC"]),
@@ -176,7 +176,7 @@ extension Quirk {
       others: [.openAPI("GcTask.job_kind, the same two"), .harbor("also EVENT")],
       holds: .must,
       "the two words are documented; EVENT is tolerated",
-      seen: .vote(
+      seen: .observed(
         .field("job_kind", .value),
         [.table("two-kinds", ["MANUAL", "SCHEDULE"]), .other("event", ["EVENT"])])),
     .quirk(
@@ -187,10 +187,10 @@ extension Quirk {
       others: [.openAPI("GcTask.job_status, the same five"), .harbor("also Scheduled")],
       holds: .must,
       "the five words are documented; Scheduled is tolerated",
-      seen: .vote(
+      seen: .observed(
         .field("job_status", .value),
         [
-          .table("five-words", Vocabulary.garbageCollection), .other("scheduled", ["Scheduled"]),
+          .table("five-words", SpecWords.garbageCollection), .other("scheduled", ["Scheduled"]),
         ])),
     .quirk(
       "gc-filter-name-differs-from-field",
@@ -211,7 +211,7 @@ extension Quirk {
       ],
       holds: .should,
       "the documented names are expected",
-      seen: .vote(
+      seen: .observed(
         .names(["creation_time", "created_at"]),
         [.table("creation_time"), .other("created_at")])),
     .quirk(

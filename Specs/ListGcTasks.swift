@@ -17,7 +17,7 @@ extension Contract.Operation {
       .query("marker", .string, "is the next_marker of the page before"),
       .query("limit", .integer, default: 10, range: 1...100, "is the most rows of one page"),
       .filter(
-        "status", by: "job_status", oneOf: Vocabulary.garbageCollection,
+        "status", by: "job_status", oneOf: SpecWords.garbageCollection,
         "keeps the tasks of one status"),
       .token(),
     ],
@@ -58,7 +58,7 @@ extension Contract.Operation {
       .statusWords(
         in: "job_status",
         [
-          .table("own-words", Vocabulary.garbageCollection),
+          .table("own-words", SpecWords.garbageCollection),
           .other("job-service-words", ["Scheduled"]),
         ]),
       .idType(rows: "tasks"), .defaultLimit(own: 10, other: 100),
@@ -76,7 +76,7 @@ extension Contract.Operation {
       "job_parameters", .document(Document(jobParameters, as: [.object, .text])), .expected,
       "holds what the task was told and what it freed"),
     .field(
-      "job_status", .oneOf(Vocabulary.garbageCollection, tolerated: ["Scheduled"]), .required,
+      "job_status", .oneOf(SpecWords.garbageCollection, tolerated: ["Scheduled"]), .required,
       "is the task's state"),
     .field("creation_time", .timestamp, .expected, "is when the task was made"),
     .field("update_time", .timestamp, .expected, "is when the task last changed"),

@@ -30,7 +30,7 @@ extension Quirk {
       others: [.page("swr_03_1001", "type, CreateInstance only")],
       holds: .note,
       "CreateInstance is expected; any other text is told",
-      seen: .vote(
+      seen: .observed(
         .field("type", .value),
         [.example("create-instance", ["CreateInstance"]), .table("another", [Side.anything])])),
     .quirk(
@@ -55,7 +55,7 @@ extension Quirk {
       ],
       holds: .must,
       "a job ends in Success; Succeed is another page's word",
-      seen: .vote(
+      seen: .observed(
         .field("status", .among(["Success", "Succeed"])), [.table("Success"), .other("Succeed")])),
     .quirk(
       "jobs-initializing-not-initialized",
@@ -64,7 +64,7 @@ extension Quirk {
       others: [.page("000_a8239b7b46fee1be.txt", "request, status: Initialized")],
       holds: .must,
       "a job that begins is Initializing; Initialized is another page's word",
-      seen: .vote(
+      seen: .observed(
         .field("status", .among(["Initializing", "Initialized"])),
         [.table("Initializing"), .other("Initialized")])),
     .quirk(
@@ -76,7 +76,7 @@ extension Quirk {
       ],
       holds: .must,
       "this page's own default holds",
-      seen: .vote(.defaultSize([10, 100]), [.table("100"), .other("10")])),
+      seen: .observed(.defaultSize([10, 100]), [.table("100"), .other("10")])),
     .quirk(
       "jobs-no-multiple-rule",
       section: "request, offset",
@@ -87,7 +87,7 @@ extension Quirk {
       ],
       holds: .should,
       "any offset is taken",
-      seen: .vote(
+      seen: .observed(
         .status(of: .query([.init("limit", "10"), .init("offset", "1")])),
         [
           .table("any-offset", ["200", "200 empty"]), .other("multiples-only", ["400"]),
@@ -100,7 +100,7 @@ extension Quirk {
       others: [.openAPI("JobDetail has no list of required fields")],
       holds: .note,
       "reason may be absent from jobs that have not failed",
-      seen: .vote(
+      seen: .observed(
         .field(
           "reason", .form,
           where: .when("status", isOneOf: ["Creating", "Initializing", "Running", "Success"])),
@@ -124,7 +124,7 @@ extension Quirk {
       example: "UUIDs with dashes",
       holds: .should,
       "a UUID is expected; another text is a warning",
-      seen: .vote(
+      seen: .observed(
         .field("id", .shape), [.example("uuid"), .table("any-text", [Side.anything])])),
     .quirk(
       "jobs-resource-id-equals-instance-id",
@@ -133,7 +133,7 @@ extension Quirk {
       example: "the same as instance_id",
       holds: .note,
       "they are not compared",
-      seen: .vote(
+      seen: .observed(
         .pair("resource_id", "instance_id"),
         [.example("equal"), .table("different")])),
   ]

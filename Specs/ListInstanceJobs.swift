@@ -13,7 +13,7 @@ extension Contract.Operation {
     parameters: [
       .path("project_id", .string, fact: .projectID, "is the project that owns the instances"),
       .filter(
-        "status", by: "status", oneOf: Vocabulary.instanceJob, "keeps the jobs of one status"),
+        "status", by: "status", oneOf: SpecWords.instanceJob, "keeps the jobs of one status"),
       .query("offset", .integer, default: 0, "is the row to start at"),
       .query("limit", .integer, default: 100, range: 1...100, "is the most rows of one page"),
       .token(),
@@ -47,7 +47,7 @@ extension Contract.Operation {
       .statusWords(
         in: "status",
         [
-          .table("own-words", Vocabulary.instanceJob),
+          .table("own-words", SpecWords.instanceJob),
           .other("policy-words", ["Initialized", "Pending", "InProgress", "Succeed", "Stopped"]),
         ]),
       .idType(rows: "jobs"), .defaultLimit(own: 100, other: 10), .offsetMultiple(isDemanded: false),
@@ -64,7 +64,7 @@ extension Contract.Operation {
     .field(
       "type", .string(.form(.nonEmpty, .must), .usually(["CreateInstance"], known: [])),
       .required, "says what the job does"),
-    .field("status", .oneOf(Vocabulary.instanceJob), .required, "is the job's state"),
+    .field("status", .oneOf(SpecWords.instanceJob), .required, "is the job's state"),
     .field("reason", .string, .optional, null: .allowed, "says why a job failed"),
     .field("created_at", .timestamp, .expected, "is when the job was made"),
     .field("updated_at", .timestamp, .expected, "is when the job last changed"),

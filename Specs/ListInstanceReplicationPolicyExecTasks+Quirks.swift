@@ -17,7 +17,7 @@ extension Quirk {
       ],
       holds: .should,
       "StatusRevision is expected; another spelling or none is tolerated",
-      seen: .vote(
+      seen: .observed(
         .names(["StatusRevision", "status_revision"]),
         [
           .table("StatusRevision", isRemarkable: true), .other("status_revision"), .other("absent"),
@@ -33,7 +33,7 @@ extension Quirk {
       ],
       holds: .must,
       "both are required",
-      seen: .vote(
+      seen: .observed(
         .field("operation", .form),
         [
           .table("own-fields", ["plain", "empty"]), .example("swallowed", ["absent"]),
@@ -46,7 +46,7 @@ extension Quirk {
       others: [.harbor("JSON text in a job's parameters, a display name in the API")],
       holds: .should,
       "text that begins like an object should be one",
-      seen: .vote(
+      seen: .observed(
         .field("src_resource", .form),
         [
           .table("display-name", ["plain"]), .other("json", ["text"]),
@@ -60,7 +60,7 @@ extension Quirk {
       others: [.harbor("a display name in the API, JSON text in the job's parameters")],
       holds: .note,
       "a string is promised; text that begins like an object should be one",
-      seen: .vote(
+      seen: .observed(
         .field("src_resource", .form),
         [
           .table("display-name", ["plain"]), .other("json", ["text"]),
@@ -74,7 +74,7 @@ extension Quirk {
       others: [.harbor("a display name in the API, JSON text in the job's parameters")],
       holds: .note,
       "a string is promised; text that begins like an object should be one",
-      seen: .vote(
+      seen: .observed(
         .field("dst_resource", .form),
         [
           .table("display-name", ["plain"]), .other("json", ["text", "broken-text"]),
@@ -87,7 +87,7 @@ extension Quirk {
       others: [.harbor("settings of a project are a map of strings"), .suite("a real boolean")],
       holds: .note,
       "a string and a boolean are both good",
-      seen: .vote(
+      seen: .observed(
         .field("src_resource.metadata.repository.metadata.auto_scan", .form),
         [.example("string", ["plain"]), .other("boolean")])),
     .quirk(
@@ -97,7 +97,7 @@ extension Quirk {
       others: [.harbor("pointers and lists of Go that are nil"), .suite("absent, or an object")],
       holds: .note,
       "null, absence and an object are all good",
-      seen: .vote(
+      seen: .observed(
         .field("src_resource.registry", .form),
         [.example("null"), .other("absent"), .other("object")])),
     .quirk(
@@ -110,7 +110,7 @@ extension Quirk {
       ],
       holds: .should,
       "status is ignored or refused",
-      seen: .vote(
+      seen: .observed(
         .status(of: .query([.init("status", "Succeed")])),
         [.table("ignored", ["200", "200 empty"]), .other("refused", ["400"])])),
     .quirk(
@@ -121,11 +121,11 @@ extension Quirk {
       others: [.harbor("ReplicationTask.status, six words up to 2.1, five later")],
       holds: .should,
       "Harbor's six words are expected; the job service's are tolerated",
-      seen: .vote(
+      seen: .observed(
         .field("status", .value),
         [
-          .example("harbor-words", Vocabulary.policyTask),
-          .other("job-service-words", Vocabulary.jobService),
+          .example("harbor-words", SpecWords.policyTask),
+          .other("job-service-words", SpecWords.jobService),
         ])),
     .quirk(
       "repl-description-mistakes",
@@ -143,7 +143,7 @@ extension Quirk {
       others: [.harbor("copy, deletion, tag deletion")],
       holds: .should,
       "Harbor's three words are expected",
-      seen: .vote(
+      seen: .observed(
         .field("operation", .value),
         [.example("copy"), .other("deletion", ["deletion", "tag deletion"])])),
     .quirk(
@@ -154,7 +154,7 @@ extension Quirk {
       others: [.harbor("artifact, image, chart")],
       holds: .should,
       "Harbor's three words are expected",
-      seen: .vote(
+      seen: .observed(
         .field("resource_type", .value),
         [.example("artifact"), .other("image-or-chart", ["image", "chart"])])),
     .quirk(
@@ -165,7 +165,7 @@ extension Quirk {
       others: [.harbor("zeros at the end of a fraction are left out, up to 2.1")],
       holds: .must,
       "a time has 0 to 9 digits of fraction",
-      seen: .vote(
+      seen: .observed(
         .fractionDigits(["start_time", "end_time"]),
         [.example("varied"), .other("fixed", (0...9).map(String.init))])),
     .quirk(
@@ -176,7 +176,7 @@ extension Quirk {
       others: [.harbor("a task that has not ended carries the zero time")],
       holds: .should,
       "the zero time stands for no end yet; an empty text, null and absence are warnings",
-      seen: .vote(.unfinishedEnd, Side.ofUnfinishedEnd)),
+      seen: .observed(.unfinishedEnd, Side.ofUnfinishedEnd)),
     .quirk(
       "repl-start-after-revision",
       section: "example response",
@@ -193,7 +193,7 @@ extension Quirk {
       others: [.harbor("id of the job service")],
       holds: .should,
       "24 hexadecimal digits are expected",
-      seen: .vote(
+      seen: .observed(
         .field("job_id", .shape),
         [.example("hexadecimal"), .other("another", [Side.anything])])),
     .quirk(
@@ -219,7 +219,7 @@ extension Quirk {
       others: [.harbor("what a policy says goes to the destination")],
       holds: .note,
       "either value is good",
-      seen: .vote(
+      seen: .observed(
         .field("dst_resource.override", .value),
         [.example("true"), .other("false")])),
     .quirk(

@@ -43,13 +43,13 @@ extension Contract.Operation {
         .notBefore(field: "end_time", earlier: "start_time"), .should,
         "a task does not end before it starts"),
       .relation(
-        .zeroTimeWhileUnfinished(field: "end_time", state: "status", final: Vocabulary.final),
+        .zeroTimeWhileUnfinished(field: "end_time", state: "status", final: SpecWords.final),
         .should, "a finished task has an end time",
         from: .harbor("a task that has not ended carries the zero time")),
     ],
     quirks: Quirk.replicationTasks + [
       .statusWords(
-        in: "status", Side.families(own: .example("own-words", Vocabulary.policyTask))),
+        in: "status", Side.families(own: .example("own-words", SpecWords.policyTask))),
       .idType(rows: "tasks"), .defaultLimit(own: 10, other: 100), .offsetMultiple(isDemanded: true),
       .fractionDigits(of: ["start_time", "end_time"], example: "varied"),
       .unknownInstance, .nulls,
@@ -76,7 +76,7 @@ extension Contract.Operation {
       "is the task's id in the job service"),
     .field(
       "status",
-      .oneOf(Vocabulary.policyTask, tolerated: Vocabulary.jobService), .required,
+      .oneOf(SpecWords.policyTask, tolerated: SpecWords.jobService), .required,
       "is the task's state"),
     .field(
       "StatusRevision", .integer, .expected, "is when the state was last reset, in epoch seconds"),

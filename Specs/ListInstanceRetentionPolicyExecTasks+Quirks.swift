@@ -34,7 +34,7 @@ extension Quirk {
       ],
       holds: .should,
       "an id of 24 hexadecimal digits is expected",
-      seen: .vote(
+      seen: .observed(
         .field("job_id", .shape),
         [
           .example("hexadecimal"), .other("empty"), .table("name", [Side.anything]),
@@ -47,7 +47,7 @@ extension Quirk {
       others: [.harbor("0 pending, 1 scheduled, 2 running, 3 final, -1 unknown")],
       holds: .should,
       "0 to 3 are expected, and the code goes with the status",
-      seen: .vote(
+      seen: .observed(
         .field("status_code", .value),
         [.example("known", ["0", "1", "2", "3"]), .other("unknown", ["-1"])])),
     .quirk(
@@ -58,7 +58,7 @@ extension Quirk {
       others: [.harbor("seconds of the last reset; from 2.2 never set, so 0 or absent")],
       holds: .should,
       "an integer is expected; 0 and absence are tolerated",
-      seen: .vote(
+      seen: .observed(
         .field("status_revision", .magnitude),
         [.example("epoch", ["32-bit", "64-bit"]), .other("zero"), .other("absent")])),
     .quirk(
@@ -69,11 +69,11 @@ extension Quirk {
       others: [.harbor("job service words such as Success, Error, Running")],
       holds: .should,
       "the six filter words are expected; the job service's words are tolerated",
-      seen: .vote(
+      seen: .observed(
         .field("status", .value),
         [
-          .table("filter-words", Vocabulary.policyTask),
-          .other("job-service-words", Vocabulary.jobService),
+          .table("filter-words", SpecWords.policyTask),
+          .other("job-service-words", SpecWords.jobService),
         ])),
     .quirk(
       "retention-end-time-zero",
@@ -83,7 +83,7 @@ extension Quirk {
       others: [.harbor("a task that has not ended carries the zero time")],
       holds: .should,
       "the zero time stands for no end yet; an empty text, null and absence are warnings",
-      seen: .vote(.unfinishedEnd, Side.ofUnfinishedEnd)),
+      seen: .observed(.unfinishedEnd, Side.ofUnfinishedEnd)),
     .quirk(
       "retention-end-before-start",
       section: "response, table 5, and the example",
@@ -100,7 +100,7 @@ extension Quirk {
       others: [.page("004_beefd26005b3a4c0.txt", "a name with its namespace in src_resource")],
       holds: .note,
       "either is as good as the other",
-      seen: .vote(
+      seen: .observed(
         .prefix(of: "repository", parameter: "namespace_name"),
         [.example("bare-name", ["without"]), .other("with-namespace", ["with"])])),
     .quirk(
@@ -129,7 +129,7 @@ extension Quirk {
       ],
       holds: .should,
       "total counts the rows that the filter keeps; counting all is tolerated",
-      seen: .vote(
+      seen: .observed(
         .totalUnderFilter, [.other("filtered"), .other("all-rows", ["all"])])),
     .quirk(
       "retention-xexample-wrong",

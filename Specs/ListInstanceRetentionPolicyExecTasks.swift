@@ -20,7 +20,7 @@ extension Contract.Operation {
       .query("offset", .integer, default: 0, "is the row to start at, 0 or a multiple of limit"),
       .query("limit", .integer, default: 10, range: 1...100, "is the most rows of one page"),
       .filter(
-        "status", by: "status", oneOf: Vocabulary.policyTask, "keeps the tasks of one status"),
+        "status", by: "status", oneOf: SpecWords.policyTask, "keeps the tasks of one status"),
       .token(),
     ],
     paging: .offset(rows: "tasks", total: "total", multiplesOfLimit: true),
@@ -54,16 +54,16 @@ extension Contract.Operation {
         .notBefore(field: "end_time", earlier: "start_time"), .should,
         "a task does not end before it starts"),
       .relation(
-        .zeroTimeWhileUnfinished(field: "end_time", state: "status", final: Vocabulary.final),
+        .zeroTimeWhileUnfinished(field: "end_time", state: "status", final: SpecWords.final),
         .should, "a finished task has an end time",
         from: .harbor("a task that has not ended carries the zero time")),
       .relation(
-        .code(field: "status_code", follows: "status", codes: Vocabulary.codes), .should,
+        .code(field: "status_code", follows: "status", codes: SpecWords.codes), .should,
         "the code goes with the word of the status",
         from: .harbor("job service, status codes")),
     ],
     quirks: Quirk.retentionTasks + [
-      .statusWords(in: "status", Side.families(own: .table("own-words", Vocabulary.policyTask))),
+      .statusWords(in: "status", Side.families(own: .table("own-words", SpecWords.policyTask))),
       .idType(rows: "tasks"), .defaultLimit(own: 10, other: 100), .offsetMultiple(isDemanded: true),
       .fractionDigits(of: ["start_time", "end_time"], example: "0"),
       .unknownInstance, .nulls,
@@ -78,7 +78,7 @@ extension Contract.Operation {
       "job_id", .string(.form(.jobServiceID, .should)), .required,
       "is the task's id in the job service"),
     .field(
-      "status", .oneOf(Vocabulary.policyTask, tolerated: Vocabulary.jobService), .required,
+      "status", .oneOf(SpecWords.policyTask, tolerated: SpecWords.jobService), .required,
       "is the task's state"),
     .field("status_code", .integer(usually: 0...3), .required, "is the task's state as a number"),
     .field(

@@ -13,7 +13,7 @@ extension Quirk {
       others: [.harbor("NotificationJob: lower case up to 2.7, capitalized from 2.8")],
       holds: .should,
       "capitalized words are expected; lower case is a warning",
-      seen: .vote(
+      seen: .observed(
         .field("status", .letterCase), [.table("capitalized"), .example("lower-case", ["lower"])])),
     .quirk(
       "webhook-status-outside-filter-vocabulary",
@@ -26,12 +26,12 @@ extension Quirk {
       ],
       holds: .should,
       "the filter's words are expected; those of both Harbor generations are tolerated",
-      seen: .vote(
+      seen: .observed(
         .field("status", .value),
         [
-          .table("filter-words", Vocabulary.policyTask),
-          .other("execution-words", Vocabulary.jobService),
-          .example("notification-words", Vocabulary.notificationJob),
+          .table("filter-words", SpecWords.policyTask),
+          .other("execution-words", SpecWords.jobService),
+          .example("notification-words", SpecWords.notificationJob),
         ])),
     .quirk(
       "webhook-status-filter-roundtrip",
@@ -40,7 +40,8 @@ extension Quirk {
       others: [.terraform("acceptance tests feed a status back, but not for webhook jobs")],
       holds: .should,
       "a row that a word keeps has that word, or one that means the same",
-      seen: .vote(.filteredWords, [.table("same-word", ["same"]), .other("other-word", ["other"])])),
+      seen: .observed(
+        .filteredWords, [.table("same-word", ["same"]), .other("other-word", ["other"])])),
     .quirk(
       "webhook-status-text-missing",
       section: "response, table 5, and the example",
@@ -51,7 +52,7 @@ extension Quirk {
       ],
       holds: .should,
       "the field is expected; its absence and an empty text are tolerated",
-      seen: .vote(
+      seen: .observed(
         .field("status_text", .form),
         [
           .table("present", ["plain", "text", "broken-text"]),
@@ -67,7 +68,7 @@ extension Quirk {
       ],
       holds: .should,
       "PUSH_ARTIFACT is expected; another event of Harbor is told",
-      seen: .vote(
+      seen: .observed(
         .field("event_type", .value),
         [
           .other("push-only", ["PUSH_ARTIFACT"]), .other("another-event", [Side.anything]),
@@ -81,7 +82,7 @@ extension Quirk {
       others: [.page("swr_03_0906", "notify_type, http only"), .harbor("also slack")],
       holds: .should,
       "http is expected; another way is a warning",
-      seen: .vote(
+      seen: .observed(
         .field("notify_type", .value), [.example("http"), .other("slack", [Side.anything])])),
     .quirk(
       "webhook-job-detail-empty-or-json",
@@ -94,7 +95,7 @@ extension Quirk {
       ],
       holds: .note,
       "a string is held to nothing but being a string; JSON text inside is told",
-      seen: .vote(
+      seen: .observed(
         .field("job_detail", .form),
         [.table("text", ["plain"]), .example("empty"), .other("json", ["text"])])),
     .quirk(
@@ -105,7 +106,7 @@ extension Quirk {
       others: [.harbor("NotificationJob: creation_time and update_time")],
       holds: .must,
       "the documented names are required; Harbor's own break the contract",
-      seen: .vote(
+      seen: .observed(
         .names(["created_at", "creation_time"]),
         [.table("created_at"), .other("creation_time")])),
     .quirk(
@@ -123,7 +124,7 @@ extension Quirk {
       others: [.harbor("orders by update time, the newest first")],
       holds: .note,
       "any order is as good as another, as long as it does not change",
-      seen: .vote(
+      seen: .observed(
         .order(of: "updated_at"),
         [
           .example("newest-first", ["descending"]), .table("no-order", ["unordered", "ascending"]),

@@ -19,7 +19,7 @@ extension Contract.Operation {
       .query("offset", .integer, default: 0, "is the row to start at, 0 or a multiple of limit"),
       .query("limit", .integer, default: 10, range: 1...100, "is the most rows of one page"),
       .filter(
-        "status", by: "status", oneOf: Vocabulary.policyTask, "keeps the jobs of one status"),
+        "status", by: "status", oneOf: SpecWords.policyTask, "keeps the jobs of one status"),
       .token(),
     ],
     paging: .offset(rows: "jobs", total: "total", multiplesOfLimit: true),
@@ -48,7 +48,7 @@ extension Contract.Operation {
         "a job is not updated before it is created"),
     ],
     quirks: Quirk.webhookJobs + [
-      .statusWords(in: "status", Side.families(own: .table("own-words", Vocabulary.policyTask))),
+      .statusWords(in: "status", Side.families(own: .table("own-words", SpecWords.policyTask))),
       .idType(rows: "jobs"), .defaultLimit(own: 10, other: 100), .offsetMultiple(isDemanded: true),
       .fractionDigits(of: ["created_at", "updated_at"], example: "6"),
       .unknownInstance, .nulls,
@@ -62,7 +62,7 @@ extension Contract.Operation {
       "event_type",
       .string(
         .form(.upperSnake, .must),
-        .usually(["PUSH_ARTIFACT"], known: Vocabulary.harborEvents)),
+        .usually(["PUSH_ARTIFACT"], known: SpecWords.harborEvents)),
       .required, "names the event that set the job off"),
     .field(
       "notify_type", .string(.usually(["http"], known: [])), .required,
@@ -70,8 +70,8 @@ extension Contract.Operation {
     .field(
       "status",
       .oneOf(
-        Vocabulary.policyTask + ["Running", "Success", "Error"],
-        tolerated: Vocabulary.notificationJob),
+        SpecWords.policyTask + ["Running", "Success", "Error"],
+        tolerated: SpecWords.notificationJob),
       .required, "is the job's state"),
     .field("status_text", .string, .expected, null: .tolerated, "says why the job is in its state"),
     .field(
@@ -82,7 +82,7 @@ extension Contract.Operation {
   ]
 }
 
-extension Vocabulary {
+extension SpecWords {
   /// The event names of Harbor that the service does not offer for new policies today.
   fileprivate static let harborEvents = [
     "PULL_ARTIFACT", "DELETE_ARTIFACT", "SCANNING_COMPLETED", "SCANNING_FAILED",

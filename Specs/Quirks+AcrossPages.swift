@@ -68,7 +68,7 @@ extension Quirk {
       ],
       holds: .must,
       "error_code and error_msg are required; the shapes of other layers are warnings",
-      seen: .vote(
+      seen: .observed(
         .errorShape(of: .any),
         [
           .table("three-fields", ["documented"]), .other("gateway"), .other("longer"),
@@ -81,7 +81,7 @@ extension Quirk {
       others: [.page("api-swr2/ErrorCode.html", "only where an authorization fails")],
       holds: .note,
       "it is optional, and out of place where nobody was refused",
-      seen: .vote(
+      seen: .observed(
         .errorMember("encoded_authorization_message"),
         [.other("refusals-only", ["absent"]), .table("every-error", ["present"])])),
     .quirk(
@@ -95,7 +95,7 @@ extension Quirk {
       ],
       holds: .should,
       "a code of one of the three families is expected",
-      seen: .vote(
+      seen: .observed(
         .errorCode,
         [
           .other("service", ["SWR"]), .other("gateway", ["APIGW", "APIG"]),
@@ -108,7 +108,7 @@ extension Quirk {
       others: [.page("API gateway", "APIGW.0301 with request_id"), .suite("the identity service")],
       holds: .should,
       "401 with any known shape",
-      seen: .vote(
+      seen: .observed(
         .errorShape(of: .unauthenticated),
         [.table("three-fields", ["documented"]), .other("gateway"), .other("identity")])),
     .quirk(
@@ -128,7 +128,7 @@ extension Quirk {
       others: [.sdk("X-Request-Id is read from every answer")],
       holds: .should,
       "X-Request-Id is expected, and Content-Type is JSON",
-      seen: .vote(
+      seen: .observed(
         .header("X-Request-Id"), [.other("request-id", ["present"]), .table("none", ["absent"])])),
     .quirk(
       "x-auth-token-mandatory-vs-aksk",
@@ -153,7 +153,7 @@ extension Quirk {
       others: [.sdk("members of no known name are left out")],
       holds: .note,
       "one more field is told and harms nobody",
-      seen: .vote(
+      seen: .observed(
         .extraMembers, [.table("closed", ["none"]), .other("additive", ["some"])])),
   ]
 
@@ -166,7 +166,7 @@ extension Quirk {
       others: [.terraform("always sends both"), .openAPI("neither is required")],
       holds: .should,
       "either alone is taken",
-      seen: .vote(
+      seen: .observed(
         .status(of: .query([.init("limit", "3")])),
         [.other("each-alone", ["200", "200 empty"]), .table("together-only", ["400"])])),
     .quirk(
@@ -176,7 +176,7 @@ extension Quirk {
       others: [.openAPI("minimum 1"), .harbor("422, or a limit that is moved into the range")],
       holds: .should,
       "a limit of 0 is refused with 400; clamping it is tolerated",
-      seen: .vote(
+      seen: .observed(
         .status(of: .query([.init("limit", "0")])),
         [.other("400"), .other("422"), .table("clamped", ["200", "200 empty"])])),
     .quirk(
@@ -186,7 +186,7 @@ extension Quirk {
       others: [.suite("a negative offset is refused"), .harbor("422")],
       holds: .should,
       "a negative offset is refused with 400",
-      seen: .vote(
+      seen: .observed(
         .status(of: .query([.init("offset", "-1")])),
         [.other("400"), .other("422"), .table("taken", ["200", "200 empty"])])),
     .quirk(
@@ -198,7 +198,7 @@ extension Quirk {
       ],
       holds: .must,
       "an empty list; null is a warning, a refusal breaks the vendor's own client",
-      seen: .vote(
+      seen: .observed(
         .status(of: .query([.init("limit", "100"), .init("offset", "2000000000")])),
         [
           .other("empty-list", ["200 empty"]), .other("null-list", ["200 null"]),
@@ -241,7 +241,7 @@ extension Quirk {
     others: [.terraform("400 with SWR.400003 for a policy that is gone"), .suite("an empty list")],
     holds: .must,
     "404 is documented; 400 with a code of the service is tolerated, an empty list is not",
-    seen: .vote(
+    seen: .observed(
       .status(of: .unknown("instance_id")),
       [.table("404"), .other("400"), .other("empty-list", ["200 empty"])]))
 
@@ -252,7 +252,7 @@ extension Quirk {
     others: [.harbor("pointers of Go are null or left out")],
     holds: .should,
     "null is as good as absence, and a warning where a field is required",
-    seen: .vote(.nulls, [.table("no-nulls", ["none"]), .other("nulls", ["some"])]))
+    seen: .observed(.nulls, [.table("no-nulls", ["none"]), .other("nulls", ["some"])]))
 
   static func idType(rows: String) -> Quirk {
     .quirk(
@@ -273,7 +273,7 @@ extension Quirk {
       others: [.openAPI("the same"), .page("the other pages", "request, limit")],
       holds: .must,
       "each page's own default holds",
-      seen: .vote(.defaultSize([10, 100]), [.table("\(own)"), .other("\(other)")]))
+      seen: .observed(.defaultSize([10, 100]), [.table("\(own)"), .other("\(other)")]))
   }
 
   static func offsetMultiple(isDemanded: Bool) -> Quirk {
@@ -288,7 +288,7 @@ extension Quirk {
       ],
       holds: .should,
       "each page's own rule holds",
-      seen: .vote(
+      seen: .observed(
         .status(of: .query(query)),
         isDemanded
           ? [.table("multiples-only", ["400"]), .other("any-offset", anyOffset)]
@@ -311,7 +311,7 @@ extension Quirk {
       ],
       holds: .must,
       "an RFC 3339 instant with 0 to 9 digits of fraction",
-      seen: .vote(
+      seen: .observed(
         .fractionDigits(fields),
         forms.map { name, sign in
           sign == example ? .example(name, [sign]) : .other(name, [sign])
@@ -327,7 +327,7 @@ extension Quirk {
       others: [.harbor("the job service, replication and notifications each have their own")],
       holds: .should,
       "each page's own words are expected; known words of another family are warnings",
-      seen: .vote(.field(field, .value), sides))
+      seen: .observed(.field(field, .value), sides))
   }
 }
 
@@ -335,8 +335,8 @@ extension Side {
   /// The families that the state of a policy's tasks may be told in.
   static func families(own: Side) -> [Side] {
     [
-      own, .other("job-service-words", Vocabulary.jobService),
-      .other("lower-case-words", Vocabulary.notificationJob),
+      own, .other("job-service-words", SpecWords.jobService),
+      .other("lower-case-words", SpecWords.notificationJob),
     ]
   }
 }

@@ -76,8 +76,9 @@ extension Command {
     name: "run",
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
-      .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .strict, .allowEmpty, .report,
-      .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency, .rate, .maxRequests,
+      .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict, .allowEmpty,
+      .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency, .rate,
+      .maxRequests,
       .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color, .allowPlaintext, .caFile,
       .insecure, .allowUnsafeMethods,
     ],
@@ -136,7 +137,7 @@ extension Command {
     summary: "run, and write everything that a reviewer needs into a new folder",
     operand: Operand("DIR", .one),
     options: [
-      .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .strict, .allowEmpty,
+      .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict, .allowEmpty,
       .concurrency, .rate, .maxRequests, .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet,
       .color, .allowPlaintext, .caFile, .insecure, .allowUnsafeMethods,
     ],

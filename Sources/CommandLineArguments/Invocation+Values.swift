@@ -7,6 +7,7 @@ extension Invocation.Selection {
     skip = values.all(.skip)
     claim = values[.claim].map { $0.split(separator: ",").map(String.init) }
     thorough = values.has(.thorough)
+    pages = values[.pages].flatMap(Option.pages) ?? Self.defaultPages
   }
 }
 

@@ -42,13 +42,18 @@ public enum Invocation: Sendable, Hashable {
     public var claim: [String]?
     /// Whether costly cases are included.
     public var thorough: Bool
+    /// How many pages of a list are read at most.
+    public var pages: Int
+
+    /// What is polite where nobody asks for more.
+    public static let defaultPages = 100
   }
 
   /// What a run does with accepted findings.
   public struct BaselineUse: Sendable, Hashable {
     /// The accepted findings; nil accepts none.
     public var file: String?
-    /// Where to write what is broken now.
+    /// Where to write what failed now.
     public var newFile: String?
     /// Whether entries that occur no more are taken out of ``file``.
     public var prunes: Bool

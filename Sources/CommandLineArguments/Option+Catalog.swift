@@ -15,7 +15,11 @@ extension Option {
     "the levels that are claimed, without one all of them; an operation that few tenants have")
   static let thorough = Option("--thorough", "include the cases that need many requests")
 
-  static let strict = Option("--strict", "warnings count as broken; quirks never do")
+  static let pages = Option(
+    "--pages", .pages,
+    "read so many pages of a list, or all; \(Invocation.Selection.defaultPages) if not given")
+
+  static let strict = Option("--strict", "warnings count as failed; quirks never do")
   static let allowEmpty = Option(
     "--allow-empty", "lists too short to assert anything on do not change the exit code")
   static let report = Option(
@@ -24,7 +28,7 @@ extension Option {
   static let baseline = Option(
     "--baseline", .text("FILE"), "findings that are accepted for a while, and why")
   static let writeBaseline = Option(
-    "--write-baseline", .text("FILE"), "start a baseline with what is broken now")
+    "--write-baseline", .text("FILE"), "start a baseline with what fails now")
   static let pruneBaseline = Option(
     "--prune-baseline", "rewrite the baseline without what occurs no more")
   static let record = Option(
@@ -42,7 +46,7 @@ extension Option {
     "seconds for one whole exchange; \(Invocation.Run.defaultTimeout) if not given")
   static let seed = Option(
     "--seed", .seed, "what the mock rolls its dice with; 1 if not given")
-  static let quiet = Option("--quiet", "tell only what is broken, and the summary")
+  static let quiet = Option("--quiet", "tell only what failed, and the summary")
   static let color = Option(
     "--color", .word("auto|always|never", .color), "auto, if not given, asks the terminal")
   static let allowPlaintext = Option(

@@ -20,6 +20,8 @@ struct Option: Sendable {
     case seconds
     /// Requests per second, with or without `/s` behind the number.
     case rate
+    /// A number of pages, or `all`.
+    case pages
     /// One known word.
     case word(String, Vocabulary.Theme)
     /// Known words with commas between them.
@@ -49,6 +51,7 @@ struct Option: Sendable {
     case .integer, .seed: "N"
     case .seconds: "S"
     case .rate: "N/s"
+    case .pages: "N|all"
     case .report: "FORMAT=PATH"
     }
   }
@@ -69,6 +72,8 @@ struct Option: Sendable {
     case .rate:
       Self.rate(text).map { $0 >= 0.001 && $0 <= 1000 } == true
         ? nil : number(text, "requests per second from 0.001 to 1000")
+    case .pages:
+      Self.pages(text) == nil ? number(text, "all, or a number of pages from 1") : nil
     case .word(_, let theme):
       unknown(text, theme, vocabulary)
     case .words(_, let theme):
@@ -82,6 +87,12 @@ struct Option: Sendable {
   /// The number of `5`, `0.5` or `5/s`.
   static func rate(_ text: String) -> Double? {
     Double(text.hasSuffix("/s") ? text.dropLast(2) : text[...])
+  }
+
+  /// The number of `100`, or the largest there is for `all`; nil for anything else.
+  static func pages(_ text: String) -> Int? {
+    if text == "all" { return .max }
+    return Int(text).flatMap { $0 >= 1 ? $0 : nil }
   }
 
   private func number(_ text: String, _ expected: String) -> String {

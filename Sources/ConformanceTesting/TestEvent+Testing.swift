@@ -32,7 +32,7 @@ extension TestEvent.Weight {
   }
 }
 
-extension Place {
+extension SpecLocation {
   /// The place as the compiler would name it: `SWRSpecs/ListGcTasks.swift`, and the file on disk.
   var sourceLocation: SourceLocation {
     let names = file.split(separator: "/").map(String.init)

@@ -9,9 +9,9 @@ import Wire
 /// One thing that a test has to say, before any testing library is told.
 enum TestEvent: Hashable {
   /// Told at the place, or where the test stands if there is none.
-  case issue(Weight, String, at: Place? = nil)
+  case issue(Weight, String, at: SpecLocation? = nil)
   /// A finding that the baseline accepts, with its reason; the test goes on as if it were not there.
-  case knownIssue(String, reason: String, at: Place)
+  case knownIssue(String, reason: String, at: SpecLocation)
   case attachment(name: String, bytes: [UInt8])
   /// The test ends without having passed or failed; always the last event.
   case cancellation(String)
@@ -25,48 +25,53 @@ enum TestEvent: Hashable {
   static func outcome(of result: CaseResult, mode: Report.Mode) -> [TestEvent] {
     let issues = result.findings.compactMap { issue($0, of: result) }
     switch result.verdict {
-    case .kept, .warned, .broken: return issues
+    case .passed, .warned, .failed: return issues
     case .skipped(let reason): return [.cancellation(TextReport.line(of: reason))]
-    case .undecided(let reason): return issues + [doubt(reason, result, mode)]
+    case .inconclusive(let reason): return issues + [inconclusive(reason, result, mode)]
     }
   }
 
   private static func issue(_ finding: Finding, of result: CaseResult) -> TestEvent? {
     let block = TextReport().block(of: finding, in: result)
     if let reason = finding.suppression {
-      return .knownIssue(block, reason: reason, at: finding.promise.place)
+      return .knownIssue(block, reason: reason, at: finding.clause.location)
     }
     switch finding.severity {
-    case .error: return .issue(.error, block, at: finding.promise.place)
-    case .warning: return .issue(.warning, block, at: finding.promise.place)
+    case .error: return .issue(.error, block, at: finding.clause.location)
+    case .warning: return .issue(.warning, block, at: finding.clause.location)
     case .note: return nil
     }
   }
 
   /// The mock has rows for every rule, so a lack of data is a fault there; a live target may lack
   /// them, and no quirk fails anybody.
-  private static func doubt(
-    _ reason: Undecided, _ result: CaseResult, _ mode: Report.Mode
+  private static func inconclusive(
+    _ reason: Inconclusive, _ result: CaseResult, _ mode: Report.Mode
   ) -> TestEvent {
     let words = TextReport.line(of: "\(reason)")
-    let text = "undecided  \(result.id)  \(result.promise.place)\n\(words)"
+    let text = "inconclusive  \(result.id)  \(result.clause.location)\n\(words)"
     let mayLack = mode != .embedded || result.level == .quirks
     if mayLack, !reason.isAccess { return .cancellation(words) }
-    return .issue(.error, text, at: result.promise.place)
+    return .issue(.error, text, at: result.clause.location)
   }
 
   /// The bodies in which the findings of a result were seen, each once.
-  static func attachments(of result: CaseResult, from transcripts: [Transcript]) -> [TestEvent] {
-    guard result.verdict.outcome != .kept else { return [] }
+  ///
+  /// - Parameter body: The body that came for a request; nil where none came.
+  static func attachments(
+    of result: CaseResult, from readings: [Reading], body: (Reading) -> [UInt8]?
+  ) -> [TestEvent] {
+    guard result.verdict.outcome != .passed else { return [] }
     let shown = Set(result.findings.compactMap(\.evidence?.curl))
     var seen: Set<Probe.Request> = []
-    let exchanges = transcripts.flatMap(\.exchanges).filter {
+    let readings = readings.filter {
       shown.contains($0.request.curl(to: $0.endpoint)) && seen.insert($0.request).inserted
     }
-    return exchanges.enumerated().compactMap { index, exchange in
-      guard let body = exchange.response?.body else { return nil }
+    return readings.enumerated().compactMap { index, reading in
+      guard let body = body(reading) else { return nil }
       let name = result.id + (index == 0 ? "" : "-\(index + 1)")
-      return .attachment(name: name + (exchange.root == nil ? ".txt" : ".json"), bytes: body)
+      let isJSON = (try? JSONDocument(parsing: body)) != nil
+      return .attachment(name: name + (isJSON ? ".json" : ".txt"), bytes: body)
     }
   }
 }

@@ -9,12 +9,15 @@ import LiveTransport
 import MockRegistry
 import Reporting
 import SWRSpecs
+import Synchronization
+import Wire
 
 /// One run for all tests of a process.
 struct TestSession: Sendable {
   let mode: Report.Mode
   private let run: Run
-  private let cases: [String: Case]
+  /// What came for each request, to be attached to the tests that found something in it.
+  private let bodies: BodyKeeper
   /// What `SWR_BASELINE` accepts.
   private let baseline: Baseline
   private let endpoint: String
@@ -84,20 +87,32 @@ struct TestSession: Sendable {
     self.mode = mode
     self.baseline = baseline
     endpoint = facts.endpoint
-    run = Run(plan, over: transport)
-    cases = Dictionary(plan.cases.map { ($0.id, $0) }) { first, _ in first }
+    let bodies = BodyKeeper()
+    self.bodies = bodies
+    run = Run(plan, over: transport) { bodies.keep($0) }
   }
 
   /// What the test of one case has to say.
   func events(of id: String) async -> [TestEvent] {
-    guard let planned = cases[id] else {
+    guard let (found, readings) = await run.result(of: id) else {
       return [.issue(.error, "no case is called \(id); build again to regenerate the tests")]
     }
-    let (found, transcripts) = await run.result(of: planned)
     let today = Date().formatted(.iso8601.year().month().day())
     let judged = baseline.judge([found], endpoint: endpoint, today: today)
     let result = judged.results.first ?? found
-    return TestEvent.attachments(of: result, from: transcripts)
+    return TestEvent.attachments(of: result, from: readings, body: bodies.body)
       + TestEvent.outcome(of: result, mode: mode)
   }
+}
+
+/// The bodies of a run, kept because a test that fails attaches what it saw.
+private final class BodyKeeper: Sendable {
+  private let bodies = Mutex<[Probe.Request: [UInt8]]>([:])
+
+  func keep(_ exchange: Exchange) {
+    guard let body = exchange.response?.body else { return }
+    bodies.withLock { $0[exchange.request] = body }
+  }
+
+  func body(of reading: Reading) -> [UInt8]? { bodies.withLock { $0[reading.request] } }
 }

@@ -29,12 +29,12 @@ public struct Field: Sendable, Hashable {
   public var presence: Presence
   public var null: Nullability
   /// How binding the type is.
-  public var requirement: Requirement
+  public var obligation: ObligationLevel
   /// What the field means, to be read behind its name: `is the task's number`.
-  public var says: String
+  public var description: String
   /// Who promises it, where that is not the table in which the field stands.
   public var source: Source?
-  public var place: Place
+  public var location: SpecLocation
 
   /// Declares a field as the documentation's table does, one row a line.
   public static func field(
@@ -42,8 +42,8 @@ public struct Field: Sendable, Hashable {
     _ type: ValueType,
     _ presence: Presence,
     null: Nullability = .never,
-    holds requirement: Requirement = .must,
-    _ says: String,
+    holds obligation: ObligationLevel = .must,
+    _ description: String,
     from source: Source? = nil,
     file: StaticString = #fileID,
     line: UInt = #line
@@ -53,10 +53,10 @@ public struct Field: Sendable, Hashable {
       type: type,
       presence: presence,
       null: null,
-      requirement: requirement,
-      says: says,
+      obligation: obligation,
+      description: description,
       source: source,
-      place: Place(fileID: file, line: line)
+      location: SpecLocation(fileID: file, line: line)
     )
   }
 }

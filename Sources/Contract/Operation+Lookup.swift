@@ -6,7 +6,7 @@ extension Operation {
     parameters.first { $0.name == name }
   }
 
-  public func answer(_ status: Int) -> Answer? {
+  public func answer(_ status: Int) -> DocumentedResponse? {
     answers.first { $0.status == status }
   }
 
@@ -32,25 +32,25 @@ extension Operation {
   }
 
   /// A promise that the page's table for a status code makes.
-  public func promise(
-    _ says: String,
+  public func clause(
+    _ description: String,
     answer status: Int = 200,
     from source: Source? = nil,
-    at place: Place
-  ) -> Promise {
-    Promise(
-      says: says,
+    at location: SpecLocation
+  ) -> Clause {
+    Clause(
+      description: description,
       source: source ?? Source(.page, page, "response, status \(status)"),
-      place: place
+      location: location
     )
   }
 
   /// A promise that stands in the page's table of query parameters.
-  public func promise(_ says: String, parameter: Parameter) -> Promise {
-    Promise(
-      says: says,
-      source: Source(.page, page, "request, \(parameter.location.rawValue) parameters"),
-      place: parameter.place
+  public func clause(_ description: String, parameter: Parameter) -> Clause {
+    Clause(
+      description: description,
+      source: Source(.page, page, "request, \(parameter.placement.rawValue) parameters"),
+      location: parameter.location
     )
   }
 }

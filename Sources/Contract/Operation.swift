@@ -15,10 +15,10 @@ public struct Operation: Sendable, Hashable {
   public var access: Access
   public var parameters: [Parameter]
   public var paging: Paging
-  public var answers: [Answer]
+  public var answers: [DocumentedResponse]
   public var relations: [Relation]
   public var quirks: [Quirk]
-  public var place: Place
+  public var location: SpecLocation
 
   /// Who may call the operation.
   public enum Access: String, Sendable, Hashable, CaseIterable {
@@ -37,7 +37,7 @@ public struct Operation: Sendable, Hashable {
     access: Access = .everyTenant,
     parameters: [Parameter],
     paging: Paging,
-    answers: [Answer],
+    answers: [DocumentedResponse],
     relations: [Relation],
     quirks: [Quirk],
     file: StaticString = #fileID,
@@ -54,6 +54,6 @@ public struct Operation: Sendable, Hashable {
     self.answers = answers
     self.relations = relations
     self.quirks = quirks
-    self.place = Place(fileID: file, line: line)
+    self.location = SpecLocation(fileID: file, line: line)
   }
 }

@@ -16,7 +16,7 @@ public struct Paging: Sendable, Hashable {
   public var rows: FieldPath
   /// The field of a row that tells it apart from the others.
   public var identity: String
-  public var place: Place
+  public var location: SpecLocation
 
   public static func offset(
     rows: FieldPath,
@@ -30,7 +30,7 @@ public struct Paging: Sendable, Hashable {
       style: .offset(total: total, multiplesOfLimit: multiplesOfLimit),
       rows: rows,
       identity: identity,
-      place: Place(fileID: file, line: line)
+      location: SpecLocation(fileID: file, line: line)
     )
   }
 
@@ -45,7 +45,7 @@ public struct Paging: Sendable, Hashable {
       style: .marker(next: next),
       rows: rows,
       identity: identity,
-      place: Place(fileID: file, line: line)
+      location: SpecLocation(fileID: file, line: line)
     )
   }
 }

@@ -3,7 +3,7 @@
 
 /// One parameter of an operation.
 public struct Parameter: Sendable, Hashable {
-  public enum Location: String, Sendable, Hashable, CaseIterable {
+  public enum Placement: String, Sendable, Hashable, CaseIterable {
     case path, query, header
   }
 
@@ -12,7 +12,7 @@ public struct Parameter: Sendable, Hashable {
   }
 
   public var name: String
-  public var location: Location
+  public var placement: Placement
   public var kind: Kind
   public var isRequired: Bool
   /// The fact of a target that fills the parameter; path parameters only.
@@ -24,27 +24,27 @@ public struct Parameter: Sendable, Hashable {
   public var words: [String]
   /// The field of a row that the parameter filters by.
   public var filters: String?
-  public var says: String
-  public var place: Place
+  public var description: String
+  public var location: SpecLocation
 
   /// A parameter of the path, filled from a fact of the target.
   public static func path(
     _ name: String,
     _ kind: Kind,
     fact: Fact,
-    _ says: String,
+    _ description: String,
     file: StaticString = #fileID,
     line: UInt = #line
   ) -> Parameter {
     Parameter(
       name: name,
-      location: .path,
+      placement: .path,
       kind: kind,
       isRequired: true,
       fact: fact,
       words: [],
-      says: says,
-      place: Place(fileID: file, line: line)
+      description: description,
+      location: SpecLocation(fileID: file, line: line)
     )
   }
 
@@ -54,20 +54,20 @@ public struct Parameter: Sendable, Hashable {
     _ kind: Kind,
     default value: Int? = nil,
     range: ClosedRange<Int>? = nil,
-    _ says: String,
+    _ description: String,
     file: StaticString = #fileID,
     line: UInt = #line
   ) -> Parameter {
     Parameter(
       name: name,
-      location: .query,
+      placement: .query,
       kind: kind,
       isRequired: false,
       defaultValue: value,
       range: range,
       words: [],
-      says: says,
-      place: Place(fileID: file, line: line)
+      description: description,
+      location: SpecLocation(fileID: file, line: line)
     )
   }
 
@@ -76,36 +76,36 @@ public struct Parameter: Sendable, Hashable {
     _ name: String,
     by field: String,
     oneOf words: [String],
-    _ says: String,
+    _ description: String,
     file: StaticString = #fileID,
     line: UInt = #line
   ) -> Parameter {
     Parameter(
       name: name,
-      location: .query,
+      placement: .query,
       kind: .string,
       isRequired: false,
       words: words,
       filters: field,
-      says: says,
-      place: Place(fileID: file, line: line)
+      description: description,
+      location: SpecLocation(fileID: file, line: line)
     )
   }
 
   /// The token that the documentation asks for; a signature stands in for it.
   public static func token(
-    _ says: String = "proves who is asking; a signature with an access key does as well",
+    _ description: String = "proves who is asking; a signature with an access key does as well",
     file: StaticString = #fileID,
     line: UInt = #line
   ) -> Parameter {
     Parameter(
       name: "X-Auth-Token",
-      location: .header,
+      placement: .header,
       kind: .string,
       isRequired: true,
       words: [],
-      says: says,
-      place: Place(fileID: file, line: line)
+      description: description,
+      location: SpecLocation(fileID: file, line: line)
     )
   }
 }

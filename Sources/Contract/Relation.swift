@@ -23,25 +23,25 @@ public struct Relation: Sendable, Hashable {
   }
 
   public var kind: Kind
-  public var requirement: Requirement
-  public var says: String
+  public var obligation: ObligationLevel
+  public var description: String
   public var source: Source?
-  public var place: Place
+  public var location: SpecLocation
 
   public static func relation(
     _ kind: Kind,
-    _ requirement: Requirement,
-    _ says: String,
+    _ obligation: ObligationLevel,
+    _ description: String,
     from source: Source? = nil,
     file: StaticString = #fileID,
     line: UInt = #line
   ) -> Relation {
     Relation(
       kind: kind,
-      requirement: requirement,
-      says: says,
+      obligation: obligation,
+      description: description,
       source: source,
-      place: Place(fileID: file, line: line)
+      location: SpecLocation(fileID: file, line: line)
     )
   }
 

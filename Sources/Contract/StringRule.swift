@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the content of a string must keep to beyond being a string.
 
+import Wire
+
 /// One rule for the content of a string, with how binding it is.
 public enum StringRule: Sendable, Hashable {
-  /// One of the words, told apart by case; a tolerated word is a warning, any other broken.
+  /// One of the words, told apart by case; a tolerated word is a warning, any other an error.
   case oneOf([String], tolerated: [String])
   /// One of the words where no source closes the list; any other word is a warning, and a known
   /// one of another source a note.
   case usually([String], known: [String])
   /// Has the form; the requirement says what another form means.
-  case form(Form, Requirement)
+  case form(Form, ObligationLevel)
 
   /// A form that is recognised by looking at the characters.
   public enum Form: String, Sendable, Hashable, CaseIterable {
@@ -41,9 +43,13 @@ public enum StringRule: Sendable, Hashable {
     }
 
     private static func isUUID(_ text: String) -> Bool {
-      let groups = text.split(separator: "-", omittingEmptySubsequences: false)
-      return groups.map(\.utf8.count) == [8, 4, 4, 4, 12]
-        && groups.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isHexDigit } }
+      text.utf8.count == 36
+        && text.utf8.enumerated().allSatisfy { place, byte in
+          switch place {
+          case 8, 13, 18, 23: byte == UInt8(ascii: "-")
+          default: ASCII.hexValue(byte) != nil
+          }
+        }
     }
 
     private static func isLowerHex(_ byte: UInt8) -> Bool {

@@ -4,7 +4,7 @@
 /// The type of a field's value, as exact as the wire is.
 public indirect enum ValueType: Sendable, Hashable {
   /// An integer token within Int64; the requirement says what a value outside the range means.
-  case integer(ClosedRange<Int64>?, Requirement)
+  case integer(ClosedRange<Int64>?, ObligationLevel)
   /// `true` or `false`, never 0 or 1.
   case boolean
   /// A string that keeps to every rule.

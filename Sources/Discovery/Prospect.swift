@@ -11,7 +11,7 @@ struct Prospect {
   /// What was said while the instance was looked into.
   var said: [String] = []
   private let namespaces: [String]
-  private let branches: [Branch]
+  private let branches: [SearchBranch]
 
   /// What a choice is worth; more lists with rows are worth most, then more lists at all.
   struct Standing: Comparable {
@@ -27,7 +27,7 @@ struct Prospect {
   }
 
   /// - Parameter namespaces: Those that the instance lists, taken where no candidate names one.
-  init(_ base: [Fact: String], _ branches: [Branch], namespaces: [String]) {
+  init(_ base: [Fact: String], _ branches: [SearchBranch], namespaces: [String]) {
     let named = branches.flatMap(\.candidates).compactMap { $0.facts[.namespaceName] }.distinct
     let names = named.isEmpty ? namespaces : named
     let best = names.filter { name in branches.allSatisfy { $0.bears(name) } }.max {
@@ -41,7 +41,7 @@ struct Prospect {
     self.branches = branches
   }
 
-  private static func standing(of branches: [Branch], in namespace: String?) -> Standing {
+  private static func standing(of branches: [SearchBranch], in namespace: String?) -> Standing {
     let best = branches.compactMap { $0.best(in: namespace) }
     let rows = best.compactMap(\.rows).map { min($0, 1 << 48) }
     return Standing(

@@ -63,7 +63,7 @@ struct Search {
         .compactMap { $0.facts[.namespaceName] }
       if namespaces.count == 1 { base.facts[.namespaceName] = namespaces[0] }
     }
-    var branches: [Branch] = []
+    var branches: [SearchBranch] = []
     for operation in operations where !ParentList.leading(to: operation).isEmpty {
       branches.append(try await branch(to: operation, from: base, most: most))
     }
@@ -72,13 +72,14 @@ struct Search {
 
   private mutating func branch(
     to operation: Contract.Operation, from base: Candidate, most: Int
-  ) async throws(Inquiry.Barrier) -> Branch {
+  ) async throws(Inquiry.Barrier) -> SearchBranch {
     let lists = ParentList.leading(to: operation)
     let isPinned = lists.contains { given[$0.names] != nil }
     var candidates = [base]
     for list in lists { candidates = try await expanded(candidates, by: list, most: most) }
     guard operation.path(with: given) == nil else {
-      return Branch(operation: operation, lists: lists, candidates: candidates, isPinned: isPinned)
+      return SearchBranch(
+        operation: operation, lists: lists, candidates: candidates, isPinned: isPinned)
     }
     var weighed: [Candidate] = []
     for candidate in candidates {
@@ -92,7 +93,7 @@ struct Search {
       inquiry.say(
         "\(operation.id) knows none of the \(candidates.count) that \(lists.last!.operation) names")
     }
-    return Branch(operation: operation, lists: lists, candidates: weighed, isPinned: isPinned)
+    return SearchBranch(operation: operation, lists: lists, candidates: weighed, isPinned: isPinned)
   }
 }
 

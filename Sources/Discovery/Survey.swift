@@ -28,7 +28,7 @@ public struct Survey: Sendable, Hashable {
   /// 0 for a complete survey, 4 for one that lacks something, 3 for one that was barred.
   public var exit: ExitCode {
     switch ending {
-    case .complete: .kept
+    case .complete: .passed
     case .lacking: .unasserted
     case .barred: .unreachable
     }

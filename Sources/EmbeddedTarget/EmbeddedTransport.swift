@@ -37,7 +37,7 @@ public struct EmbeddedTransport: Transport {
     }
   }
 
-  private func received(_ answer: Answer) throws(TransportFailure) -> HTTPResponse {
+  private func received(_ answer: MockAnswer) throws(TransportFailure) -> HTTPResponse {
     var response = answer.response
     switch answer.delivery {
     case .whole, .chunked:

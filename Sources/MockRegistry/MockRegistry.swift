@@ -18,19 +18,20 @@ public final class MockRegistry: Sendable {
   public var facts: Facts { .only }
 
   /// Answers one request, at any time and from any thread.
-  public func answer(_ request: HTTPRequest) -> Answer {
-    let route = try? Route(request.path)
-    let turn = state.withLock { $0.turn(route?.listing, by: request) }
+  public func answer(_ request: HTTPRequest) -> MockAnswer {
+    let route = Route.named(request.path)
+    let turn = state.withLock { $0.turn((try? route.get())?.listing, by: request) }
     var answer = answer(request, to: route, turn)
     answer.delay += turn.delay
     return answer
   }
 
-  private func answer(_ request: HTTPRequest, to route: Route?, _ turn: Turn) -> Answer {
-    if let refusal = turn.disturbance { return Answer(.refusal(refusal, id: turn.id)) }
-    guard let route, let listing = route.listing, let table = turn.table else {
-      return Answer(asideOfLists(request, turn))
-    }
+  private func answer(
+    _ request: HTTPRequest, to named: Result<Route, Refusal>, _ turn: Turn
+  ) -> MockAnswer {
+    if let refusal = turn.disturbance { return MockAnswer(.refusal(refusal, id: turn.id)) }
+    guard case .success(let route) = named, let listing = route.listing, let table = turn.table
+    else { return MockAnswer(asideOfLists(request, to: named, turn)) }
     let occasion = Occasion(
       request: request,
       listing: listing,
@@ -41,7 +42,8 @@ public final class MockRegistry: Sendable {
     let bends = configuration.bends(of: listing)
     var bent = request
     bends.bend(&bent, on: occasion)
-    var answer = Answer(respond(to: bent, occasion, bends, turn))
+    let bentRoute = bent.target == request.target ? named : Route.named(bent.path)
+    var answer = MockAnswer(respond(to: bent, bentRoute, occasion, bends, turn))
     bends.bend(&answer, on: occasion)
     return answer
   }
@@ -50,26 +52,18 @@ public final class MockRegistry: Sendable {
 
   private func respond(
     to request: HTTPRequest,
+    _ route: Result<Route, Refusal>,
     _ occasion: Occasion,
     _ bends: [Bend],
     _ turn: Turn
   ) -> HTTPResponse {
     do throws(Refusal) {
-      let route = try Route(request.path)
-      try route.admit(request, by: turn.gate, to: inventory)
+      try route.get().admit(request, by: turn.gate, to: inventory)
       let question = try Question(request.query, of: occasion.listing)
-      var page = Page(question, from: occasion.table)
-      for index in page.rows.indices {
-        let place = Place(
-          occasion: occasion,
-          question: question,
-          index: page.start + index,
-          start: page.start
-        )
-        bends.bend(&page.rows[index], at: place)
-      }
+      var page = MockPage(question, from: occasion.table)
+      bends.bend(rowsOf: &page, about: question, on: occasion)
       bends.bend(&page, about: question, on: occasion)
-      return .list(page.json, id: turn.id)
+      return .list(page.bytes, id: turn.id)
     } catch {
       var refusal = error
       bends.bend(&refusal, on: occasion)
@@ -78,22 +72,24 @@ public final class MockRegistry: Sendable {
   }
 
   /// Answers what is about none of the five lists, and so never bent.
-  private func asideOfLists(_ request: HTTPRequest, _ turn: Turn) -> HTTPResponse {
+  private func asideOfLists(
+    _ request: HTTPRequest, to route: Result<Route, Refusal>, _ turn: Turn
+  ) -> HTTPResponse {
     if request.path == IdentityService.path {
       return IdentityService.answer(request, at: turn.gate.now) {
         state.withLock { $0.issueToken() }
       }
     }
     do throws(Refusal) {
-      let route = try Route(request.path)
+      let route = try route.get()
       try route.admit(request, by: turn.gate, to: inventory)
       switch route.destination {
       case .list: throw .noSuchRoute
       case .featureGates:
-        return .list(inventory.featureGates(under: route.claims).json, id: turn.id)
+        return .list(inventory.featureGates(under: route.claims).bytes, id: turn.id)
       case .parents(let parent):
-        let page = try Page(parent, under: route.claims, asked: request.query, in: inventory)
-        return .list(page.json, id: turn.id)
+        let page = try MockPage(parent, under: route.claims, asked: request.query, in: inventory)
+        return .list(page.bytes, id: turn.id)
       }
     } catch {
       return .refusal(error, id: turn.id)
@@ -110,11 +106,11 @@ extension MockRegistry.Configuration {
 }
 
 extension HTTPResponse {
-  fileprivate static func list(_ json: String, id: String) -> HTTPResponse {
+  fileprivate static func list(_ json: [UInt8], id: String) -> HTTPResponse {
     HTTPResponse(
       status: 200,
       headers: ["Content-Type": "application/json", "X-Request-Id": id],
-      body: Array(json.utf8)
+      body: json
     )
   }
 
@@ -126,7 +122,7 @@ extension HTTPResponse {
     return HTTPResponse(
       status: .init(refusal.status),
       headers: headers,
-      body: Array(body.json.utf8)
+      body: body.bytes
     )
   }
 }

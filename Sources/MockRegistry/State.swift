@@ -54,11 +54,11 @@ struct State: Sendable {
     if let churn = configuration.churn, churn > 0, visit % churn == churn - 1 {
       tables[listing]?.churn(using: &source)
     }
-    let repeats = asked[request, default: 0]
-    if configuration.fault?.listing == listing { asked[request] = repeats + 1 }
     turn.visit = visit
-    turn.repeats = repeats
     turn.table = tables[listing]
+    guard configuration.fault?.listing == listing else { return }
+    turn.repeats = asked[request, default: 0]
+    asked[request] = turn.repeats + 1
   }
 
   private var requestID: String {

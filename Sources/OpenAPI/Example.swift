@@ -21,8 +21,8 @@ enum Example {
   }
 
   /// An error of the service itself, whose codes are the status and three digits.
-  static func error(status: Int, _ says: String) -> JSONTree {
-    ["error_code": .string("SWR.\(status)001"), "error_msg": .string(says)]
+  static func error(status: Int, _ description: String) -> JSONTree {
+    ["error_code": .string("SWR.\(status)001"), "error_msg": .string(description)]
   }
 
   private static func of(_ document: Document) -> JSONTree {

@@ -6,7 +6,7 @@ import Wire
 
 extension Contract.Operation {
   var openAPI: JSONTree {
-    let asked = parameters.filter { $0.location != .header }
+    let asked = parameters.filter { $0.placement != .header }
     let notes = access == .allowListed ? " Only tenants on a list of the service may call it." : ""
     return [
       "operationId": .string(id),
@@ -31,24 +31,24 @@ extension Contract.Operation {
 
   private func parameter(_ parameter: Parameter) -> JSONTree {
     .object([
-      ("name", .string(parameter.name)), ("in", .string(parameter.location.rawValue)),
+      ("name", .string(parameter.name)), ("in", .string(parameter.placement.rawValue)),
       ("required", .boolean(parameter.isRequired)),
-      ("description", .string("\(parameter.name) \(parameter.says)")),
+      ("description", .string("\(parameter.name) \(parameter.description)")),
       ("schema", Schema(of: parameter, paging).tree),
     ])
   }
 
-  private func response(_ answer: Answer) -> JSONTree {
+  private func response(_ answer: DocumentedResponse) -> JSONTree {
     let isGranted = answer.status == 200
     let example =
       isGranted
       ? Example.of(.object(answer.body))
-      : Example.error(status: answer.status, answer.says)
+      : Example.error(status: answer.status, answer.description)
     let content: JSONTree = [
       "schema": Schema.reference(to: isGranted ? id : "Error").tree, "example": example,
     ]
     return [
-      "description": .string(answer.says), "content": ["application/json": content],
+      "description": .string(answer.description), "content": ["application/json": content],
     ]
   }
 }
@@ -60,7 +60,7 @@ extension Quirk {
     }
     let members: [(key: String, value: JSONTree)] = [
       ("others", .array(others.map { .string($0.description) })),
-      ("holds", .string(holds.rawValue)), ("says", .string(says)),
+      ("holds", .string(holds.rawValue)), ("says", .string(description)),
     ]
     return .object([("id", .string(id)), ("section", .string(section))] + said + members)
   }

@@ -9,10 +9,10 @@ extension Schema {
   /// hold.
   func described(by field: Field) -> Schema {
     var schema = field.null == .never ? self : nullable
-    if field.requirement != .must {
+    if field.obligation != .must {
       schema = Schema(keywords: [], usually: schema.keywords)
     }
-    schema.keywords.append(("description", .string("\(field.name) \(field.says)")))
+    schema.keywords.append(("description", .string("\(field.name) \(field.description)")))
     return schema
   }
 
@@ -35,7 +35,7 @@ extension Schema {
 
   init(of parameter: Parameter, _ paging: Paging) {
     self = parameter.kind == .integer ? .integer : Schema(keywords: [("type", "string")])
-    if parameter.location == .path, parameter.kind == .string {
+    if parameter.placement == .path, parameter.kind == .string {
       keywords.append(("minLength", .integer(1)))
     }
     if !parameter.words.isEmpty { keywords.append(("enum", Self.array(parameter.words))) }

@@ -21,7 +21,7 @@ struct Schema {
   }
 
   /// The shape of an error, the same for every status.
-  static var error: JSONTree { Schema.object(Answer.errorFields()).tree }
+  static var error: JSONTree { Schema.object(DocumentedResponse.errorFields()).tree }
 
   /// - Parameter row: The path of a list whose rows have a component of that name.
   static func object(_ fields: [Field], row: (path: FieldPath, name: String)? = nil) -> Schema {
@@ -50,10 +50,10 @@ struct Schema {
 
   init(of type: ValueType) {
     switch type {
-    case .integer(let range, let requirement):
+    case .integer(let range, let obligation):
       self = .integer
       let bounds = range.map(Self.bounds) ?? []
-      if requirement == .must { keywords += bounds } else { usually += bounds }
+      if obligation == .must { keywords += bounds } else { usually += bounds }
     case .boolean: self.init(keywords: [("type", "boolean")])
     case .string(let rules): self.init(rules)
     case .timestamp: self.init(keywords: [("type", "string"), ("format", "date-time")])

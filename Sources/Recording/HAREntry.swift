@@ -3,16 +3,15 @@
 
 import Conformance
 import Contract
-import Foundation
 import Wire
 
 /// One recorded exchange.
 struct HAREntry {
   var method: HTTPRequest.Method
   var url: RecordedURL
-  /// The header fields of the request, without the pseudo fields of HTTP/2.
-  var requestHeaders: HTTPFields
-  var result: Result<HTTPResponse, TransportFailure>
+  /// The header fields of the request that prove who asks.
+  var proofs: HTTPFields
+  var result: Result<RecordedResponse, TransportFailure>
   /// In whose name it was sent; nil where another program wrote the entry.
   var credential: Credential?
   /// Which sending of the same request it was; nil where another program wrote the entry.
@@ -28,53 +27,57 @@ struct HAREntry {
     case unanswered
   }
 
-  init(_ entry: JSONValue) throws(Defect) {
-    guard let request = entry["request"], let response = entry["response"],
-      let method = request["method"]?.string, let url = request["url"]?.string,
-      let url = RecordedURL(url), let status = response["status"]?.number?.int64
+  /// - Parameters:
+  ///   - url: What was asked; nil where the entry does not tell it.
+  ///   - texts: What stands in many entries, and is kept once.
+  init(_ entry: HARMember, url: RecordedURL?, _ texts: inout SharedTexts) throws(Defect) {
+    guard let url, let request = entry["request"], let response = entry["response"],
+      let method = request["method"]?.string, let status = response["status"]?.integer
     else { throw .incomplete }
     self.method = HTTPRequest.Method(method.uppercased())
     self.url = url
-    requestHeaders = HTTPFields(request["headers"])
+    self.url.origin = texts.shared(url.origin)
+    self.url.path = texts.shared(url.path)
+    proofs = HTTPFields(request["headers"], &texts) { Self.proofNames.contains($0.lowercased()) }
     credential = entry["_credential"]?.string.flatMap(Credential.init)
-    repetition = entry["_repetition"]?.number?.int64.map(Int.init(clamping:))
+    repetition = entry["_repetition"]?.integer
     if let kind = entry["_failure"]?.string.flatMap(TransportFailure.Kind.init) {
       result = .failure(TransportFailure(kind, response["_error"]?.string ?? ""))
     } else {
-      result = .success(try Self.response(response, status: Int(clamping: status)))
+      guard (100...999).contains(status) else { throw .unanswered }
+      result = .success(
+        RecordedResponse(
+          status: HTTPResponse.Status(status),
+          headers: HTTPFields(response["headers"], &texts) { _ in true },
+          body: try Self.body(response["content"], length: response["bodySize"]?.integer)))
     }
   }
 
-  private static func response(
-    _ response: JSONValue, status: Int
-  ) throws(Defect) -> HTTPResponse {
-    guard (100...999).contains(status) else { throw .unanswered }
-    return HTTPResponse(
-      status: HTTPResponse.Status(status), headers: HTTPFields(response["headers"]),
-      body: try body(response["content"], length: response["bodySize"]?.number?.int64))
+  private static func body(
+    _ content: HARMember?, length: Int?
+  ) throws(Defect) -> RecordedResponse.Body {
+    guard let text = content?["text"], text.value.kind == .string else {
+      guard content?["size"]?.integer ?? length ?? 0 <= 0 else { throw .bodyless }
+      return .bytes([])
+    }
+    let isBase64 = content?["encoding"]?.string?.lowercased() == "base64"
+    if let literal = text.literal, !isBase64 { return .text(literal) }
+    let bytes = Array((text.string ?? "").utf8)
+    guard isBase64 else { return .bytes(bytes) }
+    guard let decoded = RecordedResponse.Body.decoded(base64: bytes) else { throw .bodyless }
+    return text.literal.map { .base64($0) } ?? .bytes(decoded)
   }
 
-  private static func body(_ content: JSONValue?, length: Int64?) throws(Defect) -> [UInt8] {
-    guard let text = content?["text"]?.string else {
-      let size = content?["size"]?.number?.int64 ?? length ?? 0
-      guard size <= 0 else { throw .bodyless }
-      return []
-    }
-    guard content?["encoding"]?.string?.lowercased() == "base64" else { return Array(text.utf8) }
-    guard let bytes = Data(base64Encoded: text, options: .ignoreUnknownCharacters) else {
-      throw .bodyless
-    }
-    return Array(bytes)
-  }
+  private static let proofNames: Set = ["authorization", "x-auth-token", "x-security-token"]
 
   /// The token that was sent, where the entry still shows one.
-  var token: String? { requestHeaders["X-Auth-Token"] }
+  var token: String? { proofs["X-Auth-Token"] }
 
   /// What was sent to prove who asks, where the entry still shows it.
-  var secrets: [String] { [token, requestHeaders["X-Security-Token"]].compactMap { $0 } }
+  var secrets: [String] { [token, proofs["X-Security-Token"]].compactMap { $0 } }
 
   /// Whether somebody proved who asks.
-  var isAuthenticated: Bool { token != nil || requestHeaders["Authorization"] != nil }
+  var isAuthenticated: Bool { token != nil || proofs["Authorization"] != nil }
 }
 
 /// A URL as a recording has it, cut where a plan needs it cut.
@@ -88,31 +91,46 @@ struct RecordedURL: Hashable {
 
   /// Nil for a text that has no scheme or no host.
   init?(_ text: String) {
-    guard let scheme = text.firstRange(of: "://"), scheme.lowerBound > text.startIndex else {
-      return nil
+    let whole = text.utf8.prefix { $0 != UInt8(ascii: "#") }
+    var scheme = whole.prefix { $0 != UInt8(ascii: ":") }
+    while !whole[scheme.endIndex...].starts(with: "://".utf8) {
+      guard scheme.endIndex < whole.endIndex else { return nil }
+      let rest = whole[scheme.endIndex...].dropFirst().prefix { $0 != UInt8(ascii: ":") }
+      scheme = whole[..<rest.endIndex]
     }
-    let whole = text.prefix { $0 != "#" }
-    let rest = whole[scheme.upperBound...]
-    let authority = rest.prefix { $0 != "/" && $0 != "?" }
-    let host = authority.split(separator: "@").last ?? ""
-    guard !host.isEmpty else { return nil }
+    guard !scheme.isEmpty else { return nil }
+    let rest = whole[scheme.endIndex...].dropFirst(3)
+    let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+    guard let host = authority.split(separator: UInt8(ascii: "@")).last else { return nil }
     let target = rest[authority.endIndex...]
-    let path = target.prefix { $0 != "?" }
-    origin = (text[..<scheme.upperBound] + host).lowercased()
-    self.path = path.isEmpty ? "/" : String(path)
-    query = String(target[path.endIndex...])
+    let path = target.prefix { $0 != UInt8(ascii: "?") }
+    origin = "\(Substring(scheme))://\(Substring(host))".lowercased()
+    self.path = path.isEmpty ? "/" : String(Substring(path))
+    query = String(Substring(target[path.endIndex...]))
   }
 
   var text: String { origin + path + query }
 }
 
 extension HTTPFields {
-  /// The list of names and values that HAR has for header fields.
-  fileprivate init(_ list: JSONValue?) {
+  /// The list of names and values that HAR has for header fields, without the pseudo fields of HTTP/2.
+  fileprivate init(
+    _ list: HARMember?, _ texts: inout SharedTexts, where isWanted: (String) -> Bool
+  ) {
+    let wanted = (list?.elements ?? []).filter { field in
+      field["name"]?.string.map { !$0.hasPrefix(":") && isWanted($0) } ?? false
+    }
     self.init(
-      list?.elements.compactMap { field in
-        guard let name = field["name"]?.string, !name.hasPrefix(":") else { return nil }
-        return Field(name, field["value"]?.string ?? "")
-      } ?? [])
+      wanted.map { field in
+        Field(
+          texts.shared(field["name"]?.string ?? ""), texts.shared(field["value"]?.string ?? ""))
+      })
   }
+}
+
+/// Texts that are the same, kept once.
+struct SharedTexts {
+  private var texts: Set<String> = []
+
+  mutating func shared(_ text: String) -> String { texts.insert(text).memberAfterInsert }
 }

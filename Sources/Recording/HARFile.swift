@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a HAR file from disk entry by entry and keeps those that ask for a list of the contract.
+// Reads a HAR file entry by entry and keeps, without bodies, those that ask for a list of the contract.
 
 import Conformance
 import Contract
-import Foundation
 import Wire
 
 /// What a HAR file holds of interest, and how much else.
@@ -21,68 +20,48 @@ struct HARFile {
   /// The first few servers that were asked for something else.
   private(set) var strangers: [String] = []
 
+  /// Whether somebody stopped the reading; then the note is not known.
+  private(set) var isCut = false
+  /// Where the bodies are.
+  let file: RecordingFile
+
   private let templates: [PathTemplate]
-  private var splitter = HARSplitter()
-  /// The length of the byte order mark that some programs begin a file with.
-  private var markLength = 0
+  private var texts = SharedTexts()
 
-  /// Reads the file once, from front to back, and holds one entry at a time.
-  init(path: String, templates: [PathTemplate]) throws(RecordingProblem) {
+  /// Goes over the file once, from front to back.
+  ///
+  /// - Parameter isStopped: Whether somebody wants no more of it; what came so far is kept then.
+  init(
+    path: String, templates: [PathTemplate], isStopped: @escaping () -> Bool = { false }
+  ) throws(RecordingProblem) {
     self.templates = templates
-    let file = try Self.open(path)
-    var isFirst = true
-    while var chunk = try Self.read(file) {
-      if isFirst, chunk.starts(with: Self.byteOrderMark) {
-        markLength = Self.byteOrderMark.count
-        chunk = chunk.dropFirst(markLength)
-      }
-      isFirst = false
-      for piece in chunk.withUnsafeBytes({ splitter.read($0) }) { try keep(piece) }
-    }
-    try finish()
-  }
-
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  private static func open(_ path: String) throws(RecordingProblem) -> FileHandle {
-    do {
-      return try FileHandle(forReadingFrom: URL(filePath: path))
-    } catch {
-      throw .unreadable(error)
+    file = try RecordingFile(path: path)
+    do throws(RecordingProblem) {
+      var scanner = try HARScanner(file, isStopped: isStopped)
+      while let skeleton = try scanner.next() { try keep(skeleton) }
+      try finish(scanner.frame)
+    } catch .interrupted {
+      isCut = true
     }
   }
 
-  /// The next piece of the file; nil at its end.
-  private static func read(_ file: FileHandle) throws(RecordingProblem) -> Data? {
-    do {
-      let data = try file.read(upToCount: 1 << 20)
-      return data?.isEmpty == false ? data : nil
-    } catch {
-      throw .unreadable(error)
-    }
-  }
-
-  private mutating func keep(_ piece: HARSplitter.Piece) throws(RecordingProblem) {
+  private mutating func keep(_ skeleton: HARSkeleton) throws(RecordingProblem) {
     count += 1
-    guard !piece.bytes.isEmpty else {
+    guard !skeleton.isTooLong else {
       incompleteCount += 1
       return
     }
-    do throws(JSONSyntaxError) {
-      keep(try JSONDocument(parsing: piece.bytes).root)
-    } catch {
-      throw .notJSON(error.reason, at: markLength + piece.offset + error.offset)
-    }
+    keep(HARMember(try skeleton.parsed(), skeleton, file))
   }
 
-  private mutating func keep(_ value: JSONValue) {
+  private mutating func keep(_ value: HARMember) {
     let url = value["request"]?["url"]?.string.flatMap(RecordedURL.init)
-    if let url, !templates.contains(where: { $0.match(endOf: url.path) != nil }) {
+    if let url, !templates.contains(where: { $0.cut(endOf: url.path) != nil }) {
       if strangers.count < 3, !strangers.contains(url.origin) { strangers.append(url.origin) }
       return
     }
     do throws(HAREntry.Defect) {
-      entries.append(try HAREntry(value))
+      entries.append(try HAREntry(value, url: url, &texts))
     } catch {
       switch error {
       case .incomplete: incompleteCount += 1
@@ -92,14 +71,10 @@ struct HARFile {
   }
 
   /// Looks at what stands around the entries.
-  private mutating func finish() throws(RecordingProblem) {
-    let root: JSONValue
-    do throws(JSONSyntaxError) {
-      root = try JSONDocument(parsing: splitter.skeleton).root
-    } catch {
-      throw .notJSON(error.reason, at: markLength + splitter.fileOffset(of: error.offset))
+  private mutating func finish(_ frame: HARSkeleton) throws(RecordingProblem) {
+    guard let log = try frame.parsed()["log"], log["entries"]?.kind == .array else {
+      throw .notHAR
     }
-    guard let log = root["log"], log["entries"]?.kind == .array else { throw .notHAR }
     note = RecordingNote(in: log)
   }
 }

@@ -12,7 +12,7 @@ struct InferredTarget {
   private(set) var inferred: [String] = []
 
   /// One request for a list, read as a statement about the target.
-  fileprivate struct Sighting {
+  fileprivate struct Observation {
     var endpoint: String
     var values: [Fact: String]
     var isGranted: Bool
@@ -24,23 +24,35 @@ struct InferredTarget {
   init?(
     entries: [HAREntry], operations: [Contract.Operation], known: RecordedSession.KnownTarget
   ) {
-    var sightings = entries.filter { $0.method == .get }.flatMap { entry in
-      operations.compactMap { Sighting(entry, $0) }
+    var observations = entries.filter { $0.method == .get }.flatMap { entry in
+      operations.compactMap { Observation(entry, $0) }
     }
-    if sightings.contains(where: \.isGranted) { sightings = sightings.filter(\.isGranted) }
-    let named = known.endpoint.flatMap { name in sightings.first { $0.endpoint == name }?.endpoint }
-    guard let endpoint = named ?? Self.mostFrequent(sightings.map(\.endpoint)) else { return nil }
-    sightings = sightings.filter { $0.endpoint == endpoint }
+    if observations.contains(where: \.isGranted) { observations = observations.filter(\.isGranted) }
+    let named = known.endpoint.flatMap { name in
+      observations.first { $0.endpoint == name }?.endpoint
+    }
+    guard let endpoint = named ?? Self.mostFrequent(observations.map(\.endpoint)) else {
+      return nil
+    }
+    observations = observations.filter { $0.endpoint == endpoint }
     facts = TargetFacts(endpoint: endpoint, values: known.facts)
     if named == nil { inferred.append("endpoint") }
     for fact in Fact.allCases {
-      if facts[fact] == nil, let value = Self.mostFrequent(sightings.compactMap { $0.values[fact] })
+      if facts[fact] == nil,
+        let value = Self.mostFrequent(observations.compactMap { $0.values[fact] })
       {
         facts.values[fact] = value
         inferred.append(fact.rawValue)
       }
-      sightings = sightings.filter { $0.values[fact] == nil || $0.values[fact] == facts[fact] }
+      observations = observations.filter {
+        $0.values[fact] == nil || $0.values[fact] == facts[fact]
+      }
     }
+  }
+
+  /// What a person says, where the recording says nothing.
+  init(_ known: RecordedSession.KnownTarget) {
+    facts = TargetFacts(endpoint: known.endpoint ?? "", values: known.facts)
   }
 
   /// The sentence for people; nil where nothing had to be inferred.
@@ -61,7 +73,7 @@ struct InferredTarget {
   }
 }
 
-extension InferredTarget.Sighting {
+extension InferredTarget.Observation {
   fileprivate init?(_ entry: HAREntry, _ operation: Contract.Operation) {
     guard let match = operation.path.match(endOf: entry.url.path) else { return nil }
     endpoint = entry.url.origin + match.prefix

@@ -15,19 +15,31 @@ extension PathTemplate {
 
   /// Nil where the end of the path is not of the template's form, or a gap is empty.
   func match(endOf path: String) -> Match? {
-    let wanted = description.split(separator: "/")
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count > wanted.count else { return nil }
-    var values: [String: String] = [:]
-    for (segment, part) in zip(wanted, parts.suffix(wanted.count)) {
-      if segment.hasPrefix("{") {
+    guard let (prefix, gaps) = cut(endOf: path) else { return nil }
+    let values = gaps.map { (String($0.name), PercentEncoding.decode($0.text) ?? String($0.text)) }
+    return Match(
+      prefix: String(prefix), values: Dictionary(values, uniquingKeysWith: { last, _ in last }))
+  }
+
+  /// The same, with nothing decoded yet.
+  func cut(
+    endOf path: String
+  ) -> (prefix: Substring, gaps: [(name: Substring, text: Substring)])? {
+    let slash = UInt8(ascii: "/")
+    var (rest, wanted) = (path.utf8[...], description.utf8[...])
+    var gaps: [(name: Substring, text: Substring)] = []
+    while let start = wanted.lastIndex(of: slash) {
+      guard let cut = rest.lastIndex(of: slash) else { return nil }
+      let segment = wanted[start...].dropFirst()
+      let part = rest[cut...].dropFirst()
+      if segment.first == UInt8(ascii: "{") {
         guard !part.isEmpty else { return nil }
-        values[String(segment.dropFirst().dropLast())] =
-          PercentEncoding.decode(part) ?? String(part)
-      } else if segment != part {
+        gaps.append((Substring(segment.dropFirst().dropLast()), Substring(part)))
+      } else if !segment.elementsEqual(part) {
         return nil
       }
+      (rest, wanted) = (rest[..<cut], wanted[..<start])
     }
-    return Match(prefix: parts.dropLast(wanted.count).joined(separator: "/"), values: values)
+    return (Substring(rest), gaps)
   }
 }

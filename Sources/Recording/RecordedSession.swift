@@ -31,22 +31,25 @@ public struct RecordedSession: Sendable {
     }
   }
 
-  /// Reads a HAR file in memory for its largest entry and what it holds of the contract.
+  /// Reads what a HAR file holds of the contract; the bodies stay in the file until they are judged.
   ///
   /// - Parameters:
   ///   - known: Wins over what the recording says of its target.
   ///   - assumed: Wins over what can be inferred from a recording that says nothing of its target.
+  ///   - isStopped: Whether somebody wants no more of it; the session is of what came so far then.
   public init(
     path: String, operations: [Contract.Operation], known: KnownTarget = KnownTarget(),
-    assumed: KnownTarget = KnownTarget()
+    assumed: KnownTarget = KnownTarget(), isStopped: @escaping () -> Bool = { false }
   ) throws(RecordingProblem) {
-    let file = try HARFile(path: path, templates: operations.map(\.path))
+    let file = try HARFile(path: path, templates: operations.map(\.path), isStopped: isStopped)
     if let note = file.note {
       self.init(file, note, known)
     } else if let target = InferredTarget(
       entries: file.entries, operations: operations, known: assumed)
     {
       self.init(file, target)
+    } else if file.isCut {
+      self.init(file, InferredTarget(assumed))
     } else {
       throw file.nothingToJudge(operations)
     }
@@ -60,7 +63,7 @@ public struct RecordedSession: Sendable {
     requests = nil
     isPartial = note.isPartial
     notices = note.notices + file.notices
-    var transport = RecordedTransport(isLenient: false)
+    var transport = RecordedTransport(file.file, isLenient: false)
     for entry in file.entries {
       guard var request = entry.request(to: note.facts.endpoint, as: entry.credential ?? .own)
       else { continue }
@@ -74,11 +77,11 @@ public struct RecordedSession: Sendable {
     facts = target.facts
     mode = nil
     selection = nil
-    isPartial = false
+    isPartial = file.isCut
     notices = [target.notice].compactMap { $0 } + file.notices
     let namesNobody = !file.entries.contains(where: \.isAuthenticated)
     var transport = RecordedTransport(
-      isLenient: true, redaction: Redaction(secrets: file.entries.flatMap(\.secrets)))
+      file.file, isLenient: true, redaction: Redaction(secrets: file.entries.flatMap(\.secrets)))
     var sendings: [Probe.Request.Meaning: Int] = [:]
     var requests: [Probe.Request] = []
     for entry in file.entries.filter(\.isLetIn) + file.entries.filter({ !$0.isLetIn }) {
@@ -125,6 +128,7 @@ extension HARFile {
         : "\(incompleteCount) of \(count) recorded entries have no usable URL, method or status",
       bodylessCount == 0
         ? nil : "\(bodylessCount) recorded requests have no answer or lack its body",
+      isCut ? "the recording was not read to its end" : nil,
     ].compactMap { $0 }
   }
 

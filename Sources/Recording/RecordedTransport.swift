@@ -6,21 +6,23 @@ public import Wire
 
 /// A transport whose other end is a file.
 public struct RecordedTransport: Transport {
-  typealias Answer = Result<HTTPResponse, TransportFailure>
+  typealias Answer = Result<RecordedResponse, TransportFailure>
 
   private var answers: [Probe.Request.Meaning: [Int: Answer]] = [:]
   /// Whether a request without `offset=0` answers for one that has it.
   private let isLenient: Bool
   private let redaction: Redaction
+  private let file: RecordingFile
 
-  init(isLenient: Bool, redaction: Redaction = Redaction()) {
+  init(_ file: RecordingFile, isLenient: Bool, redaction: Redaction = Redaction()) {
+    self.file = file
     self.isLenient = isLenient
     self.redaction = redaction
   }
 
   /// Keeps an answer as that of one sending of the request.
   mutating func keep(_ answer: Answer, for request: Probe.Request) {
-    answers[request.meaning, default: [:]][request.repetition] = answer.map(redaction.redacted)
+    answers[request.meaning, default: [:]][request.repetition] = answer
   }
 
   public func send(
@@ -36,6 +38,10 @@ public struct RecordedTransport: Transport {
     guard let answer = meanings.lazy.compactMap({ answers[$0]?[request.repetition] }).first else {
       throw TransportFailure(.notRecorded, "the recording does not hold \(request.line)")
     }
-    return try answer.get()
+    guard let response = try answer.get().whole(from: file) else {
+      throw TransportFailure(
+        .notRecorded, "somebody changed the recording of \(request.line) while it was judged")
+    }
+    return redaction.redacted(response)
   }
 }

@@ -38,6 +38,8 @@ extension Selection {
       claims: note?["claims"].map { Set($0.texts.compactMap(Level.init)) } ?? Set(Level.allCases),
       claimedOperations: Set(note?["claimedOperations"]?.texts ?? []),
       isThorough: note?["isThorough"]?.bool ?? false,
+      pages: note?["pages"].map { $0.number?.int64.map(Int.init(clamping:)) ?? .max }
+        ?? Selection.politePages,
       allowsUnsafeMethods: note?["allowsUnsafeMethods"]?.bool ?? false)
   }
 }

@@ -1,25 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why a recording cannot be judged, in words that go behind the name of the file.
 
-import Foundation
 public import Wire
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// What keeps a recording from being judged; the description goes behind the file's name.
 public enum RecordingProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file cannot be read; the text says why.
   case cannotRead(String)
+  /// What has that name is a folder, a pipe or a device.
+  case notRegular(isFolder: Bool)
   /// The file is not JSON from that byte on.
   case notJSON(JSONSyntaxError.Reason, at: Int)
   /// The file is JSON without a list of entries.
   case notHAR
   /// The file holds entries, and none of them asks for a list of the contract.
   case nothingToJudge(held: String, wanted: String)
+  /// Somebody stopped the reading.
+  case interrupted
 
-  static func unreadable(_ error: any Error) -> RecordingProblem {
-    switch (error as? CocoaError)?.code {
-    case .fileReadNoSuchFile, .fileNoSuchFile: .cannotRead("there is no such file")
-    case .fileReadNoPermission: .cannotRead("its permissions forbid it")
-    default: .cannotRead((error as NSError).localizedDescription)
+  /// - Parameter code: What the system calls `errno`.
+  static func unreadable(_ code: CInt) -> RecordingProblem {
+    switch code {
+    case ENOENT, ENOTDIR: .cannotRead("there is no such file")
+    case EACCES, EPERM: .cannotRead("its permissions forbid it")
+    default: .cannotRead(String(cString: strerror(code)))
     }
   }
 
@@ -27,10 +37,16 @@ public enum RecordingProblem: Error, Sendable, Hashable, CustomStringConvertible
     switch self {
     case .cannotRead(let why):
       "cannot be read: \(why); check the path"
+    case .notRegular(isFolder: true):
+      "is a folder; name the HAR file in it"
+    case .notRegular(isFolder: false):
+      "is no regular file, and nothing else can be judged; save the recording in a file first"
     case .notJSON(let reason, let offset):
       "is not JSON: \(reason) at byte \(offset); record it again, or mend it there"
     case .notHAR:
       "is JSON and no HAR file, for it has no list log.entries; export it as HAR 1.2"
+    case .interrupted:
+      "was not read to its end"
     case .nothingToJudge(let held, let wanted):
       "holds \(held), and none of them is \(wanted); record a session that asks for one"
     }

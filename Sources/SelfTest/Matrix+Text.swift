@@ -8,12 +8,12 @@ extension Matrix {
   /// A line for each fault and variant, then what is not as it should be, then one summary line.
   public var text: String {
     let lists = [("faults", faultRows), ("variants", rows(of: .variant))]
-    return Listing.table(lists) + "\n" + complaints + summary
+    return RowListing.table(lists) + "\n" + complaints + summary
   }
 
   /// The same as data.
   public var json: String {
-    Listing.json([
+    RowListing.json([
       ("faults", faultRows), ("variants", rows(of: .variant)),
       ("moving", rows(of: .movingData)), ("untripped", untripped.map { [("id", $0.id)] }),
       ("falseAlarms", falseAlarms.map { [("id", $0.id)] }),
@@ -21,7 +21,7 @@ extension Matrix {
     ])
   }
 
-  private var faultRows: [Listing.Row] {
+  private var faultRows: [RowListing.Row] {
     faults.map { row in
       [
         ("verdict", row.verdict), ("level", row.kind.rawValue), ("category", row.category ?? ""),
@@ -34,7 +34,7 @@ extension Matrix {
     rows.filter { $0.kind == .mustFault || $0.kind == .shouldFault }
   }
 
-  private func rows(of kind: Row.Kind) -> [Listing.Row] {
+  private func rows(of kind: Row.Kind) -> [RowListing.Row] {
     rows.filter { $0.kind == kind }.map { row in
       [
         ("verdict", row.verdict), ("name", row.name), ("by", row.isTrue ? "" : row.by),
@@ -68,7 +68,7 @@ extension Matrix.Row {
     case .mustFault, .shouldFault:
       isTrue ? "caught" : caughtBy.isEmpty ? "MISSED" : "OTHER RULE"
     case .variant, .movingData:
-      isTrue ? "tolerated" : broken.isEmpty ? "OTHER WARNING" : "FALSE ALARM"
+      isTrue ? "tolerated" : failed.isEmpty ? "OTHER WARNING" : "FALSE ALARM"
     }
   }
 
@@ -78,8 +78,8 @@ extension Matrix.Row {
     switch kind {
     case .mustFault, .shouldFault:
       return "the fault \(name) is not caught by \(meant), but by \(by.isEmpty ? "nobody" : by)"
-    case .variant where broken.isEmpty:
-      let came = Set(doubted.map(\.rule)).sorted().joined(separator: ", ")
+    case .variant where failed.isEmpty:
+      let came = Set(unresolved.map(\.rule)).sorted().joined(separator: ", ")
       return "the variant \(name) is told by (\(came)), and not just by (\(meant))"
     case .variant:
       return "the variant \(name) breaks \(by)"
@@ -90,7 +90,7 @@ extension Matrix.Row {
 
   /// The ids of the cases that changed, at most three by name.
   fileprivate var by: String {
-    let cases = caughtBy.isEmpty ? doubted : caughtBy
+    let cases = caughtBy.isEmpty ? unresolved : caughtBy
     let names = cases.prefix(3).map(\.id)
     return (names + (cases.count > 3 ? ["and \(cases.count - 3) more"] : [])).joined(
       separator: ", ")

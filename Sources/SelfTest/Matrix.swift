@@ -29,17 +29,17 @@ public struct Matrix: Sendable {
     /// The rules that have to notice: the one that a fault is meant to trip, or all those, and no
     /// others, that warn about a variant.
     public let rules: Set<String>
-    /// The cases that are broken and are not with the healthy registry.
-    public let broken: [CaseResult]
-    /// The cases that are warned or undecided and are not with the healthy registry.
-    public let doubted: [CaseResult]
+    /// The cases that are failed and are not with the healthy registry.
+    public let failed: [CaseResult]
+    /// The cases that are warned or inconclusive and are not with the healthy registry.
+    public let unresolved: [CaseResult]
 
     /// Whether the suite told the truth about the fault or variant.
     public var isTrue: Bool {
       switch kind {
       case .mustFault, .shouldFault: caughtBy.contains { rules.contains($0.rule) }
-      case .variant: broken.isEmpty && Set(doubted.map(\.rule)) == rules && isDecided
-      case .movingData: broken.isEmpty
+      case .variant: failed.isEmpty && Set(unresolved.map(\.rule)) == rules && isConclusive
+      case .movingData: failed.isEmpty
       }
     }
 
@@ -47,28 +47,28 @@ public struct Matrix: Sendable {
     public var caughtBy: [CaseResult] {
       let cases =
         switch kind {
-        case .shouldFault: broken + doubted
+        case .shouldFault: failed + unresolved
         case .mustFault, .variant, .movingData:
-          broken + (broken.isEmpty ? doubted.filter(\.isUnreached) : [])
+          failed + (failed.isEmpty ? unresolved.filter(\.isUnreached) : [])
         }
       return cases.filter { rules.contains($0.rule) } + cases.filter { !rules.contains($0.rule) }
     }
 
-    /// Whether no case is undecided that is decided with the healthy registry.
-    private var isDecided: Bool { !doubted.contains { $0.verdict.outcome == .undecided } }
+    /// Whether no case is inconclusive that is not with the healthy registry.
+    private var isConclusive: Bool { !unresolved.contains { $0.verdict.outcome == .inconclusive } }
   }
 
   /// The must-cases of the plan that no fault trips.
   public var untripped: [CaseResult] {
-    let tripped = Set(rows.flatMap(\.broken).map(\.id))
+    let tripped = Set(rows.flatMap(\.failed).map(\.id))
     return healthy.filter {
-      $0.requirement == .must && $0.verdict.outcome != .skipped && !tripped.contains($0.id)
+      $0.obligation == .must && $0.verdict.outcome != .skipped && !tripped.contains($0.id)
     }
   }
 
   /// The cases in which the healthy registry is said to fail.
   public var falseAlarms: [CaseResult] {
-    healthy.filter { [.broken, .undecided].contains($0.verdict.outcome) }
+    healthy.filter { [.failed, .inconclusive].contains($0.verdict.outcome) }
   }
 
   /// Whether the suite can be trusted.
@@ -107,14 +107,14 @@ extension Matrix.Row {
     let changed = results.filter { before[$0.id] != $0.verdict.outcome }
     self.init(
       name: name, kind: kind, operation: operation, category: category, rules: rules,
-      broken: changed.filter { $0.verdict.outcome == .broken },
-      doubted: changed.filter { [.warned, .undecided].contains($0.verdict.outcome) })
+      failed: changed.filter { $0.verdict.outcome == .failed },
+      unresolved: changed.filter { [.warned, .inconclusive].contains($0.verdict.outcome) })
   }
 }
 
 extension CaseResult {
-  /// Whether the case is undecided because no whole answer came.
+  /// Whether the case is inconclusive because no whole answer came.
   var isUnreached: Bool {
-    if case .undecided(let reason) = verdict { reason.isAccess } else { false }
+    if case .inconclusive(let reason) = verdict { reason.isAccess } else { false }
   }
 }

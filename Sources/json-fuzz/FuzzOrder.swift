@@ -7,6 +7,8 @@ import Foundation
 struct FuzzOrder {
   var inputs = 100_000
   var seed: UInt64 = 1
+  /// How many pages of each list are made as well.
+  var pages = 0
   var folders: [String] = []
 
   /// Nil for an unknown option, a value that is no number, or no folder.
@@ -17,6 +19,9 @@ struct FuzzOrder {
       case "--inputs":
         guard let number = rest.next().flatMap({ Int($0) }), number >= 0 else { return nil }
         inputs = number
+      case "--pages":
+        guard let number = rest.next().flatMap({ Int($0) }), number >= 0 else { return nil }
+        pages = number
       case "--seed":
         guard let number = rest.next().flatMap({ UInt64($0) }) else { return nil }
         seed = number
@@ -24,7 +29,7 @@ struct FuzzOrder {
       default: folders.append(argument)
       }
     }
-    if folders.isEmpty { return nil }
+    if folders.isEmpty, pages == 0 { return nil }
   }
 
   /// The `.json` files of all folders, by name, so that a seed always means the same run.

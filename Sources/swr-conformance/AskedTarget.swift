@@ -28,7 +28,7 @@ struct AskedTarget {
           remedy: "unset SWR_ENDPOINT, or leave them out")
       ])
     }
-    let route = Route(
+    let route = NetworkRoute(
       caFile: options.caFile, isInsecure: options.insecure, environment: environment)
     var flags = options.flags
     flags.route = route

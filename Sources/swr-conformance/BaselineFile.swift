@@ -42,7 +42,7 @@ struct BaselineFile {
     if let baseline {
       let judged = baseline.judge(report.results, endpoint: report.endpoint, today: Self.today)
       report.results = judged.results
-      report.exit = run.exit(of: judged.results, isPartial: report.isPartial)
+      report.exit = report.isPartial ? .interrupted : run.exit(of: judged.results)
       report.notices += judged.gone.map { number in
         let entry = baseline.entries[number]
         return "entry \(number + 1) of the baseline (\(entry.caseID), received "

@@ -22,15 +22,21 @@ extension Program {
 
   /// Whether the bundle was written, or was not to be; if it could not be, somebody was told why.
   func bundle(
-    _ report: Report, _ run: RecordedRun, _ options: Invocation.Run, into folder: BundleFolder
+    _ report: Report, _ writer: RecordingWriter, _ run: RecordedRun, _ options: Invocation.Run,
+    into folder: BundleFolder
   ) async -> Bool {
     guard !report.isPartial else {
+      writer.discard()
+      folder.removeIfNew()
       terminal.complain("the run was stopped, so there is no bundle in \(folder.path)")
       return true
     }
+    guard finish(writer, run) else {
+      folder.removeIfNew()
+      return false
+    }
     do {
-      let recording = VendorBundle.File(path: VendorBundle.recordingPath, text: run.har)
-      try folder.write([recording])
+      let recording = try folder.file(VendorBundle.recordingPath)
       let text = JSONReport(contract: ContractDocument(operations).digest).text(of: report)
       let told = try WrittenReport(parsing: Array(text.utf8))
       guard

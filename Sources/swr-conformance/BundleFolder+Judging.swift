@@ -40,10 +40,11 @@ extension Program {
     let run = Run(plan, over: session.transport, concurrency: 1)
     let results = await run.results()
     return Report(
-      mode: mode, endpoint: session.facts.endpoint, started: told.started, seconds: told.seconds,
-      requests: told.requests, retries: told.retries, isPartial: session.isPartial,
-      notices: session.notices, results: results,
-      exit: ExitCode(of: results, strict: terms.strict, allowEmpty: terms.allowEmpty))
+      Report.Circumstances(
+        mode: mode, endpoint: session.facts.endpoint, started: told.started,
+        seconds: told.seconds, waiting: told.waiting, requests: told.requests,
+        retries: told.retries, isPartial: session.isPartial, notices: session.notices),
+      results, exit: ExitCode(of: results, strict: terms.strict, allowEmpty: terms.allowEmpty))
   }
 
   /// The reports of a bundle, each with the name of its format.

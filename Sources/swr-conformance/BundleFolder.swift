@@ -2,11 +2,14 @@
 // A folder on disk as the files of a bundle.
 
 import Foundation
+import Recording
 import Reporting
 
 /// A folder that is, or is to become, a bundle.
 struct BundleFolder {
   let path: String
+  /// Whether it was not there before.
+  private var isNew = false
 
   /// Why a folder cannot be used; the description says what to do.
   struct Problem: Error, CustomStringConvertible {
@@ -22,13 +25,31 @@ struct BundleFolder {
   init(new path: String) throws(Problem) {
     self.path = path
     let manager = FileManager.default
-    guard manager.fileExists(atPath: path) else { return }
+    isNew = !manager.fileExists(atPath: path)
+    if isNew { return }
     guard let inside = try? manager.contentsOfDirectory(atPath: path) else {
       throw Problem(description: "\(path) is there already and no folder; name another one")
     }
     guard inside.isEmpty else {
       throw Problem(description: "\(path) is not empty; name a new folder, or empty it")
     }
+  }
+
+  /// What writes the recording of the bundle while the run goes on; it is the first in the folder.
+  func recording(started: Date) -> RecordingWriter {
+    // Why there is no folder is told by the writer, which cannot write into it then.
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return RecordingWriter(path: "\(path)/\(VendorBundle.recordingPath)", started: started)
+  }
+
+  /// Takes an empty folder away that is there for a bundle only.
+  func removeIfNew() {
+    if isNew { rmdir(path) }
+  }
+
+  func file(_ path: String) throws -> VendorBundle.File {
+    let url = URL(filePath: self.path).appending(path: path)
+    return VendorBundle.File(path: path, bytes: Array(try Data(contentsOf: url)))
   }
 
   func write(_ files: [VendorBundle.File]) throws {
@@ -50,8 +71,7 @@ struct BundleFolder {
         let whole = "\(self.path)/\(path)"
         switch try manager.attributesOfItem(atPath: whole)[.type] as? FileAttributeType {
         case .typeDirectory: continue
-        case .typeRegular:
-          files.append(.init(path: path, bytes: Array(try Data(contentsOf: URL(filePath: whole)))))
+        case .typeRegular: files.append(try file(path))
         default: strangers.append(path)
         }
       }

@@ -22,7 +22,7 @@ extension Program {
     case .json: terminal.write(diff.json)
     case .markdown: terminal.write(diff.markdown)
     }
-    return diff.isWorse ? .broken : .kept
+    return diff.isWorse ? .failed : .passed
   }
 
   /// The report in a file; nil after saying why there is none.

@@ -13,7 +13,7 @@ extension Program {
     var reviews: [PageReview] = []
     for path in options.pages {
       do throws(PageError) {
-        let page = try Page(try PageFile(path).bytes())
+        let page = try DocumentationPage(try PageFile(path).bytes())
         reviews.append(
           try PageReview(
             of: page, named: (path as NSString).lastPathComponent, against: operations,
@@ -26,7 +26,7 @@ extension Program {
     let across = PageReview.acrossPages(reviews, ledger: PageLedger.keys)
     let listing = PageListing(reviews, acrossPages: across)
     terminal.write(options.json ? listing.json : listing.text)
-    return reviews.contains(where: \.hasUnknown) ? .broken : .kept
+    return reviews.contains(where: \.hasUnknown) ? .failed : .passed
   }
 }
 
@@ -42,7 +42,7 @@ private struct PageFile {
     do {
       let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
       defer { try? file.close() }
-      return [UInt8](try file.read(upToCount: Page.byteLimit + 1) ?? Data())
+      return [UInt8](try file.read(upToCount: DocumentationPage.byteLimit + 1) ?? Data())
     } catch {
       throw .unreadable
     }

@@ -16,8 +16,8 @@ extension Program {
       }
     guard let path = options.output else {
       terminal.write(text)
-      return .kept
+      return .passed
     }
-    return write(text, to: path) ? .kept : .usage
+    return write(text, to: path) ? .passed : .usage
   }
 }

@@ -12,22 +12,30 @@ import Reporting
 extension Program {
   /// Judges what a HAR file holds.
   func judge(_ options: Invocation.Judge) async -> ExitCode {
+    let underWay = UnderWay()
+    let interruption = Interruption(first: { await underWay.giveUp() })
+    defer { withExtendedLifetime(interruption) {} }
     do {
       let session = try RecordedSession(
         path: options.file, operations: operations,
         known: try knownTarget(options.run, environment: [:]),
         assumed: try knownTarget(
-          options.run, environment: ProcessInfo.processInfo.environment))
+          options.run, environment: ProcessInfo.processInfo.environment),
+        isStopped: { interruption.wasHeard })
       let words = options.run.selection
       let plan = Plan(
         for: operations, against: session.facts,
         selection: (session.selection ?? Selection()).narrowed(by: words),
         recorded: session.requests)
-      if let complaint = plan.complaint(about: words) ?? plan.complaintAboutFacts {
+      if !interruption.wasHeard,
+        let complaint = plan.complaint(about: words) ?? plan.complaintAboutFacts
+      {
         terminal.complain(complaint)
         return .usage
       }
-      return write(await report(on: session, plan, options), options.run)
+      let run = Run(plan, over: session.transport, concurrency: 1)
+      await underWay.begin(run)
+      return write(await report(on: session, run, interruption, options), options.run)
     } catch let problem as RecordingProblem {
       terminal.complain("\(options.file) \(problem)")
     } catch {
@@ -37,20 +45,23 @@ extension Program {
   }
 
   private func report(
-    on session: RecordedSession, _ plan: Plan, _ options: Invocation.Judge
+    on session: RecordedSession, _ run: Run, _ interruption: Interruption,
+    _ options: Invocation.Judge
   ) async -> Report {
     let started = Date()
     let clock = ContinuousClock.now
     let progress = Progress("probes", on: terminal)
-    let run = Run(plan, over: session.transport, concurrency: 1)
     let results = await run.results { progress.show($0, of: $1) }
     progress.end()
+    let isPartial = session.isPartial || interruption.wasHeard
     return Report(
-      mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
-      started: started.formatted(.iso8601), seconds: (ContinuousClock.now - clock) / .seconds(1),
-      requests: await run.exchanges.count { !$0.isNotRecorded }, isPartial: session.isPartial,
-      notices: session.notices, results: results,
-      exit: options.run.exit(of: results, isPartial: session.isPartial))
+      Report.Circumstances(
+        mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
+        started: started.formatted(.iso8601),
+        seconds: (ContinuousClock.now - clock) / .seconds(1),
+        requests: await run.readings.count { !$0.isNotRecorded }, isPartial: isPartial,
+        notices: session.notices),
+      results, exit: options.run.exit(of: results))
   }
 
   /// What the file behind `--target` and the environment say.
@@ -60,6 +71,22 @@ extension Program {
     let file = options.targetFile.map(TargetFile.init(path:))
     let known = try Target.facts(file, environment: environment)
     return RecordedSession.KnownTarget(endpoint: known.endpoint, facts: known.values)
+  }
+}
+
+/// The run that a signal has to stop, once there is one.
+private actor UnderWay {
+  private var run: Run?
+  private var isGivenUp = false
+
+  func begin(_ run: Run) async {
+    self.run = run
+    if isGivenUp { await run.giveUp() }
+  }
+
+  func giveUp() async {
+    isGivenUp = true
+    await run?.giveUp()
   }
 }
 

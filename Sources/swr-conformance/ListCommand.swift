@@ -22,7 +22,7 @@ extension Program {
       }
       let listing = PlanListing(plan, assumedRows: options.rows ?? Plan.assumedRows)
       terminal.write(options.json ? listing.json : listing.text)
-      return .kept
+      return .passed
     } catch {
       terminal.complain("\(error)")
       return .usage

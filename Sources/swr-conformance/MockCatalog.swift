@@ -7,23 +7,23 @@ import Reporting
 /// What the mock can be told to do.
 enum MockCatalog {
   static func text(json: Bool) -> String {
-    json ? Listing.json(parts) : Listing.table(parts)
+    json ? RowListing.json(parts) : RowListing.table(parts)
   }
 
-  private static var parts: [(String, [Listing.Row])] {
+  private static var parts: [(String, [RowListing.Row])] {
     [
       ("faults", faults), ("variants", variants), ("quirks", stances),
       ("disturbances", disturbances),
     ]
   }
 
-  private static var stances: [Listing.Row] {
+  private static var stances: [RowListing.Row] {
     Stance.catalog.map { stance in
       [("name", stance.name), ("breaks", stance.breaks ? "breaks the contract" : "")]
     }
   }
 
-  private static var faults: [Listing.Row] {
+  private static var faults: [RowListing.Row] {
     Fault.catalog.map { fault in
       [
         ("name", fault.name), ("operation", fault.operation), ("category", fault.category.rawValue),
@@ -32,7 +32,7 @@ enum MockCatalog {
     }
   }
 
-  private static var variants: [Listing.Row] {
+  private static var variants: [RowListing.Row] {
     Variant.catalog.map { variant in
       [
         ("name", variant.name), ("warns", variant.warns.isEmpty ? "no" : "yes"),
@@ -41,7 +41,7 @@ enum MockCatalog {
     }
   }
 
-  private static var disturbances: [Listing.Row] {
+  private static var disturbances: [RowListing.Row] {
     Disturbance.catalog.map { [("name", $0.name), ("summary", $0.summary)] }
   }
 }

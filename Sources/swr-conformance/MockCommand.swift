@@ -12,7 +12,7 @@ extension Program {
   func serve(_ options: Invocation.Mock) async -> ExitCode {
     guard !options.listFaults else {
       terminal.write(MockCatalog.text(json: options.json))
-      return .kept
+      return .passed
     }
     let registry = MockRegistry(MockRegistry.Configuration(options))
     do throws(LoopbackServer.Failure) {
@@ -21,7 +21,7 @@ extension Program {
       announce(server, registry, options)
       await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
       server.stop()
-      return .kept
+      return .passed
     } catch {
       terminal.complain("\(error)")
       return .usage
@@ -48,7 +48,7 @@ extension Program {
   /// Nothing is left to do then: all output is written, and the system closes the connections.
   private static func endQuietlyWhenTold() {
     for number in [SIGINT, SIGTERM] {
-      signal(number) { _ in _exit(ExitCode.kept.rawValue) }
+      signal(number) { _ in _exit(ExitCode.passed.rawValue) }
     }
   }
 }

@@ -44,7 +44,7 @@ struct Program {
 
   private func print(_ text: String) -> ExitCode {
     terminal.write(text)
-    return .kept
+    return .passed
   }
 
   private var vocabulary: Vocabulary {
@@ -64,6 +64,6 @@ extension Selection {
       only: words.only, skip: words.skip,
       claims: levels.isEmpty ? Set(Level.allCases) : levels,
       claimedOperations: Set((words.claim ?? []).filter { Level(rawValue: $0) == nil }),
-      isThorough: words.thorough, allowsUnsafeMethods: allowsUnsafeMethods)
+      isThorough: words.thorough, pages: words.pages, allowsUnsafeMethods: allowsUnsafeMethods)
   }
 }

@@ -12,7 +12,7 @@ extension Program {
     let ledger = QuirkListing(operations)
     guard let id = options.id else {
       terminal.write(options.json ? ledger.json : ledger.table)
-      return .kept
+      return .passed
     }
     guard let entry = ledger.only(id) else {
       let hint = Spelling.nearest(to: id, among: ledger.ids).map { "did you mean \($0)?" }
@@ -20,6 +20,6 @@ extension Program {
       return .usage
     }
     terminal.write(options.json ? entry.json : entry.fullText)
-    return .kept
+    return .passed
   }
 }

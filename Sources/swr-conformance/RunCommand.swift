@@ -52,18 +52,30 @@ extension Program {
     _ folder: BundleFolder?
   ) async -> ExitCode {
     let started = Date()
-    let run = Run(plan, over: asked.transport, concurrency: options.concurrency)
+    let recording = options.record.map { RecordingWriter(path: $0, started: started) }
+    let bundled = folder?.recording(started: started)
+    let writers = [recording, bundled].compactMap { $0 }
+    let keep: Run.Observer = { exchange in writers.forEach { $0.keep(exchange) } }
+    let run = Run(
+      plan, over: asked.transport, concurrency: options.concurrency,
+      observer: writers.isEmpty ? nil : keep)
     let report = baseline.applied(
       to: await report(on: asked, run, started, options), options, terminal)
-    let recording = RecordedRun(
-      of: await run.exchanges, mode: asked.mode, facts: asked.facts,
-      selection: asked.selection(options), started: started, isPartial: report.isPartial,
-      notices: report.notices)
-    let isRecorded = options.record.map { write(recording.har, to: $0) } ?? true
+    let recorded = RecordedRun(
+      mode: asked.mode, facts: asked.facts, selection: asked.selection(options),
+      isPartial: report.isPartial, notices: report.notices)
+    let isRecorded = recording.map { finish($0, recorded) } ?? true
     let code = write(report, options)
-    guard let folder else { return isRecorded ? code : .usage }
-    let isBundled = await bundle(report, recording, options, into: folder)
+    guard let folder, let bundled else { return isRecorded ? code : .usage }
+    let isBundled = await bundle(report, bundled, recorded, options, into: folder)
     return isRecorded && isBundled ? code : .usage
+  }
+
+  /// Whether the recording is in its place; if not, somebody was told why.
+  func finish(_ recording: RecordingWriter, _ run: RecordedRun) -> Bool {
+    guard let failure = recording.finish(run) else { return true }
+    terminal.complain("cannot write \(recording.path): \(failure)")
+    return false
   }
 
   private func report(
@@ -76,11 +88,11 @@ extension Program {
     progress.end()
     let tally = asked.transport.tally
     return Report(
-      mode: asked.mode, endpoint: asked.facts.endpoint, started: started.formatted(.iso8601),
-      seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
-      retries: tally.repeated, isPartial: interruption.wasHeard, notices: asked.notices,
-      results: results, exit: options.exit(of: results, isPartial: interruption.wasHeard),
-      timings: await run.exchanges.map(Report.Timing.init))
+      Report.Circumstances(
+        mode: asked.mode, endpoint: asked.facts.endpoint, started: started.formatted(.iso8601),
+        seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
+        retries: tally.repeated, isPartial: interruption.wasHeard, notices: asked.notices),
+      results, readings: await run.readings, exit: options.exit(of: results))
   }
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.
@@ -126,8 +138,8 @@ extension Program {
 }
 
 extension Invocation.Run {
-  /// What the verdicts of a run mean as an exit code; a run that was stopped is never anything else.
-  func exit(of results: [CaseResult], isPartial: Bool) -> ExitCode {
-    isPartial ? .interrupted : ExitCode(of: results, strict: strict, allowEmpty: allowEmpty)
+  /// What the verdicts of a run mean as an exit code.
+  func exit(of results: [CaseResult]) -> ExitCode {
+    ExitCode(of: results, strict: strict, allowEmpty: allowEmpty)
   }
 }

@@ -13,6 +13,6 @@ extension Program {
       .matrix { progress.show($0, of: $1) }
     progress.end()
     terminal.write(options.json ? matrix.json : matrix.text)
-    return matrix.isPassed ? .kept : .broken
+    return matrix.isPassed ? .passed : .failed
   }
 }

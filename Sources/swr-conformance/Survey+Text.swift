@@ -8,7 +8,7 @@ import Reporting
 extension Survey {
   /// What was chosen from what, and what a person has to know of it.
   func text(_ endpoint: String) -> String {
-    let table = Listing.columns([Self.heading] + choices.map(Self.row))
+    let table = RowListing.columns([Self.heading] + choices.map(Self.row))
     return "asked \(endpoint) what it has, in \(requestCount)\n\n\(table)\n"
       + (remarks + hints).map { "- \($0.visible)\n" }.joined()
   }
@@ -26,7 +26,7 @@ extension Survey {
 
   private static let heading = row("fact", "value", "rows", "candidates", "next best")
 
-  private static func row(_ choice: Choice) -> Listing.Row {
+  private static func row(_ choice: Choice) -> RowListing.Row {
     let next = choice.next.map { "\($0.value.visible) (\($0.rows.map(String.init) ?? "?") rows)" }
     return row(
       choice.fact.rawValue, choice.value?.visible ?? "not found",
@@ -34,7 +34,7 @@ extension Survey {
       choice.origin == .given ? "given" : "\(choice.candidates)", next ?? "–")
   }
 
-  private static func row(_ cells: String...) -> Listing.Row {
+  private static func row(_ cells: String...) -> RowListing.Row {
     cells.map { ("", $0) }
   }
 }

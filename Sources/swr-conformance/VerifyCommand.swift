@@ -70,7 +70,7 @@ extension Program {
   ) -> ExitCode {
     let lines = audit.differences.map { "differs  \($0.place)  \($0.what)".visible }
     let words = lines.isEmpty ? "all agree" : "\(lines.count) differ"
-    let code: ExitCode = lines.isEmpty ? .kept : .broken
+    let code: ExitCode = lines.isEmpty ? .passed : .failed
     terminal.write(
       (lines + [
         "\(VendorBundle.Manifest.path) has the SHA-256 \(sum)",

@@ -52,13 +52,15 @@ struct HelpTests {
           --claim LEVEL,…            the levels that are claimed, without one all of
                                      them; an operation that few tenants have
           --thorough                 include the cases that need many requests
-          --strict                   warnings count as broken; quirks never do
+          --pages N|all              read so many pages of a list, or all; 100 if not
+                                     given
+          --strict                   warnings count as failed; quirks never do
           --allow-empty              lists too short to assert anything on do not change
                                      the exit code
           --report FORMAT=PATH       write a report, - is stdout; text goes to stdout
                                      unless another report does; repeatable
           --baseline FILE            findings that are accepted for a while, and why
-          --write-baseline FILE      start a baseline with what is broken now
+          --write-baseline FILE      start a baseline with what fails now
           --prune-baseline           rewrite the baseline without what occurs no more
           --record FILE.har          write all exchanges, without secrets, for judge
           --concurrency N            requests at one time; 4 if not given
@@ -73,7 +75,7 @@ struct HelpTests {
           --quirk ID=SIDE            let the mock take this side of a quirk; repeatable
           --churn N                  let the mock's data move on every N-th request of a
                                      list
-          --quiet                    tell only what is broken, and the summary
+          --quiet                    tell only what failed, and the summary
           --color auto|always|never  auto, if not given, asks the terminal
           --allow-plaintext          let the token travel unencrypted to another machine
           --ca-file FILE.pem         trust certificates that an authority in this file

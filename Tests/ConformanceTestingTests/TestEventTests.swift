@@ -8,27 +8,27 @@ import Testing
 @testable import ConformanceTesting
 
 @Suite struct TestEventTests {
-  @Test func `a kept case says nothing, not even its notes`() {
-    let result = Self.result(.kept(asserted: 3), [.note])
+  @Test func `a passed case says nothing, not even its notes`() {
+    let result = Self.result(.passed(asserted: 3), [.note])
     #expect(TestEvent.outcome(of: result, mode: .embedded).isEmpty)
   }
 
-  @Test func `a broken case is one issue for each finding, at the literal that promised`() {
-    let result = Self.result(.broken(asserted: 3), [.error, .error, .warning, .note])
+  @Test func `a failed case is one issue for each finding, at the literal that promised`() {
+    let result = Self.result(.failed(asserted: 3), [.error, .error, .warning, .note])
     let events = TestEvent.outcome(of: result, mode: .live)
     #expect(events.map(\.weight) == [.error, .error, .warning])
-    #expect(events.map(\.place) == [Self.place, Self.place, Self.place])
+    #expect(events.map(\.location) == [Self.location, Self.location, Self.location])
   }
 
   @Test func `an issue is told in the words of the report`() {
-    let events = TestEvent.outcome(of: Self.result(.broken(asserted: 1), [.error]), mode: .live)
+    let events = TestEvent.outcome(of: Self.result(.failed(asserted: 1), [.error]), mode: .live)
     #expect(
       events.first?.text == """
-        broken  Op.shape.id                                     Specs/Op.swift:41
+        failed  Op.shape.id                                     Specs/Op.swift:41
                 /id is a string
                 expected  integer
                 received  string "7"
-                promised  id is a number — page.txt › table 3
+                clause    id is a number — page.txt › table 3
                 repeat    curl -sS 'http://127.0.0.1:9/'
         """)
   }
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `too little data fails on the mock and cancels on a live target`() {
-    let result = Self.result(.undecided(.tooFewRows(have: 1, need: 3)), [])
+    let result = Self.result(.inconclusive(.tooFewRows(have: 1, need: 3)), [])
     let told = TestEvent.outcome(of: result, mode: .embedded)
     #expect(told.map(\.weight) == [.error])
     #expect(told.first?.text?.hasSuffix("too few rows: 1, the rule needs 3") == true)
@@ -49,32 +49,32 @@ import Testing
   }
 
   @Test func `a quirk that is not seen fails nowhere`() {
-    var result = Self.result(.undecided(.nothingToAssert("no row")), [])
+    var result = Self.result(.inconclusive(.nothingToAssert("no row")), [])
     result.level = .quirks
     #expect(
       TestEvent.outcome(of: result, mode: .embedded) == [.cancellation("nothing to assert: no row")]
     )
   }
 
-  @Test(arguments: [Undecided.unreachable("refused"), .unauthenticated("status 401")])
-  func `a target that lets nobody in fails everywhere`(reason: Undecided) {
+  @Test(arguments: [Inconclusive.unreachable("refused"), .unauthenticated("status 401")])
+  func `a target that lets nobody in fails everywhere`(reason: Inconclusive) {
     for mode in [Report.Mode.embedded, .live] {
-      let events = TestEvent.outcome(of: Self.result(.undecided(reason), []), mode: mode)
+      let events = TestEvent.outcome(of: Self.result(.inconclusive(reason), []), mode: mode)
       #expect(events.map(\.weight) == [.error])
     }
   }
 
   @Test func `what a server says in a reason stays on its line`() {
     let words = "status 401: ##[error]\r\n::error::owned"
-    let result = Self.result(.undecided(.unauthenticated(words)), [])
+    let result = Self.result(.inconclusive(.unauthenticated(words)), [])
     let text = TestEvent.outcome(of: result, mode: .live).first?.text
     #expect(
       text?.split(whereSeparator: \.isNewline).last
         == #"not let in: status 401: #\u{23}[error]\u{D}\u{A}::error::owned"#)
   }
 
-  @Test func `what was seen is told before the doubt about the rest`() {
-    let result = Self.result(.undecided(.dataMoved("a row came")), [.warning])
+  @Test func `what was seen is told before the reason about the rest`() {
+    let result = Self.result(.inconclusive(.dataMoved("a row came")), [.warning])
     let events = TestEvent.outcome(of: result, mode: .live)
     #expect(events.map(\.weight) == [.warning, nil])
     #expect(events.last == .cancellation("data moved: a row came"))
@@ -92,7 +92,7 @@ import Testing
       (TestEvent.Weight.error, Issue.Severity.error), (.warning, .warning),
     ] {
       try withKnownIssue {
-        try TestEvent.issue(weight, "text", at: Self.place).perform(at: #_sourceLocation)
+        try TestEvent.issue(weight, "text", at: Self.location).perform(at: #_sourceLocation)
       } matching: { issue in
         issue.severity == severity && issue.comments.map(\.rawValue) == ["text"]
           && issue.sourceLocation?.fileID == "SWRSpecs/Op.swift"
@@ -102,40 +102,41 @@ import Testing
   }
 
   @Test func `what a baseline accepts is a known issue with its reason`() throws {
-    var result = Self.result(.kept(asserted: 3), [.error])
+    var result = Self.result(.passed(asserted: 3), [.error])
     result.findings[0].suppression = "known since May"
     let events = TestEvent.outcome(of: result, mode: .live)
     guard case .knownIssue(let text, let reason, let place) = events.first else {
       Issue.record("no known issue in \(events)")
       return
     }
-    #expect(text.hasPrefix("broken  Op.shape.id"))
+    #expect(text.hasPrefix("failed  Op.shape.id"))
     #expect(reason == "known since May")
-    #expect(place == Self.place)
+    #expect(place == Self.location)
     try events[0].perform(at: #_sourceLocation)
   }
 
   @Test func `a place in Specs leads to the file on disk`() {
-    let path = Self.place.sourceLocation.filePath
+    let path = Self.location.sourceLocation.filePath
     let root = "\(#filePath)".replacing(
       "Tests/ConformanceTestingTests/TestEventTests.swift", with: "")
     #expect(path == root + "Specs/Op.swift")
   }
 
-  private static let place = Place(file: "Specs/Op.swift", line: 41)
+  private static let location = SpecLocation(file: "Specs/Op.swift", line: 41)
 
   private static func result(_ verdict: Verdict, _ severities: [Severity]) -> CaseResult {
-    let promise = Promise(
-      says: "id is a number", source: Source(.page, "page.txt", "table 3"), place: place)
+    let clause = Clause(
+      description: "id is a number", source: Source(.page, "page.txt", "table 3"),
+      location: location)
     let findings = severities.map {
       Finding(
         rule: "integer", severity: $0, summary: "/id is a string", pointer: nil, count: 1,
-        expected: "integer", received: .init("\"7\"", type: "string"), promise: promise,
+        expected: "integer", received: .init("\"7\"", type: "string"), clause: clause,
         evidence: .init(request: "GET /", curl: "curl -sS 'http://127.0.0.1:9/'"))
     }
     return CaseResult(
       id: "Op.shape.id", operation: "Op", level: .shape, rule: "integer", title: "id is an integer",
-      requirement: .must, promise: promise, verdict: verdict, findings: findings)
+      obligation: .must, clause: clause, verdict: verdict, findings: findings)
   }
 }
 
@@ -148,7 +149,7 @@ extension TestEvent {
     if case .issue(_, let text, _) = self { text } else { nil }
   }
 
-  var place: Place? {
+  var location: SpecLocation? {
     if case .issue(_, _, let place) = self { place } else { nil }
   }
 }

@@ -23,7 +23,7 @@ import Wire
     let session = try TestSession(environment: ["SWR_FAULT": "gc-job-kind-lower-case"])
     let events = await session.events(of: kind)
     #expect(events.compactMap(\.weight) == [.error], "one for both words")
-    #expect(Set(events.compactMap(\.place).map(\.file)) == ["Specs/ListGcTasks.swift"])
+    #expect(Set(events.compactMap(\.location).map(\.file)) == ["Specs/ListGcTasks.swift"])
     guard case .attachment(let name, let bytes) = events.first else {
       Issue.record("no body is attached")
       return
@@ -97,7 +97,7 @@ import Wire
       let echo = request.headers["X-Auth-Token"] ?? ""
       response.headers["Content-Type"] = "text/plain; token=\(echo)"
       response.body += Array(" token=\(echo)".utf8)
-      return Answer(response)
+      return MockAnswer(response)
     }
     defer { server.stop() }
     let session = try TestSession(environment: Self.environment(of: registry, at: server))
@@ -122,7 +122,7 @@ import Wire
     environment["SWR_TOKEN"] = "another"
     let events = try await TestSession(environment: environment).events(of: kind)
     #expect(events.map(\.weight) == [.error])
-    #expect(events.first?.text?.hasPrefix("undecided  \(kind)") == true)
+    #expect(events.first?.text?.hasPrefix("inconclusive  \(kind)") == true)
   }
 
   @Test func `a fact that is not given cancels the cases that need it`() async throws {

@@ -25,8 +25,9 @@ import Wire
           "  \($0.severity.rawValue)  \(result.id.dropFirst(trial.operation.id.count + 1))"
             + "\n    \($0.summary)"
         }
-        if let vote = result.vote, vote.outcome == .asExample {
-          lines.append("  vote  \(result.id.split(separator: ".").last ?? "")  \(vote.side ?? "")")
+        if let quirkResult = result.quirkResult, quirkResult.outcome == .asExample {
+          lines.append(
+            "  quirk  \(result.id.split(separator: ".").last ?? "")  \(quirkResult.side ?? "")")
         }
       }
     }

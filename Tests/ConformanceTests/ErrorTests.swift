@@ -13,33 +13,33 @@ import Wire
   )
 
   static let shapes: [Row] = [
-    (#"{"error_code":"SWR.400001","error_msg":"no"}"#, .documented, ": SWR.400001 no", .kept),
+    (#"{"error_code":"SWR.400001","error_msg":"no"}"#, .documented, ": SWR.400001 no", .passed),
     (
       #"{"error_msg":"no","error_code":"APIGW.0301","request_id":"r"}"#, .documented,
-      ": APIGW.0301 no", .kept
+      ": APIGW.0301 no", .passed
     ),
     (
       #"{"errors":[{"errorCode":"E","errorMessage":"m"}],"error_code":"SVCSTG.SWR.4030170","#
-        + #""error_msg":"no","details":[]}"#, .documented, ": SVCSTG.SWR.4030170 no", .kept
+        + #""error_msg":"no","details":[]}"#, .documented, ": SVCSTG.SWR.4030170 no", .passed
     ),
-    (#"{"error_code":"IAM.0101","error_msg":"no"}"#, .documented, ": IAM.0101 no", .kept),
+    (#"{"error_code":"IAM.0101","error_msg":"no"}"#, .documented, ": IAM.0101 no", .passed),
     (#"{"error_code":"SWR.12","error_msg":"no"}"#, .documented, ": SWR.12 no", .warned),
     (#"{"error_code":"","error_msg":""}"#, .documented, ":  ", .warned),
-    (#"{"error_code":400,"error_msg":"no"}"#, .documented, ": 400 no", .broken),
-    (#"{"error_code":"SWR.400001"}"#, .documented, ": SWR.400001", .broken),
-    (#"{"error_code":"SWR.400001","error_msg":null}"#, .documented, ": SWR.400001 null", .broken),
+    (#"{"error_code":400,"error_msg":"no"}"#, .documented, ": 400 no", .failed),
+    (#"{"error_code":"SWR.400001"}"#, .documented, ": SWR.400001", .failed),
+    (#"{"error_code":"SWR.400001","error_msg":null}"#, .documented, ": SWR.400001 null", .failed),
     (
       #"{"error_code":"SWR.400001","error_msg":"no","encoded_authorization_message":1}"#,
-      .documented, ": SWR.400001 no", .broken
+      .documented, ": SWR.400001 no", .failed
     ),
     (#"{"errors":[{"code":"NOT_FOUND","message":"no"}]}"#, .harbor, ": NOT_FOUND no", .warned),
     (#"{"errors":[{"errorCode":"E","errorMessage":"no"}]}"#, .harbor, ": E no", .warned),
     (#"{"error":{"code":404,"message":"no","title":"t"}}"#, .identity, ": 404 no", .warned),
     (#"{"errorCode":"E","errorMsg":"no"}"#, .plain, ": E no", .warned),
     (#"{"code":"E","message":"no"}"#, .plain, ": E no", .warned),
-    (#"{"code":"E"}"#, .unknown, "", .broken), (#"{"errors":[]}"#, .unknown, "", .broken),
-    (#"{"error":"no"}"#, .unknown, "", .broken), ("[]", .unknown, "", .broken),
-    ("<html>", .unknown, "", .broken), ("", .unknown, "", .broken),
+    (#"{"code":"E"}"#, .unknown, "", .failed), (#"{"errors":[]}"#, .unknown, "", .failed),
+    (#"{"error":"no"}"#, .unknown, "", .failed), ("[]", .unknown, "", .failed),
+    ("<html>", .unknown, "", .failed), ("", .unknown, "", .failed),
   ]
 
   @Test(arguments: shapes)
@@ -73,9 +73,9 @@ import Wire
   static let serviceError = #"{"error_code":"SWR.400003","error_msg":"no such row"}"#
 
   static let callers: [Row] = [
-    (HTTPResponse(401, "{}"), .kept), (HTTPResponse(403, "{}"), .broken),
-    (HTTPResponse(404, "{}"), .broken), (HTTPResponse(500, "{}"), .broken), (rows, .broken),
-    (HTTPResponse(429, "{}"), .undecided),
+    (HTTPResponse(401, "{}"), .passed), (HTTPResponse(403, "{}"), .failed),
+    (HTTPResponse(404, "{}"), .failed), (HTTPResponse(500, "{}"), .failed), (rows, .failed),
+    (HTTPResponse(429, "{}"), .inconclusive),
   ]
 
   @Test(arguments: callers)
@@ -97,9 +97,9 @@ import Wire
   }
 
   static let foreigners: [Row] = [
-    (HTTPResponse(403, "{}"), .kept), (HTTPResponse(403, #"{"rows":[{"id":1}]}"#), .broken),
+    (HTTPResponse(403, "{}"), .passed), (HTTPResponse(403, #"{"rows":[{"id":1}]}"#), .failed),
     (HTTPResponse(404, "{}"), .warned),
-    (HTTPResponse(401, "{}"), .warned), (HTTPResponse(400, "{}"), .broken), (rows, .broken),
+    (HTTPResponse(401, "{}"), .warned), (HTTPResponse(400, "{}"), .failed), (rows, .failed),
   ]
 
   @Test(arguments: foreigners)
@@ -111,9 +111,9 @@ import Wire
   }
 
   static let strangers: [Row] = [
-    (HTTPResponse(404, "{}"), .kept), (HTTPResponse(403, "{}"), .warned),
-    (HTTPResponse(400, serviceError), .warned), (HTTPResponse(400, "{}"), .broken),
-    (HTTPResponse(500, "{}"), .broken), (HTTPResponse.rows([]), .broken), (rows, .broken),
+    (HTTPResponse(404, "{}"), .passed), (HTTPResponse(403, "{}"), .warned),
+    (HTTPResponse(400, serviceError), .warned), (HTTPResponse(400, "{}"), .failed),
+    (HTTPResponse(500, "{}"), .failed), (HTTPResponse.rows([]), .failed), (rows, .failed),
   ]
 
   @Test(arguments: strangers)
@@ -125,11 +125,11 @@ import Wire
   }
 
   static let limits: [Row] = [
-    (HTTPResponse(400, "{}"), .kept), (HTTPResponse(422, "{}"), .warned), (rows, .warned),
-    (HTTPResponse(401, "{}"), .undecided), (HTTPResponse(429, "{}"), .undecided),
-    (HTTPResponse(500, "{}"), .broken), (HTTPResponse(200, "{}"), .broken),
+    (HTTPResponse(400, "{}"), .passed), (HTTPResponse(422, "{}"), .warned), (rows, .warned),
+    (HTTPResponse(401, "{}"), .inconclusive), (HTTPResponse(429, "{}"), .inconclusive),
+    (HTTPResponse(500, "{}"), .failed), (HTTPResponse(200, "{}"), .failed),
     (HTTPResponse.rows(Array(repeating: "1", count: 100)), .warned),
-    (HTTPResponse.rows(Array(repeating: "1", count: 101)), .broken),
+    (HTTPResponse.rows(Array(repeating: "1", count: 101)), .failed),
   ]
 
   @Test(arguments: limits)

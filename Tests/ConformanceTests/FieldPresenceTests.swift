@@ -11,7 +11,7 @@ import Wire
   typealias NullRow = (Field.Presence, Field.Nullability, Verdict.Outcome)
 
   static let nulls: [NullRow] = [
-    (.required, .never, .broken), (.expected, .never, .warned), (.optional, .never, .skipped),
+    (.required, .never, .failed), (.expected, .never, .warned), (.optional, .never, .skipped),
     (.required, .tolerated, .warned), (.expected, .tolerated, .warned),
     (.optional, .tolerated, .warned), (.expected, .allowed, .skipped),
     (.optional, .allowed, .skipped),
@@ -30,12 +30,12 @@ import Wire
     let result = try Check.integerValue.result(
       "rows.value", of: .sample(.integer, .optional, null: .allowed),
       answering: .rows(["null", "1", "\"1\""]))
-    #expect(result.verdict == .broken(asserted: 2))
+    #expect(result.verdict == .failed(asserted: 2))
     #expect(result.findings.map(\.pointer?.description) == ["/rows/2/value"])
   }
 
   @Test(arguments: [
-    (Field.Presence.required, Verdict.Outcome.broken), (.expected, .warned),
+    (Field.Presence.required, Verdict.Outcome.failed), (.expected, .warned),
   ])
   func `absence weighs what the presence says`(
     presence: Field.Presence, outcome: Verdict.Outcome
@@ -49,7 +49,7 @@ import Wire
   @Test func `null is there, so that only its type is at fault`() throws {
     let result = try Check.requiredField.result(
       "rows.value.present", answering: .rows(["null"]))
-    #expect(result.verdict == .kept(asserted: 1))
+    #expect(result.verdict == .passed(asserted: 1))
   }
 
   @Test func `an optional field has no case for its presence`() {
@@ -71,7 +71,7 @@ import Wire
         "/rows/0/status_revision is missing, but StatusRevision is there"
       ])
     let extra = try Check.undocumentedField.result(of: operation, answering: answer)
-    #expect(extra.verdict.outcome == .kept)
+    #expect(extra.verdict.outcome == .passed)
     #expect(extra.findings.map(\.severity) == [.note, .note])
     #expect(
       extra.findings.map(\.summary) == [
@@ -92,7 +92,7 @@ import Wire
   @Test func `where nothing is JSON nothing is said of a field`() throws {
     let result = try Check.integerValue.result(
       "rows.value", answering: HTTPResponse(200, "<html>"))
-    #expect(result.verdict == .undecided(.unreadable("no answer was JSON")))
+    #expect(result.verdict == .inconclusive(.unreadable("no answer was JSON")))
   }
 }
 
@@ -100,13 +100,13 @@ import Wire
   typealias Row = (raw: String, forms: [Document.Form], outcome: Verdict.Outcome)
 
   static let documents: [Row] = [
-    ("{}", [.object, .text], .kept), (#""{\"count\":1}""#, [.object, .text], .kept),
-    ("\"\"", [.object, .text], .broken), ("\"name\"", [.object, .text], .broken),
-    (#""{\"count\":""#, [.object, .text], .broken), ("[]", [.object, .text], .broken),
-    ("1", [.object, .plain], .broken), ("null", [.object], .broken),
-    ("\"name\"", [.plain, .text], .kept), (#""{\"count\":""#, [.plain, .text], .warned),
-    ("{}", [.text, .plain], .broken), (#""{}""#, [.object], .broken),
-    (#""[1]""#, [.object, .text], .broken),
+    ("{}", [.object, .text], .passed), (#""{\"count\":1}""#, [.object, .text], .passed),
+    ("\"\"", [.object, .text], .failed), ("\"name\"", [.object, .text], .failed),
+    (#""{\"count\":""#, [.object, .text], .failed), ("[]", [.object, .text], .failed),
+    ("1", [.object, .plain], .failed), ("null", [.object], .failed),
+    ("\"name\"", [.plain, .text], .passed), (#""{\"count\":""#, [.plain, .text], .warned),
+    ("{}", [.text, .plain], .failed), (#""{}""#, [.object], .failed),
+    (#""[1]""#, [.object, .text], .failed),
   ]
 
   @Test(arguments: documents)
@@ -125,7 +125,7 @@ import Wire
     let answer = HTTPResponse.rows([raw])
     let result = try Check.integerValue.result(
       "rows.value.count", of: .sample(Self.document), answering: answer)
-    #expect(result.verdict == .broken(asserted: 1))
+    #expect(result.verdict == .failed(asserted: 1))
     let finding = try #require(result.findings.first)
     #expect(finding.pointer?.description == "/rows/0/value/count")
     let bytes = try #require(finding.evidence?.bytes)

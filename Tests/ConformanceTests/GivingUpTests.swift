@@ -18,9 +18,9 @@ import Wire
     async let judged = run.results()
     for await _ in asked.prefix(1) { await run.giveUp() }
     let results = await judged
-    let interrupted = Verdict.undecided(.givenUp("the run was interrupted"))
+    let interrupted = Verdict.inconclusive(.givenUp("the run was interrupted"))
     #expect(results.first?.id == "Sample.shape.status-200")
-    #expect(results.first?.verdict.outcome == .kept)
+    #expect(results.first?.verdict.outcome == .passed)
     #expect(results.count > 1 && results.dropFirst().allSatisfy { $0.verdict == interrupted })
     #expect(ExitCode(of: results) == .unreachable)
   }
@@ -33,7 +33,7 @@ import Wire
     #expect(log.lines == [])
     let reasons = Set(results.map(\.verdict.reason))
     #expect(reasons.contains("given up: the run was interrupted"))
-    #expect(results.allSatisfy { [.undecided, .skipped].contains($0.verdict.outcome) })
+    #expect(results.allSatisfy { [.inconclusive, .skipped].contains($0.verdict.outcome) })
   }
 
   @Test func `a request that alone makes the service fail is held against it`() async {
@@ -41,8 +41,8 @@ import Wire
       .success(request.target.contains("limit=0") ? HTTPResponse(503, "{}") : .rows(["1"]))
     }
     let results = await errors(over: log)
-    #expect(results["Sample.errors.no-server-error"]?.outcome == .broken)
-    #expect(results["Sample.errors.limit-zero"]?.outcome == .broken)
+    #expect(results["Sample.errors.no-server-error"]?.outcome == .failed)
+    #expect(results["Sample.errors.limit-zero"]?.outcome == .failed)
     #expect(log.lines.count { !$0.contains("?") && $0.hasSuffix("/rows/7") } > 1)
   }
 
@@ -56,7 +56,7 @@ import Wire
       return .success(visit == 1 ? .rows(["1"]) : HTTPResponse(502, "{}"))
     }
     let results = await errors(over: log)
-    #expect(!results.values.contains { $0.outcome == .broken || $0.outcome == .warned })
+    #expect(!results.values.contains { $0.outcome == .failed || $0.outcome == .warned })
     let told = results["Sample.errors.no-server-error"]?.reason ?? ""
     #expect(told.hasPrefix("not reached: status 502, to the plain request too"))
   }
@@ -65,7 +65,7 @@ import Wire
     let log = CountingTransport { _ in .success(HTTPResponse(504, "{}")) }
     let results = await errors(over: log)
     #expect(log.lines.count == 1)
-    #expect(results.values.allSatisfy { $0.outcome == .undecided || $0.outcome == .skipped })
+    #expect(results.values.allSatisfy { $0.outcome == .inconclusive || $0.outcome == .skipped })
   }
 
   @Test func `a body without end is not read again for each case`() async {
@@ -73,7 +73,7 @@ import Wire
     let log = CountingTransport { _ in .failure(failure) }
     let results = await errors(over: log)
     #expect(log.lines.count == 1)
-    #expect(results["Sample.errors.limit-zero"] == .undecided(.unreachable(failure.description)))
+    #expect(results["Sample.errors.limit-zero"] == .inconclusive(.unreachable(failure.description)))
   }
 
   private func errors(over transport: any Transport) async -> [String: Verdict] {
@@ -94,20 +94,21 @@ import Wire
   ])
   func `the place is told without what may be secret`(place: String, told: String) {
     let response = HTTPResponse(status: 302, headers: ["Location": place])
-    #expect(response.redirection == told)
+    #expect(Reading(response).response?.redirection == told)
   }
 
-  @Test func `a list that leads elsewhere is broken and says where to`() throws {
+  @Test func `a list that leads elsewhere fails and says where to`() throws {
     let response = HTTPResponse(status: 307, headers: ["Location": "https://other.example/?k=s"])
     let result = try Check.listIsAnswered.result(answering: response)
-    #expect(result.verdict.outcome == .broken)
+    #expect(result.verdict.outcome == .failed)
     #expect(
       result.findings.map(\.received.description) == ["status 307 to https://other.example/?…"])
   }
 
   @Test func `an answer that stays has no place to go`() {
-    #expect(HTTPResponse(status: 200, headers: ["Location": "/a"]).redirection == nil)
-    #expect(HTTPResponse(status: 304).redirection == nil)
+    let granted = Reading(HTTPResponse(status: 200, headers: ["Location": "/a"]))
+    #expect(granted.response?.redirection == nil)
+    #expect(Reading(HTTPResponse(status: 304)).response?.redirection == nil)
   }
 }
 

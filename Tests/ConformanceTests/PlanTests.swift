@@ -92,12 +92,12 @@ import Wire
     #expect(Set(daring.probes.map(\.first.method)) == [.get, .post, .put, .patch, .delete])
   }
 
-  @Test func `the doors come first and no probe twice`() {
+  @Test func `the baseline requests come first and no probe twice`() {
     let probes = plan().probes
     #expect(Set(probes).count == probes.count)
     for operation in operations {
       let first = probes.first { $0.operation == operation.id }
-      #expect(first == plan().doors[operation.id])
+      #expect(first == plan().baselineRequests[operation.id])
     }
   }
 
@@ -107,7 +107,7 @@ import Wire
     #expect((20...60).contains(requests.count), "\(requests.count) requests")
   }
 
-  static let courses: [Probe.Course] = [
+  static let traversals: [Probe.Traversal] = [
     .offsetWalk(limit: 10, most: 25, beyondEnd: false),
     .offsetWalk(limit: 10, most: 25, beyondEnd: true),
     .offsetWalk(limit: 7, most: 25, beyondEnd: false),
@@ -115,19 +115,19 @@ import Wire
     .offsetWalk(limit: 10, most: 2, beyondEnd: true),
   ]
 
-  @Test(arguments: courses)
-  func `a walk asks what was planned, however long the list is`(course: Probe.Course) {
+  @Test(arguments: traversals)
+  func `a walk asks what was planned, however long the list is`(traversal: Probe.Traversal) {
     let operation = Contract.Operation.sample()
     let check = Check("walk", .paging, "A walk.") { planning, check in
-      let probe = Probe(operation: "Sample", first: planning.request(), course: course)
+      let probe = Probe(operation: "Sample", first: planning.request(), traversal: traversal)
       return [
-        check.makeCase(planning, nil, "it ends", promise: .sample, asks: .probes([probe])) { _, _ in
+        check.makeCase(planning, nil, "it ends", clause: .sample, asks: .probes([probe])) { _, _ in
         }
       ]
     }
     let plan = Plan(for: [operation], against: .sample, checks: [check])
     let wrong = (0...61).filter { rows in
-      let walked = Walk.transcript(course, operation.paging, RowList(rows: rows).answer)
+      let walked = Walk.transcript(traversal, operation.paging, RowList(rows: rows).answer)
       return plan.requests(of: plan.cases[0], rows: rows) != walked.requests.map(\.line)
     }
     #expect(wrong == [], "these numbers of rows are planned otherwise than they are read")

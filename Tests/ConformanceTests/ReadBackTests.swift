@@ -42,8 +42,8 @@ import Testing
   private struct Shown: Equatable {
     var words: [String?]
     var level: Level
-    var requirement: Requirement
-    var promise: Promise
+    var obligation: ObligationLevel
+    var clause: Clause
     var asks: Case.Asks
     var needs: Set<Fact>
     var comparesAnswers: Bool
@@ -51,8 +51,8 @@ import Testing
     init(_ planned: Case) {
       words = [planned.id, planned.operation, planned.rule, planned.title, planned.skipReason]
       level = planned.level
-      requirement = planned.requirement
-      promise = planned.promise
+      obligation = planned.obligation
+      clause = planned.clause
       asks = planned.asks
       needs = planned.needs
       comparesAnswers = planned.comparesAnswers

@@ -40,6 +40,15 @@ import Wire
     #expect(redaction.redacted("x\(spelling)y%") == "x\(Redaction.mark)\(stars)y%")
   }
 
+  @Test func `a secret is found behind any number of other beginnings`() {
+    let redaction = Redaction(secrets: [#"//s/cr\et"#])
+    let long = String(repeating: "\\", count: 300_000)
+    let text = "%2F/\\u002f\\/\(long)/%2fs\\u002Fcr\(long)et \(long)"
+    let redacted = redaction.redacted(text)
+    #expect(redacted.hasPrefix("%2F/\\u002f\\/\(Redaction.mark)*"))
+    #expect(redacted.hasSuffix("* \(long)"))
+  }
+
   @Test(arguments: [
     (#"pä"ss\word"#, #"pä\"ss\\word"#), (#"pä"ss\word"#, #"p\u00e4\"ss\\word"#),
     (#"pä"ss\word"#, "p%C3%A4%22ss%5Cword"),

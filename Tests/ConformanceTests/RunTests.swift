@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is sent, how often, and what is said where the door stays shut or the data moves.
+// What is sent, how often, and what is said where a baseline request is refused or data moves.
 
 import Contract
 import EmbeddedTarget
@@ -15,7 +15,7 @@ import Wire
   typealias Row = (response: HTTPResponse, access: Contract.Operation.Access, outcome: String?)
 
   static let unpublished = HTTPResponse(404, #"{"error_code":"APIGW.0101","error_msg":"no"}"#)
-  static let doors: [Row] = [
+  static let baselineRequests: [Row] = [
     (.rows([]), .everyTenant, nil), (HTTPResponse(500, "{}"), .everyTenant, nil),
     (HTTPResponse(401, "{}"), .everyTenant, "not let in: status 401"),
     (HTTPResponse(401, "{}"), .allowListed, "not let in: status 401"),
@@ -31,16 +31,17 @@ import Wire
     (HTTPResponse(404, #"{"error_code":"SWR.404001","error_msg":"no"}"#), .allowListed, nil),
   ]
 
-  @Test(arguments: doors)
-  func `a door that stays shut says why`(
+  @Test(arguments: baselineRequests)
+  func `a baseline request that is refused says why`(
     response: HTTPResponse, access: Contract.Operation.Access, reason: String?
   ) {
     var operation = Contract.Operation.sample()
     operation.access = access
-    let verdict = operation.refusal(at: Exchange(response), isClaimed: false)
+    let decision = BaselineDecision(operation, Reading(response, of: operation), isClaimed: false)
+    let verdict: Verdict? = if case .closed(let verdict) = decision { verdict } else { nil }
     #expect(verdict?.reason == reason)
     let isSkipped = reason?.hasPrefix("not enabled") == true
-    #expect(verdict?.outcome == (isSkipped ? .skipped : reason == nil ? nil : .undecided))
+    #expect(verdict?.outcome == (isSkipped ? .skipped : reason == nil ? nil : .inconclusive))
   }
 
   @Test func `who claims GC is held to it`() async throws {
@@ -50,8 +51,8 @@ import Wire
       selection: Selection(
         only: ["ListGcTasks.shape.status-200"], claimedOperations: ["ListGcTasks"]))
     let results = await Run(plan, over: EmbeddedTransport(registry, waits: false)).results()
-    #expect(results.map(\.verdict.outcome) == [.broken])
-    #expect(ExitCode(of: results) == .broken)
+    #expect(results.map(\.verdict.outcome) == [.failed])
+    #expect(ExitCode(of: results) == .failed)
   }
 
   @Test(arguments: ["gc-not-enabled", "gc-not-published"])
@@ -69,7 +70,7 @@ import Wire
     #expect(gc.count > 20)
     #expect(gc.allSatisfy { $0.verdict.reason?.hasPrefix("not enabled for this tenant") == true })
     #expect(log.lines.count { $0.contains("/system/gc") } == 1)
-    #expect(ExitCode(of: results) == .kept)
+    #expect(ExitCode(of: results) == .passed)
   }
 
   @Test func `a token that is not taken costs one request for each operation`() async {
@@ -79,7 +80,7 @@ import Wire
     let plan = Plan(for: Catalog.operations, against: .sample)
     let results = await Run(plan, over: log).results()
     #expect(log.lines.count == Catalog.operations.count)
-    let locked = Verdict.undecided(.unauthenticated("status 401: APIGW.0301 no"))
+    let locked = Verdict.inconclusive(.unauthenticated("status 401: APIGW.0301 no"))
     #expect(results.filter { $0.verdict.outcome != .skipped }.allSatisfy { $0.verdict == locked })
     #expect(results.allSatisfy { $0.findings.isEmpty })
     #expect(ExitCode(of: results, strict: true, allowEmpty: true) == .unreachable)
@@ -91,7 +92,7 @@ import Wire
     let results = await Run(Plan(for: Catalog.operations, against: .sample), over: log).results()
     #expect(log.lines.count == Catalog.operations.count)
     #expect(
-      results.first?.verdict == .undecided(.unreachable("127.0.0.1:9 refused the connection")))
+      results.first?.verdict == .inconclusive(.unreachable("127.0.0.1:9 refused the connection")))
     #expect(ExitCode(of: results) == .unreachable)
   }
 }
@@ -105,10 +106,10 @@ import Wire
       for: Catalog.operations, against: TargetFacts(of: registry), selection: selection)
     let run = Run(plan, over: log, concurrency: 8)
     let results = await run.results()
-    #expect(ExitCode(of: results) == .kept)
+    #expect(ExitCode(of: results) == .passed)
     #expect(Set(log.lines).count == log.lines.count)
     #expect(await run.requestCount == log.lines.count)
-    for planned in plan.cases { _ = await run.result(of: planned) }
+    for planned in plan.cases { _ = await run.result(of: planned.id) }
     #expect(await run.requestCount == log.lines.count)
     #expect(Set(log.lines).count == log.lines.count, "and not again for a single case")
   }
@@ -132,21 +133,21 @@ import Wire
 
   @Test func `a total that is always wrong breaks the contract`() async {
     let verdict = await verdict { _, query in RowList(rows: 23, total: 24).answer(query) }
-    #expect(verdict == .broken(asserted: 69))
+    #expect(verdict == .failed(asserted: 69))
   }
 
   @Test func `a total that was wrong once is not held against anybody`() async {
     let verdict = await verdict { visit, query in
       RowList(rows: 23, total: visit == 1 ? 24 : 23).answer(query)
     }
-    #expect(verdict == .kept(asserted: 69))
+    #expect(verdict == .passed(asserted: 69))
   }
 
   @Test func `a list that grows while it is read decides nothing`() async {
     let verdict = await verdict { visit, query in
       RowList(rows: 23 + visit, total: 22 + visit).answer(query)
     }
-    guard case .undecided(.dataMoved(let what)) = verdict else {
+    guard case .inconclusive(.dataMoved(let what)) = verdict else {
       Issue.record("the verdict is \(String(describing: verdict))")
       return
     }

@@ -12,10 +12,10 @@ extension Contract.Operation {
     _ type: ValueType = .integer,
     _ presence: Field.Presence = .required,
     null: Field.Nullability = .never,
-    holds requirement: Requirement = .must
+    holds obligation: ObligationLevel = .must
   ) -> Contract.Operation {
     sample(rows: [
-      .field("value", type, presence, null: null, holds: requirement, "is the value")
+      .field("value", type, presence, null: null, holds: obligation, "is the value")
     ])
   }
 
@@ -65,20 +65,33 @@ extension HTTPResponse {
   }
 }
 
-extension Exchange {
-  init(_ response: HTTPResponse, to request: Probe.Request = .init(path: "/v2/p/rows/7")) {
-    self.init(
+extension Reading {
+  /// What an answer of an operation shows.
+  convenience init(
+    _ response: HTTPResponse, to request: Probe.Request = .init(path: "/v2/p/rows/7"),
+    of operation: Contract.Operation = .sample()
+  ) {
+    self.init(response, to: request, OperationReader(operation, of: .sample))
+  }
+
+  /// What an answer shows to a reader.
+  convenience init(_ response: HTTPResponse, to request: Probe.Request, _ reader: OperationReader) {
+    let exchange = Exchange(
       request: request, endpoint: TargetFacts.sample.endpoint, result: .success(response),
       seconds: 0)
+    self.init(of: exchange, reader, SideLedger())
   }
 }
 
 extension Transcript {
   /// A single request and its answer.
-  init(_ response: HTTPResponse, to request: Probe.Request = .init(path: "/v2/p/rows/7")) {
+  init(
+    _ response: HTTPResponse, to request: Probe.Request = .init(path: "/v2/p/rows/7"),
+    of operation: Contract.Operation = .sample()
+  ) {
     self.init(
-      probe: Probe(operation: "Sample", first: request),
-      exchanges: [Exchange(response, to: request)], ending: .complete)
+      probe: Probe(operation: operation.id, first: request),
+      readings: [Reading(response, to: request, of: operation)], ending: .complete)
   }
 }
 
@@ -92,10 +105,21 @@ extension Check {
     let id = "Sample.\(level).\(name ?? rule)"
     guard let planned = plan.cases.first(where: { $0.id == id }) else { throw NoCase(id: id) }
     let request = plan.probes(of: planned).first?.first ?? Probe.Request(path: "/v2/p/rows/7")
-    return planned.result(of: [Transcript(response, to: request)])
+    return planned.result(
+      of: Transcripts([Transcript(response, to: request, of: operation)]), behind: .open)
   }
 
   struct NoCase: Error {
     var id: String
   }
+}
+
+/// The checks of field values, each of one rule.
+extension Check {
+  static let integerValue = field(.integer)
+  static let booleanValue = field(.boolean)
+  static let stringValue = field(.string)
+  static let wordValue = field(.word)
+  static let timestampValue = field(.timestamp)
+  static let documentValue = field(.document)
 }

@@ -8,65 +8,67 @@ import Wire
 @testable import Conformance
 
 @Suite struct VerdictTests {
-  static let doubt = Undecided.dataMoved("row 3 went")
-  static let folds: [([Severity], Undecided?, Verdict)] = [
-    ([], nil, .kept(asserted: 5)),
-    ([.note], nil, .kept(asserted: 5)),
+  static let reason = Inconclusive.dataMoved("row 3 went")
+  static let folds: [([Severity], Inconclusive?, Verdict)] = [
+    ([], nil, .passed(asserted: 5)),
+    ([.note], nil, .passed(asserted: 5)),
     ([.note, .warning], nil, .warned(asserted: 5)),
-    ([.warning, .error, .note], nil, .broken(asserted: 5)),
-    ([], doubt, .undecided(doubt)),
-    ([.warning], doubt, .undecided(doubt)),
-    ([.error], doubt, .broken(asserted: 5)),
+    ([.warning, .error, .note], nil, .failed(asserted: 5)),
+    ([], reason, .inconclusive(reason)),
+    ([.warning], reason, .inconclusive(reason)),
+    ([.error], reason, .failed(asserted: 5)),
   ]
 
   @Test(arguments: folds)
-  func `an error breaks, then doubt wins, then a warning`(
-    severities: [Severity], doubt: Undecided?, verdict: Verdict
+  func `an error fails, then a reason wins, then a warning`(
+    severities: [Severity], reason: Inconclusive?, verdict: Verdict
   ) {
     let findings = severities.map(Finding.sample)
-    #expect(Verdict(asserted: 5, findings: findings, doubt: doubt) == verdict)
+    #expect(Verdict(asserted: 5, findings: findings, inconclusiveReason: reason) == verdict)
   }
 
   @Test func `what a baseline suppresses weighs nothing`() {
     var known = Finding.sample(.error)
     known.suppression = "the vendor knows"
-    #expect(Verdict(asserted: 5, findings: [known], doubt: nil) == .kept(asserted: 5))
+    #expect(
+      Verdict(asserted: 5, findings: [known], inconclusiveReason: nil) == .passed(asserted: 5))
     let findings = [known, .sample(.warning)]
-    #expect(Verdict(asserted: 5, findings: findings, doubt: nil) == .warned(asserted: 5))
+    #expect(
+      Verdict(asserted: 5, findings: findings, inconclusiveReason: nil) == .warned(asserted: 5))
   }
 
   @Test(arguments: [[], [Severity.note], [.warning]])
   func `where nothing is asserted nothing is decided`(severities: [Severity]) {
     let verdict = Verdict(
-      asserted: 0, findings: severities.map(Finding.sample), doubt: nil)
-    #expect(verdict.outcome == .undecided)
+      asserted: 0, findings: severities.map(Finding.sample), inconclusiveReason: nil)
+    #expect(verdict.outcome == .inconclusive)
     #expect(verdict.asserted == 0)
   }
 
   @Test func `one fault in 100 values is one finding that counts them`() {
-    let exchange = Exchange(.rows([]))
-    var judgement = Judgement(rule: "value-is-integer", promise: .sample)
+    let reading = Reading(.rows([]))
+    var context = CheckContext(rule: "value-is-integer", clause: .sample)
     for index in 0..<100 {
-      let spot = Spot(exchange, pointer: JSONPointer(["rows", "\(index)", "id"]))
-      guard !judgement.assert(false) else { continue }
-      judgement.fault(
-        .error, "\(spot.pointer!) is a string", expected: "integer",
-        received: Finding.Received("\"\(index)\"", type: "string"), at: spot)
+      let location = BodyLocation(reading, pointer: JSONPointer(["rows", "\(index)", "id"]))
+      guard !context.assert(false) else { continue }
+      context.fault(
+        .error, "\(location.pointer!) is a string", expected: "integer",
+        received: Finding.Received("\"\(index)\"", type: "string"), at: location)
     }
-    #expect(judgement.findings.count == 1)
-    let finding = judgement.findings.first
+    #expect(context.findings.count == 1)
+    let finding = context.findings.first
     #expect(finding?.count == 100)
     #expect(finding?.outOf == 100)
     #expect(finding?.pointer?.description == "/rows/0/id")
     #expect(finding?.summary == "/rows/0/id is a string")
     #expect(finding?.received.token == "\"0\"")
-    #expect(judgement.verdict == .broken(asserted: 100))
+    #expect(context.verdict == .failed(asserted: 100))
   }
 
   @Test func `faults of other kinds, weights or expectations stay apart`() {
-    var judgement = Judgement(rule: "rule", promise: .sample)
+    var context = CheckContext(rule: "rule", clause: .sample)
     func note(_ severity: Severity, _ expected: String, _ kind: String) {
-      judgement.fault(
+      context.fault(
         severity, "\(severity) \(expected) \(kind)", expected: expected, received: .init(""),
         at: nil, kind: kind)
     }
@@ -77,20 +79,20 @@ import Wire
     note(.error, "integer", "null")
     note(.warning, "integer", "null")
     #expect(
-      judgement.findings.map(\.summary) == [
+      context.findings.map(\.summary) == [
         "error integer null", "warning integer null", "warning integer string",
         "warning string null", "note integer null",
       ])
-    #expect(judgement.findings.map(\.count) == [1, 2, 1, 1, 1])
+    #expect(context.findings.map(\.count) == [1, 2, 1, 1, 1])
   }
 
-  @Test func `the first doubt stays, and outweighs a skip`() {
-    var judgement = Judgement(rule: "rule", promise: .sample)
-    judgement.skip("the field is optional")
-    #expect(judgement.verdict == .skipped("the field is optional"))
-    judgement.doubt(.notRecorded)
-    judgement.doubt(Self.doubt)
-    #expect(judgement.verdict == .undecided(.notRecorded))
+  @Test func `the first reason stays, and outweighs a skip`() {
+    var context = CheckContext(rule: "rule", clause: .sample)
+    context.skip("the field is optional")
+    #expect(context.verdict == .skipped("the field is optional"))
+    context.inconclusive(.notRecorded)
+    context.inconclusive(Self.reason)
+    #expect(context.verdict == .inconclusive(.notRecorded))
   }
 
   @Test func `a long value is shown by its first 200 characters`() {
@@ -102,27 +104,27 @@ import Wire
 }
 
 @Suite struct ExitCodeTests {
-  static let kept = CaseResult.sample(.kept(asserted: 1))
+  static let passed = CaseResult.sample(.passed(asserted: 1))
   static let warned = CaseResult.sample(.warned(asserted: 1))
-  static let broken = CaseResult.sample(.broken(asserted: 1))
+  static let failed = CaseResult.sample(.failed(asserted: 1))
   static let skipped = CaseResult.sample(.skipped("not claimed"))
-  static let empty = CaseResult.sample(.undecided(.nothingToAssert("the list is empty")))
-  static let unreachable = CaseResult.sample(.undecided(.unreachable("refused")))
-  static let locked = CaseResult.sample(.undecided(.unauthenticated("status 401")))
+  static let empty = CaseResult.sample(.inconclusive(.nothingToAssert("the list is empty")))
+  static let unreachable = CaseResult.sample(.inconclusive(.unreachable("refused")))
+  static let locked = CaseResult.sample(.inconclusive(.unauthenticated("status 401")))
 
   static let ladder: [([CaseResult], ExitCode)] = [
-    ([kept, skipped], .kept),
-    ([kept, warned], .kept),
-    ([kept, empty], .unasserted),
-    ([kept, empty, locked], .unreachable),
-    ([unreachable, kept], .unreachable),
-    ([unreachable, empty, broken, kept], .broken),
+    ([passed, skipped], .passed),
+    ([passed, warned], .passed),
+    ([passed, empty], .unasserted),
+    ([passed, empty, locked], .unreachable),
+    ([unreachable, passed], .unreachable),
+    ([unreachable, empty, failed, passed], .failed),
     ([skipped], .unasserted),
     ([], .unasserted),
   ]
 
   @Test(arguments: ladder)
-  func `broken wins over unreachable, and that over unasserted`(
+  func `failed wins over unreachable, and that over unasserted`(
     results: [CaseResult], exit: ExitCode
   ) {
     #expect(ExitCode(of: results) == exit)
@@ -130,39 +132,39 @@ import Wire
   }
 
   @Test func `a warning breaks the contract only under strict`() {
-    #expect(ExitCode(of: [Self.warned], strict: true) == .broken)
-    #expect(ExitCode(of: [Self.warned]) == .kept)
+    #expect(ExitCode(of: [Self.warned], strict: true) == .failed)
+    #expect(ExitCode(of: [Self.warned]) == .passed)
   }
 
   @Test func `a quirk never fails, not even under strict`() {
     let warned = CaseResult.sample(.warned(asserted: 1), .quirks)
-    let unseen = CaseResult.sample(.undecided(.nothingToAssert("no row")), .quirks)
-    #expect(ExitCode(of: [Self.kept, warned, unseen], strict: true) == .kept)
+    let unseen = CaseResult.sample(.inconclusive(.nothingToAssert("no row")), .quirks)
+    #expect(ExitCode(of: [Self.passed, warned, unseen], strict: true) == .passed)
   }
 
-  @Test func `an empty list may be allowed, a locked door may not`() {
-    #expect(ExitCode(of: [Self.empty], allowEmpty: true) == .kept)
+  @Test func `an empty list may be allowed, a refused request may not`() {
+    #expect(ExitCode(of: [Self.empty], allowEmpty: true) == .passed)
     #expect(ExitCode(of: [Self.empty, Self.locked], allowEmpty: true) == .unreachable)
-    #expect(ExitCode(of: [Self.empty, Self.broken], allowEmpty: true) == .broken)
+    #expect(ExitCode(of: [Self.empty, Self.failed], allowEmpty: true) == .failed)
   }
 
   @Test func `the codes are the documented numbers`() {
-    let codes: [ExitCode] = [.kept, .broken, .usage, .unreachable, .unasserted]
+    let codes: [ExitCode] = [.passed, .failed, .usage, .unreachable, .unasserted]
     #expect(codes.map(\.rawValue) == [0, 1, 2, 3, 4])
   }
 }
 
-extension Promise {
-  static let sample = Promise(
-    says: "id is the number", source: Source(.page, "sample.txt", "response"),
-    place: Place(file: "Specs/Sample.swift", line: 1))
+extension Clause {
+  static let sample = Clause(
+    description: "id is the number", source: Source(.page, "sample.txt", "response"),
+    location: SpecLocation(file: "Specs/Sample.swift", line: 1))
 }
 
 extension Finding {
   static func sample(_ severity: Severity) -> Finding {
     Finding(
       rule: "rule", severity: severity, summary: "is wrong", pointer: nil, count: 1,
-      expected: "right", received: Received("wrong"), promise: .sample)
+      expected: "right", received: Received("wrong"), clause: .sample)
   }
 }
 
@@ -170,6 +172,6 @@ extension CaseResult {
   static func sample(_ verdict: Verdict, _ level: Level = .shape) -> CaseResult {
     CaseResult(
       id: "Sample.\(level).rule", operation: "Sample", level: level, rule: "rule",
-      title: "it is right", requirement: .must, promise: .sample, verdict: verdict, findings: [])
+      title: "it is right", obligation: .must, clause: .sample, verdict: verdict, findings: [])
   }
 }

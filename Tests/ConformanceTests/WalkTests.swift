@@ -13,8 +13,8 @@ import Wire
   private func walk(
     most: Int = 25, beyondEnd: Bool = false, _ answer: (Probe.Request) -> HTTPResponse
   ) -> (offsets: [String], ending: Transcript.Ending?) {
-    let course = Probe.Course.offsetWalk(limit: limit, most: most, beyondEnd: beyondEnd)
-    let transcript = Walk.transcript(course, Contract.Operation.sample().paging, answer)
+    let traversal = Probe.Traversal.offsetWalk(limit: limit, most: most, beyondEnd: beyondEnd)
+    let transcript = Walk.transcript(traversal, Contract.Operation.sample().paging, answer)
     return (transcript.requests.map { $0["offset"] ?? "none" }, transcript.ending)
   }
 
@@ -98,8 +98,8 @@ import Wire
     most: Int = 25, _ pages: [String: (row: String?, next: String)]
   ) -> (markers: [String], ending: Transcript.Ending?) {
     let paging = Paging.marker(rows: "rows", next: "page.next")
-    let course = Probe.Course.markerWalk(limit: 1, most: most)
-    let transcript = Walk.transcript(course, paging) { request in
+    let traversal = Probe.Traversal.markerWalk(limit: 1, most: most)
+    let transcript = Walk.transcript(traversal, paging) { request in
       guard let page = pages[request["marker"] ?? ""] else { return HTTPResponse(400, "{}") }
       let rows = page.row.map { #"{"id":\#($0)}"# } ?? ""
       return HTTPResponse(200, #"{"rows":[\#(rows)],"page":{"next":\#(page.next)}}"#)
@@ -154,14 +154,17 @@ import Wire
 extension Walk {
   /// The requests of a walk over answers made up on the spot; the ending is nil after 50.
   static func transcript(
-    _ course: Probe.Course, _ paging: Paging, _ answer: (Probe.Request) -> HTTPResponse
+    _ traversal: Probe.Traversal, _ paging: Paging, _ answer: (Probe.Request) -> HTTPResponse
   ) -> (requests: [Probe.Request], ending: Transcript.Ending?) {
     let first = Probe.Request(path: "/v2/p/rows/7")
-    var walk = Walk(Probe(operation: "Sample", first: first, course: course), paging: paging)
+    var operation = Contract.Operation.sample()
+    operation.paging = paging
+    let reader = OperationReader(operation, of: .sample)
+    var walk = Walk(Probe(operation: "Sample", first: first, traversal: traversal), paging: paging)
     var requests = [walk.first]
     while requests.count <= 50 {
       let last = requests[requests.count - 1]
-      switch walk.step(after: Exchange(answer(last), to: last)) {
+      switch walk.step(after: Reading(answer(last), to: last, reader)) {
       case .ask(let request): requests.append(request)
       case .end(let ending): return (requests, ending)
       }

@@ -24,11 +24,11 @@ import Wire
 
   @Test func `the digest is over what is promised, not over where it is written`() {
     var moved = Catalog.operations
-    moved[0].place.line += 1
-    moved[1].quirks[0].place.line += 1
+    moved[0].location.line += 1
+    moved[1].quirks[0].location.line += 1
     #expect(ContractDocument(moved).digest == document.digest)
     var changed = Catalog.operations
-    changed[4].quirks[0].says += "!"
+    changed[4].quirks[0].description += "!"
     #expect(ContractDocument(changed).digest != document.digest)
     #expect(document.digest.wholeMatch(of: #/sha256:[0-9a-f]{64}/#) != nil)
   }
@@ -110,7 +110,7 @@ import Wire
 
   private static let rareCases: [Quirk.Detection] =
     [.heldBy("shape.id"), .onThePage("the page"), .unseen("nowhere")]
-    + observables.map { .vote($0, [.table("a"), .example("b", ["c"]), .other("d")]) }
+    + observables.map { .observed($0, [.table("a"), .example("b", ["c"]), .other("d")]) }
 
   private static let observables: [Observable] = [
     .field("a.b", .value), .field("a", .among(["1"]), where: .when("c", isOneOf: ["d"])),

@@ -13,7 +13,7 @@ extension Contract.Operation {
     parameter: Parameter? = nil,
     paging: Paging = .offset(rows: "things", total: "total", multiplesOfLimit: true),
     field: Field? = nil,
-    answers: [Answer]? = nil,
+    answers: [DocumentedResponse]? = nil,
     relation: Relation? = nil,
     quirk: Quirk? = nil,
     line: UInt = #line
@@ -35,9 +35,9 @@ extension Contract.Operation {
   }
 }
 
-extension Answer {
+extension DocumentedResponse {
   /// A page of things, one of whose fields is a document.
-  static func sample(_ field: Field? = nil) -> Answer {
+  static func sample(_ field: Field? = nil) -> DocumentedResponse {
     let detail = Document(
       [.field("size", .integer, .optional, "counts bytes")], as: [.object, .text])
     return .ok(
@@ -57,7 +57,7 @@ extension Answer {
   }
 }
 
-extension Place {
+extension SpecLocation {
   /// The place for Swift Testing; a literal of Specs/ is found from this file.
   var location: SourceLocation {
     let root = "\(#filePath)".replacing("Tests/ContractTests/Operation+Sample.swift", with: "")

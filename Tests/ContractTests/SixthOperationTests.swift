@@ -51,7 +51,7 @@ extension Contract.Operation {
         others: [.sdk("Registry.status, a string without a list of values")],
         holds: .should,
         "the two words are expected; another one is a warning",
-        seen: .vote(
+        seen: .observed(
           .field("status", .value),
           [.table("two-words", ["healthy", "unhealthy"]), .other("another", [Side.anything])]))
     ]

@@ -10,7 +10,7 @@ import Testing
 @Suite struct SpecLintTests {
   @Test func `the catalogue is clean`() {
     for problem in SpecLint.problems(in: Catalog.operations) {
-      Issue.record("\(problem.says)", sourceLocation: problem.place.location)
+      Issue.record("\(problem.message)", sourceLocation: problem.location.location)
     }
   }
 
@@ -78,13 +78,13 @@ import Testing
 
   @Test func `no answer with status 200`() {
     let operation = Contract.Operation.sample(answers: [])
-    #expect(SpecLint.answers(operation).map(\.says) == ["no answer has the status 200"])
-    #expect(SpecLint.answers(operation).map(\.place) == [operation.place])
+    #expect(SpecLint.answers(operation).map(\.message) == ["no answer has the status 200"])
+    #expect(SpecLint.answers(operation).map(\.location) == [operation.location])
   }
 
   @Test func `two answers of one status`() {
     let line: UInt = #line + 1
-    let answer = Answer.error(401, "the caller is not known either", by: .badToken)
+    let answer = DocumentedResponse.error(401, "the caller is not known either", by: .badToken)
     let operation = Contract.Operation.sample(
       answers: [.sample(), .error(401, "the caller is not known", by: .badToken), answer])
     expect("status 401 is answered twice", in: operation, at: line)
@@ -132,7 +132,7 @@ import Testing
     let line: UInt = #line + 1
     let paging = Paging.offset(
       rows: "things", identity: "born", total: "name", multiplesOfLimit: true)
-    let answer = Answer.ok(
+    let answer = DocumentedResponse.ok(
       "the things",
       [
         .field("things", .object([.field("born", .timestamp, .required, "")]), .required, ""),
@@ -193,7 +193,7 @@ import Testing
     #expect(SpecLint.problems(in: operations) == [])
   }
 
-  static let badVotes: [(says: String, observable: Observable, sides: [Side])] = [
+  static let badObservations: [(message: String, observable: Observable, sides: [Side])] = [
     ("no row has the field Gone", .names(["Gone"]), [.table("Gone"), .other("here")]),
     ("no row has the field id.gone", .field("id.gone", .form), [.table("a"), .other("b")]),
     ("odd has no two sides", .nulls, [.table("none")]),
@@ -206,12 +206,12 @@ import Testing
     ("nobody speaks for the side some", .nulls, [.table("none"), .example("some")]),
   ]
 
-  @Test(arguments: badVotes.indices)
-  func `a vote whose sides cannot be told apart`(index: Int) {
-    let bad = Self.badVotes[index]
+  @Test(arguments: badObservations.indices)
+  func `an observed quirk whose sides cannot be told apart`(index: Int) {
+    let bad = Self.badObservations[index]
     let line: UInt = #line + 1
-    let quirk = Quirk.sample(.vote(bad.observable, bad.sides))
-    expect(bad.says, in: .sample(quirk: quirk), at: line)
+    let quirk = Quirk.sample(.observed(bad.observable, bad.sides))
+    expect(bad.message, in: .sample(quirk: quirk), at: line)
   }
 
   @Test func `a quirk of which neither table nor example is told`() {
@@ -236,27 +236,28 @@ import Testing
     expect("a source without a document or a section", in: .sample(field: field), at: line)
   }
 
-  private func problem(_ says: String, at line: UInt) -> SpecLint.Problem {
-    SpecLint.Problem(says, Place(file: "ContractTests/SpecLintTests.swift", line: Int(line)))
+  private func problem(_ message: String, at line: UInt) -> SpecLint.Problem {
+    SpecLint.Problem(
+      message, SpecLocation(file: "ContractTests/SpecLintTests.swift", line: Int(line)))
   }
 
   private func expect(
-    _ says: String, in operations: [Contract.Operation], at line: UInt,
+    _ message: String, in operations: [Contract.Operation], at line: UInt,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     #expect(
-      SpecLint.problems(in: operations) == [problem(says, at: line)],
+      SpecLint.problems(in: operations) == [problem(message, at: line)],
       sourceLocation: sourceLocation)
   }
 
   /// Expects one problem, at the line of the call if no other is given.
   private func expect(
-    _ says: String, in operation: Contract.Operation, at line: UInt? = nil,
+    _ message: String, in operation: Contract.Operation, at line: UInt? = nil,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let place = line.map { problem(says, at: $0).place } ?? operation.place
+    let place = line.map { problem(message, at: $0).location } ?? operation.location
     #expect(
-      SpecLint.problems(in: [operation]).map(\.description) == ["\(place): \(says)"],
+      SpecLint.problems(in: [operation]).map(\.description) == ["\(place): \(message)"],
       sourceLocation: sourceLocation)
   }
 }

@@ -12,7 +12,7 @@ import Testing
     let registry = PaperRegistry(PaperRegistry.plain)
     let survey = await registry.survey()
     #expect(survey.ending == .complete)
-    #expect(survey.exit == .kept)
+    #expect(survey.exit == .passed)
     #expect(
       survey.facts == [
         .projectID: "p", .instanceID: "i", .namespaceName: "n", .webhookPolicyID: "5",
@@ -100,11 +100,12 @@ import Testing
     #expect(survey.ending == .lacking)
     #expect(survey.exit == .unasserted)
     #expect(
-      survey.says(
+      survey.description(
         "ListInstanceWebhookJobs has 500 rows in namespace a and none in c; set SWR_NAMESPACE_NAME"
       ))
     #expect(
-      survey.says("ListInstanceWebhookJobs will be skipped: the target does not say webhook_pol"))
+      survey.description(
+        "ListInstanceWebhookJobs will be skipped: the target does not say webhook_pol"))
   }
 
   @Test func `the instance with most rows is chosen`() async {
@@ -132,7 +133,7 @@ import Testing
     #expect(!paths.contains("/v2/p/instances"))
     #expect(!paths.contains("/v2/p/instances/i/namespaces"))
     #expect(!paths.contains { $0.contains("replication") })
-    #expect(survey.says("ListInstanceRetentionPolicies has 2 rows, none of which fits"))
+    #expect(survey.description("ListInstanceRetentionPolicies has 2 rows, none of which fits"))
   }
 
   @Test func `a policy that is given finds its namespace`() async {

@@ -82,5 +82,5 @@ extension PaperRegistry {
 extension Survey {
   subscript(_ fact: Fact) -> Choice? { choices.first { $0.fact == fact } }
 
-  func says(_ words: String) -> Bool { remarks.contains { $0.contains(words) } }
+  func description(_ words: String) -> Bool { remarks.contains { $0.contains(words) } }
 }

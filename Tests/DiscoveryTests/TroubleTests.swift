@@ -28,7 +28,7 @@ import Wire
     let survey = await PaperRegistry([:], refusing: "/instances", 403, Self.forbidden).survey()
     #expect(survey.ending == .barred)
     #expect(
-      survey.says(
+      survey.description(
         "ListInstance answered status 403: SWR.403001 No permission; ask for the right to call it, "
           + "or set SWR_INSTANCE_ID yourself"))
   }
@@ -40,8 +40,8 @@ import Wire
     #expect(survey.ending == .lacking)
     #expect(survey.facts[.retentionExecutionID] == "7")
     #expect(survey[.webhookPolicyID]?.origin == .missing)
-    #expect(survey.says("or set SWR_WEBHOOK_POLICY_ID yourself"))
-    #expect(survey.says("ListInstanceWebhookJobs will be skipped"))
+    #expect(survey.description("or set SWR_WEBHOOK_POLICY_ID yourself"))
+    #expect(survey.description("ListInstanceWebhookJobs will be skipped"))
   }
 
   @Test func `a policy is chosen even if nobody may count its jobs`() async {
@@ -52,7 +52,7 @@ import Wire
     #expect(survey.ending == .complete)
     #expect(survey[.webhookPolicyID]?.value == "5")
     #expect(survey[.webhookPolicyID]?.rows == nil)
-    #expect(survey.says("ListInstanceWebhookJobs answered status 403"))
+    #expect(survey.description("ListInstanceWebhookJobs answered status 403"))
   }
 
   @Test func `a target that is not reached ends the survey with what happened`() async {
@@ -79,8 +79,8 @@ import Wire
   func `an answer of another shape is told`(body: String, words: String) async {
     let survey = await PaperRegistry(["/instances": body]).survey()
     #expect(survey.ending == .lacking)
-    #expect(survey.says(words), "\(survey.remarks)")
-    #expect(survey.says("ListGcTasks will be skipped: the target does not say instance_id"))
+    #expect(survey.description(words), "\(survey.remarks)")
+    #expect(survey.description("ListGcTasks will be skipped: the target does not say instance_id"))
   }
 
   @Test func `the array that the documentation shows around an object is looked into`() async {
@@ -89,7 +89,7 @@ import Wire
       executions: "[\(PaperRegistry.list("executions", ["7"]))]"
     ]).survey()
     #expect(survey.ending == .complete)
-    #expect(survey.says("answered an array around its object"))
+    #expect(survey.description("answered an array around its object"))
   }
 
   @Test func `a row that repeats the token names nothing`() async {
@@ -98,7 +98,7 @@ import Wire
     ])
     .survey()
     #expect(survey.facts[.instanceID] == nil)
-    #expect(!survey.says(Redaction.mark))
+    #expect(!survey.description(Redaction.mark))
   }
 
   @Test func `a policy without a namespace is told`() async {
@@ -107,7 +107,7 @@ import Wire
       "/instances/i/webhook/policies": #"{"total":1,"policies":[{"id":5}]}"#,
     ]).survey()
     #expect(survey.facts[.webhookPolicyID] == nil)
-    #expect(survey.says("do not say their namespace_name; set SWR_NAMESPACE_NAME"))
+    #expect(survey.description("do not say their namespace_name; set SWR_NAMESPACE_NAME"))
   }
 
   @Test func `the only namespace is that of a policy without one`() async {
@@ -122,7 +122,7 @@ import Wire
     let survey = await PaperRegistry.plain(with: [jobs: PaperRegistry.total(0, "jobs")]).survey()
     #expect(survey.ending == .complete)
     #expect(survey[.webhookPolicyID]?.rows == 0)
-    #expect(survey.says("ListInstanceWebhookJobs is empty even there"))
+    #expect(survey.description("ListInstanceWebhookJobs is empty even there"))
   }
 
   @Test func `lists without end cost no more than 200 requests, and say so`() async throws {
@@ -138,8 +138,10 @@ import Wire
     let survey = await registry.survey()
     #expect(registry.asked.count == survey.requests)
     #expect((150...200).contains(survey.requests), "\(survey.requests)")
-    #expect(survey.says("ListInstanceWebhooks has 100 rows; looked at the first 48, set SWR_WEB"))
-    #expect(survey.says("ListInstanceReplicationPolicyExecutions has 1000000 rows; looked at"))
+    #expect(
+      survey.description("ListInstanceWebhooks has 100 rows; looked at the first 48, set SWR_WEB"))
+    #expect(
+      survey.description("ListInstanceReplicationPolicyExecutions has 1000000 rows; looked at"))
     #expect(survey.facts[.webhookPolicyID] == "5")
     #expect(Set(registry.asked).count == registry.asked.count, "nothing is asked twice")
   }
@@ -154,7 +156,8 @@ import Wire
     let registry = PaperRegistry(bodies)
     let survey = await registry.survey()
     #expect(registry.asked.count <= 200)
-    #expect(survey.says("ListInstance has 30 rows; looked at the first 10, set SWR_INSTANCE_ID"))
+    #expect(
+      survey.description("ListInstance has 30 rows; looked at the first 10, set SWR_INSTANCE_ID"))
   }
 
   @Test func `a gate that is shut is told`() async {
@@ -164,7 +167,8 @@ import Wire
     let open = PaperRegistry.plain(with: [
       "/instances/i/feature-gates": #"{"enableArtifactGc":true}"#
     ])
-    #expect(await shut.survey().says("ListGcTasks may be refused: ListFeatureGates says that"))
+    #expect(
+      await shut.survey().description("ListGcTasks may be refused: ListFeatureGates says that"))
     #expect(await open.survey().remarks == [])
   }
 }

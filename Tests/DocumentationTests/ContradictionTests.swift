@@ -52,7 +52,7 @@ import Testing
     let review = try FixturePage.gcInPipes.review()
     let finding = try #require(review.finding("example-not-json:200"))
     #expect(
-      finding.says
+      finding.description
         == "the example is no JSON: comma or } expected at byte 185; without the \" at byte 185 it is JSON"
     )
     let lines = try FixturePage.gcInPipes.text().split(
@@ -65,9 +65,9 @@ import Testing
     let example = Array(try #require(page.example).text.utf8)
     let review = try FixturePage.replicationInLines.review()
     for name in ["dst_resource", "operation"] {
-      let says = try #require(review.finding("swallowed:200.tasks.\(name)")?.says)
+      let description = try #require(review.finding("swallowed:200.tasks.\(name)")?.description)
       let offset = try #require(
-        says.split(separator: " ").lazy.compactMap { Int($0) }.first)
+        description.split(separator: " ").lazy.compactMap { Int($0) }.first)
       #expect(
         String(decoding: example[offset...].prefix(name.count + 2), as: UTF8.self)
           == "\\\"\(name)")

@@ -23,7 +23,7 @@ enum FixturePage: String, CaseIterable {
   }
 
   func operation() throws -> DocumentedOperation {
-    try DocumentedOperation(reading: Page(Array(try text().utf8)))
+    try DocumentedOperation(reading: DocumentationPage(Array(try text().utf8)))
   }
 
   /// The review of the page after each of the texts has been replaced wherever it stands.
@@ -42,7 +42,7 @@ enum FixturePage: String, CaseIterable {
 extension PageReview {
   init(of text: String) throws {
     try self.init(
-      of: Page(Array(text.utf8)), named: "page", against: Catalog.operations,
+      of: DocumentationPage(Array(text.utf8)), named: "page", against: Catalog.operations,
       ledger: PageLedger.keys)
   }
 

@@ -21,11 +21,11 @@ import Testing
     layout: PageWriter.Layout, tongue: PageWriter.Tongue
   ) throws {
     let text = PageWriter(layout: layout, tongue: tongue).text
-    let page = try DocumentedOperation(reading: Page(Array(text.utf8)))
+    let page = try DocumentedOperation(reading: DocumentationPage(Array(text.utf8)))
     #expect(page.layout == [])
     #expect(page.name == "ListInstanceJobs")
     #expect(page.language.rawValue == tongue.rawValue)
-    #expect(page.parameters.map(\.location) == [.path, .query, .query, .query, .header])
+    #expect(page.parameters.map(\.placement) == [.path, .query, .query, .query, .header])
     let (status, limit) = (page.parameters[1].row.rules, page.parameters[3].row.rules)
     #expect(status.words == ["Creating", "Failed"])
     #expect([limit.defaultValue, limit.maximum.map(String.init)] == ["100", "100"])
@@ -93,7 +93,7 @@ import Testing
     let edited = try FixturePage.jobsInCells.text()
       .replacing("状态码:200", with: "状态码\u{FF1A}200").replacing(",默认", with: "\u{FF0C}默认")
       .replacing(",Failed", with: "\u{FF0C}Failed").replacing("\n", with: "\r\n")
-    let other = try DocumentedOperation(reading: Page(Array(edited.utf8)))
+    let other = try DocumentedOperation(reading: DocumentationPage(Array(edited.utf8)))
     #expect(other.parameters.map(\.row.rules) == cells.parameters.map(\.row.rules))
     #expect(other.responses == cells.responses)
   }
@@ -104,7 +104,7 @@ import Testing
 
     init(_ page: DocumentedOperation) {
       rows =
-        page.parameters.map { [$0.location.rawValue] + Self.texts(of: $0.row) }
+        page.parameters.map { [$0.placement.rawValue] + Self.texts(of: $0.row) }
         + page.responses.flatMap { response in
           Self.flat(response.fields ?? []).map { ["\(response.status)"] + Self.texts(of: $0) }
         }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct PageErrorTests {
   @Test func `a file that is too long is refused by its length`() {
-    #expect(error(of: [UInt8](repeating: 0x41, count: Page.byteLimit + 1)) == .tooLong)
+    #expect(error(of: [UInt8](repeating: 0x41, count: DocumentationPage.byteLimit + 1)) == .tooLong)
   }
 
   @Test func `garbage is told with its first byte that is no text`() {
@@ -57,7 +57,7 @@ import Testing
   private func error(of bytes: [UInt8]) -> PageError? {
     do throws(PageError) {
       _ = try PageReview(
-        of: Page(bytes), named: "page", against: Catalog.operations, ledger: [:])
+        of: DocumentationPage(bytes), named: "page", against: Catalog.operations, ledger: [:])
       return nil
     } catch {
       return error

@@ -44,7 +44,7 @@ import Testing
     return try Catalog.operations.map { operation in
       let bytes = try Data(contentsOf: folder.appending(path: operation.page))
       return try PageReview(
-        of: Page(Array(bytes)), named: operation.page, against: Catalog.operations,
+        of: DocumentationPage(Array(bytes)), named: operation.page, against: Catalog.operations,
         ledger: PageLedger.keys)
     }
   }

@@ -34,13 +34,15 @@ struct Room {
       "MockRegistry", ["Wire", "Fixtures"],
       shelf: ["Synchronization", "Dispatch", "Glibc", "Darwin"]),
     Room("EmbeddedTarget", ["Wire", "Contract", "Conformance", "MockRegistry"]),
-    Room("Recording", ["Wire", "Contract", "Conformance"], shelf: ["Foundation"]),
+    Room(
+      "Recording", ["Wire", "Contract", "Conformance"],
+      shelf: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
     Room(
       "ConformanceTesting",
       [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
         "EmbeddedTarget",
-      ], shelf: ["Foundation", "Testing"]),
+      ], shelf: ["Foundation", "Synchronization", "Testing"]),
     Room("TestSource", ["Contract", "Conformance"]),
     Room("TestGenerator", ["SWRSpecs", "Conformance", "TestSource"], shelf: ["Foundation"]),
     Room("TestGeneratorPlugin", shelf: ["Foundation", "PackagePlugin"]),
@@ -55,8 +57,14 @@ struct Room {
         "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "Documentation",
         "CommandLineArguments",
       ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
-    Room("JSONMutation", ["Wire"]),
-    Room("json-fuzz", ["Wire", "JSONMutation"], shelf: ["Foundation"]),
+    Room("JSONMutation", ["Wire", "Contract", "Fixtures"]),
+    Room(
+      "json-fuzz", ["Wire", "Contract", "SWRSpecs", "Conformance", "JSONMutation"],
+      shelf: ["Foundation"]),
     Room("json-benchmark", ["Wire"], shelf: ["Foundation"]),
+    Room(
+      "page-benchmark",
+      ["Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget"],
+      shelf: ["Foundation"]),
   ]
 }

@@ -142,17 +142,17 @@ def works(browser, path):
     with browser.open(path, 1280, "light") as page:
         visible = "[...document.querySelectorAll('.case')].filter(c => !c.hidden)"
         total = page(f"{visible}.length")
-        page("document.querySelector('#filter input[value=kept]').click()")
+        page("document.querySelector('#filter input[value=passed]').click()")
         page.wait(f"{visible}.length < {total}")
         check("a box takes an outcome away",
-              page(f"{visible}.every(c => c.dataset.outcome != 'kept')"))
+              page(f"{visible}.every(c => c.dataset.outcome != 'passed')"))
         said = page("document.getElementById('shown').textContent")
         check("the number of cases is told", re.fullmatch(rf"\d+ of {total} cases shown", said), said)
         page("document.querySelector('button[type=reset]').click()")
         page.wait(f"{visible}.length == {total}")
-        page("document.querySelector('.counts a[data-only=broken]').click()")
+        page("document.querySelector('.counts a[data-only=failed]').click()")
         check("a count shows its outcome alone", page(
-            f"{visible}.length > 0 && {visible}.every(c => c.dataset.outcome == 'broken')"))
+            f"{visible}.length > 0 && {visible}.every(c => c.dataset.outcome == 'failed')"))
         page("document.querySelector('button[type=reset]').click()")
 
         page("document.getElementById('search').focus()")
@@ -166,7 +166,7 @@ def works(browser, path):
         page.wait("document.querySelector('details.case[open] .finding')")
         finding = page("document.querySelector('details.case[open] .finding').textContent")
         check("a finding that is opened tells everything", all(
-            word in finding for word in ["expected", "received", "promised", "Ask again", "curl -sS"]),
+            word in finding for word in ["expected", "received", "clause", "Ask again", "curl -sS"]),
             finding)
         check("the spot in the body is marked",
               page("document.querySelector('.case[open] mark')?.textContent.length > 2"))

@@ -85,7 +85,7 @@ def check_junit(reports, truth):
     assert [f"{case.classname}.{case.name}" for case in cases] == [c["id"] for c in truth["cases"]]
     assert len({(case.classname, case.name) for case in cases}) == len(cases)
     kinds = Counter(type(result) for case in cases for result in case.result)
-    counts = {Failure: "broken", Error: "undecided", Skipped: "skipped"}
+    counts = {Failure: "failed", Error: "inconclusive", Skipped: "skipped"}
     for kind, outcome in counts.items():
         assert kinds[kind] == summary[outcome], (kind, kinds)
     attributes = (told.tests, told.failures, told.errors, told.skipped)
@@ -153,10 +153,10 @@ def check_gitlab(reports, truth):
         assert entry["severity"] in {"info", "minor", "major", "critical", "blocker"}
         assert (ROOT / entry["location"]["path"]).exists() and entry["location"]["lines"]["begin"]
     assert len({entry["fingerprint"] for entry in entries}) == len(entries)
-    told = [entry for entry in entries if entry["check_name"] not in ("undecided", "notice")]
+    told = [entry for entry in entries if entry["check_name"] not in ("inconclusive", "notice")]
     assert len(told) == sum(len(case["findings"]) for case in truth["cases"])
-    reasons = {c["reason"] for c in truth["cases"] if c["outcome"] == "undecided"}
-    assert sum(entry["check_name"] == "undecided" for entry in entries) == len(reasons)
+    reasons = {c["reason"] for c in truth["cases"] if c["outcome"] == "inconclusive"}
+    assert sum(entry["check_name"] == "inconclusive" for entry in entries) == len(reasons)
 
 
 def check_github(reports, truth):

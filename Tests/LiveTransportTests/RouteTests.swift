@@ -35,7 +35,7 @@ struct RouteTests {
     """
 
   @Test func `its problems are told with those of the target`() {
-    let route = Route(
+    let route = NetworkRoute(
       caFile: "no/such.pem", isInsecure: false, environment: ["https_proxy": "http://a b@h"])
     let told = #expect(throws: Target.Problems.self) {
       try Target.load(
@@ -51,8 +51,8 @@ struct RouteTests {
   }
 
   @Test func `only a way on which nobody is verified is told in reports`() {
-    #expect(Route().notices == [])
-    let notices = Route(caFile: nil, isInsecure: true, environment: [:]).notices
+    #expect(NetworkRoute().notices == [])
+    let notices = NetworkRoute(caFile: nil, isInsecure: true, environment: [:]).notices
     #expect(notices.count == 1 && notices[0].contains("were not verified (--insecure)"))
   }
 

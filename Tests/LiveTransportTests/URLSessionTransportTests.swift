@@ -52,8 +52,8 @@ struct URLSessionTransportTests {
     Array(repeating: 0x78, count: 1_000_000),
   ])
   func `a body arrives byte for byte`(body: [UInt8]) async throws {
-    for delivery in [Answer.Delivery.whole, .chunked(size: 4096)] {
-      let answer = Answer(HTTPResponse(status: 200, body: body), delivery: delivery)
+    for delivery in [MockAnswer.Delivery.whole, .chunked(size: 4096)] {
+      let answer = MockAnswer(HTTPResponse(status: 200, body: body), delivery: delivery)
       #expect(try await exchange(HTTPRequest(target: "/"), answer).response.body == body)
     }
   }
@@ -61,7 +61,7 @@ struct URLSessionTransportTests {
   @Test(arguments: [200, 204, 302, 304, 400, 401, 403, 404, 405, 429, 500, 503])
   func `a response of any status is an answer`(code: Int) async throws {
     let response = HTTPResponse(status: .init(code), headers: ["Location": "/elsewhere"])
-    let answer = try await exchange(HTTPRequest(target: "/"), Answer(response)).response
+    let answer = try await exchange(HTTPRequest(target: "/"), MockAnswer(response)).response
     #expect(answer.status.code == code)
     #expect(answer.headers["location"] == "/elsewhere")
   }
@@ -70,7 +70,7 @@ struct URLSessionTransportTests {
   func `a server that asks for a password is answered by nobody`(challenge: String) async throws {
     let body = [UInt8](repeating: 0x61, count: 200_000)
     let asks = HTTPResponse(status: 401, headers: ["WWW-Authenticate": challenge], body: body)
-    let answer = try await exchange(HTTPRequest(target: "/"), Answer(asks)).response
+    let answer = try await exchange(HTTPRequest(target: "/"), MockAnswer(asks)).response
     #expect(answer.status == 401)
     #expect(answer.body == body)
   }
@@ -79,7 +79,7 @@ struct URLSessionTransportTests {
     let asked = Mutex<[String?]>([])
     let server = try LoopbackServer { request in
       asked.withLock { $0.append(request.headers["Cookie"]) }
-      return Answer(HTTPResponse(status: 200, headers: ["Set-Cookie": "a=b"]))
+      return MockAnswer(HTTPResponse(status: 200, headers: ["Set-Cookie": "a=b"]))
     }
     defer { server.stop() }
     let transport = URLSessionTransport(target: .sample(server.endpoint))
@@ -89,7 +89,7 @@ struct URLSessionTransportTests {
 
   @Test func `many requests at once are all answered`() async throws {
     let server = try LoopbackServer {
-      Answer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
+      MockAnswer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
     }
     defer { server.stop() }
     let transport = URLSessionTransport(target: .sample(server.endpoint))
@@ -107,7 +107,7 @@ struct URLSessionTransportTests {
 
   @Test func `a path in the endpoint stands before the target`() async throws {
     let server = try LoopbackServer {
-      Answer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
+      MockAnswer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
     }
     defer { server.stop() }
     let transport = URLSessionTransport(target: .sample(server.endpoint + "/prefix"))
@@ -117,7 +117,7 @@ struct URLSessionTransportTests {
 
   private func exchange(
     _ request: HTTPRequest,
-    _ answer: Answer,
+    _ answer: MockAnswer,
     as credential: Credential = .own
   ) async throws -> (request: HTTPRequest, response: HTTPResponse) {
     let seen = Mutex<HTTPRequest?>(nil)
@@ -132,6 +132,6 @@ struct URLSessionTransportTests {
   }
 }
 
-extension Answer {
-  fileprivate static let ok = Answer(HTTPResponse(status: 200, body: Array("{}".utf8)))
+extension MockAnswer {
+  fileprivate static let ok = MockAnswer(HTTPResponse(status: 200, body: Array("{}".utf8)))
 }

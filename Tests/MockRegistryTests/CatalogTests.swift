@@ -81,7 +81,7 @@ struct CatalogTests {
   }
 
   /// What a healthy registry answers to the samples of each list, in order.
-  private static let healthy: [Listing: [(request: HTTPRequest, answer: Answer)]] = Dictionary(
+  private static let healthy: [Listing: [(request: HTTPRequest, answer: MockAnswer)]] = Dictionary(
     uniqueKeysWithValues: Listing.allCases.map { listing in
       let registry = MockRegistry()
       return (listing, samples(of: listing).map { ($0, registry.answer($0)) })

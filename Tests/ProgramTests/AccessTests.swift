@@ -47,7 +47,7 @@ import Wire
     try await Registry.serve(lettingIn: good) { registry in
       let run = try await ProgramRun(["run"], environment: registry.environment)
       #expect(run.status == 3, "\(run.output)")
-      #expect(run.summary.contains(" 0 broken, "))
+      #expect(run.summary.contains(" 0 failed, "))
       #expect(run.output.contains("let us in before and now answers status 401: "))
       #expect(run.output.contains("the token has run out; set a new one"))
       #expect(registry.ownCount <= good + 10, "at most what was under way, once more each")
@@ -75,7 +75,7 @@ import Wire
       let run = try await ProgramRun(
         ["run", "--allow-empty", "--report", "json=\(json.path)"], environment: environment)
       #expect(run.status == 1)
-      #expect(try ReportDocument(try json.text).count("broken") == 4)
+      #expect(try ReportDocument(try json.text).count("failed") == 4)
       #expect(run.output.contains("ListGcTasks.shape.status-200"))
       #expect(run.output.contains("not found: the plain request was answered with status 404: "))
       #expect(run.output.contains("check project_id, instance_id, the path of the endpoint"))
@@ -114,7 +114,7 @@ private final class Registry: Sendable {
     return Dictionary(facts + [("SWR_ENDPOINT", endpoint)]) { $1 }
   }
 
-  private func answer(_ request: HTTPRequest, _ limit: Int) -> Answer {
+  private func answer(_ request: HTTPRequest, _ limit: Int) -> MockAnswer {
     var request = request
     let isOver = seen.withLock { seen in
       seen.all += 1
@@ -123,6 +123,6 @@ private final class Registry: Sendable {
       return seen.own > limit
     }
     if isOver { request.headers["X-Auth-Token"] = "run out" }
-    return Answer(mock.answer(request).response)
+    return MockAnswer(mock.answer(request).response)
   }
 }

@@ -10,7 +10,7 @@ import Wire
     let run = try await DefaultRun.shared.value.run
     #expect(run.status == 0)
     #expect(run.errors == "")
-    #expect(run.lines.allSatisfy { !$0.hasPrefix("broken") })
+    #expect(run.lines.allSatisfy { !$0.hasPrefix("failed") })
   }
 
   @Test func `every operation has a line for each level, with the cases it has`() async throws {
@@ -33,11 +33,11 @@ import Wire
 
   @Test func `the last line, and no other, is the summary`() async throws {
     let (run, report) = try await (DefaultRun.shared.value.run, DefaultRun.shared.value.report)
-    let counts = ["kept", "warned", "broken", "undecided", "skipped"]
+    let counts = ["passed", "warned", "failed", "inconclusive", "skipped"]
       .map { "\(report.count($0)) \($0)" }.joined(separator: ", ")
     #expect(run.summary.hasPrefix("\(counts); \(report.requests) requests in "))
     #expect(run.summary.hasSuffix("; exit 0: what was asserted is as promised"))
-    #expect(run.lines.count { $0.contains(" undecided, ") } == 1)
+    #expect(run.lines.count { $0.contains(" inconclusive, ") } == 1)
   }
 
   @Test func `no report shows the token`() async throws {

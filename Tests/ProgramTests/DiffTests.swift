@@ -16,7 +16,7 @@ import Wire
     let (healthy, ill) = (try await report(), try await report("--fault", "gc-id-string"))
     let worse = try await ProgramRun("diff", healthy.path, ill.path)
     #expect(worse.status == 1)
-    #expect(worse.output.contains("\nbroke\n  ListGcTasks.shape.tasks.id  kept → broken\n"))
+    #expect(worse.output.contains("\nbroke\n  ListGcTasks.shape.tasks.id  passed → failed\n"))
     #expect(worse.summary.hasSuffix("exit 1: something broke or vanished"))
     let better = try await ProgramRun("diff", ill.path, healthy.path)
     #expect(better.status == 0)

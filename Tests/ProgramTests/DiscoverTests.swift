@@ -66,7 +66,7 @@ import Wire
     let mock = MockRegistry()
     let server = try LoopbackServer { request in
       request.path.hasSuffix("/webhook/policies")
-        ? Answer(Self.forbidden) : mock.answer(request)
+        ? MockAnswer(Self.forbidden) : mock.answer(request)
     }
     defer { server.stop() }
     let run = try await ProgramRun(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exit code 1, and the whole text that a person reads about a broken promise.
+// Exit code 1, and the whole text that a person reads about a failed case.
 
 import Testing
 
@@ -21,7 +21,7 @@ import Testing
   @Test func `a warning fails a strict run only`() async throws {
     let words = ["--variant", "retention-success-word", "--only", "ListInstanceRetention"]
     let lenient = try await ProgramRun(words)
-    #expect(lenient.summary.contains("0 broken"))
+    #expect(lenient.summary.contains("0 failed"))
     #expect(!lenient.summary.contains(" 0 warned"))
     #expect(lenient.status == 0)
     #expect(try await ProgramRun(words + ["--strict"]).status == 1)
@@ -31,7 +31,7 @@ import Testing
     let run = try await ProgramRun("--strict", "--claim", "quirks")
     #expect(run.lines.contains("quirks"))
     #expect(!run.summary.contains(" 0 warned"))
-    #expect(run.summary.contains(" 0 broken, 0 undecided"))
+    #expect(run.summary.contains(" 0 failed, 0 inconclusive"))
     #expect(run.status == 0)
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every format on the same three runs: all is well, one promise is broken, nobody answers.
+// Every format on the same three runs: all is well, one case failed, nobody answers.
 
 import Foundation
 import MockRegistry
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `every format tells of a target that nobody reached`() async throws {
-    let server = try LoopbackServer { Answer(MockRegistry().answer($0).response) }
+    let server = try LoopbackServer { MockAnswer(MockRegistry().answer($0).response) }
     server.stop()
     try await Self.expect(
       "unreachable", [], environment: UnreachedTests.environment(server.endpoint))

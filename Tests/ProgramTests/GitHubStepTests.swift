@@ -20,7 +20,7 @@ import Testing
       run.summary.hasPrefix(
         "::error file=Specs/ListGcTasks.swift,line=72,"
           + "title=ListGcTasks.shape.tasks.job_kind::/tasks/0/job_kind differs in case"))
-    #expect(try summary.text.hasPrefix("# An earlier line\n## A promise is broken\n"))
+    #expect(try summary.text.hasPrefix("# An earlier line\n## A case failed\n"))
   }
 
   @Test func `a report for programs has standard output to itself`() async throws {

@@ -79,7 +79,8 @@ import Wire
     let proxy = try LoopbackServer { request in
       let seen = request.headers["Proxy-Authorization"] ?? "nobody"
       let body = #"{"error_code":"PROXY.\#(seen)","error_msg":"\#(seen) is not known here"}"#
-      return Answer(HTTPResponse(status: 403, headers: ["Location": seen], body: Array(body.utf8)))
+      return MockAnswer(
+        HTTPResponse(status: 403, headers: ["Location": seen], body: Array(body.utf8)))
     }
     defer { proxy.stop() }
     let url = proxy.endpoint.replacing("http://", with: "http://user:\(password)@")
@@ -97,7 +98,7 @@ import Wire
   }
 }
 
-/// Everything that a run, and a judgement of its recording, wrote.
+/// Everything that a run, and a verdict on its recording, wrote.
 private struct Written {
   private(set) var runs: [ProgramRun] = []
   private(set) var texts: [String: String] = [:]

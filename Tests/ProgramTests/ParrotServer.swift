@@ -26,7 +26,7 @@ final class ParrotServer: Sendable {
     self.way = way
     self.limit = limit
     let server = try LoopbackServer { [weak self] in
-      self?.answer($0) ?? Answer(HTTPResponse(status: 500))
+      self?.answer($0) ?? MockAnswer(HTTPResponse(status: 500))
     }
     self.server.withLock { $0 = server }
   }
@@ -64,7 +64,7 @@ final class ParrotServer: Sendable {
       environment: environment.merging(variables) { $1 })
   }
 
-  private func answer(_ request: HTTPRequest) -> Answer {
+  private func answer(_ request: HTTPRequest) -> MockAnswer {
     let shown = Self.secrets(of: request)
     let count = seen.withLock { seen in
       seen.texts.formUnion(shown)
@@ -73,26 +73,26 @@ final class ParrotServer: Sendable {
     }
     let echo = shown.joined(separator: " and ")
     guard request.path.hasPrefix("/v2/") else { return login(request, echo) }
-    if count > limit { return Answer(Self.refusal(401, echo)) }
+    if count > limit { return MockAnswer(Self.refusal(401, echo)) }
     var inner = request
     if request.headers["X-Auth-Token"] == Self.token {
       inner.headers["X-Auth-Token"] = mock.facts["token"]
     }
     let honest = mock.answer(inner).response
     guard limit == .max, honest.status != 401, !request.query.isEmpty else {
-      return Answer(honest, echo)
+      return MockAnswer(honest, echo)
     }
-    return Answer(Self.parroted(honest, echo, way: count % 11))
+    return MockAnswer(Self.parroted(honest, echo, way: count % 11))
   }
 
-  private func login(_ request: HTTPRequest, _ echo: String) -> Answer {
+  private func login(_ request: HTTPRequest, _ echo: String) -> MockAnswer {
     guard limit > 0 else {
       let body = String(decoding: request.body, as: UTF8.self)
-      return Answer(Self.refusal(401, "\(echo) in \(body)"))
+      return MockAnswer(Self.refusal(401, "\(echo) in \(body)"))
     }
     let answer = mock.answer(request).response
     seen.withLock { $0.texts.formUnion([answer.headers["X-Subject-Token"] ?? ""]) }
-    return Answer(answer)
+    return MockAnswer(answer)
   }
 
   /// The texts of a request that let somebody in, and what they are made of.
@@ -147,7 +147,7 @@ final class ParrotServer: Sendable {
   }
 }
 
-extension Answer {
+extension MockAnswer {
   /// An honest answer with an echo where nobody looks.
   fileprivate init(_ honest: HTTPResponse, _ echo: String) {
     var response = honest

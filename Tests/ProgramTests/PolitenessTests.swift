@@ -27,7 +27,7 @@ import Wire
       #expect(served.count == 70)
       #expect(report.requests == 70)
       #expect(run.errors == "")
-      #expect(report.count("broken") == 0)
+      #expect(report.count("failed") == 0)
       #expect(run.output.contains("given up: the 70 requests that --max-requests allows were sent"))
     }
   }
@@ -39,7 +39,8 @@ import Wire
         defer { busy = false }
         return busy
       }
-      return wasBusy ? Answer(HTTPResponse(status: 429, headers: ["Retry-After": "0"])) : answer
+      return wasBusy
+        ? MockAnswer(HTTPResponse(status: 429, headers: ["Retry-After": "0"])) : answer
     }
     try await served.judge("--only", "ListGcTasks") { run, served in
       #expect(run.status == 0)
@@ -55,14 +56,14 @@ import Wire
     status: Int, reason: String
   ) async throws {
     let busy = HTTPResponse(status: .init(status), headers: ["Retry-After": "0"])
-    try await Served(answer: { _ in Answer(busy) }).judge(
+    try await Served(answer: { _ in MockAnswer(busy) }).judge(
       "--only", "ListGcTasks", "--report", "json=-"
     ) { run, served in
       let report = try ReportDocument(run.output)
       #expect(run.status == 3)
       #expect(served.count == 3)
       #expect(report.root["retries"]?.raw == "2")
-      #expect(report.count("broken") == 0)
+      #expect(report.count("failed") == 0)
       #expect(run.output.contains(reason))
     }
   }
@@ -71,11 +72,11 @@ import Wire
     let visits = Mutex(0)
     let other = try LoopbackServer { _ in
       visits.withLock { $0 += 1 }
-      return Answer(HTTPResponse(status: 200))
+      return MockAnswer(HTTPResponse(status: 200))
     }
     defer { other.stop() }
     let place = "http://user:word@127.0.0.1:\(other.port)/login?ticket=secret"
-    let away = Answer(HTTPResponse(status: 302, headers: ["Location": place]))
+    let away = MockAnswer(HTTPResponse(status: 302, headers: ["Location": place]))
     try await Served(answer: { _ in away }).judge(
       "--only", "ListGcTasks", "--report", "json=-"
     ) { run, _ in
@@ -93,7 +94,7 @@ import Wire
     let served = Served { request, answer in
       guard request.target.contains("/replication/"), !request.query.isEmpty else { return answer }
       ask.yield()
-      return Answer(answer.response, delay: .seconds(600))
+      return MockAnswer(answer.response, delay: .seconds(600))
     }
     let words = [
       "--only", "ListGcTasks", "--only", operation, "--timeout", "900",
@@ -108,7 +109,7 @@ import Wire
       let report = try ReportDocument(try file.text)
       #expect(run.status == 130)
       #expect(report.exit == "130" && report.root["partial"]?.raw == "true")
-      #expect(report.count("kept") > 0 && report.count("undecided") > 0)
+      #expect(report.count("passed") > 0 && report.count("inconclusive") > 0)
       #expect(run.output.contains("the run was stopped: this report is partial"))
       #expect(run.output.components(separatedBy: "given up: the run was interrupted").count == 2)
       #expect(run.summary.hasSuffix("exit 130: the run was interrupted"))
@@ -120,14 +121,19 @@ import Wire
 /// A mock on loopback whose answers a test replaces, and what was asked of it.
 private struct Served {
   private let mock: MockRegistry
-  private let replace: @Sendable (HTTPRequest, Answer) -> Answer
+  private let replace: @Sendable (HTTPRequest, MockAnswer) -> MockAnswer
 
-  init(rows: Int? = nil, _ replace: @escaping @Sendable (HTTPRequest, Answer) -> Answer) {
+  init(
+    rows: Int? = nil,
+    _ replace: @escaping @Sendable (HTTPRequest, MockAnswer) -> MockAnswer
+  ) {
     mock = MockRegistry(.init(rows: rows))
     self.replace = replace
   }
 
-  init(rows: Int? = nil, answer replace: @escaping @Sendable (Answer) -> Answer) {
+  init(
+    rows: Int? = nil, answer replace: @escaping @Sendable (MockAnswer) -> MockAnswer
+  ) {
     self.init(rows: rows) { _, answer in replace(answer) }
   }
 

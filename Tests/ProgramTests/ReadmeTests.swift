@@ -77,9 +77,9 @@ import Wire
     let cases = plan.cases
     let owners = cases.map { planned in rules.first { $0.covers(planned) } }
     let wrong = zip(cases, owners).filter { planned, owner in
-      !["by field", planned.requirement.rawValue].contains(owner?.requirement)
+      !["by field", planned.obligation.rawValue].contains(owner?.obligation)
     }
-    #expect(wrong.map { "\($0.0.id) (\($0.0.requirement))" } == [])
+    #expect(wrong.map { "\($0.0.id) (\($0.0.obligation))" } == [])
     for rule in rules {
       #expect(owners.contains { $0?.name == rule.name }, "nothing is \(rule.name)")
     }
@@ -131,14 +131,14 @@ import Wire
 
   private var rules: [Rule] {
     page.matches(of: #/\n\| `([a-z]+\.[^`]+)` \| [^|]+ \| ([a-z ]+) \|/#).map {
-      Rule(name: String($0.output.1), requirement: String($0.output.2))
+      Rule(name: String($0.output.1), obligation: String($0.output.2))
     }
   }
 
   /// A row of the table; the first that covers a case speaks of it.
   private struct Rule {
     var name: String
-    var requirement: String
+    var obligation: String
 
     func covers(_ planned: Case) -> Bool {
       let id = planned.id.dropFirst(planned.operation.count + 1)

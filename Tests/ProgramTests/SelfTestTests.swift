@@ -51,6 +51,6 @@ import Testing
       .matrix(faults: [], variants: [], movingRuns: 200)
     #expect(matrix.rows.count == 200)
     #expect(matrix.rows.filter { !$0.isTrue }.map(\.name) == [])
-    #expect(matrix.rows.contains { !$0.doubted.isEmpty }, "some run has to notice the movement")
+    #expect(matrix.rows.contains { !$0.unresolved.isEmpty }, "some run has to notice the change")
   }
 }

@@ -7,7 +7,7 @@ import Wire
 
 @Suite(.timeLimit(.minutes(2))) struct UnreachedTests {
   @Test func `a refused connection is exit code 3 and says so`() async throws {
-    let server = try LoopbackServer { Answer(MockRegistry().answer($0).response) }
+    let server = try LoopbackServer { MockAnswer(MockRegistry().answer($0).response) }
     server.stop()
     try await Self.expectUnreached(
       server.endpoint, "refused the connection; check that it is running, and its port")
@@ -43,7 +43,7 @@ import Wire
       let file = try ScratchFile(mock.targetFile)
       let run = try await ProgramRun("run", "--target", file.path)
       #expect(run.status == 4)
-      #expect(run.summary.contains(" 0 broken, "))
+      #expect(run.summary.contains(" 0 failed, "))
       #expect(run.output.contains("nothing to assert: the list is empty"))
       let allowed = try await ProgramRun("run", "--target", file.path, "--allow-empty", "--quiet")
       #expect(allowed.status == 0)
@@ -65,7 +65,7 @@ import Wire
       Clash(rows: 0, gc: "gc-unknown-marker-500", code: 1),
       Clash(rows: 40, gc: "gc-job-kind-lower-case", jobs: "jobs-connection-closed", code: 1),
     ])
-  func `broken wins over unreached, and that over unasserted`(clash: Clash) async throws {
+  func `failed wins over unreached, and that over unasserted`(clash: Clash) async throws {
     let gc = Self.mock(rows: clash.rows, fault: clash.gc)
     let jobs = Self.mock(rows: clash.rows, fault: clash.jobs)
     let server = try LoopbackServer { request in
@@ -92,7 +92,7 @@ import Wire
     return environment
   }
 
-  /// Nothing is broken, everything that was asked is undecided, and nobody learns the token.
+  /// Nothing failed, everything that was asked is inconclusive, and nobody learns the token.
   @discardableResult
   private static func expectUnreached(
     _ endpoint: String, _ reason: String, only: String = "List", token: String? = nil
@@ -104,8 +104,8 @@ import Wire
     let report = try ReportDocument(try file.text)
     #expect(run.status == 3)
     #expect(report.exit == "3")
-    #expect(report.count("broken") == 0)
-    #expect(report.count("kept") == 0)
+    #expect(report.count("failed") == 0)
+    #expect(report.count("passed") == 0)
     #expect(run.output.contains(reason))
     #expect(!(run.output + run.errors).contains(environment["SWR_TOKEN"] ?? ""))
     return report

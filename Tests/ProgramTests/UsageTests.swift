@@ -101,11 +101,11 @@ import Testing
       "--only", "ListGcTasks.shape.status-200", "--report", "json=/dev/null/report.json")
     #expect(run.status == 2)
     #expect(run.errors.hasPrefix("swr-conformance: cannot write /dev/null/report.json: "))
-    #expect(run.summary.contains("1 kept"))
+    #expect(run.summary.contains("1 passed"))
   }
 
   @Test func `a port that is taken is told with a way out`() async throws {
-    let server = try LoopbackServer { Answer(MockRegistry().answer($0).response) }
+    let server = try LoopbackServer { MockAnswer(MockRegistry().answer($0).response) }
     defer { server.stop() }
     let run = try await ProgramRun("mock", "--port", "\(server.port)")
     #expect(run.status == 2)

@@ -55,7 +55,7 @@ import Wire
       let target = try ScratchFile(mock.targetFile)
       let run = try await ProgramRun("run", "--target", target.path)
       #expect(run.status == 3)
-      #expect(run.summary.contains(" 0 broken, "))
+      #expect(run.summary.contains(" 0 failed, "))
       #expect(run.output.contains("ask more slowly with --rate"))
     }
   }
@@ -68,7 +68,7 @@ import Wire
       let target = try ScratchFile(mock.targetFile)
       let run = try await ProgramRun("run", "--target", target.path)
       #expect(run.status == status)
-      #expect(run.summary.contains(" 0 broken, "))
+      #expect(run.summary.contains(" 0 failed, "))
       #expect(run.output.contains("the token has run out; set a new one") == (status == 3))
     }
   }
@@ -78,7 +78,7 @@ import Wire
       let target = try ScratchFile(mock.targetFile)
       let run = try await ProgramRun("run", "--target", target.path)
       #expect(run.status == 1)
-      #expect(run.output.contains("broken  ListInstanceJobs.shape.status-200"))
+      #expect(run.output.contains("failed  ListInstanceJobs.shape.status-200"))
       #expect(run.output.contains("status 302 to http://registry.example.net/elsewhere: "))
     }
   }

@@ -35,7 +35,7 @@ import Wire
   func `a fault is told the same from its recording`(fault: Fault) async throws {
     let recording = try await MockRecording(.init(fault: fault), operation: fault.operation)
     #expect(
-      recording.results.contains { !$0.findings.isEmpty || $0.verdict.outcome == .undecided })
+      recording.results.contains { !$0.findings.isEmpty || $0.verdict.outcome == .inconclusive })
     #expect(try await recording.file.results() == recording.results)
   }
 
@@ -43,7 +43,7 @@ import Wire
     let recording = try await MockRecording(.init(churn: 7), operation: "ListInstanceJobs")
     let again = try await recording.file.results()
     #expect(again.map(\.verdict.outcome) == recording.results.map(\.verdict.outcome))
-    #expect(!again.contains { $0.verdict.outcome == .broken })
+    #expect(!again.contains { $0.verdict.outcome == .failed })
   }
 
   @Test func `a recording shows no secret, and still that one was repeated`() async throws {
@@ -56,14 +56,14 @@ import Wire
     let again = try await recording.file.results()
     #expect(again == recording.results)
     let leak = try #require(again.first { $0.rule == "token-is-not-repeated" })
-    #expect(leak.verdict.outcome == .broken)
+    #expect(leak.verdict.outcome == .failed)
   }
 
-  @Test func `what was not recorded is undecided and says so`() async throws {
+  @Test func `what was not recorded is inconclusive and says so`() async throws {
     let recording = try await MockRecording(.init(), operation: "ListGcTasks")
     let all = try await recording.file.results(selection: Selection())
     let others = all.filter { $0.operation != "ListGcTasks" && $0.verdict.outcome != .skipped }
     #expect(others.count > 300)
-    #expect(others.allSatisfy { $0.verdict == .undecided(.notRecorded) })
+    #expect(others.allSatisfy { $0.verdict == .inconclusive(.notRecorded) })
   }
 }

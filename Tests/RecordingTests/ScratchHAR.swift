@@ -64,6 +64,8 @@ struct ForeignEntry {
 struct MockRecording {
   let results: [CaseResult]
   let file: ScratchHAR
+  /// Why it was not written down.
+  let failure: String?
 
   init(
     _ configuration: MockRegistry.Configuration, operation: String? = nil, isEchoing: Bool = false
@@ -76,12 +78,11 @@ struct MockRecording {
     let embedded = EmbeddedTransport(registry, waits: false)
     let transport: any Transport =
       isEchoing ? EchoingTransport(base: embedded, token: registry.facts["token"] ?? "") : embedded
-    let run = Run(plan, over: transport)
+    file = try ScratchHAR("")
+    let writer = RecordingWriter(path: file.path, started: Date())
+    let run = Run(plan, over: transport, observer: { writer.keep($0) })
     results = await run.results()
-    let recording = RecordedRun(
-      of: await run.exchanges, mode: .embedded, facts: facts, selection: selection,
-      started: Date())
-    file = try ScratchHAR(recording.har)
+    failure = writer.finish(RecordedRun(mode: .embedded, facts: facts, selection: selection))
   }
 }
 

@@ -32,13 +32,13 @@ struct BaselineTests {
   private func judged(
     _ entries: [Baseline.Entry], _ findings: [Finding], today: String = "2026-11-21"
   ) -> Baseline.Judged {
-    let result = CaseResult.sample("status", .shape, .broken(asserted: 40), findings)
+    let result = CaseResult.sample("status", .shape, .failed(asserted: 40), findings)
     return Baseline(entries).judge([result], endpoint: endpoint, today: today)
   }
 
   @Test func `a finding that an entry names does not count`() {
     let judged = judged([entry()], [finding()])
-    #expect(judged.results.first?.verdict == .kept(asserted: 40))
+    #expect(judged.results.first?.verdict == .passed(asserted: 40))
     #expect(
       judged.results.first?.findings.first?.suppression
         == "known since May (https://tracker.example.com/7)")
@@ -53,7 +53,7 @@ struct BaselineTests {
       { $0.received = Glob(#""Finished" (string)"#) }, { $0.target = Glob("https://other*") },
     ]
     let judged = judged([entry(changes[difference])], [finding()])
-    #expect(judged.results.first?.verdict == .broken(asserted: 40))
+    #expect(judged.results.first?.verdict == .failed(asserted: 40))
     #expect(judged.results.first?.findings.first?.suppression == nil)
   }
 
@@ -62,42 +62,43 @@ struct BaselineTests {
       $0.received = Glob(#""D*" (string)"#)
       $0.target = Glob("https://*.example.com")
     }
-    #expect(judged([pattern], [finding()]).results.first?.verdict == .kept(asserted: 40))
+    #expect(judged([pattern], [finding()]).results.first?.verdict == .passed(asserted: 40))
   }
 
   @Test func `a new value behind an accepted one counts, and is named`() {
     let both = finding { $0.others = .all([.init(#""Gone""#, type: "string")]) }
     let result = judged([entry()], [both]).results.first
-    #expect(result?.verdict == .broken(asserted: 40))
+    #expect(result?.verdict == .failed(asserted: 40))
     #expect(
       result?.findings.first?.summary
         == #"the word is unknown; the baseline does not know "Gone" (string)"#)
     let second = entry { $0.received = Glob(#""Gone" (string)"#) }
-    #expect(judged([entry(), second], [both]).results.first?.verdict == .kept(asserted: 40))
+    #expect(judged([entry(), second], [both]).results.first?.verdict == .passed(asserted: 40))
   }
 
   @Test func `more values than are told are accepted by their type`() {
     let many = finding { $0.others = .tooMany(types: ["string"]) }
-    #expect(judged([entry()], [many]).results.first?.verdict.outcome == .broken)
+    #expect(judged([entry()], [many]).results.first?.verdict.outcome == .failed)
     for pattern in ["*", "* (string)"] {
       let star = entry { $0.received = Glob(pattern) }
-      #expect(judged([star], [many]).results.first?.verdict.outcome == .kept)
+      #expect(judged([star], [many]).results.first?.verdict.outcome == .passed)
     }
     let mixed = finding { $0.others = .tooMany(types: ["string", "number"]) }
     let texts = entry { $0.received = Glob("* (string)") }
-    #expect(judged([texts], [mixed]).results.first?.verdict.outcome == .broken)
+    #expect(judged([texts], [mixed]).results.first?.verdict.outcome == .failed)
     let number = finding { $0.received = .init("7", type: "number") }
-    #expect(judged([texts], [number]).results.first?.verdict.outcome == .broken)
+    #expect(judged([texts], [number]).results.first?.verdict.outcome == .failed)
     let written = Baseline(
-      accepting: [CaseResult.sample("status", .shape, .broken(asserted: 40), [mixed])],
+      accepting: [CaseResult.sample("status", .shape, .failed(asserted: 40), [mixed])],
       weighing: [.error], endpoint: endpoint, reason: "r", expires: "2026-12-31")
     #expect(written.entries.map(\.received.text) == ["* (number)", "* (string)"])
   }
 
   @Test func `the last day counts, and the day after fails and says why`() {
-    #expect(judged([entry()], [finding()], today: "2026-12-31").results[0].verdict.outcome == .kept)
+    #expect(
+      judged([entry()], [finding()], today: "2026-12-31").results[0].verdict.outcome == .passed)
     let late = judged([entry()], [finding()], today: "2027-01-01")
-    #expect(late.results.first?.verdict == .broken(asserted: 40))
+    #expect(late.results.first?.verdict == .failed(asserted: 40))
     #expect(
       late.results.first?.findings.first?.summary
         == "the word is unknown; the baseline accepted this until 2026-12-31")
@@ -105,20 +106,20 @@ struct BaselineTests {
   }
 
   @Test func `an entry without its finding is gone, unless nobody looked`() {
-    let kept = CaseResult.sample("status", .shape, .kept(asserted: 40))
+    let passed = CaseResult.sample("status", .shape, .passed(asserted: 40))
     let baseline = Baseline([entry()])
-    #expect(baseline.judge([kept], endpoint: endpoint, today: "2026-11-21").gone == [0])
+    #expect(baseline.judge([passed], endpoint: endpoint, today: "2026-11-21").gone == [0])
     let skipped = CaseResult.sample("status", .shape, .skipped("no instance"))
     #expect(baseline.judge([skipped], endpoint: endpoint, today: "2026-11-21").gone.isEmpty)
-    #expect(baseline.judge([kept], endpoint: "https://other", today: "2026-11-21").gone.isEmpty)
+    #expect(baseline.judge([passed], endpoint: "https://other", today: "2026-11-21").gone.isEmpty)
     #expect(baseline.without([0]).entries.isEmpty)
   }
 
-  @Test func `a doubt that a fault outweighed is there again once the fault is accepted`() {
-    var result = CaseResult.sample("status", .shape, .broken(asserted: 40), [finding()])
-    result.doubt = .tooFewRows(have: 1, need: 3)
+  @Test func `a reason that a fault outweighed is there again once the fault is accepted`() {
+    var result = CaseResult.sample("status", .shape, .failed(asserted: 40), [finding()])
+    result.inconclusiveReason = .tooFewRows(have: 1, need: 3)
     let judged = Baseline([entry()]).judge([result], endpoint: endpoint, today: "2026-11-21")
-    #expect(judged.results.first?.verdict == .undecided(.tooFewRows(have: 1, need: 3)))
+    #expect(judged.results.first?.verdict == .inconclusive(.tooFewRows(have: 1, need: 3)))
   }
 
   @Test func `what is accepted now is accepted again from the file`() throws {
@@ -126,7 +127,7 @@ struct BaselineTests {
       finding { $0.others = .all([.init("a*b")]) }, finding { $0.pointer = nil },
       Finding.sample(.warning, "lower case"),
     ]
-    let result = CaseResult.sample("status", .shape, .broken(asserted: 40), findings)
+    let result = CaseResult.sample("status", .shape, .failed(asserted: 40), findings)
     let baseline = Baseline(
       accepting: [result], weighing: [.error], endpoint: endpoint, reason: "r",
       expires: "2026-12-31")

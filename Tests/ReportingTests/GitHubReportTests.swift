@@ -16,7 +16,7 @@ struct GitHubReportTests {
     let error =
       "::error file=Specs/ListGcTasks.swift,line=41,title=ListGcTasks.shape.tasks.id::"
       + "/tasks/3/id is a string; the contract says integer%0Aexpected: integer%0A"
-      + "received: string \"1004\"%0Apromised: id is the task's number — "
+      + "received: string \"1004\"%0Aclause: id is the task's number — "
       + "003_d4fe1a037a1e99f9.txt › response, status 200%0A"
       + "repeat: curl -sS -H \"X-Auth-Token: $SWR_TOKEN\" "
       + "'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'"
@@ -26,16 +26,16 @@ struct GitHubReportTests {
         + "rows 3 and 4 are swapped",
       "::warning file=Specs/ListGcTasks.swift,line=12,title=ListGcTasks.quirks.casing::"
         + "/tasks/0 spells the name statusRevision",
-      "::warning title=4 cases undecided::too few rows: 4, the rule needs 21 — "
+      "::warning title=4 cases inconclusive::too few rows: 4, the rule needs 21 — "
         + "ListGcTasks.relations.late, ListGcTasks.relations.early, "
         + "ListGcTasks.relations.between and 1 more",
-      "::warning title=1 case undecided::data moved: 2 rows came — ListGcTasks.relations.still",
+      "::warning title=1 case inconclusive::data moved: 2 rows came — ListGcTasks.relations.still",
     ]
     #expect(commands.dropFirst().map { String($0.prefix { $0 != "%" }) } == warnings)
   }
 
   @Test func `percent signs, colons and commas are escaped where they have to be`() {
-    var result = CaseResult.sample("a:b,c%", .shape, .broken(asserted: 1))
+    var result = CaseResult.sample("a:b,c%", .shape, .failed(asserted: 1))
     result.findings = [.sample(.error, "100%: a, b")]
     #expect(
       commands(of: .sample([result]))[0].hasPrefix(
@@ -45,7 +45,7 @@ struct GitHubReportTests {
 
   @Test func `ten of a kind are told, and how many more there are`() {
     let findings = (0..<13).map { Finding.sample(.error, "fault \($0)") }
-    let commands = commands(of: .sample([.sample("a", .shape, .broken(asserted: 13), findings)]))
+    let commands = commands(of: .sample([.sample("a", .shape, .failed(asserted: 13), findings)]))
     #expect(commands.count { $0.hasPrefix("::error ") } == 10)
     #expect(
       commands.last
@@ -53,16 +53,16 @@ struct GitHubReportTests {
   }
 
   @Test func `a target that was not reached is an error without a place`() {
-    let report = Report.sample([.sample("a", .shape, .undecided(.unreachable("no route")))])
+    let report = Report.sample([.sample("a", .shape, .inconclusive(.unreachable("no route")))])
     #expect(
       commands(of: report)
-        == ["::error title=1 case undecided::not reached: no route — ListGcTasks.shape.a"])
+        == ["::error title=1 case inconclusive::not reached: no route — ListGcTasks.shape.a"])
   }
 
   @Test func `notices are told, what is suppressed is not`() {
     var finding = Finding.idIsText
     finding.suppression = "the vendor knows"
-    var report = Report.sample([.sample("a", .shape, .kept(asserted: 1), [finding])])
+    var report = Report.sample([.sample("a", .shape, .passed(asserted: 1), [finding])])
     #expect(commands(of: report) == [])
     report.notices = ["certificates were not verified"]
     #expect(

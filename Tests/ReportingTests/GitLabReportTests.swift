@@ -9,7 +9,7 @@ import Wire
 
 struct GitLabReportTests {
   @Test func `an entry has the five names that GitLab reads`() {
-    let report = Report.sample([.sample("tasks.id", .shape, .broken(asserted: 34), [.idIsText])])
+    let report = Report.sample([.sample("tasks.id", .shape, .failed(asserted: 34), [.idIsText])])
     #expect(
       GitLabReport().text(of: report) == #"""
         [
@@ -42,15 +42,15 @@ struct GitLabReportTests {
   }
 
   @Test func `a run that reached nothing is not an empty list`() {
-    let report = Report.sample([.sample("a", .shape, .undecided(.unreachable("no route")))])
+    let report = Report.sample([.sample("a", .shape, .inconclusive(.unreachable("no route")))])
     let text = GitLabReport().text(of: report)
-    #expect(text.contains("1 case undecided: not reached: no route — ListGcTasks.shape.a"))
+    #expect(text.contains("1 case inconclusive: not reached: no route — ListGcTasks.shape.a"))
   }
 
   @Test func `what a baseline suppresses has no entry`() {
     var finding = Finding.idIsText
     finding.suppression = "the vendor knows"
-    let report = Report.sample([.sample("a", .shape, .kept(asserted: 1), [finding])])
+    let report = Report.sample([.sample("a", .shape, .passed(asserted: 1), [finding])])
     #expect(GitLabReport().text(of: report) == "[]\n")
   }
 }

@@ -69,18 +69,18 @@ struct HTMLReportTests {
 
   @Test func `the verdict is in the title, the counts and the levels come first`() throws {
     let words = Self.words(Self.page(.full))
-    #expect(words.contains("A promise is broken: http://127.0.0.1:8080 — swr-conformance"))
-    let order = ["A promise is broken\n", "1 broken", "Levels", "What is broken", "Show all"]
+    #expect(words.contains("A case failed: http://127.0.0.1:8080 — swr-conformance"))
+    let order = ["A case failed\n", "1 failed", "Levels", "What failed", "Show all"]
     let places = try order.map { try #require(words.firstRange(of: $0)).lowerBound }
     #expect(places == places.sorted())
   }
 
-  @Test func `a finding shows its values, its promise, its spot and its curl line`() {
+  @Test func `a finding shows its values, its clause, its location and its curl line`() {
     var finding = Finding.idIsText
-    finding.evidence?.excerpt = .init(before: "[{\"id\":", spot: "\"1004\"", after: "}]")
+    finding.evidence?.excerpt = .init(before: "[{\"id\":", highlight: "\"1004\"", after: "}]")
     finding.suppression = "known, until the spring"
     let page = Self.page(
-      .sample([.sample("tasks.id", .shape, .kept(asserted: 34), [finding])]))
+      .sample([.sample("tasks.id", .shape, .passed(asserted: 34), [finding])]))
     let words = Self.words(page)
     #expect(page.contains("<div id=\"ListGcTasks.shape.tasks.id\">"))
     #expect(words.contains("received\nstring \"1004\"\n"))

@@ -50,7 +50,7 @@ struct HostileReportTests {
   @Test func `a word that opens a command never opens a line`() {
     let text = String(repeating: "word ", count: 40).replacing("word w", with: "word ::notice::w")
     let report = Report.sample([
-      .sample("a", .shape, .broken(asserted: 1), [.sample(.error, text)])
+      .sample("a", .shape, .failed(asserted: 1), [.sample(.error, text)])
     ])
     let lines = TextReport(quiet: true).text(of: report).split(separator: "\n")
     #expect(lines.contains { $0.contains("::notice::") })

@@ -12,23 +12,24 @@ struct JSONReportTests {
 
   @Test func `keys stand in the order of the schema`() {
     let report = Report.sample([
-      .sample("tasks.id", .shape, .broken(asserted: 34), [.idIsText]),
-      .sample("late", .paging, .undecided(.notRecorded), [.sample(.note, "five is four")]),
+      .sample("tasks.id", .shape, .failed(asserted: 34), [.idIsText]),
+      .sample("late", .paging, .inconclusive(.notRecorded), [.sample(.note, "five is four")]),
     ])
     #expect(
       format.text(of: report) == #"""
         {
-          "schema": "swr-conformance.report/1",
+          "schema": "swr-conformance.report/2",
           "suite": {"version": "0.1.0", "contract": "sha256:abc"},
           "target": {"mode": "embedded", "endpoint": "http://127.0.0.1:8080"},
           "started": "2026-01-02T03:04:05Z",
           "seconds": 0.414,
+          "waiting": 0.000,
           "requests": 71,
           "retries": 0,
           "partial": false,
           "notices": [],
           "exit": 1,
-          "summary": {"kept": 0, "warned": 0, "broken": 1, "undecided": 1, "skipped": 0},
+          "summary": {"passed": 0, "warned": 0, "failed": 1, "inconclusive": 1, "skipped": 0},
           "cases": [
             {
               "id": "ListGcTasks.shape.tasks.id",
@@ -36,8 +37,8 @@ struct JSONReportTests {
               "level": "shape",
               "rule": "sample-rule",
               "title": "tasks.id is as promised",
-              "requirement": "must",
-              "outcome": "broken",
+              "obligation": "must",
+              "outcome": "failed",
               "asserted": 34,
               "reason": null,
               "findings": [
@@ -48,7 +49,7 @@ struct JSONReportTests {
                   "count": 34,
                   "expected": "integer",
                   "received": "\"1004\" (string)",
-                  "promise": {"says": "id is the task's number", "page": "003_d4fe1a037a1e99f9.txt", "section": "response, status 200"},
+                  "clause": {"description": "id is the task's number", "page": "003_d4fe1a037a1e99f9.txt", "section": "response, status 200"},
                   "at": {"file": "Specs/ListGcTasks.swift", "line": 41},
                   "repeat": "curl -sS -H \"X-Auth-Token: $SWR_TOKEN\" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'",
                   "request": "GET /v2/p/instances/i/system/gc?limit=10",
@@ -62,8 +63,8 @@ struct JSONReportTests {
               "level": "paging",
               "rule": "sample-rule",
               "title": "late is as promised",
-              "requirement": "must",
-              "outcome": "undecided",
+              "obligation": "must",
+              "outcome": "inconclusive",
               "asserted": 0,
               "reason": "not recorded",
               "findings": [
@@ -74,7 +75,7 @@ struct JSONReportTests {
                   "count": 1,
                   "expected": "5",
                   "received": "4",
-                  "promise": {"says": "five is five", "page": "003_d4fe1a037a1e99f9.txt", "section": "response, status 200"},
+                  "clause": {"description": "five is five", "page": "003_d4fe1a037a1e99f9.txt", "section": "response, status 200"},
                   "at": {"file": "Specs/ListGcTasks.swift", "line": 12},
                   "repeat": null,
                   "request": null,
@@ -83,7 +84,7 @@ struct JSONReportTests {
               ]
             }
           ],
-          "votes": []
+          "quirkResults": []
         }
 
         """#)
@@ -93,19 +94,20 @@ struct JSONReportTests {
     #expect(
       format.text(of: .sample([], mode: .recorded)) == """
         {
-          "schema": "swr-conformance.report/1",
+          "schema": "swr-conformance.report/2",
           "suite": {"version": "0.1.0", "contract": "sha256:abc"},
           "target": {"mode": "recorded", "endpoint": "http://127.0.0.1:8080"},
           "started": "2026-01-02T03:04:05Z",
           "seconds": 0.414,
+          "waiting": 0.000,
           "requests": 71,
           "retries": 0,
           "partial": false,
           "notices": [],
           "exit": 4,
-          "summary": {"kept": 0, "warned": 0, "broken": 0, "undecided": 0, "skipped": 0},
+          "summary": {"passed": 0, "warned": 0, "failed": 0, "inconclusive": 0, "skipped": 0},
           "cases": [],
-          "votes": []
+          "quirkResults": []
         }
 
         """)
@@ -126,13 +128,13 @@ struct JSONReportTests {
     #expect(document.root["seconds"]?.raw == expected)
   }
 
-  @Test func `a vote tells its side, what was seen and where`() throws {
+  @Test func `a quirk result tells its side, what was seen and where`() throws {
     let result = CaseResult.sample("casing", .quirks, .warned(asserted: 4), [], .sample)
     let text = format.text(of: .sample([result]))
-    let vote = try #require(JSONDocument(parsing: Array(text.utf8)).root["votes"]?[0])
+    let quirkResult = try #require(JSONDocument(parsing: Array(text.utf8)).root["quirkResults"]?[0])
     #expect(
-      vote.members.map { "\($0.name) \($0.value.string ?? "")" } == [
-        "id casing", "operation ListGcTasks", "vote as-other", "side statusRevision",
+      quirkResult.members.map { "\($0.name) \($0.value.string ?? "")" } == [
+        "id casing", "operation ListGcTasks", "outcome as-other", "side statusRevision",
         "saw statusRevision in 3 of 4", "first /tasks/0/statusRevision",
       ])
   }

@@ -16,10 +16,10 @@ struct JUnitReportTests {
 
   @Test func `each outcome has its element`() {
     let report = Report.sample([
-      .sample("tasks", .shape, .kept(asserted: 34)),
-      .sample("tasks.id", .shape, .broken(asserted: 34), [.idIsText]),
+      .sample("tasks", .shape, .passed(asserted: 34)),
+      .sample("tasks.id", .shape, .failed(asserted: 34), [.idIsText]),
       .sample("order", .paging, .warned(asserted: 3), [.sample(.warning, "3 and 4 are swapped")]),
-      .sample("late", .relations, .undecided(.tooFewRows(have: 4, need: 21))),
+      .sample("late", .relations, .inconclusive(.tooFewRows(have: 4, need: 21))),
       .sample("foreign-project", .errors, .skipped("the target has no foreign_project_id")),
     ])
     #expect(
@@ -35,15 +35,15 @@ struct JUnitReportTests {
               <property name="requests" value="71"/>
               <property name="retries" value="0"/>
               <property name="partial" value="false"/>
-              <property name="exit" value="1: a promise is broken"/>
+              <property name="exit" value="1: a case failed"/>
             </properties>
             <testcase classname="ListGcTasks" name="shape.tasks" file="Specs/ListGcTasks.swift" line="7"/>
             <testcase classname="ListGcTasks" name="shape.tasks.id" file="Specs/ListGcTasks.swift" line="7">
-              <failure message="/tasks/3/id is a string; the contract says integer: expected integer, received string &quot;1004&quot;" type="sample-rule">broken  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
+              <failure message="/tasks/3/id is a string; the contract says integer: expected integer, received string &quot;1004&quot;" type="sample-rule">failed  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
                 /tasks/3/id is a string; the contract says integer
                 expected  integer
                 received  string "1004"           (page 2, bytes 118–123; 34 of 34 items)
-                promised  id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
+                clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
                 repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'</failure>
             </testcase>
             <testcase classname="ListGcTasks" name="paging.order" file="Specs/ListGcTasks.swift" line="7">
@@ -51,10 +51,10 @@ struct JUnitReportTests {
                 3 and 4 are swapped
                 expected  5
                 received  4
-                promised  five is five — 003_d4fe1a037a1e99f9.txt › response, status 200</system-out>
+                clause    five is five — 003_d4fe1a037a1e99f9.txt › response, status 200</system-out>
             </testcase>
             <testcase classname="ListGcTasks" name="relations.late" file="Specs/ListGcTasks.swift" line="7">
-              <error message="too few rows: 4, the rule needs 21" type="undecided">too few rows: 4, the rule needs 21</error>
+              <error message="too few rows: 4, the rule needs 21" type="inconclusive">too few rows: 4, the rule needs 21</error>
             </testcase>
             <testcase classname="ListGcTasks" name="errors.foreign-project" file="Specs/ListGcTasks.swift" line="7">
               <skipped message="the target has no foreign_project_id"/>
@@ -123,9 +123,9 @@ struct JUnitReportTests {
     var finding = Finding.idIsText
     finding.suppression = "the vendor knows"
     let text = format.text(
-      of: .sample([.sample("tasks.id", .shape, .kept(asserted: 34), [finding])]))
+      of: .sample([.sample("tasks.id", .shape, .passed(asserted: 34), [finding])]))
     #expect(!text.contains("<failure"))
-    #expect(text.contains("<system-out>suppressed by the baseline: the vendor knows\nbroken  List"))
+    #expect(text.contains("<system-out>suppressed by the baseline: the vendor knows\nfailed  List"))
   }
 }
 

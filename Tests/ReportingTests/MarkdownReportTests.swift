@@ -9,14 +9,14 @@ import Testing
 struct MarkdownReportTests {
   private let format = MarkdownReport(contract: "sha256:abc")
 
-  @Test func `the verdict comes first, then the levels, then what is broken`() {
+  @Test func `the verdict comes first, then the levels, then what is failed`() {
     #expect(
       format.text(of: .full) == """
-        ## A promise is broken
+        ## A case failed
 
-        `http://127.0.0.1:8080`, the embedded mock: 3 kept, 2 warned, 1 broken, 5 undecided, 1 skipped; 71 requests in 0.41 s; exit 1, swr-conformance 0.1.0, contract `sha256:abc`.
+        `http://127.0.0.1:8080`, the embedded mock: 3 passed, 2 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1, swr-conformance 0.1.0, contract `sha256:abc`.
 
-        | level | held | warned | broken | undecided | skipped |
+        | level | held | warned | failed | inconclusive | skipped |
         |---|--:|--:|--:|--:|--:|
         | shape | 1 of 2 | 0 | 1 | 0 | 0 |
         | paging | 1 of 1 | 1 | 0 | 0 | 0 |
@@ -25,7 +25,7 @@ struct MarkdownReportTests {
         | errors | 1 of 2 | 0 | 0 | 0 | 1 |
         | quirks | 1 of 1 | 1 | 0 | 0 | 0 |
 
-        ### Broken
+        ### Failed
 
         - **`ListGcTasks.shape.tasks.id`** (`Specs/ListGcTasks.swift:41`)
           - `/tasks/3/id is a string; the contract says integer`
@@ -35,7 +35,7 @@ struct MarkdownReportTests {
 
         - **`ListGcTasks.paging.order`** (`Specs/ListGcTasks.swift:12`): `rows 3 and 4 are swapped`
 
-        ### Undecided
+        ### Inconclusive
 
         - 4 cases: `too few rows: 4, the rule needs 21`, such as `ListGcTasks.relations.late`
         - 1 case: `data moved: 2 rows came`, `ListGcTasks.relations.still`
@@ -51,13 +51,13 @@ struct MarkdownReportTests {
     let levels = Level.allCases.flatMap { level in
       (0..<200).map { number in
         CaseResult.sample(
-          "case-\(number)", level, .broken(asserted: 1),
+          "case-\(number)", level, .failed(asserted: 1),
           [.idIsText, .sample(.warning, "odd"), .sample(.note, "worth knowing")])
       }
     }
     let rest = (0..<50).flatMap { number in
       [
-        CaseResult.sample("late-\(number)", .paging, .undecided(.unreadable("\(number)"))),
+        CaseResult.sample("late-\(number)", .paging, .inconclusive(.unreadable("\(number)"))),
         CaseResult.sample("old-\(number)", .paging, .skipped("\(number)")),
       ]
     }
@@ -84,7 +84,7 @@ struct MarkdownReportTests {
 
   @Test func `a fence has more backticks than its text`() {
     let report = Report.sample([
-      .sample("a", .shape, .broken(asserted: 1), [.sample(.error, "a `` b", expected: "` <i>|")])
+      .sample("a", .shape, .failed(asserted: 1), [.sample(.error, "a `` b", expected: "` <i>|")])
     ])
     let text = format.text(of: report)
     #expect(text.contains("\n  - ``` a `` b ```\n  - expected `` ` <i>| ``, received `4`\n"))
@@ -93,8 +93,8 @@ struct MarkdownReportTests {
   @Test func `what is suppressed is counted, not listed`() {
     var finding = Finding.idIsText
     finding.suppression = "the vendor knows"
-    let report = Report.sample([.sample("a", .shape, .kept(asserted: 1), [finding])])
+    let report = Report.sample([.sample("a", .shape, .passed(asserted: 1), [finding])])
     #expect(format.text(of: report).contains("; 1 finding is suppressed by the baseline; "))
-    #expect(!format.text(of: report).contains("Broken"))
+    #expect(!format.text(of: report).contains("Failed"))
   }
 }

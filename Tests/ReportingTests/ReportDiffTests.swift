@@ -9,8 +9,8 @@ import Wire
 @testable import Reporting
 
 struct ReportDiffTests {
-  private let kept = CaseResult.sample("a", .shape, .kept(asserted: 3))
-  private let broken = CaseResult.sample("a", .shape, .broken(asserted: 3), [.idIsText])
+  private let passed = CaseResult.sample("a", .shape, .passed(asserted: 3))
+  private let failed = CaseResult.sample("a", .shape, .failed(asserted: 3), [.idIsText])
   private let skipped = CaseResult.sample("a", .shape, .skipped("no fact"))
 
   private func written(_ results: [CaseResult]) throws -> WrittenReport {
@@ -28,94 +28,94 @@ struct ReportDiffTests {
     return result
   }
 
-  @Test func `a case that came to be broken is worse, and one that holds again is not`() throws {
-    let worse = try diff([kept], [broken])
+  @Test func `a case that came to be failed is worse, and one that holds again is not`() throws {
+    let worse = try diff([passed], [failed])
     #expect(worse.changes.map(\.kind) == [.broke])
     #expect(
       worse.changes[0].details == [#"field-type at /tasks/*/id: received "1004" (string)"#])
     #expect(worse.isWorse)
-    let better = try diff([broken], [kept])
+    let better = try diff([failed], [passed])
     #expect(better.changes.map(\.kind) == [.fixed])
     #expect(!better.isWorse)
   }
 
-  @Test func `another finding in a broken case is worse`() throws {
-    let other = changed(broken) { $0.received = .init("null") }
-    #expect(try diff([broken], [other]).changes.map(\.kind) == [.broke, .fixed])
-    let place = changed(broken) { $0.pointer = JSONPointer(["tasks", "0", "name"]) }
-    #expect(try diff([broken], [place]).isWorse)
-    let row = changed(broken) { $0.pointer = JSONPointer(["tasks", "9", "id"]) }
-    #expect(try diff([broken], [row]).changes.isEmpty)
+  @Test func `another finding in a failed case is worse`() throws {
+    let other = changed(failed) { $0.received = .init("null") }
+    #expect(try diff([failed], [other]).changes.map(\.kind) == [.broke, .fixed])
+    let place = changed(failed) { $0.pointer = JSONPointer(["tasks", "0", "name"]) }
+    #expect(try diff([failed], [place]).isWorse)
+    let row = changed(failed) { $0.pointer = JSONPointer(["tasks", "9", "id"]) }
+    #expect(try diff([failed], [row]).changes.isEmpty)
   }
 
   @Test func `cases come and go, and only one that goes is worse`() throws {
-    let other = CaseResult.sample("b", .shape, .kept(asserted: 1))
-    #expect(try diff([kept], [kept, other]).changes.map(\.kind) == [.new])
-    #expect(try !diff([kept], [kept, other]).isWorse)
-    #expect(try diff([kept, other], [kept]).changes.map(\.kind) == [.vanished])
-    #expect(try diff([kept, other], [kept]).isWorse)
+    let other = CaseResult.sample("b", .shape, .passed(asserted: 1))
+    #expect(try diff([passed], [passed, other]).changes.map(\.kind) == [.new])
+    #expect(try !diff([passed], [passed, other]).isWorse)
+    #expect(try diff([passed, other], [passed]).changes.map(\.kind) == [.vanished])
+    #expect(try diff([passed, other], [passed]).isWorse)
   }
 
   @Test func `a case that is no longer asserted is told loudly and is not worse`() throws {
-    for old in [kept, broken] {
+    for old in [passed, failed] {
       let diff = try diff([old], [skipped])
       #expect(diff.changes.map(\.kind) == [.silenced])
       #expect(diff.changes[0].details == ["no fact"])
       #expect(diff.text.contains("\nNO LONGER ASSERTED\n"))
       #expect(!diff.isWorse)
     }
-    #expect(try diff([skipped], [kept]).changes.map(\.kind) == [.outcome])
-    #expect(try diff([skipped], [broken]).changes.map(\.kind) == [.broke])
+    #expect(try diff([skipped], [passed]).changes.map(\.kind) == [.outcome])
+    #expect(try diff([skipped], [failed]).changes.map(\.kind) == [.broke])
   }
 
   @Test func `how often a fault was seen is told, how much was asserted is not`() throws {
-    let fewer = try diff([broken], [changed(broken) { $0.count = 12 }])
+    let fewer = try diff([failed], [changed(failed) { $0.count = 12 }])
     #expect(fewer.changes.map(\.kind) == [.count])
     #expect(
       fewer.changes[0].details
         == [#"field-type at /tasks/*/id: received "1004" (string): 34 → 12"#])
-    let more = CaseResult.sample("a", .shape, .kept(asserted: 400))
-    #expect(try diff([kept], [more]).changes.isEmpty)
+    let more = CaseResult.sample("a", .shape, .passed(asserted: 400))
+    #expect(try diff([passed], [more]).changes.isEmpty)
   }
 
   @Test func `what a baseline suppresses does not count, and is not fixed by that`() throws {
-    let finding = changed(broken) { $0.suppression = "known" }.findings
-    let accepted = broken.judged(by: finding)
-    #expect(try diff([broken], [accepted]).changes.map(\.kind) == [.outcome])
-    #expect(try diff([broken], [accepted]).changes[0].details == ["accepted by the baseline"])
-    #expect(try diff([accepted], [broken]).changes.map(\.kind) == [.broke])
-    #expect(try diff([kept], [accepted]).changes.isEmpty)
+    let finding = changed(failed) { $0.suppression = "known" }.findings
+    let accepted = failed.judged(by: finding)
+    #expect(try diff([failed], [accepted]).changes.map(\.kind) == [.outcome])
+    #expect(try diff([failed], [accepted]).changes[0].details == ["accepted by the baseline"])
+    #expect(try diff([accepted], [failed]).changes.map(\.kind) == [.broke])
+    #expect(try diff([passed], [accepted]).changes.isEmpty)
   }
 
   @Test func `a quirk of which the server takes another side is told`() throws {
-    var other = Vote.sample
+    var other = QuirkResult.sample
     (other.outcome, other.side) = (.asTable, nil)
-    let quirk = { CaseResult.sample("q", .quirks, .kept(asserted: 1), [], $0) }
+    let quirk = { CaseResult.sample("q", .quirks, .passed(asserted: 1), [], $0) }
     let diff = try diff([quirk(.sample)], [quirk(other)])
-    #expect(diff.changes.map(\.kind) == [.vote])
+    #expect(diff.changes.map(\.kind) == [.quirkResult])
     #expect(diff.changes[0].id == "ListGcTasks casing")
     #expect(diff.changes[0].details == ["as-other (statusRevision) → as-table"])
   }
 
   @Test func `the text tells the runs, the changes and the exit code`() throws {
-    let text = try diff([kept], [broken]).text
+    let text = try diff([passed], [failed]).text
     #expect(
       text == """
         old  http://127.0.0.1:8080 · embedded · 2026-01-02T03:04:05Z · swr-conformance 0.1.0
         new  http://127.0.0.1:8080 · embedded · 2026-01-02T03:04:05Z · swr-conformance 0.1.0
 
         broke
-          ListGcTasks.shape.a  kept → broken
+          ListGcTasks.shape.a  passed → failed
               field-type at /tasks/*/id: received "1004" (string)
 
         1 broke, 0 vanished, 0 no longer asserted, 0 fixed, 0 new, 0 other outcome, \
-        0 changed count, 0 changed vote; exit 1: something broke or vanished
+        0 changed count, 0 changed quirk result; exit 1: something broke or vanished
 
         """)
   }
 
   @Test func `reports of other targets and contracts are compared, which is told`() throws {
-    let old = try written([kept])
+    let old = try written([passed])
     var new = old
     (new.endpoint, new.contract, new.isPartial) = ("http://other", "sha256:2", true)
     let diff = ReportDiff(from: old, to: new)
@@ -129,19 +129,19 @@ struct ReportDiffTests {
   }
 
   @Test func `JSON and Markdown tell the same changes`() throws {
-    let diff = try diff([kept], [broken])
+    let diff = try diff([passed], [failed])
     let root = try JSONDocument(parsing: Array(diff.json.utf8)).root
-    #expect(root["schema"]?.string == "swr-conformance.diff/1")
+    #expect(root["schema"]?.string == "swr-conformance.diff/2")
     #expect(root["worse"]?.bool == true)
     #expect(root["broke"]?[0]?["id"]?.string == "ListGcTasks.shape.a")
     #expect(root["summary"]?["broke"]?.raw == "1")
     #expect(diff.markdown.hasPrefix("## Something broke or vanished\n"))
-    #expect(diff.markdown.contains("### Broke\n\n- **`ListGcTasks.shape.a`**: kept → broken\n"))
+    #expect(diff.markdown.contains("### Broke\n\n- **`ListGcTasks.shape.a`**: passed → failed\n"))
   }
 
   @Test func `what a server wrote gives no commands in any form`() throws {
     let results = Report.hostile.results
-    let diff = ReportDiff(from: try written([kept]), to: try written(results))
+    let diff = ReportDiff(from: try written([passed]), to: try written(results))
     for text in [diff.text, diff.markdown, diff.json] {
       #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
       #expect(!text.contains("##["))

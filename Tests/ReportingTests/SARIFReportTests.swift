@@ -20,7 +20,7 @@ struct SARIFReportTests {
   }
 
   private func fingerprint(_ finding: Finding, _ name: String = "tasks.id") throws -> String? {
-    let report = Report.sample([.sample(name, .shape, .broken(asserted: 1), [finding])])
+    let report = Report.sample([.sample(name, .shape, .failed(asserted: 1), [finding])])
     return try results(of: report)[0]["partialFingerprints"]?["finding/v1"]?.string
   }
 
@@ -36,7 +36,7 @@ struct SARIFReportTests {
     #expect(result["occurrenceCount"]?.raw == "34")
     let message =
       "ListGcTasks.shape.tasks.id: /tasks/3/id is a string; the contract says integer: "
-      + #"expected integer, received string "1004"; promised: id is the task's number — "#
+      + #"expected integer, received string "1004"; clause: id is the task's number — "#
       + "003_d4fe1a037a1e99f9.txt › response, status 200"
     #expect(result["message"]?["text"]?.string == message)
   }
@@ -62,7 +62,7 @@ struct SARIFReportTests {
     other.received = .init("\"2\"", type: "string")
     (other.count, other.outOf, other.summary) = (1, 40, "/tasks/17/id is a string")
     other.expected = "at least 12"
-    other.promise.place.line += 5
+    other.clause.location.line += 5
     #expect(try fingerprint(other) == fingerprint(.idIsText))
   }
 
@@ -89,7 +89,7 @@ struct SARIFReportTests {
 
   @Test func `an invocation says what was not found out`() throws {
     var report = Report.sample([
-      .sample("late", .paging, .undecided(.unreachable("no route"))),
+      .sample("late", .paging, .inconclusive(.unreachable("no route"))),
       .sample("old", .paging, .skipped("no fact")),
     ])
     report.notices = ["certificates were not verified"]
@@ -102,7 +102,7 @@ struct SARIFReportTests {
     #expect(
       told == [
         "warning: certificates were not verified",
-        "error: 1 case undecided: not reached: no route — ListGcTasks.paging.late",
+        "error: 1 case inconclusive: not reached: no route — ListGcTasks.paging.late",
         "note: 1 case skipped: no fact — ListGcTasks.paging.old",
       ])
   }

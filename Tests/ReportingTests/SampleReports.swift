@@ -6,12 +6,12 @@ import Wire
 
 @testable import Conformance
 
-extension Promise {
-  static func sample(_ says: String, line: Int) -> Promise {
-    Promise(
-      says: says,
+extension Clause {
+  static func sample(_ description: String, line: Int) -> Clause {
+    Clause(
+      description: description,
       source: Source(.page, "003_d4fe1a037a1e99f9.txt", "response, status 200"),
-      place: Place(file: "Specs/ListGcTasks.swift", line: line)
+      location: SpecLocation(file: "Specs/ListGcTasks.swift", line: line)
     )
   }
 }
@@ -22,7 +22,7 @@ extension CaseResult {
     _ level: Level,
     _ verdict: Verdict,
     _ findings: [Finding] = [],
-    _ vote: Vote? = nil
+    _ quirkResult: QuirkResult? = nil
   ) -> CaseResult {
     CaseResult(
       id: "ListGcTasks.\(level.rawValue).\(name)",
@@ -30,17 +30,17 @@ extension CaseResult {
       level: level,
       rule: "sample-rule",
       title: "\(name) is as promised",
-      requirement: .must,
-      promise: .sample("\(name) is as promised", line: 7),
+      obligation: .must,
+      clause: .sample("\(name) is as promised", line: 7),
       verdict: verdict,
       findings: findings,
-      vote: vote
+      quirkResult: quirkResult
     )
   }
 }
 
-extension Vote {
-  static let sample = Vote(
+extension QuirkResult {
+  static let sample = QuirkResult(
     id: "casing", operation: "ListGcTasks", outcome: .asOther, side: "statusRevision",
     saw: "statusRevision in 3 of 4", first: "/tasks/0/statusRevision", isRemarkable: true)
 }
@@ -61,7 +61,7 @@ extension Finding {
       outOf: nil,
       expected: expected,
       received: received,
-      promise: .sample("five is five", line: 12),
+      clause: .sample("five is five", line: 12),
       evidence: nil
     )
   }
@@ -75,7 +75,7 @@ extension Finding {
     outOf: 34,
     expected: "integer",
     received: Received("\"1004\"", type: "string"),
-    promise: .sample("id is the task's number", line: 41),
+    clause: .sample("id is the task's number", line: 41),
     evidence: Evidence(
       request: "GET /v2/p/instances/i/system/gc?limit=10",
       curl: #"curl -sS -H "X-Auth-Token: $SWR_TOKEN" "#
@@ -105,19 +105,19 @@ extension Report {
 
   /// A report in which every section of the text has something to tell.
   static let full = sample([
-    .sample("tasks", .shape, .kept(asserted: 34)),
-    .sample("tasks.id", .shape, .broken(asserted: 34), [.idIsText]),
+    .sample("tasks", .shape, .passed(asserted: 34)),
+    .sample("tasks.id", .shape, .failed(asserted: 34), [.idIsText]),
     .sample(
       "order", .paging, .warned(asserted: 3), [.sample(.warning, "rows 3 and 4 are swapped")]),
     .sample(
-      "status", .filters, .kept(asserted: 1), [.sample(.note, "status is matched without case")]),
-    .sample("unknown-instance", .errors, .kept(asserted: 1)),
+      "status", .filters, .passed(asserted: 1), [.sample(.note, "status is matched without case")]),
+    .sample("unknown-instance", .errors, .passed(asserted: 1)),
     .sample("foreign-project", .errors, .skipped("the target has no foreign_project_id")),
-    .sample("late", .relations, .undecided(.tooFewRows(have: 4, need: 21))),
-    .sample("early", .relations, .undecided(.tooFewRows(have: 4, need: 21))),
-    .sample("between", .relations, .undecided(.tooFewRows(have: 4, need: 21))),
-    .sample("within", .relations, .undecided(.tooFewRows(have: 4, need: 21))),
-    .sample("still", .relations, .undecided(.dataMoved("2 rows came"))),
+    .sample("late", .relations, .inconclusive(.tooFewRows(have: 4, need: 21))),
+    .sample("early", .relations, .inconclusive(.tooFewRows(have: 4, need: 21))),
+    .sample("between", .relations, .inconclusive(.tooFewRows(have: 4, need: 21))),
+    .sample("within", .relations, .inconclusive(.tooFewRows(have: 4, need: 21))),
+    .sample("still", .relations, .inconclusive(.dataMoved("2 rows came"))),
     .sample(
       "casing", .quirks, .warned(asserted: 1),
       [.sample(.warning, "/tasks/0 spells the name statusRevision")], .sample),
@@ -142,10 +142,10 @@ extension Report {
       finding.received.token = text
       finding.pointer = JSONPointer(["rows", "0", text])
       finding.evidence = .init(request: text, curl: text)
-      return CaseResult.sample("hostile-\(number)", .shape, .broken(asserted: 1), [finding])
+      return CaseResult.sample("hostile-\(number)", .shape, .failed(asserted: 1), [finding])
     }
     let reasons = hostileTexts.enumerated().map { number, text in
-      CaseResult.sample("late-\(number)", .paging, .undecided(.unreadable(text)))
+      CaseResult.sample("late-\(number)", .paging, .inconclusive(.unreadable(text)))
     }
     var report = sample(results + reasons)
     report.endpoint = hostileTexts.joined()

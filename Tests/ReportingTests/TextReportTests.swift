@@ -13,10 +13,10 @@ struct TextReportTests {
         swr-conformance 0.1.0 · http://127.0.0.1:8080 · the embedded mock · contract 0123456789ab
 
         ListGcTasks
-          shape     1/2, 1 broken
+          shape     1/2, 1 failed
           paging    1/1, 1 warned
           filters   1/1
-          relations 0/5, 5 undecided, NOT EXERCISED
+          relations 0/5, 5 inconclusive, NOT EXERCISED
           errors    1/2, 1 skipped
           quirks    1/1, 1 warned
 
@@ -26,7 +26,7 @@ struct TextReportTests {
                 rows 3 and 4 are swapped
                 expected  5
                 received  4
-                promised  five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
+                clause    five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
 
         quirks
           ListGcTasks
@@ -35,7 +35,7 @@ struct TextReportTests {
         notes
         note    ListGcTasks.filters.status  status is matched without case
 
-        undecided
+        inconclusive
           4   too few rows: 4, the rule needs 21 — ListGcTasks.relations.late, ListGcTasks.relations.early,
               ListGcTasks.relations.between and 1 more
           1   data moved: 2 rows came — ListGcTasks.relations.still
@@ -43,29 +43,29 @@ struct TextReportTests {
         skipped
           1   the target has no foreign_project_id — ListGcTasks.errors.foreign-project
 
-        broken  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
+        failed  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
                 /tasks/3/id is a string; the contract says integer
                 expected  integer
                 received  string "1004"           (page 2, bytes 118–123; 34 of 34 items)
-                promised  id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
+                clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
                 repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'
 
-        3 kept, 2 warned, 1 broken, 5 undecided, 1 skipped; 71 requests in 0.41 s; exit 1: a promise is broken
+        3 passed, 2 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1: a case failed
 
         """)
   }
 
-  @Test func `quiet tells only what is broken and the summary`() {
+  @Test func `quiet tells only what is failed and the summary`() {
     #expect(
       TextReport(quiet: true).text(of: .full) == """
-        broken  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
+        failed  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
                 /tasks/3/id is a string; the contract says integer
                 expected  integer
                 received  string "1004"           (page 2, bytes 118–123; 34 of 34 items)
-                promised  id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
+                clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
                 repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'
 
-        3 kept, 2 warned, 1 broken, 5 undecided, 1 skipped; 71 requests in 0.41 s; exit 1: a promise is broken
+        3 passed, 2 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1: a case failed
 
         """)
   }
@@ -78,13 +78,13 @@ struct TextReportTests {
       TextReport(quiet: true).text(of: report) == """
         1 finding is suppressed by the baseline
 
-        0 kept, 1 warned, 0 broken, 0 undecided, 0 skipped; 71 requests in 0.41 s; exit 0: what was asserted is as promised
+        0 passed, 1 warned, 0 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 0: what was asserted is as promised
 
         """)
   }
 
   @Test func `a clean report is counts and a summary`() {
-    let report = Report.sample([.sample("tasks", .shape, .kept(asserted: 1))], mode: .live)
+    let report = Report.sample([.sample("tasks", .shape, .passed(asserted: 1))], mode: .live)
     #expect(
       TextReport().text(of: report) == """
         swr-conformance 0.1.0 · http://127.0.0.1:8080 · a live endpoint
@@ -94,36 +94,36 @@ struct TextReportTests {
 
         NOT ASKED AT ALL: paging, filters, relations, errors, quirks
 
-        1 kept, 0 warned, 0 broken, 0 undecided, 0 skipped; 71 requests in 0.41 s; exit 0: what was asserted is as promised
+        1 passed, 0 warned, 0 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 0: what was asserted is as promised
 
         """)
   }
 
   @Test func `colour is added to the same words`() {
     let text = TextReport(style: .init(color: true)).text(of: .full)
-    #expect(text.contains("\u{1B}[1;31mbroken\u{1B}[0m  \u{1B}[1mListGcTasks.shape.tasks.id "))
+    #expect(text.contains("\u{1B}[1;31mfailed\u{1B}[0m  \u{1B}[1mListGcTasks.shape.tasks.id "))
     #expect(text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == TextReport().text(of: .full))
   }
 
   @Test func `long promises are wrapped and curl lines are not`() {
     var finding = Finding.idIsText
-    finding.promise.says = Array(repeating: "word", count: 30).joined(separator: " ")
+    finding.clause.description = Array(repeating: "word", count: 30).joined(separator: " ")
     finding.evidence?.curl = Array(repeating: "curl", count: 30).joined(separator: " ")
     finding.received = .init(String(repeating: "y", count: 70), type: "string")
-    let report = Report.sample([.sample("tasks.id", .shape, .broken(asserted: 1), [finding])])
+    let report = Report.sample([.sample("tasks.id", .shape, .failed(asserted: 1), [finding])])
     #expect(
       TextReport(quiet: true).text(of: report) == """
-        broken  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
+        failed  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
                 /tasks/3/id is a string; the contract says integer
                 expected  integer
                 received  string yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy
                           (page 2, bytes 118–123; 34 of 34 items)
-                promised  word word word word word word word word word word word word word word word word
+                clause    word word word word word word word word word word word word word word word word
                           word word word word word word word word word word word word word word —
                           003_d4fe1a037a1e99f9.txt › response, status 200
                 repeat    curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl
 
-        0 kept, 0 warned, 1 broken, 0 undecided, 0 skipped; 71 requests in 0.41 s; exit 1: a promise is broken
+        0 passed, 0 warned, 1 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 1: a case failed
 
         """)
   }
@@ -131,7 +131,7 @@ struct TextReportTests {
   @Test func `control characters of a server never reach the terminal`() {
     let finding = Finding.sample(
       .error, "/a\u{1B}[2J is odd", received: .init("\"\u{7}\n\u{202E}\"", type: "string"))
-    let report = Report.sample([.sample("a", .shape, .broken(asserted: 1), [finding])])
+    let report = Report.sample([.sample("a", .shape, .failed(asserted: 1), [finding])])
     let text = TextReport(quiet: true).text(of: report)
     #expect(text.contains(#"/a\u{1B}[2J is odd"#))
     #expect(text.contains(#"string "\u{7}\u{A}\u{202E}""#))
@@ -139,8 +139,8 @@ struct TextReportTests {
   }
 
   @Test(arguments: [
-    (ExitCode.kept, "exit 0: what was asserted is as promised"),
-    (.broken, "exit 1: warnings count as broken"),
+    (ExitCode.passed, "exit 0: what was asserted is as promised"),
+    (.failed, "exit 1: warnings count as failed"),
     (.usage, "exit 2: the command line or a file it names cannot be used"),
     (.unreachable, "exit 3: the target was not reached or did not let us in"),
     (.unasserted, "exit 4: something that was claimed could not be asserted"),
@@ -149,7 +149,7 @@ struct TextReportTests {
     let text = TextReport(quiet: true).text(of: .sample([], exit: exit))
     #expect(
       text
-        == "0 kept, 0 warned, 0 broken, 0 undecided, 0 skipped; 71 requests in 0.41 s; \(words)\n"
+        == "0 passed, 0 warned, 0 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; \(words)\n"
     )
   }
 }

@@ -27,7 +27,7 @@ struct VendorBundleTests {
     let lines = bundle(claims: [.shape, .paging, .relations]).readme.split(separator: "\n")
     #expect(
       lines.prefix(3) == [
-        "# Claimed: shape 1/2, 1 broken; paging 1/1; relations not exercised",
+        "# Claimed: shape 1/2, 1 failed; paging 1/1; relations not exercised",
         "**Not claimed:** filters, errors, quirks",
         "**Not exercised:** 6 of 12 cases, and nothing of ListInstanceJobs",
       ])
@@ -35,7 +35,7 @@ struct VendorBundleTests {
 
   @Test func `a badge is red, grey, amber or green, and says why`() {
     let all = bundle()
-    #expect(badge(.shape, of: all).contains(">1/2, 1 broken<"))
+    #expect(badge(.shape, of: all).contains(">1/2, 1 failed<"))
     #expect(badge(.shape, of: all).contains("#b3261e"))
     #expect(badge(.paging, of: all).contains("#1b6e2d"))
     #expect(badge(.errors, of: all).contains(">1/2<"))
@@ -45,11 +45,11 @@ struct VendorBundleTests {
     #expect(badge(.paging, of: bundle(claims: [.shape])).contains(">not claimed<"))
     #expect(
       badge(.errors, of: all).contains(
-        "<title id=\"title\">errors: 1 of 2 cases held, 0 broken, 1 not exercised</title>"))
+        "<title id=\"title\">errors: 1 of 2 cases held, 0 failed, 1 not exercised</title>"))
   }
 
-  @Test func `a warning breaks a level only where warnings count as broken`() {
-    #expect(badge(.paging, of: bundle(strict: true)).contains(">0/1, 1 broken<"))
+  @Test func `a warning breaks a level only where warnings count as failed`() {
+    #expect(badge(.paging, of: bundle(strict: true)).contains(">0/1, 1 failed<"))
     #expect(badge(.quirks, of: bundle(strict: true)).contains(">1/1<"))
   }
 
@@ -84,5 +84,27 @@ struct VendorBundleTests {
     #expect(
       audit.differences.first
         == .init(path, "is named by the manifest and leads out of the folder"))
+  }
+
+  @Test func `of a bundle with a report of the first schema the verdicts are compared`() {
+    let text = JSONReport(contract: "sha256:1").text(of: .full)
+    let first = [
+      ("report/2", "report/1"), ("\"passed\"", "\"kept\""), ("\"failed\"", "\"broken\""),
+      ("\"inconclusive\"", "\"undecided\""),
+    ].reduce(text) { $0.replacing($1.0, with: $1.1) }
+    var (old, new) = (bundle(), bundle())
+    new.pages = [.init(path: VendorBundle.reportPath, text: text)]
+    func differences(_ report: String) -> [VendorBundle.Audit.Difference] {
+      old.pages = [.init(path: VendorBundle.reportPath, text: report)]
+      let files = old.files + [.init(path: "manifest.json", text: old.manifest.text)]
+      var audit = VendorBundle.Audit(old.manifest, found: files, strangers: [])
+      audit.compare(with: new)
+      return audit.differences
+    }
+    #expect(differences(text).isEmpty)
+    #expect(differences(first).map(\.place) == ["report.json"])
+    #expect(differences(first)[0].what.hasPrefix("is of schema swr-conformance.report/1, and"))
+    let forged = first.replacing("\"broken\"", with: "\"kept\"")
+    #expect(differences(forged).map(\.place).contains("ListGcTasks.shape.tasks.id"))
   }
 }

@@ -66,7 +66,7 @@ import Wire
     for pair in UInt16.min...UInt16.max {
       let bytes = [UInt8(pair >> 8), UInt8(truncatingIfNeeded: pair)]
       guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) else { continue }
-      expectSameJudgement(bytes)
+      expectSameResults(bytes)
     }
   }
 
@@ -75,13 +75,13 @@ import Wire
     let edges: [UInt8] = [0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF]
     for second in edges {
       for third in edges {
-        expectSameJudgement([lead, second, third])
-        for fourth in edges { expectSameJudgement([lead, second, third, fourth]) }
+        expectSameResults([lead, second, third])
+        for fourth in edges { expectSameResults([lead, second, third, fourth]) }
       }
     }
   }
 
-  private func expectSameJudgement(_ bytes: [UInt8]) {
+  private func expectSameResults(_ bytes: [UInt8]) {
     let isValid = String(validating: bytes, as: UTF8.self) != nil
     let isAccepted = syntaxError([0x22] + bytes + [0x22]) == nil
     if isAccepted != isValid { Issue.record("\(bytes) is UTF-8: \(isValid)") }

@@ -6,8 +6,9 @@ extension Check {
   public static let all: [Check] = [
     .listIsAnswered, .contentType, .wellFormedJSON, .uniqueNames, .pairedSurrogates,
     .requiredField,
-    .integerValue, .booleanValue, .stringValue, .wordValue, .timestampValue, .objectValue,
-    .arrayValue, .documentValue,
+    .field(.integer), .field(.boolean), .field(.string), .field(.word), .field(.timestamp),
+    .field(.object),
+    .field(.array), .field(.document),
     .undocumentedField, .requestID,
 
     .defaultPageSize, .pageLimit, .fullPages, .fullMarkerPages, .rowsEqualTotal, .totalIsConstant,
@@ -26,6 +27,6 @@ extension Check {
     .errorContentType, .tokenIsNotRepeated, .noStackTrace, .requestIDsDiffer, .otherMethods,
     .unprovokable,
 
-    .quirkVote,
+    .quirkResult,
   ]
 }

@@ -11,11 +11,11 @@ public struct Check: Sendable {
   /// What the rule holds a server to, in one sentence for readers of a report.
   public var summary: String
   /// Makes the cases of one operation; it is handed its own check.
-  let cases: @Sendable (Planning, Check) -> [Case]
+  let cases: @Sendable (PlanningContext, Check) -> [Case]
 
   init(
     _ rule: String, _ level: Level, _ summary: String,
-    cases: @escaping @Sendable (Planning, Check) -> [Case]
+    cases: @escaping @Sendable (PlanningContext, Check) -> [Case]
   ) {
     self.rule = rule
     self.level = level
@@ -28,11 +28,11 @@ public struct Check: Sendable {
   /// - Parameter name: What stands behind operation and level in the id; the rule's name if nil.
   /// - Parameter comparesAnswers: Whether data that moves between requests could look like a fault.
   func makeCase(
-    _ planning: Planning,
+    _ planning: PlanningContext,
     _ name: String? = nil,
     _ title: String,
-    _ requirement: Requirement = .must,
-    promise: Promise,
+    _ obligation: ObligationLevel = .must,
+    clause: Clause,
     asks: Case.Asks,
     needs: Set<Fact> = [],
     comparesAnswers: Bool = false,
@@ -41,7 +41,7 @@ public struct Check: Sendable {
     Case(
       id: "\(planning.operation.id).\(level.rawValue).\(name ?? rule)",
       operation: planning.operation.id, level: level, rule: rule, title: title,
-      requirement: requirement, promise: promise, asks: asks,
+      obligation: obligation, clause: clause, asks: asks,
       needs: planning.pathFacts.union(needs), comparesAnswers: comparesAnswers,
       skipReason: nil, judge: judge)
   }

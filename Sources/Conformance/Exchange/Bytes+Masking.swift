@@ -19,38 +19,60 @@ extension [UInt8] {
     return copy + self[start...]
   }
 
-  /// Only a text with characters that somebody might escape is looked for byte by byte.
+  /// Only a text with characters that somebody might escape is looked for in every spelling.
   private func places(of text: String) -> [Range<Int>] {
     guard !text.utf8.allSatisfy(\.isNeverEscaped) else { return ranges(of: Array(text.utf8)) }
+    guard let first = text.utf8.first else { return [] }
     let scalars = text.unicodeScalars.reduce(into: [Unicode.Scalar]()) { scalars, scalar in
       if scalar != "\\" || scalars.last != "\\" { scalars.append(scalar) }
     }
-    let first = text.utf8.first
+    let characters = scalars.map { ($0, Array(String($0).utf8)) }
     var found: [Range<Int>] = []
     var index = 0
-    while index < count {
-      if canBegin(at: index, first), let end = end(of: scalars, from: index) {
-        found.append(index..<end)
+    while let start = beginning(with: first, from: index) {
+      if let end = end(of: characters, from: start) {
+        found.append(start..<end)
         index = end
       } else {
-        index += 1
+        index = endOfBackslashes(at: start) ?? start + 1
       }
     }
     return found
   }
 
-  private func canBegin(at index: Int, _ first: UInt8?) -> Bool {
-    let byte = self[index]
-    return byte == first || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "%")
+  /// The next place where the text may begin: with its first byte, or with an escape of it.
+  ///
+  /// Of several backslashes it is the first one, for all of them stand for one.
+  private func beginning(with first: UInt8, from start: Int) -> Int? {
+    let (backslash, percent, letter) = (UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "u"))
+    let place = withUnsafeBufferPointer { bytes in
+      bytes.firstPlace(
+        in: start..<Swift.max(start, count - 1),
+        where: {
+          let escapes = $0.marks(backslash) .& (($0 + 1).marks(letter) .| ($0 + 1).marks(first))
+          return $0.marks(first) .| $0.marks(percent) .| escapes
+        },
+        or: {
+          $0[0] == first || $0[0] == percent
+            || $0[0] == backslash && ($0[1] == letter || $0[1] == first)
+        })
+    }
+    guard var place, self[place] == backslash else { return place }
+    while place > start, self[place - 1] == backslash { place -= 1 }
+    return place
   }
 
-  private func end(of scalars: [Unicode.Scalar], from start: Int) -> Int? {
-    scalars.reduce(start as Int?) { place, scalar in place.flatMap { end(of: scalar, at: $0) } }
+  private func end(of characters: [(Unicode.Scalar, [UInt8])], from start: Int) -> Int? {
+    var place = start
+    for (scalar, bytes) in characters {
+      guard let end = end(of: scalar, bytes, at: place) else { return nil }
+      place = end
+    }
+    return place
   }
 
   /// The end of a character that is written as it is, as an escape of JSON, or percent-encoded.
-  private func end(of scalar: Unicode.Scalar, at start: Int) -> Int? {
-    let bytes = Array(String(scalar).utf8)
+  private func end(of scalar: Unicode.Scalar, _ bytes: [UInt8], at start: Int) -> Int? {
     if scalar == "\\", let end = endOfBackslashes(at: start) { return end }
     if self[Swift.min(start, count)...].starts(with: bytes) { return start + bytes.count }
     if let end = endOfBackslashes(at: start) { return self.end(ofEscaped: scalar, at: end) }

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// Puts a plan to a target: doors first, then every other probe, then the cases are judged.
+// Takes a plan through the stages: ask, read, judge, confirm.
 
 import Contract
 import Wire
 
 /// Puts a plan to a target.
 public struct Run: Sendable {
-  public let plan: Plan
-  private let store: ExchangeStore
-  private let operations: [String: Contract.Operation]
-  private let concurrency: Int
+  /// Is shown every exchange before its body is gone, from any thread.
+  public typealias Observer = @Sendable (Exchange) -> Void
 
-  /// - Parameter concurrency: How many probes may be under way at once, at least 1; with 1 the
-  ///   order of the requests is always the same.
+  public let plan: Plan
+  private let inquiry: Inquiry
+
+  /// - Parameters:
+  ///   - concurrency: How many probes may be under way at once, at least 1; with 1 the order of the
+  ///     requests is always the same.
+  ///   - observer: Whoever keeps what travelled, such as a recording.
   public init(
-    _ plan: Plan, over transport: any Transport, concurrency: Int = 4
+    _ plan: Plan, over transport: any Transport, concurrency: Int = 4, observer: Observer? = nil
   ) {
     self.plan = plan
-    self.concurrency = concurrency
-    store = ExchangeStore(
-      transport: transport, endpoint: plan.facts.endpoint, concurrency: concurrency)
-    operations = Dictionary(uniqueKeysWithValues: plan.operations.map { ($0.id, $0) })
+    inquiry = Inquiry(plan, over: transport, concurrency: concurrency, observer: observer)
   }
 
   /// Sends what the plan needs and judges every case.
@@ -29,160 +29,51 @@ public struct Run: Sendable {
   public func results(
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> [CaseResult] {
-    let transcripts = await transcripts(progress: progress)
+    let transcripts = await inquiry.transcripts(progress: progress)
+    var views: [ObjectIdentifier: Transcripts] = [:]
     var results: [CaseResult] = []
-    for planned in plan.cases {
-      let seen = plan.probes(of: planned).compactMap { transcripts[$0] }
-      results.append(await confirmed(planned.result(of: seen), of: planned, seen: seen))
+    for (place, planned) in plan.cases.enumerated() {
+      let list = plan.probeNumbers[place]
+      let seen =
+        views[ObjectIdentifier(list)] ?? Transcripts(list.numbers.map { transcripts[$0] })
+      views[ObjectIdentifier(list)] = seen
+      results.append(await result(of: planned, list.numbers, seen))
     }
     return results
   }
 
   /// Judges one case, sending only what it needs and nobody asked for before.
-  public func result(of planned: Case) async -> (result: CaseResult, transcripts: [Transcript]) {
-    guard planned.skipReason == nil else { return (planned.result(of: []), []) }
-    var seen: [Transcript] = []
-    for probe in plan.probes(of: planned) { seen.append(await transcript(of: probe)) }
-    return (await confirmed(planned.result(of: seen), of: planned, seen: seen), seen)
-  }
-
-  /// A fault between answers counts only if it comes again while the data stands still.
-  ///
-  /// Everything is read twice more. A row that the first and the last reading show was there all
-  /// through the one between, since a row that went does not come back; so what that one
-  /// contradicts itself in is the server's doing.
-  private func confirmed(
-    _ result: CaseResult, of planned: Case, seen: [Transcript]
-  ) async -> CaseResult {
-    guard planned.comparesAnswers, result.isDoubtable,
-      let paging = operations[planned.operation]?.paging
-    else { return result }
-    let second = await reading(1, for: planned)
-    let secondResult = planned.result(of: second)
-    guard secondResult.isDoubtable else {
-      return Movement.isReordering(from: seen, to: second, paging: paging) ? result : secondResult
+  public func result(of id: String) async -> (result: CaseResult, readings: [Reading])? {
+    guard let place = plan.cases.firstIndex(where: { $0.id == id }) else { return nil }
+    let planned = plan.cases[place]
+    guard planned.skipReason == nil else {
+      return (planned.result(of: Transcripts([]), behind: .open), [])
     }
-    let third = await reading(2, for: planned)
-    if let doubt = third.lazy.flatMap(\.exchanges).compactMap(\.accessDoubt).first {
-      return secondResult.doubted(doubt)
-    }
-    guard let movement = Movement(from: seen, to: third, paging: paging) else {
-      return secondResult
-    }
-    return secondResult.doubted(.dataMoved(movement.description))
-  }
-
-  /// All probes of a case once more, one behind the other.
-  private func reading(_ number: Int, for planned: Case) async -> [Transcript] {
+    let numbers = plan.probeNumbers[place].numbers
     var transcripts: [Transcript] = []
-    for probe in plan.probes(of: planned) {
-      transcripts.append(await transcript(of: probe.repeated(Probe.Request.reading * number)))
-    }
-    return transcripts
+    for number in numbers { transcripts.append(await inquiry.transcript(of: number)) }
+    let result = await result(of: planned, numbers, Transcripts(transcripts))
+    return (result, transcripts.flatMap(\.readings))
+  }
+
+  private func result(
+    of planned: Case, _ numbers: [Int], _ seen: Transcripts
+  ) async -> CaseResult {
+    guard planned.skipReason == nil else { return planned.result(of: seen, behind: .open) }
+    let decision = await inquiry.decision(for: planned.operation)
+    let first = planned.result(of: seen, behind: decision)
+    guard planned.comparesAnswers, first.needsConfirmation else { return first }
+    return await Confirmation(of: planned, numbers, inquiry).confirmed(first, seen: seen)
   }
 
   /// How many requests were sent so far.
-  public var requestCount: Int { get async { await store.count } }
+  public var requestCount: Int { get async { await inquiry.requestCount } }
 
   /// What came back so far, each distinct request once, in the order of coming.
-  public var exchanges: [Exchange] { get async { await store.finished } }
+  public var readings: [Reading] { get async { await inquiry.readings } }
 
-  /// Gives up what is not answered yet; cases that needed it are undecided, all others judged.
-  public func giveUp() async { await store.giveUp() }
-
-  private func transcripts(
-    progress: @escaping @Sendable (Int, Int) -> Void
-  ) async -> [Probe: Transcript] {
-    let probes = plan.probes
-    return await withTaskGroup(of: (Probe, Transcript).self) { group in
-      var waiting = probes[...]
-      var transcripts: [Probe: Transcript] = [:]
-      func start() {
-        guard let probe = waiting.popFirst() else { return }
-        group.addTask { (probe, await transcript(of: probe)) }
-      }
-      for _ in 0..<concurrency { start() }
-      for await (probe, transcript) in group {
-        transcripts[probe] = transcript
-        progress(transcripts.count, probes.count)
-        start()
-      }
-      return transcripts
-    }
-  }
-
-  private func transcript(of probe: Probe) async -> Transcript {
-    guard let door = plan.doors[probe.operation], let operation = operations[probe.operation] else {
-      return Transcript(probe: probe, exchanges: [], ending: .stuck)
-    }
-    let plain = await store.exchange(for: door.first, behind: door.first)
-    let isClaimed = plan.claimedOperations.contains(operation.id)
-    if let verdict = operation.refusal(at: plain, isClaimed: isClaimed) {
-      return Transcript(probe: probe, exchanges: [], ending: .refused(verdict))
-    }
-    if let absence = operation.absence(at: plain) {
-      let shown = probe == door ? [plain] : []
-      return Transcript(probe: probe, exchanges: shown, ending: .refused(.undecided(absence)))
-    }
-    return await walk(probe, along: operation.paging, behind: door.first)
-  }
-
-  private func walk(
-    _ probe: Probe, along paging: Paging, behind door: Probe.Request
-  ) async -> Transcript {
-    var walk = Walk(probe, paging: paging)
-    var exchanges = [await store.exchange(for: walk.first, behind: door)]
-    while true {
-      switch walk.step(after: exchanges[exchanges.count - 1]) {
-      case .ask(let request):
-        let next = await store.exchange(for: request, behind: door)
-        guard !next.isNotRecorded else {
-          return Transcript(probe: probe, exchanges: exchanges, ending: .cut(tail: false))
-        }
-        exchanges.append(next)
-      case .end(let ending):
-        return Transcript(probe: probe, exchanges: exchanges, ending: ending)
-      }
-    }
-  }
-}
-
-extension Contract.Operation {
-  /// What is said of every case when the plain request is not let in.
-  ///
-  /// - Parameter isClaimed: Whether the target claims to have an operation that few tenants have; a
-  ///   refusal is then judged like any other answer.
-  func refusal(at door: Exchange, isClaimed: Bool) -> Verdict? {
-    if access == .allowListed, let response = door.response, response.refusesTenant {
-      guard !isClaimed else { return nil }
-      return .skipped(
-        "not enabled for this tenant: status \(response.status)\(ErrorBody(response).summary)")
-    }
-    if door.isNotRecorded { return nil }
-    if let doubt = door.accessDoubt { return .undecided(doubt) }
-    if let response = door.response, response.status == 403 {
-      return .undecided(.unauthenticated("status 403\(ErrorBody(response).summary)"))
-    }
-    return nil
-  }
-
-  /// What is said of every other case when there is nothing where the list was looked for.
-  ///
-  /// Only the facts that we were given can tell a missing list from one that was looked for in the
-  /// wrong place, so this is broken in one case, and undecided in the others.
-  func absence(at door: Exchange) -> Undecided? {
-    guard let response = door.response, response.status == 404 else { return nil }
-    let facts = parameters.compactMap(\.fact).map(\.rawValue)
-    let places = (facts + ["the path of the endpoint"]).joined(separator: ", ")
-    return .notFound(
-      "the plain request was answered with status 404\(ErrorBody(response).summary); "
-        + "check \(places)")
-  }
-}
-
-extension HTTPResponse {
-  /// Whether an allow-listed operation is closed to us: 403, or a gateway that does not know it.
-  var refusesTenant: Bool {
-    status == 403 || status == 404 && ErrorBody(self).code?.string == "APIGW.0101"
+  /// Gives up what is not answered or judged yet; cases that needed it are inconclusive.
+  public func giveUp() async {
+    await inquiry.giveUp()
   }
 }

@@ -9,7 +9,7 @@ struct Walk {
   let probe: Probe
   let paging: Paging
   private var pages = 0
-  private var seen: Set<String> = []
+  private var seen = FingerprintSet()
   private var markers: Set<String> = []
   private var hasJumped = false
 
@@ -24,7 +24,7 @@ struct Walk {
   }
 
   var first: Probe.Request {
-    switch probe.course {
+    switch probe.traversal {
     case .once: probe.first
     case .offsetWalk(let limit, _, _): request(offset: 0, limit: limit)
     case .markerWalk(let limit, _): probe.first.adding(.init("limit", "\(limit)"))
@@ -32,28 +32,31 @@ struct Walk {
   }
 
   /// What follows an answer.
-  mutating func step(after exchange: Exchange) -> Step {
-    if case .once = probe.course { return .end(.complete) }
+  mutating func step(after reading: Reading) -> Step {
+    if case .once = probe.traversal { return .end(.complete) }
     pages += 1
-    guard let page = Page(exchange, number: pages, paging: paging), let rows = page.rows else {
+    guard let page = ListPage(reading, number: pages, paging: paging), let rows = page.rowCount
+    else {
       return .end(.stuck)
     }
-    let isNew = !seen.isSuperset(of: page.identities)
-    seen.formUnion(page.identities)
-    switch probe.course {
+    var isNew = false
+    for row in page.identities.indices where seen.insert(page.identities.fingerprint(row)) {
+      isNew = true
+    }
+    switch probe.traversal {
     case .once: return .end(.complete)
     case .offsetWalk(let limit, let most, let beyondEnd):
-      if !beyondEnd, rows.count < limit, seen.count == page.total.map(Int.init(clamping:)) {
+      if !beyondEnd, rows < limit, seen.count == page.total.map(Int.init(clamping:)) {
         return .end(.complete)
       }
-      return offsetStep(page, rows.count, isNew: isNew, limit: limit, most: most)
+      return offsetStep(page, rows, isNew: isNew, limit: limit, most: most)
     case .markerWalk(let limit, let most):
       return markerStep(page, isNew: isNew, limit: limit, most: most)
     }
   }
 
   private mutating func offsetStep(
-    _ page: Page, _ count: Int, isNew: Bool, limit: Int, most: Int
+    _ page: ListPage, _ count: Int, isNew: Bool, limit: Int, most: Int
   ) -> Step {
     if hasJumped { return .end(.cut(tail: true)) }
     if count == 0 { return .end(.complete) }
@@ -76,9 +79,9 @@ struct Walk {
     return last >= next ? last : nil
   }
 
-  private mutating func markerStep(_ page: Page, isNew: Bool, limit: Int, most: Int) -> Step {
+  private mutating func markerStep(_ page: ListPage, isNew: Bool, limit: Int, most: Int) -> Step {
     guard let marker = page.nextMarker else { return .end(.complete) }
-    guard markers.insert(marker).inserted, isNew || page.rows?.isEmpty == true && pages < 3 else {
+    guard markers.insert(marker).inserted, isNew || page.rowCount == 0 && pages < 3 else {
       return .end(.circular)
     }
     guard pages < most else { return .end(.cut(tail: false)) }

@@ -12,15 +12,15 @@ public struct CaseResult: Sendable, Hashable {
   public var rule: String
   /// The case as a statement: `tasks[].job_kind is one of MANUAL, SCHEDULE`.
   public var title: String
-  public var requirement: Requirement
-  public var promise: Promise
+  public var obligation: ObligationLevel
+  public var clause: Clause
   public var verdict: Verdict
   /// Why the case would not be decided if its findings did not count; nil if it would be.
-  public var doubt: Undecided?
+  public var inconclusiveReason: Inconclusive?
   /// The worst first.
   public var findings: [Finding]
   /// The server's side, where the case is about a quirk and was asked.
-  public var vote: Vote?
+  public var quirkResult: QuirkResult?
 
   public init(
     id: String,
@@ -28,24 +28,24 @@ public struct CaseResult: Sendable, Hashable {
     level: Level,
     rule: String,
     title: String,
-    requirement: Requirement,
-    promise: Promise,
+    obligation: ObligationLevel,
+    clause: Clause,
     verdict: Verdict,
-    doubt: Undecided? = nil,
+    inconclusiveReason: Inconclusive? = nil,
     findings: [Finding],
-    vote: Vote? = nil
+    quirkResult: QuirkResult? = nil
   ) {
     self.id = id
     self.operation = operation
     self.level = level
     self.rule = rule
     self.title = title
-    self.requirement = requirement
-    self.promise = promise
+    self.obligation = obligation
+    self.clause = clause
     self.verdict = verdict
-    self.doubt = doubt
+    self.inconclusiveReason = inconclusiveReason
     self.findings = findings
-    self.vote = vote
+    self.quirkResult = quirkResult
   }
 
   /// The same case after a baseline has said which of its findings do not count.
@@ -53,18 +53,19 @@ public struct CaseResult: Sendable, Hashable {
     var result = self
     result.findings = findings
     if findings != self.findings {
-      result.verdict = Verdict(asserted: verdict.asserted, findings: findings, doubt: doubt)
+      result.verdict = Verdict(
+        asserted: verdict.asserted, findings: findings, inconclusiveReason: inconclusiveReason)
     }
     return result
   }
 
   /// Whether something was found that moving data could explain.
-  var isDoubtable: Bool { findings.contains { $0.severity != .note } }
+  var needsConfirmation: Bool { findings.contains { $0.severity != .note } }
 
   /// The same case, not decided after all: what was found may have another cause.
-  func doubted(_ reason: Undecided) -> CaseResult {
+  func asInconclusive(_ reason: Inconclusive) -> CaseResult {
     var result = self
-    result.verdict = .undecided(reason)
+    result.verdict = .inconclusive(reason)
     result.findings = []
     return result
   }

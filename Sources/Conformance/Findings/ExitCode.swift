@@ -6,9 +6,9 @@ import Contract
 /// The exit codes of the program.
 public enum ExitCode: Int32, Sendable, Hashable {
   /// Everything that was asserted is as promised.
-  case kept = 0
-  /// A promise is broken.
-  case broken = 1
+  case passed = 0
+  /// A case failed.
+  case failed = 1
   /// The command line or a file it names cannot be used.
   case usage = 2
   /// The target could not be reached, did not let us in, or was not asked to the end.
@@ -18,35 +18,35 @@ public enum ExitCode: Int32, Sendable, Hashable {
   /// The run was interrupted, whatever it had found by then; 128 and the number of SIGINT.
   case interrupted = 130
 
-  /// Combines the verdicts of a run: broken wins over unreachable, unreachable over unasserted.
+  /// Combines the verdicts of a run: failed wins over unreachable, unreachable over unasserted.
   ///
   /// - Parameters:
-  ///   - strict: Takes a warning as broken; quirks never fail.
-  ///   - allowEmpty: Takes a case that found nothing to assert as kept.
+  ///   - strict: Takes a warning as failed; quirks never fail.
+  ///   - allowEmpty: Takes a case that found nothing to assert as passed.
   public init(of results: [CaseResult], strict: Bool = false, allowEmpty: Bool = false) {
-    self = .kept
-    let hasAsserted = results.contains { $0.verdict.asserted > 0 || $0.vote != nil }
+    self = .passed
+    let hasAsserted = results.contains { $0.verdict.asserted > 0 || $0.quirkResult != nil }
     if !allowEmpty, !hasAsserted || results.contains(where: Self.isUnasserted) {
       self = .unasserted
     }
     if results.contains(where: Self.isUnreached) { self = .unreachable }
-    if results.contains(where: { Self.fails($0, strict: strict) }) { self = .broken }
+    if results.contains(where: { Self.fails($0, strict: strict) }) { self = .failed }
   }
 
   private static func fails(_ result: CaseResult, strict: Bool) -> Bool {
     switch result.verdict.outcome {
-    case .broken: true
+    case .failed: true
     case .warned: strict && result.level != .quirks
-    case .kept, .undecided, .skipped: false
+    case .passed, .inconclusive, .skipped: false
     }
   }
 
   private static func isUnreached(_ result: CaseResult) -> Bool {
-    if case .undecided(let reason) = result.verdict { reason.isAccess } else { false }
+    if case .inconclusive(let reason) = result.verdict { reason.isAccess } else { false }
   }
 
   private static func isUnasserted(_ result: CaseResult) -> Bool {
-    if case .undecided(let reason) = result.verdict {
+    if case .inconclusive(let reason) = result.verdict {
       !reason.isAccess && result.level != .quirks
     } else {
       false

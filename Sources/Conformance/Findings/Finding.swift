@@ -21,7 +21,7 @@ public struct Finding: Sendable, Hashable {
   public var received: Received
   /// What came in the other places that have the same fault, each text once.
   public var others: Others = .none
-  public var promise: Promise
+  public var clause: Clause
   /// The request whose answer shows it, nil when no single request does.
   public var evidence: Evidence?
   /// Why a baseline does not count it; nil, as a check leaves it, when it counts.
@@ -42,7 +42,7 @@ public struct Finding: Sendable, Hashable {
 
     public var description: String { type.map { "\(token) (\($0))" } ?? token }
 
-    private static let longest = 200
+    static let longest = 200
   }
 
   /// What a finding gathers beside the value that it shows.
@@ -67,7 +67,7 @@ public struct Finding: Sendable, Hashable {
     }
   }
 
-  /// The exchange that shows a finding, and the spot in its body.
+  /// The reading that shows a finding, and the location in its body.
   public struct Evidence: Sendable, Hashable {
     /// Method and target, such as `GET /v2/…/jobs?limit=10`.
     public var request: String
@@ -77,7 +77,7 @@ public struct Finding: Sendable, Hashable {
     public var page: Int?
     /// The bytes of the body that the finding is about.
     public var bytes: Range<Int>?
-    /// The part of the body with the spot in it, without secrets; nil where there is no body.
+    /// The part of the body with those bytes in it, without secrets; nil where there is no body.
     public var excerpt: Excerpt?
 
     public init(

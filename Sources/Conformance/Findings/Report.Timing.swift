@@ -22,10 +22,10 @@ extension Report {
       self.bytes = bytes
     }
 
-    public init(_ exchange: Exchange) {
+    public init(_ reading: Reading) {
       self.init(
-        request: exchange.request.line, status: exchange.response.map { $0.status.code },
-        seconds: exchange.seconds, bytes: exchange.response?.body.count ?? 0)
+        request: reading.request.line, status: reading.response.map { $0.status.code },
+        seconds: reading.seconds, bytes: reading.byteCount)
     }
   }
 }

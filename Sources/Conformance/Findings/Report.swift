@@ -19,6 +19,8 @@ public struct Report: Sendable, Hashable {
   public var started: String
   /// How long the run took, in seconds.
   public var seconds: Double
+  /// For how many of them at least one request was under way; the others are ours.
+  public var waiting: Double
   /// How many requests were sent.
   public var requests: Int
   /// How many of them were sent again because the answer said to come back later.
@@ -37,6 +39,7 @@ public struct Report: Sendable, Hashable {
     endpoint: String,
     started: String,
     seconds: Double,
+    waiting: Double = 0,
     requests: Int,
     retries: Int = 0,
     isPartial: Bool = false,
@@ -49,6 +52,7 @@ public struct Report: Sendable, Hashable {
     self.endpoint = endpoint
     self.started = started
     self.seconds = seconds
+    self.waiting = waiting
     self.requests = requests
     self.retries = retries
     self.isPartial = isPartial
@@ -64,5 +68,5 @@ public struct Report: Sendable, Hashable {
   }
 
   /// Which side the server takes of each quirk that was asked for, in the order of the cases.
-  public var votes: [Vote] { results.compactMap(\.vote) }
+  public var quirkResults: [QuirkResult] { results.compactMap(\.quirkResult) }
 }

@@ -5,16 +5,16 @@ public import Contract
 
 /// How much a finding weighs in the verdict of its case.
 public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
-  /// The case is broken.
+  /// The case failed.
   case error
   /// The case is warned.
   case warning
-  /// The case is kept; the finding is told all the same.
+  /// The case passed; the finding is told all the same.
   case note
 
   /// What breaking a promise of that requirement weighs.
-  public init(breaking requirement: Requirement) {
-    switch requirement {
+  public init(breaking obligation: ObligationLevel) {
+    switch obligation {
     case .must: self = .error
     case .should: self = .warning
     case .note: self = .note

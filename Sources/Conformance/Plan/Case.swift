@@ -13,15 +13,15 @@ public struct Case: Sendable {
   public var rule: String
   /// The promise as a statement; it is the name of the generated test.
   public var title: String
-  public var requirement: Requirement
-  public var promise: Promise
+  public var obligation: ObligationLevel
+  public var clause: Clause
   public var asks: Asks
   /// The facts of a target without which the case is skipped.
   public var needs: Set<Fact>
   /// Whether the case compares answers, so that a fault counts only if it comes again unchanged.
   public var comparesAnswers: Bool
   /// Whether it is judged by the answer to the plain request even if that keeps all others shut.
-  var judgesDoor = false
+  var judgesBaseline = false
   /// Why the case is not asked, known before the first request; nil when it is.
   public var skipReason: String?
   let judge: Judge
@@ -35,34 +35,5 @@ public struct Case: Sendable {
     case nothing
   }
 
-  typealias Judge = @Sendable (inout Judgement, [Transcript]) -> Void
-
-  /// Judges what came back; a pure function of the transcripts.
-  public func result(of transcripts: [Transcript]) -> CaseResult {
-    var judgement = Judgement(rule: rule, promise: promise)
-    let refusal = transcripts.lazy.compactMap(\.refusal).first
-    let isSeen = judgesDoor && transcripts.contains { !$0.exchanges.isEmpty }
-    if let verdict = skipReason.map(Verdict.skipped) ?? (isSeen ? nil : refusal) {
-      return result(verdict, [])
-    }
-    if let surrender = transcripts.lazy.flatMap(\.exchanges).compactMap(\.surrender).first {
-      return result(.undecided(surrender), [])
-    }
-    if transcripts.contains(where: \.isNotRecorded) {
-      guard !comparesAnswers else { return result(.undecided(.notRecorded), []) }
-      judgement.doubt(.notRecorded)
-    }
-    judgement.doubtFailures(in: transcripts)
-    judge(&judgement, transcripts)
-    var result = result(judgement.verdict, judgement.findings)
-    result.doubt = judgement.doubt
-    result.vote = judgement.vote
-    return result
-  }
-
-  private func result(_ verdict: Verdict, _ findings: [Finding]) -> CaseResult {
-    CaseResult(
-      id: id, operation: operation, level: level, rule: rule, title: title,
-      requirement: requirement, promise: promise, verdict: verdict, findings: findings)
-  }
+  typealias Judge = @Sendable (inout CheckContext, Transcripts) -> Void
 }

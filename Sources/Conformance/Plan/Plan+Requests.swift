@@ -43,7 +43,7 @@ extension Plan {
 extension Probe {
   /// The requests of the probe over a list of that many rows.
   fileprivate func requests(rows: Int) -> [Request] {
-    switch course {
+    switch traversal {
     case .once:
       return [first]
     case .offsetWalk(let limit, let most, let beyondEnd):

@@ -11,10 +11,13 @@ public struct Plan: Sendable {
   /// The allow-listed operations that the target claims to have.
   let claimedOperations: Set<String>
   /// The plain request of each operation, keyed by its id.
-  let doors: [String: Probe]
-  /// The probes that the cases of each operation name; those that are skipped ask nothing.
-  private let probesByOperation: [String: [Probe]]
-  private let recorded: RecordedRequests?
+  let baselineRequests: [String: Probe]
+  /// Every probe of the plan, once, each operation's baseline request before its others.
+  public let probes: [Probe]
+  /// The numbers of the probes that each case needs, by the places of the cases.
+  let probeNumbers: [ProbeList]
+  /// The numbers of the probes whose rows some quirk looks at.
+  let observedProbes: Set<Int>
 
   /// Plans every check for every operation.
   ///
@@ -31,43 +34,85 @@ public struct Plan: Sendable {
     self.facts = facts
     claimedOperations = selection.claimedOperations
     let plannings = operations.map {
-      Planning($0, facts: facts, isThorough: selection.isThorough, recorded: recorded)
+      PlanningContext(
+        $0, facts: facts, isThorough: selection.isThorough, pages: selection.pages,
+        recorded: recorded)
     }
     cases = plannings.flatMap { planning in
       checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)
         .map { selection.marking($0, facts) }
     }
-    probesByOperation = Self.probes(of: cases)
-    doors = Dictionary(uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.entrance) })
-    self.recorded = recorded
+    let index = ProbeIndex(cases, plannings, recorded: recorded)
+    (probes, probeNumbers) = (index.probes, index.lists)
+    baselineRequests = Dictionary(
+      uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.entrance) })
+    // By what is asked first: probes that begin alike share answers, and any may be the first to ask.
+    let observing = zip(cases, index.lists).filter { $0.0.level == .quirks }.flatMap(\.1.numbers)
+    let openings = Set(observing.map { index.probes[$0].opening })
+    observedProbes = Set(
+      index.probes.indices.filter { openings.contains(index.probes[$0].opening) })
   }
 
   /// The probes that one case needs to see answered.
   public func probes(of planned: Case) -> [Probe] {
-    switch planned.asks {
-    case .probes(let probes): probes
-    case .everything:
-      RecordedRequests.available(probesByOperation[planned.operation] ?? [], in: recorded)
-    case .nothing: []
+    guard let place = cases.firstIndex(where: { $0.id == planned.id }) else { return [] }
+    return probeNumbers[place].numbers.map { probes[$0] }
+  }
+}
+
+/// The numbers of some probes; many cases share one list.
+final class ProbeList: Sendable {
+  let numbers: [Int]
+
+  init(_ numbers: [Int]) {
+    self.numbers = numbers
+  }
+}
+
+/// Numbers the probes of all cases, so that each is compared once and not in every case.
+private struct ProbeIndex {
+  private(set) var probes: [Probe] = []
+  private(set) var lists: [ProbeList] = []
+  private var numbers: [Probe: Int] = [:]
+  /// The lists that many cases share, by where they lie in memory.
+  private var shared: [UnsafeRawPointer: ProbeList] = [:]
+
+  init(_ cases: [Case], _ plannings: [PlanningContext], recorded: RecordedRequests?) {
+    lists = Array(repeating: ProbeList([]), count: cases.count)
+    for planning in plannings {
+      let own = cases.indices.filter { cases[$0].operation == planning.operation.id }
+      let asked = own.filter { cases[$0].isAsked }
+      guard !asked.isEmpty else { continue }
+      _ = number(planning.entrance)
+      for place in asked { lists[place] = list(cases[place]) }
+      var seen: Set<Int> = []
+      let all = asked.flatMap { lists[$0].numbers }.filter { seen.insert($0).inserted }
+      let held = RecordedRequests.available(all.map { probes[$0] }, in: recorded)
+      let everything = ProbeList(held.map { number($0) })
+      for place in own where cases[place].asks == .everything { lists[place] = everything }
     }
   }
 
-  /// Every probe of the plan, once, the doors first.
-  public var probes: [Probe] {
-    var seen: Set<Probe> = []
-    let own = operations.flatMap { operation in
-      (probesByOperation[operation.id].map { [doors[operation.id]!] + $0 }) ?? []
-    }
-    return own.filter { seen.insert($0).inserted }
+  private mutating func list(_ planned: Case) -> ProbeList {
+    guard case .probes(let own) = planned.asks else { return ProbeList([]) }
+    let place = own.withUnsafeBytes { $0.baseAddress }
+    if let place, let list = shared[place] { return list }
+    let list = ProbeList(own.map { number($0) })
+    if let place { shared[place] = list }
+    return list
   }
 
-  private static func probes(of cases: [Case]) -> [String: [Probe]] {
-    var probes: [String: [Probe]] = [:]
-    var seen: Set<Probe> = []
-    for planned in cases where planned.skipReason == nil {
-      guard case .probes(let own) = planned.asks else { continue }
-      probes[planned.operation, default: []] += own.filter { seen.insert($0).inserted }
-    }
-    return probes
+  private mutating func number(_ probe: Probe) -> Int {
+    if let number = numbers[probe] { return number }
+    numbers[probe] = probes.count
+    probes.append(probe)
+    return probes.count - 1
+  }
+}
+
+extension Case {
+  /// Whether the case names requests that are sent.
+  fileprivate var isAsked: Bool {
+    if case .probes = asks { skipReason == nil } else { false }
   }
 }

@@ -8,16 +8,16 @@ public struct Probe: Sendable, Hashable {
   /// The operation's id.
   public var operation: String
   public var first: Request
-  public var course: Course
+  public var traversal: Traversal
 
-  public init(operation: String, first: Request, course: Course = .once) {
+  public init(operation: String, first: Request, traversal: Traversal = .once) {
     self.operation = operation
     self.first = first
-    self.course = course
+    self.traversal = traversal
   }
 
   /// How the asking goes on.
-  public enum Course: Sendable, Hashable {
+  public enum Traversal: Sendable, Hashable {
     /// One request.
     case once
     /// Page by page until all rows are seen, at most `most` pages and then the last one; with
@@ -35,7 +35,7 @@ public struct Probe: Sendable, Hashable {
     }
   }
 
-  /// The same probe, sent again on purpose; no exchange is shared with another repetition.
+  /// The same probe, sent again on purpose; no reading is shared with another repetition.
   public func repeated(_ times: Int) -> Probe {
     var copy = self
     copy.first.repetition += times
@@ -53,7 +53,7 @@ public struct Probe: Sendable, Hashable {
     /// 0, or more where the same request is to be sent again on purpose.
     public var repetition: Int
     /// Whether it asks for what its sender has no right to, so that a refusal says nothing of us.
-    public var isTrespass = false
+    public var expectsForbidden = false
 
     public init(
       method: HTTPRequest.Method = .get,

@@ -46,8 +46,8 @@ public struct RecordedRequests: Sendable {
 
 extension Probe {
   /// The request that the probe begins with.
-  fileprivate var opening: Request {
-    switch course {
+  var opening: Request {
+    switch traversal {
     case .once: first
     case .offsetWalk(let limit, _, _):
       first.adding(Parameter("limit", "\(limit)"), Parameter("offset", "0"))
@@ -56,7 +56,7 @@ extension Probe {
   }
 }
 
-extension Planning {
+extension PlanningContext {
   /// The probes that a recording can answer; all of them where none can, or without a recording.
   func available(_ probes: [Probe]) -> [Probe] {
     RecordedRequests.available(probes, in: recorded)
@@ -64,7 +64,7 @@ extension Planning {
 
   /// The request that shows whether we are let in: the plain one, or the first that was recorded.
   var entrance: Probe {
-    available([door] + recordedReadings).first ?? door
+    available([baselineRequest] + recordedReadings).first ?? baselineRequest
   }
 
   /// Where the contradictions of the documentation are looked for.
@@ -117,7 +117,7 @@ private struct WalkStart {
   }
 
   /// Whether the plan asks for it on its own.
-  func isGlance(of planning: Planning) -> Bool {
+  func isGlance(of planning: PlanningContext) -> Bool {
     !planning.operation.paging.isMarker
       && planning.glances.contains { $0.first.meaning == request.meaning }
   }

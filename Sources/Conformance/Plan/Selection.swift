@@ -16,8 +16,13 @@ public struct Selection: Sendable, Hashable {
   public var claimedOperations: Set<String>
   /// Walk with limit 1 as well, whatever it costs.
   public var isThorough: Bool
+  /// How many pages of a list are read at most, at least 1; the largest `Int` for all.
+  public var pages: Int
   /// Send methods other than GET.
   public var allowsUnsafeMethods: Bool
+
+  /// So many pages are read where nobody asks for more.
+  public static let politePages = 100
 
   public init(
     only: [String] = [],
@@ -25,6 +30,7 @@ public struct Selection: Sendable, Hashable {
     claims: Set<Level> = Set(Level.allCases),
     claimedOperations: Set<String> = [],
     isThorough: Bool = false,
+    pages: Int = Self.politePages,
     allowsUnsafeMethods: Bool = false
   ) {
     self.only = only
@@ -32,6 +38,7 @@ public struct Selection: Sendable, Hashable {
     self.claims = claims
     self.claimedOperations = claimedOperations
     self.isThorough = isThorough
+    self.pages = pages
     self.allowsUnsafeMethods = allowsUnsafeMethods
   }
 

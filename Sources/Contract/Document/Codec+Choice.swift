@@ -27,10 +27,11 @@ extension Codec {
   static func choice(_ branches: [Branch<Value>]) -> Codec {
     Codec(
       write: { value in
-        guard let tree = branches.lazy.compactMap({ $0.write(value) }).first else {
-          preconditionFailure("no branch for \(value)")
+        // A lazy sequence would write more than once, and each level of a spec in it once more.
+        for branch in branches {
+          if let tree = branch.write(value) { return tree }
         }
-        return tree
+        preconditionFailure("no branch for \(value)")
       },
       read: { (site) throws(ContractDocument.Problem) in
         let object = site.value.kind == .object ? Array(site.value.members) : []

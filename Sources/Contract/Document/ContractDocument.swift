@@ -45,7 +45,7 @@ extension JSONTree {
     case .array(let values): "[" + values.map(\.canonicalText).joined(separator: ",") + "]"
     case .object(let members):
       "{"
-        + members.filter { $0.key != Place.member }.sorted { $0.key < $1.key }
+        + members.filter { $0.key != SpecLocation.member }.sorted { $0.key < $1.key }
         .map { JSONText.quote($0.key) + ":" + $0.value.canonicalText }.joined(separator: ",")
         + "}"
     }

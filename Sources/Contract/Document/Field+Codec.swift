@@ -9,25 +9,25 @@ extension Codec where Value == Field {
       member("type", \.type, .later { .type }),
       member("presence", \.presence, .word),
       member("null", \.null, .word),
-      member("requirement", \.requirement, .word),
-      member("says", \.says, .text),
+      member("requirement", \.obligation, .word),
+      member("says", \.description, .text),
       member("source", \.source, optional: .source),
-      member(Place.member, \.place, .place))
+      member(SpecLocation.member, \.location, .location))
   }
 }
 
 extension Codec where Value == ValueType {
-  private typealias Integer = (range: ClosedRange<Int64>?, requirement: Requirement)
+  private typealias Integer = (range: ClosedRange<Int64>?, obligation: ObligationLevel)
 
   static var type: Codec {
     .choice(
       carrying(
         "integer",
         .record(
-          { (range: $0, requirement: $1) }, member("range", \Integer.range, optional: .range()),
-          member("requirement", \.requirement, .word)),
-        { .integer($0.range, $0.requirement) },
-        { if case .integer(let range, let requirement) = $0 { (range, requirement) } else { nil } }),
+          { (range: $0, obligation: $1) }, member("range", \Integer.range, optional: .range()),
+          member("requirement", \.obligation, .word)),
+        { .integer($0.range, $0.obligation) },
+        { if case .integer(let range, let obligation) = $0 { (range, obligation) } else { nil } }),
       bare("boolean", .boolean),
       carrying("string", .list(.rule), { .string($0) }) {
         if case .string(let rules) = $0 { rules } else { nil }
@@ -56,7 +56,7 @@ extension Codec where Value == Document {
 extension Codec where Value == StringRule {
   private typealias Closed = (words: [String], tolerated: [String])
   private typealias Open = (words: [String], known: [String])
-  private typealias Formed = (form: StringRule.Form, requirement: Requirement)
+  private typealias Formed = (form: StringRule.Form, obligation: ObligationLevel)
 
   static var rule: Codec {
     .choice(
@@ -77,9 +77,9 @@ extension Codec where Value == StringRule {
       carrying(
         "form",
         .record(
-          { (form: $0, requirement: $1) }, member("form", \Formed.form, .word),
-          member("requirement", \.requirement, .word)),
-        { .form($0.form, $0.requirement) },
-        { if case .form(let form, let requirement) = $0 { (form, requirement) } else { nil } }))
+          { (form: $0, obligation: $1) }, member("form", \Formed.form, .word),
+          member("requirement", \.obligation, .word)),
+        { .form($0.form, $0.obligation) },
+        { if case .form(let form, let obligation) = $0 { (form, obligation) } else { nil } }))
   }
 }

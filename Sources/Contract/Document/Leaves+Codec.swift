@@ -3,21 +3,21 @@
 
 import Wire
 
-extension Place {
+extension SpecLocation {
   /// The member that says where a literal stands; the only one that is not in the digest.
   static let member = "at"
 }
 
-extension Codec where Value == Place {
+extension Codec where Value == SpecLocation {
   /// Written `Specs/ListGcTasks.swift:41`.
-  static var place: Codec {
+  static var location: Codec {
     Codec<String>.text.map(
       "a file, a colon and a line",
       { text in
         guard let colon = text.lastIndex(of: ":"), colon > text.startIndex,
           let line = Int(text[text.index(after: colon)...]), line >= 0
         else { return nil }
-        return Place(file: String(text[..<colon]), line: line)
+        return SpecLocation(file: String(text[..<colon]), line: line)
       }, \.description)
   }
 }

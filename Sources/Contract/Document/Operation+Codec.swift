@@ -7,7 +7,7 @@ extension Codec where Value == Operation {
   static var operation: Codec {
     .record(
       Operation.init(
-        id:page:summary:method:path:access:parameters:paging:answers:relations:quirks:place:),
+        id:page:summary:method:path:access:parameters:paging:answers:relations:quirks:location:),
       member("id", \.id, .text),
       member("page", \.page, .text),
       member("summary", \.summary, .text),
@@ -19,20 +19,20 @@ extension Codec where Value == Operation {
       member("answers", \.answers, .list(.answer)),
       member("relations", \.relations, .list(.relation)),
       member("quirks", \.quirks, .list(.quirk)),
-      member(Place.member, \.place, .place))
+      member(SpecLocation.member, \.location, .location))
   }
 }
 
 extension Operation {
   fileprivate init(
     id: String, page: String, summary: String, method: HTTPRequest.Method, path: PathTemplate,
-    access: Access, parameters: [Parameter], paging: Paging, answers: [Answer],
-    relations: [Relation], quirks: [Quirk], place: Place
+    access: Access, parameters: [Parameter], paging: Paging, answers: [DocumentedResponse],
+    relations: [Relation], quirks: [Quirk], location: SpecLocation
   ) {
     self.init(
       id, page: page, summary, method: method, path: path, access: access, parameters: parameters,
       paging: paging, answers: answers, relations: relations, quirks: quirks)
-    self.place = place
+    self.location = location
   }
 }
 
@@ -41,7 +41,7 @@ extension Codec where Value == Parameter {
     .record(
       Parameter.init,
       member("name", \.name, .text),
-      member("in", \.location, .word),
+      member("in", \.placement, .word),
       member("type", \.kind, .word),
       member("required", \.isRequired, .flag),
       member("fact", \.fact, optional: .word),
@@ -49,8 +49,8 @@ extension Codec where Value == Parameter {
       member("range", \.range, optional: .range()),
       member("words", \.words, .list(.text)),
       member("filters", \.filters, optional: .text),
-      member("says", \.says, .text),
-      member(Place.member, \.place, .place))
+      member("says", \.description, .text),
+      member(SpecLocation.member, \.location, .location))
   }
 }
 
@@ -61,7 +61,7 @@ extension Codec where Value == Paging {
       member("style", \.style, .style),
       member("rows", \.rows, .path),
       member("identity", \.identity, .text),
-      member(Place.member, \.place, .place))
+      member(SpecLocation.member, \.location, .location))
   }
 }
 
@@ -83,14 +83,14 @@ extension Codec where Value == Paging.Style {
   }
 }
 
-extension Codec where Value == Answer {
+extension Codec where Value == DocumentedResponse {
   static var answer: Codec {
     .record(
-      Answer.init,
+      DocumentedResponse.init,
       member("status", \.status, .integer),
-      member("says", \.says, .text),
+      member("says", \.description, .text),
       member("body", \.body, .list(.field)),
-      member("provocation", \.provocation, .word),
-      member(Place.member, \.place, .place))
+      member("provocation", \.trigger, .word),
+      member(SpecLocation.member, \.location, .location))
   }
 }

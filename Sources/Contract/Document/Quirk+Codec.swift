@@ -11,24 +11,24 @@ extension Codec where Value == Quirk {
       member("example", \.example, optional: .text),
       member("others", \.others, .list(.source)),
       member("holds", \.holds, .word),
-      member("says", \.says, .text),
+      member("says", \.description, .text),
       member("detection", \.detection, .detection),
-      member(Place.member, \.place, .place))
+      member(SpecLocation.member, \.location, .location))
   }
 }
 
 extension Codec where Value == Quirk.Detection {
-  private typealias Vote = (observable: Observable, sides: [Side])
+  private typealias Observed = (observable: Observable, sides: [Side])
 
   static var detection: Codec {
     .choice(
       carrying(
         "vote",
         .record(
-          { (observable: $0, sides: $1) }, member("observable", \Vote.observable, .observable),
+          { (observable: $0, sides: $1) }, member("observable", \Observed.observable, .observable),
           member("sides", \.sides, .list(.side))),
-        { .vote($0.observable, $0.sides) },
-        { if case .vote(let observable, let sides) = $0 { (observable, sides) } else { nil } }),
+        { .observed($0.observable, $0.sides) },
+        { if case .observed(let observable, let sides) = $0 { (observable, sides) } else { nil } }),
       carrying("held_by", .text, { .heldBy($0) }) {
         if case .heldBy(let id) = $0 { id } else { nil }
       },

@@ -6,10 +6,10 @@ extension Codec where Value == Relation {
     .record(
       Relation.init,
       member("kind", \.kind, .kind),
-      member("requirement", \.requirement, .word),
-      member("says", \.says, .text),
+      member("requirement", \.obligation, .word),
+      member("says", \.description, .text),
       member("source", \.source, optional: .source),
-      member(Place.member, \.place, .place))
+      member(SpecLocation.member, \.location, .location))
   }
 }
 

@@ -25,18 +25,18 @@ extension SpecLint {
       case .offset: ["offset", "limit"]
       case .marker: ["marker", "limit"]
       }
-    return names.filter { operation.parameter($0)?.location != .query }
-      .map { Problem("paging needs the query parameter \($0)", operation.paging.place) }
+    return names.filter { operation.parameter($0)?.placement != .query }
+      .map { Problem("paging needs the query parameter \($0)", operation.paging.location) }
   }
 
   private static func problem(
     _ path: FieldPath, _ kind: String, _ fits: (ValueType) -> Bool, _ operation: Operation
   ) -> [Problem] {
     guard let field = operation.field(at: path) else {
-      return [Problem("paging needs the field \(path), \(kind)", operation.paging.place)]
+      return [Problem("paging needs the field \(path), \(kind)", operation.paging.location)]
     }
     return fits(field.type)
-      ? [] : [Problem("paging needs \(path) to be \(kind)", operation.paging.place)]
+      ? [] : [Problem("paging needs \(path) to be \(kind)", operation.paging.location)]
   }
 
   private static func isRows(_ type: ValueType) -> Bool {

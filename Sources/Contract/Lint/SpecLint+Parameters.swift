@@ -5,18 +5,20 @@ extension SpecLint {
   /// Every gap has its parameter, and every parameter of the path its gap and its fact.
   static func gaps(_ operation: Operation) -> [Problem] {
     let gaps = operation.path.parameterNames
-    let declared = operation.parameters.filter { $0.location == .path }
+    let declared = operation.parameters.filter { $0.placement == .path }
     let missing = gaps.filter { gap in !declared.contains { $0.name == gap } }
-    return missing.map { Problem("the path has a gap {\($0)} and no parameter", operation.place) }
+    return missing.map {
+      Problem("the path has a gap {\($0)} and no parameter", operation.location)
+    }
       + declared.filter { !gaps.contains($0.name) }
-      .map { Problem("the path has no gap {\($0.name)}", $0.place) }
+      .map { Problem("the path has no gap {\($0.name)}", $0.location) }
       + declared.filter { $0.fact == nil }
-      .map { Problem("no fact of a target fills {\($0.name)}", $0.place) }
+      .map { Problem("no fact of a target fills {\($0.name)}", $0.location) }
   }
 
   static func parameters(_ operation: Operation) -> [Problem] {
     operation.parameters.repeats(by: \.name)
-      .map { Problem("the parameter \($0.name) is declared twice", $0.place) }
+      .map { Problem("the parameter \($0.name) is declared twice", $0.location) }
       + operation.parameters.flatMap { values($0) + filter($0, of: operation) }
   }
 
@@ -25,26 +27,26 @@ extension SpecLint {
     else { return [] }
     let bounds = "\(range.lowerBound) to \(range.upperBound)"
     return [
-      Problem("the default \(value) of \(parameter.name) is not in \(bounds)", parameter.place)
+      Problem("the default \(value) of \(parameter.name) is not in \(bounds)", parameter.location)
     ]
   }
 
   private static func filter(_ parameter: Parameter, of operation: Operation) -> [Problem] {
     guard let name = parameter.filters else { return [] }
     let unknown = operation.rowField(name) == nil
-    return (unknown ? [Problem("no row has the field \(name)", parameter.place)] : [])
-      + words(parameter.words, or: [], of: parameter.name, parameter.place)
+    return (unknown ? [Problem("no row has the field \(name)", parameter.location)] : [])
+      + words(parameter.words, or: [], of: parameter.name, parameter.location)
   }
 
   /// A list of words has some, each once, and none that is tolerated besides.
   static func words(
-    _ words: [String], or others: [String], of name: String, _ place: Place
+    _ words: [String], or others: [String], of name: String, _ location: SpecLocation
   ) -> [Problem] {
-    let empty = words.isEmpty ? [Problem("\(name) has a list of values without one", place)] : []
+    let empty = words.isEmpty ? [Problem("\(name) has a list of values without one", location)] : []
     let twice = (words.repeats(by: \.self) + others.repeats(by: \.self))
-      .map { Problem("\(name) lists \($0) twice", place) }
+      .map { Problem("\(name) lists \($0) twice", location) }
     let both = others.filter(words.contains)
-      .map { Problem("\(name) both documents and tolerates \($0)", place) }
+      .map { Problem("\(name) both documents and tolerates \($0)", location) }
     return empty + twice + both
   }
 }

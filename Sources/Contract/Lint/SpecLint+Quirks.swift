@@ -6,28 +6,28 @@ extension SpecLint {
     operation.quirks.flatMap { quirk in
       speakers(of: quirk) + sides(of: quirk)
         + unknownFields(of: quirk, operation).map {
-          Problem("no row has the field \($0)", quirk.place)
+          Problem("no row has the field \($0)", quirk.location)
         }
     }
   }
 
   /// The same entry may stand in several operations, another one of its id may not.
   static func repeatedQuirks(_ operations: [Operation]) -> [Problem] {
-    var places: [String: Place] = [:]
+    var locations: [String: SpecLocation] = [:]
     return operations.flatMap(\.quirks).filter { quirk in
-      let place = places[quirk.id, default: quirk.place]
-      places[quirk.id] = place
-      return place != quirk.place
-    }.map { Problem("a second quirk has the id \($0.id)", $0.place) }
+      let location = locations[quirk.id, default: quirk.location]
+      locations[quirk.id] = location
+      return location != quirk.location
+    }.map { Problem("a second quirk has the id \($0.id)", $0.location) }
       + operations.flatMap { operation in
-        operation.quirks.repeats(by: \.id).filter { places[$0.id] == $0.place }
-          .map { Problem("\(operation.id) has the quirk \($0.id) twice", $0.place) }
+        operation.quirks.repeats(by: \.id).filter { locations[$0.id] == $0.location }
+          .map { Problem("\(operation.id) has the quirk \($0.id) twice", $0.location) }
       }
   }
 
   private static func speakers(of quirk: Quirk) -> [Problem] {
     quirk.table == nil && quirk.example == nil
-      ? [Problem("neither table nor example of \(quirk.id) is told", quirk.place)] : []
+      ? [Problem("neither table nor example of \(quirk.id) is told", quirk.location)] : []
   }
 
   private static func sides(of quirk: Quirk) -> [Problem] {
@@ -39,7 +39,7 @@ extension SpecLint {
       .map { "the side \($0.name) cannot be told from another" }
     let silent = quirk.sides.filter { !quirk.speaks(for: $0) }
       .map { "nobody speaks for the side \($0.name)" }
-    return (few + unseen + twice + alike + silent).map { Problem($0, quirk.place) }
+    return (few + unseen + twice + alike + silent).map { Problem($0, quirk.location) }
   }
 
   /// The fields that are looked at and that no row has under the names that are documented.

@@ -4,20 +4,20 @@
 extension SpecLint {
   static func relations(_ operation: Operation) -> [Problem] {
     operation.relations.repeats(by: \.name)
-      .map { Problem("a second relation has the name \($0.name)", $0.place) }
+      .map { Problem("a second relation has the name \($0.name)", $0.location) }
       + operation.relations.flatMap { missing($0, operation) + echo($0, operation) }
   }
 
   private static func missing(_ relation: Relation, _ operation: Operation) -> [Problem] {
     relation.fields.filter { operation.rowField($0) == nil }
-      .map { Problem("no row has the field \($0)", relation.place) }
+      .map { Problem("no row has the field \($0)", relation.location) }
   }
 
   private static func echo(_ relation: Relation, _ operation: Operation) -> [Problem] {
     guard case .echo(_, let parameter) = relation.kind,
-      operation.parameter(parameter)?.location != .path
+      operation.parameter(parameter)?.placement != .path
     else { return [] }
-    return [Problem("the path has no parameter \(parameter) to repeat", relation.place)]
+    return [Problem("the path has no parameter \(parameter) to repeat", relation.location)]
   }
 }
 

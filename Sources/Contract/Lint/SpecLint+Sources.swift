@@ -3,33 +3,40 @@
 
 extension SpecLint {
   static func sources(_ operation: Operation) -> [Problem] {
-    let sentences = sentences(of: operation).filter { $0.says.isBlank }
+    let sentences = sentences(of: operation).filter { $0.description.isBlank }
     let sources = citations(of: operation).filter {
       $0.source.document.isBlank || $0.source.section.isBlank
     }
     return
       (operation.page.isBlank
-      ? [Problem("no page stands behind \(operation.id)", operation.place)] : [])
-      + sentences.map { Problem("a promise without a sentence", $0.place) }
-      + sources.map { Problem("a source without a document or a section", $0.place) }
+      ? [Problem("no page stands behind \(operation.id)", operation.location)] : [])
+      + sentences.map { Problem("a promise without a sentence", $0.location) }
+      + sources.map { Problem("a source without a document or a section", $0.location) }
   }
 
-  private static func sentences(of operation: Operation) -> [(says: String, place: Place)] {
-    [(operation.summary, operation.place)]
-      + operation.parameters.map { ($0.says, $0.place) }
-      + operation.answers.map { ($0.says, $0.place) }
-      + operation.allFields.map { ($0.says, $0.place) }
-      + operation.relations.map { ($0.says, $0.place) }
+  private static func sentences(of operation: Operation) -> [(
+    description: String, location: SpecLocation
+  )] {
+    [(operation.summary, operation.location)]
+      + operation.parameters.map { ($0.description, $0.location) }
+      + operation.answers.map { ($0.description, $0.location) }
+      + operation.allFields.map { ($0.description, $0.location) }
+      + operation.relations.map { ($0.description, $0.location) }
       + operation.quirks.flatMap { quirk in
-        [quirk.says, quirk.table, quirk.example].compactMap { $0 }.map { ($0, quirk.place) }
+        [quirk.description, quirk.table, quirk.example].compactMap { $0 }.map {
+          ($0, quirk.location)
+        }
       }
   }
 
-  private static func citations(of operation: Operation) -> [(source: Source, place: Place)] {
-    operation.allFields.compactMap { field in field.source.map { ($0, field.place) } }
-      + operation.relations.compactMap { relation in relation.source.map { ($0, relation.place) } }
+  private static func citations(of operation: Operation) -> [(
+    source: Source, location: SpecLocation
+  )] {
+    operation.allFields.compactMap { field in field.source.map { ($0, field.location) } }
+      + operation.relations.compactMap { relation in relation.source.map { ($0, relation.location) }
+      }
       + operation.quirks.flatMap { quirk in
-        ([Source(.page, "its page", quirk.section)] + quirk.others).map { ($0, quirk.place) }
+        ([Source(.page, "its page", quirk.section)] + quirk.others).map { ($0, quirk.location) }
       }
   }
 }

@@ -6,15 +6,15 @@ public enum SpecLint {
   /// One mistake in one literal.
   public struct Problem: Sendable, Hashable, CustomStringConvertible {
     /// One sentence in lower case: `tasks.id is declared twice`.
-    public var says: String
-    public var place: Place
+    public var message: String
+    public var location: SpecLocation
 
-    init(_ says: String, _ place: Place) {
-      self.says = says
-      self.place = place
+    init(_ message: String, _ location: SpecLocation) {
+      self.message = message
+      self.location = location
     }
 
-    public var description: String { "\(place): \(says)" }
+    public var description: String { "\(location): \(message)" }
   }
 
   /// Every mistake, operation by operation; ids of operations and quirks are compared over all.
@@ -30,7 +30,9 @@ public enum SpecLint {
   ]
 
   private static func repeatedOperations(_ operations: [Operation]) -> [Problem] {
-    operations.repeats(by: \.id).map { Problem("a second operation has the id \($0.id)", $0.place) }
+    operations.repeats(by: \.id).map {
+      Problem("a second operation has the id \($0.id)", $0.location)
+    }
   }
 
   /// The id becomes the name of a Swift type in the generated tests.
@@ -39,7 +41,8 @@ public enum SpecLint {
       operation.id.first?.isUppercase == true
       && operation.id.utf8.allSatisfy { Character(UnicodeScalar($0)).isLetterOrDigit }
     return isName
-      ? [] : [Problem("the id \"\(operation.id)\" is no name in upper camel case", operation.place)]
+      ? []
+      : [Problem("the id \"\(operation.id)\" is no name in upper camel case", operation.location)]
   }
 }
 

@@ -13,16 +13,16 @@ public struct Quirk: Sendable, Hashable {
   /// What other sources say.
   public var others: [Source]
   /// How binding our reading is.
-  public var holds: Requirement
+  public var holds: ObligationLevel
   /// What we take as the contract, and why.
-  public var says: String
+  public var description: String
   public var detection: Detection
-  public var place: Place
+  public var location: SpecLocation
 
   /// How somebody learns of the quirk.
   public enum Detection: Sendable, Hashable {
     /// Answers show which of at least two sides a server takes, the expected one first.
-    case vote(Observable, [Side])
+    case observed(Observable, [Side])
     /// A case holds servers to it; the text is its id behind the operation.
     case heldBy(String)
     /// A reader of the page sees it; the text says by what.
@@ -37,8 +37,8 @@ public struct Quirk: Sendable, Hashable {
     table: String? = nil,
     example: String? = nil,
     others: [Source] = [],
-    holds: Requirement,
-    _ says: String,
+    holds: ObligationLevel,
+    _ description: String,
     seen detection: Detection,
     file: StaticString = #fileID,
     line: UInt = #line
@@ -50,9 +50,9 @@ public struct Quirk: Sendable, Hashable {
       example: example,
       others: others,
       holds: holds,
-      says: says,
+      description: description,
       detection: detection,
-      place: Place(fileID: file, line: line)
+      location: SpecLocation(fileID: file, line: line)
     )
   }
 }
@@ -60,11 +60,11 @@ public struct Quirk: Sendable, Hashable {
 extension Quirk {
   /// What is looked at, where answers show a side.
   public var observable: Observable? {
-    if case .vote(let observable, _) = detection { observable } else { nil }
+    if case .observed(let observable, _) = detection { observable } else { nil }
   }
 
   /// The sides that a server can take, the expected one first; empty where no answer shows them.
   public var sides: [Side] {
-    if case .vote(_, let sides) = detection { sides } else { [] }
+    if case .observed(_, let sides) = detection { sides } else { [] }
   }
 }

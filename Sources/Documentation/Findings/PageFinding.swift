@@ -23,18 +23,18 @@ public struct PageFinding: Sendable, Hashable {
   public var detail: String?
   /// The line of the page, counted from 1.
   public var line: Int
-  public var says: String
+  public var description: String
 
   public init(
     _ kind: Kind, _ rule: String, _ subject: String, _ detail: String? = nil, line: Int,
-    _ says: String
+    _ description: String
   ) {
     self.kind = kind
     self.rule = rule
     self.subject = subject
     self.detail = detail
     self.line = line
-    self.says = says
+    self.description = description
   }
 
   /// `rule:subject` or `rule:subject:detail`; stable, whatever the line and the words are.

@@ -79,27 +79,29 @@ extension PageReading {
     let distance = seconds - time.time.seconds
     guard abs(distance) < 86_400 else { return [] }
     let isEqual = distance == 0
-    let says =
+    let description =
       isEqual
       ? "is \(time.name) in seconds since 1970"
       : "is a time in seconds since 1970, \(abs(distance)) s "
         + (distance < 0 ? "before \(time.name)" : "behind \(time.name)")
-    return [remark(isEqual ? "epoch" : "epoch-elsewhere", path, epoch, says)].compactMap { $0 }
+    return [remark(isEqual ? "epoch" : "epoch-elsewhere", path, epoch, description)].compactMap {
+      $0
+    }
   }
 
   private func remark(
-    _ rule: String, _ path: String, _ member: Time, _ says: String?
+    _ rule: String, _ path: String, _ member: Time, _ description: String?
   ) -> PageFinding? {
-    remark(rule, path, (member.name, member.value), says)
+    remark(rule, path, (member.name, member.value), description)
   }
 
   private func remark(
-    _ rule: String, _ path: String, _ member: Member, _ says: String?
+    _ rule: String, _ path: String, _ member: Member, _ description: String?
   ) -> PageFinding? {
-    guard let says, let example else { return nil }
+    guard let description, let example else { return nil }
     return PageFinding(
       .remark, rule, "\(path).\(member.name)",
-      line: example.line(at: member.value.span.lowerBound), "\(member.name) \(says)")
+      line: example.line(at: member.value.span.lowerBound), "\(member.name) \(description)")
   }
 
   /// Looks at every object of the example; each key is told once.

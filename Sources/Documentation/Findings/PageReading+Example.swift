@@ -93,7 +93,7 @@ extension PageReading {
     }
   }
 
-  typealias Notice = (kind: PageFinding.Kind, rule: String, detail: String?, says: String)
+  typealias Notice = (kind: PageFinding.Kind, rule: String, detail: String?, description: String)
 
   /// Looks at every value of the example that a row describes; each notice is told once a row.
   func values(_ look: (DocumentedOperation.Row, JSONValue) -> Notice?) -> [PageFinding] {
@@ -105,7 +105,7 @@ extension PageReading {
           guard let notice = look(row, value) else { return nil }
           let finding = PageFinding(
             notice.kind, notice.rule, "\(level.path).\(row.name)", notice.detail,
-            line: example.line(at: value.span.lowerBound), notice.says)
+            line: example.line(at: value.span.lowerBound), notice.description)
           return told.insert(finding.key).inserted ? finding : nil
         }
       }

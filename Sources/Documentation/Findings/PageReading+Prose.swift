@@ -3,8 +3,8 @@
 
 extension PageReading {
   var pathGaps: [PageFinding] {
-    guard page.locations.contains(.path) else { return [] }
-    let rows = page.parameters.filter { $0.location == .path }.map(\.row)
+    guard page.placements.contains(.path) else { return [] }
+    let rows = page.parameters.filter { $0.placement == .path }.map(\.row)
     let undescribed = page.gaps.filter { gap in !rows.contains { $0.name == gap } }.map {
       PageFinding(
         .contradiction, "gap-undescribed", "path.\($0)", line: page.path.line,
@@ -49,7 +49,7 @@ extension PageReading {
 
   /// Parameters that go together although either may be left out, or of which only one says so.
   var pairing: [PageFinding] {
-    let rows = page.parameters.filter { $0.location == .query }.map(\.row)
+    let rows = page.parameters.filter { $0.placement == .query }.map(\.row)
     return rows.filter(\.rules.goesTogether).flatMap { row in
       let optional = row.rules.defaultValue.map {
         PageFinding(
@@ -70,7 +70,7 @@ extension PageReading {
 
   /// Ids and times that a description calls those of another thing.
   var descriptions: [PageFinding] {
-    let parameters = page.parameters.map { ("\($0.location.rawValue)", $0.row, Noun?.none) }
+    let parameters = page.parameters.map { ("\($0.placement.rawValue)", $0.row, Noun?.none) }
     let fields = levels.flatMap { level in level.rows.map { (level.path, $0, level.noun) } }
     return (parameters + fields).compactMap { path, row, owner in
       row.misnomer(among: owner).map {

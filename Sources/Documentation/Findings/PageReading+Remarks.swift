@@ -9,7 +9,7 @@ extension PageReading {
         .remark, "placeholder", "samples.\($0.value)", line: $0.line,
         "a sample has a name in braces where an integer belongs")
     }
-    let token = page.parameters.first { $0.location == .header && $0.row.isMandatory != false }
+    let token = page.parameters.first { $0.placement == .header && $0.row.isMandatory != false }
     guard page.signs, let token else { return gaps }
     return gaps + [
       PageFinding(
@@ -20,8 +20,8 @@ extension PageReading {
 
   var pageFacts: [PageFinding] {
     var facts: [PageFinding] = []
-    func remark(_ rule: String, _ subject: String, _ line: Int, _ says: String) {
-      facts.append(PageFinding(.remark, rule, subject, line: line, says))
+    func remark(_ rule: String, _ subject: String, _ line: Int, _ description: String) {
+      facts.append(PageFinding(.remark, rule, subject, line: line, description))
     }
     if page.language == .english { remark("english", "page", 1, "the page is in English") }
     if let date = page.date {
@@ -46,11 +46,11 @@ extension PageReading {
   }
 
   var requestFacts: [PageFinding] {
-    page.parameters.filter { $0.location == .query }.map(\.row).flatMap { row -> [PageFinding] in
+    page.parameters.filter { $0.placement == .query }.map(\.row).flatMap { row -> [PageFinding] in
       let subject = "query.\(row.name)"
       var facts: [PageFinding] = []
-      func remark(_ rule: String, detail: String? = nil, _ says: String) {
-        facts.append(PageFinding(.remark, rule, subject, detail, line: row.line, says))
+      func remark(_ rule: String, detail: String? = nil, _ description: String) {
+        facts.append(PageFinding(.remark, rule, subject, detail, line: row.line, description))
       }
       if row.type.kind == .integer, row.rules.minimum == nil {
         remark("no-minimum", "no minimum is told for \(row.name)")
@@ -81,9 +81,9 @@ extension PageReading {
   private func facts(_ level: ExampleView.Level) -> [PageFinding] {
     level.rows.flatMap { row in
       var facts: [PageFinding] = []
-      func remark(_ rule: String, detail: String? = nil, _ says: String) {
+      func remark(_ rule: String, detail: String? = nil, _ description: String) {
         let subject = "\(level.path).\(row.name)"
-        facts.append(PageFinding(.remark, rule, subject, detail, line: row.line, says))
+        facts.append(PageFinding(.remark, rule, subject, detail, line: row.line, description))
       }
       let text = row.description.lowercased()
       if row.type.text.lowercased() == "integer" {

@@ -16,7 +16,7 @@ struct SiblingComparison {
       parameter.row.rules.words.compactMap { word in
         twin(of: word).map { twin, operation in
           PageFinding(
-            .remark, "near-word", "\(parameter.location.rawValue).\(parameter.row.name)", word,
+            .remark, "near-word", "\(parameter.placement.rawValue).\(parameter.row.name)", word,
             line: parameter.row.line, "\(word) here is like \(twin) of \(operation)")
         }
       }

@@ -5,13 +5,13 @@ import Contract
 
 extension SpecComparison {
   var request: [PageFinding] {
-    [Parameter.Location.path, .query, .header].flatMap(parameters)
+    [Parameter.Placement.path, .query, .header].flatMap(parameters)
   }
 
-  private func parameters(in location: Parameter.Location) -> [PageFinding] {
-    let place = location.rawValue
-    let expected = spec.parameters.filter { $0.location == location }
-    let rows = page.parameters.filter { $0.location.rawValue == place }.map(\.row)
+  private func parameters(in placement: Parameter.Placement) -> [PageFinding] {
+    let place = placement.rawValue
+    let expected = spec.parameters.filter { $0.placement == placement }
+    let rows = page.parameters.filter { $0.placement.rawValue == place }.map(\.row)
     if rows.isEmpty, !expected.isEmpty {
       let names = expected.map(\.name).joined(separator: ", ")
       return [
@@ -31,7 +31,7 @@ extension SpecComparison {
   }
 
   private func compare(_ row: DocumentedOperation.Row, _ parameter: Parameter) -> [PageFinding] {
-    let subject = "\(parameter.location.rawValue).\(parameter.name)"
+    let subject = "\(parameter.placement.rawValue).\(parameter.name)"
     var found: [PageFinding] = []
     if row.type.kind.rawValue != parameter.kind.rawValue {
       found.append(

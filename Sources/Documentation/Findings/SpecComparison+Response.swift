@@ -13,7 +13,7 @@ extension SpecComparison {
     return spec.answers.flatMap(compare) + added
   }
 
-  private func compare(_ answer: Answer) -> [PageFinding] {
+  private func compare(_ answer: DocumentedResponse) -> [PageFinding] {
     let path = "\(answer.status)"
     guard let response = page.response(answer.status) else {
       return [

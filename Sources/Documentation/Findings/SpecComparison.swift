@@ -14,9 +14,9 @@ struct SpecComparison {
   }
 
   func difference(
-    _ rule: String, _ subject: String, _ detail: String? = nil, line: Int, _ says: String
+    _ rule: String, _ subject: String, _ detail: String? = nil, line: Int, _ description: String
   ) -> PageFinding {
-    PageFinding(.difference, rule, subject, detail, line: line, says)
+    PageFinding(.difference, rule, subject, detail, line: line, description)
   }
 
   private var address: [PageFinding] {

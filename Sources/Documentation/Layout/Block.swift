@@ -8,13 +8,13 @@ enum Block: Sendable, Hashable {
   case status(Stated<Int>)
   /// What stands behind `Table 5`.
   case caption(String, Line)
-  case table(Table)
+  case table(DocumentedTable)
   /// Anything else, blank lines included.
   case text(Line)
 }
 
 /// A table of parameters, fields or status codes.
-struct Table: Sendable, Hashable {
+struct DocumentedTable: Sendable, Hashable {
   var columns: [Column]
   var rows: [Row]
   /// The line of its head.

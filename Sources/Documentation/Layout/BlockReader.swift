@@ -6,7 +6,7 @@ struct BlockReader {
   private let lines: [Line]
   private var place = 0
 
-  static func blocks(of page: Page) -> [Block] {
+  static func blocks(of page: DocumentationPage) -> [Block] {
     var reader = BlockReader(lines: page.lines.flatMap(unmerged))
     var blocks: [Block] = []
     while let block = reader.next() { blocks.append(block) }

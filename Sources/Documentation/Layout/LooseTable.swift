@@ -34,12 +34,12 @@ struct LooseTable {
       isPiped: lines[start].words.hasSuffix("|"))
   }
 
-  static func read(_ lines: [Line], _ head: Head) -> (table: Table, end: Int) {
+  static func read(_ lines: [Line], _ head: Head) -> (table: DocumentedTable, end: Int) {
     LooseTable(lines: lines, head: head).read()
   }
 
-  private func read() -> (table: Table, end: Int) {
-    var table = Table(columns: head.columns, rows: [], line: head.line)
+  private func read() -> (table: DocumentedTable, end: Int) {
+    var table = DocumentedTable(columns: head.columns, rows: [], line: head.line)
     var place = head.end
     while place < lines.count, !ends(at: place, behind: table.rows.last) {
       if let (row, end) = row(at: place) {
@@ -54,19 +54,19 @@ struct LooseTable {
     return (table, place)
   }
 
-  private func add(_ cell: String, _ line: Line, to table: inout Table) {
+  private func add(_ cell: String, _ line: Line, to table: inout DocumentedTable) {
     guard let last = table.rows.indices.last else { return table.misfits.append(line) }
     let isFirst = table.rows[last][.description].isEmpty
     table.rows[last].cells[.description, default: ""] += isFirst ? cell : "\n" + cell
   }
 
   /// The cells of a row up to its type, or its code; the description follows.
-  private func row(at place: Int) -> (Table.Row, Int)? {
+  private func row(at place: Int) -> (DocumentedTable.Row, Int)? {
     let cell = Self.cell(lines[place])
     let line = lines[place].number
     guard head.columns.contains(.name) else {
       guard cell.count == 3, Int(cell) != nil else { return nil }
-      return (Table.Row(cells: [.code: cell], line: line), place + 1)
+      return (DocumentedTable.Row(cells: [.code: cell], line: line), place + 1)
     }
     guard DocumentedType.isName(cell), let second = next(behind: place) else { return nil }
     var cells: [Column: String] = [.name: cell]
@@ -79,7 +79,7 @@ struct LooseTable {
     }
     guard DocumentedType(Self.cell(lines[type])).isKnown else { return nil }
     cells[.type] = Self.cell(lines[type])
-    return (Table.Row(cells: cells, line: line), type + 1)
+    return (DocumentedTable.Row(cells: cells, line: line), type + 1)
   }
 
   private func next(behind place: Int) -> Int? {
@@ -88,7 +88,7 @@ struct LooseTable {
 
   /// Whether something else begins at a line; a word of a heading can be a description as well,
   /// if the row before has none and another row follows.
-  private func ends(at place: Int, behind last: Table.Row?) -> Bool {
+  private func ends(at place: Int, behind last: DocumentedTable.Row?) -> Bool {
     let line = lines[place]
     if case .heading? = Landmark(line)?.block, last?[.description].isEmpty == true,
       let next = next(behind: place), row(at: next) != nil

@@ -13,8 +13,8 @@ enum PipedTable {
 
   static func read(
     _ lines: [Line], _ columns: [Column], from start: Int
-  ) -> (table: Table, end: Int) {
-    var table = Table(columns: columns, rows: [], line: lines[start - 1].number)
+  ) -> (table: DocumentedTable, end: Int) {
+    var table = DocumentedTable(columns: columns, rows: [], line: lines[start - 1].number)
     var place = start
     while place < lines.count, head(lines, at: place) == nil, let cells = cells(of: lines[place]) {
       let line = lines[place]
@@ -30,10 +30,12 @@ enum PipedTable {
   }
 
   /// Binds cells to columns; the column that an extraction loses is that of yes and no.
-  private static func row(_ cells: [String], _ columns: [Column], _ line: Int) -> Table.Row? {
+  private static func row(_ cells: [String], _ columns: [Column], _ line: Int) -> DocumentedTable
+    .Row?
+  {
     let kept = cells.count < columns.count ? columns.filter { $0 != .presence } : columns
     guard cells.count == kept.count, !cells[0].isEmpty else { return nil }
-    return Table.Row(
+    return DocumentedTable.Row(
       cells: Dictionary(zip(kept, cells), uniquingKeysWith: { first, _ in first }), line: line)
   }
 

@@ -5,7 +5,7 @@ import Contract
 
 extension DocumentedOperation {
   /// Reads a page; throws which parts of one are not there.
-  public init(reading page: Page) throws(PageError) {
+  public init(reading page: DocumentationPage) throws(PageError) {
     let outline = Outline(BlockReader.blocks(of: page))
     let request = Self.request(in: outline.texts[.uri] ?? [])
     let fields = outline.tables.filter(\.table.isOfFields)
@@ -36,7 +36,7 @@ extension DocumentedOperation {
       title: title, name: isNamed ? titleName : samples.name, isNamedInTitle: isNamed,
       language: outline.language, date: Self.date(in: outline.head),
       method: request.method, path: request.path, parameters: parameters.parameters,
-      locations: parameters.locations, requestExample: Self.requestExample(outline),
+      placements: parameters.placements, requestExample: Self.requestExample(outline),
       responses: responses.responses,
       statusCodes: codes.compactMap { row in Int(row[.code]).map { Stated($0, line: row.line) } },
       statusTexts: Dictionary(

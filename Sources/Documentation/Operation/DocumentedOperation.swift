@@ -15,7 +15,7 @@ public struct DocumentedOperation: Sendable, Hashable {
   public var path: Stated<String>
   public var parameters: [Parameter]
   /// The locations that the page has a table for.
-  public var locations: Set<Parameter.Location>
+  public var placements: Set<Parameter.Placement>
   public var requestExample: Stated<String>?
   public var responses: [Response]
   /// The rows of the table of status codes, with their texts.
@@ -46,11 +46,11 @@ public struct DocumentedOperation: Sendable, Hashable {
 
   /// One row of a table of the request.
   public struct Parameter: Sendable, Hashable {
-    public enum Location: String, Sendable, Hashable, CaseIterable {
+    public enum Placement: String, Sendable, Hashable, CaseIterable {
       case path, query, header, body
     }
 
-    public var location: Location
+    public var placement: Placement
     public var row: Row
   }
 
@@ -73,8 +73,8 @@ public struct DocumentedOperation: Sendable, Hashable {
 
   public func response(_ status: Int) -> Response? { responses.first { $0.status == status } }
 
-  public func parameter(_ name: String, in location: Parameter.Location) -> Row? {
-    parameters.first { $0.location == location && $0.row.name == name }?.row
+  public func parameter(_ name: String, in placement: Parameter.Placement) -> Row? {
+    parameters.first { $0.placement == placement && $0.row.name == name }?.row
   }
 
   /// The names between braces in the path, in order.

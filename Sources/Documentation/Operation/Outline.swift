@@ -8,7 +8,7 @@ struct Outline {
     var section: Section
     var status: Int?
     var caption: String?
-    var table: Table
+    var table: DocumentedTable
   }
 
   /// The text lines before the first heading, without blank ones.
@@ -47,7 +47,7 @@ struct Outline {
     }
   }
 
-  private mutating func add(_ table: Table) {
+  private mutating func add(_ table: DocumentedTable) {
     if let section {
       tables.append(PlacedTable(section: section, status: status, caption: caption, table: table))
     }

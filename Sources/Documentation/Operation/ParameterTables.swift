@@ -4,23 +4,23 @@
 /// The parameters of all tables of the request.
 struct ParameterTables {
   var parameters: [DocumentedOperation.Parameter] = []
-  var locations: Set<DocumentedOperation.Parameter.Location> = []
+  var placements: Set<DocumentedOperation.Parameter.Placement> = []
 
   init(_ outline: Outline, gaps: [String]) {
     let tables = outline.tables.filter {
       [.uri, .request].contains($0.section) && $0.table.isOfFields
     }
     for placed in tables {
-      let location = Self.location(of: placed, gaps)
-      locations.insert(location)
-      parameters += placed.table.rows.map { .init(location: location, row: .init($0)) }
+      let placement = Self.placement(of: placed, gaps)
+      placements.insert(placement)
+      parameters += placed.table.rows.map { .init(placement: placement, row: .init($0)) }
     }
   }
 
   /// By the caption, or else by the section and by whether the rows name gaps of the path.
-  private static func location(
+  private static func placement(
     of placed: Outline.PlacedTable, _ gaps: [String]
-  ) -> DocumentedOperation.Parameter.Location {
+  ) -> DocumentedOperation.Parameter.Placement {
     let caption = placed.caption?.lowercased() ?? ""
     if ["路径", "path", "uri"].contains(where: caption.contains) { return .path }
     if ["query", "查询"].contains(where: caption.contains) { return .query }
@@ -32,7 +32,7 @@ struct ParameterTables {
 }
 
 extension DocumentedOperation.Row {
-  init(_ row: Table.Row) {
+  init(_ row: DocumentedTable.Row) {
     let word = row[.presence].lowercased()
     self.init(
       name: row[.name], type: DocumentedType(row[.type]),

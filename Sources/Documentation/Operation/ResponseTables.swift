@@ -23,7 +23,7 @@ struct ResponseTables {
 
   /// The rows of a table; each object takes the table of its name, or the next one without a name.
   private static func rows(
-    of table: Table, _ rest: inout ArraySlice<Outline.PlacedTable>
+    of table: DocumentedTable, _ rest: inout ArraySlice<Outline.PlacedTable>
   ) -> [DocumentedOperation.Row] {
     table.rows.map { cells in
       var row = DocumentedOperation.Row(cells)

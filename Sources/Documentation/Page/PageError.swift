@@ -18,7 +18,8 @@ public enum PageError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable: "no file that can be read; give the path of a text or HTML file"
-    case .tooLong: "longer than \(Page.byteLimit >> 20) MiB, which no page of one operation is"
+    case .tooLong:
+      "longer than \(DocumentationPage.byteLimit >> 20) MiB, which no page of one operation is"
     case .notText(let offset): "not text in UTF-8: byte \(offset) belongs to no character of a page"
     case .brokenMarkup(let line, let reason): "HTML that cannot be read: line \(line), \(reason)"
     case .notAPage(let lacks):

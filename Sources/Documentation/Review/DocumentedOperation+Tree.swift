@@ -17,7 +17,8 @@ extension DocumentedOperation {
   }
 
   private static func tree(of parameter: Parameter) -> JSONTree {
-    .object([(key: "in", value: .string(parameter.location.rawValue))] + members(of: parameter.row))
+    .object(
+      [(key: "in", value: .string(parameter.placement.rawValue))] + members(of: parameter.row))
   }
 
   private static func tree(of response: Response) -> JSONTree {

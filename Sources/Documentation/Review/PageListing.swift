@@ -46,10 +46,10 @@ public struct PageListing: Sendable {
 
   private static func head(of review: PageReview) -> String {
     let page = review.page
-    let places = page.parameters.map { $0.location }
-    let counts = DocumentedOperation.Parameter.Location.allCases.compactMap { location in
-      let count = places.count { $0 == location }
-      return count == 0 ? nil : "\(count) \(location.rawValue)"
+    let places = page.parameters.map { $0.placement }
+    let counts = DocumentedOperation.Parameter.Placement.allCases.compactMap { placement in
+      let count = places.count { $0 == placement }
+      return count == 0 ? nil : "\(count) \(placement.rawValue)"
     }
     let statuses = page.responses.map { "\($0.status)" }.joined(separator: ", ")
     return """
@@ -81,7 +81,7 @@ public struct PageListing: Sendable {
       let finding = entry.finding
       let place = name.map { "\($0):\(finding.line)  " } ?? ""
       let known = "      ledger: \(entry.quirks.joined(separator: ", "))"
-      return ["    \(place)\(finding.key)", "      \(finding.says)"]
+      return ["    \(place)\(finding.key)", "      \(finding.description)"]
         + (entry.quirks.isEmpty ? [] : [known])
         + (entry.isUnknown ? ["      not in the ledger"] : [])
     }
@@ -90,7 +90,7 @@ public struct PageListing: Sendable {
   private static func tree(of entry: PageReview.Entry) -> JSONTree {
     [
       "kind": .string(entry.finding.kind.rawValue), "key": .string(entry.finding.key),
-      "line": .integer(entry.finding.line), "says": .string(entry.finding.says),
+      "line": .integer(entry.finding.line), "says": .string(entry.finding.description),
       "quirks": .array(entry.quirks.map { .string($0) }), "isUnknown": .boolean(entry.isUnknown),
     ]
   }

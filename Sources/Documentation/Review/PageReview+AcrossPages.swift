@@ -35,7 +35,7 @@ extension PageReview {
     case statusText = "status-text"
 
     func value(of page: DocumentedOperation) -> String {
-      let query = page.parameters.filter { $0.location == .query }.map(\.row)
+      let query = page.parameters.filter { $0.placement == .query }.map(\.row)
       let limit = query.first { $0.name == "limit" }?.rules.defaultValue
       let offset = query.first { $0.name == "offset" }
       let status = query.first { $0.name == "status" }?.rules

@@ -25,7 +25,7 @@ public struct PageReview: Sendable {
   ///
   /// - Parameter ledger: The keys of findings that each quirk explains, by the quirk's id.
   public init(
-    of page: Page, named name: String, against operations: [Contract.Operation],
+    of page: DocumentationPage, named name: String, against operations: [Contract.Operation],
     ledger: [String: [String]]
   ) throws(PageError) {
     let documented = try DocumentedOperation(reading: page)

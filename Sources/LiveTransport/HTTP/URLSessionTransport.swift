@@ -14,7 +14,7 @@ public import Wire
 ///
 /// No cookies, no cache, no redirects, no compression: what a check sees is what the server sent.
 /// Two things happen below this room, in libcurl: `.` and `..` segments of a path are removed, and
-/// a proxy that the environment names is used, except for this machine. See ``Route``.
+/// a proxy that the environment names is used, except for this machine. See ``NetworkRoute``.
 public final class URLSessionTransport: Transport {
   let target: Target
   let admission: Admission

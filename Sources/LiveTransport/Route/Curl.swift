@@ -8,16 +8,16 @@ import Synchronization
 ///
 /// On Linux neither a delegate nor a variable of the environment can change which certificates a
 /// session trusts. But the program comes before libcurl in the dynamic linker's search, so the
-/// function below is found first, adds what ``Route`` wants to each handle and calls libcurl's own.
+/// function below is found first, adds what ``NetworkRoute`` wants to each handle and calls libcurl's own.
 /// Package.swift exports its symbol; without that, or without Glibc, a session trusts the system.
 enum Curl {
   /// Whose certificates the handles count that are made from now on.
-  static var trust: Route.Trust {
+  static var trust: NetworkRoute.Trust {
     get { state.withLock { $0 } }
     set { state.withLock { $0 = newValue } }
   }
 
-  private static let state = Mutex(Route.Trust.system)
+  private static let state = Mutex(NetworkRoute.Trust.system)
 
   #if canImport(Glibc)
     fileprivate typealias Setter =

@@ -14,11 +14,11 @@ extension Target {
     /// Whether anything will be sent; if not, credentials are neither needed nor looked at.
     public var needsAccess: Bool
     /// How the endpoint is reached; its problems are told with the others.
-    public var route: Route
+    public var route: NetworkRoute
 
     public init(
       endpoint: String? = nil, allowPlaintext: Bool = false, needsAccess: Bool = true,
-      route: Route = Route()
+      route: NetworkRoute = NetworkRoute()
     ) {
       self.endpoint = endpoint
       self.allowPlaintext = allowPlaintext

@@ -57,7 +57,7 @@ extension Bend {
   }
 
   /// Delivers a list in a way made from the length of its body.
-  static func deliver(_ delivery: @escaping @Sendable (Int) -> Answer.Delivery) -> Bend {
+  static func deliver(_ delivery: @escaping @Sendable (Int) -> MockAnswer.Delivery) -> Bend {
     .answer { answer, _ in
       guard answer.response.status == 200 else { return }
       answer.delivery = delivery(answer.response.body.count)

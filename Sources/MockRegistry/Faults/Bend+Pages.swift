@@ -26,7 +26,7 @@ extension Bend {
 
   /// Changes a page with all rows of its question at hand.
   static func pages(
-    _ change: @escaping @Sendable (inout Page, Question, Table.View) -> Void
+    _ change: @escaping @Sendable (inout MockPage, Question, Table.View) -> Void
   ) -> Bend {
     .page { page, question, occasion in
       change(&page, question, occasion.table.view(status: question.status))
@@ -35,7 +35,7 @@ extension Bend {
 
   /// Changes only the pages of offsets behind the last row.
   static func pagesPastEnd(
-    _ change: @escaping @Sendable (inout Page, Question, Table.View) -> Void
+    _ change: @escaping @Sendable (inout MockPage, Question, Table.View) -> Void
   ) -> Bend {
     pages { page, question, view in
       if view.count > 0, page.start >= view.count { change(&page, question, view) }
@@ -44,7 +44,7 @@ extension Bend {
 
   /// Changes only the pages that are asked for by status, with every row of the table at hand.
   static func filteredPages(
-    _ change: @escaping @Sendable (inout Page, Question, Table.View) -> Void
+    _ change: @escaping @Sendable (inout MockPage, Question, Table.View) -> Void
   ) -> Bend {
     .page { page, question, occasion in
       if question.status != nil { change(&page, question, occasion.table.view()) }
@@ -52,15 +52,15 @@ extension Bend {
   }
 
   /// Lets another marker follow a page, made from the page and the id of its last row.
-  static func marker(_ next: @escaping @Sendable (Page, Int, Table.View) -> String?) -> Bend {
+  static func marker(_ next: @escaping @Sendable (MockPage, Int, Table.View) -> String?) -> Bend {
     pages { page, _, view in
       guard let last = page.rows.last?.integer("id") else { return }
-      page.frame["page_info"] = Page.pageInfo(next: next(page, last, view))
+      page.frame["page_info"] = MockPage.pageInfo(next: next(page, last, view))
     }
   }
 }
 
-extension Page {
+extension MockPage {
   /// Whether rows follow this page.
   func isFollowed(in view: Table.View) -> Bool {
     start + rows.count < view.count

@@ -10,11 +10,11 @@ enum Bend: Sendable {
   /// Changes one row as it leaves its table.
   case row(@Sendable (inout Record, Place) -> Void)
   /// Changes the page that the rows stand on.
-  case page(@Sendable (inout Page, Question, Occasion) -> Void)
+  case page(@Sendable (inout MockPage, Question, Occasion) -> Void)
   /// Changes why there is no page.
   case refusal(@Sendable (inout Refusal, Occasion) -> Void)
   /// Changes the finished answer or the way its bytes leave.
-  case answer(@Sendable (inout Answer, Occasion) -> Void)
+  case answer(@Sendable (inout MockAnswer, Occasion) -> Void)
 }
 
 /// What was asked when a bend acts; the request is the one that came in.
@@ -43,11 +43,22 @@ extension [Bend] {
     for case .request(let change) in self { change(&request, occasion) }
   }
 
-  func bend(_ row: inout Record, at place: Place) {
-    for case .row(let change) in self { change(&row, place) }
+  /// Changes each row of a page; where no bend is about rows, they stay in their table.
+  func bend(rowsOf page: inout MockPage, about question: Question, on occasion: Occasion) {
+    var rows: [Record]?
+    for case .row(let change) in self {
+      var bent = rows ?? page.rows
+      for index in bent.indices {
+        let place = Place(
+          occasion: occasion, question: question, index: page.start + index, start: page.start)
+        change(&bent[index], place)
+      }
+      rows = bent
+    }
+    if let rows { page.rows = rows }
   }
 
-  func bend(_ page: inout Page, about question: Question, on occasion: Occasion) {
+  func bend(_ page: inout MockPage, about question: Question, on occasion: Occasion) {
     for case .page(let change) in self { change(&page, question, occasion) }
   }
 
@@ -55,7 +66,7 @@ extension [Bend] {
     for case .refusal(let change) in self { change(&refusal, occasion) }
   }
 
-  func bend(_ answer: inout Answer, on occasion: Occasion) {
+  func bend(_ answer: inout MockAnswer, on occasion: Occasion) {
     for case .answer(let change) in self { change(&answer, occasion) }
   }
 }

@@ -37,7 +37,7 @@ extension Fault {
 
   /// That JSON stands where the list was, whatever the rows.
   static func list(
-    _ what: String, of listing: Listing, _ json: @escaping @Sendable (Page) -> String
+    _ what: String, of listing: Listing, _ json: @escaping @Sendable (MockPage) -> String
   )
     -> Fault
   {

@@ -11,19 +11,13 @@ struct Inventory: Sendable {
 
   /// The rows of a list that belong to everything the path names.
   func rows(of parent: Parent, under claims: [Claim]) -> [Record] {
-    parent.rows.filter { row in
-      parent.owners.allSatisfy { owner in
-        claims[owner.fact].map { $0 == row.text(owner.field) } ?? true
-      }
-    }
+    parent.rows.filter { parent.owns($0, under: claims) }
   }
 
   /// The row that a claim names below the claims before it; nil if there is none.
   func row(named claim: Claim, under claims: [Claim]) -> Record? {
-    guard let parent = Parent.allCases.first(where: { $0.identity?.fact == claim.fact }),
-      let field = parent.identity?.field
-    else { return nil }
-    return rows(of: parent, under: claims).first { $0.text(field) == claim.value }
+    guard let (parent, rows) = Parent.index[claim.fact] else { return nil }
+    return rows[claim.value]?.first { parent.owns($0, under: claims) }
   }
 
   /// The rows of a list below other things than the registry's facts; nil for these and strangers.
@@ -60,6 +54,25 @@ extension Inventory {
       .init(name: "enableArtifactScanning", json: "true"),
       .init(name: "enableArtifactGc", json: instance?["_artifact_gc"] ?? "false"),
     ])
+  }
+}
+
+extension Parent {
+  /// The rows of each list that a path can name, by the fact and the value that name them.
+  fileprivate static let index: [String: (parent: Parent, rows: [String: [Record]])] = {
+    let named = allCases.compactMap { parent in parent.identity.map { (parent, $0) } }
+    let entries = named.map { parent, identity in
+      let rows = Dictionary(grouping: parent.rows) { $0.text(identity.field) ?? "" }
+      return (identity.fact, (parent, rows))
+    }
+    return Dictionary(uniqueKeysWithValues: entries)
+  }()
+
+  /// Whether a row belongs to everything the path names.
+  fileprivate func owns(_ row: Record, under claims: [Claim]) -> Bool {
+    owners.allSatisfy { owner in
+      claims[owner.fact].map { $0 == row.text(owner.field) } ?? true
+    }
   }
 }
 

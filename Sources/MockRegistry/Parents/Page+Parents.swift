@@ -3,7 +3,7 @@
 
 import Wire
 
-extension Page {
+extension MockPage {
   /// The rows of a parent list that a query is after; throws 400 for what it does not allow.
   init(
     _ parent: Parent,
@@ -17,7 +17,8 @@ extension Page {
     guard !parent.wantsMultiples || offset % limit == 0 else { throw .invalid("offset") }
     let picked = try inventory.rows(of: parent, under: claims).matching(words, of: parent)
     frame = Record([.init(name: "total", json: String(picked.count))])
-    rows = picked.dropFirst(offset).prefix(limit).map { inventory.served($0, of: parent) }
+    content = .records(
+      picked.dropFirst(offset).prefix(limit).map { inventory.served($0, of: parent) })
     listKey = parent.listKey
     start = offset
   }

@@ -99,7 +99,7 @@ extension Listing {
   }
 
   /// The field that repeats the number of a row's owner; nil where rows do not.
-  private var ownerField: String? {
+  var ownerField: String? {
     switch self {
     case .webhookJobs: "policy_id"
     case .retentionTasks, .replicationTasks: "execution_id"
@@ -107,15 +107,14 @@ extension Listing {
     }
   }
 
-  /// The rows of the data file, as they would be below another owner.
-  func baseRows(ownedBy owner: String?) -> [Record] {
-    guard let owner, let ownerField else { return baseRows }
-    return baseRows.map { row in
-      var row = row
-      row[ownerField] = owner
-      return row
+  /// The rows of the data file, cut once.
+  var stencils: [Stencil] { Self.stencils[self] ?? [] }
+
+  private static let stencils = Dictionary(
+    uniqueKeysWithValues: allCases.map { listing in
+      (listing, listing.baseRows.map { Stencil($0, of: listing) })
     }
-  }
+  )
 
   /// The rows of the data file, in order, read once.
   var baseRows: [Record] {

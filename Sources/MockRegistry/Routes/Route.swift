@@ -27,37 +27,57 @@ struct Route {
     }
   }
 
-  /// What answers at this path; throws where nothing does.
-  init(_ path: String) throws(Refusal) {
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+  /// What answers at this path, or why nothing does.
+  static func named(_ path: String) -> Result<Route, Refusal> {
     var values: [String] = []
-    for segment in segments {
-      guard let value = PercentEncoding.decode(segment) else { throw .malformedEncoding }
+    for segment in path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      guard let value = PercentEncoding.decode(Substring(segment)) else {
+        return .failure(.malformedEncoding)
+      }
       values.append(value)
     }
-    for destination in Destination.all {
-      guard let claims = Self.claims(of: values, in: destination.template) else { continue }
-      self.destination = destination
-      self.claims = claims
-      return
+    for pattern in Pattern.all {
+      guard let claims = pattern.claims(of: values) else { continue }
+      return .success(Route(destination: pattern.destination, claims: claims))
     }
-    throw .noSuchRoute
+    return .failure(.noSuchRoute)
   }
 
   /// The one of the five lists that is named, if it is one of them.
   var listing: Listing? {
     if case .list(let listing) = destination { listing } else { nil }
   }
+}
 
-  private static func claims(of values: [String], in template: String) -> [Claim]? {
-    let parts = template.split(separator: "/", omittingEmptySubsequences: false)
+/// A destination with its template split, once for all requests.
+private struct Pattern {
+  let destination: Route.Destination
+  let parts: [Part]
+
+  static let all = Route.Destination.all.map(Pattern.init)
+
+  /// What a template wants of a segment.
+  enum Part {
+    case word(String)
+    case fact(String)
+  }
+
+  init(_ destination: Route.Destination) {
+    self.destination = destination
+    parts = destination.template.split(separator: "/", omittingEmptySubsequences: false).map {
+      $0.hasPrefix("{") ? .fact(String($0.dropFirst().dropLast())) : .word(String($0))
+    }
+  }
+
+  /// What a path claims that has these segments; nil where it does not have this form.
+  func claims(of values: [String]) -> [Claim]? {
     guard parts.count == values.count else { return nil }
     var claims: [Claim] = []
     for (part, value) in zip(parts, values) {
-      if part.hasPrefix("{"), !value.isEmpty {
-        claims.append(Claim(fact: String(part.dropFirst().dropLast()), value: value))
-      } else if part != value {
-        return nil
+      switch part {
+      case .word(value): break
+      case .fact(let fact) where !value.isEmpty: claims.append(Claim(fact: fact, value: value))
+      case .word, .fact: return nil
       }
     }
     return claims

@@ -45,23 +45,41 @@ struct Record: Sendable, Hashable {
   }
 
   /// The object as JSON without blanks.
-  var json: String {
-    "{" + fields.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
+  var json: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The same as UTF-8.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return bytes
+  }
+
+  /// Writes the same behind other bytes.
+  func write(to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "{"))
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(UInt8(ascii: "\""))
+      bytes += field.name.utf8
+      bytes += "\":".utf8
+      bytes += field.json.utf8
+    }
+    bytes.append(UInt8(ascii: "}"))
   }
 }
 
 extension String {
   /// The text as a JSON string, escaping no more than RFC 8259 demands.
   var quoted: String {
-    var json = "\""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"": json += "\\\""
-      case "\\": json += "\\\\"
-      case "\u{0}"..<" ": json += "\\u" + String(scalar.value + 0x10000, radix: 16).dropFirst()
-      default: json.unicodeScalars.append(scalar)
+    var json = [UInt8(ascii: "\"")]
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): json += [UInt8(ascii: "\\"), byte]
+      case ..<0x20: json += "\\u\(String(Int(byte) + 0x10000, radix: 16).dropFirst())".utf8
+      default: json.append(byte)
       }
     }
-    return json + "\""
+    json.append(UInt8(ascii: "\""))
+    return String(decoding: json, as: UTF8.self)
   }
 }

@@ -13,9 +13,11 @@ extension Table {
   }
 
   /// A row that belongs before every row there ever was.
-  private var newcomer: Record {
+  private var newcomer: Row {
     let stride = Record.Stride(ids: 1, hexadecimal: 1, seconds: 1)
-    return row(round: 0, place: 0).shifted(listing.newestFirst ? moves : -moves, by: stride)
+    var row = row(round: 0, place: 0)
+    row.distance = row.distance.moved(listing.newestFirst ? moves : -moves, by: stride)
+    return row
   }
 
   private mutating func removeRow(using source: inout SplitMix64) {
@@ -25,22 +27,23 @@ extension Table {
 
   /// Lets the first open row end well, as a row of the data file did that ended well.
   private mutating func finishRow() {
-    let isOpen = { (row: Record) in
-      !listing.finalWords.contains { row[listing.statusField] == $0.quoted }
+    let isOpen = { (row: Row) in
+      !listing.finalWords.contains { row.stencil.status == $0.quoted }
     }
-    let model = base.first { $0[listing.statusField] == listing.finalWords[0].quoted }
+    let model = base.first { $0.status == listing.finalWords[0].quoted }?.record
     guard let place = head.firstIndex(where: isOpen), let model else { return }
-    var row = head.remove(at: place)
+    var row = head.remove(at: place).record
     for name in [listing.statusField, "status_code", "status_text", "job_parameters"] {
       if let value = model[name] { row[name] = value }
     }
     row[listing.times.end] = endTime(of: row)
-    head.insert(row, at: listing == .webhookJobs ? 0 : place)
+    let finished = Row(stencil: Stencil(row, of: listing))
+    head.insert(finished, at: listing == .webhookJobs ? 0 : place)
   }
 
   /// A second after the row began or last moved; for webhook jobs, after every other row did.
   private func endTime(of row: Record) -> String {
-    guard listing != .webhookJobs else { return newcomer["updated_at"] ?? "null" }
+    guard listing != .webhookJobs else { return newcomer.record["updated_at"] ?? "null" }
     let moments = [listing.times.begin, listing.times.end].compactMap { name in
       row.word(name).flatMap { Timestamp($0) }
     }

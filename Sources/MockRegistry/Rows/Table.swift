@@ -5,9 +5,11 @@
 struct Table: Sendable {
   let listing: Listing
   /// The data file's rows, from which the rest is computed.
-  let base: [Record]
+  let base: [Stencil]
+  /// The number of the rows' owner, if it is not the data file's.
+  let owner: String?
   /// The rows at the front; data moves only here.
-  var head: [Record]
+  var head: [Row]
   /// How many rows follow the head.
   let tailCount: Int
   /// How many more copies of the data file follow the first.
@@ -18,7 +20,8 @@ struct Table: Sendable {
   /// A table of that many rows, or of the data file's own, below another owner or the file's own.
   init(_ listing: Listing, rows: Int?, ownedBy owner: String? = nil) {
     self.listing = listing
-    base = listing.baseRows(ownedBy: owner)
+    self.owner = owner
+    base = listing.stencils
     let count = rows ?? base.count
     lastRound = max(0, count - 1) / base.count
     tailCount = max(0, count - base.count)
@@ -27,8 +30,10 @@ struct Table: Sendable {
   }
 
   /// One row of a copy of the data file; later copies hold later ids where ids ascend, else earlier.
-  func row(round: Int, place: Int) -> Record {
-    base[place].shifted(listing.newestFirst ? lastRound - round : round, by: listing.stride)
+  func row(round: Int, place: Int) -> Row {
+    let steps = listing.newestFirst ? lastRound - round : round
+    return Row(
+      stencil: base[place], distance: Distance(owner: owner).moved(steps, by: listing.stride))
   }
 
   /// The rows with that status, or all.
@@ -41,30 +46,35 @@ extension Table {
   /// The rows a question sees, by their number, in order.
   struct View: Sendable {
     private let table: Table
-    private let head: [Record]
+    private let head: [Row]
     private let places: [Int]
     let count: Int
 
     fileprivate init(_ table: Table, status: String?) {
       let wanted = status.map(\.quoted)
-      let matches = { (row: Record) in wanted == nil || row[table.listing.statusField] == wanted }
+      let matches = { (stencil: Stencil) in wanted == nil || stencil.status == wanted }
       let places = table.base.indices.filter { matches(table.base[$0]) }
       let (rounds, rest) = table.tailCount.quotientAndRemainder(dividingBy: table.base.count)
       self.table = table
       self.places = places
-      head = table.head.filter(matches)
+      head = table.head.filter { matches($0.stencil) }
       count = head.count + rounds * places.count + places.count { $0 < rest }
     }
 
-    subscript(index: Int) -> Record {
+    subscript(index: Int) -> Record { row(index).record }
+
+    private func row(_ index: Int) -> Row {
       guard index >= head.count else { return head[index] }
       let (rounds, place) = (index - head.count).quotientAndRemainder(dividingBy: places.count)
       return table.row(round: rounds + 1, place: places[place])
     }
 
     /// The rows of a range, of which what lies behind the last row is left out.
-    subscript(range: Range<Int>) -> [Record] {
-      range.clamped(to: 0..<count).map { self[$0] }
+    subscript(range: Range<Int>) -> [Record] { rows(range).map(\.record) }
+
+    /// The same, not yet in fields.
+    func rows(_ range: Range<Int>) -> [Row] {
+      range.clamped(to: 0..<count).map(row)
     }
 
     /// The number of the first row whose id is below that id, where ids descend.
@@ -73,7 +83,7 @@ extension Table {
       var high = count
       while low < high {
         let middle = (low + high) / 2
-        if (self[middle].integer("id") ?? 0) < id { high = middle } else { low = middle + 1 }
+        if (row(middle).id ?? 0) < id { high = middle } else { low = middle + 1 }
       }
       return low
     }

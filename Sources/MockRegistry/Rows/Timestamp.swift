@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The registry's own calendar: the only arithmetic it does is to move a moment by whole seconds.
 
+import Wire
+
 /// A UTC time of the form `2026-03-02T09:52:39.8312Z`, kept so that its fraction survives a move.
 struct Timestamp {
   /// What a running task has instead of an end: year 1, as Go writes its zero time.
@@ -11,20 +13,36 @@ struct Timestamp {
   /// Everything behind the whole seconds: the fraction and the `Z`.
   var tail: Substring
 
+  /// How many bytes the whole seconds take, in years of four digits.
+  static let length = 19
+
   init?(_ text: some StringProtocol) {
-    let parts = text.prefix(19).split { !$0.isNumber }.compactMap { Int($0) }
-    guard text.count >= 20, parts.count == 6 else { return nil }
+    let bytes = Substring(text).utf8
+    let parts = bytes.prefix(Self.length).split { !ASCII.isDigit($0) }
+      .compactMap { Int(Substring($0)) }
+    guard bytes.count > Self.length, parts.count == 6 else { return nil }
     let days = Self.days(year: parts[0], month: parts[1], day: parts[2])
     seconds = days * 86_400 + parts[3] * 3_600 + parts[4] * 60 + parts[5]
-    tail = Substring(text.dropFirst(19))
+    tail = Substring(bytes.dropFirst(Self.length))
   }
 
   var text: String {
+    var bytes: [UInt8] = []
+    Self.write(seconds, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self) + tail
+  }
+
+  /// Writes everything in front of the tail.
+  static func write(_ seconds: Int, to bytes: inout [UInt8]) {
     let day = seconds.dividedFloor(by: 86_400)
     let clock = seconds - day * 86_400
-    let date = Self.civil(day)
-    return "\(Self.pad(date.year, 4))-\(Self.pad(date.month))-\(Self.pad(date.day))T"
-      + "\(Self.pad(clock / 3_600)):\(Self.pad(clock / 60 % 60)):\(Self.pad(clock % 60))\(tail)"
+    let date = civil(day)
+    bytes.append(date.year, width: 4)
+    bytes.append("-", date.month)
+    bytes.append("-", date.day)
+    bytes.append("T", clock / 3_600)
+    bytes.append(":", clock / 60 % 60)
+    bytes.append(":", clock % 60)
   }
 
   /// Days since 1970-01-01 of a date of the Gregorian calendar; a year begins in March here, so that
@@ -47,10 +65,13 @@ struct Timestamp {
     let month = march < 10 ? march + 3 : march - 9
     return (year + era * 400 + (month > 2 ? 0 : 1), month, ofYear - (153 * march + 2) / 5 + 1)
   }
+}
 
-  private static func pad(_ number: Int, _ width: Int = 2) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension [UInt8] {
+  /// Writes a mark and two digits.
+  fileprivate mutating func append(_ mark: Unicode.Scalar, _ number: Int) {
+    append(UInt8(ascii: mark))
+    append(number, width: 2)
   }
 }
 

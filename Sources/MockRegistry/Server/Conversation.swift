@@ -22,7 +22,7 @@ struct Conversation {
   private static let enough = 64 * 1024
 
   private let patience: Duration
-  private let answer: @Sendable (HTTPRequest) -> Answer
+  private let answer: @Sendable (HTTPRequest) -> MockAnswer
   private var parser: RequestParser
   private var phase = Phase.listening
   private var inputEnded = false
@@ -33,7 +33,7 @@ struct Conversation {
   init(
     limits: LoopbackServer.Limits,
     at now: Instant,
-    answer: @escaping @Sendable (HTTPRequest) -> Answer
+    answer: @escaping @Sendable (HTTPRequest) -> MockAnswer
   ) {
     self.answer = answer
     patience = limits.patience

@@ -131,7 +131,7 @@ extension Stance {
         guard page.frame["page_info"] == "{}", let last = page.rows.last?.integer("id") else {
           return
         }
-        page.frame["page_info"] = Page.pageInfo(next: Marker(id: last).description)
+        page.frame["page_info"] = MockPage.pageInfo(next: Marker(id: last).description)
       }),
     Stance("gc-no-total", "absent"),
     Stance(

@@ -68,8 +68,8 @@ extension CaseResult {
   /// Whether a fault of the case would have shown.
   fileprivate var isDecided: Bool {
     switch verdict.outcome {
-    case .kept, .warned, .broken: true
-    case .undecided, .skipped: false
+    case .passed, .warned, .failed: true
+    case .inconclusive, .skipped: false
     }
   }
 }

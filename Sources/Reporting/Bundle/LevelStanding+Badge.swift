@@ -28,14 +28,14 @@ extension LevelStanding {
   private var title: String {
     guard isClaimed else { return "\(level.rawValue): not claimed" }
     guard unexercised < total else { return "\(level.rawValue): claimed and not exercised" }
-    return "\(level.rawValue): \(held) of \(total) cases held, \(broken) broken, "
+    return "\(level.rawValue): \(held) of \(total) cases held, \(failed) failed, "
       + "\(unexercised) not exercised"
   }
 
   /// Dark enough for white words on it by WCAG 2.2, level AA.
   private var color: String {
     if !isClaimed || unexercised == total { return "#5f6368" }
-    if broken > 0 { return "#b3261e" }
+    if failed > 0 { return "#b3261e" }
     return unexercised == 0 ? "#1b6e2d" : "#7a5200"
   }
 

@@ -24,8 +24,8 @@ extension VendorBundle {
   }
 
   private var unexercised: [String] {
-    let groups = report.reasons(.undecided) + report.reasons(.skipped)
-    let count = report.count(.undecided) + report.count(.skipped)
+    let groups = report.reasons(.inconclusive) + report.reasons(.skipped)
+    let count = report.count(.inconclusive) + report.count(.skipped)
     let asked = Set(report.results.map(\.operation))
     let unasked = operations.filter { !asked.contains($0) }
     let head = "**Not exercised:** \(count) of \(report.results.count.counted("case"))"
@@ -51,7 +51,7 @@ extension VendorBundle {
       selection.skip.isEmpty ? nil : "no cases that begin with \(Self.spans(selection.skip))",
       selection.claimedOperations.isEmpty
         ? nil : "claimed to be enabled: \(Self.spans(selection.claimedOperations.sorted()))",
-      terms.strict ? "warnings count as broken" : nil,
+      terms.strict ? "warnings count as failed" : nil,
       terms.allowEmpty ? "lists too short to assert anything on do not change the exit code" : nil,
     ]
     return words.compactMap(\.self).map { "- \($0)" }
@@ -64,13 +64,13 @@ extension VendorBundle {
 
   private var table: [String] {
     [
-      "| level | claimed | held | warned | broken | not exercised |",
+      "| level | claimed | held | warned | failed | not exercised |",
       "|---|---|--:|--:|--:|--:|",
     ]
       + standings.map { standing in
         let cells = [
           standing.level.rawValue, standing.isClaimed ? "yes" : "**no**",
-          "\(standing.held) of \(standing.total)", "\(standing.warned)", "\(standing.broken)",
+          "\(standing.held) of \(standing.total)", "\(standing.warned)", "\(standing.failed)",
           "\(standing.unexercised)",
         ]
         return "| \(cells.joined(separator: " | ")) |"

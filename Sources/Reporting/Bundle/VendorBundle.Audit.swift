@@ -88,6 +88,12 @@ extension VendorBundle.Audit {
     let told = self[VendorBundle.reportPath].flatMap { try? WrittenReport(parsing: $0) }
     let verdicts = told.map(judged.differences) ?? []
     differences += verdicts
+    if let told, told.schema != JSONReport.schema {
+      return note(
+        VendorBundle.reportPath,
+        "is of schema \(told.schema), and this suite writes \(JSONReport.schema), so only verdicts "
+          + "were compared; bundle it again")
+    }
     guard isAtHand else { return }
     for file in judged.files where file.path != VendorBundle.recordingPath {
       guard let bytes = self[file.path] else {

@@ -58,13 +58,15 @@ extension VendorBundle.Manifest.Entry {
 extension VendorBundle.Terms {
   fileprivate init(_ value: JSONValue) {
     let texts = { (key: String) in value[key]?.elements.compactMap(\.string) ?? [] }
-    let says = { (key: String) in value[key]?.bool ?? false }
+    let description = { (key: String) in value[key]?.bool ?? false }
     self.init(
       selection: Selection(
         only: texts("only"), skip: texts("skip"),
         claims: Set(texts("claims").compactMap(Level.init)),
-        claimedOperations: Set(texts("claimed_operations")), isThorough: says("thorough"),
-        allowsUnsafeMethods: says("unsafe_methods")),
-      strict: says("strict"), allowEmpty: says("allow_empty"))
+        claimedOperations: Set(texts("claimed_operations")), isThorough: description("thorough"),
+        pages: value["pages"].map { $0.number?.int64.map(Int.init(clamping:)) ?? .max }
+          ?? Selection.politePages,
+        allowsUnsafeMethods: description("unsafe_methods")),
+      strict: description("strict"), allowEmpty: description("allow_empty"))
   }
 }

@@ -51,7 +51,7 @@ extension VendorBundle.Terms {
       "claims": .texts(Level.allCases.filter(selection.claims.contains).map(\.rawValue)),
       "claimed_operations": .texts(selection.claimedOperations.sorted()),
       "only": .texts(selection.only), "skip": .texts(selection.skip),
-      "thorough": .boolean(selection.isThorough),
+      "thorough": .boolean(selection.isThorough), "pages": .pages(selection.pages),
       "unsafe_methods": .boolean(selection.allowsUnsafeMethods),
       "strict": .boolean(strict), "allow_empty": .boolean(allowEmpty),
     ]
@@ -65,5 +65,10 @@ extension VendorBundle.Manifest.Entry {
 }
 
 extension JSONTree {
+  /// A number of pages, or `all`.
+  fileprivate static func pages(_ count: Int) -> JSONTree {
+    count == .max ? "all" : .integer(count)
+  }
+
   fileprivate static func texts(_ texts: [String]) -> JSONTree { .array(texts.map { .string($0) }) }
 }

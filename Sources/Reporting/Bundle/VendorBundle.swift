@@ -25,7 +25,7 @@ public struct VendorBundle: Sendable, Hashable {
   /// What a run was asked for, as far as verdicts and the exit code depend on it.
   public struct Terms: Sendable, Hashable {
     public var selection: Selection
-    /// Whether warnings count as broken.
+    /// Whether warnings count as failed.
     public var strict: Bool
     public var allowEmpty: Bool
 

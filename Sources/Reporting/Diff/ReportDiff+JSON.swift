@@ -5,9 +5,9 @@ import Conformance
 import Wire
 
 extension ReportDiff {
-  public static let schema = "swr-conformance.diff/1"
+  public static let schema = "swr-conformance.diff/2"
 
-  /// One document of the schema `swr-conformance.diff/1`; a list for each kind of change.
+  /// One document of the schema `swr-conformance.diff/2`; a list for each kind of change.
   public var json: String {
     let head: [(key: String, value: JSONTree)] = [
       ("schema", .string(Self.schema)), ("old", old.tree), ("new", new.tree),

@@ -33,7 +33,7 @@ extension ReportDiff.Kind {
 }
 
 extension ReportDiff.Change {
-  /// Such as `kept → broken`; nil for a vote.
+  /// Such as `passed → failed`; nil for a quirk result.
   var outcomes: String? {
     let words = [was, now].compactMap(\.?.rawValue)
     if words.count == 2, words[0] == words[1] { return "still \(words[0])" }

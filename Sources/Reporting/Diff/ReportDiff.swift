@@ -14,9 +14,9 @@ public struct ReportDiff: Sendable, Hashable {
     public var kind: Kind
     /// The id of the case, or of the quirk behind its operation.
     public var id: String
-    /// Nil for a case that is new, and for a vote.
+    /// Nil for a case that is new, and for a quirk result.
     public var was: Verdict.Outcome?
-    /// Nil for a case that vanished, and for a vote.
+    /// Nil for a case that vanished, and for a quirk result.
     public var now: Verdict.Outcome?
     /// What was found, one line each.
     public var details: [String] = []
@@ -24,13 +24,13 @@ public struct ReportDiff: Sendable, Hashable {
 
   /// What sort of change it is; the raw value is its key in JSON.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// Not broken before, or broken in a way that it was not.
+    /// Not failed before, or failed in a way that it did not.
     case broke
     /// No longer in the report.
     case vanished
-    /// Asserted before, and now undecided or skipped.
+    /// Asserted before, and now inconclusive or skipped.
     case silenced = "no-longer-asserted"
-    /// Broken before and asserted now, or broken in one way less.
+    /// Failed before and asserted now, or failed in one way less.
     case fixed
     /// Not in the report before.
     case new
@@ -39,7 +39,7 @@ public struct ReportDiff: Sendable, Hashable {
     /// The same finding on more or fewer values.
     case count = "changed-count"
     /// A quirk of which the server takes another side.
-    case vote = "changed-vote"
+    case quirkResult = "changed-quirk-result"
   }
 
   public init(from old: WrittenReport, to new: WrittenReport) {
@@ -53,7 +53,7 @@ public struct ReportDiff: Sendable, Hashable {
       before[now.id].map { now.changes(since: $0) }
         ?? [Change(kind: .new, id: now.id, now: now.outcome, details: now.remark)]
     }
-    let all = gone + cases + Self.votes(from: old.votes, to: new.votes)
+    let all = gone + cases + Self.quirkResults(from: old.quirkResults, to: new.quirkResults)
     changes = Kind.allCases.flatMap { kind in all.filter { $0.kind == kind } }
   }
 
@@ -62,18 +62,20 @@ public struct ReportDiff: Sendable, Hashable {
   /// Whether something broke or vanished; nothing else is a reason to stop.
   public var isWorse: Bool { changes.contains { [.broke, .vanished].contains($0.kind) } }
 
-  private static func votes(from old: [WrittenReport.Vote], to new: [WrittenReport.Vote])
+  private static func quirkResults(
+    from old: [WrittenReport.QuirkResult], to new: [WrittenReport.QuirkResult]
+  )
     -> [Change]
   {
     let before = Dictionary(old.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     return new.compactMap { now in
       guard let was = before[now.key], was != now else { return nil }
-      return Change(kind: .vote, id: now.key, details: ["\(was.words) → \(now.words)"])
+      return Change(kind: .quirkResult, id: now.key, details: ["\(was.words) → \(now.words)"])
     }
   }
 }
 
-extension WrittenReport.Vote {
+extension WrittenReport.QuirkResult {
   fileprivate var key: String { "\(operation) \(id)" }
-  fileprivate var words: String { side.map { "\(vote) (\($0))" } ?? vote }
+  fileprivate var words: String { side.map { "\(outcome) (\($0))" } ?? outcome }
 }

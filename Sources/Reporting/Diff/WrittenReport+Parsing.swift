@@ -14,11 +14,18 @@ extension WrittenReport {
       throw .notJSON("\(error.reason) at \(TextPlace(of: error.offset, in: bytes))")
     }
     guard let schema = root["schema"]?.string else { throw .notReport }
-    guard schema == JSONReport.schema else { throw .otherSchema(JSONText.quote(schema).visible) }
-    try self.init(root)
+    guard [JSONReport.schema, Self.firstSchema].contains(schema) else {
+      throw .otherSchema(JSONText.quote(schema).visible)
+    }
+    try self.init(root, schema: schema)
   }
 
-  private init(_ root: JSONValue) throws(Problem) {
+  /// The schema that had other words for outcomes and quirk results; it is still read.
+  static let firstSchema = "swr-conformance.report/1"
+
+  private init(_ root: JSONValue, schema: String) throws(Problem) {
+    self.schema = schema
+    let isFirst = schema == Self.firstSchema
     let (suite, target) = (root["suite"], root["target"])
     version = try suite.text("version", in: "suite")
     contract = try suite.text("contract", in: "suite")
@@ -32,14 +39,23 @@ extension WrittenReport {
       throw .incomplete("has no seconds")
     }
     seconds = duration
+    waiting = root["waiting"]?.number.flatMap { Double($0.raw) } ?? 0
     requests = try root.integer("requests")
     guard requests >= 0 else { throw .incomplete("has a negative number of requests") }
     retries = root["retries"] == nil ? 0 : try root.integer("retries")
     isPartial = root["partial"]?.bool ?? false
     notices = root["notices"]?.elements.compactMap(\.string) ?? []
     exit = try root.integer("exit")
-    cases = try root.list("cases").map { (value) throws(Problem) in try Case(value) }
-    votes = root["votes"] == nil ? [] : try root.list("votes").map(Vote.init)
+    cases = try root.list("cases").map { (value) throws(Problem) in
+      try Case(value, isFirst: isFirst)
+    }
+    let key = isFirst ? "votes" : "quirkResults"
+    quirkResults =
+      try root[key] == nil
+      ? []
+      : root.list(key).map { (value) throws(Problem) in
+        try QuirkResult(value, isFirst: isFirst)
+      }
     var seen: Set<String> = []
     if let twice = cases.first(where: { !seen.insert($0.id).inserted })?.id {
       throw .incomplete("has the case \(twice.visible) twice")
@@ -48,10 +64,10 @@ extension WrittenReport {
 }
 
 extension WrittenReport.Case {
-  fileprivate init(_ value: JSONValue) throws(WrittenReport.Problem) {
+  fileprivate init(_ value: JSONValue, isFirst: Bool) throws(WrittenReport.Problem) {
     id = try value.text("id", in: "one of its cases")
     let word = try value.text("outcome", in: id)
-    guard let outcome = Verdict.Outcome(rawValue: word) else {
+    guard let outcome = isFirst ? .init(firstWord: word) : Verdict.Outcome(rawValue: word) else {
       throw .incomplete("has the unknown outcome \(JSONText.quote(word)) in \(id)".visible)
     }
     self.outcome = outcome
@@ -60,6 +76,20 @@ extension WrittenReport.Case {
     let place = id
     findings = try value.list("findings", in: id)
       .map { (value) throws(WrittenReport.Problem) in try .init(value, in: place) }
+  }
+}
+
+extension Verdict.Outcome {
+  /// The outcome that a report of the first schema means by its word; nil for no such word.
+  fileprivate init?(firstWord word: String) {
+    switch word {
+    case "kept": self = .passed
+    case "warned": self = .warned
+    case "broken": self = .failed
+    case "undecided": self = .inconclusive
+    case "skipped": self = .skipped
+    default: return nil
+    }
   }
 }
 
@@ -79,11 +109,11 @@ extension WrittenReport.Finding {
   }
 }
 
-extension WrittenReport.Vote {
-  fileprivate init(_ value: JSONValue) throws(WrittenReport.Problem) {
-    id = try value.text("id", in: "one of its votes")
+extension WrittenReport.QuirkResult {
+  fileprivate init(_ value: JSONValue, isFirst: Bool) throws(WrittenReport.Problem) {
+    id = try value.text("id", in: "one of its quirk results")
     operation = try value.text("operation", in: id)
-    vote = try value.text("vote", in: id)
+    outcome = try value.text(isFirst ? "vote" : "outcome", in: id)
     side = value["side"]?.string
   }
 }

@@ -14,29 +14,29 @@ extension WrittenReport.Case {
       ReportDiff.Change(kind: $0, id: id, was: was.outcome, now: outcome, details: $1)
     }
     return [
-      outcome == .broken && (was.outcome != .broken || !came.isEmpty) ? change(.broke, came) : nil,
-      was.outcome == .broken && isFixed(without: went) ? change(.fixed, went) : nil,
+      outcome == .failed && (was.outcome != .failed || !came.isEmpty) ? change(.broke, came) : nil,
+      was.outcome == .failed && isFixed(without: went) ? change(.fixed, went) : nil,
       otherOutcome(since: was).map { change($0, remark) },
       counts(since: was).map { change(.count, $0) },
     ].compactMap(\.self)
   }
 
-  /// Whether something that was broken holds; what a baseline has come to accept does not.
+  /// Whether something that failed holds; what a baseline has come to accept does not.
   private func isFixed(without went: [String]) -> Bool {
     switch outcome {
-    case .kept, .warned: !isAccepted
-    case .broken: !went.isEmpty
-    case .undecided, .skipped: false
+    case .passed, .warned: !isAccepted
+    case .failed: !went.isEmpty
+    case .inconclusive, .skipped: false
     }
   }
 
   private func otherOutcome(since was: Self) -> ReportDiff.Kind? {
     switch (was.outcome, outcome) {
     case (let old, let new) where old == new: nil
-    case (.kept, .undecided), (.warned, .undecided), (.broken, .undecided): .silenced
-    case (.kept, .skipped), (.warned, .skipped), (.broken, .skipped): .silenced
-    case (.broken, _): isAccepted ? .outcome : nil
-    case (_, .broken): nil
+    case (.passed, .inconclusive), (.warned, .inconclusive), (.failed, .inconclusive): .silenced
+    case (.passed, .skipped), (.warned, .skipped), (.failed, .skipped): .silenced
+    case (.failed, _): isAccepted ? .outcome : nil
+    case (_, .failed): nil
     default: .outcome
     }
   }
@@ -56,23 +56,23 @@ extension WrittenReport.Case {
   var remark: [String] {
     if isAccepted { return ["accepted by the baseline"] }
     return [reason].compactMap(\.self)
-      + counted(outcome == .broken ? .error : .warning).keys.map(\.words).sorted()
+      + counted(outcome == .failed ? .error : .warning).keys.map(\.words).sorted()
   }
 
   private var isAccepted: Bool {
-    outcome != .broken && findings.contains { $0.severity == .error && $0.isSuppressed }
+    outcome != .failed && findings.contains { $0.severity == .error && $0.isSuppressed }
   }
 
   /// On how many values each finding of that weight was made; those a baseline accepts are left out.
-  private func counted(_ severity: Severity) -> [Likeness: Int] {
+  private func counted(_ severity: Severity) -> [DeduplicationKey: Int] {
     Dictionary(
       findings.filter { $0.severity == severity && !$0.isSuppressed }
-        .map { (Likeness($0), $0.count) },
+        .map { (DeduplicationKey($0), $0.count) },
       uniquingKeysWith: +)
   }
 
   /// What makes two findings of a case the same one, as in a baseline.
-  private struct Likeness: Hashable {
+  private struct DeduplicationKey: Hashable {
     var rule: String
     /// With `*` for the number of a row.
     var pattern: String?

@@ -5,6 +5,8 @@ public import Conformance
 
 /// What a JSON report says, as far as two of them can be compared.
 public struct WrittenReport: Sendable, Hashable {
+  /// The schema of the document, such as `swr-conformance.report/2`.
+  public var schema: String
   /// The release that wrote it.
   public var version: String
   /// The digest of the specs that were judged by, written `sha256:…`.
@@ -15,6 +17,8 @@ public struct WrittenReport: Sendable, Hashable {
   public var started: String
   /// How long the run took, in seconds as they were written down.
   public var seconds: Double
+  /// For how many of them the server was waited for; 0 for a report of a release that did not tell.
+  public var waiting: Double
   public var requests: Int
   /// 0 for a report of a release that did not count them.
   public var retries: Int
@@ -23,8 +27,8 @@ public struct WrittenReport: Sendable, Hashable {
   public var exit: Int
   /// Each id once.
   public var cases: [Case]
-  /// Empty for a report of a release that did not vote.
-  public var votes: [Vote]
+  /// Empty for a report of a release that did not write them.
+  public var quirkResults: [QuirkResult]
 
   public struct Case: Sendable, Hashable {
     public var id: String
@@ -46,10 +50,10 @@ public struct WrittenReport: Sendable, Hashable {
     public var isSuppressed: Bool
   }
 
-  public struct Vote: Sendable, Hashable {
+  public struct QuirkResult: Sendable, Hashable {
     public var id: String
     public var operation: String
-    public var vote: String
+    public var outcome: String
     public var side: String?
   }
 
@@ -70,8 +74,8 @@ public struct WrittenReport: Sendable, Hashable {
       case .notReport:
         "is JSON and no report, for it has no schema; write one with --report json=FILE"
       case .otherSchema(let schema):
-        "is of schema \(schema), and this release reads \(JSONReport.schema); "
-          + "use the release that wrote it"
+        "is of schema \(schema), and this release reads \(JSONReport.schema) and "
+          + "\(WrittenReport.firstSchema); use the release that wrote it"
       case .incomplete(let what):
         "\(what); write the report again with --report json=FILE"
       }

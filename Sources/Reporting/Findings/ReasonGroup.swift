@@ -44,5 +44,5 @@ extension Report {
   }
 
   /// Whether cases that were not decided are why the exit code is not 0.
-  var failsUndecided: Bool { exit == .unreachable || exit == .unasserted }
+  var failsInconclusive: Bool { exit == .unreachable || exit == .unasserted }
 }

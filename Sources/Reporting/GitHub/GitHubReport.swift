@@ -13,10 +13,11 @@ public struct GitHubReport: Sendable, Hashable {
   public init() {}
 
   public func text(of report: Report) -> String {
-    let undecided = report.reasons(.undecided).map(annotation)
-    let errors = report.findings(.error).map(annotation) + (report.failsUndecided ? undecided : [])
+    let inconclusive = report.reasons(.inconclusive).map(annotation)
+    let errors =
+      report.findings(.error).map(annotation) + (report.failsInconclusive ? inconclusive : [])
     let ranked = report.findings(.warning).sorted { !$0.isQuirk && $1.isQuirk }
-    let warnings = ranked.map(annotation) + (report.failsUndecided ? [] : undecided)
+    let warnings = ranked.map(annotation) + (report.failsInconclusive ? [] : inconclusive)
     let notices =
       left(errors, "error") + left(warnings, "warning")
       + report.toldNotices.map { Annotation(title: Suite.name, message: $0.visible) }
@@ -24,25 +25,25 @@ public struct GitHubReport: Sendable, Hashable {
   }
 
   private struct Annotation {
-    var place: Place?
+    var location: SpecLocation?
     var title: String
     var message: String
   }
 
-  private func annotation(_ told: ToldFinding) -> Annotation {
+  private func annotation(_ told: ReportedFinding) -> Annotation {
     let finding = told.finding
     let lines = [
       finding.summary, "expected: \(finding.expected)", "received: \(finding.received.words)",
-      "promised: \(finding.promise.words)", finding.evidence.map { "repeat: \($0.curl)" },
+      "clause: \(finding.clause.words)", finding.evidence.map { "repeat: \($0.curl)" },
     ]
     return Annotation(
-      place: finding.promise.place, title: told.id,
+      location: finding.clause.location, title: told.id,
       message: lines.compactMap { $0?.visible }.joined(separator: "\n"))
   }
 
   private func annotation(_ group: ReasonGroup) -> Annotation {
     Annotation(
-      title: "\(group.results.count.counted("case")) undecided", message: group.sentence)
+      title: "\(group.results.count.counted("case")) inconclusive", message: group.sentence)
   }
 
   private func left(_ annotations: [Annotation], _ noun: String) -> [Annotation] {
@@ -55,7 +56,7 @@ public struct GitHubReport: Sendable, Hashable {
 
   private func command(_ name: String, _ annotations: [Annotation]) -> String {
     annotations.prefix(Self.shown).map { annotation in
-      let place = annotation.place.map { "file=\(property($0.file)),line=\($0.line)," } ?? ""
+      let place = annotation.location.map { "file=\(property($0.file)),line=\($0.line)," } ?? ""
       let title = "title=\(property(annotation.title.visible))"
       return "::\(name) \(place)\(title)::\(data(annotation.message))\n"
     }.joined()
@@ -76,6 +77,6 @@ public struct GitHubReport: Sendable, Hashable {
   }
 }
 
-extension ToldFinding {
+extension ReportedFinding {
   fileprivate var isQuirk: Bool { level == .quirks }
 }

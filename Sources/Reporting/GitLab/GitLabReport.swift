@@ -15,21 +15,23 @@ public struct GitLabReport: Sendable, Hashable {
   public func text(of report: Report) -> String {
     let findings = report.told.filter { $0.finding.suppression == nil }.map(entry)
     let notices = report.toldNotices.compactMap { notice($0, in: report) }
-    return JSONTree.array(findings + report.reasons(.undecided).map(entry) + notices).document
+    return JSONTree.array(findings + report.reasons(.inconclusive).map(entry) + notices).document
   }
 
-  private func entry(_ told: ToldFinding) -> JSONTree {
+  private func entry(_ told: ReportedFinding) -> JSONTree {
     entry(
       "\(told.id): \(told.finding.sentence)", told.finding.rule, severity(told.finding.severity),
-      fingerprint: told.fingerprint, told.finding.promise.place)
+      fingerprint: told.fingerprint, told.finding.clause.location)
   }
 
   /// Known again by its first case, as a reason may name a port that is another one the next time.
   private func entry(_ group: ReasonGroup) -> JSONTree {
     entry(
-      "\(group.results.count.counted("case")) undecided: \(group.sentence)", "undecided", "major",
+      // The fingerprint keeps the word of earlier releases, so that GitLab knows the entry again.
+      "\(group.results.count.counted("case")) inconclusive: \(group.sentence)", "inconclusive",
+      "major",
       fingerprint: SHA256.hexadecimal("undecided\n\(group.ids[0])".utf8),
-      group.results[0].promise.place)
+      group.results[0].clause.location)
   }
 
   /// Stands at the first literal, because GitLab wants a place for everything.
@@ -37,12 +39,13 @@ public struct GitLabReport: Sendable, Hashable {
     report.results.first.map { first in
       entry(
         text.visible, "notice", "info", fingerprint: SHA256.hexadecimal("notice\n\(text)".utf8),
-        first.promise.place)
+        first.clause.location)
     }
   }
 
   private func entry(
-    _ description: String, _ rule: String, _ severity: String, fingerprint: String, _ place: Place
+    _ description: String, _ rule: String, _ severity: String, fingerprint: String,
+    _ location: SpecLocation
   ) -> JSONTree {
     [
       "description": .string(description),
@@ -50,7 +53,7 @@ public struct GitLabReport: Sendable, Hashable {
       "fingerprint": .string(fingerprint),
       "severity": .string(severity),
       "location": [
-        "path": .string(place.file), "lines": ["begin": .integer(place.line)],
+        "path": .string(location.file), "lines": ["begin": .integer(location.line)],
       ],
     ]
   }

@@ -28,14 +28,14 @@ struct CaseDetails {
   }
 
   private var facts: HTMLTree {
-    let promise = result.promise
+    let clause = result.clause
     let asserted = result.verdict.asserted
     let rows: [(String, HTMLTree)?] = [
       ("case", HTMLTree("a", ["href": "#\(result.id)"], HTMLTree.id(result.id))),
       result.verdict.reason.map { (outcome, .text($0)) },
       asserted > 0 ? ("asserted", "on \(asserted.counted("value"))") : nil,
-      result.findings.isEmpty ? ("promised", .text(promise.words)) : nil,
-      ("rule", "\(result.rule) (\(result.requirement.rawValue)), \(promise.place)"),
+      result.findings.isEmpty ? ("clause", .text(clause.words)) : nil,
+      ("rule", "\(result.rule) (\(result.obligation.rawValue)), \(clause.location)"),
     ]
     return .facts(rows.compactMap(\.self))
   }

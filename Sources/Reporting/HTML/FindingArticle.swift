@@ -10,7 +10,7 @@ struct FindingArticle {
   var finding: Finding
 
   var tree: HTMLTree {
-    let word = finding.severity == .error ? "broken" : finding.severity.rawValue
+    let word = finding.severity == .error ? "failed" : finding.severity.rawValue
     let heading = HTMLTree("h5", [:], .badge(word), " ", .text(finding.summary))
     let evidence = finding.evidence
     return HTMLTree(
@@ -24,7 +24,7 @@ struct FindingArticle {
       finding.suppression.map { ("suppressed", "by the baseline: \($0)") },
       ("expected", .code(finding.expected)), ("received", .code(finding.received.words)),
       others.map { ("also", .text($0)) },
-      ("promised", "\(finding.promise.words) (\(finding.promise.place))"),
+      ("clause", "\(finding.clause.words) (\(finding.clause.location))"),
       finding.pointer.map { ("place", .code($0.description)) },
       finding.whereabouts.map { ("where", .text($0)) },
       finding.evidence.map { ("request", .code($0.request.trimmed(to: 400))) },
@@ -41,15 +41,15 @@ struct FindingArticle {
     }
   }
 
-  /// The body around the spot, which is marked for eyes and between brackets for ears.
+  /// The body around the value, which is marked for eyes and between brackets for ears.
   private func excerpt(_ excerpt: Finding.Excerpt) -> HTMLTree {
     let mark = HTMLTree(
       "mark", [:],
-      [HTMLTree("span", ["class": "unseen"], "[")] + HTMLTree.lines(excerpt.spot)
+      [HTMLTree("span", ["class": "unseen"], "[")] + HTMLTree.lines(excerpt.highlight)
         + [HTMLTree("span", ["class": "unseen"], "]")])
-    let caption = excerpt.spot.isEmpty ? "The body begins" : "The body around the spot"
+    let caption = excerpt.highlight.isEmpty ? "The body begins" : "The body around the value"
     let inside =
-      HTMLTree.lines(excerpt.before) + (excerpt.spot.isEmpty ? [] : [mark])
+      HTMLTree.lines(excerpt.before) + (excerpt.highlight.isEmpty ? [] : [mark])
       + HTMLTree.lines(excerpt.after)
     return HTMLTree(
       "figure", [:], HTMLTree("figcaption", [:], .text(caption)),

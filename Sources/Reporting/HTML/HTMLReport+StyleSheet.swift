@@ -8,9 +8,9 @@ extension HTMLReport {
       color-scheme: light dark;
       --page: #f6f7f9; --card: #ffffff; --text: #1c2430; --soft: #535e6d; --line: #d9dee5;
       --link: #1f5fb8; --code: #f1f3f6;
-      --kept: #1b7340; --warned: #8a5a00; --broken: #b3261e; --undecided: #6a3fa5;
-      --skipped: #566070; --kept-tint: #e3f3e9; --warned-tint: #fbefd3;
-      --broken-tint: #fce6e4; --undecided-tint: #efe7fa; --skipped-tint: #eaedf1;
+      --passed: #1b7340; --warned: #8a5a00; --failed: #b3261e; --inconclusive: #6a3fa5;
+      --skipped: #566070; --passed-tint: #e3f3e9; --warned-tint: #fbefd3;
+      --failed-tint: #fce6e4; --inconclusive-tint: #efe7fa; --skipped-tint: #eaedf1;
       --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono",
         monospace;
     }
@@ -18,9 +18,9 @@ extension HTMLReport {
       :root {
         --page: #12161c; --card: #1a2029; --text: #e4e8ee; --soft: #a7b1bf; --line: #323b47;
         --link: #8ab8ff; --code: #11151b;
-        --kept: #6fd196; --warned: #e8bd5a; --broken: #ff9a91; --undecided: #cbb0ff;
-        --skipped: #aab4c2; --kept-tint: #173325; --warned-tint: #392c10;
-        --broken-tint: #431d1b; --undecided-tint: #2d2343; --skipped-tint: #28303b;
+        --passed: #6fd196; --warned: #e8bd5a; --failed: #ff9a91; --inconclusive: #cbb0ff;
+        --skipped: #aab4c2; --passed-tint: #173325; --warned-tint: #392c10;
+        --failed-tint: #431d1b; --inconclusive-tint: #2d2343; --skipped-tint: #28303b;
       }
     }
     * { box-sizing: border-box; }
@@ -55,10 +55,10 @@ extension HTMLReport {
     }
     .skip:focus { top: .5rem; }
 
-    .kept { --hue: var(--kept); --tint: var(--kept-tint); }
+    .passed { --hue: var(--passed); --tint: var(--passed-tint); }
     .warned, .warning { --hue: var(--warned); --tint: var(--warned-tint); }
-    .broken { --hue: var(--broken); --tint: var(--broken-tint); }
-    .undecided { --hue: var(--undecided); --tint: var(--undecided-tint); }
+    .failed { --hue: var(--failed); --tint: var(--failed-tint); }
+    .inconclusive { --hue: var(--inconclusive); --tint: var(--inconclusive-tint); }
     .skipped, .note { --hue: var(--skipped); --tint: var(--skipped-tint); }
     .badge {
       display: inline-block; min-width: 5.6rem; padding: 0 .5rem; border-radius: 1rem;
@@ -96,9 +96,9 @@ extension HTMLReport {
     .faults + .faults { margin-top: .6rem; }
     .faults li {
       background: var(--card); border: 1px solid var(--line); border-radius: .5rem;
-      border-left: .3rem solid var(--broken); padding: .55rem .9rem;
+      border-left: .3rem solid var(--failed); padding: .55rem .9rem;
     }
-    .faults.reasons li { border-left-color: var(--undecided); }
+    .faults.reasons li { border-left-color: var(--inconclusive); }
     .faults a { font-family: var(--mono); font-size: .875em; }
     .values { color: var(--soft); font-family: var(--mono); font-size: .82rem; }
 
@@ -203,8 +203,8 @@ extension HTMLReport {
       border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere;
     }
     mark {
-      background: var(--broken-tint); color: var(--broken); font-weight: 700; padding: .1em .2em;
-      border-radius: .2em; outline: 1px solid var(--broken);
+      background: var(--failed-tint); color: var(--failed); font-weight: 700; padding: .1em .2em;
+      border-radius: .2em; outline: 1px solid var(--failed);
     }
     .repeat {
       display: grid; grid-template-columns: 1fr auto; gap: .35rem; align-items: center;

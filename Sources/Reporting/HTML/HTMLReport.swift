@@ -37,7 +37,7 @@ public struct HTMLReport: Sendable, Hashable {
 
   private func body(of report: Report) -> HTMLTree {
     let sections = [
-      LevelSection(report: report).tree, BrokenSection(report: report).tree,
+      LevelSection(report: report).tree, FailedSection(report: report).tree,
       MatrixSection(report: report).tree, CaseSection(report: report).tree,
       QuirkSection(report: report).tree, RequestSection(report: report).tree,
     ].compactMap(\.self)
@@ -63,6 +63,6 @@ public struct HTMLReport: Sendable, Hashable {
 }
 
 extension Report {
-  /// What the exit code says, as a sentence begins: `A promise is broken`.
+  /// What the exit code says, as a sentence begins: `A case failed`.
   var verdict: String { exitMeaning.prefix(1).uppercased() + exitMeaning.dropFirst() }
 }

@@ -28,21 +28,21 @@ extension [CaseResult] {
   func count(_ outcome: Verdict.Outcome) -> Int { count { $0.verdict.outcome == outcome } }
 
   /// How many cases were as promised, warnings included.
-  var held: Int { count(.kept) + count(.warned) }
+  var held: Int { count(.passed) + count(.warned) }
 
   /// The outcome that a reader has to look at first; nil if there is no case.
   var worst: Verdict.Outcome? {
-    [.broken, .undecided, .warned, .skipped, .kept].first { count($0) > 0 }
+    [.failed, .inconclusive, .warned, .skipped, .passed].first { count($0) > 0 }
   }
 
-  /// Such as `1 broken, 2 skipped`; nil if all cases were kept.
+  /// Such as `1 failed, 2 skipped`; nil if all cases passed.
   var rest: String? {
-    let parts = Verdict.Outcome.allCases.filter { $0 != .kept && count($0) > 0 }
+    let parts = Verdict.Outcome.allCases.filter { $0 != .passed && count($0) > 0 }
       .map { "\(count($0)) \($0.rawValue)" }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// Such as `7 of 9 held, 1 broken, 1 skipped`.
+  /// Such as `7 of 9 held, 1 failed, 1 skipped`.
   var words: String {
     guard !isEmpty else { return "not asked" }
     return (["\(held) of \(count) held"] + [rest].compactMap(\.self)).joined(separator: ", ")

@@ -23,9 +23,9 @@ struct VerdictHeader {
   /// The outcome whose colour the verdict has.
   private var tone: String {
     switch report.exit {
-    case .kept: "kept"
-    case .broken, .usage: "broken"
-    case .unreachable, .unasserted, .interrupted: "undecided"
+    case .passed: "passed"
+    case .failed, .usage: "failed"
+    case .unreachable, .unasserted, .interrupted: "inconclusive"
     }
   }
 
@@ -58,7 +58,7 @@ struct VerdictHeader {
   private var navigation: HTMLTree {
     let places: [(String, String)?] = [
       ("matrix", "Operations"), ("cases", "Cases"),
-      report.votes.isEmpty ? nil : ("quirks", "Quirks"),
+      report.quirkResults.isEmpty ? nil : ("quirks", "Quirks"),
       report.timings.isEmpty ? nil : ("requests", "Requests"),
     ]
     let links = places.compactMap(\.self).map { id, name in

@@ -5,9 +5,9 @@ public import Conformance
 import Contract
 import Wire
 
-/// Tells a report as one JSON document of the schema `swr-conformance.report/1`.
+/// Tells a report as one JSON document of the schema `swr-conformance.report/2`.
 public struct JSONReport: Sendable, Hashable {
-  public static let schema = "swr-conformance.report/1"
+  public static let schema = "swr-conformance.report/2"
 
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
@@ -27,6 +27,7 @@ public struct JSONReport: Sendable, Hashable {
       "target": ["mode": .string(report.mode.rawValue), "endpoint": .string(report.endpoint)],
       "started": .string(report.started),
       "seconds": .number(report.seconds.rounded(digits: 3)),
+      "waiting": .number(report.waiting.rounded(digits: 3)),
       "requests": .integer(report.requests),
       "retries": .integer(report.retries),
       "partial": .boolean(report.isPartial),
@@ -36,7 +37,7 @@ public struct JSONReport: Sendable, Hashable {
         Verdict.Outcome.allCases.map { ($0.rawValue, .integer(report.count($0))) }
       ),
       "cases": .array(report.results.map(tree)),
-      "votes": .array(report.votes.map(tree)),
+      "quirkResults": .array(report.quirkResults.map(tree)),
     ]
   }
 
@@ -47,7 +48,7 @@ public struct JSONReport: Sendable, Hashable {
       "level": .string(result.level.rawValue),
       "rule": .string(result.rule),
       "title": .string(result.title),
-      "requirement": .string(result.requirement.rawValue),
+      "obligation": .string(result.obligation.rawValue),
       "outcome": .string(result.verdict.outcome.rawValue),
       "asserted": .integer(result.verdict.asserted),
       "reason": .string(result.verdict.reason),
@@ -55,14 +56,14 @@ public struct JSONReport: Sendable, Hashable {
     ]
   }
 
-  private func tree(of vote: Vote) -> JSONTree {
+  private func tree(of quirkResult: QuirkResult) -> JSONTree {
     [
-      "id": .string(vote.id),
-      "operation": .string(vote.operation),
-      "vote": .string(vote.outcome.rawValue),
-      "side": .string(vote.side),
-      "saw": .string(vote.saw),
-      "first": .string(vote.first),
+      "id": .string(quirkResult.id),
+      "operation": .string(quirkResult.operation),
+      "outcome": .string(quirkResult.outcome.rawValue),
+      "side": .string(quirkResult.side),
+      "saw": .string(quirkResult.saw),
+      "first": .string(quirkResult.first),
     ]
   }
 
@@ -74,23 +75,23 @@ public struct JSONReport: Sendable, Hashable {
       "count": .integer(finding.count),
       "expected": .string(finding.expected),
       "received": .string(finding.received.description),
-      "promise": tree(of: finding.promise),
-      "at": tree(of: finding.promise.place),
+      "clause": tree(of: finding.clause),
+      "at": tree(of: finding.clause.location),
       "repeat": .string(finding.evidence?.curl),
       "request": .string(finding.evidence?.request),
       "suppression": .string(finding.suppression),
     ]
   }
 
-  private func tree(of promise: Promise) -> JSONTree {
+  private func tree(of clause: Clause) -> JSONTree {
     [
-      "says": .string(promise.says),
-      "page": .string(promise.source.document),
-      "section": .string(promise.source.section),
+      "description": .string(clause.description),
+      "page": .string(clause.source.document),
+      "section": .string(clause.source.section),
     ]
   }
 
-  private func tree(of place: Place) -> JSONTree {
-    ["file": .string(place.file), "line": .integer(place.line)]
+  private func tree(of location: SpecLocation) -> JSONTree {
+    ["file": .string(location.file), "line": .integer(location.line)]
   }
 }

@@ -6,7 +6,7 @@ import Contract
 
 /// Tells a report as JUnit XML: a suite for each operation, a test case for each case.
 ///
-/// Broken is a failure, undecided an error. A test case has no time, because cases share requests.
+/// Failed is a failure, inconclusive an error. Test cases have no time, for cases share requests.
 public struct JUnitReport: Sendable, Hashable {
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
@@ -19,8 +19,8 @@ public struct JUnitReport: Sendable, Hashable {
     let suites = report.results.byOperation.map { suite($0.operation, $0.results, of: report) }
     let count = { outcome in "\(report.count(outcome))" }
     let attributes: KeyValuePairs = [
-      "name": Suite.name, "tests": "\(report.results.count)", "failures": count(.broken),
-      "errors": count(.undecided), "skipped": count(.skipped),
+      "name": Suite.name, "tests": "\(report.results.count)", "failures": count(.failed),
+      "errors": count(.inconclusive), "skipped": count(.skipped),
       "time": report.seconds.rounded(digits: 3),
     ]
     return XMLTree("testsuites", attributes, suites).document
@@ -29,8 +29,8 @@ public struct JUnitReport: Sendable, Hashable {
   private func suite(_ operation: String, _ results: [CaseResult], of report: Report) -> XMLTree {
     let count = { outcome in "\(results.count { $0.verdict.outcome == outcome })" }
     let attributes: KeyValuePairs = [
-      "name": operation, "tests": "\(results.count)", "failures": count(.broken),
-      "errors": count(.undecided), "skipped": count(.skipped), "timestamp": report.started,
+      "name": operation, "tests": "\(results.count)", "failures": count(.failed),
+      "errors": count(.inconclusive), "skipped": count(.skipped), "timestamp": report.started,
     ]
     let properties = properties(of: report).map {
       XMLTree("property", ["name": $0.0, "value": $0.1])
@@ -54,7 +54,7 @@ public struct JUnitReport: Sendable, Hashable {
   private func testCase(_ result: CaseResult) -> XMLTree {
     let prefix = result.operation + "."
     let name = result.id.hasPrefix(prefix) ? String(result.id.dropFirst(prefix.count)) : result.id
-    let place = result.promise.place
+    let place = result.clause.location
     return XMLTree(
       "testcase",
       [
@@ -66,9 +66,10 @@ public struct JUnitReport: Sendable, Hashable {
   private func outcome(of result: CaseResult) -> [XMLTree] {
     let reason = (result.verdict.reason ?? "").visible
     return switch result.verdict.outcome {
-    case .kept, .warned: []
-    case .broken: [failure(of: result)]
-    case .undecided: [XMLTree("error", ["message": reason, "type": "undecided"], text: reason)]
+    case .passed, .warned: []
+    case .failed: [failure(of: result)]
+    case .inconclusive:
+      [XMLTree("error", ["message": reason, "type": "inconclusive"], text: reason)]
     case .skipped: [XMLTree("skipped", ["message": reason])]
     }
   }

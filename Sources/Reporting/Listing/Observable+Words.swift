@@ -4,10 +4,10 @@
 import Contract
 
 extension Quirk.Detection {
-  /// Such as `vote`.
+  /// Such as `answers`.
   var word: String {
     switch self {
-    case .vote: "vote"
+    case .observed: "answers"
     case .heldBy: "case"
     case .onThePage: "page"
     case .unseen: "none"
@@ -16,7 +16,7 @@ extension Quirk.Detection {
 
   var sentence: String {
     switch self {
-    case .vote(let observable, _): "a vote on \(observable.words)"
+    case .observed(let observable, _): "answers show \(observable.words)"
     case .heldBy(let id): "the case \(id) holds servers to it"
     case .onThePage(let what): "on the page by \(what)"
     case .unseen(let why): "not seen: \(why)"

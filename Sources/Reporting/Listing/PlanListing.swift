@@ -25,9 +25,9 @@ public struct PlanListing: Sendable {
   private func block(_ operation: Contract.Operation) -> String? {
     let cases = plan.cases.filter { $0.operation == operation.id }
     guard !cases.isEmpty else { return nil }
-    let rows: [Listing.Row] = cases.map { planned in
+    let rows: [RowListing.Row] = cases.map { planned in
       [
-        ("level", planned.level.rawValue), ("requirement", planned.requirement.rawValue),
+        ("level", planned.level.rawValue), ("obligation", planned.obligation.rawValue),
         ("requests", "\(plan.requests(of: planned, rows: assumedRows).count)"),
         ("id", String(planned.id.dropFirst(operation.id.count + 1))),
         ("title", planned.title + (planned.skipReason.map { " — skipped: \($0)" } ?? "")),
@@ -38,7 +38,7 @@ public struct PlanListing: Sendable {
       \(operation.id)  \(operation.method) \(operation.path)
         \(cases.count) cases, \(requests) requests
 
-      """ + Listing.columns(rows)
+      """ + RowListing.columns(rows)
   }
 
   private var summary: String {
@@ -56,7 +56,7 @@ public struct PlanListing: Sendable {
       ] as JSONTree
     }
     let tree: JSONTree = [
-      "schema": .string("swr-conformance.plan/1"), "rows": .integer(assumedRows),
+      "schema": .string("swr-conformance.plan/2"), "rows": .integer(assumedRows),
       "operations": .array(operations), "cases": .array(plan.cases.map(tree)),
     ]
     return tree.text() + "\n"
@@ -67,7 +67,7 @@ public struct PlanListing: Sendable {
     return [
       "id": .string(planned.id), "operation": .string(planned.operation),
       "level": .string(planned.level.rawValue), "rule": .string(planned.rule),
-      "title": .string(planned.title), "requirement": .string(planned.requirement.rawValue),
+      "title": .string(planned.title), "obligation": .string(planned.obligation.rawValue),
       "skipped": .string(planned.skipReason), "requests": .array(requests.map { .string($0) }),
     ]
   }

@@ -41,7 +41,7 @@ public struct QuirkListing: Sendable {
 
   /// One line a quirk, at most 100 columns: id, what we hold, how it is seen, and where.
   public var table: String {
-    Listing.columns(
+    RowListing.columns(
       entries.map { entry in
         [
           ("id", entry.quirk.id), ("holds", entry.quirk.holds.rawValue),
@@ -83,9 +83,9 @@ extension QuirkListing.Entry {
     return operations.map { ("operation", $0.id) }
       + operations.map { ("page", $0.page) } + [("section", quirk.section)] + optional
       + quirk.others.map { ("other", "\($0.kind): \($0)") }
-      + [("holds", "\(quirk.holds): \(quirk.says)"), ("seen", quirk.detection.sentence)]
+      + [("holds", "\(quirk.holds): \(quirk.description)"), ("seen", quirk.detection.sentence)]
       + sides.map { ("side", "\($0.name) (\($0.party.words)): \($0.signsText)") }
-      + [("literal", "\(quirk.place)")]
+      + [("literal", "\(quirk.location)")]
   }
 
   var tree: JSONTree {
@@ -104,10 +104,10 @@ extension QuirkListing.Entry {
           ]
         }),
       "holds": .string(quirk.holds.rawValue),
-      "says": .string(quirk.says),
+      "says": .string(quirk.description),
       "seen": ["by": .string(quirk.detection.word), "says": .string(quirk.detection.sentence)],
-      "votes": .array(operations.compactMap(sides)),
-      "at": ["file": .string(quirk.place.file), "line": .integer(quirk.place.line)],
+      "observed": .array(operations.compactMap(sides)),
+      "at": ["file": .string(quirk.location.file), "line": .integer(quirk.location.line)],
     ]
   }
 

@@ -4,7 +4,7 @@
 public import Conformance
 import Contract
 
-/// Tells a report in GitHub's Markdown: the verdict, the levels, and the first of what is broken.
+/// Tells a report in GitHub's Markdown: the verdict, the levels, and the first of what failed.
 ///
 /// Whatever a server may have had a hand in stands in a code span, where nothing is markup.
 public struct MarkdownReport: Sendable, Hashable {
@@ -19,9 +19,9 @@ public struct MarkdownReport: Sendable, Hashable {
     let warnings = report.findings(.warning).filter { $0.level != .quirks }
     let sections =
       head(of: report) + [levels(of: report.results)]
-      + list("Broken", report.findings(.error), most: 6, told)
+      + list("Failed", report.findings(.error), most: 6, told)
       + list("Warnings", warnings, most: 3) { ["- \(place(of: $0)): \(code($0.finding.summary))"] }
-      + list("Undecided", report.reasons(.undecided), most: 3, told)
+      + list("Inconclusive", report.reasons(.inconclusive), most: 3, told)
       + list("Skipped", report.reasons(.skipped), most: 2, told)
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -46,7 +46,7 @@ public struct MarkdownReport: Sendable, Hashable {
       row(level, results.filter { $0.level == level })
     }
     return [
-      "| level | held | warned | broken | undecided | skipped |", "|---|--:|--:|--:|--:|--:|",
+      "| level | held | warned | failed | inconclusive | skipped |", "|---|--:|--:|--:|--:|--:|",
     ]
       + rows
   }
@@ -54,8 +54,8 @@ public struct MarkdownReport: Sendable, Hashable {
   private func row(_ level: Level, _ results: [CaseResult]) -> String {
     let count = { outcome in results.count { $0.verdict.outcome == outcome } }
     guard !results.isEmpty else { return "| \(level.rawValue) | not asked | | | | |" }
-    let rest: [Verdict.Outcome] = [.warned, .broken, .undecided, .skipped]
-    let held = "\(count(.kept) + count(.warned)) of \(results.count)"
+    let rest: [Verdict.Outcome] = [.warned, .failed, .inconclusive, .skipped]
+    let held = "\(count(.passed) + count(.warned)) of \(results.count)"
     let cells = [level.rawValue, held] + rest.map { "\(count($0))" }
     return "| \(cells.joined(separator: " | ")) |"
   }
@@ -70,7 +70,7 @@ public struct MarkdownReport: Sendable, Hashable {
     return [["### \(heading)"], items.prefix(most).flatMap(lines) + rest]
   }
 
-  private func told(_ told: ToldFinding) -> [String] {
+  private func told(_ told: ReportedFinding) -> [String] {
     let finding = told.finding
     let values = "expected \(code(finding.expected)), received \(code(finding.received.words))"
     return [
@@ -85,8 +85,8 @@ public struct MarkdownReport: Sendable, Hashable {
     return ["- \(count.counted("case")): \(code(group.reason))\(example) \(code(group.ids[0]))"]
   }
 
-  private func place(of told: ToldFinding) -> String {
-    "**\(code(told.id))** (\(code(told.finding.promise.place.description)))"
+  private func place(of told: ReportedFinding) -> String {
+    "**\(code(told.id))** (\(code(told.finding.clause.location.description)))"
   }
 
   private func code(_ text: String) -> String { text.codeSpan }

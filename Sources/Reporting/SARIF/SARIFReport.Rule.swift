@@ -47,7 +47,7 @@ extension SARIFReport {
 
     /// What breaking the most binding of its cases weighs.
     private var weight: Severity {
-      results.map { Severity(breaking: $0.requirement) }.max() ?? .note
+      results.map { Severity(breaking: $0.obligation) }.max() ?? .note
     }
   }
 }

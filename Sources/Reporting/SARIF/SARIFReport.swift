@@ -60,20 +60,20 @@ public struct SARIFReport: Sendable, Hashable {
   }
 
   private func invocation(of report: Report) -> JSONTree {
-    let level = report.failsUndecided ? "error" : "warning"
-    let undecided = report.reasons(.undecided).map {
-      notification("\($0.results.count.counted("case")) undecided: \($0.sentence)", level)
+    let level = report.failsInconclusive ? "error" : "warning"
+    let inconclusive = report.reasons(.inconclusive).map {
+      notification("\($0.results.count.counted("case")) inconclusive: \($0.sentence)", level)
     }
     let skipped = report.reasons(.skipped).map {
       notification("\($0.results.count.counted("case")) skipped: \($0.sentence)", "note")
     }
     let notices = report.toldNotices.map { notification($0.visible, "warning") }
     return [
-      "executionSuccessful": .boolean(!report.failsUndecided && !report.isPartial),
+      "executionSuccessful": .boolean(!report.failsInconclusive && !report.isPartial),
       "startTimeUtc": .string(report.started),
       "exitCode": .integer(Int(report.exit.rawValue)),
       "exitCodeDescription": .string(report.exitMeaning),
-      "toolExecutionNotifications": .array(notices + undecided + skipped),
+      "toolExecutionNotifications": .array(notices + inconclusive + skipped),
     ]
   }
 
@@ -81,7 +81,7 @@ public struct SARIFReport: Sendable, Hashable {
     ["level": .string(level), "message": message(text)]
   }
 
-  private func result(of told: ToldFinding, rule: Int?) -> JSONTree {
+  private func result(of told: ReportedFinding, rule: Int?) -> JSONTree {
     let finding = told.finding
     let suppressions = finding.suppression.map { reason -> JSONTree in
       [
@@ -94,7 +94,7 @@ public struct SARIFReport: Sendable, Hashable {
       "ruleIndex": .integer(rule ?? -1),
       "kind": .string("fail"),
       "level": .string(finding.severity.rawValue),
-      "message": message("\(told.id): \(finding.sentence); promised: \(finding.promise.words)"),
+      "message": message("\(told.id): \(finding.sentence); clause: \(finding.clause.words)"),
       "locations": .array([location(of: told)]),
       "occurrenceCount": .integer(finding.count),
       "partialFingerprints": ["finding/v1": .string(told.fingerprint)],
@@ -109,8 +109,8 @@ public struct SARIFReport: Sendable, Hashable {
     ]
   }
 
-  private func location(of told: ToldFinding) -> JSONTree {
-    let place = told.finding.promise.place
+  private func location(of told: ReportedFinding) -> JSONTree {
+    let place = told.finding.clause.location
     return [
       "physicalLocation": [
         "artifactLocation": ["uri": .string(place.file), "uriBaseId": .string("SRCROOT")],

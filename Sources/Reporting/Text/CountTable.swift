@@ -19,14 +19,14 @@ struct CountTable {
     return ([style.bold(operation)] + lines).joined(separator: "\n")
   }
 
-  /// Such as `  errors    7/9, 1 undecided, 1 skipped`; nil if the level has no case.
+  /// Such as `  errors    7/9, 1 inconclusive, 1 skipped`; nil if the level has no case.
   private func line(_ level: Level, _ results: [CaseResult]) -> String? {
     guard !results.isEmpty else { return nil }
     let count = { outcome in results.count { $0.verdict.outcome == outcome } }
-    let held = "\(count(.kept) + count(.warned))/\(results.count)"
-    let rest = Verdict.Outcome.allCases.filter { $0 != .kept && count($0) > 0 }
+    let held = "\(count(.passed) + count(.warned))/\(results.count)"
+    let rest = Verdict.Outcome.allCases.filter { $0 != .passed && count($0) > 0 }
       .map { style.paint("\(count($0)) \($0.rawValue)", $0) }
-    let unasked = count(.undecided) + count(.skipped) == results.count
+    let unasked = count(.inconclusive) + count(.skipped) == results.count
     let loud = unasked ? [style.paint("NOT EXERCISED", .skipped)] : []
     let words = [held] + rest + loud
     return "  " + level.rawValue.padded(to: 10) + words.joined(separator: ", ")

@@ -7,7 +7,7 @@ import Contract
 extension TextReport {
   /// One finding of a case as the report draws it, the line that repeats it included.
   public func block(of finding: Finding, in result: CaseResult) -> String {
-    FindingBlock(style: style).text(of: ToldFinding(result, finding), full: true)
+    FindingBlock(style: style).text(of: ReportedFinding(result, finding), full: true)
   }
 
   /// A reason as one line that acts on no terminal and no CI runner, as servers have words in it.
@@ -17,18 +17,18 @@ extension TextReport {
 /// Draws one finding:
 ///
 /// ```text
-/// broken  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
+/// failed  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
 ///         /tasks/3/id is a string; the contract says integer
 ///         expected  integer
 ///         received  string "1004"           (page 2, bytes 118–123; 34 of 34 items)
-///         promised  id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
+///         clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
 ///         repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/…'
 /// ```
 struct FindingBlock {
   var style: TextReport.Style
 
   /// - Parameter full: Whether the row `repeat` is told.
-  func text(of told: ToldFinding, full: Bool) -> String {
+  func text(of told: ReportedFinding, full: Bool) -> String {
     let finding = told.finding
     let lines =
       [head(of: told)]
@@ -36,17 +36,17 @@ struct FindingBlock {
       .map { $0.indented(by: Column.summary) }
       + row("expected", finding.expected.visible.wrapped(to: Column.end - Column.value))
       + row("received", received(finding))
-      + row("promised", promised(finding.promise).wrapped(to: Column.end - Column.value))
+      + row("clause", clause(finding.clause).wrapped(to: Column.end - Column.value))
       + (full ? row("repeat", finding.evidence.map { [$0.curl.visible] } ?? []) : [])
     return lines.joined(separator: "\n")
   }
 
-  private func head(of told: ToldFinding) -> String {
+  private func head(of told: ReportedFinding) -> String {
     let severity = told.finding.severity
-    let word = severity == .error ? "broken" : severity.rawValue
+    let word = severity == .error ? "failed" : severity.rawValue
     let gap = String(repeating: " ", count: Column.summary - word.count)
     let id = (told.id.visible + "  ").padded(to: Column.place - Column.summary)
-    return style.paint(word, severity) + gap + style.bold(id) + "\(told.finding.promise.place)"
+    return style.paint(word, severity) + gap + style.bold(id) + "\(told.finding.clause.location)"
   }
 
   private func row(_ label: String, _ lines: [String]) -> [String] {
@@ -59,20 +59,20 @@ struct FindingBlock {
   /// The value whole, and where it stood on the same line if there is room.
   private func received(_ finding: Finding) -> [String] {
     let value = finding.received.words.visible
-    guard let spot = finding.whereabouts.map({ "(\($0))" }) else { return [value] }
-    let line = (value + "  ").padded(to: Column.spot - Column.value) + spot
-    return line.count <= Column.end - Column.value ? [line] : [value, spot]
+    guard let location = finding.whereabouts.map({ "(\($0))" }) else { return [value] }
+    let line = (value + "  ").padded(to: Column.location - Column.value) + location
+    return line.count <= Column.end - Column.value ? [line] : [value, location]
   }
 
-  private func promised(_ promise: Promise) -> String {
-    promise.words.visible
+  private func clause(_ clause: Clause) -> String {
+    clause.words.visible
   }
 
   /// Where the parts of a block begin, counted from 0.
   private enum Column {
     static let summary = 8
     static let value = 18
-    static let spot = 42
+    static let location = 42
     static let place = 56
     static let end = 100
   }

@@ -16,16 +16,16 @@ extension TextReport {
 
     func paint(_ text: String, _ outcome: Verdict.Outcome) -> String {
       switch outcome {
-      case .kept: paint(text, code: "32")
+      case .passed: paint(text, code: "32")
       case .warned: paint(text, code: "33")
-      case .broken: paint(text, code: "1;31")
-      case .undecided, .skipped: paint(text, code: "35")
+      case .failed: paint(text, code: "1;31")
+      case .inconclusive, .skipped: paint(text, code: "35")
       }
     }
 
     func paint(_ text: String, _ severity: Severity) -> String {
       switch severity {
-      case .error: paint(text, .broken)
+      case .error: paint(text, .failed)
       case .warning: paint(text, .warned)
       case .note: paint(text, code: "36")
       }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The report for a person at a terminal: what was asked first, what is broken last.
+// The report for a person at a terminal: what was asked first, what failed last.
 
 public import Conformance
 import Contract
@@ -7,7 +7,7 @@ import Contract
 /// Tells a report to a person, 100 columns wide; curl lines stay whole so that they can be pasted.
 public struct TextReport: Sendable, Hashable {
   public var style: Style
-  /// Whether only what is broken and the summary line are told.
+  /// Whether only what failed and the summary line are told.
   public var quiet: Bool
   /// The digest of the specs that were judged by, written `sha256:…`; nil leaves it out.
   public var contract: String?
@@ -45,21 +45,21 @@ public struct TextReport: Sendable, Hashable {
     let warnings = report.findings(.warning)
     return CountTable(style: style).sections(of: report.results)
       + findings("warnings", warnings.filter { $0.level != .quirks })
-      + VoteTable(style: style).sections(of: report.votes)
+      + QuirkResultTable(style: style).sections(of: report.quirkResults)
       + notes(report.findings(.note))
-      + reasons(.undecided, report.results)
+      + reasons(.inconclusive, report.results)
       + reasons(.skipped, report.results)
   }
 
-  private func findings(_ heading: String, _ told: [ToldFinding]) -> [String] {
+  private func findings(_ heading: String, _ told: [ReportedFinding]) -> [String] {
     told.isEmpty ? [] : [style.bold(heading)] + blocks(of: told, full: false)
   }
 
-  private func blocks(of told: [ToldFinding], full: Bool) -> [String] {
+  private func blocks(of told: [ReportedFinding], full: Bool) -> [String] {
     told.map { FindingBlock(style: style).text(of: $0, full: full) }
   }
 
-  private func notes(_ told: [ToldFinding]) -> [String] {
+  private func notes(_ told: [ReportedFinding]) -> [String] {
     let lines = told.map {
       style.paint("note", .note) + "    " + "\($0.id)  \($0.finding.summary)".visible
     }

@@ -18,9 +18,9 @@ extension Report {
   /// What the exit code says about this run.
   var exitMeaning: String {
     switch exit {
-    case .kept: "what was asserted is as promised"
-    case .broken where count(.broken) == 0: "warnings count as broken"
-    case .broken: "a promise is broken"
+    case .passed: "what was asserted is as promised"
+    case .failed where count(.failed) == 0: "warnings count as failed"
+    case .failed: "a case failed"
     case .usage: "the command line or a file it names cannot be used"
     case .unreachable where isGivenUp: "not everything was asked"
     case .unreachable: "the target was not reached or did not let us in"
@@ -30,18 +30,21 @@ extension Report {
   }
 
   private var isGivenUp: Bool {
-    results.contains { if case .undecided(.givenUp) = $0.verdict { true } else { false } }
+    results.contains { if case .inconclusive(.givenUp) = $0.verdict { true } else { false } }
   }
 
-  /// How many cases had each outcome: `3 kept, 2 warned, 1 broken, 5 undecided, 1 skipped`.
+  /// How many cases had each outcome: `3 passed, 2 warned, 1 failed, 5 inconclusive, 1 skipped`.
   var counts: String {
     Verdict.Outcome.allCases.map { "\(count($0)) \($0.rawValue)" }.joined(separator: ", ")
   }
 
-  /// What the run cost: `71 requests (2 repeated) in 0.41 s`.
+  /// What the run cost: `71 requests (2 repeated) in 0.41 s`, and how much of that was the server's.
   var cost: String {
     let repeated = retries == 0 ? "" : " (\(retries) repeated)"
-    return "\(requests.counted("request"))\(repeated) in \(seconds.rounded(digits: 2)) s"
+    let isTold = mode == .live && waiting > 0
+    let waited =
+      isTold ? ", \(waiting.rounded(digits: 2)) s of it waiting for the server" : ""
+    return "\(requests.counted("request"))\(repeated) in \(seconds.rounded(digits: 2)) s\(waited)"
   }
 
   /// What is to be known before a verdict is believed, whether the run was stopped among it.
@@ -90,9 +93,9 @@ extension Finding.Received {
   var words: String { type.map { "\($0) \(token)" } ?? token }
 }
 
-extension Promise {
+extension Clause {
   /// The promise and who stands behind it.
-  var words: String { "\(says) — \(source)" }
+  var words: String { "\(description) — \(source)" }
 }
 
 extension Int {

@@ -23,7 +23,7 @@ public struct HTTPRequest: Sendable, Hashable {
 
   /// The target up to the first `?`, still percent-encoded.
   public var path: String {
-    String(target.unicodeScalars.prefix { $0 != "?" })
+    String(Substring(target.utf8.prefix { $0 != UInt8(ascii: "?") }))
   }
 
   /// The pairs behind the first `?`, still percent-encoded, in order; `a` without `=` has value nil.

@@ -25,7 +25,7 @@ public enum PercentEncoding {
   /// UTF-8. A `+` stays a `+`.
   public static func decode(_ text: some StringProtocol) -> String? {
     var bytes: [UInt8] = []
-    var rest = text.utf8.makeIterator()
+    var rest = String(text).utf8.makeIterator()
     while let byte = rest.next() {
       guard byte == UInt8(ascii: "%") else {
         bytes.append(byte)

@@ -15,6 +15,11 @@ struct JSONParser: ~Copyable {
     tape = JSONTapeWriter(byteCount: body.count)
   }
 
+  /// The container that is open; nil outside all of them.
+  private var enclosing: JSONValue.Kind? {
+    container == Self.noContainer ? nil : tape.isObject(container) ? .object : .array
+  }
+
   static func tape(of body: UnsafeBufferPointer<UInt8>) throws(JSONSyntaxError) -> [JSONToken] {
     guard let start = body.baseAddress, body.count > 0 else {
       throw JSONSyntaxError(offset: 0, reason: .emptyInput)
@@ -63,7 +68,7 @@ struct JSONParser: ~Copyable {
       case UInt8(ascii: "n"):
         return write(.null, (try scanner.word("null", at: offset), []), at: offset)
       default:
-        throw noValue(at: offset)
+        throw scanner.noValue(at: offset, in: enclosing)
       }
     }
   }
@@ -75,7 +80,7 @@ struct JSONParser: ~Copyable {
       offset = scanner.skipBlanks(from: offset)
       guard container != Self.noContainer else {
         guard offset == scanner.end else {
-          throw failure(at: offset, .bytesAfterDocument)
+          throw scanner.failure(at: offset, .bytesAfterDocument, in: enclosing)
         }
         return false
       }
@@ -92,7 +97,8 @@ struct JSONParser: ~Copyable {
       case isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"):
         offset = close(at: offset)
       default:
-        throw failure(at: offset, isObject ? .commaOrBraceExpected : .commaOrBracketExpected)
+        throw scanner.failure(
+          at: offset, isObject ? .commaOrBraceExpected : .commaOrBracketExpected, in: enclosing)
       }
     }
   }
@@ -101,12 +107,12 @@ struct JSONParser: ~Copyable {
   @inline(__always)
   private mutating func name(at start: Int, afterComma: Bool) throws(JSONSyntaxError) -> Int {
     guard scanner.byte(at: start) == UInt8(ascii: "\"") else {
-      throw noName(at: start, afterComma)
+      throw scanner.noName(at: start, afterComma, in: enclosing)
     }
     let end = write(.string, try scanner.string(at: start), at: start)
     let colon = scanner.skipBlanks(from: end)
     guard scanner.byte(at: colon) == UInt8(ascii: ":") else {
-      throw failure(at: colon, .colonExpected)
+      throw scanner.failure(at: colon, .colonExpected, in: enclosing)
     }
     return scanner.skipBlanks(from: colon &+ 1)
   }
@@ -137,47 +143,5 @@ struct JSONParser: ~Copyable {
     depth &-= 1
     container = tape.close(container, end: offset &+ 1)
     return offset &+ 1
-  }
-}
-
-/// What went wrong, looked at once more and without haste.
-extension JSONParser {
-  @inline(never)
-  private func noValue(at offset: Int) -> JSONSyntaxError {
-    switch scanner.byte(at: offset) {
-    case UInt8(ascii: "+"): failure(at: offset, .leadingPlus)
-    case UInt8(ascii: "."): failure(at: offset, .noDigitBeforePoint)
-    case UInt8(ascii: "'"): failure(at: offset, .singleQuote)
-    case UInt8(ascii: "N") where scanner.isWord("NaN", at: offset):
-      failure(at: offset, .notANumber)
-    case UInt8(ascii: "I") where scanner.isWord("Infinity", at: offset):
-      failure(at: offset, .infinity)
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-      failure(at: offset, .unknownWord)
-    default: failure(at: offset, .valueExpected)
-    }
-  }
-
-  @inline(never)
-  private func noName(at offset: Int, _ afterComma: Bool) -> JSONSyntaxError {
-    switch scanner.byte(at: offset) {
-    case UInt8(ascii: "}") where afterComma: failure(at: offset, .trailingComma)
-    case UInt8(ascii: "'"): failure(at: offset, .singleQuote)
-    default: failure(at: offset, .nameExpected)
-    }
-  }
-
-  /// The reason, unless a comment stands here or the body ends with something still open.
-  @inline(never)
-  private func failure(at offset: Int, _ reason: JSONSyntaxError.Reason) -> JSONSyntaxError {
-    guard offset == scanner.end else {
-      let isComment = [UInt8(ascii: "/"), UInt8(ascii: "#")].contains(scanner.byte(at: offset))
-      return JSONSyntaxError(offset: offset, reason: isComment ? .comment : reason)
-    }
-    guard container != Self.noContainer else {
-      return JSONSyntaxError(offset: offset, reason: .emptyInput)
-    }
-    let isObject = tape.isObject(container)
-    return JSONSyntaxError(offset: offset, reason: isObject ? .objectNotClosed : .arrayNotClosed)
   }
 }

@@ -3,8 +3,8 @@
 
 extension JSONScanner {
   /// Passes a number that begins with a minus sign or a digit.
-  @inline(__always)
-  func number(at start: Int) throws(JSONSyntaxError) -> Lexeme {
+  @inlinable @inline(__always)
+  public func number(at start: Int) throws(JSONSyntaxError) -> Lexeme {
     var offset = start
     if bytes[offset] == UInt8(ascii: "-") {
       offset &+= 1
@@ -26,7 +26,7 @@ extension JSONScanner {
     }
   }
 
-  private func fractionAndExponent(from start: Int) throws(JSONSyntaxError) -> Int {
+  @usableFromInline func fractionAndExponent(from start: Int) throws(JSONSyntaxError) -> Int {
     var offset = start
     if bytes[offset] == UInt8(ascii: ".") {
       offset = try digits(from: offset &+ 1, else: .noDigitBehindPoint)
@@ -47,14 +47,14 @@ extension JSONScanner {
     return end
   }
 
-  @inline(__always)
-  private func skipDigits(from start: Int) -> Int {
+  @inlinable @inline(__always)
+  public func skipDigits(from start: Int) -> Int {
     var offset = start
     while offset < end, ASCII.isDigit(bytes[offset]) { offset &+= 1 }
     return offset
   }
 
-  private func noDigitBehindMinus(at offset: Int) -> JSONSyntaxError {
+  @usableFromInline func noDigitBehindMinus(at offset: Int) -> JSONSyntaxError {
     let reason: JSONSyntaxError.Reason =
       isWord("Infinity", at: offset) ? .infinity : .noDigitBehindMinus
     return JSONSyntaxError(offset: offset, reason: reason)

@@ -3,16 +3,16 @@
 
 extension JSONScanner {
   /// Passes a string from its opening quote; plain ASCII never leaves the first loop.
-  @inline(__always)
-  func string(at quote: Int) throws(JSONSyntaxError) -> Lexeme {
+  @inlinable @inline(__always)
+  public func string(at quote: Int) throws(JSONSyntaxError) -> Lexeme {
     let offset = skipPlainASCII(from: quote &+ 1)
     guard byte(at: offset) == UInt8(ascii: "\"") else { return try restOfString(from: offset) }
     return (offset &+ 1, [])
   }
 
   /// Goes to the next quote, backslash, control character or non-ASCII byte, or to the end.
-  @inline(__always)
-  private func skipPlainASCII(from start: Int) -> Int {
+  @inlinable @inline(__always)
+  public func skipPlainASCII(from start: Int) -> Int {
     var offset = start
     while offset &+ 8 <= end {
       let word = UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt64.self)
@@ -25,8 +25,8 @@ extension JSONScanner {
   }
 
   /// Sets the top bit of the first byte that is special; bits above the first mark may be wrong.
-  @inline(__always)
-  private static func markSpecialBytes(_ word: UInt64) -> UInt64 {
+  @inlinable @inline(__always)
+  public static func markSpecialBytes(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let controls = word &- ones &* 0x20
     let quotes = (word ^ ones &* 0x22) &- ones
@@ -35,7 +35,7 @@ extension JSONScanner {
   }
 
   @inline(never)
-  private func restOfString(from start: Int) throws(JSONSyntaxError) -> Lexeme {
+  @usableFromInline func restOfString(from start: Int) throws(JSONSyntaxError) -> Lexeme {
     var offset = start
     var traits: JSONToken.Traits = []
     var surrogates = SurrogatePairing()
@@ -56,6 +56,61 @@ extension JSONScanner {
       }
     }
     throw JSONSyntaxError(offset: end, reason: .stringNotClosed)
+  }
+
+  /// Passes as much of the inside of a string as there is, with 64 bytes at a time.
+  ///
+  /// - Parameter start: A place inside the string, and not inside an escape or a scalar.
+  /// - Returns: Whether the closing quote came, and the offset behind it; else where to go on once
+  ///   more bytes are there.
+  package func stringPart(
+    from start: Int
+  ) throws(JSONSyntaxError) -> (end: Int, isClosed: Bool) {
+    var offset = start
+    var carry: UInt64 = 0
+    while offset &+ JSONEscapeBlock.length <= end {
+      let block = JSONEscapeBlock(bytes + offset)
+      let first = offset &- Int(carry)
+      let escaped = block.escapes(&carry).escaped
+      offset &+= JSONEscapeBlock.length
+      if !block.hasOthers, block.isPlain(escaped) {
+        let closing = block.quotes & ~escaped
+        guard closing == 0 else {
+          let last = offset &- JSONEscapeBlock.length &+ closing.trailingZeroBitCount
+          return (last &+ 1, true)
+        }
+      } else {
+        let part = try stringPart(from: first, to: offset)
+        guard !part.isClosed else { return part }
+        offset = part.end
+        carry = 0
+      }
+    }
+    return try stringPart(from: offset &- Int(carry), to: end)
+  }
+
+  /// The same with a look at each escape and each scalar, at least as far as to a limit.
+  @inline(never)
+  private func stringPart(
+    from start: Int, to limit: Int
+  ) throws(JSONSyntaxError) -> (end: Int, isClosed: Bool) {
+    var offset = start
+    var surrogates = SurrogatePairing()
+    do throws(JSONSyntaxError) {
+      while offset < limit {
+        switch bytes[offset] {
+        case UInt8(ascii: "\""): return (offset &+ 1, true)
+        case UInt8(ascii: "\\"): offset = try escape(at: offset, &surrogates)
+        case 0x80...: offset = try multibyteScalar(at: offset)
+        case ..<0x20:
+          throw JSONSyntaxError(offset: offset, reason: .controlCharacter(bytes[offset]))
+        default: offset = skipPlainASCII(from: offset)
+        }
+      }
+    } catch {
+      guard error.reason == .stringNotClosed else { throw error }
+    }
+    return (offset, false)
   }
 
   private func escape(

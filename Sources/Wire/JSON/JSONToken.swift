@@ -2,7 +2,7 @@
 // One entry of the tape: where a value stands in the body and where its next sibling is.
 
 /// Sixteen bytes per value or member name, in document order.
-struct JSONToken {
+public struct JSONToken: Sendable {
   /// The offset of the first byte, which for a string is its opening quote.
   var start: UInt32
   /// The offset behind the last byte.
@@ -23,14 +23,18 @@ struct JSONToken {
   var span: Range<Int> { Int(start)..<Int(end) }
 
   /// What the scanner saw in passing; the low three bits are left to the kind.
-  struct Traits: OptionSet {
-    var rawValue: UInt32
+  public struct Traits: OptionSet, Sendable {
+    public var rawValue: UInt32
+
+    @inlinable public init(rawValue: UInt32) {
+      self.rawValue = rawValue
+    }
 
     /// The string has escapes, so that its text is not its bytes.
-    static let escaped = Traits(rawValue: 8)
+    @inlinable public static var escaped: Traits { Traits(rawValue: 8) }
     /// The string has a surrogate escape without its other half.
-    static let loneSurrogate = Traits(rawValue: 16)
+    @inlinable public static var loneSurrogate: Traits { Traits(rawValue: 16) }
     /// The number has neither a fraction nor an exponent.
-    static let integer = Traits(rawValue: 32)
+    @inlinable public static var integer: Traits { Traits(rawValue: 32) }
   }
 }

@@ -26,81 +26,81 @@ import Wire
 
   private static let row = #"{"rows":[{"id":1}]}"#
 
-  static let callers: [Reading] = [
-    Reading(
+  static let callers: [TableRow] = [
+    TableRow(
       "403", says(403, to: absent),
       "failed: a request without a token is answered with status 403"),
-    Reading(
+    TableRow(
       "404", says(404, to: absent),
       "failed: a request without a token is answered with status 404"),
-    Reading(
+    TableRow(
       "500", says(500, to: absent),
       "failed: a request without a token is answered with status 500"),
-    Reading(
+    TableRow(
       "302", says(302, to: absent),
       "failed: a request without a token is answered with status 302"),
-    Reading(
+    TableRow(
       "429", says(429, to: absent),
       "inconclusive: not reached: status 429, too many requests; ask more slowly with --rate"),
-    Reading(
+    TableRow(
       "200 with rows", shows(absent),
       "failed: a request without a token is answered with status 200, with 8 rows"),
-    Reading(
+    TableRow(
       "200 without rows", says(200, #"{"rows":[]}"#, to: absent),
       "failed: a request without a token is answered with status 200"),
-    Reading(
+    TableRow(
       "401 with a row", says(401, row, to: absent),
       "failed: a request without a token is answered with status 401, with 1 rows ← status "
         + "401, with 1 rows @ no query"),
-    Reading("401 without rows", says(401, #"{"rows":[]}"#, to: absent), "passed"),
-    Reading("only wrong tokens are let in", shows(wrong), "passed"),
-    Reading(
+    TableRow("401 without rows", says(401, #"{"rows":[]}"#, to: absent), "passed"),
+    TableRow("only wrong tokens are let in", shows(wrong), "passed"),
+    TableRow(
       "a wrong token: 200 with rows", of: "errors.wrong-token", shows(wrong),
       "failed: a request with a wrong token is answered with status 200, with 8 rows"),
-    Reading(
+    TableRow(
       "a wrong token: 403", of: "errors.wrong-token", says(403, to: wrong),
       "failed: a request with a wrong token is answered with status 403"),
-    Reading(
+    TableRow(
       "a wrong token: only none is let in", of: "errors.wrong-token", shows(absent), "passed"),
   ]
 
   @Test(arguments: callers)
-  func `a caller who is not known is answered with 401`(reading: Reading) async {
+  func `a caller who is not known is answered with 401`(reading: TableRow) async {
     await reading.expect("errors.no-token")
   }
 
-  static let foreigners: [Reading] = [
-    Reading(
+  static let foreigners: [TableRow] = [
+    TableRow(
       "401", says(401, to: foreign),
       "warned: another tenant's project is answered with status 401"),
-    Reading(
+    TableRow(
       "404", says(404, to: foreign),
       "warned: another tenant's project is answered with status 404"),
-    Reading(
+    TableRow(
       "400", says(400, to: foreign),
       "failed: another tenant's project is answered with status 400"),
-    Reading(
+    TableRow(
       "500", says(500, to: foreign),
       "failed: another tenant's project is answered with status 500"),
-    Reading(
+    TableRow(
       "429", says(429, to: foreign),
       "inconclusive: not reached: status 429, too many requests; ask more slowly with --rate"),
-    Reading(
+    TableRow(
       "200 with rows", shows(foreign),
       "failed: another tenant's project is answered with status 200, with 8 rows"),
-    Reading(
+    TableRow(
       "200 without rows", says(200, #"{"rows":[]}"#, to: foreign),
       "failed: another tenant's project is answered with status 200"),
-    Reading(
+    TableRow(
       "403 with a row", says(403, row, to: foreign),
       "failed: another tenant's project is answered with status 403, with 1 rows"),
-    Reading(
+    TableRow(
       "404 with a row", says(404, row, to: foreign),
       "failed: another tenant's project is answered with status 404, with 1 rows"),
   ]
 
   @Test(arguments: foreigners)
-  func `another tenant's project is answered with 403`(reading: Reading) async {
+  func `another tenant's project is answered with 403`(reading: TableRow) async {
     await reading.expect("errors.foreign-project")
   }
 
@@ -116,67 +116,67 @@ import Wire
   private static let longer = #"{"error_code":"SVCSTG.SWR.4000003","error_msg":"no such row"}"#
   private static let other = #"{"error_code":"APIGW.0101","error_msg":"no such row"}"#
 
-  static let strangers: [Reading] = [
-    Reading("403", says(403, to: box), "warned: an unknown box is answered with status 403"),
-    Reading(
+  static let strangers: [TableRow] = [
+    TableRow("403", says(403, to: box), "warned: an unknown box is answered with status 403"),
+    TableRow(
       "400 by the service", says(400, service, to: box),
       "warned: an unknown box is answered with status 400"),
-    Reading(
+    TableRow(
       "400 by the service with a longer code", says(400, longer, to: box),
       "warned: an unknown box is answered with status 400"),
-    Reading(
+    TableRow(
       "400 by the gateway", says(400, other, to: box),
       "failed: an unknown box is answered with status 400"),
-    Reading(
+    TableRow(
       "400 by nobody", says(400, to: box), "failed: an unknown box is answered with status 400"),
-    Reading("401", says(401, to: box), "failed: an unknown box is answered with status 401"),
-    Reading("500", says(500, to: box), "failed: an unknown box is answered with status 500"),
-    Reading("405", says(405, to: box), "failed: an unknown box is answered with status 405"),
-    Reading(
+    TableRow("401", says(401, to: box), "failed: an unknown box is answered with status 401"),
+    TableRow("500", says(500, to: box), "failed: an unknown box is answered with status 500"),
+    TableRow("405", says(405, to: box), "failed: an unknown box is answered with status 405"),
+    TableRow(
       "200 without rows", says(200, #"{"rows":[]}"#, to: box),
       "failed: an unknown box is answered with status 200"),
-    Reading(
+    TableRow(
       "200 with rows", shows(box),
       "failed: an unknown box is answered with status 200, with 8 rows"),
-    Reading(
+    TableRow(
       "404 with a row", says(404, row, to: box),
       "failed: an unknown box is answered with status 404, with 1 rows"),
-    Reading(
+    TableRow(
       "a name: 200 with rows", of: "errors.unknown-name", shows(name),
       "failed: an unknown name is answered with status 200, with 8 rows"),
-    Reading(
+    TableRow(
       "a name: 403", of: "errors.unknown-name", says(403, to: name),
       "warned: an unknown name is answered with status 403"),
-    Reading(
+    TableRow(
       "an instance with another end: 200 with rows", of: "errors.unknown-shelf", shows(shelf),
       "failed: an unknown shelf is answered with status 200, with 8 rows"),
-    Reading(
+    TableRow(
       "an instance with another end: 400", of: "errors.unknown-shelf", says(400, to: shelf),
       "failed: an unknown shelf is answered with status 400"),
-    Reading("no integer: 400", of: "errors.non-integer-box", says(400, to: word), "passed"),
-    Reading("no integer: 404", of: "errors.non-integer-box", says(404, to: word), "passed"),
-    Reading(
+    TableRow("no integer: 400", of: "errors.non-integer-box", says(400, to: word), "passed"),
+    TableRow("no integer: 404", of: "errors.non-integer-box", says(404, to: word), "passed"),
+    TableRow(
       "no integer: 403", of: "errors.non-integer-box", says(403, to: word),
       "warned: box abc is answered with status 403"),
-    Reading(
+    TableRow(
       "no integer: 422", of: "errors.non-integer-box", says(422, to: word),
       "warned: box abc is answered with status 422"),
-    Reading(
+    TableRow(
       "no integer: 500", of: "errors.non-integer-box", says(500, to: word),
       "failed: box abc is answered with status 500"),
-    Reading(
+    TableRow(
       "no integer: 200 with rows", of: "errors.non-integer-box", shows(word),
       "failed: box abc is answered with status 200, with 8 rows"),
-    Reading(
+    TableRow(
       "no integer where text is asked for", of: "errors.non-integer-name",
       "there is no case Paper.errors.non-integer-name"),
-    Reading(
+    TableRow(
       "an unknown project", of: "errors.unknown-project",
       "there is no case Paper.errors.unknown-project"),
   ]
 
   @Test(arguments: strangers)
-  func `what is not there is answered with 404`(reading: Reading) async {
+  func `what is not there is answered with 404`(reading: TableRow) async {
     await reading.expect("errors.unknown-box")
   }
 
@@ -184,23 +184,23 @@ import Wire
     { $0.method == name }
   }
 
-  static let methods: [Reading] = [
-    Reading("501", says(501, to: method("POST")), "passed"),
-    Reading("400", says(400, to: method("POST")), "passed"),
-    Reading("499", says(499, to: method("POST")), "passed"),
-    Reading(
+  static let methods: [TableRow] = [
+    TableRow("501", says(501, to: method("POST")), "passed"),
+    TableRow("400", says(400, to: method("POST")), "passed"),
+    TableRow("499", says(499, to: method("POST")), "passed"),
+    TableRow(
       "429", says(429, to: method("POST")),
       "inconclusive: not reached: status 429, too many requests; ask more slowly with --rate"),
-    Reading("500", says(500, to: method("POST")), "failed: POST is answered with status 500"),
-    Reading(
+    TableRow("500", says(500, to: method("POST")), "failed: POST is answered with status 500"),
+    TableRow(
       "502", says(502, to: method("POST")),
       "inconclusive: not reached: status 502, to a request sent once; the service behind the "
         + "endpoint is away, try again later"),
-    Reading("505", says(505, to: method("POST")), "failed: POST is answered with status 505"),
-    Reading("301", says(301, to: method("POST")), "failed: POST is answered with status 301"),
-    Reading("307", says(307, to: method("POST")), "failed: POST is answered with status 307"),
-    Reading("201", says(201, to: method("POST")), "failed: POST is answered with status 201"),
-    Reading(
+    TableRow("505", says(505, to: method("POST")), "failed: POST is answered with status 505"),
+    TableRow("301", says(301, to: method("POST")), "failed: POST is answered with status 301"),
+    TableRow("307", says(307, to: method("POST")), "failed: POST is answered with status 307"),
+    TableRow("201", says(201, to: method("POST")), "failed: POST is answered with status 201"),
+    TableRow(
       "200 with rows",
       Deviation { asked, healthy in
         var plain = asked
@@ -208,24 +208,24 @@ import Wire
         return healthy(plain)
       },
       "failed: POST is answered with status 200, with 8 rows"),
-    Reading(
+    TableRow(
       "405 with a row", says(405, row, to: method("POST")),
       "failed: POST is answered with status 405, with 1 rows"),
-    Reading(
+    TableRow(
       "PUT", of: "errors.method-put", says(200, to: method("PUT")),
       "failed: PUT is answered with status 200"),
-    Reading(
+    TableRow(
       "PATCH", of: "errors.method-patch", says(200, to: method("PATCH")),
       "failed: PATCH is answered with status 200"),
-    Reading(
+    TableRow(
       "DELETE", of: "errors.method-delete", says(204, "", to: method("DELETE")),
       "failed: DELETE is answered with status 204"),
-    Reading(
+    TableRow(
       "the documented method", of: "errors.method-get", "there is no case Paper.errors.method-get"),
   ]
 
   @Test(arguments: methods)
-  func `a method that is not documented is refused`(reading: Reading) async {
+  func `a method that is not documented is refused`(reading: TableRow) async {
     await reading.expect("errors.method-post")
   }
 }

@@ -9,7 +9,7 @@ import Wire
   /// A list whose rows have one field, with those values.
   private static func paper(
     _ type: ValueType, is presence: Field.Presence = .required, null: Field.Nullability = .never,
-    holds requirement: Requirement = .must, _ values: String...
+    holds requirement: ObligationLevel = .must, _ values: String...
   ) -> Paper {
     Paper(
       operation: .paper(
@@ -24,130 +24,130 @@ import Wire
     return paper
   }
 
-  static let presences: [Reading] = [
-    Reading("there", on: paper(.string, "1"), "passed"),
-    Reading("null", on: paper(.string, "null"), "passed"),
-    Reading(
+  static let presences: [TableRow] = [
+    TableRow("there", on: paper(.string, "1"), "passed"),
+    TableRow("null", on: paper(.string, "null"), "passed"),
+    TableRow(
       "required and absent", on: absent(.required), "failed: /rows/0/v ×5: /rows/0/v is missing"),
-    Reading(
+    TableRow(
       "expected and absent", on: absent(.expected), "warned: /rows/0/v ×5: /rows/0/v is missing"),
-    Reading(
+    TableRow(
       "optional and absent", on: absent(.optional), "there is no case Paper.shape.rows.v.present"),
-    Reading(
+    TableRow(
       "with capitals", on: absent(.required, #"{"V":1}"#),
       "failed: /rows/0/v ×5: /rows/0/v is missing, but V is there ← V instead"),
-    Reading(
+    TableRow(
       "with underscores", on: absent(.required, #"{"_v_":1}"#),
       "failed: /rows/0/v ×5: /rows/0/v is missing, but _v_ is there"),
-    Reading(
+    TableRow(
       "with another name", on: absent(.required, #"{"w":1}"#),
       "failed: /rows/0/v ×5: /rows/0/v is missing ← no such member"),
-    Reading(
+    TableRow(
       "absent on one page", on: .list, of: "shape.rows.status.present",
       .at("limit=7&offset=7") { $0.row(2, #"{"id":9}"#) },
       "warned: /rows/2/status: /rows/2/status is missing"),
-    Reading(
+    TableRow(
       "absent on pages that are asked for once", on: .small, of: "shape.rows.status.present",
       .at("limit=10&offset=10") { $0.row(2, #"{"id":9}"#) },
       "warned: /rows/2/status: /rows/2/status is missing"),
-    Reading(
+    TableRow(
       "absent under a filter", on: .list, of: "shape.rows.id.present",
       .at("status=Failed") { $0.row(2, "{}") }, "failed: /rows/2/id: /rows/2/id is missing"),
-    Reading(
+    TableRow(
       "absent in all pages", on: .list, of: "shape.total.present",
       .at("") { $0.replacing(#""total""#, #""count""#) }, "failed: /total ×26: /total is missing"),
-    Reading(
+    TableRow(
       "no rows", on: paper(.string),
       "inconclusive: nothing to assert: no object that should have rows[].v"),
-    Reading(
+    TableRow(
       "rows that are no objects", on: paper(.string, "1"), .at("") { $0.row(0, "1") },
       "inconclusive: nothing to assert: no object that should have rows[].v"),
   ]
 
   @Test(arguments: presences)
-  func `a field that has to be there is there`(reading: Reading) async {
+  func `a field that has to be there is there`(reading: TableRow) async {
     await reading.expect("shape.rows.v.present")
   }
 
-  static let nulls: [Reading] = [
-    Reading(
+  static let nulls: [TableRow] = [
+    TableRow(
       "required", on: paper(.integer, "null"),
       "failed: /rows/0/v ×5: /rows/0/v is null; the contract says integer"),
-    Reading(
+    TableRow(
       "expected", on: paper(.integer, is: .expected, "null"),
       "warned: /rows/0/v ×5: /rows/0/v is null; the contract says integer"),
-    Reading(
+    TableRow(
       "optional", on: paper(.integer, is: .optional, "null"),
       "skipped: rows[].v may be absent or null, and is in all 5 places"),
-    Reading(
+    TableRow(
       "required and tolerated", on: paper(.integer, null: .tolerated, "null"),
       "warned: /rows/0/v ×5: /rows/0/v is null; the contract says integer"),
-    Reading(
+    TableRow(
       "optional and tolerated", on: paper(.integer, is: .optional, null: .tolerated, "null"),
       "warned: /rows/0/v ×5: /rows/0/v is null; the contract says integer"),
-    Reading(
+    TableRow(
       "required and allowed", on: paper(.integer, null: .allowed, "null"),
       "inconclusive: nothing to assert: no rows[].v in any answer"),
-    Reading(
+    TableRow(
       "expected and allowed", on: paper(.integer, is: .expected, null: .allowed, "null"),
       "skipped: rows[].v may be absent or null, and is in all 5 places"),
-    Reading(
+    TableRow(
       "allowed beside a wrong value", on: paper(.integer, null: .allowed, "null", "\"1\""),
       "failed: /rows/1/v ×6: /rows/1/v is a string; the contract says integer"),
-    Reading(
+    TableRow(
       "what is only noted", on: paper(.integer, holds: .note, "null"),
       "passed: note /rows/0/v ×5: /rows/0/v is null; the contract says integer"),
-    Reading(
+    TableRow(
       "what should hold", on: paper(.integer, holds: .should, "null"),
       "warned: /rows/0/v ×5: /rows/0/v is null; the contract says integer"),
-    Reading(
+    TableRow(
       "absent", on: absent(.optional),
       "skipped: rows[].v may be absent or null, and is in all 5 places"),
-    Reading(
+    TableRow(
       "no rows of what may be absent", on: paper(.integer, is: .optional),
       "inconclusive: nothing to assert: no rows[].v in any answer"),
-    Reading(
+    TableRow(
       "no rows", on: paper(.integer), "inconclusive: nothing to assert: no rows[].v in any answer"),
-    Reading(
+    TableRow(
       "no JSON", on: paper(.integer, "1"), .at("", gives: HTTPResponse(200, "<")),
       "inconclusive: not readable: no answer was JSON"),
   ]
 
   @Test(arguments: nulls)
-  func `null weighs what presence and nullability say`(reading: Reading) async {
+  func `null weighs what presence and nullability say`(reading: TableRow) async {
     await reading.expect("shape.rows.v")
   }
 
-  static let integers: [Reading] = [
-    Reading("0", on: paper(.integer, "0", "-1", "9223372036854775807"), "passed"),
-    Reading(
+  static let integers: [TableRow] = [
+    TableRow("0", on: paper(.integer, "0", "-1", "9223372036854775807"), "passed"),
+    TableRow(
       "2^63", on: paper(.integer, "9223372036854775808"),
       "failed: /rows/0/v ×5: /rows/0/v does not fit 64 bits"),
-    Reading("-2^63", on: paper(.integer, "-9223372036854775808"), "passed"),
-    Reading(
+    TableRow("-2^63", on: paper(.integer, "-9223372036854775808"), "passed"),
+    TableRow(
       "1.0", on: paper(.integer, "1.0"),
       "failed: /rows/0/v ×5: /rows/0/v is not written as a whole number; the contract says "
         + "integer ← 1.0"),
-    Reading(
+    TableRow(
       "1e0", on: paper(.integer, "1e0"),
       "failed: /rows/0/v ×5: /rows/0/v is not written as a whole number; the contract says "
         + "integer"),
-    Reading(
+    TableRow(
       "text", on: paper(.integer, "\"1\""),
       "failed: /rows/0/v ×5: /rows/0/v is a string; the contract says integer ≠ integer"),
-    Reading(
+    TableRow(
       "below a range", on: paper(.count, "-1", "0"),
       "failed: /rows/0/v ×5: /rows/0/v is not 0 or more"),
-    Reading(
+    TableRow(
       "above a usual range", on: paper(.integer(usually: 1...5), "5", "6"),
       "warned: /rows/1/v ×6: /rows/1/v is not 1 to 5"),
-    Reading(
+    TableRow(
       "below a usual range", on: paper(.integer(usually: 1...5), "1", "0"),
       "warned: /rows/1/v ×6: /rows/1/v is not 1 to 5"),
-    Reading(
+    TableRow(
       "outside a range that is only noted", on: paper(.count, holds: .note, "-1"),
       "passed: note /rows/0/v ×5: /rows/0/v is not 0 or more"),
-    Reading(
+    TableRow(
       "faults of four kinds",
       on: paper(.count, "1", "1.5", "true", "-7", "-8", "9223372036854775808"),
       "failed: /rows/1/v ×6: /rows/1/v is not written as a whole number; the contract says "
@@ -156,114 +156,114 @@ import Wire
   ]
 
   @Test(arguments: integers)
-  func `an integer is written as one and fits`(reading: Reading) async {
+  func `an integer is written as one and fits`(reading: TableRow) async {
     await reading.expect("shape.rows.v")
   }
 
   private static let words = ValueType.oneOf(["MANUAL", "SCHEDULE"], tolerated: ["EVENT"])
   private static let usual = ValueType.string(.usually(["A", "B"], known: ["C"]))
 
-  static let texts: [Reading] = [
-    Reading("a text", on: paper(.string, "\"\""), "passed"),
-    Reading(
+  static let texts: [TableRow] = [
+    TableRow("a text", on: paper(.string, "\"\""), "passed"),
+    TableRow(
       "a number", on: paper(.string, "1"),
       "failed: /rows/0/v ×5: /rows/0/v is a number; the contract says string"),
-    Reading(
+    TableRow(
       "an object", on: paper(.string, holds: .should, "{}"),
       "warned: /rows/0/v ×5: /rows/0/v is an object; the contract says string"),
-    Reading(
+    TableRow(
       "an empty text that must not be",
       on: paper(.string(.form(.nonEmpty, .must)), "\"\"", "\"x\""),
       "failed: /rows/0/v ×5: /rows/0/v is not a string that is not empty"),
-    Reading(
+    TableRow(
       "no UUID where one is usual", on: paper(.string(.form(.uuid, .should)), "\"x\""),
       "warned: /rows/0/v ×5: /rows/0/v is not a UUID"),
-    Reading(
+    TableRow(
       "two forms, none of them kept",
       on: paper(.string(.form(.nonEmpty, .must), .form(.upperSnake, .should)), "\"\""),
       "failed: /rows/0/v ×5: /rows/0/v is not a string that is not empty; warning /rows/0/v "
         + "×5: /rows/0/v is not upper-case words joined by underscores"),
-    Reading("a usual word", on: paper(usual, "\"A\"", "\"B\""), "passed"),
-    Reading(
+    TableRow("a usual word", on: paper(usual, "\"A\"", "\"B\""), "passed"),
+    TableRow(
       "a known word", on: paper(usual, "\"C\""),
       "passed: note /rows/0/v ×5: /rows/0/v is a value that the documentation does not name"),
-    Reading(
+    TableRow(
       "an unusual word", on: paper(usual, "\"D\"", "\"A\""),
       "warned: /rows/0/v ×5: /rows/0/v is a value that the documentation does not name"),
-    Reading(
+    TableRow(
       "two unusual words", on: paper(usual, "\"D\"", "\"E\"", "\"E\""),
       "warned: /rows/0/v ×5: /rows/0/v is a value that the documentation does not name; "
         + "/rows/1/v ×11: /rows/1/v is a value that the documentation does not name"),
-    Reading("a documented word", on: paper(words, "\"MANUAL\"", "\"SCHEDULE\""), "passed"),
-    Reading(
+    TableRow("a documented word", on: paper(words, "\"MANUAL\"", "\"SCHEDULE\""), "passed"),
+    TableRow(
       "a tolerated word", on: paper(words, "\"EVENT\""),
       "warned: /rows/0/v ×5: /rows/0/v is a word of another source, not of the documentation"),
-    Reading(
+    TableRow(
       "a word in another case", on: paper(words, "\"Manual\""),
       "failed: /rows/0/v ×5: /rows/0/v differs in case from MANUAL ≠ MANUAL | SCHEDULE"),
-    Reading(
+    TableRow(
       "a tolerated word in another case", on: paper(words, "\"event\""),
       "failed: /rows/0/v ×5: /rows/0/v is not one of the documented words"),
-    Reading(
+    TableRow(
       "another word", on: paper(words, "\"OTHER\"", "\"THIS\"", "\"OTHER\""),
       "failed: /rows/0/v ×10: /rows/0/v is not one of the documented words; /rows/1/v ×6: "
         + "/rows/1/v is not one of the documented words"),
-    Reading(
+    TableRow(
       "a number in place of a word", on: paper(words, "1"),
       "failed: /rows/0/v ×5: /rows/0/v is a number; the contract says string"),
-    Reading("a boolean", on: paper(.boolean, "true", "false"), "passed"),
-    Reading(
+    TableRow("a boolean", on: paper(.boolean, "true", "false"), "passed"),
+    TableRow(
       "a number in place of a boolean", on: paper(.boolean, "0", "1"),
       "failed: /rows/0/v ×11: /rows/0/v is a number; the contract says boolean"),
-    Reading(
+    TableRow(
       "a text in place of a boolean", on: paper(.boolean, "\"true\""),
       "failed: /rows/0/v ×5: /rows/0/v is a string; the contract says boolean"),
   ]
 
   @Test(arguments: texts)
-  func `a text is one, and of the declared form`(reading: Reading) async {
+  func `a text is one, and of the declared form`(reading: TableRow) async {
     await reading.expect("shape.rows.v")
   }
 
   private static let zoned = "\"2024-05-17T08:30:00+08:00\""
 
-  static let times: [Reading] = [
-    Reading("in UTC", on: paper(.timestamp, "\"2024-05-17T08:30:00.123456789Z\""), "passed"),
-    Reading(
+  static let times: [TableRow] = [
+    TableRow("in UTC", on: paper(.timestamp, "\"2024-05-17T08:30:00.123456789Z\""), "passed"),
+    TableRow(
       "with ten digits", on: paper(.timestamp, "\"2024-05-17T08:30:00.1234567890Z\""),
       "failed: /rows/0/v ×5: /rows/0/v is not an RFC 3339 instant: more than 9 fraction digits"),
-    Reading(
+    TableRow(
       "in another zone", on: paper(.timestamp, zoned),
       "warned: /rows/0/v ×5: /rows/0/v is not written in UTC"),
-    Reading(
+    TableRow(
       "in another zone, which is only noted", on: paper(.timestamp, holds: .note, zoned),
       "passed: note /rows/0/v ×5: /rows/0/v is not written in UTC"),
-    Reading(
+    TableRow(
       "with a blank", on: paper(.timestamp, "\"2024-05-17T08:30:00Z \""),
       "warned: /rows/0/v ×5: /rows/0/v is not an RFC 3339 instant: surrounding blank"),
-    Reading(
+    TableRow(
       "on a day that never was", on: paper(.timestamp, "\"2023-02-29T00:00:00Z\""),
       "failed: /rows/0/v ×5: /rows/0/v is not an RFC 3339 instant: February 2023 has 28 days"),
-    Reading(
+    TableRow(
       "without a zone", on: paper(.timestamp, "\"2024-05-17T08:30:00\""),
       "failed: /rows/0/v ×5: /rows/0/v is not an RFC 3339 instant: no offset; RFC 3339 wants Z "
         + "or +hh:mm"),
-    Reading(
+    TableRow(
       "a number", on: paper(.timestamp, "1715934600"),
       "failed: /rows/0/v ×5: /rows/0/v is a number; the contract says string"),
-    Reading(
+    TableRow(
       "empty", on: paper(.timestamp, "\"\""),
       "failed: /rows/0/v ×5: /rows/0/v is not an RFC 3339 instant: empty text"),
-    Reading(
+    TableRow(
       "empty where null is tolerated", on: paper(.timestamp, null: .tolerated, "\"\""),
       "warned: /rows/0/v ×5: /rows/0/v is empty"),
-    Reading(
+    TableRow(
       "empty where null is allowed", on: paper(.timestamp, null: .allowed, "\"\""),
       "failed: /rows/0/v ×5: /rows/0/v is not an RFC 3339 instant: empty text"),
   ]
 
   @Test(arguments: times)
-  func `an instant is RFC 3339 and in UTC`(reading: Reading) async {
+  func `an instant is RFC 3339 and in UTC`(reading: TableRow) async {
     await reading.expect("shape.rows.v")
   }
 }

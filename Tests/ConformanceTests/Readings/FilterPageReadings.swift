@@ -5,120 +5,120 @@ import Testing
 import Wire
 
 @Suite struct FilterPageReadings {
-  static let pages: [Reading] = [
-    Reading(
+  static let pages: [TableRow] = [
+    TableRow(
       "the filter forgotten behind the first page",
       .at("status=Succeed&limit=2&offset=2", asks: { $0.but("status", nil) }),
       "failed: pages of 2 show other rows than one page, first at row 2"),
-    Reading(
+    TableRow(
       "a row left out", .at("status=Succeed&limit=2&offset=2") { $0.without(0) },
       "failed: pages of 2 show other rows than one page, first at row 2"),
-    Reading(
+    TableRow(
       "offset ignored", .at("limit=2", asks: { $0.but("offset", nil) }),
       "failed: pages of 2 show other rows than one page, first at row 2"),
-    Reading(
+    TableRow(
       "another row behind the cut", .at("status=Succeed&limit=2&offset=10") { $0.rows("{}") },
       "passed"),
-    Reading(
+    TableRow(
       "a short second page", .at("status=Succeed&limit=2&offset=2") { $0.less() },
       "failed: pages of 2 show other rows than one page, first at row 3"),
-    Reading(
+    TableRow(
       "no second page", .at("limit=2&offset=2") { $0.rows() },
       "failed: pages of 2 show other rows than one page, first at row 2 ≠ 11 rows, row 2 is 6"),
-    Reading(
+    TableRow(
       "two rows change places",
       .at("status=Succeed&limit=2&offset=0") { $0.swapping(0, 1) },
       "failed: pages of 2 show other rows than one page, first at row 0"),
-    Reading(
+    TableRow(
       "behind markers a row left out", on: .marked, .at("limit=2&marker=m/4=") { $0.without(0) },
       "failed: pages of 2 show other rows than one page, first at row 4"),
-    Reading(
+    TableRow(
       "behind markers a short page", on: .marked,
       .at("limit=2&marker=m/2=") { $0.less().replacing("m/4=", "m/3=") }, "passed"),
-    Reading(
+    TableRow(
       "a third row of three left out", on: .list.having(9), .at("limit=2&offset=2") { $0.rows() },
       "failed: pages of 2 show other rows than one page, first at row 2"),
-    Reading(
+    TableRow(
       "behind markers a third row of three left out", on: .marked.having(9),
       .at("limit=2&marker=m/2=") { $0.rows() },
       "failed: pages of 2 show other rows than one page, first at row 2"),
-    Reading(
+    TableRow(
       "2 rows under the filter", on: .list.having(6),
       "inconclusive: too few rows: 2, the rule needs 3"),
-    Reading("3 rows under the filter", on: .list.having(7), "passed"),
-    Reading(
+    TableRow("3 rows under the filter", on: .list.having(7), "passed"),
+    TableRow(
       "no list on the second page", .at("limit=2&offset=2", gives: HTTPResponse(200, "[]")),
       "failed: pages of 2 show other rows than one page, first at row 2"),
-    Reading(
+    TableRow(
       "pages of 2 asked for too often", .at("limit=2", gives: .error(429)),
       "inconclusive: not reached: status 429, too many requests: SWR.400001 no; ask more "
         + "slowly with --rate"),
-    Reading(
+    TableRow(
       "a refusal of pages of 2", .at("limit=2", gives: .error(400)),
       "failed: pages of 2 show other rows than one page, first at row 0"),
   ]
 
   @Test(arguments: pages)
-  func `a filtered list is paged like the whole one`(reading: Reading) async {
+  func `a filtered list is paged like the whole one`(reading: TableRow) async {
     await reading.expect("filters.status-pages")
   }
 
-  static let alone: [Reading] = [
-    Reading(
+  static let alone: [TableRow] = [
+    TableRow(
       "ignored", .only("status=Succeed", asks: { $0.but("status", nil) }),
       "failed: ×2: status=Succeed alone shows other rows than with a limit, first at row 1"),
-    Reading(
+    TableRow(
       "ignored on the second time",
       .again("status=Succeed") { $0.replacing(#""id":"#, #""id":1"#) },
       "failed: status=Succeed alone shows other rows than with a limit, first at row 0"),
-    Reading(
+    TableRow(
       "with 10 rows in place of 8", .only("status=Succeed", asks: { $0.but("limit", "10") }),
       "failed: ×2: status=Succeed alone shows other rows than with a limit, first at row 8"),
-    Reading(
+    TableRow(
       "no list", .only("status=Succeed", gives: HTTPResponse(200, "[]")),
       "inconclusive: not readable: GET …?status=Succeed brought no list"),
-    Reading(
+    TableRow(
       "a refusal", .only("status=Succeed", gives: .error(400)),
       "inconclusive: not readable: GET …?status=Succeed brought no list"),
-    Reading("a list shorter than the default", on: .list.having(9), "passed"),
-    Reading(
+    TableRow("a list shorter than the default", on: .list.having(9), "passed"),
+    TableRow(
       "no row has the word", on: .list.having(0),
       "inconclusive: nothing to assert: no row has status Succeed"),
   ]
 
   @Test(arguments: alone)
-  func `a filter without a limit keeps the same rows`(reading: Reading) async {
+  func `a filter without a limit keeps the same rows`(reading: TableRow) async {
     await reading.expect("filters.status-alone")
   }
 
-  static let totals: [Reading] = [
-    Reading(
+  static let totals: [TableRow] = [
+    TableRow(
       "the whole list under each word",
       .edit(where: { $0["status"] != nil }) { $0.replacing(":11,", ":33,") },
       "warned: /total ×3: total is 33 for 11 filtered rows"),
-    Reading(
+    TableRow(
       "the whole list under one word", .at("status=Pending") { $0.replacing(":11,", ":33,") },
       "warned: /total: total is 33 for 11 filtered rows"),
-    Reading(
+    TableRow(
       "one too few", .at("status=Pending") { $0.replacing(":11,", ":10,") },
       "warned: /total: total is 10 for 11 filtered rows"),
-    Reading(
+    TableRow(
       "the whole list without a limit", .only("status=Pending") { $0.replacing(":11,", ":33,") },
       "passed"),
-    Reading("not an integer", .at("status=Pending") { $0.replacing(":11,", ":null,") }, "passed"),
-    Reading(
+    TableRow("not an integer", .at("status=Pending") { $0.replacing(":11,", ":null,") }, "passed"),
+    TableRow(
       "not there under any word",
       .edit(where: { $0["status"] != nil }) { $0.replacing("total", "count") },
       "inconclusive: nothing to assert: no filtered list was read"),
-    Reading(
+    TableRow(
       "rows where none are", on: .list.having(0),
       .at("status=Failed") { $0.replacing(":0,", ":1,") },
       "warned: /total: total is 1 for 0 filtered rows"),
-    Reading("behind markers", on: .marked, "there is no case Paper.filters.status-total"),
+    TableRow("behind markers", on: .marked, "there is no case Paper.filters.status-total"),
   ]
 
   @Test(arguments: totals)
-  func `total counts the rows that a filter keeps`(reading: Reading) async {
+  func `total counts the rows that a filter keeps`(reading: TableRow) async {
     await reading.expect("filters.status-total")
   }
 
@@ -126,47 +126,47 @@ import Wire
     .at("status=NoSuchWord", gives: .error(status))
   }
 
-  static let unknown: [Reading] = [
-    Reading("400", odd(400), "passed"),
-    Reading("414", odd(414), "passed"),
-    Reading("431", odd(431), "passed"),
-    Reading(
+  static let unknown: [TableRow] = [
+    TableRow("400", odd(400), "passed"),
+    TableRow("414", odd(414), "passed"),
+    TableRow("431", odd(431), "passed"),
+    TableRow(
       "401", odd(401),
       "inconclusive: not let in: status 401: SWR.400001 no; warning: the value is answered "
         + "with status 401, 0 rows"),
-    Reading("404", odd(404), "warned: the value is answered with status 404, 0 rows"),
-    Reading("403", odd(403), "warned: the value is answered with status 403, 0 rows"),
-    Reading(
+    TableRow("404", odd(404), "warned: the value is answered with status 404, 0 rows"),
+    TableRow("403", odd(403), "warned: the value is answered with status 403, 0 rows"),
+    TableRow(
       "429", odd(429),
       "inconclusive: not reached: status 429, too many requests: SWR.400001 no; ask more "
         + "slowly with --rate"),
-    Reading("499", odd(499), "warned: the value is answered with status 499, 0 rows"),
-    Reading("500", odd(500), "failed: the value is answered with status 500"),
-    Reading("302", odd(302), "failed: the value is answered with status 302"),
-    Reading("204", odd(204), "failed: the value is answered with status 204"),
-    Reading(
+    TableRow("499", odd(499), "warned: the value is answered with status 499, 0 rows"),
+    TableRow("500", odd(500), "failed: the value is answered with status 500"),
+    TableRow("302", odd(302), "failed: the value is answered with status 302"),
+    TableRow("204", odd(204), "failed: the value is answered with status 204"),
+    TableRow(
       "an empty list",
       .at("status=NoSuchWord", gives: HTTPResponse(200, #"{"total":0,"rows":[]}"#)), "passed"),
-    Reading(
+    TableRow(
       "null", .at("status=NoSuchWord", gives: HTTPResponse(200, #"{"total":0,"rows":null}"#)),
       "passed"),
-    Reading(
+    TableRow(
       "no list", .at("status=NoSuchWord", gives: HTTPResponse(200, #"{"total":0}"#)),
       "failed: the value is answered with status 200"),
-    Reading(
+    TableRow(
       "all rows", .at("status=NoSuchWord", asks: { $0.but("status", nil) }),
       "warned: the value is answered with status 200, 8 rows"),
-    Reading(
+    TableRow(
       "rows in lower case", of: "filters.status-other-case",
       .at("status=succeed", asks: { $0.but("status", "Succeed") }),
       "warned: the value is answered with status 200, 8 rows"),
-    Reading(
+    TableRow(
       "a failure in lower case", of: "filters.status-other-case",
       .at("status=succeed", gives: .error(500)), "failed: the value is answered with status 500"),
   ]
 
   @Test(arguments: unknown)
-  func `a word that nobody documents is refused or keeps nothing`(reading: Reading) async {
+  func `a word that nobody documents is refused or keeps nothing`(reading: TableRow) async {
     await reading.expect("filters.status-unknown")
   }
 
@@ -183,76 +183,76 @@ import Wire
     return .edit(where: { $0["status"] == text }, edit)
   }
 
-  static let hostile: [Reading] = [
-    Reading(
+  static let hostile: [TableRow] = [
+    TableRow(
       "400 to quotes", of: "filters.status-quotes",
       hostile("quotes") { $0.replaced(by: .error(400)) }, "passed"),
-    Reading(
+    TableRow(
       "404 to quotes", of: "filters.status-quotes",
       hostile("quotes") { $0.replaced(by: .error(404)) },
       "warned: the value is answered with status 404, 0 rows"),
-    Reading(
+    TableRow(
       "a failure by quotes", of: "filters.status-quotes",
       hostile("quotes") { $0.replaced(by: .error(500)) },
       "failed: the value is answered with status 500"),
-    Reading(
+    TableRow(
       "a failure by percent signs", of: "filters.status-percent",
       hostile("percent") { $0.replaced(by: .error(500)) },
       "failed: the value is answered with status 500"),
-    Reading(
+    TableRow(
       "rows by a NUL", of: "filters.status-nul",
       Deviation { $1($0["status"] == "Succeed\0" ? $0.but("status", "Succeed") : $0) },
       "warned: the value is answered with status 200, 8 rows"),
-    Reading(
+    TableRow(
       "414 to 8 KB", of: "filters.status-long", hostile("long") { $0.replaced(by: .error(414)) },
       "passed"),
-    Reading(
+    TableRow(
       "431 to 8 KB", of: "filters.status-long", hostile("long") { $0.replaced(by: .error(431)) },
       "passed"),
-    Reading(
+    TableRow(
       "413 to 8 KB", of: "filters.status-long", hostile("long") { $0.replaced(by: .error(413)) },
       "warned: the value is answered with status 413, 0 rows"),
-    Reading(
+    TableRow(
       "a failure by 8 KB", of: "filters.status-long",
       hostile("long") { $0.replaced(by: .error(500)) },
       "failed: the value is answered with status 500"),
-    Reading(
+    TableRow(
       "rows by text of other letters", of: "filters.status-non-ascii",
       Deviation { $1($0["status"] == "成功" ? $0.but("status", nil) : $0) },
       "warned: the value is answered with status 200, 8 rows"),
-    Reading(
+    TableRow(
       "429 to text of other letters", of: "filters.status-non-ascii",
       hostile("non-ascii") { $0.replaced(by: .error(429)) },
       "inconclusive: not reached: status 429, too many requests: SWR.400001 no; ask more "
         + "slowly with --rate"),
-    Reading(
+    TableRow(
       "a failure by text of other letters", of: "filters.status-non-ascii",
       hostile("non-ascii") { $0.replaced(by: .error(501)) },
       "failed: the value is answered with status 501"),
   ]
 
   @Test(arguments: hostile)
-  func `a hostile word does no harm`(reading: Reading) async {
+  func `a hostile word does no harm`(reading: TableRow) async {
     await reading.expect()
   }
 
   private static let unfiltered = Paper(operation: .paper(filtered: false), rows: Paper.rows(33))
 
-  static let unlisted: [Reading] = [
-    Reading("ignored", on: unfiltered, "passed"),
-    Reading(
+  static let unlisted: [TableRow] = [
+    TableRow("ignored", on: unfiltered, "passed"),
+    TableRow(
       "refused with 400", on: unfiltered, .at("status=Succeed", gives: .error(400)), "passed"),
-    Reading(
+    TableRow(
       "refused with 499", on: unfiltered, .at("status=Succeed", gives: .error(499)), "passed"),
-    Reading(
+    TableRow(
       "a failure", on: unfiltered, .at("status=Succeed", gives: .error(500)),
       "failed: status=Succeed is answered with status 500"),
-    Reading(
+    TableRow(
       "a filter that is listed", "there is no case Paper.filters.unlisted-filter-does-no-harm"),
   ]
 
   @Test(arguments: unlisted)
-  func `a filter that is not listed does no harm`(reading: Reading) async {
+  func `a filter that is not listed does no harm`(reading: TableRow) async {
     await reading.expect("filters.unlisted-filter-does-no-harm")
   }
 }

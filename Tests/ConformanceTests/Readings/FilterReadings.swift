@@ -7,64 +7,64 @@ import Wire
 @Suite struct FilterReadings {
   private static let failed = "status=Failed&limit=20"
 
-  static let values: [Reading] = [
-    Reading(
+  static let values: [TableRow] = [
+    TableRow(
       "a row of another word", .at(failed) { $0.row(2, #"{"id":0,"status":"Succeed"}"#) },
       "failed: /rows/2/status: status=Failed keeps a row whose status is 'Succeed'"),
-    Reading(
+    TableRow(
       "the filter ignored", .at("status=Failed", asks: { $0.but("status", nil) }),
       "failed: /rows/0/status ×22: status=Failed keeps a row whose status is 'Succeed'"),
-    Reading(
+    TableRow(
       "a word of the same meaning", .at(failed) { $0.row(2, #"{"id":7,"status":"Error"}"#) },
       "warned: /rows/2/status: status=Failed keeps a row whose status is 'Error'"),
-    Reading(
+    TableRow(
       "another word of the same meaning", of: "filters.status.Initialized",
       .at("status=Initialized&limit=20") { $0.rows(#"{"id":2,"status":"Pending"}"#) },
       "failed: /rows/0/status ×2: status=Initialized keeps a row whose status is 'Pending'"),
-    Reading(
+    TableRow(
       "the word in lower case", .at(failed) { $0.row(2, #"{"id":7,"status":"failed"}"#) },
       "warned: /rows/2/status: status=Failed keeps a row whose status is 'failed'"),
-    Reading(
+    TableRow(
       "a word of the same meaning and a foreign one",
       .at(failed) { $0.row(1, #"{"id":4,"status":"Error"}"#).row(2, #"{"id":7,"status":"Odd"}"#) },
       "failed: /rows/2/status: status=Failed keeps a row whose status is 'Odd'; warning "
         + "/rows/1/status: status=Failed keeps a row whose status is 'Error'"),
-    Reading(
+    TableRow(
       "a foreign word", .at(failed) { $0.row(2, #"{"id":7,"status":"Odd"}"#) },
       "failed: /rows/2/status: status=Failed keeps a row whose status is 'Odd'"),
-    Reading(
+    TableRow(
       "a number", .at(failed) { $0.row(2, #"{"id":7,"status":1}"#) },
       "failed: /rows/2/status: status=Failed keeps a row whose status is 1"),
-    Reading(
+    TableRow(
       "null", .at(failed) { $0.row(2, #"{"id":7,"status":null}"#) },
       "failed: /rows/2/status: status=Failed keeps a row whose status is null"),
-    Reading("a row without a word", .at(failed) { $0.row(2, #"{"id":7}"#) }, "passed"),
-    Reading(
+    TableRow("a row without a word", .at(failed) { $0.row(2, #"{"id":7}"#) }, "passed"),
+    TableRow(
       "no row has a word", .at(failed) { $0.rows(#"{"id":7}"#) },
       "inconclusive: nothing to assert: the list is empty"),
-    Reading("no rows", .at(failed) { $0.rows() }, "passed"),
-    Reading(
+    TableRow("no rows", .at(failed) { $0.rows() }, "passed"),
+    TableRow(
       "an empty list", on: .list.having(0), "inconclusive: nothing to assert: the list is empty"),
-    Reading(
+    TableRow(
       "a refusal", .at(failed, gives: .error(400)),
       "failed: status=Failed is answered with status 400"),
-    Reading(
+    TableRow(
       "a failure", .at(failed, gives: .error(500)),
       "failed: status=Failed is answered with status 500"),
-    Reading(
+    TableRow(
       "not let in", .at(failed, gives: .error(401)),
       "inconclusive: not let in: status 401: SWR.400001 no"),
-    Reading(
+    TableRow(
       "no list", .at(failed, gives: HTTPResponse(200, "[]")),
       "inconclusive: not readable: GET …?status=Failed&limit=20&offset=0 brought no list"),
-    Reading(
+    TableRow(
       "a row of another word without a limit",
       .only("status=Failed") { $0.row(2, #"{"id":0,"status":"Succeed"}"#) }, "passed"),
-    Reading(
+    TableRow(
       "the common word without a limit", of: "filters.status.Succeed",
       .only("status=Succeed") { $0.row(2, #"{"id":1,"status":"Failed"}"#) },
       "failed: /rows/2/status ×2: status=Succeed keeps a row whose status is 'Failed'"),
-    Reading(
+    TableRow(
       "the common word on the second time", of: "filters.status.Succeed",
       Deviation { asked, healthy in
         let page = healthy(asked)
@@ -72,64 +72,64 @@ import Wire
           ? page.row(2, #"{"id":1,"status":"Failed"}"#) : page
       },
       "failed: /rows/2/status: status=Succeed keeps a row whose status is 'Failed'"),
-    Reading(
+    TableRow(
       "the common word on pages of 2", of: "filters.status.Succeed",
       .at("status=Succeed&limit=2&offset=2") { $0.row(1, #"{"id":1,"status":"Failed"}"#) },
       "failed: /rows/1/status: status=Succeed keeps a row whose status is 'Failed'"),
-    Reading(
+    TableRow(
       "the common word on the third page of 2", on: .marked, of: "filters.status.Succeed",
       .at("status=Succeed&limit=2&marker=m/4=") { $0.row(1, #"{"id":1,"status":"Failed"}"#) },
       "failed: /rows/1/status: status=Succeed keeps a row whose status is 'Failed'"),
-    Reading("a healthy word", of: "filters.status.Pending", "passed"),
+    TableRow("a healthy word", of: "filters.status.Pending", "passed"),
   ]
 
   @Test(arguments: values)
-  func `a filter keeps rows of its value only`(reading: Reading) async {
+  func `a filter keeps rows of its value only`(reading: TableRow) async {
     await reading.expect("filters.status.Failed")
   }
 
-  static let subsets: [Reading] = [
-    Reading(
+  static let subsets: [TableRow] = [
+    TableRow(
       "a row that the list lacks", .at(failed) { $0.row(2, #"{"id":99,"status":"Failed"}"#) },
       "failed: /rows/2: a filtered row is not in the whole list"),
-    Reading(
+    TableRow(
       "two rows that the list lacks", .at(failed) { $0.row(2, "{}").row(3, #"{"id":99}"#) },
       "failed: /rows/2 ×2: a filtered row is not in the whole list"),
-    Reading(
+    TableRow(
       "a row of another word", .at(failed) { $0.row(2, #"{"id":0,"status":"Succeed"}"#) },
       "passed"),
-    Reading("no rows", .at(failed) { $0.rows() }, "passed"),
-    Reading(
+    TableRow("no rows", .at(failed) { $0.rows() }, "passed"),
+    TableRow(
       "no rows under any filter", .edit(where: { $0["status"] != nil }) { $0.rows() }, "passed"),
-    Reading(
+    TableRow(
       "an empty list", on: .list.having(0), "inconclusive: nothing to assert: the list is empty"),
-    Reading(
+    TableRow(
       "an empty list and a row under a filter", on: .list.having(0), .at(failed) { $0.rows("{}") },
       "failed: /rows/0 ×2: a filtered row is not in the whole list"),
-    Reading(
+    TableRow(
       "a filtered list that cannot be read", .at(failed, gives: HTTPResponse(200, "[]")),
       "inconclusive: not readable: a list under a filter could not be read to its end"),
-    Reading(
+    TableRow(
       "a filter that is refused", .at(failed, gives: .error(400)),
       "inconclusive: not readable: a list under a filter could not be read to its end"),
-    Reading(
+    TableRow(
       "offset ignored under a filter", on: .list.having(99),
       .at("status=Failed", asks: { $0.but("offset", nil) }), "passed"),
   ]
 
   @Test(arguments: subsets)
-  func `rows under a filter are rows of the whole list`(reading: Reading) async {
+  func `rows under a filter are rows of the whole list`(reading: TableRow) async {
     await reading.expect("filters.status-subset")
   }
 
-  static let sums: [Reading] = [
-    Reading(
+  static let sums: [TableRow] = [
+    TableRow(
       "a row is left out", .at(failed) { $0.without(3) },
       "failed: status=Failed leaves out row 10"),
-    Reading(
+    TableRow(
       "a row of the second page is left out", .at(failed) { $0.without(9) },
       "failed: status=Failed leaves out row 28"),
-    Reading(
+    TableRow(
       "a row is under a word of the same meaning",
       Deviation { asked, healthy in
         let page = healthy(asked)
@@ -138,51 +138,51 @@ import Wire
           : asked.has("status=Initialized") ? page.more(#"{"id":2,"status":"Pending"}"#) : page
       },
       "failed: status=Pending leaves out row 2"),
-    Reading(
+    TableRow(
       "two rows of one word are left out", .at(failed) { $0.without(3).without(3) },
       "failed: ×2: status=Failed leaves out row 10"),
-    Reading(
+    TableRow(
       "a row of each of two words is left out",
       .edit(where: { $0.has("status=Failed") || $0.has("status=Pending") }) { $0.without(3) },
       "failed: status=Failed leaves out row 10; status=Pending leaves out row 11"),
-    Reading(
+    TableRow(
       "a row is under another word",
       .edit(where: { $0["status"] != nil }) {
         $0.replacing(#"{"id":7,"status":"Failed"}"#, #"{"id":3,"status":"Failed"}"#)
       },
       "failed: status=Failed leaves out row 7"),
-    Reading(
+    TableRow(
       "a word of the same meaning is left out", on: .list.having(.init(0, "Success")),
       "warned: status=Succeed leaves out row 0"),
-    Reading(
+    TableRow(
       "a word of the same meaning is kept", on: .list.having(.init(0, "Success")),
       .at("status=Succeed") { $0.more(#"{"id":0,"status":"Success"}"#) }, "passed"),
-    Reading(
+    TableRow(
       "a word of two meanings is kept under one", on: .list.having(.init(0, "Scheduled")),
       .at("status=Pending") { $0.more(#"{"id":0,"status":"Scheduled"}"#) }, "passed"),
-    Reading(
+    TableRow(
       "one of either kind is left out", on: .list.having(.init(0, "Success")),
       .at(failed) { $0.without(3) },
       "failed: status=Failed leaves out row 10; warning: status=Succeed leaves out row 0"),
-    Reading("a foreign word is left out", on: .list.having(.init(0, "Odd")), "passed"),
-    Reading(
+    TableRow("a foreign word is left out", on: .list.having(.init(0, "Odd")), "passed"),
+    TableRow(
       "a row without a word is left out",
       on: .list.having(Paper.Row(status: "", json: #"{"id":0}"#)), "passed"),
-    Reading(
+    TableRow(
       "nothing but foreign words", on: Paper(operation: .paper(), rows: [.init(0, "Odd")]),
       "inconclusive: nothing to assert: the list is empty"),
-    Reading(
+    TableRow(
       "a row twice under its word", .at(failed) { $0.more(#"{"id":1,"status":"Failed"}"#) },
       "passed"),
-    Reading(
+    TableRow(
       "a filtered list that cannot be read", .at(failed, gives: HTTPResponse(200, "[]")),
       "inconclusive: not readable: a list under a filter could not be read to its end"),
-    Reading(
+    TableRow(
       "an empty list", on: .list.having(0), "inconclusive: nothing to assert: the list is empty"),
   ]
 
   @Test(arguments: sums)
-  func `the rows of all values together are the whole list`(reading: Reading) async {
+  func `the rows of all values together are the whole list`(reading: TableRow) async {
     await reading.expect("filters.status-add-up")
   }
 }

@@ -36,135 +36,135 @@ import Wire
     }
   }
 
-  static let forgiven: [Reading] = [
-    Reading(
+  static let forgiven: [TableRow] = [
+    TableRow(
       "too short without a limit", of: "paging.default-page-size", .once("") { $0.less() },
       "passed"),
-    Reading(
+    TableRow(
       "a short page", of: "paging.full-pages", .once("limit=7&offset=7") { $0.less() }, "passed"),
-    Reading(
+    TableRow(
       "a short page that leads on", on: .marked, of: "paging.full-marker-pages",
       .once("limit=7&marker=m/7=") { $0.less() }, "passed"),
-    Reading(
+    TableRow(
       "a total", of: "paging.rows-equal-total",
       .once("limit=7&offset=0") { $0.replacing(":33,", ":34,") }, "passed"),
-    Reading(
+    TableRow(
       "a total of one page", of: "paging.total-is-constant",
       .once("limit=7&offset=7") { $0.replacing(":33,", ":34,") }, "passed"),
-    Reading(
+    TableRow(
       "a total below the rows", of: "paging.total-covers-rows",
       .once("limit=7&offset=7") { $0.replacing(":33,", ":3,") }, "passed"),
-    Reading(
+    TableRow(
       "a row twice", of: "paging.each-row-once",
       .once("limit=7&offset=7") { $0.row(1, #"{"id":1}"#) }, "passed"),
-    Reading(
+    TableRow(
       "a row for one limit", of: "paging.same-rows-for-every-limit",
       .once("limit=7&offset=7") { $0.without(1) }, "passed"),
-    Reading(
+    TableRow(
       "another page", of: "paging.same-request-same-page",
       .once("limit=20&offset=20") { $0.less() }, "passed"),
-    Reading(
+    TableRow(
       "a row at an offset", of: "paging.offset-starts-at-row",
       .once("limit=1&offset=30") { $0.rows("{}") }, "passed"),
-    Reading(
+    TableRow(
       "rows behind the end", of: "paging.offset-behind-end",
       .once("offset=2000000000") { $0.rows("{}") }, "passed"),
-    Reading(
+    TableRow(
       "an odd offset", of: "paging.any-offset", .once("limit=10&offset=1") { $0.less() }, "passed"),
-    Reading("a limit alone", of: "paging.limit-alone", .once("limit=3") { $0.less() }, "passed"),
-    Reading(
+    TableRow("a limit alone", of: "paging.limit-alone", .once("limit=3") { $0.less() }, "passed"),
+    TableRow(
       "an offset alone", of: "paging.offset-alone", .once("offset=10") { $0.less() }, "passed"),
-    Reading(
+    TableRow(
       "a marker that leads back", on: .marked, of: "paging.marker-walk-ends",
       .once("limit=7&marker=m/28=") { $0.replacing("{}", #"{"next":"m/7="}"#) }, "passed"),
-    Reading(
+    TableRow(
       "a marker twice", on: .marked, of: "paging.marker-comes-once",
       .once("limit=7&marker=m/28=") { $0.replacing("{}", #"{"next":"m/7="}"#) }, "passed"),
-    Reading(
+    TableRow(
       "a marker to nothing", on: .marked, of: "paging.marker-leads-to-rows",
       .once("limit=7&marker=m/28=") { $0.rows() }, "passed"),
-    Reading(
+    TableRow(
       "a filtered row of nowhere", of: "filters.status-subset",
       .once("status=Failed&limit=20") { $0.more("{}") }, "passed"),
-    Reading(
+    TableRow(
       "a filtered row left out", of: "filters.status-add-up",
       .once("status=Failed&limit=20") { $0.less() }, "passed"),
-    Reading(
+    TableRow(
       "a short page under a filter", of: "filters.status-pages",
       .once("status=Succeed&limit=2") { $0.less() }, "passed"),
-    Reading(
+    TableRow(
       "a filter alone", of: "filters.status-alone", .once("status=Succeed") { $0.less() },
       "passed"),
-    Reading(
+    TableRow(
       "a filtered total", of: "filters.status-total",
       .once("status=Failed&limit=20") { $0.replacing(":11,", ":12,") }, "passed"),
-    Reading(
+    TableRow(
       "another face of a row", of: "relations.same-row-everywhere",
       .once("limit=7&offset=7") { $0.replacing("Failed", "Odd") }, "passed"),
   ]
 
   @Test(arguments: forgiven)
-  func `what contradicts itself only once is forgiven`(reading: Reading) async {
+  func `what contradicts itself only once is forgiven`(reading: TableRow) async {
     await reading.expect()
   }
 
-  static let counted: [Reading] = [
-    Reading(
+  static let counted: [TableRow] = [
+    TableRow(
       "a page too long", of: "paging.page-within-limit",
       .once("limit=7&offset=7") { $0.more("{}") }, "failed: a page with limit=7 has 8 rows"),
-    Reading(
+    TableRow(
       "a request answered once", of: "paging.same-request-is-answered",
       Deviation { asked, healthy in
         asked.has("limit=20&offset=0") && asked.visit == 2 ? .error(409) : healthy(asked)
       },
       "failed: a request sent again is answered with status 409"),
-    Reading(
+    TableRow(
       "rows beyond 32 bits", of: "paging.offset-beyond-32-bits",
       .once("offset=4294967300") { $0.rows("{}") },
       "failed: offset=4294967300 is answered with status 200 and 1 rows"),
-    Reading(
+    TableRow(
       "no multiple", on: .multiples, of: "paging.offset-multiple-of-limit",
       .once("offset=5") { $0.replaced(by: .error(500)) },
       "failed: offset=5&limit=10 is answered with status 500"),
-    Reading(
+    TableRow(
       "a marker that is not decoded", on: .marked, of: "paging.marker-survives-encoding",
       .once("marker=m/7=") { $0.replaced(by: .error(400)) },
       "failed: a percent-encoded marker is answered with status 400"),
-    Reading(
+    TableRow(
       "an unknown marker", on: .marked, of: "paging.unknown-marker-is-refused",
       .once("marker=nobody-gave-this-marker") { $0.replaced(by: .error(500)) },
       "failed: an unknown marker is answered with status 500 and 0 rows"),
-    Reading(
+    TableRow(
       "a filtered row of another word", of: "filters.status.Failed",
       .once("status=Failed&limit=20") { $0.replacing("Failed", "Odd") },
       "failed: /rows/0/status ×11: status=Failed keeps a row whose status is 'Odd'"),
-    Reading(
+    TableRow(
       "an unknown word", of: "filters.status-unknown",
       .once("status=NoSuchWord") { $0.replaced(by: .error(500)) },
       "failed: the value is answered with status 500"),
-    Reading(
+    TableRow(
       "a relation", on: RelationReadings.paper(.notNegative(field: "a"), .must, #""a":1"#),
       of: "relations.a-not-negative", .once("limit=7") { $0.replacing(":1}", ":-1}") },
       "failed: /rows/0/a: /rows/0/a is -1; so it has to be"),
-    Reading(
+    TableRow(
       "a limit that is refused otherwise", of: "errors.limit-zero",
       .once("limit=0") { $0.replaced(by: .error(500)) },
       "failed: limit 0 is answered with status 500"),
-    Reading(
+    TableRow(
       "a type", of: "shape.total", .once("limit=7&offset=7") { $0.replacing(":33,", ":\"33\",") },
       "failed: /total: /total is a string; the contract says integer"),
-    Reading(
+    TableRow(
       "a page that is no JSON", of: "shape.well-formed-json",
       .once("limit=7&offset=7") { $0.replaced(by: HTTPResponse(200, "")) },
       "failed: the body is not JSON: empty input at byte 0"),
-    Reading(
+    TableRow(
       "a status", of: "shape.status-200",
       .once("limit=7&offset=7") { $0.replaced(by: .error(400)) },
       "failed: a documented request is answered with status 400"),
   ]
 
   @Test(arguments: counted)
-  func `what needs no second answer counts at once`(reading: Reading) async {
+  func `what needs no second answer counts at once`(reading: TableRow) async {
     await reading.expect()
   }
 }

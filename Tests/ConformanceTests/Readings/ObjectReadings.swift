@@ -17,54 +17,54 @@ import Wire
   private static let integers = ValueType.array(of: .integer)
   private static let objects = ValueType.arrayOfObjects(inner)
 
-  static let kinds: [Reading] = [
-    Reading("an object", on: paper(.object(inner), "{}"), "passed"),
-    Reading(
+  static let kinds: [TableRow] = [
+    TableRow("an object", on: paper(.object(inner), "{}"), "passed"),
+    TableRow(
       "an array in place of an object", on: paper(.object(inner), "[]"),
       "failed: /rows/0/v ×5: /rows/0/v is an array; the contract says object"),
-    Reading(
+    TableRow(
       "a text in place of an object", on: paper(.object(inner), #""{}""#),
       "failed: /rows/0/v ×5: /rows/0/v is a string; the contract says object"),
-    Reading("an array", on: paper(integers, "[]"), "passed"),
-    Reading(
+    TableRow("an array", on: paper(integers, "[]"), "passed"),
+    TableRow(
       "an object in place of an array", on: paper(integers, "{}"),
       "failed: /rows/0/v ×5: /rows/0/v is an object; the contract says array"),
-    Reading(
+    TableRow(
       "a text in place of an array", on: paper(integers, "\"\""),
       "failed: /rows/0/v ×5: /rows/0/v is a string; the contract says array"),
-    Reading("elements", on: paper(integers, "[1,2]"), "passed"),
-    Reading(
+    TableRow("elements", on: paper(integers, "[1,2]"), "passed"),
+    TableRow(
       "a first element of another kind", on: paper(integers, "[\"1\",2]"),
       "failed: /rows/0/v/0 ×5: /rows/0/v/0 is a string; the contract says integer"),
-    Reading(
+    TableRow(
       "a last element of another kind", on: paper(integers, "[1,2,null]"),
       "failed: /rows/0/v/2 ×5: /rows/0/v/2 is null; the contract says integer"),
-    Reading(
+    TableRow(
       "elements of two other kinds", on: paper(integers, "[1,true,\"2\",\"3\"]"),
       "failed: /rows/0/v/1 ×5: /rows/0/v/1 is a boolean; the contract says integer; "
         + "/rows/0/v/2 ×10: /rows/0/v/2 is a string; the contract says integer"),
-    Reading(
+    TableRow(
       "an element that is no text", on: paper(.array(of: .string), "[\"a\",1]"),
       "failed: /rows/0/v/1 ×5: /rows/0/v/1 is a number; the contract says string"),
-    Reading(
+    TableRow(
       "an element that is no time", on: paper(.array(of: .timestamp), "[1]"),
       "failed: /rows/0/v/0 ×5: /rows/0/v/0 is a number; the contract says string"),
-    Reading(
+    TableRow(
       "an element that is no boolean", on: paper(.array(of: .boolean), "[true,0]"),
       "failed: /rows/0/v/1 ×5: /rows/0/v/1 is a number; the contract says boolean"),
-    Reading(
+    TableRow(
       "an element that is no object", on: paper(objects, "[{},[]]"),
       "failed: /rows/0/v/1 ×5: /rows/0/v/1 is an array; the contract says object"),
-    Reading(
+    TableRow(
       "an element that is no array", on: paper(.array(of: integers), "[[],1]"),
       "failed: /rows/0/v/1 ×5: /rows/0/v/1 is a number; the contract says array"),
-    Reading(
+    TableRow(
       "elements of any form",
       on: paper(.array(of: .document(Document([], as: [.object, .plain]))), "[1,{}]"), "passed"),
   ]
 
   @Test(arguments: kinds)
-  func `objects and arrays are what they are declared to be`(reading: Reading) async {
+  func `objects and arrays are what they are declared to be`(reading: TableRow) async {
     await reading.expect("shape.rows.v")
   }
 
@@ -72,143 +72,143 @@ import Wire
     .document(Document(inner, as: forms))
   }
 
-  static let insides: [Reading] = [
-    Reading(
+  static let insides: [TableRow] = [
+    TableRow(
       "in the first element", on: paper(objects, #"[{"n":"1"},{"n":2}]"#),
       "failed: /rows/0/v/0/n ×5: /rows/0/v/0/n is a string; the contract says integer"),
-    Reading(
+    TableRow(
       "in the last element", on: paper(objects, #"[{"n":1},{"n":"2"}]"#),
       "failed: /rows/0/v/1/n ×5: /rows/0/v/1/n is a string; the contract says integer"),
-    Reading(
+    TableRow(
       "in an object", on: paper(.object(inner), #"{"n":"1"}"#),
       "failed: /rows/0/v/n ×5: /rows/0/v/n is a string; the contract says integer"),
-    Reading(
+    TableRow(
       "in a document", on: paper(document(.object, .text), #"{"n":"1"}"#),
       "failed: /rows/0/v/n ×5: /rows/0/v/n is a string; the contract says integer"),
-    Reading(
+    TableRow(
       "in a document that is text", on: paper(document(.object, .text), #""{\"n\":\"1\"}""#),
       "failed: /rows/0/v/n ×5: /rows/0/v/n is a string; the contract says integer"),
-    Reading(
+    TableRow(
       "in text that is no document", on: paper(.object(inner), #""{\"n\":\"1\"}""#),
       "skipped: no rows[].v holds an object in which n could stand"),
-    Reading(
+    TableRow(
       "in half a document", on: paper(document(.object, .text), #""{\"n\":""#),
       "skipped: no rows[].v holds an object in which n could stand"),
-    Reading(
+    TableRow(
       "in a plain text", on: paper(document(.plain, .text), "\"x\""),
       "skipped: no rows[].v holds an object in which n could stand"),
-    Reading(
+    TableRow(
       "in nothing", on: paper(objects, "[]"),
       "skipped: no rows[].v holds an object in which n could stand"),
-    Reading(
+    TableRow(
       "in elements that are no objects", on: paper(objects, "[1]"),
       "skipped: no rows[].v holds an object in which n could stand"),
   ]
 
   @Test(arguments: insides)
-  func `a field inside is looked at wherever it is`(reading: Reading) async {
+  func `a field inside is looked at wherever it is`(reading: TableRow) async {
     await reading.expect("shape.rows.v.n")
   }
 
-  static let absences: [Reading] = [
-    Reading(
+  static let absences: [TableRow] = [
+    TableRow(
       "from the last element", on: paper(objects, #"[{"n":1},{"N":1}]"#),
       "failed: /rows/0/v/1/n ×5: /rows/0/v/1/n is missing, but N is there"),
-    Reading(
+    TableRow(
       "from text", on: paper(document(.object, .text), #""{\"m\":1}""#),
       "failed: /rows/0/v/n ×5: /rows/0/v/n is missing"),
-    Reading(
+    TableRow(
       "from half a document", on: paper(document(.object, .text), #""{\"m\":""#),
       "skipped: no rows[].v holds an object in which n could stand"),
-    Reading(
+    TableRow(
       "from an empty array", on: paper(objects, "[]"),
       "skipped: no rows[].v holds an object in which n could stand"),
-    Reading(
+    TableRow(
       "from null", on: paper(objects, "null"),
       "skipped: no rows[].v holds an object in which n could stand"),
   ]
 
   @Test(arguments: absences)
-  func `a field is missing wherever it is not`(reading: Reading) async {
+  func `a field is missing wherever it is not`(reading: TableRow) async {
     await reading.expect("shape.rows.v.n.present")
   }
 
-  static let forms: [Reading] = [
-    Reading("an object", on: paper(document(.object), "{}"), "passed"),
-    Reading(
+  static let forms: [TableRow] = [
+    TableRow("an object", on: paper(document(.object), "{}"), "passed"),
+    TableRow(
       "an object where text is accepted", on: paper(document(.text, .plain), "{}"),
       "failed: /rows/0/v ×5: /rows/0/v is object"),
-    Reading("text", on: paper(document(.text), #""{\"n\":1}""#), "passed"),
-    Reading(
+    TableRow("text", on: paper(document(.text), #""{\"n\":1}""#), "passed"),
+    TableRow(
       "text where an object is accepted", on: paper(document(.object), #""{}""#),
       "failed: /rows/0/v ×5: /rows/0/v is string that holds an object"),
-    Reading("plain text", on: paper(document(.object, .plain), "\"\""), "passed"),
-    Reading(
+    TableRow("plain text", on: paper(document(.object, .plain), "\"\""), "passed"),
+    TableRow(
       "plain text where none is accepted", on: paper(document(.object, .text), "\"[]\""),
       "failed: /rows/0/v ×5: /rows/0/v is plain string"),
-    Reading(
+    TableRow(
       "half an object", on: paper(document(.object, .text), #""{""#),
       "failed: /rows/0/v ×5: /rows/0/v begins like an object and is not JSON inside: object is "
         + "not closed at byte 1"),
-    Reading(
+    TableRow(
       "half an object where plain text is accepted", on: paper(document(.text, .plain), #""{""#),
       "warned: /rows/0/v ×5: /rows/0/v begins like an object and is not JSON inside: object is "
         + "not closed at byte 1"),
-    Reading(
+    TableRow(
       "an array", on: paper(document(.object, .plain), "[]"),
       "failed: /rows/0/v ×5: /rows/0/v is an array ≠ object, or plain string"),
-    Reading(
+    TableRow(
       "a number", on: paper(document(.object, .text), "1"),
       "failed: /rows/0/v ×5: /rows/0/v is a number"),
   ]
 
   @Test(arguments: forms)
-  func `a document has an accepted form`(reading: Reading) async {
+  func `a document has an accepted form`(reading: TableRow) async {
     await reading.expect("shape.rows.v")
   }
 
-  static let strangers: [Reading] = [
-    Reading(
+  static let strangers: [TableRow] = [
+    TableRow(
       "at the root", on: paper(.string, "\"\""),
       .only("") { $0.replacing("{\"total\"", "{\"more\":1,\"total\"") },
       "passed: note /more: more is not in the documentation"),
-    Reading(
+    TableRow(
       "in a row", on: paper(.string, #""","w":1"#),
       "passed: note /rows/0/w ×5: rows[].w is not in the documentation"),
-    Reading(
+    TableRow(
       "in a row, with the name of another case", on: paper(.string, #""","V":1"#),
       "passed: note /rows/0/V ×5: rows[].V is not in the documentation; it differs from v in "
         + "nothing but case and underscores ≠ v ← 1"),
-    Reading(
+    TableRow(
       "in the last element", on: paper(objects, #"[{"n":1},{"n":1,"m":2}]"#),
       "passed: note /rows/0/v/1/m ×5: rows[].v[].m is not in the documentation"),
-    Reading(
+    TableRow(
       "in the first element", on: paper(objects, #"[{"m":1},{"n":1}]"#),
       "passed: note /rows/0/v/0/m ×5: rows[].v[].m is not in the documentation"),
-    Reading(
+    TableRow(
       "in an object", on: paper(.object(inner), #"{"m":1}"#),
       "passed: note /rows/0/v/m ×5: rows[].v.m is not in the documentation"),
-    Reading(
+    TableRow(
       "in text", on: paper(document(.object, .text), #""{\"n\":1,\"m\":2}""#),
       "passed: note /rows/0/v/m ×5: rows[].v.m is not in the documentation"),
-    Reading(
+    TableRow(
       "in a document", on: paper(document(.object, .text), #"{"m":2}"#),
       "passed: note /rows/0/v/m ×5: rows[].v.m is not in the documentation"),
-    Reading("in half a document", on: paper(document(.object, .text), #""{\"m\":2""#), "passed"),
-    Reading(
+    TableRow("in half a document", on: paper(document(.object, .text), #""{\"m\":2""#), "passed"),
+    TableRow(
       "in an object without documented members", on: paper(.object([]), #"{"m":1}"#), "passed"),
-    Reading(
+    TableRow(
       "two names in two rows",
       .only("") { $0.row(1, #"{"id":1,"a":1}"#).row(2, #"{"id":2,"b":1,"a":2}"#) },
       "passed: note /rows/1/a ×2: rows[].a is not in the documentation; note /rows/2/b: "
         + "rows[].b is not in the documentation"),
-    Reading(
+    TableRow(
       "no JSON", .at("", gives: HTTPResponse(200, "<")),
       "inconclusive: nothing to assert: no value was looked at"),
   ]
 
   @Test(arguments: strangers)
-  func `a member that nobody documented is noted`(reading: Reading) async {
+  func `a member that nobody documented is noted`(reading: TableRow) async {
     await reading.expect("shape.undocumented-field")
   }
 }

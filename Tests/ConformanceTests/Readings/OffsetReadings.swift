@@ -8,241 +8,241 @@ import Wire
   private static let none = HTTPResponse(200, #"{"total":33,"rows":[]}"#)
   private static let null = HTTPResponse(200, #"{"total":33,"rows":null}"#)
 
-  static let starts: [Reading] = [
-    Reading(
+  static let starts: [TableRow] = [
+    TableRow(
       "counted from 1",
       .only("limit=1&offset=1", gives: HTTPResponse(200, #"{"total":33,"rows":[{"id":0}]}"#)),
       "failed: offset=1 starts elsewhere, first at row 0"),
-    Reading(
+    TableRow(
       "row 30 is another", .only("limit=1&offset=30") { $0.rows(#"{"id":31}"#) },
       "failed: offset=30 starts elsewhere, first at row 0"),
-    Reading(
+    TableRow(
       "row 30 is not there", .only("limit=1&offset=30", gives: none),
       "failed: offset=30 starts elsewhere, first at row 0"),
-    Reading(
+    TableRow(
       "two rows in place of one", .only("limit=1&offset=1") { $0.more(#"{"id":2}"#) },
       "failed: offset=1 starts elsewhere, first at row 1"),
-    Reading("a list that ends before row 30", on: .list.having(12), "passed"),
-    Reading(
+    TableRow("a list that ends before row 30", on: .list.having(12), "passed"),
+    TableRow(
       "a list that ends before row 30, and a row there", on: .list.having(12),
       .only("limit=1&offset=30") { $0.rows(#"{"id":1}"#) },
       "failed: offset=30 starts elsewhere, first at row 0"),
-    Reading("one of the two refused", .only("limit=1&offset=1", gives: .error(400)), "passed"),
-    Reading(
+    TableRow("one of the two refused", .only("limit=1&offset=1", gives: .error(400)), "passed"),
+    TableRow(
       "both refused", .at("limit=1", gives: .error(400)),
       "inconclusive: too few rows: 33, the rule needs 8"),
-    Reading(
+    TableRow(
       "an empty list", on: .list.having(0), "inconclusive: nothing to assert: the list is empty"),
   ]
 
   @Test(arguments: starts)
-  func `the page at offset k starts with row k`(reading: Reading) async {
+  func `the page at offset k starts with row k`(reading: TableRow) async {
     await reading.expect("paging.offset-starts-at-row")
   }
 
-  static let ends: [Reading] = [
-    Reading(
+  static let ends: [TableRow] = [
+    TableRow(
       "rows far behind", .at("offset=2000000000") { $0.rows(#"{"id":1}"#) },
       "failed: an offset behind the end brings 1 rows"),
-    Reading(
+    TableRow(
       "rows behind the walk", .at("limit=10&offset=40") { $0.rows(#"{"id":1}"#) },
       "failed: an offset behind the end brings 1 rows"),
-    Reading(
+    TableRow(
       "rows at the end itself", on: .list.having(30),
       .at("limit=10&offset=30") { $0.rows(#"{"id":1}"#) },
       "failed: an offset behind the end brings 1 rows"),
-    Reading(
+    TableRow(
       "a refusal at the end itself", on: .list.having(30),
       .at("limit=10&offset=30", gives: .error(404)),
       "failed: an offset behind the end is answered with status 404"),
-    Reading(
+    TableRow(
       "null at the end itself", on: .list.having(30), .at("limit=10&offset=30", gives: null),
       "warned: an offset behind the end brings null; /total: total is 33 behind the end"),
-    Reading(
+    TableRow(
       "a refusal far behind", .at("offset=2000000000", gives: .error(400)),
       "failed: an offset behind the end is answered with status 400"),
-    Reading(
+    TableRow(
       "a refusal behind the walk", .at("offset=40", gives: .error(404)),
       "failed: an offset behind the end is answered with status 404"),
-    Reading(
+    TableRow(
       "null far behind", .at("offset=2000000000", gives: null),
       "warned: an offset behind the end brings null"),
-    Reading(
+    TableRow(
       "null behind the walk", .at("offset=40", gives: null),
       "warned: an offset behind the end brings null"),
-    Reading(
+    TableRow(
       "no list at all far behind",
       .at("offset=2000000000", gives: HTTPResponse(200, #"{"total":33}"#)),
       "failed: an offset behind the end brings 0 rows"),
-    Reading(
+    TableRow(
       "an array far behind", .at("offset=2000000000", gives: HTTPResponse(200, "[]")),
       "failed: an offset behind the end is answered with status 200"),
-    Reading(
+    TableRow(
       "total 0 far behind", .at("offset=2000000000") { $0.replacing(":33,", ":0,") },
       "warned: /total: total is 0 behind the end"),
-    Reading(
+    TableRow(
       "no total far behind", .at("offset=2000000000") { $0.replacing(":33,", ":null,") },
       "warned: /total: total is no integer behind the end"),
-    Reading(
+    TableRow(
       "rows and another total",
       .at("offset=2000000000", gives: HTTPResponse(200, #"{"total":1,"rows":[{}]}"#)),
       "failed: an offset behind the end brings 1 rows; warning /total: total is 1 behind the end"),
-    Reading(
+    TableRow(
       "no total on the first page", .at("limit=10&offset=0") { $0.replacing(":33,", ":null,") },
       "inconclusive: too few rows: 33, the rule needs 8"),
-    Reading(
+    TableRow(
       "rows on one page only", on: .list.having(5),
       .at("limit=10&offset=10") { $0.rows(#"{"id":1}"#) },
       "failed: an offset behind the end brings 1 rows"),
-    Reading("an empty list", on: .list.having(0), "passed"),
-    Reading(
+    TableRow("an empty list", on: .list.having(0), "passed"),
+    TableRow(
       "rows far behind an empty list", on: .list.having(0),
       .at("offset=2000000000") { $0.rows(#"{"id":1}"#) },
       "failed: an offset behind the end brings 1 rows"),
-    Reading(
+    TableRow(
       "a walk that breaks off before the end", .at("limit=10&offset=20", gives: .error(400)),
       "inconclusive: not readable: GET …?limit=10&offset=20 brought status 400 and no list"),
   ]
 
   @Test(arguments: ends)
-  func `at and behind the end a list is empty`(reading: Reading) async {
+  func `at and behind the end a list is empty`(reading: TableRow) async {
     await reading.expect("paging.offset-behind-end")
   }
 
-  static let far: [Reading] = [
-    Reading("refused with 400", .at("offset=4294967300", gives: .error(400)), "passed"),
-    Reading(
+  static let far: [TableRow] = [
+    TableRow("refused with 400", .at("offset=4294967300", gives: .error(400)), "passed"),
+    TableRow(
       "refused with 401", .at("offset=4294967300", gives: .error(401)),
       "inconclusive: not let in: status 401: SWR.400001 no; warning: offset=4294967300 is "
         + "answered with status 401 and 0 rows"),
-    Reading(
+    TableRow(
       "refused with 404", .at("offset=4294967300", gives: .error(404)),
       "warned: offset=4294967300 is answered with status 404 and 0 rows"),
-    Reading(
+    TableRow(
       "refused with 402", .at("offset=4294967300", gives: .error(402)),
       "warned: offset=4294967300 is answered with status 402 and 0 rows"),
-    Reading(
+    TableRow(
       "refused with 499", .at("offset=4294967300", gives: .error(499)),
       "warned: offset=4294967300 is answered with status 499 and 0 rows"),
-    Reading(
+    TableRow(
       "a failure", .at("offset=4294967300", gives: .error(500)),
       "failed: offset=4294967300 is answered with status 500 and 0 rows"),
-    Reading(
+    TableRow(
       "a way elsewhere", .at("offset=4294967300", gives: HTTPResponse(302, "")),
       "failed: offset=4294967300 is answered with status 302 and 0 rows"),
-    Reading(
+    TableRow(
       "cut to 32 bits", .at("offset=4294967300", asks: { $0.but("offset", "4") }),
       "failed: offset=4294967300 is answered with status 200 and 20 rows"),
-    Reading(
+    TableRow(
       "one row", .at("offset=4294967300") { $0.rows(#"{"id":1}"#) },
       "failed: offset=4294967300 is answered with status 200 and 1 rows"),
-    Reading(
+    TableRow(
       "no list", .at("offset=4294967300", gives: HTTPResponse(200, "{}")),
       "failed: offset=4294967300 is answered with status 200 and 0 rows"),
-    Reading("null", .at("offset=4294967300", gives: null), "passed"),
+    TableRow("null", .at("offset=4294967300", gives: null), "passed"),
   ]
 
   @Test(arguments: far)
-  func `an offset beyond 32 bits brings no rows`(reading: Reading) async {
+  func `an offset beyond 32 bits brings no rows`(reading: TableRow) async {
     await reading.expect("paging.offset-beyond-32-bits")
   }
 
-  static let multiples: [Reading] = [
-    Reading(
+  static let multiples: [TableRow] = [
+    TableRow(
       "taken", on: .multiples, .at("offset=5", asks: { $0.but("offset", "0") }),
       "warned: offset=5&limit=10 is answered with status 200"),
-    Reading(
+    TableRow(
       "refused with 404", on: .multiples, .at("offset=5", gives: .error(404)),
       "warned: offset=5&limit=10 is answered with status 404"),
-    Reading(
+    TableRow(
       "refused with 401", on: .multiples, .at("offset=5", gives: .error(401)),
       "inconclusive: not let in: status 401: SWR.400001 no; warning: offset=5&limit=10 is "
         + "answered with status 401"),
-    Reading(
+    TableRow(
       "refused with 499", on: .multiples, .at("offset=5", gives: .error(499)),
       "warned: offset=5&limit=10 is answered with status 499"),
-    Reading(
+    TableRow(
       "a failure", on: .multiples, .at("offset=5", gives: .error(500)),
       "failed: offset=5&limit=10 is answered with status 500"),
-    Reading(
+    TableRow(
       "no content", on: .multiples, .at("offset=5", gives: HTTPResponse(204, "")),
       "failed: offset=5&limit=10 is answered with status 204"),
-    Reading("refused as documented", on: .multiples, "passed"),
-    Reading("where any offset is taken", "there is no case Paper.paging.offset-multiple-of-limit"),
-    Reading(
+    TableRow("refused as documented", on: .multiples, "passed"),
+    TableRow("where any offset is taken", "there is no case Paper.paging.offset-multiple-of-limit"),
+    TableRow(
       "any, where a multiple is asked for", on: .multiples, of: "paging.any-offset",
       "there is no case Paper.paging.any-offset"),
   ]
 
   @Test(arguments: multiples)
-  func `an offset that is no multiple of limit is refused`(reading: Reading) async {
+  func `an offset that is no multiple of limit is refused`(reading: TableRow) async {
     await reading.expect("paging.offset-multiple-of-limit")
   }
 
-  static let slices: [Reading] = [
-    Reading(
+  static let slices: [TableRow] = [
+    TableRow(
       "offset 1 refused", of: "paging.any-offset", .only("limit=10&offset=1", gives: .error(400)),
       "warned: offset=1&limit=10 is answered with status 400"),
-    Reading(
+    TableRow(
       "offset 1 refused with 499", of: "paging.any-offset",
       .only("limit=10&offset=1", gives: .error(499)),
       "warned: offset=1&limit=10 is answered with status 499"),
-    Reading(
+    TableRow(
       "offset 1 fails", of: "paging.any-offset", .only("limit=10&offset=1", gives: .error(500)),
       "failed: offset=1&limit=10 is answered with status 500"),
-    Reading(
+    TableRow(
       "offset 1 leads elsewhere", of: "paging.any-offset",
       .only("limit=10&offset=1", gives: HTTPResponse(302, "")),
       "failed: offset=1&limit=10 is answered with status 302"),
-    Reading(
+    TableRow(
       "offset 1 rounded", of: "paging.any-offset",
       .only("limit=10&offset=1", asks: { $0.but("offset", "0") }),
       "failed: offset=1&limit=10 brings other rows, first at row 0"),
-    Reading(
+    TableRow(
       "offset 1 brings a row less", of: "paging.any-offset",
       .only("limit=10&offset=1") { $0.less() },
       "failed: offset=1&limit=10 brings other rows, first at row 9"),
-    Reading(
+    TableRow(
       "offset 1 brings no list", of: "paging.any-offset",
       .only("limit=10&offset=1", gives: HTTPResponse(200, "{}")),
       "failed: offset=1&limit=10 brings other rows, first at row 0"),
-    Reading(
+    TableRow(
       "limit alone refused", of: "paging.limit-alone", .only("limit=3", gives: .error(400)),
       "warned: limit=3 is answered with status 400"),
-    Reading(
+    TableRow(
       "limit alone fails", of: "paging.limit-alone", .only("limit=3", gives: .error(500)),
       "failed: limit=3 is answered with status 500"),
-    Reading(
+    TableRow(
       "limit alone starts elsewhere", of: "paging.limit-alone",
       .only("limit=3", asks: { $0.but("offset", "3") }),
       "failed: limit=3 brings other rows, first at row 0"),
-    Reading(
+    TableRow(
       "limit alone ignored", of: "paging.limit-alone",
       .only("limit=3", asks: { $0.but("limit", nil) }),
       "failed: limit=3 brings other rows, first at row 3"),
-    Reading(
+    TableRow(
       "offset alone refused", of: "paging.offset-alone", .only("offset=10", gives: .error(404)),
       "warned: offset=10 is answered with status 404"),
-    Reading(
+    TableRow(
       "offset alone fails", of: "paging.offset-alone", .only("offset=10", gives: .error(500)),
       "failed: offset=10 is answered with status 500"),
-    Reading(
+    TableRow(
       "offset alone takes another limit", of: "paging.offset-alone",
       .only("offset=10", asks: { $0.but("limit", "10") }),
       "failed: offset=10 brings other rows, first at row 8"),
-    Reading(
+    TableRow(
       "offset alone ignored", of: "paging.offset-alone",
       .only("offset=10", asks: { $0.but("offset", nil) }),
       "failed: offset=10 brings other rows, first at row 0"),
-    Reading(
+    TableRow(
       "offset alone in a short list", on: .list.having(12), of: "paging.offset-alone", "passed"),
-    Reading(
+    TableRow(
       "offset alone in an empty list", on: .list.having(0), of: "paging.offset-alone",
       "inconclusive: nothing to assert: the list is empty"),
   ]
 
   @Test(arguments: slices)
-  func `limit and offset are taken alone, and any offset`(reading: Reading) async {
+  func `limit and offset are taken alone, and any offset`(reading: TableRow) async {
     await reading.expect()
   }
 }

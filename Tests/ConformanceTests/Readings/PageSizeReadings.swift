@@ -5,62 +5,62 @@ import Testing
 import Wire
 
 @Suite struct PageSizeReadings {
-  static let defaults: [Reading] = [
-    Reading(
+  static let defaults: [TableRow] = [
+    TableRow(
       "one row more than the default", .only("") { $0.more(#"{"id":8}"#) },
       "failed: without a limit a page has 9 rows; the default is 8"),
-    Reading(
+    TableRow(
       "one row less", .only("") { $0.less() },
       "failed: without a limit a page has 7 rows; the default is 8"),
-    Reading(
+    TableRow(
       "no rows", .only("") { $0.rows() },
       "failed: without a limit a page has 0 rows; the default is 8"),
-    Reading(
+    TableRow(
       "one row more behind markers", on: .marked, .only("") { $0.more(#"{"id":8}"#) },
       "failed: without a limit a page has 9 rows; the default is 8"),
-    Reading(
+    TableRow(
       "one row less behind markers", on: .marked, .only("") { $0.less() },
       "warned: without a limit a page has 7 rows; the default is 8"),
-    Reading("a list shorter than the default", on: .list.having(3), "passed"),
-    Reading(
+    TableRow("a list shorter than the default", on: .list.having(3), "passed"),
+    TableRow(
       "a short list, and a row less", on: .list.having(3), .only("") { $0.less() },
       "failed: without a limit a page has 2 rows; the default is 8"),
-    Reading(
+    TableRow(
       "an empty list", on: .list.having(0), "inconclusive: nothing to assert: the list is empty"),
-    Reading(
+    TableRow(
       "no list without a limit", .only("", gives: HTTPResponse(200, "{}")),
       "inconclusive: too few rows: 33, the rule needs 8"),
-    Reading(
+    TableRow(
       "null without a limit", .only("", gives: HTTPResponse(200, #"{"total":33,"rows":null}"#)),
       "failed: without a limit a page has 0 rows; the default is 8"),
   ]
 
   @Test(arguments: defaults)
-  func `a page without a limit has the default size`(reading: Reading) async {
+  func `a page without a limit has the default size`(reading: TableRow) async {
     await reading.expect("paging.default-page-size")
   }
 
-  static let limits: [Reading] = [
-    Reading(
+  static let limits: [TableRow] = [
+    TableRow(
       "limit ignored", .at("", asks: { $0.but("limit", nil) }),
       "failed: ×4: a page with limit=7 has 8 rows"),
-    Reading(
+    TableRow(
       "one row too many on one page", .only("limit=7&offset=14") { $0.more(#"{"id":21}"#) },
       "failed: a page with limit=7 has 8 rows"),
-    Reading(
+    TableRow(
       "too many on pages of two limits", .at("offset=0") { $0.more(#"{"id":99}"#) },
       "failed: a page with limit=20 has 21 rows; a page with limit=10 has 11 rows; a page with "
         + "limit=7 has 8 rows"),
-    Reading(
+    TableRow(
       "a marker page too long", on: .marked, .at("limit=7") { $0.more(#"{"id":99}"#) },
       "failed: ×4: a page with limit=7 has 8 rows"),
-    Reading("a page too short", .at("limit=7") { $0.less() }, "passed"),
-    Reading(
+    TableRow("a page too short", .at("limit=7") { $0.less() }, "passed"),
+    TableRow(
       "an empty list", on: .list.having(0), "inconclusive: nothing to assert: the list is empty"),
-    Reading(
+    TableRow(
       "a page that is no list", .only("limit=7&offset=14", gives: HTTPResponse(200, "[]")),
       "inconclusive: not readable: GET …?limit=7&offset=14 brought status 200 and no list"),
-    Reading(
+    TableRow(
       "a page too long, and one not let in",
       Deviation { asked, healthy in
         if asked.has("limit=7&offset=14") { return .error(401) }
@@ -70,66 +70,66 @@ import Wire
   ]
 
   @Test(arguments: limits)
-  func `no page has more rows than its limit`(reading: Reading) async {
+  func `no page has more rows than its limit`(reading: TableRow) async {
     await reading.expect("paging.page-within-limit")
   }
 
-  static let fullness: [Reading] = [
-    Reading(
+  static let fullness: [TableRow] = [
+    TableRow(
       "a row less on the first page", .only("limit=7&offset=0") { $0.less() },
       "failed: page 1 has 6 of 7 rows, and more rows follow"),
-    Reading(
+    TableRow(
       "a row less on two pages",
       .edit(where: { $0.has("limit=7&offset=7") || $0.has("limit=7&offset=14") }) { $0.less() },
       "failed: ×2: page 2 has 6 of 7 rows, and more rows follow"),
-    Reading(
+    TableRow(
       "a row less with every limit", .at("offset=0") { $0.less() },
       "failed: page 1 has 19 of 20 rows, and more rows follow; page 1 has 9 of 10 rows, and "
         + "more rows follow; page 1 has 6 of 7 rows, and more rows follow"),
-    Reading(
+    TableRow(
       "a row less on the page before the last", .only("limit=7&offset=21") { $0.less() },
       "failed: page 4 has 6 of 7 rows, and more rows follow"),
-    Reading("a row more", .only("limit=7&offset=0") { $0.more(#"{"id":99}"#) }, "passed"),
-    Reading("no rows in the middle", .only("limit=7&offset=7") { $0.rows() }, "passed"),
-    Reading("a row less on the last page", .at("offset=28") { $0.less() }, "passed"),
-    Reading(
+    TableRow("a row more", .only("limit=7&offset=0") { $0.more(#"{"id":99}"#) }, "passed"),
+    TableRow("no rows in the middle", .only("limit=7&offset=7") { $0.rows() }, "passed"),
+    TableRow("a row less on the last page", .at("offset=28") { $0.less() }, "passed"),
+    TableRow(
       "a row less on the page that is behind the cut", on: .list.having(200),
       .only("limit=7&offset=196") { $0.less() }, "passed"),
-    Reading(
+    TableRow(
       "a row less on the page before the cut", on: .list.having(200),
       .only("limit=7&offset=168") { $0.less() }, "passed"),
-    Reading(
+    TableRow(
       "one page of each limit", on: .list.having(7),
       "inconclusive: too few rows: 7, the rule needs 8"),
-    Reading(
+    TableRow(
       "an empty list", on: .list.having(0), "inconclusive: nothing to assert: the list is empty"),
   ]
 
   @Test(arguments: fullness)
-  func `every page but the last is full`(reading: Reading) async {
+  func `every page but the last is full`(reading: TableRow) async {
     await reading.expect("paging.full-pages")
   }
 
-  static let markedFullness: [Reading] = [
-    Reading(
+  static let markedFullness: [TableRow] = [
+    TableRow(
       "a row less on the first page", on: .marked, .only("limit=7") { $0.less() },
       "warned: page 1 has 6 of 7 rows, and more rows follow"),
-    Reading(
+    TableRow(
       "a row less behind a marker", on: .marked, .only("limit=7&marker=m/7=") { $0.less() },
       "warned: page 2 has 6 of 7 rows, and more rows follow"),
-    Reading(
+    TableRow(
       "an empty page that leads on", on: .marked, .only("limit=7&marker=m/7=") { $0.rows() },
       "warned: page 2 has 0 of 7 rows, and more rows follow"),
-    Reading(
+    TableRow(
       "a row less on the last page", on: .marked, .only("limit=7&marker=m/28=") { $0.less() },
       "passed"),
-    Reading(
+    TableRow(
       "one page of each limit", on: .marked.having(7),
       "inconclusive: too few rows: 7, the rule needs 8"),
   ]
 
   @Test(arguments: markedFullness)
-  func `a page that leads on is full`(reading: Reading) async {
+  func `a page that leads on is full`(reading: TableRow) async {
     await reading.expect("paging.full-marker-pages")
   }
 }

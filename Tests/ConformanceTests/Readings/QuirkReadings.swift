@@ -13,7 +13,7 @@ import Wire
   ) -> Paper {
     let quirk = Quirk.quirk(
       "q", section: "s", table: "what is expected", holds: .note, "anything is good",
-      seen: .vote(seen, [.table("usual", words), .other("other", [Side.anything])]))
+      seen: .observed(seen, [.table("usual", words), .other("other", [Side.anything])]))
     return Paper(
       operation: .paper(quirks: [quirk]),
       rows: rows.map { Paper.Row(status: "Succeed", json: $0) })
@@ -27,157 +27,157 @@ import Wire
     return paper
   }
 
-  static let traits: [Reading] = [
-    Reading(
+  static let traits: [TableRow] = [
+    TableRow(
       "text", on: value(.value, #""ab""#),
       "warned: as-other other: ab /rows/0/v; warning /rows/0/v: /rows/0/v is as another "
         + "source: other: ab ≠ what is expected"),
-    Reading("a number", on: value(.value, "1.0"), "warned: as-other other: 1.0 /rows/0/v"),
-    Reading(
+    TableRow("a number", on: value(.value, "1.0"), "warned: as-other other: 1.0 /rows/0/v"),
+    TableRow(
       "what is expected", on: value(.value, #""expected""#, #""expected""#),
       "passed: as-table usual in 2 of 2 /rows/0/v"),
-    Reading(
+    TableRow(
       "one of two", on: value(.value, #""expected""#, #""ab""#),
       "warned: as-other other: ab in 1 of 2 /rows/1/v"),
-    Reading(
+    TableRow(
       "among", on: value(.among(["ab"]), #""ab""#, #""cd""#),
       "warned: as-other other: ab /rows/0/v"),
-    Reading("not among", on: value(.among(["ab"]), #""cd""#, "1"), "skipped: not observed"),
-    Reading(
+    TableRow("not among", on: value(.among(["ab"]), #""cd""#, "1"), "skipped: not observed"),
+    TableRow(
       "form of an empty text", on: value(.form, #""""#), "warned: as-other other: empty /rows/0/v"),
-    Reading(
+    TableRow(
       "form of an object in text", on: value(.form, #""{}""#),
       "warned: as-other other: text /rows/0/v"),
-    Reading(
+    TableRow(
       "form of half an object in text", on: value(.form, #""{""#),
       "warned: as-other other: broken-text /rows/0/v"),
-    Reading(
+    TableRow(
       "form of an array in text", on: value(.form, #""[]""#),
       "warned: as-other other: plain /rows/0/v"),
-    Reading(
+    TableRow(
       "form of an object", on: value(.form, "{}"), "warned: as-other other: object /rows/0/v"),
-    Reading(
+    TableRow(
       "form of a boolean", on: value(.form, "true"), "warned: as-other other: boolean /rows/0/v"),
-    Reading("lower", on: value(.letterCase, #""ab""#), "warned: as-other other: lower /rows/0/v"),
-    Reading(
+    TableRow("lower", on: value(.letterCase, #""ab""#), "warned: as-other other: lower /rows/0/v"),
+    TableRow(
       "capitalized", on: value(.letterCase, #""Ab""#),
       "warned: as-other other: capitalized /rows/0/v"),
-    Reading("case of a number", on: value(.letterCase, "1"), "skipped: not observed"),
-    Reading(
+    TableRow("case of a number", on: value(.letterCase, "1"), "skipped: not observed"),
+    TableRow(
       "24 digits", on: value(.shape, #""0123456789abcdefABCDEF01""#),
       "warned: as-other other: hexadecimal /rows/0/v"),
-    Reading(
+    TableRow(
       "23 digits", on: value(.shape, #""0123456789abcdefABCDEF0""#),
       "warned: as-other other /rows/0/v"),
-    Reading(
+    TableRow(
       "24 characters", on: value(.shape, #""0123456789abcdefABCDEFxy""#),
       "warned: as-other other /rows/0/v"),
-    Reading(
+    TableRow(
       "a UUID", on: value(.shape, #""01234567-89ab-cdef-ABCD-0123456789ab""#),
       "warned: as-other other: uuid /rows/0/v"),
-    Reading(
+    TableRow(
       "nearly a UUID", on: value(.shape, #""01234567-89ab-cdef-ABCD-0123456789ax""#),
       "warned: as-other other /rows/0/v"),
-    Reading("no text", on: value(.shape, #""""#), "warned: as-other other: empty /rows/0/v"),
-    Reading(
+    TableRow("no text", on: value(.shape, #""""#), "warned: as-other other: empty /rows/0/v"),
+    TableRow(
       "shape of a number", on: value(.shape, "1"), "warned: as-other other: number /rows/0/v"),
-    Reading("zero", on: value(.magnitude, "0"), "warned: as-other other: zero /rows/0/v"),
-    Reading(
+    TableRow("zero", on: value(.magnitude, "0"), "warned: as-other other: zero /rows/0/v"),
+    TableRow(
       "32 bits", on: value(.magnitude, "2147483647"), "warned: as-other other: 32-bit /rows/0/v"),
-    Reading(
+    TableRow(
       "64 bits", on: value(.magnitude, "2147483648"), "warned: as-other other: 64-bit /rows/0/v"),
-    Reading(
+    TableRow(
       "32 bits below", on: value(.magnitude, "-2147483648"),
       "warned: as-other other: 32-bit /rows/0/v"),
-    Reading(
+    TableRow(
       "beyond 64 bits", on: value(.magnitude, "99999999999999999999"),
       "warned: as-other other: number /rows/0/v"),
-    Reading(
+    TableRow(
       "magnitude of text", on: value(.magnitude, #""1""#),
       "warned: as-other other: plain /rows/0/v"),
-    Reading(
+    TableRow(
       "the zero time", on: value(.zeroTime, #""0001-01-01T00:00:00Z""#),
       "warned: as-other other: zero /rows/0/v"),
-    Reading(
+    TableRow(
       "another time", on: value(.zeroTime, #""2024-05-17T08:00:00Z""#),
       "warned: as-other other: time /rows/0/v"),
-    Reading("no time", on: value(.zeroTime, #""""#), "warned: as-other other: empty /rows/0/v"),
-    Reading("null", on: value(.zeroTime, "null"), "warned: as-other other: null /rows/0/v"),
+    TableRow("no time", on: value(.zeroTime, #""""#), "warned: as-other other: empty /rows/0/v"),
+    TableRow("null", on: value(.zeroTime, "null"), "warned: as-other other: null /rows/0/v"),
   ]
 
   @Test(arguments: traits)
-  func `a value shows a sign`(reading: Reading) async {
+  func `a value shows a sign`(reading: TableRow) async {
     await reading.expect("quirks.q")
   }
 
   private static let inside = Observable.field("o.v", .value)
 
-  static let places: [Reading] = [
-    Reading(
+  static let places: [TableRow] = [
+    TableRow(
       "inside an object", on: paper(inside, #"{"o":{"v":"ab"}}"#),
       "warned: as-other other: ab /rows/0/o/v"),
-    Reading(
+    TableRow(
       "inside text", on: paper(inside, #"{"o":"{\"v\":\"ab\"}"}"#),
       "warned: as-other other: ab /rows/0/o/v"),
-    Reading(
+    TableRow(
       "not inside", on: paper(inside, expects: ["absent"], #"{"o":{}}"#),
       "passed: as-table usual /rows/0/o/v"),
-    Reading(
+    TableRow(
       "inside nothing", on: paper(inside, expects: ["absent"], #"{"p":{}}"#, #"{"o":1}"#),
       "skipped: not observed"),
-    Reading(
+    TableRow(
       "inside text that is no object",
       on: paper(inside, expects: ["absent"], #"{"o":"{"}"#, #"{"o":"[]"}"#),
       "skipped: not observed"),
-    Reading(
+    TableRow(
       "of rows of one state",
       on: paper(
         .field("v", .value, where: .when("s", isOneOf: ["x"])), #"{"v":"ab","s":"y"}"#,
         #"{"v":"cd","s":"x"}"#, #"{"v":"ef"}"#),
       "warned: as-other other: cd /rows/1/v"),
-    Reading(
+    TableRow(
       "the first name", on: paper(.names(["v", "w"]), #"{"w":1,"v":2}"#),
       "warned: as-other other: v /rows/0/v"),
-    Reading(
+    TableRow(
       "the second name", on: paper(.names(["v", "w"]), #"{"w":1,"x":2}"#),
       "warned: as-other other: w /rows/0/w"),
-    Reading(
+    TableRow(
       "neither name", on: paper(.names(["v", "w"]), expects: ["absent"], #"{"x":1}"#),
       "passed: as-table usual /rows/0/v"),
-    Reading(
+    TableRow(
       "with the prefix", on: paper(.prefix(of: "v", parameter: "name"), #"{"v":"n/a"}"#),
       "warned: as-other other: with /rows/0/v"),
-    Reading(
+    TableRow(
       "without the slash", on: paper(.prefix(of: "v", parameter: "name"), #"{"v":"na"}"#),
       "warned: as-other other: without /rows/0/v"),
-    Reading(
+    TableRow(
       "the prefix of nothing", on: paper(.prefix(of: "v", parameter: "limit"), #"{"v":"na"}"#),
       "skipped: not observed"),
-    Reading(
+    TableRow(
       "no text with a prefix", on: paper(.prefix(of: "v", parameter: "name"), #"{"v":1}"#),
       "skipped: not observed"),
-    Reading(
+    TableRow(
       "an equal pair", on: paper(.pair("v", "w"), #"{"v":"\u00e9","w":"é"}"#),
       "warned: as-other other: equal /rows/0/v"),
-    Reading(
+    TableRow(
       "a different pair", on: paper(.pair("v", "w"), #"{"v":1.0,"w":1}"#),
       "warned: as-other other: different /rows/0/v"),
-    Reading("half a pair", on: paper(.pair("v", "w"), #"{"v":1}"#), "skipped: not observed"),
-    Reading(
+    TableRow("half a pair", on: paper(.pair("v", "w"), #"{"v":1}"#), "skipped: not observed"),
+    TableRow(
       "more members",
       on: paper(.extraMembers, expects: ["none"], #"{"id":1,"status":"x","more":2}"#, #"{"id":2}"#),
       "warned: as-other other: some in 1 of 2 /rows/0/more"),
-    Reading(
+    TableRow(
       "no more members", on: paper(.extraMembers, #"{"id":1,"status":"x"}"#),
       "warned: as-other other: none"),
-    Reading(
+    TableRow(
       "null", on: paper(.nulls, expects: ["none"], #"{"id":1}"#, #"{"id":2,"more":null}"#),
       "warned: as-other other: some in 1 of 2 /rows/1/more"),
-    Reading("no null", on: paper(.nulls, #"{"id":1}"#), "warned: as-other other: none"),
+    TableRow("no null", on: paper(.nulls, #"{"id":1}"#), "warned: as-other other: none"),
   ]
 
   @Test(arguments: places)
-  func `a row shows a sign`(reading: Reading) async {
+  func `a row shows a sign`(reading: TableRow) async {
     await reading.expect("quirks.q")
   }
 
@@ -189,40 +189,40 @@ import Wire
 
   private static let day = "2024-05-17T08:00:0"
 
-  static let lists: [Reading] = [
-    Reading(
+  static let lists: [TableRow] = [
+    TableRow(
       "digits of two times", on: times(.fractionDigits(["v"]), day + "0.12Z", day + "1.34Z"),
       "warned: as-other other: 2 /rows/0/v"),
-    Reading(
+    TableRow(
       "digits that vary", on: times(.fractionDigits(["v"]), day + "0.12Z", day + "1.3Z"),
       "warned: as-other other: varied /rows/0/v"),
-    Reading(
+    TableRow(
       "digits beside the zero time",
       on: times(.fractionDigits(["v"]), "0001-01-01T00:00:00Z", day + "1.3Z"),
       "warned: as-other other: 1 /rows/1/v"),
-    Reading(
+    TableRow(
       "digits of nothing", on: times(.fractionDigits(["w"]), day + "0.12Z"),
       "skipped: not observed"),
-    Reading(
+    TableRow(
       "falling", on: times(.order(of: "v"), day + "3Z", day + "2Z", day + "2.0Z"),
       "warned: as-other other: descending"),
-    Reading(
+    TableRow(
       "rising", on: times(.order(of: "v"), day + "1Z", day + "1.0Z", day + "2Z"),
       "warned: as-other other: ascending"),
-    Reading(
+    TableRow(
       "neither", on: times(.order(of: "v"), day + "1Z", day + "3Z", day + "2Z"),
       "warned: as-other other: unordered"),
-    Reading("one time only", on: times(.order(of: "v"), day + "1Z"), "skipped: not observed"),
-    Reading(
+    TableRow("one time only", on: times(.order(of: "v"), day + "1Z"), "skipped: not observed"),
+    TableRow(
       "the same time", on: times(.order(of: "v"), day + "1Z", day + "1.0Z"),
       "skipped: not observed"),
-    Reading(
+    TableRow(
       "first and last at the same time",
       on: times(.order(of: "v"), day + "1Z", day + "3Z", day + "1.0Z"), "skipped: not observed"),
   ]
 
   @Test(arguments: lists)
-  func `a list shows a sign`(reading: Reading) async {
+  func `a list shows a sign`(reading: TableRow) async {
     await reading.expect("quirks.q")
   }
 }

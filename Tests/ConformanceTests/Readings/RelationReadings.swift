@@ -8,7 +8,7 @@ import Wire
 @Suite struct RelationReadings {
   /// A list of the rows, each the members behind its id, held to one relation.
   static func paper(
-    _ kind: Relation.Kind, _ requirement: Requirement = .must, _ rows: String...
+    _ kind: Relation.Kind, _ requirement: ObligationLevel = .must, _ rows: String...
   ) -> Paper {
     let all = rows.enumerated().map { Paper.Row(status: "", json: #"{"id":\#($0),\#($1)}"#) }
     return Paper(
@@ -21,43 +21,43 @@ import Wire
     paper(.echo(field: "a", parameter: parameter), .must, #""a":\#(value)"#)
   }
 
-  static let echoes: [Reading] = [
-    Reading("the number", on: echo("7"), "passed"),
-    Reading("the number as text", on: echo("\"7\""), "passed"),
-    Reading(
+  static let echoes: [TableRow] = [
+    TableRow("the number", on: echo("7"), "passed"),
+    TableRow("the number as text", on: echo("\"7\""), "passed"),
+    TableRow(
       "another number", on: echo("8"), "failed: /rows/0/a ×5: /rows/0/a is 8; so it has to be ≠ 7"),
-    Reading(
+    TableRow(
       "another spelling of the number", on: echo("7.0"),
       "failed: /rows/0/a ×5: /rows/0/a is 7.0; so it has to be"),
-    Reading("the text", on: echo("\"n\"", of: "name"), "passed"),
-    Reading(
+    TableRow("the text", on: echo("\"n\"", of: "name"), "passed"),
+    TableRow(
       "another text", on: echo("\"N\"", of: "name"),
       "failed: /rows/0/a ×5: /rows/0/a is 'N'; so it has to be"),
-    Reading(
+    TableRow(
       "null", on: echo("null"), "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "nothing", on: paper(.echo(field: "b", parameter: "box"), .must, #""a":1"#),
       of: "relations.b-echo", "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "a parameter that nothing fills", on: echo("7", of: "limit"),
       "failed: /rows/0/a ×5: /rows/0/a is 7; so it has to be"),
-    Reading(
+    TableRow(
       "no rows", on: paper(.echo(field: "a", parameter: "box")),
       "inconclusive: nothing to assert: no rows"),
-    Reading(
+    TableRow(
       "other numbers in two rows",
       on: paper(.echo(field: "a", parameter: "box"), .must, #""a":8"#, #""a":7"#, #""a":9"#),
       "failed: /rows/0/a ×10: /rows/0/a is 8; so it has to be"),
-    Reading(
+    TableRow(
       "as a warning", on: paper(.echo(field: "a", parameter: "box"), .should, #""a":8"#),
       "warned: /rows/0/a ×5: /rows/0/a is 8; so it has to be"),
-    Reading(
+    TableRow(
       "as a note", on: paper(.echo(field: "a", parameter: "box"), .note, #""a":8"#),
       "passed: note /rows/0/a ×5: /rows/0/a is 8; so it has to be"),
   ]
 
   @Test(arguments: echoes)
-  func `a field repeats what the path says`(reading: Reading) async {
+  func `a field repeats what the path says`(reading: TableRow) async {
     await reading.expect("relations.a-echo")
   }
 
@@ -66,32 +66,32 @@ import Wire
     unique, .must, #""a":0"#, #""a":1"#, #""a":2"#, #""a":3"#, #""a":4"#, #""a":5"#, #""a":6"#,
     #""a":7"#, #""a":8"#, #""a":9"#)
 
-  static let uniques: [Reading] = [
-    Reading("different", on: many, "passed"),
-    Reading(
+  static let uniques: [TableRow] = [
+    TableRow("different", on: many, "passed"),
+    TableRow(
       "twice on the first page", on: paper(unique, .must, #""a":1"#, #""a":1"#),
       "failed: /rows/1/a ×5: /rows/1/a is 1; so it has to be"),
-    Reading(
+    TableRow(
       "twice on a second page", on: many,
       .at("limit=7&offset=7") { $0.replacing(#""a":9"#, #""a":8"#) },
       "failed: /rows/2/a: /rows/2/a is 8; so it has to be"),
-    Reading(
+    TableRow(
       "once on each of two pages", on: many,
       .at("limit=7&offset=7") { $0.replacing(#""a":9"#, #""a":1"#) }, "passed"),
-    Reading(
+    TableRow(
       "three times", on: paper(unique, .must, #""a":1"#, #""a":1"#, #""a":1"#),
       "failed: /rows/1/a ×10: /rows/1/a is 1; so it has to be"),
-    Reading(
+    TableRow(
       "null twice", on: paper(unique, .must, #""a":null"#, #""a":null"#),
       "skipped: no row of 11 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "absent twice", on: paper(unique, .must, #""b":1"#, #""b":1"#),
       "skipped: no row of 11 has values that the relation speaks of"),
-    Reading("a number and its text", on: paper(unique, .must, #""a":1"#, #""a":"1""#), "passed"),
+    TableRow("a number and its text", on: paper(unique, .must, #""a":1"#, #""a":"1""#), "passed"),
   ]
 
   @Test(arguments: uniques)
-  func `a value is unique on every page`(reading: Reading) async {
+  func `a value is unique on every page`(reading: TableRow) async {
     await reading.expect("relations.a-unique")
   }
 
@@ -99,25 +99,25 @@ import Wire
     paper(.notNegative(field: "a"), .must, #""a":\#(value)"#)
   }
 
-  static let signs: [Reading] = [
-    Reading("0", on: sign("0"), "passed"),
-    Reading("1", on: sign("1"), "passed"),
-    Reading("-1", on: sign("-1"), "failed: /rows/0/a ×5: /rows/0/a is -1; so it has to be"),
-    Reading("-0", on: sign("-0"), "passed"),
-    Reading("beyond 64 bits", on: sign("99999999999999999999"), "passed"),
-    Reading(
+  static let signs: [TableRow] = [
+    TableRow("0", on: sign("0"), "passed"),
+    TableRow("1", on: sign("1"), "passed"),
+    TableRow("-1", on: sign("-1"), "failed: /rows/0/a ×5: /rows/0/a is -1; so it has to be"),
+    TableRow("-0", on: sign("-0"), "passed"),
+    TableRow("beyond 64 bits", on: sign("99999999999999999999"), "passed"),
+    TableRow(
       "far below 64 bits", on: sign("-99999999999999999999"),
       "failed: /rows/0/a ×5: /rows/0/a is -99999999999999999999; so it has to be"),
-    Reading(
+    TableRow(
       "-1.5", on: sign("-1.5"), "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "text", on: sign("\"-1\""), "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "null", on: sign("null"), "skipped: no row of 5 has values that the relation speaks of"),
   ]
 
   @Test(arguments: signs)
-  func `a value is not negative`(reading: Reading) async {
+  func `a value is not negative`(reading: TableRow) async {
     await reading.expect("relations.a-not-negative")
   }
 
@@ -125,34 +125,34 @@ import Wire
     paper(.atMost(field: "a", of: "b"), .must, #""a":\#(a),"b":\#(b)"#)
   }
 
-  static let bounds: [Reading] = [
-    Reading("as much", on: most("3", "3"), "passed"),
-    Reading("less", on: most("2", "3"), "passed"),
-    Reading(
+  static let bounds: [TableRow] = [
+    TableRow("as much", on: most("3", "3"), "passed"),
+    TableRow("less", on: most("2", "3"), "passed"),
+    TableRow(
       "more", on: most("4", "3"),
       "failed: /rows/0/a ×5: /rows/0/a is 4; so it has to be ≠ at most b, which is 3"),
-    Reading(
+    TableRow(
       "more than nothing", on: most("4", "null"),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "nothing", on: most("null", "3"),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "a text", on: most("\"4\"", "3"),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "more, inside an object",
       on: paper(.atMost(field: "o.a", of: "o.b"), .must, #""o":{"a":4,"b":3}"#),
       of: "relations.o.a-at-most-o.b", "failed: /rows/0/o/a ×5: /rows/0/o/a is 4; so it has to be"),
-    Reading(
+    TableRow(
       "more, inside text",
       on: paper(.atMost(field: "o.a", of: "o.b"), .must, #""o":"{\"a\":4,\"b\":3}""#),
       of: "relations.o.a-at-most-o.b", "failed: /rows/0/o/a ×5: /rows/0/o/a is 4; so it has to be"),
-    Reading(
+    TableRow(
       "less, inside text",
       on: paper(.atMost(field: "o.a", of: "o.b"), .must, #""o":"{\"a\":3,\"b\":4}""#),
       of: "relations.o.a-at-most-o.b", "passed"),
-    Reading(
+    TableRow(
       "text that holds no object",
       on: paper(.atMost(field: "o.a", of: "o.b"), .must, #""o":"{\"a\":4""#),
       of: "relations.o.a-at-most-o.b",
@@ -160,7 +160,7 @@ import Wire
   ]
 
   @Test(arguments: bounds)
-  func `a value is at most another`(reading: Reading) async {
+  func `a value is at most another`(reading: TableRow) async {
     await reading.expect("relations.a-at-most-b")
   }
 }

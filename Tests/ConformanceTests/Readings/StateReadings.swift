@@ -13,35 +13,35 @@ import Wire
       .notBefore(field: "a", earlier: "b"), .must, #""a":"\#(a)","b":"\#(b)""#)
   }
 
-  static let orders: [Reading] = [
-    Reading("later", on: times("2024-05-17T08:00:01Z", "2024-05-17T08:00:00Z"), "passed"),
-    Reading(
+  static let orders: [TableRow] = [
+    TableRow("later", on: times("2024-05-17T08:00:01Z", "2024-05-17T08:00:00Z"), "passed"),
+    TableRow(
       "at the same time", on: times("2024-05-17T08:00:00Z", "2024-05-17T08:00:00.0Z"), "passed"),
-    Reading(
+    TableRow(
       "before", on: times("2024-05-17T08:00:00Z", "2024-05-17T08:00:00.000000001Z"),
       "failed: /rows/0/a ×5: /rows/0/a is '2024-05-17T08:00:00Z'; so it has to be"),
-    Reading(
+    TableRow(
       "later in another zone", on: times("2024-05-17T08:00:00+00:00", "2024-05-17T09:00:00+08:00"),
       "passed"),
-    Reading(
+    TableRow(
       "the zero time", on: times(zero, "2024-05-17T08:00:00Z"),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "before, and the other is the zero time", on: times("0000-01-01T00:00:00Z", zero),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "after the zero time", on: times("2024-05-17T08:00:00Z", zero),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "no time", on: times("never", "2024-05-17T08:00:00Z"),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "no other time", on: times("2024-05-17T08:00:00Z", ""),
       "skipped: no row of 5 has values that the relation speaks of"),
   ]
 
   @Test(arguments: orders)
-  func `one time is not before another`(reading: Reading) async {
+  func `one time is not before another`(reading: TableRow) async {
     await reading.expect("relations.a-not-before-b")
   }
 
@@ -51,27 +51,27 @@ import Wire
       #""a":"\#(time)","s":"\#(state)""#)
   }
 
-  static let ends: [Reading] = [
-    Reading("a time in the end", on: end("2024-05-17T08:00:00Z", "Done"), "passed"),
-    Reading(
+  static let ends: [TableRow] = [
+    TableRow("a time in the end", on: end("2024-05-17T08:00:00Z", "Done"), "passed"),
+    TableRow(
       "the zero time in the end", on: end(zero, "Done"),
       "failed: /rows/0/a ×5: /rows/0/a is '0001-01-01T00:00:00Z'; so it has to be"),
-    Reading(
+    TableRow(
       "the zero time in another end", on: end(zero, "Failed"),
       "failed: /rows/0/a ×5: /rows/0/a is '0001-01-01T00:00:00Z'; so it has to be"),
-    Reading(
+    TableRow(
       "the zero time on the way", on: end(zero, "Running"),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "a time on the way", on: end("2024-05-17T08:00:00Z", "Running"),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "no time in the end", on: end("", "Done"),
       "skipped: no row of 5 has values that the relation speaks of"),
   ]
 
   @Test(arguments: ends)
-  func `the zero time stands only on the way`(reading: Reading) async {
+  func `the zero time stands only on the way`(reading: TableRow) async {
     await reading.expect("relations.a-zero-while-unfinished")
   }
 
@@ -81,31 +81,31 @@ import Wire
       #""a":\#(code),"s":\#(word)"#)
   }
 
-  static let codes: [Reading] = [
-    Reading("its code", on: code("2", "\"Done\""), "passed"),
-    Reading("a negative code", on: code("-1", "\"Odd\""), "passed"),
-    Reading(
+  static let codes: [TableRow] = [
+    TableRow("its code", on: code("2", "\"Done\""), "passed"),
+    TableRow("a negative code", on: code("-1", "\"Odd\""), "passed"),
+    TableRow(
       "another code", on: code("3", "\"Done\""),
       "failed: /rows/0/a ×5: /rows/0/a is 3; so it has to be"),
-    Reading(
+    TableRow(
       "its code as text", on: code("\"2\"", "\"Done\""),
       "failed: /rows/0/a ×5: /rows/0/a is '2'; so it has to be"),
-    Reading(
+    TableRow(
       "its code with a fraction", on: code("2.0", "\"Done\""),
       "failed: /rows/0/a ×5: /rows/0/a is 2.0; so it has to be"),
-    Reading(
+    TableRow(
       "a code of no word", on: code("3", "\"Unlisted\""),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "a code beside a number", on: code("3", "1"),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "no code", on: code("null", "\"Done\""),
       "skipped: no row of 5 has values that the relation speaks of"),
   ]
 
   @Test(arguments: codes)
-  func `a code goes with its word`(reading: Reading) async {
+  func `a code goes with its word`(reading: TableRow) async {
     await reading.expect("relations.a-follows-s")
   }
 
@@ -114,33 +114,33 @@ import Wire
       .told(field: "why", state: "s", words: ["Failed", "Stopped"]), .must, members)
   }
 
-  static let reasons: [Reading] = [
-    Reading("told", on: reason(#""s":"Failed","why":"because""#), "passed"),
-    Reading("told as an object", on: reason(#""s":"Failed","why":{}"#), "passed"),
-    Reading("told as a number", on: reason(#""s":"Stopped","why":0"#), "passed"),
-    Reading(
+  static let reasons: [TableRow] = [
+    TableRow("told", on: reason(#""s":"Failed","why":"because""#), "passed"),
+    TableRow("told as an object", on: reason(#""s":"Failed","why":{}"#), "passed"),
+    TableRow("told as a number", on: reason(#""s":"Stopped","why":0"#), "passed"),
+    TableRow(
       "empty", on: reason(#""s":"Failed","why":"""#),
       "failed: /rows/0/s ×5: /rows/0/s is 'Failed'; so it has to be"),
-    Reading("a blank", on: reason(#""s":"Failed","why":" ""#), "passed"),
-    Reading(
+    TableRow("a blank", on: reason(#""s":"Failed","why":" ""#), "passed"),
+    TableRow(
       "null", on: reason(#""s":"Failed","why":null"#),
       "failed: /rows/0/s ×5: /rows/0/s is 'Failed'; so it has to be"),
-    Reading(
+    TableRow(
       "absent", on: reason(#""s":"Stopped","x":1"#),
       "failed: /rows/0/s ×5: /rows/0/s is 'Stopped'; so it has to be"),
-    Reading(
+    TableRow(
       "absent where nobody asks", on: reason(#""s":"Done","x":1"#),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "absent beside a state that is no text", on: reason(#""s":1,"x":1"#),
       "skipped: no row of 5 has values that the relation speaks of"),
-    Reading(
+    TableRow(
       "absent beside no state", on: reason(#""x":1"#),
       "skipped: no row of 5 has values that the relation speaks of"),
   ]
 
   @Test(arguments: reasons)
-  func `what is to be told is told`(reading: Reading) async {
+  func `what is to be told is told`(reading: TableRow) async {
     await reading.expect("relations.why-told")
   }
 
@@ -156,46 +156,46 @@ import Wire
     .at("status=Succeed") { $0.row(0, #"{"id":0,"status":"Succeed",\#(row)}"#) }
   }
 
-  static let faces: [Reading] = [
-    Reading("the same bytes", on: row, "passed"),
-    Reading(
+  static let faces: [TableRow] = [
+    TableRow("the same bytes", on: row, "passed"),
+    TableRow(
       "members in another order", on: row, shown(#""c":{"y":[2],"x":1},"b":"\u00e9/","a":1.50"#),
       "passed"),
-    Reading("other escapes", on: row, shown(#""a":1.50,"b":"é\/","c":{"x":1,"y":[2]}"#), "passed"),
-    Reading(
+    TableRow("other escapes", on: row, shown(#""a":1.50,"b":"é\/","c":{"x":1,"y":[2]}"#), "passed"),
+    TableRow(
       "other blanks", on: row, shown(#" "a" : 1.50, "b":"\u00e9/","c":{ "x":1,"y":[ 2 ]}"#),
       "passed"),
-    Reading(
+    TableRow(
       "a number spelled otherwise", on: row, shown(#""a":1.5,"b":"\u00e9/","c":{"x":1,"y":[2]}"#),
       "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
-    Reading(
+    TableRow(
       "a number as text", on: row, shown(#""a":"1.50","b":"\u00e9/","c":{"x":1,"y":[2]}"#),
       "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
-    Reading(
+    TableRow(
       "another text", on: row, shown(#""a":1.50,"b":"e/","c":{"x":1,"y":[2]}"#),
       "failed: /rows/0/b: /rows/0/b is not what another answer shows of the row"),
-    Reading(
+    TableRow(
       "another value inside", on: row, shown(#""a":1.50,"b":"\u00e9/","c":{"x":1,"y":[3]}"#),
       "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row"),
-    Reading(
+    TableRow(
       "another value inside beside other escapes", on: row,
       shown(#""a":1.50,"b":"é/","c":{"x":1,"y":[3]}"#),
       "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row"),
-    Reading(
+    TableRow(
       "elements in another order", on: list(#"{"id":0,"status":"Succeed","a":[1,2]}"#),
       shown(#""a":[2,1]"#),
       "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
-    Reading(
+    TableRow(
       "a member less", on: row, shown(#""a":1.50,"b":"\u00e9/""#),
       "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row"),
-    Reading(
+    TableRow(
       "a member more", on: row, shown(#""a":1.50,"b":"\u00e9/","c":{"x":1,"y":[2]},"d":null"#),
       "failed: /rows/0/d: /rows/0/d is not what another answer shows of the row"),
-    Reading(
+    TableRow(
       "another text on a page of 7", on: row,
       .at("limit=7") { $0.replacing(#""a":1.50"#, #""a":2"#) },
       "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
-    Reading(
+    TableRow(
       "other members on two pages",
       .edit(where: { $0.has("limit=7&offset=0") || $0.has("limit=10&offset=10") }) {
         $0.replacing(#""id":2,"status":"Pending""#, #""id":2,"status":"Failed""#).replacing(
@@ -203,7 +203,7 @@ import Wire
       },
       "failed: /rows/1/new: /rows/1/new is not what another answer shows of the row; "
         + "/rows/2/status: /rows/2/status is not what another answer shows of the row"),
-    Reading(
+    TableRow(
       "two members of one value on two pages",
       on: list(#"{"id":0,"status":"Succeed","a":1,"b":1}"#),
       Deviation { asked, healthy in
@@ -212,15 +212,15 @@ import Wire
       },
       "failed: /rows/0/b: /rows/0/b is not what another answer shows of the row; /rows/0/a: "
         + "/rows/0/a is not what another answer shows of the row"),
-    Reading(
+    TableRow(
       "one row and one page of it", on: Paper(operation: .paper(), rows: [.init(0, "Failed")]),
       "passed"),
-    Reading(
+    TableRow(
       "no rows", on: .list.having(0), "inconclusive: nothing to assert: no row was shown twice"),
   ]
 
   @Test(arguments: faces)
-  func `a row is the same in every answer`(reading: Reading) async {
+  func `a row is the same in every answer`(reading: TableRow) async {
     await reading.expect("relations.same-row-everywhere")
   }
 }

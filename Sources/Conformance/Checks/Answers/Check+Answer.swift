@@ -11,29 +11,29 @@ extension Check {
     _ level: Level,
     _ summary: String,
     title: String,
-    _ requirement: Requirement = .must,
-    says: String,
+    _ obligation: ObligationLevel = .must,
+    description: String,
     from source: Source? = nil,
     of status: Int = 200,
-    asks: @escaping @Sendable (Planning) -> Case.Asks = { .probes($0.readings) },
-    about isSubject: @escaping @Sendable (HTTPResponse) -> Bool,
-    otherwise: Undecided = .nothingToAssert("no such answer came"),
-    judge: @escaping @Sendable (inout Judgement, Exchange, HTTPResponse, Spot) -> Void
+    asks: @escaping @Sendable (PlanningContext) -> Case.Asks = { .probes($0.readings) },
+    about isSubject: @escaping @Sendable (ReadResponse) -> Bool,
+    otherwise: Inconclusive = .nothingToAssert("no such answer came"),
+    judge: @escaping @Sendable (inout CheckContext, Reading, ReadResponse, BodyLocation) -> Void
   ) -> Check {
     Check(rule, level, summary) { planning, check in
       let operation = planning.operation
       return [
         check.makeCase(
-          planning, nil, title, requirement,
-          promise: operation.promise(
-            says, answer: status, from: source,
-            at: operation.answer(status)?.place ?? operation.place),
+          planning, nil, title, obligation,
+          clause: operation.clause(
+            description, answer: status, from: source,
+            at: operation.answer(status)?.location ?? operation.location),
           asks: asks(planning)
-        ) { judgement, transcripts in
-          for (exchange, page, response) in transcripts.responses where isSubject(response) {
-            judge(&judgement, exchange, response, Spot(exchange, page: page))
+        ) { context, transcripts in
+          for (reading, page, response) in transcripts.responses where isSubject(response) {
+            judge(&context, reading, response, BodyLocation(reading, page: page))
           }
-          if judgement.asserted == 0 { judgement.doubt(otherwise) }
+          if context.asserted == 0 { context.inconclusive(otherwise) }
         }
       ]
     }

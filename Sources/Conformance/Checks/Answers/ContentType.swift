@@ -7,38 +7,39 @@ import Wire
 extension Check {
   static let contentType = answer(
     "content-type-json", .shape, "An answer of status 200 has a Content-Type of JSON.",
-    title: "Content-Type is JSON", says: "the operation produces application/json",
+    title: "Content-Type is JSON", description: "the operation produces application/json",
     from: .openAPI("produces"), about: { $0.status == 200 }
-  ) { judgement, _, response, spot in
-    judgement.lookAtContentType(of: response, spot)
+  ) { context, _, response, location in
+    context.lookAtContentType(of: response, location)
   }
 
   static let errorContentType = answer(
     "error-content-type-json", .errors, "An error has a Content-Type of JSON.",
-    title: "Content-Type of an error is JSON", says: "the operation produces application/json",
+    title: "Content-Type of an error is JSON",
+    description: "the operation produces application/json",
     from: .openAPI("produces"), asks: { _ in .everything },
     about: { $0.isError }
-  ) { judgement, _, response, spot in
-    judgement.lookAtContentType(of: response, spot)
+  ) { context, _, response, location in
+    context.lookAtContentType(of: response, location)
   }
 }
 
-extension Judgement {
-  fileprivate mutating func lookAtContentType(of response: HTTPResponse, _ spot: Spot) {
+extension CheckContext {
+  fileprivate mutating func lookAtContentType(of response: ReadResponse, _ location: BodyLocation) {
     let value = response.headers["Content-Type"]
     guard !assert(value.map(isJSON) ?? false) else {
       let charset = value?.lowercased().split(separator: "charset=").dropFirst().first
       if let charset, !charset.contains("utf-8"), !charset.contains("utf8") {
         fault(
           .warning, "Content-Type names the charset \(charset)", expected: "charset=utf-8",
-          received: Finding.Received(value!), at: spot, kind: String(charset))
+          received: Finding.Received(value!), at: location, kind: String(charset))
       }
       return
     }
     fault(
       response.refusesLength ? .warning : .error, "Content-Type is \(value ?? "missing")",
       expected: "application/json",
-      received: Finding.Received(value ?? "no Content-Type"), at: spot, kind: value ?? "")
+      received: Finding.Received(value ?? "no Content-Type"), at: location, kind: value ?? "")
   }
 
   private func isJSON(_ value: String) -> Bool {

@@ -11,49 +11,30 @@ extension Check {
     guard let answer = planning.operation.answer(200) else { return [] }
     var planned = check.makeCase(
       planning, nil, "the list is answered with status 200",
-      promise: planning.operation.promise(
-        "a request as documented is answered with \(answer.says)", at: answer.place),
-      asks: .probes(planning.available([planning.door] + planning.walks))
-    ) { judgement, transcripts in
-      for (exchange, page, response) in transcripts.responses {
-        guard !judgement.assert(response.status == 200), exchange.accessDoubt == nil else {
+      clause: planning.operation.clause(
+        "a request as documented is answered with \(answer.description)", at: answer.location),
+      asks: .probes(planning.available([planning.baselineRequest] + planning.walks))
+    ) { context, transcripts in
+      for (reading, page, response) in transcripts.responses {
+        guard !context.assert(response.status == 200), reading.accessFailure == nil else {
           continue
         }
-        judgement.fault(
+        context.fault(
           .error, "a documented request is answered with status \(response.status)",
           expected: "status 200", received: Finding.Received(response),
-          at: Spot(exchange, page: page),
+          at: BodyLocation(reading, page: page),
           kind: "\(response.status)")
       }
     }
-    planned.judgesDoor = true
+    planned.judgesBaseline = true
     return [planned]
-  }
-}
-
-extension [Transcript] {
-  /// Every response of the service, once for each request, with the number of its page.
-  ///
-  /// What a gateway says while the service is away is not among them.
-  var responses: [(exchange: Exchange, page: Int?, response: HTTPResponse)] {
-    var seen: Set<Probe.Request> = []
-    return flatMap { transcript in
-      transcript.exchanges.enumerated().compactMap { index, exchange in
-        guard let response = exchange.response, !exchange.isOutage,
-          seen.insert(exchange.request).inserted
-        else {
-          return nil
-        }
-        return (exchange, transcript.probe.course.limit == nil ? nil : index + 1, response)
-      }
-    }
   }
 }
 
 extension Finding.Received {
   /// The status of a response, where it leads to, and what its body says of an error.
-  init(_ response: HTTPResponse) {
+  init(_ response: ReadResponse) {
     let place = response.redirection.map { " to \($0)" } ?? ""
-    self.init("status \(response.status)\(place)\(ErrorBody(response).summary)")
+    self.init("status \(response.status)\(place)\(response.error.summary)")
   }
 }

@@ -8,12 +8,12 @@ extension Check {
   static let requestID = answer(
     "request-id", .shape, "An answer of any status carries X-Request-Id.",
     title: "X-Request-Id is present", .should,
-    says: "an answer carries the id that the SDKs print", from: .sdk("X-Request-Id"),
+    description: "an answer carries the id that the SDKs print", from: .sdk("X-Request-Id"),
     asks: { _ in .everything }, about: { !$0.refusesLength }
-  ) { judgement, _, response, spot in
-    guard !judgement.assert(response.headers["X-Request-Id"]?.isEmpty == false) else { return }
-    judgement.fault(
+  ) { context, _, response, location in
+    guard !context.assert(response.headers["X-Request-Id"]?.isEmpty == false) else { return }
+    context.fault(
       .warning, "X-Request-Id is missing from an answer of status \(response.status)",
-      expected: "X-Request-Id", received: Finding.Received("no such header field"), at: spot)
+      expected: "X-Request-Id", received: Finding.Received("no such header field"), at: location)
   }
 }

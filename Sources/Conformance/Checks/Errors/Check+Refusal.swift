@@ -11,55 +11,64 @@ extension Check {
   ///   - what: What is asked for, as the beginning of a finding: `limit=0`.
   ///   - weighs: What a response weighs; nil where it refuses as promised.
   func refusal(
-    _ planning: Planning,
+    _ planning: PlanningContext,
     _ name: String,
     _ title: String,
     _ what: String,
     of request: Probe.Request,
     answer status: Int,
-    says: String,
+    description: String,
     needs: Set<Fact> = [],
-    requirement: Requirement = .must,
-    weighs: @escaping @Sendable (HTTPResponse) -> Severity?
+    obligation: ObligationLevel = .must,
+    weighs: @escaping @Sendable (ReadResponse) -> Severity?
   ) -> Case {
     let answer = planning.operation.answer(status)
     return makeCase(
-      planning, name, title, requirement,
-      promise: planning.operation.promise(
-        says, answer: status, at: answer?.place ?? planning.operation.place),
+      planning, name, title, obligation,
+      clause: planning.operation.clause(
+        description, answer: status, at: answer?.location ?? planning.operation.location),
       asks: .probes([planning.once(request)]), needs: needs
-    ) { judgement, transcripts in
-      for (exchange, _, response) in transcripts.responses {
-        judgement.look(
-          at: response, of: exchange, paging: planning.operation.paging, what, status, weighs)
+    ) { context, transcripts in
+      for (reading, _, response) in transcripts.responses {
+        context.look(
+          at: response, of: reading, what, status, weighs)
       }
     }
   }
 }
 
-extension Judgement {
+extension CheckContext {
   fileprivate mutating func look(
-    at response: HTTPResponse, of exchange: Exchange, paging: Paging, _ what: String, _ status: Int,
-    _ weighs: (HTTPResponse) -> Severity?
+    at response: ReadResponse, of reading: Reading, _ what: String, _ status: Int,
+    _ weighs: (ReadResponse) -> Severity?
   ) {
-    guard !response.isThrottled else { return doubt(.throttled(response)) }
-    let rows = exchange.root?.value(at: paging.rows)?.elements.count ?? 0
+    guard !response.isThrottled else { return inconclusive(.throttled(response)) }
+    let rows = response.rowCount
     let isRefused = !response.status.isSuccess
     guard assert(), let weight = isRefused && rows > 0 ? .error : weighs(response) else { return }
     let shown = rows > 0 ? ", with \(rows) rows" : ""
     fault(
       weight, "\(what) is answered with status \(response.status)\(shown)",
       expected: "status \(status)" + (rows > 0 ? " and no rows" : ""),
-      received: Finding.Received("\(Finding.Received(response))\(shown)"), at: Spot(exchange))
+      received: Finding.Received("\(Finding.Received(response))\(shown)"),
+      at: BodyLocation(reading))
   }
 }
 
-extension HTTPResponse {
-  var isError: Bool { (400...599).contains(status.code) }
+extension ReadResponse {
+  var isError: Bool { status.isError }
+
+  /// How many rows the body shows, whatever the status says.
+  var rowCount: Int { page.map(\.facts.identities.count) ?? error.rowCount }
 
   /// Whether a front end found the request too long to hand it on; the service has not spoken.
   var refusesLength: Bool { status == 414 || status == 431 }
 
   /// Whether the server asked us to come back later.
   var isThrottled: Bool { status == 429 }
+}
+
+extension HTTPResponse.Status {
+  /// Whether it tells an error of the client or of the server.
+  var isError: Bool { (400...599).contains(code) }
 }

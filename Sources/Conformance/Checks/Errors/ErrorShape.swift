@@ -9,59 +9,68 @@ extension Check {
     "error-shape", .errors,
     "An error has error_code and error_msg; the shapes of other layers are a warning.",
     title: "an error has error_code and error_msg",
-    says: "an error names its code and tells a person what went wrong", of: 400,
+    description: "an error names its code and tells a person what went wrong", of: 400,
     asks: { _ in .everything }, about: { $0.isError }
-  ) { judgement, exchange, response, spot in
-    let body = ErrorBody(root: exchange.root)
-    _ = judgement.assert()
-    switch body.shape {
+  ) { context, reading, response, location in
+    _ = context.assert()
+    switch response.error.shape {
     case .unknown:
-      judgement.fault(
+      context.fault(
         response.refusesLength ? .warning : .error,
         "an error of status \(response.status) has neither error_code nor another known shape",
         expected: "object with error_code and error_msg",
-        received: Finding.Received(response.excerpt(around: 0)), at: spot)
+        received: Finding.Received(response.opening), at: location)
     case .harbor, .identity, .plain:
-      judgement.fault(
+      context.fault(
         .warning, "an error has the shape of another layer of the service",
         expected: "error_code and error_msg",
-        received: Finding.Received(response.excerpt(around: 0)),
-        at: spot, kind: "\(body.shape)")
+        received: Finding.Received(response.opening),
+        at: location, kind: "\(response.error.shape)")
     case .documented:
-      judgement.lookAtError(exchange.root, spot)
+      context.take(response.error.faults.faults, in: reading, page: location.page)
     }
   }
 }
 
-extension Judgement {
-  fileprivate mutating func lookAtError(_ root: JSONValue?, _ spot: Spot) {
-    for field in Answer.errorFields() {
-      lookAtText(field.name, root?[field.name], isRequired: field.presence == .required, spot)
+extension ErrorFacts {
+  /// Looks at the members of an error of the documented shape.
+  mutating func lookAtError(_ root: JSONValue, _ body: [UInt8]) {
+    for field in DocumentedResponse.errorFields() {
+      lookAtText(field.name, root[field.name], isRequired: field.presence == .required, body)
     }
-    if let code = root?["error_code"]?.string, !code.isServiceCode {
-      fault(
+    if let code = root["error_code"], let text = code.string, !text.isServiceCode {
+      note(
         .warning, "error_code is not of a known family",
-        expected: "SWR.… | SVCSTG.SWR.… | APIGW.… | IAM.…",
-        received: Finding.Received(root!["error_code"]!), at: spot, kind: code)
+        expected: "SWR.… | SVCSTG.SWR.… | APIGW.… | IAM.…", received: Finding.Received(code),
+        kind: text)
     }
   }
 
   private mutating func lookAtText(
-    _ name: String, _ value: JSONValue?, isRequired: Bool, _ spot: Spot
+    _ name: String, _ value: JSONValue?, isRequired: Bool, _ body: [UInt8]
   ) {
     guard let value, !value.isNull else {
       guard isRequired else { return }
-      return fault(
+      return note(
         .error, "\(name) is missing from an error", expected: name,
-        received: Finding.Received(value.map { $0.raw } ?? "no such member"), at: spot, kind: name)
+        received: Finding.Received(value.map { $0.raw } ?? "no such member"), kind: name)
     }
     guard value.kind != .string else { return }
-    var spot = spot
-    spot.pointer = JSONPointer([name])
-    spot.bytes = value.span
-    fault(
+    let excerpt = body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: value.span) }
+    note(
       .error, "\(name) of an error is \(value.kind.withArticle)", expected: "string",
-      received: Finding.Received(value), at: spot, kind: name)
+      received: Finding.Received(value), kind: name,
+      at: AnswerLocation(pointer: JSONPointer([name]), bytes: value.span, excerpt: excerpt))
+  }
+
+  private mutating func note(
+    _ severity: Severity, _ summary: String, expected: String, received: Finding.Received,
+    kind: String, at location: AnswerLocation = AnswerLocation()
+  ) {
+    faults.note(
+      Fault(
+        severity: severity, summary: summary, expected: expected, received: received, kind: kind,
+        location: location))
   }
 }
 

@@ -7,29 +7,28 @@ import Wire
 extension Check {
   static let tokenIsNotRepeated = answer(
     "token-is-not-repeated", .errors, "No answer repeats the token that it was sent.",
-    title: "no answer repeats the token", says: "a token is a secret",
+    title: "no answer repeats the token", description: "a token is a secret",
     from: .suite("an answer may end up in a log"), asks: { _ in .everything }, about: { _ in true }
-  ) { judgement, exchange, _, spot in
-    guard !judgement.assert(!exchange.repeatsSecret) else { return }
-    judgement.fault(
+  ) { context, _, response, location in
+    guard !context.assert(!response.repeatsSecret) else { return }
+    context.fault(
       .error, "an answer repeats the token that it was sent",
       expected: "an answer without the token",
-      received: Finding.Received("the token, not shown here"), at: spot)
+      received: Finding.Received("the token, not shown here"), at: location)
   }
 
   static let noStackTrace = answer(
     "no-stack-trace", .errors, "No error shows a stack trace.",
     title: "no error shows a stack trace",
-    says: "an error tells a client what went wrong, not where",
+    description: "an error tells a client what went wrong, not where",
     from: .suite("a stack trace shows the inside of the server"), asks: { _ in .everything },
     about: { $0.status.code >= 400 }
-  ) { judgement, exchange, response, spot in
-    let texts = [response.body] + (exchange.root?.texts ?? []).map { Array($0.utf8) }
-    let mark = stackTraceMarks.first { mark in texts.contains { $0.contains(text: mark) } }
-    guard !judgement.assert(mark == nil), let mark else { return }
-    judgement.fault(
+  ) { context, _, response, location in
+    let mark = response.stackTrace
+    guard !context.assert(mark == nil), let mark else { return }
+    context.fault(
       .error, "an error shows a stack trace", expected: "error_code and error_msg",
-      received: Finding.Received(mark), at: spot, kind: mark)
+      received: Finding.Received(mark), at: location, kind: mark)
   }
 
   static let requestIDsDiffer = Check(
@@ -38,22 +37,32 @@ extension Check {
     [
       check.makeCase(
         planning, nil, "every answer has a request id of its own", .should,
-        promise: planning.operation.promise(
+        clause: planning.operation.clause(
           "an answer carries an id under which the vendor finds it", from: .sdk("X-Request-Id"),
-          at: planning.operation.place),
+          at: planning.operation.location),
         asks: .everything
-      ) { judgement, transcripts in
+      ) { context, transcripts in
         var seen: Set<String> = []
-        for (exchange, _, response) in transcripts.responses {
+        for (reading, _, response) in transcripts.responses {
           guard let id = response.headers["X-Request-Id"] else { continue }
-          guard !judgement.assert(seen.insert(id).inserted) else { continue }
-          judgement.fault(
+          guard !context.assert(seen.insert(id).inserted) else { continue }
+          context.fault(
             .warning, "X-Request-Id is that of another answer", expected: "an id of its own",
-            received: Finding.Received(id), at: Spot(exchange))
+            received: Finding.Received(id), at: BodyLocation(reading))
         }
-        if judgement.asserted == 0 { judgement.skip("no answer carries X-Request-Id") }
+        if context.asserted == 0 { context.skip("no answer carries X-Request-Id") }
       }
     ]
+  }
+}
+
+extension HTTPResponse {
+  /// Words of a stack trace in the body, or in a string of it; nil where there are none.
+  ///
+  /// - Parameter root: The body as JSON.
+  func stackTrace(_ root: JSONValue?) -> String? {
+    let texts = [body] + (root?.texts ?? []).map { Array($0.utf8) }
+    return stackTraceMarks.first { mark in texts.contains { $0.contains(text: mark) } }
   }
 }
 

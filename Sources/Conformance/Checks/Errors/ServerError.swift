@@ -7,14 +7,14 @@ import Wire
 extension Check {
   static let serverError = answer(
     "no-server-error", .errors, "No request of the suite is answered with a status of 500 to 599.",
-    title: "no answer is a 5xx", says: "bad input is answered with a status of 400 to 499",
+    title: "no answer is a 5xx", description: "bad input is answered with a status of 400 to 499",
     from: .suite("a request of a client is never the server's failure"),
     asks: { _ in .everything }, about: { _ in true }
-  ) { judgement, _, response, spot in
-    guard !judgement.assert(!response.status.isServerError) else { return }
-    judgement.fault(
+  ) { context, _, response, location in
+    guard !context.assert(!response.status.isServerError) else { return }
+    context.fault(
       .error, "a request is answered with status \(response.status)",
-      expected: "no status of 500 to 599", received: Finding.Received(response), at: spot,
+      expected: "no status of 500 to 599", received: Finding.Received(response), at: location,
       kind: "\(response.status)")
   }
 
@@ -22,12 +22,13 @@ extension Check {
   static let unprovokable = Check(
     "unprovokable-status", .errors, "A documented status that no request of a client brings about."
   ) { planning, check in
-    planning.operation.answers.filter { $0.provocation == .impossible }.map { answer in
+    planning.operation.answers.filter { $0.trigger == .impossible }.map { answer in
       var planned = check.makeCase(
-        planning, "status-\(answer.status)", "status \(answer.status) says that \(answer.says)",
+        planning, "status-\(answer.status)",
+        "status \(answer.status) says that \(answer.description)",
         .note,
-        promise: planning.operation.promise(
-          answer.says, answer: answer.status, at: answer.place), asks: .nothing
+        clause: planning.operation.clause(
+          answer.description, answer: answer.status, at: answer.location), asks: .nothing
       ) { _, _ in }
       planned.skipReason = "no request of a client can provoke a status \(answer.status)"
       return planned

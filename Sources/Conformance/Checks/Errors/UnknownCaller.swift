@@ -18,7 +18,7 @@ extension Check {
         "a request \(words) is answered with 401", "a request \(words)",
         of: planning.request(as: credential),
         answer: 401,
-        says: "a caller who is not known is refused"
+        description: "a caller who is not known is refused"
       ) { $0.status == 401 ? nil : .error }
     }
   }
@@ -33,13 +33,14 @@ extension Check {
     }
     let foreign = planning.facts[.foreignProjectID] ?? "{foreign_project_id}"
     var request = planning.request(with: [parameter.name: foreign])
-    request.isTrespass = true
+    request.expectsForbidden = true
     return [
       check.refusal(
         planning, "foreign-project", "another tenant's project is answered with 403",
         "another tenant's project",
         of: request, answer: 403,
-        says: "a caller without the right to the project is refused", needs: [.foreignProjectID]
+        description: "a caller without the right to the project is refused",
+        needs: [.foreignProjectID]
       ) { response in
         switch response.status.code {
         case 403: nil

@@ -9,19 +9,19 @@ extension Check {
     "unknown-resource-is-not-found", .errors,
     "An instance, namespace, policy or execution that is not there is answered with status 404."
   ) { planning, check in
-    planning.operation.parameters.filter { $0.location == .path && $0.fact != .projectID }
+    planning.operation.parameters.filter { $0.placement == .path && $0.fact != .projectID }
       .flatMap { parameter in
         [check.unknown(parameter, planning)]
           + (parameter.kind == .integer ? [check.notAnInteger(parameter, planning)] : [])
       }
   }
 
-  private func unknown(_ parameter: Parameter, _ planning: Planning) -> Case {
+  private func unknown(_ parameter: Parameter, _ planning: PlanningContext) -> Case {
     refusal(
       planning, "unknown-\(parameter.name)", "an unknown \(parameter.name) is answered with 404",
       "an unknown \(parameter.name)",
       of: planning.requestOfNothing(parameter), answer: 404,
-      says: "a resource that is not there is not found"
+      description: "a resource that is not there is not found"
     ) { response in
       switch response.status.code {
       case 404: nil
@@ -32,13 +32,13 @@ extension Check {
     }
   }
 
-  private func notAnInteger(_ parameter: Parameter, _ planning: Planning) -> Case {
+  private func notAnInteger(_ parameter: Parameter, _ planning: PlanningContext) -> Case {
     refusal(
       planning, "non-integer-\(parameter.name)",
       "a \(parameter.name) that is no integer is answered with 400 or 404",
       "\(parameter.name) abc",
       of: planning.request(with: [parameter.name: "abc"]), answer: 400,
-      says: "\(parameter.name) is an integer"
+      description: "\(parameter.name) is an integer"
     ) { response in
       switch response.status.code {
       case 400, 404: nil
@@ -49,30 +49,10 @@ extension Check {
   }
 }
 
-extension Planning {
-  /// The plain request with the name of something that is not there.
-  func requestOfNothing(_ parameter: Parameter) -> Probe.Request {
-    let value = parameter.valueOfNothing(like: pathValue(of: parameter.name))
-    return request(with: [parameter.name: value])
-  }
-}
-
-extension Parameter {
-  /// A value of the right form that names nothing; text differs from the target's at its end, so
-  /// that a server which compares only the beginning is seen.
-  fileprivate func valueOfNothing(like value: String?) -> String {
-    guard kind == .string else { return "2147483646" }
-    guard let last = value?.last, fact == .instanceID else {
-      return (value ?? "") + "-nobody-has-this"
-    }
-    return value!.dropLast() + (last == "0" ? "1" : "0")
-  }
-}
-
-extension HTTPResponse {
+extension ReadResponse {
   /// Whether the error is one of the service's own, whose code may say more than its status.
   fileprivate var namesServiceError: Bool {
-    let code = ErrorBody(self).code?.string ?? ""
+    let code = error.code ?? ""
     return code.hasPrefix("SWR.") || code.hasPrefix("SVCSTG.SWR.")
   }
 }

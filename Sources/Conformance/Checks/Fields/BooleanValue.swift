@@ -4,9 +4,9 @@
 import Contract
 import Wire
 
-extension Check {
-  static let booleanValue = field(
-    "value-is-boolean", "A boolean is true or false, never a number or a string.",
+extension FieldRule {
+  static let boolean = FieldRule(
+    rule: "value-is-boolean", summary: "A boolean is true or false, never a number or a string.",
     applies: { $0.type == .boolean },
     title: { _ in "is true or false" }
   ) { notes, value in

@@ -4,123 +4,149 @@
 import Contract
 import Wire
 
+/// A rule about the value of a field: to which fields it applies, and what it holds them to.
+struct FieldRule: Sendable {
+  let rule: String
+  let summary: String
+  let applies: @Sendable (Field) -> Bool
+  let title: @Sendable (Field) -> String
+  /// Looks at a value that is not null; the reader asks for every one that is not plainly right.
+  let judge: @Sendable (inout FieldCheckContext, JSONValue) -> Void
+
+  /// Every rule; at most one applies to a field.
+  static let all: [FieldRule] = [
+    .integer, .boolean, .string, .word, .timestamp, .object, .array, .document,
+  ]
+
+  /// The rule of a field.
+  static func of(_ field: Field) -> FieldRule? { all.first { $0.applies(field) } }
+}
+
 extension Check {
-  /// A check that makes one case for each field it applies to and looks at each value of it.
-  static func field(
-    _ rule: String,
-    _ summary: String,
-    applies: @escaping @Sendable (Field) -> Bool,
-    title: @escaping @Sendable (Field) -> String,
-    judge: @escaping @Sendable (inout FieldJudgement, JSONValue) -> Void
-  ) -> Check {
-    Check(rule, .shape, summary) { planning, check in
-      DeclaredField.all(in: planning.operation).filter { applies($0.field) }.map { declared in
+  /// A check that makes one case for each field that the rule applies to.
+  static func field(_ rule: FieldRule) -> Check {
+    Check(rule.rule, .shape, rule.summary) { planning, check in
+      planning.fields.filter { rule.applies($0.field) }.map { declared in
         check.makeCase(
-          planning, declared.path.description, "\(declared.title) \(title(declared.field))",
-          declared.field.requirement, promise: declared.promise(in: planning.operation),
+          planning, declared.path.description, "\(declared.title) \(rule.title(declared.field))",
+          declared.field.obligation, clause: declared.clause(in: planning.operation),
           asks: .probes(planning.readings)
-        ) { judgement, transcripts in
-          judgement.look(at: declared, in: transcripts, judge: judge)
+        ) { context, transcripts in
+          context.look(at: declared, in: transcripts)
         }
       }
     }
   }
 }
 
-/// The notes of a field check, with the value that is looked at.
-struct FieldJudgement {
-  var judgement: Judgement
+/// What a rule of a field writes into while it looks at one value.
+struct FieldCheckContext {
   let field: Field
-  var spot: Spot
+  let pointer: JSONPointer
+  let bytes: Range<Int>?
+  private(set) var faults: [Fault] = []
+
+  init(field: Field, pointer: JSONPointer, bytes: Range<Int>?) {
+    self.field = field
+    self.pointer = pointer
+    self.bytes = bytes
+  }
 
   /// Notes that a value is not as declared.
   ///
   /// - Parameters:
-  ///   - requirement: How binding the rule is; never more than the field itself.
+  ///   - obligation: How binding the rule is; never more than the field itself.
   ///   - what: The end of the sentence that begins with the pointer.
+  ///   - place: An element of the value that is meant, counted from 0.
   mutating func fault(
-    weighing requirement: Requirement = .must, _ what: String, expected: String, value: JSONValue,
-    kind: String
+    weighing obligation: ObligationLevel = .must, _ what: String, expected: String,
+    value: JSONValue, kind: String, element place: Int? = nil
   ) {
-    judgement.fault(
-      Severity(breaking: min(requirement, field.requirement)),
-      "\(spot.pointer?.description ?? "") \(what)", expected: expected,
-      received: Finding.Received(value), at: spot, kind: kind)
+    let pointer = place.map(self.pointer.appending) ?? pointer
+    faults.append(
+      Fault(
+        severity: Severity(breaking: min(obligation, field.obligation)),
+        summary: "\(pointer) \(what)", expected: expected, received: Finding.Received(value),
+        kind: kind, location: AnswerLocation(pointer: pointer, bytes: bytes)))
   }
 
-  /// Asserts that the value is of a kind, and notes the fault if it is not.
-  mutating func isOfKind(_ kind: JSONValue.Kind, _ value: JSONValue) -> Bool {
+  /// Whether the value is of a kind; notes the fault if it is not.
+  mutating func isOfKind(
+    _ kind: JSONValue.Kind, _ value: JSONValue, element place: Int? = nil
+  ) -> Bool {
     if value.kind == kind { return true }
     let wanted = kind == .number ? "integer" : "\(kind)"
     fault(
       "is \(value.kind.withArticle); the contract says \(wanted)", expected: wanted,
-      value: value, kind: "kind \(value.kind)")
+      value: value, kind: "kind \(value.kind)", element: place)
     return false
+  }
+
+  /// Notes null where it is not as good as being absent.
+  mutating func lookAtNull(_ value: JSONValue) {
+    let isBinding = field.null == .never && field.presence == .required
+    fault(
+      weighing: isBinding ? .must : .should, "is null; the contract says \(field.type.name)",
+      expected: field.type.name, value: value, kind: "null")
   }
 }
 
-extension Judgement {
-  /// Looks at every value of a field and keeps count; null and absence are told apart here.
-  mutating func look(
-    at declared: DeclaredField, in transcripts: [Transcript],
-    judge: (inout FieldJudgement, JSONValue) -> Void
-  ) {
-    let sites = FieldSite.all(of: declared, in: transcripts)
-    for site in sites {
-      guard let value = site.value else { continue }
-      var notes = FieldJudgement(judgement: self, field: declared.field, spot: site.spot)
-      if value.isNull {
-        notes.lookAtNull(value)
-      } else if notes.judgement.assert() {
-        judge(&notes, value)
-      }
-      self = notes.judgement
-    }
-    if asserted == 0 { explainNothing(declared, sites: sites.count, in: transcripts) }
+extension CheckContext {
+  /// Counts the values of a field, and takes over what answers have against them.
+  fileprivate mutating func look(at declared: DeclaredField, in transcripts: Transcripts) {
+    _ = assert(count: transcripts.values(of: declared))
+    take(.value(declared.number), of: transcripts)
+    if asserted == 0 { explainNothing(declared, in: transcripts) }
   }
 
-  private mutating func explainNothing(
-    _ declared: DeclaredField, sites: Int, in transcripts: [Transcript]
-  ) {
+  /// Takes over what answers have against a rule.
+  mutating func take(_ site: RuleSite, of transcripts: Transcripts) {
+    for (reading, page, response) in transcripts.faulty {
+      guard let faults = response.body?.faults[site], !faults.isEmpty else { continue }
+      take(faults, in: reading, page: page)
+    }
+  }
+
+  private mutating func explainNothing(_ declared: DeclaredField, in transcripts: Transcripts) {
+    let sites = transcripts.sites(of: declared)
     if sites > 0, declared.field.presence != .required {
       skip("\(declared.title) may be absent or null, and is in all \(sites) places")
     } else if let holder = declared.emptyHolder(in: transcripts) {
       skip("no \(holder.title) holds an object in which \(declared.field.name) could stand")
-    } else if transcripts.flatMap(\.exchanges).allSatisfy({ $0.root == nil }) {
-      doubt(.unreadable("no answer was JSON"))
+    } else if transcripts.responses.allSatisfy({ !$0.response.isJSON }) {
+      inconclusive(.unreadable("no answer was JSON"))
     } else {
-      doubt(.nothingToAssert("no \(declared.title) in any answer"))
+      inconclusive(.nothingToAssert("no \(declared.title) in any answer"))
     }
+  }
+}
+
+extension Transcripts {
+  /// How many objects have, or should have, a field.
+  func sites(of declared: DeclaredField) -> Int {
+    program.map { counts[$0.holders[declared.number]] } ?? 0
+  }
+
+  /// In how many of them it is missing.
+  func missing(_ declared: DeclaredField) -> Int {
+    program.map { counts[$0.layout.missing(declared.number)] } ?? 0
+  }
+
+  /// How many values of the field say something, null included where it is not as good as missing.
+  fileprivate func values(of declared: DeclaredField) -> Int {
+    guard let program else { return 0 }
+    return sites(of: declared) - missing(declared) - counts[program.layout.null(declared.number)]
   }
 }
 
 extension DeclaredField {
   /// The optional or textual field around this one that was there and held no object to look into.
-  func emptyHolder(in transcripts: [Transcript]) -> DeclaredField? {
+  func emptyHolder(in transcripts: Transcripts) -> DeclaredField? {
     ancestors.last { holder in
-      let sites = FieldSite.all(of: holder, in: transcripts)
       let mayBeEmpty =
         if case .document = holder.field.type { true } else { holder.field.presence == .optional }
-      return mayBeEmpty && !sites.isEmpty
+      return mayBeEmpty && transcripts.sites(of: holder) > 0
     }
-  }
-}
-
-extension FieldJudgement {
-  fileprivate mutating func lookAtNull(_ value: JSONValue) {
-    switch (field.null, field.presence) {
-    case (.allowed, _), (.never, .optional): return
-    case (.tolerated, _), (.never, .expected): nullFault(.should, value)
-    case (.never, .required): nullFault(.must, value)
-    }
-  }
-
-  private mutating func nullFault(_ requirement: Requirement, _ value: JSONValue) {
-    guard judgement.assert() else { return }
-    fault(
-      weighing: requirement, "is null; the contract says \(field.type.name)",
-      expected: field.type.name,
-      value: value, kind: "null")
   }
 }
 

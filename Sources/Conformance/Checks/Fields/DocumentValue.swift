@@ -4,10 +4,10 @@
 import Contract
 import Wire
 
-extension Check {
-  static let documentValue = field(
-    "value-has-accepted-form",
-    "A value that may travel as an object or as text has one of the accepted forms.",
+extension FieldRule {
+  static let document = FieldRule(
+    rule: "value-has-accepted-form",
+    summary: "A value that may travel as an object or as text has one of the accepted forms.",
     applies: { if case .document = $0.type { true } else { false } },
     title: { "is \($0.type.name)" }
   ) { notes, value in

@@ -4,9 +4,10 @@
 import Contract
 import Wire
 
-extension Check {
-  static let integerValue = field(
-    "value-is-integer", "An integer is written without fraction and exponent and fits 64 bits.",
+extension FieldRule {
+  static let integer = FieldRule(
+    rule: "value-is-integer",
+    summary: "An integer is written without fraction and exponent and fits 64 bits.",
     applies: { if case .integer = $0.type { true } else { false } },
     title: { field in
       guard case .integer(let range?, _) = field.type else { return "is an integer" }
@@ -24,9 +25,9 @@ extension Check {
         "does not fit 64 bits", expected: "integer from -2^63 to 2^63-1", value: value,
         kind: "overflow")
     }
-    if case .integer(let range?, let requirement) = notes.field.type, !range.contains(integer) {
+    if case .integer(let range?, let obligation) = notes.field.type, !range.contains(integer) {
       notes.fault(
-        weighing: requirement, "is not \(range.words)", expected: range.words, value: value,
+        weighing: obligation, "is not \(range.words)", expected: range.words, value: value,
         kind: "range")
     }
   }

@@ -4,17 +4,17 @@
 import Contract
 import Wire
 
-extension Check {
-  static let objectValue = field(
-    "value-is-object", "An object is an object.",
+extension FieldRule {
+  static let object = FieldRule(
+    rule: "value-is-object", summary: "An object is an object.",
     applies: { if case .object = $0.type { true } else { false } },
     title: { _ in "is an object" }
   ) { notes, value in
     _ = notes.isOfKind(.object, value)
   }
 
-  static let arrayValue = field(
-    "value-is-array", "A list is an array whose elements are of the declared type.",
+  static let array = FieldRule(
+    rule: "value-is-array", summary: "A list is an array whose elements are of the declared type.",
     applies: { if case .array = $0.type { true } else { false } },
     title: { field in
       guard case .array(let element) = field.type else { return "is an array" }
@@ -22,18 +22,15 @@ extension Check {
     }
   ) { notes, value in
     guard notes.isOfKind(.array, value), case .array(let element) = notes.field.type else { return }
-    let pointer = notes.spot.pointer ?? .root
     for (index, item) in value.elements.enumerated() where item.kind != element.kind {
-      notes.spot.pointer = pointer.appending(index)
-      notes.spot.bytes = item.span
-      _ = element.kind.map { notes.isOfKind($0, item) }
+      _ = element.kind.map { notes.isOfKind($0, item, element: index) }
     }
   }
 }
 
 extension ValueType {
   /// The kind of JSON value that the type travels as; nil where there are several.
-  fileprivate var kind: JSONValue.Kind? {
+  var kind: JSONValue.Kind? {
     switch self {
     case .integer: .number
     case .boolean: .boolean

@@ -9,41 +9,37 @@ extension Check {
   static let requiredField = Check(
     "required-field", .shape, "A field that has to be there is in every object it belongs to."
   ) { planning, check in
-    DeclaredField.all(in: planning.operation).filter { $0.field.presence != .optional }.map {
-      declared in
-      let requirement: Requirement = declared.field.presence == .required ? .must : .should
+    planning.fields.filter { $0.field.presence != .optional }.map { declared in
+      let obligation: ObligationLevel = declared.field.presence == .required ? .must : .should
       return check.makeCase(
-        planning, "\(declared.path).present", "\(declared.title) is present", requirement,
-        promise: declared.promise(in: planning.operation), asks: .probes(planning.readings)
-      ) { judgement, transcripts in
-        judgement.lookForPresence(of: declared, requirement, in: transcripts)
+        planning, "\(declared.path).present", "\(declared.title) is present", obligation,
+        clause: declared.clause(in: planning.operation), asks: .probes(planning.readings)
+      ) { context, transcripts in
+        _ = context.assert(count: transcripts.sites(of: declared))
+        context.take(.presence(declared.number), of: transcripts)
+        guard context.asserted == 0 else { return }
+        if let holder = declared.emptyHolder(in: transcripts) {
+          context.skip(
+            "no \(holder.title) holds an object in which \(declared.field.name) could stand")
+        } else {
+          context.inconclusive(.nothingToAssert("no object that should have \(declared.title)"))
+        }
       }
     }
   }
 }
 
-extension Judgement {
-  fileprivate mutating func lookForPresence(
-    of declared: DeclaredField, _ requirement: Requirement, in transcripts: [Transcript]
-  ) {
-    for site in FieldSite.all(of: declared, in: transcripts) {
-      guard !assert(site.value != nil) else { continue }
-      let lookalike = site.object.members.first { $0.name.isLookalike(of: declared.field.name) }
-      let instead = lookalike.map { ", but \($0.name) is there" } ?? ""
-      fault(
-        Severity(breaking: requirement),
-        "\(site.spot.pointer?.description ?? "") is missing\(instead)",
-        expected: "\(declared.field.name) (\(declared.field.type.name))",
-        received: lookalike.map { Finding.Received("\($0.name) instead") }
-          ?? Finding.Received("no such member"),
-        at: site.spot)
-    }
-    guard asserted == 0 else { return }
-    if let holder = declared.emptyHolder(in: transcripts) {
-      skip("no \(holder.title) holds an object in which \(declared.field.name) could stand")
-    } else {
-      doubt(.nothingToAssert("no object that should have \(declared.title)"))
-    }
+extension Fault {
+  /// A declared field that an object lacks; the names of its members show what is there instead.
+  init(missing field: Field, beside names: [String], at location: AnswerLocation) {
+    let lookalike = names.first { $0.isLookalike(of: field.name) }
+    let instead = lookalike.map { ", but \($0) is there" } ?? ""
+    self.init(
+      severity: Severity(breaking: field.presence == .required ? .must : .should),
+      summary: "\(location.pointer?.description ?? "") is missing\(instead)",
+      expected: "\(field.name) (\(field.type.name))",
+      received: Finding.Received(lookalike.map { "\($0) instead" } ?? "no such member"),
+      kind: "", location: location)
   }
 }
 

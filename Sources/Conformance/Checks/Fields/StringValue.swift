@@ -4,9 +4,9 @@
 import Contract
 import Wire
 
-extension Check {
-  static let stringValue = field(
-    "value-is-string", "A string is a string and has the declared form.",
+extension FieldRule {
+  static let string = FieldRule(
+    rule: "value-is-string", summary: "A string is a string and has the declared form.",
     applies: { field in
       if case .string(let rules) = field.type {
         !rules.contains(where: \.isClosedList)
@@ -24,13 +24,13 @@ extension Check {
   }
 }
 
-extension FieldJudgement {
+extension FieldCheckContext {
   fileprivate mutating func look(at value: JSONValue, _ rule: StringRule) {
     let text = value.string ?? ""
     switch rule {
-    case .form(let form, let requirement) where !form.holds(for: text):
+    case .form(let form, let obligation) where !form.holds(for: text):
       fault(
-        weighing: requirement, "is not \(form.words)", expected: form.words, value: value,
+        weighing: obligation, "is not \(form.words)", expected: form.words, value: value,
         kind: form.words)
     case .usually(let words, let known) where !words.contains(text):
       let list = words.joined(separator: " | ")

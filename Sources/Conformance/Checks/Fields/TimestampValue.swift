@@ -4,9 +4,10 @@
 import Contract
 import Wire
 
-extension Check {
-  static let timestampValue = field(
-    "value-is-timestamp", "An instant is RFC 3339 with at most 9 fraction digits and a real date.",
+extension FieldRule {
+  static let timestamp = FieldRule(
+    rule: "value-is-timestamp",
+    summary: "An instant is RFC 3339 with at most 9 fraction digits and a real date.",
     applies: { $0.type == .timestamp },
     title: { _ in "is an RFC 3339 instant" }
   ) { notes, value in

@@ -8,69 +8,32 @@ extension Check {
   static let undocumentedField = Check(
     "undocumented-field", .shape, "A field that the documentation does not list is noted."
   ) { planning, check in
-    let fields = planning.operation.answer(200)?.body ?? []
-    return [
+    [
       check.makeCase(
         planning, nil, "every field is one that the documentation lists", .note,
-        promise: planning.operation.promise(
-          "the answer has the listed fields", at: planning.operation.place),
+        clause: planning.operation.clause(
+          "the answer has the listed fields", at: planning.operation.location),
         asks: .probes(planning.readings)
-      ) { judgement, transcripts in
-        for (exchange, page) in FieldSite.answers(in: transcripts) {
-          guard let root = exchange.root else { continue }
-          judgement.look(at: root, declared: fields, Spot(exchange, page: page, pointer: .root))
+      ) { context, transcripts in
+        for (_, _, response) in transcripts.responses {
+          _ = context.assert(count: response.page?.facts.memberCount ?? 0)
         }
+        context.take(.undocumented, of: transcripts)
       }
     ]
   }
 }
 
-extension Judgement {
-  fileprivate mutating func look(
-    at object: JSONValue, declared fields: [Field], _ spot: Spot, path: String = ""
+extension Fault {
+  /// A member that no table lists, by the way to it in the form of tables.
+  init(
+    undocumented path: String, name: String, beside names: [String],
+    received: Finding.Received, at location: AnswerLocation
   ) {
-    for member in object.members {
-      var spot = spot
-      spot.pointer = (spot.pointer ?? .root).appending(member.name)
-      spot.bytes = member.key.span
-      let memberPath = path.isEmpty ? member.name : "\(path).\(member.name)"
-      if let field = fields.first(where: { $0.name == member.name }) {
-        _ = assert()
-        lookInside(member.value, field, spot, path: memberPath)
-      } else {
-        noteUndocumented(member, beside: fields, spot, path: memberPath)
-      }
-    }
-  }
-
-  private mutating func lookInside(
-    _ value: JSONValue, _ field: Field, _ spot: Spot, path: String
-  ) {
-    guard !field.type.fields.isEmpty else { return }
-    switch value.kind {
-    case .object: look(at: value, declared: field.type.fields, spot, path: path)
-    case .array:
-      for (index, element) in value.elements.enumerated() {
-        var spot = spot
-        spot.pointer = (spot.pointer ?? .root).appending(index)
-        look(at: element, declared: field.type.fields, spot, path: path + "[]")
-      }
-    case .string:
-      guard let root = EncodedObject(in: value)?.document?.root else { return }
-      look(at: root, declared: field.type.fields, spot, path: path)
-    case .number, .boolean, .null: return
-    }
-  }
-
-  private mutating func noteUndocumented(
-    _ member: JSONValue.Member, beside fields: [Field], _ spot: Spot, path: String
-  ) {
-    _ = assert()
-    let twin = fields.first { member.name.isLookalike(of: $0.name) }
-    let hint = twin.map { "; it differs from \($0.name) in nothing but case and underscores" } ?? ""
-    fault(
-      .note, "\(path) is not in the documentation\(hint)",
-      expected: twin?.name ?? "a listed field", received: Finding.Received(member.value),
-      at: spot, kind: path)
+    let twin = names.first { name.isLookalike(of: $0) }
+    let hint = twin.map { "; it differs from \($0) in nothing but case and underscores" } ?? ""
+    self.init(
+      severity: .note, summary: "\(path) is not in the documentation\(hint)",
+      expected: twin ?? "a listed field", received: received, kind: path, location: location)
   }
 }

@@ -4,9 +4,9 @@
 import Contract
 import Wire
 
-extension Check {
-  static let wordValue = field(
-    "value-in-enum", "A word is one of the documented ones, spelled as they are.",
+extension FieldRule {
+  static let word = FieldRule(
+    rule: "value-in-enum", summary: "A word is one of the documented ones, spelled as they are.",
     applies: { $0.type.words != nil },
     title: { "is one of " + ($0.type.words?.documented ?? []).joined(separator: ", ") }
   ) { notes, value in

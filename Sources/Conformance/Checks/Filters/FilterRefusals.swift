@@ -27,16 +27,16 @@ extension Check {
     return [
       check.makeCase(
         planning, nil, "a status filter that is not listed is ignored or refused",
-        promise: planning.operation.promise(
-          "the operation has no filter", at: planning.operation.paging.place),
+        clause: planning.operation.clause(
+          "the operation has no filter", at: planning.operation.paging.location),
         asks: .probes([planning.ask(Probe.Parameter("status", "Succeed"))])
-      ) { judgement, transcripts in
-        for (exchange, _, response) in transcripts.responses {
-          guard !judgement.assert((200...499).contains(response.status.code)) else { continue }
-          judgement.fault(
+      ) { context, transcripts in
+        for (reading, _, response) in transcripts.responses {
+          guard !context.assert((200...499).contains(response.status.code)) else { continue }
+          context.fault(
             .error, "status=Succeed is answered with status \(response.status)",
             expected: "status 200 or 400", received: Finding.Received(response),
-            at: Spot(exchange))
+            at: BodyLocation(reading))
         }
       }
     ]
@@ -51,10 +51,11 @@ extension Check {
         check.makeCase(
           planning, "\(filter.name)-\(hostile.name)",
           "\(filter.name) with \(hostile.words) does no harm",
-          promise: planning.operation.promise("\(filter.name) \(filter.says)", parameter: filter),
+          clause: planning.operation.clause(
+            "\(filter.name) \(filter.description)", parameter: filter),
           asks: .probes([planning.ask(Probe.Parameter(filter.name, encoded: hostile.encoded))])
-        ) { judgement, transcripts in
-          judgement.lookAtOddFilter(transcripts, planning)
+        ) { context, transcripts in
+          context.lookAtOddFilter(transcripts, planning)
         }
       }
     }
@@ -63,14 +64,15 @@ extension Check {
 
 extension Check {
   fileprivate func odd(
-    _ value: String, _ name: String, _ words: String, _ filter: Parameter, _ planning: Planning
+    _ value: String, _ name: String, _ words: String, _ filter: Parameter,
+    _ planning: PlanningContext
   ) -> Case {
     makeCase(
       planning, "\(filter.name)-\(name)", "\(words) is refused or keeps nothing", .should,
-      promise: planning.operation.promise("\(filter.name) \(filter.says)", parameter: filter),
+      clause: planning.operation.clause("\(filter.name) \(filter.description)", parameter: filter),
       asks: .probes([planning.ask(Probe.Parameter(filter.name, value))])
-    ) { judgement, transcripts in
-      judgement.lookAtOddFilter(transcripts, planning)
+    ) { context, transcripts in
+      context.lookAtOddFilter(transcripts, planning)
     }
   }
 }
@@ -90,13 +92,15 @@ private struct HostileValue {
   ]
 }
 
-extension Judgement {
-  /// 400 or an empty list is fine, other refusals and rows are a warning, failing is broken.
-  fileprivate mutating func lookAtOddFilter(_ transcripts: [Transcript], _ planning: Planning) {
-    for (exchange, _, response) in transcripts.responses {
-      guard !response.isThrottled else { return doubt(.throttled(response)) }
+extension CheckContext {
+  /// 400 or an empty list is fine, other refusals and rows are a warning, a server error fails.
+  fileprivate mutating func lookAtOddFilter(
+    _ transcripts: Transcripts, _ planning: PlanningContext
+  ) {
+    for (reading, _, response) in transcripts.responses {
+      guard !response.isThrottled else { return inconclusive(.throttled(response)) }
       _ = assert()
-      let rows = Page(exchange, number: 1, paging: planning.operation.paging)?.rows?.count
+      let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount
       switch response.status.code {
       case 400, 414, 431: continue
       case 200 where rows == 0: continue
@@ -105,12 +109,12 @@ extension Judgement {
           .warning, "the value is answered with status \(response.status), \(rows ?? 0) rows",
           expected: "status 400 or an empty list",
           received: Finding.Received("\(rows ?? 0) rows, \(Finding.Received(response))"),
-          at: Spot(exchange))
+          at: BodyLocation(reading))
       default:
         fault(
           .error, "the value is answered with status \(response.status)",
           expected: "status 400 or an empty list", received: Finding.Received(response),
-          at: Spot(exchange))
+          at: BodyLocation(reading))
       }
     }
   }

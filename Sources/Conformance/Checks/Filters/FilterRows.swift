@@ -8,15 +8,15 @@ extension Check {
   static let filterKeepsValue = Check(
     "filter-keeps-value", .filters, "Every row that a filter keeps has the value asked for."
   ) { planning, check in
-    planning.filterCases(of: check, named: { "\($0.name).\($1)" }) { filter, word in
+    check.forEachWord(planning, named: { "\($0.name).\($1)" }) { filter, word in
       (
         "\(filter.name)=\(word) keeps rows of that value only",
         [planning.wholeList] + planning.readings(filter, word)
       )
-    } judge: { judgement, transcripts, filter, word in
+    } judge: { context, transcripts, filter, word in
       let whole = ListReading(transcripts[0], paging: planning.operation.paging)
-      judgement.lookAtRows(
-        of: Array(transcripts.dropFirst()), filter, word, planning,
+      context.lookAtRows(
+        of: transcripts.without(first: 1), filter, word, planning,
         hasOthers: !whole.identities.isEmpty)
     }
   }
@@ -29,21 +29,23 @@ extension Check {
       let pages = planning.shortPages(filter, word)
       return check.makeCase(
         planning, "\(filter.name)-pages", "\(filter.name) and paging combine",
-        promise: planning.operation.promise(filter.says, parameter: filter),
+        clause: planning.operation.clause(filter.description, parameter: filter),
         asks: .probes([planning.filterWalk(filter, word), pages]), comparesAnswers: true
-      ) { judgement, transcripts in
+      ) { context, transcripts in
         let lists = transcripts.lists(planning)
         guard lists.count == 2, lists[0].identities.count > 2 else {
-          return judgement.doubt(.tooFewRows(have: lists.first?.identities.count ?? 0, need: 3))
+          return context.inconclusive(
+            .tooFewRows(have: lists.first?.identities.count ?? 0, need: 3))
         }
         let rows = lists[1].identities
         let full =
           lists[1].isComplete
           ? lists[0].identities.count
           : planning.operation.paging.isMarker ? rows.count : lists[1].connectedPages.count * 2
-        judgement.compare(
-          rows, with: Array(lists[0].identities.prefix(max(full, 3))),
-          "pages of 2 show other rows than one page", at: Spot(lists[1].transcript.exchanges.last!))
+        context.compare(
+          rows, with: lists[0].identities.first(max(full, 3)),
+          "pages of 2 show other rows than one page",
+          at: BodyLocation(lists[1].transcript.readings.last!))
       }
     }
   }
@@ -57,20 +59,21 @@ extension Check {
       let alone = planning.alone(filter, word)
       return check.makeCase(
         planning, "\(filter.name)-alone", "\(filter.name) without a limit keeps the same rows",
-        promise: planning.operation.promise(filter.says, parameter: filter),
+        clause: planning.operation.clause(filter.description, parameter: filter),
         asks: .probes([planning.filterWalk(filter, word), alone, alone.repeated(1)]),
         comparesAnswers: true
-      ) { judgement, transcripts in
+      ) { context, transcripts in
         guard let list = transcripts.lists(planning).first, !list.identities.isEmpty,
-          case let exchanges = transcripts.dropFirst().flatMap(\.exchanges)
-        else { return judgement.doubt(.nothingToAssert("no row has \(filter.name) \(word)")) }
-        for exchange in exchanges {
-          guard let page = Page(exchange, number: 1, paging: planning.operation.paging) else {
-            return judgement.doubt(.unreadable("\(exchange.request.line) brought no list"))
+          case let readings = transcripts.dropFirst().flatMap(\.readings)
+        else { return context.inconclusive(.nothingToAssert("no row has \(filter.name) \(word)")) }
+        for reading in readings {
+          guard let page = ListPage(reading, number: 1, paging: planning.operation.paging) else {
+            return context.inconclusive(.unreadable("\(reading.request.line) brought no list"))
           }
-          judgement.compare(
-            page.identities, with: Array(list.identities.prefix(planning.defaultLimit)),
-            "\(filter.name)=\(word) alone shows other rows than with a limit", at: Spot(exchange))
+          context.compare(
+            page.identities, with: list.identities.first(planning.defaultLimit),
+            "\(filter.name)=\(word) alone shows other rows than with a limit",
+            at: BodyLocation(reading))
         }
       }
     }
@@ -84,74 +87,42 @@ extension Check {
       check.makeCase(
         planning, "\(filter.name)-total", "total counts the rows that \(filter.name) keeps",
         .should,
-        promise: planning.operation.promise("total counts the rows that match", parameter: filter),
+        clause: planning.operation.clause("total counts the rows that match", parameter: filter),
         asks: .probes(filter.words.map { planning.filterWalk(filter, $0) }), comparesAnswers: true
-      ) { judgement, transcripts in
+      ) { context, transcripts in
         for list in transcripts.lists(planning) {
           guard let first = list.pages.first, let total = first.total, let rows = list.rowCount
           else {
             continue
           }
-          guard !judgement.assert(total == Int64(rows)) else { continue }
-          judgement.fault(
+          guard !context.assert(total == Int64(rows)) else { continue }
+          context.fault(
             .warning, "total is \(total) for \(rows) filtered rows", expected: "\(rows)",
             received: Finding.Received("\(total)", type: "number"),
-            at: Spot(first.exchange, page: 1, pointer: first.totalPointer))
+            at: first.totalLocation)
         }
-        if judgement.asserted == 0 {
-          judgement.doubt(.nothingToAssert("no filtered list was read"))
+        if context.asserted == 0 {
+          context.inconclusive(.nothingToAssert("no filtered list was read"))
         }
       }
     }
   }
 }
 
-extension Parameter {
-  /// The documented word that most rows are likely to have.
-  fileprivate var commonWord: String {
-    words.first { StatusFamily(word: $0) == .succeeded } ?? words[0]
-  }
-}
-
-extension Planning {
-  /// The walk over the rows that a filter keeps.
-  func filterWalk(_ filter: Parameter, _ word: String) -> Probe {
-    let filter = Probe.Parameter(filter.name, word)
-    return walk(limit: recordedLimits(under: filter).first ?? largestLimit, filter: filter)
-  }
-
-  /// Short pages of the rows that a filter keeps.
-  fileprivate func shortPages(_ filter: Parameter, _ word: String) -> Probe {
-    walk(
-      limit: 2, filter: Probe.Parameter(filter.name, word),
-      most: operation.paging.isMarker ? 3 : 2)
-  }
-
-  /// The filter with neither limit nor offset.
-  fileprivate func alone(_ filter: Parameter, _ word: String) -> Probe {
-    ask(Probe.Parameter(filter.name, word))
-  }
-
-  /// Every way in which the rows of a word are read; the common word is read in more ways.
-  fileprivate func readings(_ filter: Parameter, _ word: String) -> [Probe] {
-    let whole = filterWalk(filter, word)
-    guard word == filter.commonWord else { return [whole] }
-    let alone = alone(filter, word)
-    return [whole, alone, alone.repeated(1), shortPages(filter, word)]
-  }
-
+extension Check {
   /// A case for each documented word of each filter.
-  fileprivate func filterCases(
-    of check: Check, named name: (Parameter, String) -> String,
+  fileprivate func forEachWord(
+    _ planning: PlanningContext, named name: (Parameter, String) -> String,
     asks: (Parameter, String) -> (title: String, probes: [Probe]),
-    judge: @escaping @Sendable (inout Judgement, [Transcript], Parameter, String) -> Void
+    judge: @escaping @Sendable (inout CheckContext, Transcripts, Parameter, String) -> Void
   ) -> [Case] {
-    operation.filters.flatMap { filter in
+    planning.operation.filters.flatMap { filter in
       filter.words.map { word in
         let (title, probes) = asks(filter, word)
-        return check.makeCase(
-          self, name(filter, word), title,
-          promise: operation.promise("\(filter.name) \(filter.says)", parameter: filter),
+        return makeCase(
+          planning, name(filter, word), title,
+          clause: planning.operation.clause(
+            "\(filter.name) \(filter.description)", parameter: filter),
           asks: .probes(probes)
         ) { judge(&$0, $1, filter, word) }
       }
@@ -159,41 +130,56 @@ extension Planning {
   }
 }
 
-extension Judgement {
+extension CheckContext {
   fileprivate mutating func lookAtRows(
-    of transcripts: [Transcript], _ filter: Parameter, _ word: String, _ planning: Planning,
+    of transcripts: Transcripts, _ filter: Parameter, _ word: String, _ planning: PlanningContext,
     hasOthers: Bool
   ) {
-    guard let field = filter.filters else { return }
-    for (exchange, number, response) in transcripts.responses {
-      guard let page = Page(exchange, number: number ?? 1, paging: planning.operation.paging) else {
-        guard response.status != 200, exchange.accessDoubt == nil, assert() else {
-          return doubt(.unreadable("\(exchange.request.line) brought no list"))
+    for (reading, number, response) in transcripts.responses {
+      guard let page = ListPage(reading, number: number ?? 1, paging: planning.operation.paging)
+      else {
+        guard response.status != 200, reading.accessFailure == nil, assert() else {
+          return inconclusive(.unreadable("\(reading.request.line) brought no list"))
         }
         return fault(
           .error, "\(filter.name)=\(word) is answered with status \(response.status)",
           expected: "status 200 with a list", received: Finding.Received(response),
-          at: Spot(exchange))
+          at: BodyLocation(reading))
       }
       // An empty page says something where a filter that is ignored would have shown rows.
-      if hasOthers, page.rows?.isEmpty == true { _ = assert() }
-      for (index, row) in (page.rows ?? []).enumerated() {
-        guard let value = row[field] else { continue }
-        guard let severity = Severity(mismatchOf: value.string, with: word, under: filter)
-        else {
-          _ = assert()
-          continue
-        }
-        _ = assert(false)
-        fault(
-          severity, "\(filter.name)=\(word) keeps a row whose \(field) is \(value.raw)",
-          expected: word, received: Finding.Received(value),
-          at: Spot(
-            exchange, page: number, pointer: page.pointer(row: index, field: field),
-            bytes: value.span), kind: "\(severity)")
-      }
+      if hasOthers, page.rowCount == 0 { _ = assert() }
+      lookAtWords(of: page, number, filter, word)
     }
-    if asserted == 0 { doubt(.nothingToAssert("the list is empty")) }
+    if asserted == 0 { inconclusive(.nothingToAssert("the list is empty")) }
+  }
+}
+
+extension CheckContext {
+  private mutating func lookAtWords(
+    of page: ListPage, _ number: Int?, _ filter: Parameter, _ word: String
+  ) {
+    for tally in page.words(of: filter)?.tallies ?? [] {
+      _ = assert(count: tally.count)
+      guard let severity = Severity(mismatchOf: tally.text, with: word, under: filter),
+        let field = filter.filters
+      else { continue }
+      let fault = Fault(
+        severity: severity,
+        summary: "\(filter.name)=\(word) keeps a row whose \(field) is \(tally.raw)",
+        expected: word, received: tally.received, kind: "\(severity)",
+        location: AnswerLocation(
+          pointer: page.location(row: tally.row, field: field).pointer, bytes: tally.bytes,
+          excerpt: tally.excerpt), count: tally.count)
+      take([fault], in: page.reading, page: number)
+    }
+  }
+}
+
+extension ListPage {
+  /// What its rows have in the field of a filter.
+  func words(of filter: Parameter) -> WordColumn? {
+    let place = facts.filterFields.firstIndex { $0 == filter.filters }
+    return place.flatMap { facts.words.indices.contains($0) ? facts.words[$0] : nil }
   }
 }
 

@@ -8,19 +8,20 @@ extension Check {
   static let filterSubset = Check(
     "filter-is-subset", .filters, "Every row that a filter keeps is a row of the whole list."
   ) { planning, check in
-    planning.setCases(
-      of: check, "subset", "rows under a filter are rows of the whole list"
-    ) { judgement, sets, _ in
+    check.ofSets(
+      planning, "subset", "rows under a filter are rows of the whole list"
+    ) { context, sets, _ in
       for (_, list) in sets.filtered.sorted(by: { $0.key < $1.key }) {
-        if !sets.known.isEmpty { _ = judgement.assert() }
+        if sets.known.count > 0 { _ = context.assert() }
         for page in list.pages {
-          for (index, identity) in page.identities.enumerated() {
-            guard !judgement.assert(sets.known.contains(identity)) else { continue }
-            judgement.fault(
+          for row in page.identities.indices {
+            let isKnown = sets.known.contains(page.identities.fingerprint(row))
+            guard !context.assert(isKnown) else { continue }
+            context.fault(
               .error, "a filtered row is not in the whole list",
               expected: "a row of the whole list",
-              received: Finding.Received(String(identity.prefix(60))),
-              at: Spot(page.exchange, page: page.number, pointer: page.pointer(row: index)))
+              received: Finding.Received(String(page.identities[row].prefix(60))),
+              at: page.location(row: row))
           }
         }
       }
@@ -31,28 +32,33 @@ extension Check {
     "filters-add-up", .filters,
     "A row of the whole list is in the filtered list of its value and in no other."
   ) { planning, check in
-    planning.setCases(
-      of: check, "add-up", "the rows of all values together are the whole list"
-    ) { judgement, sets, filter in
-      guard let field = filter.filters else { return }
-      for page in sets.whole.connectedPages {
-        for (index, row) in (page.rows ?? []).enumerated() {
-          guard let word = row[field]?.string, case let homes = filter.words(for: word),
-            !homes.isEmpty
-          else { continue }
-          let identity = page.identities[index]
-          guard !judgement.assert(homes.contains { sets.shows(identity, under: $0) }) else {
-            continue
-          }
-          // A word of another vocabulary is known not to come back when it is asked for.
-          let weight: Severity = filter.words.contains(word) ? .error : .warning
-          judgement.fault(
-            weight, "\(filter.name)=\(homes[0]) leaves out row \(identity.prefix(60))",
-            expected: "every row whose \(field) is \(word)",
-            received: Finding.Received("a list without it"),
-            at: sets.filtered[homes[0]].map { Spot($0.transcript.exchanges[0]) }, kind: word)
-        }
-      }
+    check.ofSets(
+      planning, "add-up", "the rows of all values together are the whole list"
+    ) { context, sets, filter in
+      for page in sets.whole.connectedPages { context.lookForLeftOut(of: page, sets, filter) }
+    }
+  }
+}
+
+extension CheckContext {
+  /// Looks whether each row of the whole list is in the list of its value.
+  fileprivate mutating func lookForLeftOut(
+    of page: ListPage, _ sets: FilteredLists, _ filter: Parameter
+  ) {
+    guard let words = page.words(of: filter), let field = filter.filters else { return }
+    let homes = words.tallies.map { $0.text.map(filter.words(for:)) ?? [] }
+    for (row, value) in words.column.enumerated() where value >= 0 {
+      let home = homes[Int(value)]
+      guard let first = home.first, let word = words.tallies[Int(value)].text else { continue }
+      let fingerprint = page.identities.fingerprint(row)
+      guard !assert(home.contains { sets.shows(fingerprint, under: $0) }) else { continue }
+      // A word of another vocabulary is known not to come back when it is asked for.
+      let weight: Severity = filter.words.contains(word) ? .error : .warning
+      fault(
+        weight, "\(filter.name)=\(first) leaves out row \(page.identities[row].prefix(60))",
+        expected: "every row whose \(field) is \(word)",
+        received: Finding.Received("a list without it"),
+        at: sets.filtered[first].map { BodyLocation($0.transcript.readings[0]) }, kind: word)
     }
   }
 }
@@ -63,33 +69,34 @@ struct FilteredLists {
   /// The list of each word.
   let filtered: [String: ListReading]
   /// The identities of the whole list.
-  let known: Set<String>
+  let known: FingerprintSet
   /// The identities of the list of each word.
-  private let shown: [String: Set<String>]
+  private let shown: [String: FingerprintSet]
 
-  func shows(_ identity: String, under word: String) -> Bool {
+  func shows(_ identity: UInt64, under word: String) -> Bool {
     shown[word]?.contains(identity) == true
   }
 }
 
-extension Planning {
-  fileprivate func setCases(
-    of check: Check, _ name: String, _ title: String,
-    judge: @escaping @Sendable (inout Judgement, FilteredLists, Parameter) -> Void
+extension Check {
+  fileprivate func ofSets(
+    _ planning: PlanningContext, _ name: String, _ title: String,
+    judge: @escaping @Sendable (inout CheckContext, FilteredLists, Parameter) -> Void
   ) -> [Case] {
-    operation.filters.map { filter in
-      check.makeCase(
-        self, "\(filter.name)-\(name)", title,
-        promise: operation.promise("\(filter.name) \(filter.says)", parameter: filter),
-        asks: .probes([wholeList] + filter.words.map { filterWalk(filter, $0) }),
-        comparesAnswers: true
-      ) { [self] judgement, transcripts in
-        let lists = transcripts.lists(self)
+    planning.operation.filters.map { filter in
+      makeCase(
+        planning, "\(filter.name)-\(name)", title,
+        clause: planning.operation.clause(
+          "\(filter.name) \(filter.description)", parameter: filter),
+        asks: .probes(planning.filterSets(filter)), comparesAnswers: true
+      ) { context, transcripts in
+        let lists = transcripts.lists(planning)
         guard let sets = FilteredLists(lists, filter) else {
-          return judgement.doubt(.unreadable("a list under a filter could not be read to its end"))
+          return context.inconclusive(
+            .unreadable("a list under a filter could not be read to its end"))
         }
-        judge(&judgement, sets, filter)
-        if judgement.asserted == 0 { judgement.doubt(.nothingToAssert("the list is empty")) }
+        judge(&context, sets, filter)
+        if context.asserted == 0 { context.inconclusive(.nothingToAssert("the list is empty")) }
       }
     }
   }
@@ -103,8 +110,8 @@ extension FilteredLists {
     }
     whole = lists[0]
     filtered = Dictionary(uniqueKeysWithValues: zip(filter.words, lists.dropFirst()))
-    known = Set(lists[0].identities)
-    shown = filtered.mapValues { Set($0.identities) }
+    known = FingerprintSet(lists[0].identities)
+    shown = filtered.mapValues { FingerprintSet($0.identities) }
   }
 }
 

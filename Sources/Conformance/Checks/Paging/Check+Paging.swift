@@ -14,13 +14,13 @@ extension Check {
     _ rule: String,
     _ summary: String,
     title: String,
-    _ requirement: Requirement = .must,
-    says: String,
+    _ obligation: ObligationLevel = .must,
+    description: String,
     about topic: PagingTopic = .limit,
     in styles: PagingStyles = .all,
     comparesAnswers: Bool = true,
-    probes: @escaping @Sendable (Planning) -> [Probe] = { $0.walks },
-    judge: @escaping @Sendable (inout Judgement, [Transcript], Planning) -> Void
+    probes: @escaping @Sendable (PlanningContext) -> [Probe] = { $0.walks },
+    judge: @escaping @Sendable (inout CheckContext, Transcripts, PlanningContext) -> Void
   ) -> Check {
     Check(rule, .paging, summary) { planning, check in
       guard styles.contains(PagingStyles(planning.operation.paging.style)),
@@ -28,23 +28,19 @@ extension Check {
       else { return [] }
       return [
         check.makeCase(
-          planning, nil, title, requirement, promise: planning.pagingPromise(says, about: topic),
+          planning, nil, title, obligation,
+          clause: planning.pagingClause(description, about: topic),
           asks: .probes(probes), comparesAnswers: comparesAnswers
-        ) { judgement, transcripts in
-          judge(&judgement, transcripts, planning)
+        ) { context, transcripts in
+          judge(&context, transcripts, planning)
           for list in transcripts.lists(planning) {
-            if let obstacle = list.obstacle { judgement.doubt(obstacle) }
+            if let obstacle = list.obstacle { context.inconclusive(obstacle) }
           }
-          if judgement.asserted == 0 { judgement.doubtEmptyList(transcripts, planning) }
+          if context.asserted == 0 { context.noteEmptyList(transcripts, planning) }
         }
       ]
     }
   }
-}
-
-/// What a paging rule is about, by the name that pages give it.
-enum PagingTopic: String {
-  case limit, offset, total, marker
 }
 
 /// The paging styles that a check applies to.
@@ -64,30 +60,11 @@ struct PagingStyles: OptionSet {
   }
 }
 
-extension Planning {
-  /// A promise about paging, which stands where the page lists the topic.
-  func pagingPromise(_ says: String, about topic: PagingTopic = .limit) -> Promise {
-    if topic == .total, case .offset(let path, _) = operation.paging.style,
-      let field = operation.field(at: path)
-    {
-      return operation.promise(says, at: field.place)
-    }
-    return operation.parameter(topic.rawValue).map { operation.promise(says, parameter: $0) }
-      ?? operation.promise(says, at: operation.paging.place)
-  }
-
-  /// The parameter `limit`.
-  func limit(_ count: Int) -> Probe.Parameter { Probe.Parameter("limit", "\(count)") }
-
-  /// The parameter `offset`.
-  func offset(_ row: Int) -> Probe.Parameter { Probe.Parameter("offset", "\(row)") }
-}
-
-extension Judgement {
+extension CheckContext {
   /// Says why a paging rule had nothing to look at.
-  mutating func doubtEmptyList(_ transcripts: [Transcript], _ planning: Planning) {
+  mutating func noteEmptyList(_ transcripts: Transcripts, _ planning: PlanningContext) {
     let rows = transcripts.lists(planning).map(\.identities.count).max() ?? 0
-    doubt(
+    inconclusive(
       rows == 0
         ? .nothingToAssert("the list is empty")
         : .tooFewRows(have: rows, need: 8))
@@ -97,7 +74,7 @@ extension Judgement {
   ///
   /// - Parameter what: The beginning of the sentence, such as `limit=7 reads other rows than limit=100`.
   mutating func compare(
-    _ got: [String], with wanted: [String], _ what: String, at spot: Spot
+    _ got: RowIdentities, with wanted: RowIdentities, _ what: String, at location: BodyLocation
   ) {
     guard !assert(got == wanted, count: max(1, got.count)) else { return }
     let place =
@@ -107,11 +84,11 @@ extension Judgement {
       .error, "\(what), first at row \(place)",
       expected: "\(wanted.count) rows, row \(place) is \(wanted.identity(at: place))",
       received: Finding.Received("\(got.count) rows, row \(place) is \(got.identity(at: place))"),
-      at: spot, kind: what)
+      at: location, kind: what)
   }
 }
 
-extension [String] {
+extension RowIdentities {
   fileprivate func identity(at place: Int) -> String {
     indices.contains(place) ? String(self[place].prefix(60)) : "not there"
   }

@@ -9,39 +9,44 @@ struct ListReading {
   let transcript: Transcript
   let limit: Int
   /// The pages that could be read, in order; behind a cut the last one stands alone.
-  let pages: [Page]
+  let pages: [ListPage]
+  /// The identities of the rows from the first on, without a gap.
+  let identities: RowIdentities
 
   init(_ transcript: Transcript, paging: Paging) {
     self.transcript = transcript
-    limit = transcript.probe.course.limit ?? 0
-    pages = transcript.exchanges.enumerated().compactMap {
-      Page($1, number: $0 + 1, paging: paging)
+    limit = transcript.probe.traversal.limit ?? 0
+    pages = transcript.readings.enumerated().compactMap {
+      ListPage($1, number: $0 + 1, paging: paging)
     }
+    identities = Self.connected(pages, transcript.ending)
+      .reduce(into: RowIdentities()) { $0.append($1.identities) }
   }
 
   /// Whether the list was read from its first row to its last.
   var isComplete: Bool { transcript.ending == .complete }
 
   /// The pages without a gap between them.
-  var connectedPages: ArraySlice<Page> {
-    transcript.ending == .cut(tail: true) ? pages.dropLast() : pages[...]
+  var connectedPages: ArraySlice<ListPage> { Self.connected(pages, transcript.ending) }
+
+  private static func connected(
+    _ pages: [ListPage], _ ending: Transcript.Ending
+  ) -> ArraySlice<ListPage> {
+    ending == .cut(tail: true) ? pages.dropLast() : pages[...]
   }
 
-  /// The identities of the rows from the first on, without a gap.
-  var identities: [String] { connectedPages.flatMap(\.identities) }
-
   /// Why the list could not be read on, where that is so.
-  var obstacle: Undecided? {
-    guard transcript.ending == .stuck, let last = transcript.exchanges.last else { return nil }
+  var obstacle: Inconclusive? {
+    guard transcript.ending == .stuck, let last = transcript.readings.last else { return nil }
     let status = last.response.map { "status \($0.status)" } ?? "no answer"
     return .unreadable("\(last.request.line) brought \(status) and no list")
   }
 }
 
-extension [Transcript] {
+extension Transcripts {
   /// The walks among the transcripts.
-  func lists(_ planning: Planning) -> [ListReading] {
-    filter { $0.probe.course.limit != nil }
+  func lists(_ planning: PlanningContext) -> [ListReading] {
+    filter { $0.probe.traversal.limit != nil }
       .map { ListReading($0, paging: planning.operation.paging) }
   }
 }

@@ -7,51 +7,51 @@ import Wire
 extension Check {
   static let markerWalkEnds = paging(
     "marker-walk-ends", "A walk along the markers comes to a page without a next marker.",
-    title: "the walk along the markers ends", says: "the last page has no next_marker",
+    title: "the walk along the markers ends", description: "the last page has no next_marker",
     about: .marker, in: .marker
-  ) { judgement, transcripts, planning in
+  ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
-      guard let last = list.transcript.exchanges.last, !list.pages.isEmpty else { continue }
+      guard let last = list.transcript.readings.last, !list.pages.isEmpty else { continue }
       switch list.transcript.ending {
       case .complete:
-        _ = judgement.assert()
+        _ = context.assert()
       case .cut:
         continue
       case .stuck where last.response?.status == 200:
         continue
       case .circular, .stuck:
-        _ = judgement.assert(false)
-        judgement.fault(
+        _ = context.assert(false)
+        context.fault(
           .error, "the walk with limit=\(list.limit) does not end",
           expected: "a page without next_marker",
           received: Finding.Received(list.whyNoEnd),
-          at: Spot(last, page: list.transcript.exchanges.count))
-      case .refused:
+          at: BodyLocation(last, page: list.transcript.readings.count))
+      case .notSent:
         continue
       }
     }
-    if judgement.asserted == 0, let longest = transcripts.lists(planning).first {
-      judgement.doubt(.unreadable("the list has more than \(longest.pages.count) pages"))
+    if context.asserted == 0, let longest = transcripts.lists(planning).first {
+      context.inconclusive(.unreadable("the list has more than \(longest.pages.count) pages"))
     }
   }
 
   static let markersDiffer = paging(
     "marker-comes-once", "No marker comes twice in one walk.",
-    title: "no marker comes twice", says: "a marker leads to the next page", about: .marker,
+    title: "no marker comes twice", description: "a marker leads to the next page", about: .marker,
     in: .marker
-  ) { judgement, transcripts, planning in
+  ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
       var seen: Set<String> = []
       for page in list.pages {
         guard let marker = page.nextMarker else {
-          _ = judgement.assert()
+          _ = context.assert()
           continue
         }
-        guard !judgement.assert(seen.insert(marker).inserted) else { continue }
-        judgement.fault(
+        guard !context.assert(seen.insert(marker).inserted) else { continue }
+        context.fault(
           .error, "next_marker of page \(page.number) came before",
           expected: "a marker not seen yet",
-          received: Finding.Received(marker), at: Spot(page.exchange, page: page.number))
+          received: Finding.Received(marker), at: BodyLocation(page.reading, page: page.number))
       }
     }
   }
@@ -59,59 +59,60 @@ extension Check {
   static let markerLeadsToRows = paging(
     "marker-leads-to-rows", "A marker never leads to an empty page.",
     title: "a marker leads to a page with rows", .should,
-    says: "next_marker is there only if there is a next page", about: .marker, in: .marker
-  ) { judgement, transcripts, planning in
-    for list in transcripts.lists(planning) where list.pages.first?.rows?.isEmpty == false {
-      for page in list.pages where !judgement.assert(page.rows?.isEmpty == false) {
-        judgement.fault(
+    description: "next_marker is there only if there is a next page", about: .marker, in: .marker
+  ) { context, transcripts, planning in
+    for list in transcripts.lists(planning) where list.pages.first?.rowCount ?? 0 > 0 {
+      for page in list.pages where !context.assert((page.rowCount ?? 0) > 0) {
+        context.fault(
           .warning, "a marker leads to an empty page", expected: "at least one row",
-          received: Finding.Received("0 rows"), at: Spot(page.exchange, page: page.number))
+          received: Finding.Received("0 rows"), at: BodyLocation(page.reading, page: page.number))
       }
     }
   }
 
   static let markerIsDecoded = paging(
     "marker-survives-encoding", "A marker whose characters are percent-encoded leads on.",
-    title: "a percent-encoded marker leads on", says: "marker is a string", about: .marker,
+    title: "a percent-encoded marker leads on", description: "marker is a string", about: .marker,
     in: .marker,
     comparesAnswers: false
-  ) { judgement, transcripts, _ in
-    for (exchange, page, response) in transcripts.responses {
-      let marker = exchange.request.query.first { $0.name == "marker" }
+  ) { context, transcripts, _ in
+    for (reading, page, response) in transcripts.responses {
+      let marker = reading.request.query.first { $0.name == "marker" }
       guard marker?.value.contains("%") == true else { continue }
-      guard !judgement.assert(response.status == 200) else { continue }
-      judgement.fault(
+      guard !context.assert(response.status == 200) else { continue }
+      context.fault(
         .error, "a percent-encoded marker is answered with status \(response.status)",
-        expected: "status 200", received: Finding.Received(response), at: Spot(exchange, page: page)
+        expected: "status 200", received: Finding.Received(response),
+        at: BodyLocation(reading, page: page)
       )
     }
-    if judgement.asserted == 0 { judgement.skip("no marker has a character that is encoded") }
+    if context.asserted == 0 { context.skip("no marker has a character that is encoded") }
   }
 
   static let unknownMarker = paging(
     "unknown-marker-is-refused",
     "A marker that the server did not give is refused with status 400.",
     title: "an unknown marker is refused with 400",
-    says: "marker is a next_marker of a page before", about: .marker,
+    description: "marker is a next_marker of a page before", about: .marker,
     in: .marker, comparesAnswers: false,
     probes: { [$0.ask($0.limit(10), Probe.Parameter("marker", "nobody-gave-this-marker"))] }
-  ) { judgement, transcripts, planning in
-    for (exchange, _, response) in transcripts.responses {
-      guard !judgement.assert(response.status == 400) else { continue }
-      let rows = Page(exchange, number: 1, paging: planning.operation.paging)?.rows?.count ?? 0
+  ) { context, transcripts, planning in
+    for (reading, _, response) in transcripts.responses {
+      guard !context.assert(response.status == 400) else { continue }
+      let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount ?? 0
       let isKnown =
         response.status == 200 && rows == 0 || (401...499).contains(response.status.code)
-      judgement.fault(
+      context.fault(
         isKnown ? .warning : .error,
         "an unknown marker is answered with status \(response.status) and \(rows) rows",
-        expected: "status 400", received: Finding.Received(response), at: Spot(exchange))
+        expected: "status 400", received: Finding.Received(response), at: BodyLocation(reading))
     }
   }
 }
 
 extension ListReading {
   fileprivate var whyNoEnd: String {
-    guard transcript.ending == .stuck, let response = transcript.exchanges.last?.response else {
+    guard transcript.ending == .stuck, let response = transcript.readings.last?.response else {
       return "a page that came before"
     }
     return "\(Finding.Received(response))"

@@ -7,15 +7,15 @@ import Wire
 extension Check {
   static let offsetStartsAtRow = paging(
     "offset-starts-at-row", "The page at offset k starts with row k, counted from 0.",
-    title: "offset k starts at row k", says: "offset is the row to start at", about: .offset,
+    title: "offset k starts at row k", description: "offset is the row to start at", about: .offset,
     in: .offset,
     probes: { planning in
       [planning.wholeList]
         + planning.singleRows.map { planning.ask(planning.limit(1), planning.offset($0)) }
     }
-  ) { judgement, transcripts, planning in
+  ) { context, transcripts, planning in
     for (transcript, row) in zip(transcripts.dropFirst(), planning.singleRows) {
-      judgement.compareSlice(
+      context.compareSlice(
         of: transcript, with: transcripts[0], from: row, count: 1, "offset=\(row) starts elsewhere",
         planning)
     }
@@ -24,43 +24,43 @@ extension Check {
   static let offsetBehindEnd = paging(
     "offset-behind-end", "An offset at or behind the end is answered with an empty list.",
     title: "an offset behind the end gives an empty list and the same total",
-    says: "a client reads on until a page is empty", about: .offset, in: .offset,
+    description: "a client reads on until a page is empty", about: .offset, in: .offset,
     probes: { planning in
       [
         planning.walk(limit: 10, beyondEnd: true),
         planning.ask(planning.limit(planning.largestLimit), planning.offset(2_000_000_000)),
       ]
     }
-  ) { judgement, transcripts, planning in
+  ) { context, transcripts, planning in
     let list = ListReading(transcripts[0], paging: planning.operation.paging)
     guard let total = list.pages.first?.total else { return }
-    let far = transcripts.dropFirst().flatMap(\.exchanges)
+    let far = transcripts.dropFirst().flatMap(\.readings)
     let near =
       list.pages.count > 1 || list.transcript.ending == .stuck
-      ? [list.transcript.exchanges.last!] : []
-    for exchange in near + far where exchange.isBehind(total) {
-      judgement.lookBehindEnd(exchange, total: total, planning)
+      ? [list.transcript.readings.last!] : []
+    for reading in near + far where reading.isBehind(total) {
+      context.lookBehindEnd(reading, total: total, planning)
     }
   }
 
   static let offsetBeyond32Bits = paging(
     "offset-beyond-32-bits", "An offset beyond 32 bits is refused or behind the end.",
-    title: "an offset beyond 32 bits brings no rows", says: "offset is the row to start at",
+    title: "an offset beyond 32 bits brings no rows", description: "offset is the row to start at",
     about: .offset,
     in: .offset, comparesAnswers: false,
     probes: { [$0.ask($0.limit($0.largestLimit), $0.offset(4_294_967_300))] }
-  ) { judgement, transcripts, planning in
-    for (exchange, _, response) in transcripts.responses {
-      let rows = Page(exchange, number: 1, paging: planning.operation.paging)?.rows?.count
-      guard !judgement.assert(response.status == 200 ? rows == 0 : response.status == 400) else {
+  ) { context, transcripts, planning in
+    for (reading, _, response) in transcripts.responses {
+      let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount
+      guard !context.assert(response.status == 200 ? rows == 0 : response.status == 400) else {
         continue
       }
-      judgement.fault(
+      context.fault(
         (401...499).contains(response.status.code) ? .warning : .error,
         "offset=4294967300 is answered with status \(response.status) and \(rows ?? 0) rows",
         expected: "status 400 or an empty list",
         received: Finding.Received("\(Finding.Received(response)), \(rows ?? 0) rows"),
-        at: Spot(exchange))
+        at: BodyLocation(reading))
     }
   }
 
@@ -68,64 +68,59 @@ extension Check {
     "offset-multiple-of-limit",
     "An offset that is no multiple of limit is refused with status 400.",
     title: "an offset that is no multiple of limit is refused", .should,
-    says: "offset is 0 or a multiple of limit", about: .offset, in: .offset, comparesAnswers: false,
+    description: "offset is 0 or a multiple of limit", about: .offset, in: .offset,
+    comparesAnswers: false,
     probes: { planning in
       planning.demandsMultiples ? [planning.ask(planning.limit(10), planning.offset(5))] : []
     }
-  ) { judgement, transcripts, planning in
-    for (exchange, _, response) in transcripts.responses {
-      guard !judgement.assert(response.status == 400) else { continue }
+  ) { context, transcripts, planning in
+    for (reading, _, response) in transcripts.responses {
+      guard !context.assert(response.status == 400) else { continue }
       let isKnown = response.status == 200 || (401...499).contains(response.status.code)
-      judgement.fault(
+      context.fault(
         isKnown ? .warning : .error, "offset=5&limit=10 is answered with status \(response.status)",
-        expected: "status 400", received: Finding.Received(response), at: Spot(exchange))
+        expected: "status 400", received: Finding.Received(response), at: BodyLocation(reading))
     }
   }
 
   static let anyOffset = paging(
     "any-offset", "Where the page has no multiple rule, any offset is taken.",
     title: "an offset that is no multiple of limit is taken", .should,
-    says: "offset is the row to start at", about: .offset, in: .offset,
+    description: "offset is the row to start at", about: .offset, in: .offset,
     probes: { planning in
       planning.demandsMultiples
         ? [] : [planning.wholeList, planning.ask(planning.limit(10), planning.offset(1))]
     }
-  ) { judgement, transcripts, planning in
-    judgement.expectSlice(
+  ) { context, transcripts, planning in
+    context.expectSlice(
       of: transcripts[1], with: transcripts[0], from: 1, count: 10, "offset=1&limit=10", planning)
   }
 
   static let limitAlone = paging(
     "limit-alone", "A limit without an offset starts at the first row.",
-    title: "a limit without an offset is taken", .should, says: "offset is 0 if it is not sent",
+    title: "a limit without an offset is taken", .should,
+    description: "offset is 0 if it is not sent",
     about: .offset,
     in: .offset,
     probes: { [$0.wholeList, $0.ask($0.limit(3))] }
-  ) { judgement, transcripts, planning in
-    judgement.expectSlice(
+  ) { context, transcripts, planning in
+    context.expectSlice(
       of: transcripts[1], with: transcripts[0], from: 0, count: 3, "limit=3", planning)
   }
 
   static let offsetAlone = paging(
     "offset-alone", "An offset without a limit takes the default limit.",
     title: "an offset without a limit is taken", .should,
-    says: "limit is the default if it is not sent", about: .offset, in: .offset,
+    description: "limit is the default if it is not sent", about: .offset, in: .offset,
     probes: { [$0.wholeList, $0.ask($0.offset(10))] }
-  ) { judgement, transcripts, planning in
-    judgement.expectSlice(
+  ) { context, transcripts, planning in
+    context.expectSlice(
       of: transcripts[1], with: transcripts[0], from: 10, count: planning.defaultLimit, "offset=10",
       planning)
   }
 }
 
-extension Planning {
-  /// Whether the page says that an offset is a multiple of limit.
-  fileprivate var demandsMultiples: Bool {
-    if case .offset(_, let multiples) = operation.paging.style { multiples } else { false }
-  }
-}
-
-extension Exchange {
+extension Reading {
   /// Whether the request starts at or behind the end of a list.
   fileprivate func isBehind(_ total: Int64) -> Bool {
     let offset = request.query.first { $0.name == "offset" }.flatMap { Int64($0.value) }
@@ -133,28 +128,28 @@ extension Exchange {
   }
 }
 
-extension Judgement {
+extension CheckContext {
   /// Compares the rows of a request with a slice of the whole list; nothing if it is not 200.
   fileprivate mutating func compareSlice(
     of transcript: Transcript, with whole: Transcript, from row: Int, count: Int, _ what: String,
-    _ planning: Planning
+    _ planning: PlanningContext
   ) {
     let list = ListReading(whole, paging: planning.operation.paging)
-    guard let exchange = transcript.exchanges.first,
-      let page = Page(exchange, number: 1, paging: planning.operation.paging),
+    guard let reading = transcript.readings.first,
+      let page = ListPage(reading, number: 1, paging: planning.operation.paging),
       !list.identities.isEmpty
     else { return }
     compare(
-      page.identities, with: Array(list.identities.dropFirst(row).prefix(count)), what,
-      at: Spot(exchange))
+      page.identities, with: list.identities.part(row..<(row + count)), what,
+      at: BodyLocation(reading))
   }
 
   /// Expects a request to be taken and to show a slice of the whole list.
   fileprivate mutating func expectSlice(
     of transcript: Transcript, with whole: Transcript, from row: Int, count: Int, _ query: String,
-    _ planning: Planning
+    _ planning: PlanningContext
   ) {
-    guard let exchange = transcript.exchanges.first, let response = exchange.response else {
+    guard let reading = transcript.readings.first, let response = reading.response else {
       return
     }
     if response.status == 200 {
@@ -166,34 +161,36 @@ extension Judgement {
     fault(
       (400...499).contains(response.status.code) ? .warning : .error,
       "\(query) is answered with status \(response.status)", expected: "status 200",
-      received: Finding.Received(response), at: Spot(exchange))
+      received: Finding.Received(response), at: BodyLocation(reading))
   }
 
-  fileprivate mutating func lookBehindEnd(_ exchange: Exchange, total: Int64, _ planning: Planning)
-  {
-    guard let response = exchange.response, assert() else { return }
-    let spot = Spot(exchange)
-    guard let page = Page(exchange, number: 1, paging: planning.operation.paging) else {
+  fileprivate mutating func lookBehindEnd(
+    _ reading: Reading, total: Int64, _ planning: PlanningContext
+  ) {
+    guard let response = reading.response, assert() else { return }
+    let location = BodyLocation(reading)
+    guard let page = ListPage(reading, number: 1, paging: planning.operation.paging) else {
       return fault(
         .error, "an offset behind the end is answered with status \(response.status)",
-        expected: "status 200 with an empty list", received: Finding.Received(response), at: spot)
+        expected: "status 200 with an empty list", received: Finding.Received(response),
+        at: location)
     }
-    if page.rows?.isEmpty != true {
+    if page.rowCount != 0 {
       fault(
-        .error, "an offset behind the end brings \(page.rows?.count ?? 0) rows",
-        expected: "an empty list", received: Finding.Received("\(page.rows?.count ?? 0) rows"),
-        at: spot)
-    } else if let list = page.root.value(at: page.paging.rows), list.isNull {
+        .error, "an offset behind the end brings \(page.rowCount ?? 0) rows",
+        expected: "an empty list", received: Finding.Received("\(page.rowCount ?? 0) rows"),
+        at: location)
+    } else if page.facts.rows == .null {
       fault(
         .warning, "an offset behind the end brings null", expected: "an empty list",
-        received: Finding.Received(list), at: spot)
+        received: Finding.Received("null", type: "null"), at: location)
     }
     if page.total != total {
       fault(
         .warning, "total is \(page.total.map(String.init) ?? "no integer") behind the end",
         expected: "\(total)",
         received: Finding.Received("\(page.total.map(String.init) ?? "none")"),
-        at: Spot(exchange, pointer: page.totalPointer))
+        at: BodyLocation(reading, pointer: page.totalPointer))
     }
   }
 }

@@ -7,65 +7,67 @@ import Wire
 extension Check {
   static let defaultPageSize = paging(
     "default-page-size", "Without a limit a page has the documented number of rows.",
-    title: "a page without a limit has the documented size", says: "a page has the default size",
-    probes: { [$0.door, $0.wholeList] }
-  ) { judgement, transcripts, planning in
-    guard let door = transcripts.first?.exchanges.first,
-      let rows = Page(door, number: 1, paging: planning.operation.paging)?.rows,
+    title: "a page without a limit has the documented size",
+    description: "a page has the default size",
+    probes: { [$0.baselineRequest, $0.wholeList] }
+  ) { context, transcripts, planning in
+    guard let baseline = transcripts.first?.readings.first,
+      let rows = ListPage(baseline, number: 1, paging: planning.operation.paging)?.rowCount,
       let list = transcripts.lists(planning).first, !list.identities.isEmpty
     else { return }
     let wanted = min(planning.defaultLimit, list.identities.count)
-    guard !judgement.assert(rows.count == wanted) else { return }
-    let isShortMarkerPage = rows.count < wanted && planning.operation.paging.isMarker
-    judgement.fault(
+    guard !context.assert(rows == wanted) else { return }
+    let isShortMarkerPage = rows < wanted && planning.operation.paging.isMarker
+    context.fault(
       isShortMarkerPage ? .warning : .error,
-      "without a limit a page has \(rows.count) rows; the default is \(planning.defaultLimit)",
+      "without a limit a page has \(rows) rows; the default is \(planning.defaultLimit)",
       expected: "\(wanted) rows",
-      received: Finding.Received("\(rows.count) rows"), at: Spot(door))
+      received: Finding.Received("\(rows) rows"), at: BodyLocation(baseline))
   }
 
   static let pageLimit = paging(
     "page-within-limit", "A page never has more rows than its limit.",
-    title: "no page has more rows than its limit", says: "a page has at most limit rows",
+    title: "no page has more rows than its limit", description: "a page has at most limit rows",
     comparesAnswers: false
-  ) { judgement, transcripts, planning in
+  ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
       for page in list.pages {
-        let count = page.rows?.count ?? 0
-        guard count > 0, !judgement.assert(count <= list.limit) else { continue }
-        judgement.fault(
+        let count = page.rowCount ?? 0
+        guard count > 0, !context.assert(count <= list.limit) else { continue }
+        context.fault(
           .error, "a page with limit=\(list.limit) has \(count) rows",
           expected: "at most \(list.limit) rows", received: Finding.Received("\(count) rows"),
-          at: Spot(page.exchange, page: page.number), kind: "\(list.limit)")
+          at: BodyLocation(page.reading, page: page.number), kind: "\(list.limit)")
       }
     }
   }
 
   static let fullPages = paging(
     "full-pages", "Every page but the last has as many rows as its limit.",
-    title: "every page but the last is full", says: "only the last page may be short",
+    title: "every page but the last is full", description: "only the last page may be short",
     in: .offset
   ) { $0.lookForShortPages(in: $1.lists($2), .error) }
 
   /// A marker leads on wherever a page ends, so that a short page loses nothing there.
   static let fullMarkerPages = paging(
     "full-marker-pages", "A page that leads on has as many rows as its limit.",
-    title: "every page that leads on is full", .should, says: "only the last page may be short",
+    title: "every page that leads on is full", .should,
+    description: "only the last page may be short",
     in: .marker
   ) { $0.lookForShortPages(in: $1.lists($2), .warning) }
 }
 
-extension Judgement {
+extension CheckContext {
   fileprivate mutating func lookForShortPages(in lists: [ListReading], _ weight: Severity) {
     for list in lists {
-      let counts = list.connectedPages.map { $0.rows?.count ?? 0 }
+      let counts = list.connectedPages.map { $0.rowCount ?? 0 }
       guard let last = counts.lastIndex(where: { $0 > 0 }), last > 0 else { continue }
       for (page, count) in zip(list.pages, counts[..<last]) {
         guard !assert(count >= list.limit) else { continue }
         fault(
           weight, "page \(page.number) has \(count) of \(list.limit) rows, and more rows follow",
           expected: "\(list.limit) rows", received: Finding.Received("\(count) rows"),
-          at: Spot(page.exchange, page: page.number), kind: "\(list.limit)")
+          at: BodyLocation(page.reading, page: page.number), kind: "\(list.limit)")
       }
     }
   }

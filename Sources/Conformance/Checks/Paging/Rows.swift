@@ -7,46 +7,29 @@ import Wire
 extension Check {
   static let eachRowOnce = paging(
     "each-row-once", "A walk over the whole list shows each row once.",
-    title: "a walk shows each row once", says: "pages follow one another without overlap"
-  ) { judgement, transcripts, planning in
+    title: "a walk shows each row once", description: "pages follow one another without overlap"
+  ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
-      var pageOfRow: [String: Int] = [:]
-      for page in list.pages {
-        for (index, identity) in page.identities.enumerated() {
-          guard !judgement.assert(pageOfRow[identity] == nil) else {
-            pageOfRow[identity] = page.number
-            continue
-          }
-          let first = pageOfRow[identity]!
-          let again = first == page.number ? "twice" : "again, as on page \(first)"
-          let name = "\(page.paging.identity) \(identity.prefix(60))"
-          judgement.fault(
-            .error, "\(name) is listed \(again)",
-            expected: "each \(page.paging.identity) once",
-            received: Finding.Received(String(identity.prefix(60))),
-            at: Spot(page.exchange, page: page.number, pointer: page.pointer(row: index)),
-            kind: "\(list.limit)")
-        }
-      }
+      context.lookForRepeatedRows(in: list)
     }
   }
 
   static let sameRowsForEveryLimit = paging(
     "same-rows-for-every-limit", "The list is the same rows in the same order for every limit.",
     title: "every limit reads the same rows in the same order",
-    says: "limit decides how rows are cut into pages, not which rows there are"
-  ) { judgement, transcripts, planning in
+    description: "limit decides how rows are cut into pages, not which rows there are"
+  ) { context, transcripts, planning in
     let lists = transcripts.lists(planning).filter { $0.transcript.ending != .stuck }
     guard let whole = lists.first, !whole.identities.isEmpty else { return }
     for list in lists.dropFirst() {
       let rows = list.identities
       let wanted =
         list.isComplete && whole.isComplete
-        ? whole.identities : Array(whole.identities.prefix(rows.count))
-      judgement.compare(
-        Array(rows.prefix(whole.isComplete ? rows.count : wanted.count)), with: wanted,
+        ? whole.identities : whole.identities.first(rows.count)
+      context.compare(
+        whole.isComplete ? rows : rows.first(wanted.count), with: wanted,
         "limit=\(list.limit) reads other rows than limit=\(whole.limit)",
-        at: Spot(list.pages.first?.exchange ?? whole.transcript.exchanges[0]))
+        at: BodyLocation(list.pages.first?.reading ?? whole.transcript.readings[0]))
     }
   }
 
@@ -54,67 +37,96 @@ extension Check {
     "same-request-is-answered",
     "A request that was answered is answered when it is sent again, and not with other pages.",
     title: "a request that was answered is answered again",
-    says: "a list is read as often as a client likes", comparesAnswers: false,
+    description: "a list is read as often as a client likes", comparesAnswers: false,
     probes: { [$0.firstPages, $0.firstPages.repeated(1)] }
-  ) { judgement, transcripts, planning in
-    guard transcripts[0].exchanges.allSatisfy({ $0.response?.status == 200 }) else { return }
-    for (exchange, page, response) in transcripts.dropFirst().map({ $0 }).responses {
-      guard !judgement.assert(response.status == 200), exchange.accessDoubt == nil else { continue }
-      judgement.fault(
+  ) { context, transcripts, planning in
+    guard transcripts[0].readings.allSatisfy({ $0.response?.status == 200 }) else { return }
+    for (reading, page, response) in transcripts.without(first: 1).responses {
+      guard !context.assert(response.status == 200), reading.accessFailure == nil else { continue }
+      context.fault(
         .error, "a request sent again is answered with status \(response.status)",
         expected: "status 200", received: Finding.Received(response),
-        at: Spot(exchange, page: page), kind: "\(response.status)")
+        at: BodyLocation(reading, page: page), kind: "\(response.status)")
     }
-    judgement.lookForOtherPages(transcripts.lists(planning))
+    context.lookForOtherPages(transcripts.lists(planning))
   }
 
   static let sameRequestSamePage = paging(
     "same-request-same-page", "The same request gives the same page when it is sent again.",
     title: "the same request gives the same page",
-    says: "a list that does not change reads the same every time",
+    description: "a list that does not change reads the same every time",
     probes: { [$0.firstPages, $0.firstPages.repeated(1)] }
-  ) { judgement, transcripts, planning in
+  ) { context, transcripts, planning in
     let lists = transcripts.lists(planning)
-    guard lists.count == 2, lists[0].pages.first?.rows?.isEmpty == false else { return }
+    guard lists.count == 2, lists[0].pages.first?.rowCount ?? 0 > 0 else { return }
     for (page, again) in zip(lists[0].pages, lists[1].pages) {
-      judgement.compare(
+      context.compare(
         again.identities, with: page.identities, "a request sent again brings other rows",
-        at: Spot(again.exchange, page: again.number))
+        at: BodyLocation(again.reading, page: again.number))
       guard page.total == again.total else {
-        judgement.fault(
+        context.fault(
           .error, "a request sent again brings another total",
           expected: "\(page.total ?? 0)", received: Finding.Received("\(again.total ?? 0)"),
-          at: Spot(again.exchange, page: again.number, pointer: again.totalPointer))
+          at: again.totalLocation)
         continue
       }
     }
   }
 }
 
-extension Judgement {
+extension CheckContext {
+  fileprivate mutating func lookForRepeatedRows(in list: ListReading) {
+    var seen = FingerprintSet()
+    var isTold = false
+    for (place, page) in list.pages.enumerated() {
+      for row in page.identities.indices {
+        guard !assert(seen.insert(page.identities.fingerprint(row))) else { continue }
+        let identity = page.identities[row].prefix(60)
+        // Only the first is told in words; the others are counted with it.
+        let first = isTold ? page.number : list.lastPage(before: place, row)
+        let again = first == page.number ? "twice" : "again, as on page \(first)"
+        isTold = true
+        fault(
+          .error, "\(page.paging.identity) \(identity) is listed \(again)",
+          expected: "each \(page.paging.identity) once",
+          received: Finding.Received(String(identity)), at: page.location(row: row),
+          kind: "\(list.limit)")
+      }
+    }
+  }
+
   /// New rows do not shift what lies behind a marker; a page without one row of before is another.
   fileprivate mutating func lookForOtherPages(_ lists: [ListReading]) {
     guard lists.count == 2 else { return }
     for (page, again) in zip(lists[0].pages, lists[1].pages) {
-      let (request, repeated) = (page.exchange.request, again.exchange.request)
+      let (request, repeated) = (page.reading.request, again.reading.request)
       guard request.query.contains(where: { $0.name == "marker" }),
         request.target == repeated.target, page.identities.count >= 5
       else { continue }
-      let isOther = Set(page.identities).isDisjoint(with: again.identities)
+      let isOther = page.identities.isDisjoint(with: again.identities)
       guard !assert(!isOther) else { continue }
       fault(
         .error, "a marker sent again brings none of the rows of before",
         expected: "\(page.identities.count) rows, the first is \(page.identities[0])",
         received: Finding.Received(
           "\(again.identities.count) rows, the first is \(again.identities.first ?? "not there")"),
-        at: Spot(again.exchange, page: again.number))
+        at: BodyLocation(again.reading, page: again.number))
     }
   }
 }
 
-extension Planning {
-  /// The pages that are asked for twice: the first of the largest, or two that a marker joins.
-  fileprivate var firstPages: Probe {
-    operation.paging.isMarker ? walk(limit: 10, most: 2) : walk(limit: largestLimit, most: 1)
+extension ListReading {
+  /// The number of the last page on which a row stood before.
+  fileprivate func lastPage(before place: Int, _ row: Int) -> Int {
+    let identity = pages[place].identities[row]
+    if pages[place].identities.first(row).contains(identity) { return pages[place].number }
+    return pages[..<place].last { $0.identities.contains(identity) }?.number ?? pages[place].number
+  }
+}
+
+extension RowIdentities {
+  /// Whether no row is in both.
+  fileprivate func isDisjoint(with other: RowIdentities) -> Bool {
+    Set(self).isDisjoint(with: other)
   }
 }

@@ -7,58 +7,60 @@ import Wire
 extension Check {
   static let rowsEqualTotal = paging(
     "rows-equal-total", "A walk over the whole list reads as many rows as total says.",
-    title: "the rows of a whole walk are as many as total", says: "total counts all rows",
+    title: "the rows of a whole walk are as many as total", description: "total counts all rows",
     about: .total,
     in: .offset
-  ) { judgement, transcripts, planning in
+  ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
       guard let first = list.pages.first, let total = first.total, let rows = list.rowCount,
         rows > 0 || total > 0
       else { continue }
-      guard !judgement.assert(Int64(rows) == total, count: rows) else { continue }
-      judgement.fault(
+      guard !context.assert(Int64(rows) == total, count: rows) else { continue }
+      context.fault(
         .error, "limit=\(list.limit) reads \(rows) rows, and total says \(total)",
         expected: "\(rows)", received: Finding.Received("\(total)", type: "number"),
-        at: Spot(first.exchange, page: 1, pointer: first.totalPointer))
+        at: first.totalLocation)
     }
   }
 
   static let totalIsConstant = paging(
     "total-is-constant", "Every page of the whole list names the same total.",
-    title: "total is the same on every page", says: "total counts all rows, whatever the page",
+    title: "total is the same on every page",
+    description: "total counts all rows, whatever the page",
     about: .total,
     in: .offset, probes: { $0.wholeReadings }
-  ) { judgement, transcripts, planning in
+  ) { context, transcripts, planning in
     let pages = transcripts.flatMap { ListReading($0, paging: planning.operation.paging).pages }
-      .filter { $0.rows?.isEmpty == false && $0.total != nil }
+      .filter { ($0.rowCount ?? 0) > 0 && $0.total != nil }
     guard let total = pages.first?.total else { return }
-    for page in pages where !judgement.assert(page.total == total) {
-      judgement.fault(
+    for page in pages where !context.assert(page.total == total) {
+      context.fault(
         .error,
-        "total is \(page.total!) for \(page.exchange.request.queryText), elsewhere \(total)",
+        "total is \(page.total!) for \(page.reading.request.queryText), elsewhere \(total)",
         expected: "\(total)", received: Finding.Received("\(page.total!)", type: "number"),
-        at: Spot(page.exchange, page: page.number, pointer: page.totalPointer))
+        at: page.totalLocation)
     }
   }
 
   static let totalCoversRows = paging(
     "total-covers-rows", "total is never less than the rows of its page and the pages before.",
-    title: "total is never below the rows seen", says: "total counts all rows", about: .total,
-    in: .offset, probes: { $0.available([$0.door] + $0.walks) }
-  ) { judgement, transcripts, planning in
+    title: "total is never below the rows seen", description: "total counts all rows",
+    about: .total,
+    in: .offset, probes: { $0.available([$0.baselineRequest] + $0.walks) }
+  ) { context, transcripts, planning in
     for transcript in transcripts {
       let list = ListReading(transcript, paging: planning.operation.paging)
       var seen = 0
       for page in list.connectedPages {
-        guard let total = page.total, let rows = page.rows, !rows.isEmpty else { continue }
-        seen += rows.count
-        guard !judgement.assert(total >= Int64(seen)), transcript.ending != .circular else {
+        guard let total = page.total, let rows = page.rowCount, rows > 0 else { continue }
+        seen += rows
+        guard !context.assert(total >= Int64(seen)), transcript.ending != .circular else {
           continue
         }
-        judgement.fault(
+        context.fault(
           .error, "total is \(total) behind \(seen) rows", expected: "at least \(seen)",
           received: Finding.Received("\(total)", type: "number"),
-          at: Spot(page.exchange, page: page.number, pointer: page.totalPointer))
+          at: page.totalLocation)
       }
     }
   }
@@ -73,23 +75,16 @@ extension ListReading {
     case .cut(tail: false):
       return nil
     case .cut(tail: true):
-      guard let offset = lastOffset, let last = pages.last?.rows else { return nil }
-      return offset + last.count
-    case .stuck, .refused:
+      guard let offset = lastOffset, let last = pages.last?.rowCount else { return nil }
+      return offset + last
+    case .stuck, .notSent:
       return nil
     }
   }
 
   /// The offset of the last request.
   private var lastOffset: Int? {
-    let query = transcript.exchanges.last?.request.query ?? []
+    let query = transcript.readings.last?.request.query ?? []
     return query.first { $0.name == "offset" }.flatMap { Int($0.value) }
-  }
-}
-
-extension Page {
-  /// The pointer to the total, where the paging style has one.
-  var totalPointer: JSONPointer? {
-    if case .offset(let path, _) = paging.style { path.pointer } else { nil }
   }
 }

@@ -5,50 +5,44 @@ import Contract
 import Wire
 
 extension Answers {
-  func roots(_ path: FieldPath) -> [Sighting] {
-    pages.map { page, number in
-      let value = page.root.value(at: path)
-      return Sighting(
-        Observable.Trait.form.sign(of: value) ?? "absent",
-        at: Spot(page.exchange, page: number, pointer: path.pointer, bytes: value?.span),
-        value.map(Finding.Received.init) ?? Finding.Received("no such member"))
+  func roots(_ path: FieldPath) -> [Observation] {
+    pages.compactMap { page, number in
+      page.facts.root.members[path].map { Observation($0, page.reading, number) }
     }
   }
 
-  func header(_ name: String) -> [Sighting] {
-    transcripts.responses.map { exchange, page, response in
+  func header(_ name: String) -> [Observation] {
+    transcripts.responses.map { reading, page, response in
       let value = response.headers[name]
-      return Sighting(
-        value == nil ? "absent" : "present", at: Spot(exchange, page: page),
+      return Observation(
+        value == nil ? "absent" : "present", at: BodyLocation(reading, page: page),
         Finding.Received(value ?? "no \(name)"))
     }
   }
 
-  var envelopes: [Sighting] {
-    FieldSite.answers(in: transcripts).compactMap { exchange, _ in
-      guard let root = exchange.root else { return nil }
+  var envelopes: [Observation] {
+    transcripts.responses.compactMap { reading, _, response in
+      guard let facts = response.body?.facts else { return nil }
       let sign =
-        root.kind == .array
-        ? "array"
-        : root.value(at: paging.rows) != nil
-          ? "page" : root[paging.identity] != nil ? "row" : "other"
-      return Sighting(sign, at: Spot(exchange))
+        facts.rootKind == .array
+        ? "array" : facts.rows != .missing ? "page" : facts.root.hasIdentity ? "row" : "other"
+      return Observation(sign, at: BodyLocation(reading))
     }
   }
 
   /// Decided where only one size explains how many rows the plain request brings.
-  func defaultSize(_ sizes: [Int]) -> [Sighting] {
-    guard let door = transcripts.first?.exchanges.first,
-      let rows = Page(door, number: 1, paging: paging)?.rows,
+  func defaultSize(_ sizes: [Int]) -> [Observation] {
+    guard let baseline = transcripts.first?.readings.first,
+      let rows = ListPage(baseline, number: 1, paging: paging)?.rowCount,
       let list = transcripts.lists(planning).first, !list.identities.isEmpty
     else { return [] }
-    let fitting = sizes.filter { min($0, list.identities.count) == rows.count }
+    let fitting = sizes.filter { min($0, list.identities.count) == rows }
     guard fitting.count < 2 else { return [] }
-    let sign = fitting.first.map(String.init) ?? "\(rows.count)"
-    return [Sighting(sign, at: Spot(door), Finding.Received("\(rows.count) rows"))]
+    let sign = fitting.first.map(String.init) ?? "\(rows)"
+    return [Observation(sign, at: BodyLocation(baseline), Finding.Received("\(rows) rows"))]
   }
 
-  var totalsUnderFilter: [Sighting] {
+  var totalsUnderFilter: [Observation] {
     let lists = transcripts.lists(planning)
     guard let whole = lists.first?.pages.first?.total else { return [] }
     return lists.dropFirst().compactMap { list in
@@ -56,42 +50,50 @@ extension Answers {
       let count = Int64(list.identities.count)
       guard count < whole else { return nil }
       let sign = total == count ? "filtered" : total == whole ? "all" : "\(total)"
-      return Sighting(sign, at: Spot(page.exchange), Finding.Received("total \(total)"))
+      return Observation(sign, at: BodyLocation(page.reading), Finding.Received("total \(total)"))
     }
   }
 
-  var markersOnShortPages: [Sighting] {
+  var markersOnShortPages: [Observation] {
     transcripts.lists(planning).flatMap { list in
       list.pages.compactMap { page in
-        guard let count = page.rows?.count, count > 0, count < list.limit else { return nil }
-        return Sighting(
-          page.nextMarker == nil ? "none" : "marker", at: Spot(page.exchange, page: page.number),
+        guard let count = page.rowCount, count > 0, count < list.limit else { return nil }
+        return Observation(
+          page.nextMarker == nil ? "none" : "marker",
+          at: BodyLocation(page.reading, page: page.number),
           Finding.Received("\(count) rows of \(list.limit)"))
       }
     }
   }
 
-  var statuses: [Sighting] {
-    transcripts.responses.map { exchange, _, response in
-      let rows = exchange.root?.value(at: paging.rows)
-      let isBare = rows?.isNull == true || rows?.kind == .array && rows?.elements.isEmpty == true
-      let more = isBare && response.status == 200 ? rows?.isNull == true ? " null" : " empty" : ""
-      return Sighting(
-        "\(response.status)\(more)", at: Spot(exchange), Finding.Received(response))
+  var statuses: [Observation] {
+    transcripts.responses.map { reading, _, response in
+      var more = ""
+      if let page = response.page?.facts {
+        more =
+          page.rows == .null
+          ? " null" : page.rows == .list && page.identities.isEmpty ? " empty" : ""
+      }
+      return Observation(
+        "\(response.status)\(more)", at: BodyLocation(reading), Finding.Received(response))
     }
   }
 
-  func errors(_ sign: (Exchange) -> String?) -> [Sighting] {
-    transcripts.responses.compactMap { exchange, _, response in
-      guard response.isError, !response.isThrottled, let sign = sign(exchange) else { return nil }
-      return Sighting(sign, at: Spot(exchange), Finding.Received(response))
+  func errors(_ sign: (ErrorFacts) -> String?) -> [Observation] {
+    transcripts.responses.compactMap { reading, _, response in
+      guard response.isError, !response.isThrottled, let sign = sign(response.error) else {
+        return nil
+      }
+      return Observation(sign, at: BodyLocation(reading), Finding.Received(response))
     }
   }
 
-  func members(_ name: String) -> [Sighting] {
-    errors { exchange in
-      exchange.response?.status == 403
-        ? nil : exchange.root?[name] == nil ? "absent" : "present"
+  func members(_ name: String) -> [Observation] {
+    transcripts.responses.compactMap { reading, _, response in
+      guard response.isError, !response.isThrottled, response.status != 403 else { return nil }
+      return Observation(
+        response.error.members.contains(name) ? "present" : "absent", at: BodyLocation(reading),
+        Finding.Received(response))
     }
   }
 }

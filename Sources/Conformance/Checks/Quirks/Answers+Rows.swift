@@ -1,107 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
-// The signs that stand in the rows of a list.
+// Signs that rows show, as the readings of their pages have counted them.
 
 import Contract
 import Wire
 
 extension Answers {
-  func values(
-    _ path: FieldPath, _ trait: Observable.Trait, _ condition: Observable.Condition?
-  ) -> [Sighting] {
-    rows { site in
-      if let condition, !condition.words.contains(site.row[condition.field]?.string ?? "") {
-        return nil
+  /// What every row shows of a quirk, a count for each side and page.
+  func rows(of quirk: Quirk) -> [Observation] {
+    guard let program = transcripts.program,
+      let place = program.observedQuirks.firstIndex(where: { $0.id == quirk.id })
+    else { return [] }
+    let first = program.layout.observations[place]
+    return pages.flatMap { page, number in
+      (0...quirk.sides.count).compactMap { side -> Observation? in
+        let count = page.reading.response?.body?.counts[first + side] ?? 0
+        guard count > 0 else { return nil }
+        let seen = page.facts.seenSides[SeenSide.Key(observation: place, place: side)]
+        var observation =
+          seen.map { Observation($0, page.reading, number) }
+          ?? Observation("", at: BodyLocation(page.reading, page: number))
+        (observation.rank, observation.count) = (side, Int(count))
+        return observation
       }
-      guard let holder = site.holder(of: path) else { return nil }
-      let value = holder[path.names.last ?? ""]
-      return trait.sign(of: value).map { site.sighting($0, of: path, value) }
     }
   }
 
-  func names(_ names: [String]) -> [Sighting] {
-    rows { site in
-      let name = names.first { site.row[$0] != nil }
-      let shown = name ?? names[0]
-      return site.sighting(name ?? "absent", of: FieldPath([shown]), site.row[shown])
-    }
-  }
-
-  func prefixes(_ path: FieldPath, _ parameter: String) -> [Sighting] {
-    guard let prefix = planning.pathValue(of: parameter) else { return [] }
-    return rows { site in
-      guard let value = site.row.value(at: path), let text = value.string else { return nil }
-      return site.sighting(text.hasPrefix(prefix + "/") ? "with" : "without", of: path, value)
-    }
-  }
-
-  func pairs(_ left: FieldPath, _ right: FieldPath) -> [Sighting] {
-    rows { site in
-      guard let value = site.row.value(at: left), let other = site.row.value(at: right) else {
-        return nil
-      }
-      return site.sighting(value.isSame(as: other) ? "equal" : "different", of: left, value)
-    }
-  }
-
-  var extraMembers: [Sighting] {
-    let known = Set(planning.operation.rowFields.map(\.name))
-    return rows { site in
-      let extra = site.row.members.first { !known.contains($0.name) }
-      guard let extra else { return Sighting("none", at: Spot(site.page.exchange)) }
-      return site.sighting("some", of: FieldPath([extra.name]), extra.value)
-    }
-  }
-
-  var nulls: [Sighting] {
-    rows { site in
-      let null = site.row.members.first { $0.value.isNull }
-      guard let null else { return Sighting("none", at: Spot(site.page.exchange)) }
-      return site.sighting("some", of: FieldPath([null.name]), null.value)
-    }
-  }
-
-  /// One sighting for the whole list, where it has two times or more.
-  func fractionDigits(_ fields: [String]) -> [Sighting] {
-    var first: Sighting?
-    var digits: Set<Int> = []
+  /// One observation for the whole list, where it has a time.
+  func fractionDigits(_ fields: [String]) -> [Observation] {
+    var first: Observation?
+    var digits: UInt16 = 0
     for (page, number) in pages {
-      for (index, row) in (page.rows ?? []).enumerated() {
-        for name in fields {
-          guard let value = row[name], let instant = value.instant, !instant.isZeroTime else {
-            continue
-          }
-          digits.insert(instant.fractionDigits)
-          let site = RowSite(page: page, number: number, index: index, row: row)
-          first = first ?? site.sighting("", of: FieldPath([name]), value)
-        }
+      for times in page.facts.timeDigits where times.names == fields && times.digits != 0 {
+        digits |= times.digits
+        first = first ?? times.first.map { Observation($0, page.reading, number) }
       }
     }
-    first?.sign = digits.count == 1 ? "\(digits.first!)" : "varied"
-    return first.map { [$0] } ?? []
+    guard digits != 0, let page = pages.first else { return [] }
+    var seen = first ?? Observation("", at: BodyLocation(page.page.reading, page: page.number))
+    seen.sign = digits.nonzeroBitCount == 1 ? "\(digits.trailingZeroBitCount)" : "varied"
+    return [seen]
   }
 
-  func order(_ path: FieldPath) -> [Sighting] {
-    let times = pages.flatMap { $0.page.rows ?? [] }.compactMap { $0.value(at: path)?.instant }
-    guard times.count > 1, times.first != times.last, let page = pages.first?.page else {
-      return []
-    }
-    let pairs = zip(times, times.dropFirst())
-    let sign =
-      pairs.allSatisfy { $0 >= $1 }
-      ? "descending" : pairs.allSatisfy { $0 <= $1 } ? "ascending" : "unordered"
-    return [Sighting(sign, at: Spot(page.exchange))]
+  func order(_ path: FieldPath) -> [Observation] {
+    var run = TimeRun()
+    for (page, _) in pages { page.facts.orders[path].map { run.append($0) } }
+    guard run.count > 1, run.first != run.last, let page = pages.first?.page else { return [] }
+    let sign = run.isDescending ? "descending" : run.isAscending ? "ascending" : "unordered"
+    return [Observation(sign, at: BodyLocation(page.reading))]
   }
 
   /// What rows have whose list was asked for by a word.
-  var filteredWords: [Sighting] {
+  var filteredWords: [Observation] {
     guard let filter = planning.operation.filters.first, let field = filter.filters else {
       return []
     }
-    return transcripts.flatMap { transcript in
+    return transcripts.flatMap { transcript -> [Observation] in
       let word = transcript.probe.first.query.first { $0.name == filter.name }?.value
-      return Answers([transcript], planning).rows { site in
-        guard let value = site.row[field], let text = value.string else { return nil }
-        return site.sighting(text == word ? "same" : "other", of: FieldPath([field]), value)
+      let answers = Answers(Transcripts([transcript]), planning)
+      return answers.pages.flatMap { page, number in
+        (page.facts.words.first?.tallies ?? []).compactMap { tally in
+          guard let text = tally.text else { return nil }
+          var location = page.location(row: tally.row, field: field)
+          (location.page, location.bytes) = (number, tally.bytes)
+          var seen = Observation(text == word ? "same" : "other", at: location, tally.received)
+          seen.count = tally.count
+          return seen
+        }
       }
     }
   }

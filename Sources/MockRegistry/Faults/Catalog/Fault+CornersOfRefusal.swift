@@ -133,7 +133,7 @@ extension Fault {
       "the refusal of another project carries the rows",
       .answer { answer, occasion in
         guard answer.response.status == 403 else { return }
-        answer.response.body = Array(Page(Question(limit: 10), from: occasion.table).json.utf8)
+        answer.response.body = Array(MockPage(Question(limit: 10), from: occasion.table).json.utf8)
       }
     ),
     Fault(

@@ -118,7 +118,7 @@ extension Fault {
       "a 401 carries the rows all the same",
       .answer { answer, occasion in
         guard answer.response.status == 401 else { return }
-        let page = Page(Question(limit: 10), from: occasion.table)
+        let page = MockPage(Question(limit: 10), from: occasion.table)
         answer.response.body = Array(page.json.utf8)
       }
     ),

@@ -130,7 +130,7 @@ extension Fault {
   ]
 }
 
-extension Page {
+extension MockPage {
   fileprivate func joined(by json: (Record) -> String) -> String {
     rows.map(json).joined(separator: ",")
   }

@@ -39,7 +39,7 @@ extension Fault {
       .page { page, question, _ in
         let before = question.marker?.id ?? 0
         let next = page.rows.last?.integer("id") ?? before - 1
-        page.frame["page_info"] = Page.pageInfo(next: Marker(id: next).description)
+        page.frame["page_info"] = MockPage.pageInfo(next: Marker(id: next).description)
       }
     ),
     Fault(

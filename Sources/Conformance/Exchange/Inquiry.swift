@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks what a plan has written down: each operation's baseline request first, then every traversal.
+
+import Contract
+import Wire
+
+/// The asking side of a run.
+struct Inquiry: Sendable {
+  private let plan: Plan
+  private let store: ReadingStore
+  private let operations: [String: (operation: Contract.Operation, reader: OperationReader)]
+  private let concurrency: Int
+
+  init(
+    _ plan: Plan, over transport: any Transport, concurrency: Int, observer: Run.Observer?
+  ) {
+    self.plan = plan
+    self.concurrency = concurrency
+    store = ReadingStore(
+      transport: transport, endpoint: plan.facts.endpoint, concurrency: concurrency,
+      observer: observer)
+    operations = Dictionary(
+      uniqueKeysWithValues: plan.operations.map {
+        ($0.id, ($0, OperationReader($0, of: plan.facts)))
+      })
+  }
+
+  var requestCount: Int { get async { await store.count } }
+  var readings: [Reading] { get async { await store.finished } }
+
+  func paging(of id: String) -> Paging? { operations[id]?.operation.paging }
+
+  func giveUp() async { await store.giveUp() }
+
+  /// Every probe of the plan, by its number.
+  func transcripts(
+    progress: @escaping @Sendable (Int, Int) -> Void
+  ) async -> [Transcript] {
+    let count = plan.probes.count
+    return await withTaskGroup(of: (Int, Transcript).self) { group in
+      var waiting = (0..<count)[...]
+      var transcripts: [Transcript?] = Array(repeating: nil, count: count)
+      var done = 0
+      func start() {
+        guard let number = waiting.popFirst() else { return }
+        group.addTask { (number, await transcript(of: number)) }
+      }
+      for _ in 0..<concurrency { start() }
+      for await (number, transcript) in group {
+        transcripts[number] = transcript
+        done += 1
+        progress(done, count)
+        start()
+      }
+      return transcripts.compactMap { $0 }
+    }
+  }
+
+  /// What the answer to the operation's baseline request decides.
+  func decision(for id: String) async -> BaselineDecision {
+    guard let context = context(for: id), let operation = operations[id]?.operation else {
+      return .open
+    }
+    let baseline = await store.reading(of: context.baseline, context)
+    return BaselineDecision(
+      operation, baseline, isClaimed: plan.claimedOperations.contains(id))
+  }
+
+  /// A probe of the plan.
+  ///
+  /// - Parameter repetition: 0, or which time everything is read once more.
+  func transcript(of number: Int, repetition: Int = 0) async -> Transcript {
+    let probe = plan.probes[number].repeated(Probe.Request.reading * repetition)
+    guard var context = context(for: probe.operation),
+      let paging = operations[probe.operation]?.operation.paging
+    else { return Transcript(probe: probe, readings: [], ending: .stuck) }
+    if plan.observedProbes.contains(number) { context.ledger = SideLedger() }
+    switch await decision(for: probe.operation) {
+    case .open: return await walk(probe, along: paging, context)
+    case .closed: return Transcript(probe: probe, readings: [], ending: .notSent)
+    case .absent:
+      let isBaseline = probe.first == context.baseline
+      let shown = isBaseline ? [await store.reading(of: context.baseline, context)] : []
+      return Transcript(probe: probe, readings: shown, ending: .notSent)
+    }
+  }
+
+  private func context(for id: String) -> ReadingStore.Context? {
+    guard let baseline = plan.baselineRequests[id]?.first, let reader = operations[id]?.reader
+    else { return nil }
+    return ReadingStore.Context(baseline: baseline, reader: reader)
+  }
+
+  private func walk(
+    _ probe: Probe, along paging: Paging, _ context: ReadingStore.Context
+  ) async -> Transcript {
+    var walk = Walk(probe, paging: paging)
+    var readings = [await store.reading(of: walk.first, context)]
+    while true {
+      switch walk.step(after: readings[readings.count - 1]) {
+      case .ask(let request):
+        let next = await store.reading(of: request, context)
+        guard !next.isNotRecorded else {
+          return Transcript(probe: probe, readings: readings, ending: .cut(tail: false))
+        }
+        readings.append(next)
+      case .end(let ending):
+        return Transcript(probe: probe, readings: readings, ending: ending)
+      }
+    }
+  }
+}

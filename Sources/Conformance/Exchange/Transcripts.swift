@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// The transcripts that a case is judged by, with what many cases ask of the same ones.
+
+import Contract
+import Wire
+
+/// Some transcripts of one operation in the order of a case's probes.
+struct Transcripts: Sendable, RandomAccessCollection {
+  /// A response of the service with the number of its page; nil outside a walk.
+  typealias Seen = (reading: Reading, page: Int?, response: ReadResponse)
+
+  private let all: [Transcript]
+  /// Every response of the service, once for each request.
+  ///
+  /// What a gateway says while the service is away is not among them.
+  let responses: [Seen]
+  /// Those with something against a rule of the body.
+  let faulty: [Seen]
+  /// The counts of all bodies, added up; empty where there are none.
+  let counts: [Int]
+  let program: ResponseProgram?
+  /// Why a case says nothing because of ourselves; nil if it is the server that speaks.
+  let cancellationReason: Inconclusive?
+  /// Why an answer is missing or says nothing of the server.
+  let accessFailure: Inconclusive?
+
+  init(_ all: [Transcript]) {
+    self.all = all
+    var seen: Set<Int> = []
+    var responses: [Seen] = []
+    var counts: [Int] = []
+    var program: ResponseProgram?
+    var failures: [Inconclusive] = []
+    for transcript in all {
+      let isWalk = transcript.probe.traversal.limit != nil
+      for (index, reading) in transcript.readings.enumerated() {
+        if let failure = reading.accessFailure { failures.append(failure) }
+        guard let response = reading.response, !reading.isOutage,
+          seen.insert(reading.number).inserted
+        else { continue }
+        responses.append((reading, isWalk ? index + 1 : nil, response))
+        guard let body = response.body, body.facts.rootKind == .object else { continue }
+        program = body.program
+        if counts.isEmpty { counts = Array(repeating: 0, count: body.counts.count) }
+        for (place, count) in body.counts.enumerated() { counts[place] += Int(count) }
+      }
+    }
+    self.responses = responses
+    self.counts = counts
+    self.program = program
+    faulty = responses.filter { $0.response.body?.faults.isEmpty == false }
+    accessFailure = failures.first
+    cancellationReason = failures.first { reason in
+      if case .givenUp = reason { true } else { false }
+    }
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { all.count }
+
+  subscript(place: Int) -> Transcript { all[place] }
+
+  /// The same without the first ones.
+  func without(first count: Int) -> Transcripts { Transcripts(Array(all.dropFirst(count))) }
+
+  /// The answers that are pages of the list, with their numbers within their walks.
+  func pages(_ paging: Paging) -> [(page: ListPage, number: Int?)] {
+    responses.compactMap { reading, number, _ in
+      ListPage(reading, number: number ?? 1, paging: paging).map { ($0, number) }
+    }
+  }
+}

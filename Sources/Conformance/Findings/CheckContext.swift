@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a check writes into while it looks: values asserted, faults gathered, reasons.
+
+import Contract
+import Wire
+
+/// The notes of one check while it judges; equal faults are gathered into one finding.
+struct CheckContext {
+  let rule: String
+  let clause: Clause
+  /// On how many values something was asserted so far.
+  private(set) var asserted = 0
+  private var faults: [Finding] = []
+  private var indexOfFault: [DeduplicationKey: Int] = [:]
+  private(set) var inconclusiveReason: Inconclusive?
+  private var skipReason: String?
+  /// The side that was seen, where the case is about a quirk.
+  private(set) var quirkResult: QuirkResult?
+
+  init(rule: String, clause: Clause) {
+    self.rule = rule
+    self.clause = clause
+  }
+
+  /// Counts a value that was looked at, and answers whether it is as promised.
+  mutating func assert(_ holds: Bool = true, count: Int = 1) -> Bool {
+    asserted += count
+    return holds
+  }
+
+  /// Notes a fault; faults of one `kind` and expectation are one finding with a count.
+  mutating func fault(
+    _ severity: Severity,
+    _ summary: String,
+    expected: String,
+    received: Finding.Received,
+    at location: BodyLocation?,
+    kind: String = ""
+  ) {
+    let key = DeduplicationKey(severity: severity, expected: expected, kind: kind)
+    if let index = indexOfFault[key] {
+      faults[index].count += 1
+      if received != faults[index].received { faults[index].others.note(received) }
+      return
+    }
+    indexOfFault[key] = faults.count
+    faults.append(
+      Finding(
+        rule: rule, severity: severity, summary: summary, pointer: location?.pointer, count: 1,
+        expected: expected, received: received, clause: clause, evidence: location?.evidence))
+  }
+
+  /// Takes over what an answer has against the rule.
+  mutating func take(_ faults: [Fault], in reading: Reading, page: Int?) {
+    for fault in faults {
+      let key = DeduplicationKey(
+        severity: fault.severity, expected: fault.expected, kind: fault.kind)
+      if let index = indexOfFault[key] {
+        self.faults[index].count += fault.count
+        self.faults[index].others.note(
+          fault.received, fault.others, beside: self.faults[index].received)
+        continue
+      }
+      self.fault(
+        fault.severity, fault.summary, expected: fault.expected, received: fault.received,
+        at: BodyLocation(reading, page: page, fault.location), kind: fault.kind)
+      self.faults[self.faults.count - 1].count = fault.count
+      self.faults[self.faults.count - 1].others = fault.others
+    }
+  }
+
+  /// Notes why the case is inconclusive; the first reason stays.
+  mutating func inconclusive(_ reason: Inconclusive) {
+    if inconclusiveReason == nil { inconclusiveReason = reason }
+  }
+
+  /// Notes that the promise does not speak of anything that came.
+  mutating func skip(_ reason: String) {
+    skipReason = reason
+  }
+
+  /// Notes which side the server takes.
+  mutating func note(_ quirkResult: QuirkResult) {
+    self.quirkResult = quirkResult
+  }
+
+  /// Makes the case inconclusive where an reading brought no whole answer or was not let in.
+  mutating func noteAccessFailures(in transcripts: [Transcript]) {
+    for reading in transcripts.lazy.flatMap(\.readings) {
+      if let reason = reading.accessFailure { return inconclusive(reason) }
+    }
+  }
+
+  /// The worst findings first, otherwise in the order they were seen.
+  var findings: [Finding] {
+    let counted = faults.map { fault in
+      var finding = fault
+      finding.outOf = asserted > 1 ? asserted : nil
+      return finding
+    }
+    return Severity.allCases.flatMap { weight in counted.filter { $0.severity == weight } }
+  }
+
+  var verdict: Verdict {
+    if let skipReason, inconclusiveReason == nil, faults.isEmpty { return .skipped(skipReason) }
+    return Verdict(asserted: asserted, findings: faults, inconclusiveReason: inconclusiveReason)
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a case could be neither passed nor failed: always about us or the data, not the server.
+
+/// Why a case could not be decided.
+public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
+  /// No answer came, or not a whole one; the text says what happened.
+  case unreachable(String)
+  /// The target refused the credentials it was given.
+  case unauthenticated(String)
+  /// We did not ask, or not to the end: the run was stopped, or had no more requests.
+  case givenUp(String)
+  /// The plain request for the list was answered with 404, so everything else would be, too.
+  case notFound(String)
+  /// Nothing in the answers is what the rule speaks of.
+  case nothingToAssert(String)
+  /// The list has fewer rows than the rule needs.
+  case tooFewRows(have: Int, need: Int)
+  /// Rows came, went or changed while the list was read.
+  case dataMoved(String)
+  /// A recording does not hold the readings that the case needs.
+  case notRecorded
+  /// The answers on which the rule builds are themselves not as promised.
+  case unreadable(String)
+
+  /// Whether the reason is that the list was not reached, did not let us in, or was not asked.
+  public var isAccess: Bool {
+    switch self {
+    case .unreachable, .unauthenticated, .givenUp, .notFound: true
+    case .nothingToAssert, .tooFewRows, .dataMoved, .notRecorded, .unreadable: false
+    }
+  }
+
+  public var description: String {
+    switch self {
+    case .unreachable(let what): "not reached: \(what)"
+    case .unauthenticated(let what): "not let in: \(what)"
+    case .givenUp(let what): "given up: \(what)"
+    case .notFound(let what): "not found: \(what)"
+    case .nothingToAssert(let what): "nothing to assert: \(what)"
+    case .tooFewRows(let have, let need): "too few rows: \(have), the rule needs \(need)"
+    case .dataMoved(let what): "data moved: \(what)"
+    case .notRecorded: "not recorded"
+    case .unreadable(let what): "not readable: \(what)"
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the answer to an operation's baseline request decides for all of its cases.
+
+import Contract
+import Wire
+
+/// Whether an operation is judged at all.
+enum BaselineDecision: Sendable, Hashable {
+  /// We were let in: every case is judged by its own answers.
+  case open
+  /// Nobody else is asked, and every case has this verdict.
+  case closed(Verdict)
+  /// There is nothing where the list was looked for; one case tells it, and the others are inconclusive.
+  ///
+  /// Only the facts that we were given can tell a missing list from one that was looked for in the
+  /// wrong place.
+  case absent(Inconclusive)
+
+  /// - Parameter isClaimed: Whether the target claims to have an operation that few tenants have; a
+  ///   refusal is then judged like any other answer.
+  init(_ operation: Contract.Operation, _ baseline: Reading, isClaimed: Bool) {
+    self =
+      Self.refusal(operation, baseline, isClaimed: isClaimed).map(Self.closed)
+      ?? Self.absence(operation, baseline).map(Self.absent) ?? .open
+  }
+
+  /// The verdict of a case that is not judged by its own answers; nil for one that is.
+  func verdict(of planned: Case) -> Verdict? {
+    switch self {
+    case .open: nil
+    case .closed(let verdict): verdict
+    case .absent(let reason): planned.judgesBaseline ? nil : .inconclusive(reason)
+    }
+  }
+
+  /// What is said of every case when the baseline request is not let in.
+  private static func refusal(
+    _ operation: Contract.Operation, _ baseline: Reading, isClaimed: Bool
+  ) -> Verdict? {
+    if operation.access == .allowListed, let response = baseline.response, response.refusesTenant {
+      guard !isClaimed else { return nil }
+      return .skipped(
+        "not enabled for this tenant: status \(response.status)\(response.error.summary)")
+    }
+    if baseline.isNotRecorded { return nil }
+    if let reason = baseline.accessFailure { return .inconclusive(reason) }
+    if let response = baseline.response, response.status == 403 {
+      return .inconclusive(.unauthenticated("status 403\(response.error.summary)"))
+    }
+    return nil
+  }
+
+  private static func absence(
+    _ operation: Contract.Operation, _ baseline: Reading
+  ) -> Inconclusive? {
+    guard let response = baseline.response, response.status == 404 else { return nil }
+    let facts = operation.parameters.compactMap(\.fact).map(\.rawValue)
+    let places = (facts + ["the path of the endpoint"]).joined(separator: ", ")
+    return .notFound(
+      "the plain request was answered with status 404\(response.error.summary); check \(places)")
+  }
+}
+
+extension ReadResponse {
+  /// Whether an allow-listed operation is closed to us: 403, or a gateway that does not know it.
+  fileprivate var refusesTenant: Bool {
+    status == 403 || status == 404 && error.code == "APIGW.0101"
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tells data that moved from a server that contradicts itself.
+
+import Contract
+import Wire
+
+/// What changed in a list between two readings of it by the same probes.
+struct ConcurrentChange: CustomStringConvertible {
+  /// One thing that changed, the same for the same answers: `total 47 → 48`, `row 12 came`, `row 12 went`, `row 12 changed`.
+  let description: String
+
+  /// Nil where both readings show the same rows with the same content and the same totals: then a
+  /// difference in order or paging is the server's.
+  init?(from before: Transcripts, to after: Transcripts, paging: Paging) {
+    let then = Snapshot(before, paging: paging)
+    let now = Snapshot(after, paging: paging)
+    guard let change = then.change(to: now) else { return nil }
+    description = change
+  }
+}
+
+extension ConcurrentChange {
+  /// Whether a request brought the same rows with the same content in another order, which no
+  /// change of the data explains.
+  static func isReordering(
+    from before: Transcripts, to after: Transcripts, paging: Paging
+  ) -> Bool {
+    zip(before, after).contains { before, after in
+      zip(before.readings, after.readings).contains { then, now in
+        guard let then = ListPage(then, number: 1, paging: paging),
+          let now = ListPage(now, number: 1, paging: paging), then.total == now.total,
+          then.identities != now.identities
+        else { return false }
+        return then.identities.count == now.identities.count && then.content == now.content
+      }
+    }
+  }
+}
+
+extension ListPage {
+  /// What the rows mean, in the order of their identities.
+  fileprivate var content: [UInt64] {
+    identities.indices.sorted { identities[$0] < identities[$1] }.map { facts.fingerprints[$0] }
+  }
+}
+
+/// All rows and totals that some transcripts show.
+private struct Snapshot {
+  /// What each row was seen to mean, each meaning once.
+  private var rows: [String: Set<UInt64>] = [:]
+  private var totals: [Probe.Request: Int64] = [:]
+
+  init(_ transcripts: Transcripts, paging: Paging) {
+    for reading in transcripts.flatMap(\.readings) {
+      guard let page = ListPage(reading, number: 1, paging: paging) else { continue }
+      var request = reading.request
+      request.repetition %= Probe.Request.reading
+      totals[request] = page.total
+      for row in page.identities.indices {
+        rows[page.identities[row], default: []].insert(page.facts.fingerprints[row])
+      }
+    }
+  }
+
+  /// One change, totals before rows; nil where there is none, or where a row shows the same two
+  /// faces again: one that changes to and fro has both in either reading, one that moved on has not.
+  func change(to now: Snapshot) -> String? {
+    if rows.contains(where: { $1.count > 1 && $1 == now.rows[$0] }) { return nil }
+    let moved = totals.compactMap { request, total in
+      now.totals[request].flatMap { $0 == total ? nil : "total \(total) → \($0)" }
+    }
+    if let total = moved.min() { return total }
+    if let row = rows.keys.filter({ now.rows[$0] == nil }).min() { return "row \(row) went" }
+    if let row = now.rows.keys.filter({ rows[$0] == nil }).min() { return "row \(row) came" }
+    return rows.keys.filter { rows[$0] != now.rows[$0] }.min().map { "row \($0) changed" }
+  }
+}

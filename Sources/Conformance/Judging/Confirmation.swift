@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks again what only looks like a fault because data moved, and says what stood still.
+
+import Contract
+
+/// The stage between a doubtful result and its verdict.
+///
+/// A fault between answers counts only if it comes again while the data stands still. Everything is
+/// read twice more. A row that the first and the last reading show was there all through the one
+/// between, since a row that went does not come back; so what that one contradicts itself in is the
+/// server's doing.
+struct Confirmation {
+  private let planned: Case
+  private let numbers: [Int]
+  private let inquiry: Inquiry
+
+  init(of planned: Case, _ numbers: [Int], _ inquiry: Inquiry) {
+    self.planned = planned
+    self.numbers = numbers
+    self.inquiry = inquiry
+  }
+
+  /// The result that stands after everything was read again.
+  func confirmed(_ result: CaseResult, seen: Transcripts) async -> CaseResult {
+    guard let paging = inquiry.paging(of: planned.operation) else { return result }
+    let second = await reading(1)
+    let secondResult = planned.result(of: second, behind: .open)
+    guard secondResult.needsConfirmation else {
+      return ConcurrentChange.isReordering(from: seen, to: second, paging: paging)
+        ? result : secondResult
+    }
+    let third = await reading(2)
+    if let reason = third.accessFailure { return secondResult.asInconclusive(reason) }
+    guard let movement = ConcurrentChange(from: seen, to: third, paging: paging) else {
+      return secondResult
+    }
+    return secondResult.asInconclusive(.dataMoved(movement.description))
+  }
+
+  /// All probes of the case once more, one behind the other.
+  private func reading(_ repetition: Int) async -> Transcripts {
+    var transcripts: [Transcript] = []
+    for number in numbers {
+      transcripts.append(await inquiry.transcript(of: number, repetition: repetition))
+    }
+    return Transcripts(transcripts)
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is asked to see what a filter keeps.
+
+import Contract
+
+extension Parameter {
+  /// The documented word that most rows are likely to have.
+  var commonWord: String {
+    words.first { StatusFamily(word: $0) == .succeeded } ?? words[0]
+  }
+}
+
+extension PlanningContext {
+  /// The walk over the rows that a filter keeps.
+  func filterWalk(_ filter: Parameter, _ word: String) -> Probe {
+    let filter = Probe.Parameter(filter.name, word)
+    return walk(limit: recordedLimits(under: filter).first ?? largestLimit, filter: filter)
+  }
+
+  /// Short pages of the rows that a filter keeps.
+  func shortPages(_ filter: Parameter, _ word: String) -> Probe {
+    walk(
+      limit: 2, filter: Probe.Parameter(filter.name, word),
+      most: operation.paging.isMarker ? 3 : 2)
+  }
+
+  /// The filter with neither limit nor offset.
+  func alone(_ filter: Parameter, _ word: String) -> Probe {
+    ask(Probe.Parameter(filter.name, word))
+  }
+
+  /// The whole list, and the list of each word.
+  func filterSets(_ filter: Parameter) -> [Probe] {
+    [wholeList] + filter.words.map { filterWalk(filter, $0) }
+  }
+
+  /// Every way in which the rows of a word are read; the common word is read in more ways.
+  func readings(_ filter: Parameter, _ word: String) -> [Probe] {
+    let whole = filterWalk(filter, word)
+    guard word == filter.commonWord else { return [whole] }
+    let alone = alone(filter, word)
+    return [whole, alone, alone.repeated(1), shortPages(filter, word)]
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is asked to be refused: bad pages, what is not there, nobody.
+
+import Contract
+import Wire
+
+/// A page that cannot be asked for.
+struct BadPage {
+  var parameter: String
+  var name: String
+  var what: String
+  var query: [Probe.Parameter]
+
+  init(_ parameter: String, _ name: String, _ words: String, _ query: Probe.Parameter...) {
+    self.parameter = parameter
+    self.name = "\(parameter)-\(name)"
+    what = "\(parameter) \(words)"
+    self.query = query
+  }
+}
+
+extension PlanningContext {
+  /// The pages that cannot be asked for: limits and offsets out of range, and what is no number.
+  var badPages: [BadPage] {
+    badValues("limit", beyond: largestLimit + 1, zeroIsBad: true)
+      + (operation.parameter("offset") == nil
+        ? [] : badValues("offset", beyond: nil, zeroIsBad: false))
+  }
+
+  private func badValues(_ name: String, beyond: Int?, zeroIsBad: Bool) -> [BadPage] {
+    func page(_ id: String, _ words: String, _ text: String) -> BadPage {
+      BadPage(name, id, words, Probe.Parameter(name, text))
+    }
+    let always = [
+      page("negative", "-1", "-1"), page("word", "abc", "abc"),
+      page("2-to-63", "2^63", "9223372036854775808"),
+    ]
+    guard zeroIsBad, let beyond else { return always }
+    return [page("zero", "0", "0")] + always + [
+      page("too-large", "\(beyond)", "\(beyond)"), page("2-to-31", "2^31", "2147483648"),
+      page("fraction", "1.5", "1.5"), page("empty", "that is empty", ""),
+      BadPage(
+        name, "repeated", "given twice", Probe.Parameter(name, "10"), Probe.Parameter(name, "20")),
+    ]
+  }
+}
+
+extension PlanningContext {
+  /// The plain request with the name of something that is not there.
+  func requestOfNothing(_ parameter: Parameter) -> Probe.Request {
+    let value = parameter.valueOfNothing(like: pathValue(of: parameter.name))
+    return request(with: [parameter.name: value])
+  }
+}
+
+extension Parameter {
+  /// A value of the right form that names nothing; text differs from the target's at its end, so
+  /// that a server which compares only the beginning is seen.
+  fileprivate func valueOfNothing(like value: String?) -> String {
+    guard kind == .string else { return "2147483646" }
+    guard let last = value?.last, fact == .instanceID else {
+      return (value ?? "") + "-nobody-has-this"
+    }
+    return value!.dropLast() + (last == "0" ? "1" : "0")
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a check needs to write the cases of one operation: its requests, filled from the facts.
+
+public import Contract
+import Wire
+
+/// One operation of one target, from which checks make cases.
+public struct PlanningContext: Sendable {
+  public let operation: Contract.Operation
+  let facts: TargetFacts
+  /// Walk with limit 1 as well, whatever it costs.
+  let isThorough: Bool
+  /// How many pages of a list are read at most.
+  let pages: Int
+  /// What a recording holds that was not made from a plan; nil where everything can be asked.
+  let recorded: RecordedRequests?
+  /// Those of them that ask for this list with documented parameters.
+  let recordedRequests: [Probe.Request]
+  /// The path filled from the facts, which nearly every request has.
+  private let path: String
+  /// The declared fields of the answer, outermost first.
+  let fields: [DeclaredField]
+  /// Every way in which documented requests read the list; what a field promises holds in all.
+  private(set) var readings: [Probe] = []
+  /// The whole list with pages of different sizes; the middle one goes on to an empty page.
+  private(set) var walks: [Probe] = []
+
+  init(
+    _ operation: Contract.Operation, facts: TargetFacts, isThorough: Bool,
+    pages: Int = Selection.politePages,
+    recorded: RecordedRequests? = nil
+  ) {
+    self.operation = operation
+    self.facts = facts
+    self.isThorough = isThorough
+    self.pages = pages
+    self.recorded = recorded
+    path = operation.path(from: facts)
+    recordedRequests = recorded?.requests(for: operation, at: path) ?? []
+    fields = DeclaredField.all(in: operation)
+    walks = makeWalks()
+    readings = available(wholeReadings + filterWalks) + recordedReadings
+  }
+
+  /// The value that fills a gap of the path.
+  func pathValue(of parameter: String) -> String? {
+    operation.parameter(parameter)?.fact.flatMap { facts[$0] }
+  }
+
+  /// The facts that fill the operation's path.
+  var pathFacts: Set<Fact> { Set(operation.parameters.compactMap(\.fact)) }
+
+  /// The documented request with nothing but the path; some values of it may be other than the
+  /// target's. A gap without a fact keeps its name; its cases are skipped.
+  func request(
+    as credential: Credential = .own, _ query: [Probe.Parameter] = [],
+    with values: [String: String] = [:]
+  ) -> Probe.Request {
+    Probe.Request(
+      method: operation.method, path: values.isEmpty ? path : operation.path(from: facts, values),
+      query: query, credential: credential)
+  }
+
+  /// A probe that sends one request.
+  func once(_ request: Probe.Request) -> Probe {
+    Probe(operation: operation.id, first: request)
+  }
+
+  /// A probe of one request with some query.
+  func ask(_ query: Probe.Parameter...) -> Probe {
+    once(request(query))
+  }
+
+  /// The plain request: the first that is sent, and what comes of it decides whether others are.
+  var baselineRequest: Probe { once(request()) }
+
+  /// A walk over the whole list, or over the rows that a filter keeps.
+  func walk(
+    limit: Int, filter: Probe.Parameter? = nil, most: Int? = nil, beyondEnd: Bool = false
+  ) -> Probe {
+    let most = most ?? (limit == largestLimit ? pages : isThorough ? 100 : 25)
+    let traversal: Probe.Traversal =
+      switch operation.paging.style {
+      case .offset: .offsetWalk(limit: limit, most: most, beyondEnd: beyondEnd)
+      case .marker: .markerWalk(limit: limit, most: most)
+      }
+    return Probe(
+      operation: operation.id, first: request(filter.map { [$0] } ?? []), traversal: traversal)
+  }
+
+  /// The documented largest page.
+  var largestLimit: Int { operation.parameter("limit")?.range?.upperBound ?? 100 }
+
+  /// The documented size of a page when no limit is sent.
+  var defaultLimit: Int { operation.parameter("limit")?.defaultValue ?? 10 }
+
+  /// The walk with the fewest requests; others are compared with it.
+  var wholeList: Probe { walk(limit: recordedLimits().first ?? largestLimit) }
+
+  private func makeWalks() -> [Probe] {
+    let limits = recordedLimits()
+    guard limits.isEmpty else { return limits.map { walk(limit: $0) } }
+    return [wholeList, walk(limit: 10, beyondEnd: true), walk(limit: 7)]
+      + (isThorough ? [walk(limit: 1)] : [])
+  }
+
+  /// Walks over the rows of each documented word of each filter.
+  var filterWalks: [Probe] {
+    operation.filters.flatMap { filter in
+      filter.words.map { filterWalk(filter, $0) }
+    }
+  }
+
+  /// The rows that are asked for one at a time.
+  var singleRows: [Int] { [1, 30] }
+
+  /// Single requests for a part of the list.
+  var glances: [Probe] {
+    switch operation.paging.style {
+    case .offset:
+      [baselineRequest, ask(limit(3)), ask(offset(10))]
+        + singleRows.map { ask(limit(1), offset($0)) }
+    case .marker:
+      [baselineRequest, ask(limit(1))]
+    }
+  }
+
+  /// Every way in which the whole list is read; the walks first.
+  var wholeReadings: [Probe] { walks + glances }
+}
+
+extension Contract.Operation {
+  /// The path with its gaps filled; a gap that nothing fills keeps its name.
+  fileprivate func path(from facts: TargetFacts, _ values: [String: String] = [:]) -> String {
+    path.filled { name in
+      values[name] ?? parameter(name)?.fact.flatMap { facts[$0] } ?? "{\(name)}"
+    } ?? path.description
+  }
+}

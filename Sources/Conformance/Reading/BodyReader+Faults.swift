@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts what is not as declared into words; nothing here is done for an answer that keeps its contract.
+
+import Contract
+import Wire
+
+extension BodyReader {
+  /// Hands a value to the check of its field.
+  @inline(never)
+  mutating func judge(_ node: UnsafePointer<Node>, _ range: Range<Int>, isNull: Bool) {
+    let number = Int(node.pointee.field)
+    let field = program.fields[number].field
+    guard let value = value(in: range) else { return }
+    let span = textSpan ?? range
+    var context = FieldCheckContext(field: field, pointer: pointer, bytes: span)
+    if isNull {
+      context.lookAtNull(value)
+    } else if let judge = FieldRule.of(field)?.judge {
+      judge(&context, value)
+    }
+    for var fault in context.faults {
+      fault.location.excerpt = excerpt(fault.location.bytes)
+      sheet.note(fault, of: .value(number))
+    }
+  }
+
+  /// Notes the declared members that an object lacks.
+  @inline(never)
+  mutating func noteMissing(
+    _ missing: UInt64, of known: ResponseProgram.Object, _ range: Range<Int>
+  ) {
+    for (place, node) in known.nodes.enumerated() where missing & (1 << UInt64(place)) != 0 {
+      let number = Int(nodes[Int(node)].field)
+      counts[program.layout.missing(number)] += 1
+      let field = program.fields[number].field
+      guard field.presence != .optional, let object = value(in: range) else { continue }
+      let location = AnswerLocation(
+        pointer: pointer.appending(field.name), bytes: textSpan, excerpt: excerpt(textSpan))
+      sheet.note(
+        Fault(missing: field, beside: object.members.map(\.name), at: location),
+        of: .presence(number))
+    }
+  }
+
+  /// Notes a member that no table lists.
+  @inline(never)
+  mutating func noteStranger(_ member: Member, _ end: Int) {
+    let name = String(decoding: member.name, as: UTF8.self)
+    let place = path
+    let beside = program.fields.filter { place.siblings == $0.ancestors.map(\.field.name) }
+    let span = textSpan ?? member.key
+    sheet.note(
+      Fault(
+        undocumented: place.title, name: name, beside: beside.map(\.field.name),
+        received: Finding.Received(
+          value: UnsafeBufferPointer(
+            start: scanner.bytes + member.value, count: end - member.value)),
+        at: AnswerLocation(pointer: pointer, bytes: span, excerpt: excerpt(span))),
+      of: .undocumented)
+  }
+
+  /// Notes names that stand in an object more than once.
+  @inline(never)
+  mutating func note(_ twins: [Range<Int>]) {
+    hasTwins = true
+    guard options.isCareful, textSpan == nil || containers == 1 else { return }
+    if let textSpan {
+      let name = raw(twins[0])
+      return noteTwin(
+        .warning, "\(pointer) holds an object in which \(name) stands more than once", name,
+        AnswerLocation(pointer: pointer, bytes: textSpan), kind: "")
+    }
+    for twin in twins {
+      let place = pointer.appending(value(in: twin)?.string ?? "")
+      noteTwin(
+        .error, "\(place) stands there more than once", raw(twin),
+        AnswerLocation(pointer: place, bytes: twin), kind: raw(twin))
+    }
+  }
+
+  private mutating func noteTwin(
+    _ severity: Severity, _ summary: String, _ name: String, _ location: AnswerLocation,
+    kind: String
+  ) {
+    var location = location
+    location.excerpt = excerpt(location.bytes)
+    sheet.note(
+      Fault(
+        severity: severity, summary: summary, expected: "one member of the name",
+        received: Finding.Received("\(name) again"), kind: kind, location: location),
+      of: .uniqueNames)
+  }
+
+  // MARK: what is read now
+
+  private func raw(_ range: Range<Int>) -> String {
+    String(
+      decoding: UnsafeBufferPointer(start: scanner.bytes + range.lowerBound, count: range.count),
+      as: UTF8.self)
+  }
+
+  /// A part of what is read now as a document of its own.
+  private func value(in range: Range<Int>) -> JSONValue? {
+    let part = UnsafeBufferPointer(start: scanner.bytes + range.lowerBound, count: range.count)
+    return (try? JSONDocument(parsing: Array(part)))?.root
+  }
+
+  /// The pointer to the value that is read now.
+  private var pointer: JSONPointer {
+    JSONPointer(
+      (0..<depth).map { place in
+        let frame = frames[place]
+        return frame.index >= 0 ? "\(frame.index)" : String(decoding: frame.name, as: UTF8.self)
+      })
+  }
+
+  /// The way to the value that is read now, as tables of fields have it.
+  private var path: (title: String, siblings: [String]) {
+    var title = ""
+    var names: [String] = []
+    for place in 0..<depth {
+      let frame = frames[place]
+      if frame.index >= 0 {
+        title += "[]"
+      } else {
+        let name = String(decoding: frame.name, as: UTF8.self)
+        title += (title.isEmpty ? "" : ".") + name
+        names.append(name)
+      }
+    }
+    return (title, Array(names.dropLast()))
+  }
+}
+
+extension Finding.Received {
+  /// The raw token of a value and its kind, cut before anything is decoded.
+  init(value: UnsafeBufferPointer<UInt8>) {
+    let most = 4 * Self.longest + 8
+    let type = value.first.map { BodyReader.kind(of: $0).description }
+    self.init(String(decoding: value.prefix(most), as: UTF8.self), type: type)
+  }
+}

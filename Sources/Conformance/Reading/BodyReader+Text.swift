@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decodes strings, looks into text that holds an object, and reads numbers and instants.
+
+import Contract
+import Wire
+
+extension BodyReader {
+  /// The decoded text of a string, lone surrogates as U+FFFD.
+  ///
+  /// - Parameter keeps: Whether it has to last until the end of the row.
+  @inline(__always)
+  mutating func text(
+    _ start: Int, _ lexeme: JSONScanner.Lexeme, keeps: Bool
+  ) -> UnsafeBufferPointer<UInt8> {
+    let inner = UnsafeBufferPointer(
+      start: scanner.bytes + start + 1, count: lexeme.end &- start &- 2)
+    guard lexeme.traits.contains(.escaped) else { return inner }
+    if textSpan == nil, lexeme.traits.contains(.loneSurrogate) { facts.hasLoneSurrogate = true }
+    return decoded(inner, keeps: keeps)
+  }
+
+  @inline(never)
+  private func decoded(
+    _ inner: UnsafeBufferPointer<UInt8>, keeps: Bool
+  ) -> UnsafeBufferPointer<UInt8> {
+    let memory = scratch.text(capacity: inner.count)
+    let count = JSONText.decode(inner, into: memory)
+    if keeps { scratch.keep(count) }
+    return UnsafeBufferPointer(start: memory, count: count)
+  }
+
+  @inline(__always)
+  static func fingerprint(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    text.baseAddress.map { Fingerprint.of($0, count: text.count) } ?? 0xE6
+  }
+
+  /// Reads text that begins like an object by what is known of it, and answers whether it is one.
+  ///
+  /// - Parameter span: Where the string stands in what is read now.
+  @inline(never)
+  mutating func encoded(
+    _ text: UnsafeBufferPointer<UInt8>, object number: Int, _ mode: Mode, span: Range<Int>
+  ) -> Bool {
+    if text.baseAddress.map({ !isInBody($0) }) ?? false { scratch.keep(text.count) }
+    let outer = (scanner, textSpan, containers, sheet, facts, enclosing)
+    let before = UnsafeMutablePointer<Int32>.allocate(capacity: program.layout.count)
+    before.update(from: counts, count: program.layout.count)
+    defer { before.deallocate() }
+    scanner = JSONScanner(bytes: text.baseAddress!, end: text.count)
+    textSpan = textSpan ?? span
+    containers = 0
+    defer { (scanner, textSpan, containers, enclosing) = (outer.0, outer.1, outer.2, outer.5) }
+    do throws(JSONSyntaxError) {
+      let end = scanner.skipBlanks(from: try object(number, at: 0, mode))
+      if end == scanner.end {
+        if outer.1 == nil { facts.objectCount += 1 }
+        return true
+      }
+    } catch {}
+    (sheet, facts) = (outer.3, outer.4)
+    counts.update(from: before, count: program.layout.count)
+    if number >= 0 { forgetSlots(objects[number].slots) }
+    return false
+  }
+
+  private func isInBody(_ text: UnsafePointer<UInt8>) -> Bool {
+    text >= body.baseAddress! && text < body.baseAddress! + body.count
+  }
+
+  private func forgetSlots(_ range: Range<Int32>) {
+    for slot in range { slots[Int(slot)].state = .unreached }
+  }
+
+  /// The value of an integer token; nil beyond 64 bits.
+  @inline(__always)
+  static func integer(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int64? {
+    guard count <= 18 else {
+      return Int64(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
+    }
+    var offset = bytes[0] == UInt8(ascii: "-") ? 1 : 0
+    var value: Int64 = 0
+    while offset < count {
+      value = value &* 10 &+ Int64(bytes[offset] &- 0x30)
+      offset &+= 1
+    }
+    return bytes[0] == UInt8(ascii: "-") ? 0 &- value : value
+  }
+
+  @inline(never)
+  static func instant(_ text: UnsafeBufferPointer<UInt8>) -> Instant? {
+    guard text.count < 64 else { return nil }
+    return try? Instant(parsing: String(decoding: text, as: UTF8.self))
+  }
+
+  @inline(__always)
+  static func kind(of byte: UInt8) -> JSONValue.Kind {
+    switch byte {
+    case UInt8(ascii: "\""): .string
+    case UInt8(ascii: "{"): .object
+    case UInt8(ascii: "["): .array
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): .boolean
+    case UInt8(ascii: "n"): .null
+    default: .number
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a text has all of some forms; see ``StringRule/Form/bit``.
+  @inline(__always)
+  func hasForms(_ forms: UInt8) -> Bool {
+    (forms & 1 == 0 || StringRule.Form.nonEmpty.holds(for: self))
+      && (forms & 2 == 0 || StringRule.Form.uuid.holds(for: self))
+      && (forms & 4 == 0 || StringRule.Form.jobServiceID.holds(for: self))
+      && (forms & 8 == 0 || StringRule.Form.upperSnake.holds(for: self))
+  }
+}
+
+extension StringRule.Form {
+  var bit: UInt8 {
+    switch self {
+    case .nonEmpty: 1
+    case .uuid: 2
+    case .jobServiceID: 4
+    case .upperSnake: 8
+    }
+  }
+
+  /// Whether a text has the form; the same as for a `String`, without making one.
+  func holds(for text: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch self {
+    case .nonEmpty: !text.isEmpty
+    case .jobServiceID:
+      text.isEmpty || text.count == 24 && text.allSatisfy { Self.isLowerHex($0) }
+    case .uuid: text.isUUID
+    case .upperSnake: !text.isEmpty && text.allSatisfy { $0 &- 65 < 26 || $0 == 95 }
+    }
+  }
+
+  private static func isLowerHex(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || byte &- 0x61 < 6
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// A set of fingerprints in one block of memory, for a million rows as for ten.
+
+/// Fingerprints without order; takes 16 to 32 bytes for each.
+struct FingerprintSet: Sendable {
+  private var places: [UInt64] = []
+  private(set) var count = 0
+
+  init() {}
+
+  init(_ identities: RowIdentities) {
+    for row in identities.indices { _ = insert(identities.fingerprint(row)) }
+  }
+
+  /// Whether the fingerprint is new.
+  mutating func insert(_ fingerprint: UInt64) -> Bool {
+    if count &* 2 >= places.count { grow() }
+    return put(fingerprint == 0 ? 1 : fingerprint)
+  }
+
+  func contains(_ fingerprint: UInt64) -> Bool {
+    guard !places.isEmpty else { return false }
+    let own = fingerprint == 0 ? 1 : fingerprint
+    var place = Int(truncatingIfNeeded: own) & (places.count &- 1)
+    while places[place] != 0 {
+      if places[place] == own { return true }
+      place = (place &+ 1) & (places.count &- 1)
+    }
+    return false
+  }
+
+  mutating func removeAll() {
+    guard count > 0 else { return }
+    count = 0
+    if places.count > 1024 {
+      places = []
+    } else {
+      for place in places.indices { places[place] = 0 }
+    }
+  }
+
+  private mutating func put(_ own: UInt64) -> Bool {
+    var place = Int(truncatingIfNeeded: own) & (places.count &- 1)
+    while places[place] != 0 {
+      if places[place] == own { return false }
+      place = (place &+ 1) & (places.count &- 1)
+    }
+    places[place] = own
+    count &+= 1
+    return true
+  }
+
+  private mutating func grow() {
+    let old = places
+    places = Array(repeating: 0, count: max(64, old.count * 2))
+    count = 0
+    for own in old where own != 0 { _ = put(own) }
+  }
+}

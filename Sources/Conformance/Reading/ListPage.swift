@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// A reading seen as a page of a list: rows, total and the way to the next page.
+
+import Contract
+import Wire
+
+/// One reading as a page of an operation's list.
+struct ListPage {
+  let reading: Reading
+  /// Within its walk, from 1.
+  let number: Int
+  private let body: BodyReading
+  let paging: Paging
+
+  /// Nil unless the answer is 200 and a JSON object.
+  init?(_ reading: Reading, number: Int, paging: Paging) {
+    guard let body = reading.response?.page else { return nil }
+    self.reading = reading
+    self.number = number
+    self.body = body
+    self.paging = paging
+  }
+
+  var facts: BodyFacts { _read { yield body.facts } }
+
+  /// How many rows the page has, none for null; nil where there is neither a list nor null.
+  var rowCount: Int? {
+    switch facts.rows {
+    case .list: facts.identities.count
+    case .null: 0
+    case .missing, .other: nil
+    }
+  }
+
+  /// The raw spelling of each row's identity; a row without one is told apart by its whole text.
+  var identities: RowIdentities { facts.identities }
+
+  /// The number of all rows that the page names; nil in marker paging or where it is no integer.
+  var total: Int64? { paging.isMarker ? nil : facts.root.total }
+
+  /// The marker of the next page; nil where it is absent, null or empty.
+  var nextMarker: String? { facts.root.marker }
+
+  /// The place of a row, or of one of its fields.
+  func location(row: Int, field: String? = nil) -> BodyLocation {
+    let place = paging.rows.pointer.appending(row)
+    let sample = facts.samples.indices.contains(row) ? facts.samples[row] : nil
+    return BodyLocation(
+      reading, page: number, pointer: field.map(place.appending) ?? place,
+      excerpt: sample.flatMap { row in
+        row.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: 0..<$0.count) }
+      })
+  }
+
+  /// A row as it came, where it was kept.
+  func sample(_ row: Int) -> JSONValue? {
+    guard facts.samples.indices.contains(row) else { return nil }
+    return (try? JSONDocument(parsing: facts.samples[row]))?.root
+  }
+
+  /// The place of the total.
+  var totalLocation: BodyLocation {
+    BodyLocation(
+      reading, page: number, pointer: totalPointer, bytes: facts.root.totalBytes,
+      excerpt: facts.root.totalExcerpt)
+  }
+
+  var totalPointer: JSONPointer? {
+    if case .offset(let path, _) = paging.style { path.pointer } else { nil }
+  }
+}
+
+extension FieldPath {
+  var pointer: JSONPointer { JSONPointer(names) }
+}
+
+extension JSONValue {
+  /// The value at the end of a path of member names.
+  func value(at path: FieldPath) -> JSONValue? {
+    path.names.reduce(self as JSONValue?) { $0?[$1] }
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes a reading of a response: by the program where it shows rows, by the parser where it is an error.
+
+public import Contract
+import Wire
+
+/// Reads the responses of one operation.
+public struct OperationReader: Sendable {
+  private let program: ResponseProgram
+  private let headerNames: [String]
+  private let filters: [Parameter]
+  private let samples = SampleBudget()
+
+  public init(_ operation: Contract.Operation, of facts: TargetFacts) {
+    program = ResponseProgram(operation) { parameter in
+      operation.parameter(parameter)?.fact.flatMap { facts[$0] }
+    }
+    filters = operation.filters
+    let observed = operation.quirks.compactMap { quirk -> String? in
+      if case .header(let name)? = quirk.observable { name } else { nil }
+    }
+    headerNames = ["Content-Type", "X-Request-Id", "Retry-After", "Location"] + observed
+  }
+
+  /// How many rows a body of status 200 shows, once all rules have looked at them; nil for no JSON.
+  package func rowCount(of body: [UInt8], observing: Bool) -> Int? {
+    let request = Probe.Request(path: "/")
+    return try? read(body, request, observing ? SideLedger() : nil).facts.identities.count
+  }
+
+  /// Reads a response.
+  ///
+  /// - Parameter ledger: What the traversal has shown of quirks; nil where no quirk asks for it.
+  func read(
+    _ response: HTTPResponse, to request: Probe.Request, _ ledger: SideLedger?
+  ) -> ReadResponse {
+    let isGranted = response.status == 200
+    var (body, fault): (BodyReading?, ReadResponse.SyntaxFault?)
+    var root: JSONValue?
+    do throws(JSONSyntaxError) {
+      if isGranted {
+        body = try read(response.body, request, ledger)
+      }
+      if !isGranted || body?.facts.rows == .missing, response.body.count <= ErrorFacts.longest {
+        root = try JSONDocument(parsing: response.body).root
+      }
+    } catch {
+      fault = ReadResponse.SyntaxFault(error, in: response)
+    }
+    return ReadResponse(
+      status: response.status, headers: response.headers.only(headerNames),
+      byteCount: response.body.count,
+      repeatsSecret: response.mentions([Redaction.mark, Credential.wrongToken]),
+      stackTrace: response.status.code >= 400 ? response.stackTrace(root) : nil,
+      syntaxFault: fault, body: body, error: errorFacts(root, response),
+      opening: response.status.isError ? response.excerpt(around: 0) : "",
+      excerpt: response.body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: nil) })
+  }
+
+  private func errorFacts(_ root: JSONValue?, _ response: HTTPResponse) -> ErrorFacts {
+    guard let root else { return ErrorFacts() }
+    var facts = ErrorFacts(root: root, rows: program.operation.paging.rows)
+    if response.status.isError, facts.shape == .documented {
+      facts.lookAtError(root, response.body)
+    }
+    return facts
+  }
+
+  private func read(
+    _ body: [UInt8], _ request: Probe.Request, _ ledger: SideLedger?
+  ) throws(JSONSyntaxError) -> BodyReading {
+    var options = BodyReader.Options()
+    options.observes = ledger != nil
+    options.ledger = ledger
+    options.askedWords = filters.map { filter in
+      request.query.first { $0.name == filter.name }.map {
+        PercentEncoding.decode($0.value) ?? $0.value
+      }
+    }
+    options.keepsRows = samples.take(body.count)
+    return try body.withUnsafeBufferPointer { (bytes) throws(JSONSyntaxError) in
+      try program.read(bytes, options)
+    }
+  }
+}
+
+extension ReadResponse.SyntaxFault {
+  init(_ error: JSONSyntaxError, in response: HTTPResponse) {
+    self.error = error
+    bytes = error.offset..<min(error.offset + 1, max(error.offset, response.body.count))
+    received = response.excerpt(around: error.offset)
+    let bytes = bytes
+    excerpt = response.body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: bytes) }
+  }
+}
+
+extension HTTPFields {
+  /// The first field of each of the names.
+  fileprivate func only(_ names: [String]) -> HTTPFields {
+    HTTPFields(names.compactMap { name in self[name].map { Field(name, $0) } })
+  }
+}
+
+extension HTTPResponse {
+  /// Whether the body or a header field holds one of the texts.
+  fileprivate func mentions(_ texts: [String]) -> Bool {
+    // Both texts hold the suite's name, which is looked for once.
+    if body.contains(text: Suite.name), texts.contains(where: { body.contains(text: $0) }) {
+      return true
+    }
+    return headers.fields.contains { field in
+      let value = Array(field.value.utf8)
+      return value.contains(text: Suite.name) && texts.contains { value.contains(text: $0) }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a reading says nothing of the server: nobody answered, or we were not let in.
+
+import Wire
+
+extension Reading {
+  /// Why nothing can be said about the server from this reading.
+  var accessFailure: Inconclusive? {
+    switch result {
+    case .failure(let failure) where failure.kind == .notRecorded:
+      return .notRecorded
+    case .failure(let failure) where failure.kind == .unauthorized:
+      return .unauthenticated(failure.description)
+    case .failure(let failure):
+      return failure.kind == .givenUp
+        ? .givenUp(failure.description) : .unreachable(failure.description)
+    case .success(let response) where isOutage:
+      let proof = request.method == .get ? "to the plain request too" : "to a request sent once"
+      return .unreachable(
+        "status \(response.status), \(proof)\(response.error.summary); "
+          + "the service behind the endpoint is away, try again later")
+    case .success(let response) where request.credential == .own && !request.expectsForbidden:
+      return Inconclusive(refusal: response)
+    case .success:
+      return nil
+    }
+  }
+
+  /// Why this reading says nothing because of ourselves; nil if it is the server that speaks.
+  var cancellationReason: Inconclusive? {
+    if case .givenUp? = accessFailure { accessFailure } else { nil }
+  }
+}
+
+extension Inconclusive {
+  /// Why cases are inconclusive if the target's own credentials are refused; nil otherwise.
+  init?(refusal response: ReadResponse) {
+    switch response.status {
+    case 401: self = .unauthenticated("status 401\(response.error.summary)")
+    case 407: self = .unauthenticated("status 407 from a proxy\(response.error.summary)")
+    case 429: self = .throttled(response)
+    default: return nil
+    }
+  }
+
+  /// Why cases are inconclusive behind an answer of status 429, whoever asked.
+  static func throttled(_ response: ReadResponse) -> Inconclusive {
+    let wish = response.headers["Retry-After"].map { " with Retry-After \($0.prefix(40))" } ?? ""
+    return .unreachable(
+      "status 429\(wish), too many requests\(response.error.summary); "
+        + "ask more slowly with --rate")
+  }
+}

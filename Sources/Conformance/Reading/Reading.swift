@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// One request and what its answer shows: all that later stages see of an answer.
+
+import Contract
+import Synchronization
+import Wire
+
+/// One request and what its answer shows; the body is gone.
+public final class Reading: Sendable {
+  /// A number that no other reading of this process has.
+  let number = Reading.numbers.add(1, ordering: .relaxed).newValue
+  public let request: Probe.Request
+  /// The endpoint that was asked.
+  public let endpoint: String
+  /// What came, or why nothing came.
+  let result: Result<ReadResponse, TransportFailure>
+  /// From the first byte sent to the last byte received, in seconds.
+  public let seconds: Double
+  /// When the first byte was sent, in seconds since the run began.
+  public let start: Double
+  /// Whether a gateway answered in the service's place, and nothing shows that the request is to blame.
+  let isOutage: Bool
+
+  init(
+    request: Probe.Request, endpoint: String, result: Result<ReadResponse, TransportFailure>,
+    seconds: Double, start: Double, isOutage: Bool = false
+  ) {
+    self.request = request
+    self.endpoint = endpoint
+    self.result = result
+    self.seconds = seconds
+    self.start = start
+    self.isOutage = isOutage
+  }
+
+  /// The same reading, of an answer that a gateway gave in the service's place.
+  func asOutage() -> Reading {
+    Reading(
+      request: request, endpoint: endpoint, result: result, seconds: seconds, start: start,
+      isOutage: true)
+  }
+
+  private static let numbers = Atomic(0)
+
+  var response: ReadResponse? { try? result.get() }
+
+  /// Whether a recording was asked that does not hold the request.
+  public var isNotRecorded: Bool {
+    if case .failure(let failure) = result { failure.kind == .notRecorded } else { false }
+  }
+
+  /// The status code; nil where no whole answer came.
+  public var status: Int? { response?.status.code }
+
+  /// The length of the body.
+  public var byteCount: Int { response?.byteCount ?? 0 }
+}
+
+/// What one response shows.
+final class ReadResponse: Sendable {
+  let status: HTTPResponse.Status
+  /// The header fields that some rule looks at.
+  let headers: HTTPFields
+  let byteCount: Int
+  /// Whether the answer holds a token that was sent, the target's own or the wrong one.
+  let repeatsSecret: Bool
+  /// Words of a stack trace in an error; nil where there are none.
+  let stackTrace: String?
+  /// Where the body stops being JSON; nil where it does not.
+  let syntaxFault: SyntaxFault?
+  /// What a body of status 200 shows of the contract; nil for any other.
+  let body: BodyReading?
+  let error: ErrorFacts
+  /// The beginning of the body, control characters made visible.
+  let opening: String
+  /// The beginning of the body for findings that are about no place in it.
+  let excerpt: Finding.Excerpt?
+
+  init(
+    status: HTTPResponse.Status, headers: HTTPFields, byteCount: Int, repeatsSecret: Bool,
+    stackTrace: String?, syntaxFault: SyntaxFault?, body: BodyReading?, error: ErrorFacts,
+    opening: String, excerpt: Finding.Excerpt?
+  ) {
+    self.status = status
+    self.headers = headers
+    self.byteCount = byteCount
+    self.repeatsSecret = repeatsSecret
+    self.stackTrace = stackTrace
+    self.syntaxFault = syntaxFault
+    self.body = body
+    self.error = error
+    self.opening = opening
+    self.excerpt = excerpt
+  }
+
+  struct SyntaxFault: Sendable {
+    var error: JSONSyntaxError
+    /// The bytes that are shown as the place.
+    var bytes: Range<Int>
+    /// What stands there.
+    var received: String
+    var excerpt: Finding.Excerpt?
+  }
+
+  /// Whether the body is one JSON value.
+  var isJSON: Bool { syntaxFault == nil }
+
+  /// The page of a list that the body is; nil unless the status is 200 and the body an object.
+  var page: BodyReading? {
+    body.flatMap { $0.facts.rootKind == .object ? $0 : nil }
+  }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// What tells rows apart, kept as small as its spelling allows.
+
+import Wire
+
+/// The spellings of the identities of some rows, in their order.
+struct RowIdentities: Sendable, Equatable {
+  private enum Kind: Sendable { case integers, uuids, texts }
+
+  private var kind = Kind.integers
+  private var integers: [Int64] = []
+  private var uuids: [UInt128] = []
+  private var texts: [String] = []
+
+  init() {}
+
+  private init(_ texts: [String]) {
+    (kind, self.texts) = (.texts, texts)
+  }
+
+  var count: Int {
+    switch kind {
+    case .integers: integers.count
+    case .uuids: uuids.count
+    case .texts: texts.count
+    }
+  }
+
+  var isEmpty: Bool { count == 0 }
+
+  /// The value as it is written.
+  subscript(place: Int) -> String {
+    switch kind {
+    case .integers: "\(integers[place])"
+    case .uuids: UUIDText.text(uuids[place])
+    case .texts: texts[place]
+    }
+  }
+
+  /// What stands for the value in sets; different integers never share one.
+  func fingerprint(_ place: Int) -> UInt64 {
+    switch kind {
+    case .integers: Self.fingerprint(integers[place])
+    case .uuids: Self.fingerprint(uuids[place])
+    case .texts:
+      Array(texts[place].utf8).withUnsafeBufferPointer { text in
+        Self.integer(text).map(Self.fingerprint) ?? UUIDText.value(text).map(Self.fingerprint)
+          ?? Fingerprint.of(text.baseAddress!, count: text.count)
+      }
+    }
+  }
+
+  private static func fingerprint(_ value: Int64) -> UInt64 {
+    UInt64(bitPattern: value).scattered
+  }
+
+  private static func fingerprint(_ value: UInt128) -> UInt64 {
+    Fingerprint.combine(
+      UInt64(truncatingIfNeeded: value), UInt64(truncatingIfNeeded: value >> 64))
+  }
+
+  /// A part of them, cut to what is there.
+  func part(_ range: Range<Int>) -> RowIdentities {
+    let range = range.clamped(to: 0..<count)
+    var part = RowIdentities()
+    part.kind = kind
+    switch kind {
+    case .integers: part.integers = Array(integers[range])
+    case .uuids: part.uuids = Array(uuids[range])
+    case .texts: part.texts = Array(texts[range])
+    }
+    return part
+  }
+
+  /// The first ones.
+  func first(_ count: Int) -> RowIdentities { part(0..<Swift.max(0, count)) }
+
+  /// Whether both are spelled alike.
+  static func == (left: RowIdentities, right: RowIdentities) -> Bool {
+    guard left.kind == right.kind else { return left.elementsEqual(right) }
+    return switch left.kind {
+    case .integers: left.integers == right.integers
+    case .uuids: left.uuids == right.uuids
+    case .texts: left.texts == right.texts
+    }
+  }
+
+  /// Gives back the room that was made for rows that did not come.
+  mutating func trim() {
+    integers = integers.withUnsafeBufferPointer { Array($0) }
+    uuids = uuids.withUnsafeBufferPointer { Array($0) }
+  }
+
+  mutating func append(_ raw: UnsafeBufferPointer<UInt8>) {
+    if kind == .integers, let value = Self.integer(raw) {
+      integers.append(value)
+    } else if kind == .uuids || kind == .integers && integers.isEmpty,
+      let value = UUIDText.value(raw)
+    {
+      kind = .uuids
+      uuids.append(value)
+    } else {
+      append(String(decoding: raw, as: UTF8.self))
+    }
+  }
+
+  mutating func append(_ text: String) {
+    if kind != .texts { self = RowIdentities(Array(self)) }
+    texts.append(text)
+  }
+
+  mutating func append(_ other: RowIdentities) {
+    if isEmpty {
+      self = other
+    } else if kind == other.kind {
+      integers += other.integers
+      uuids += other.uuids
+      texts += other.texts
+    } else if !other.isEmpty {
+      self = RowIdentities(Array(self) + Array(other))
+    }
+  }
+
+  /// The integer that is written so and in no other way.
+  @inline(__always)
+  private static func integer(_ raw: UnsafeBufferPointer<UInt8>) -> Int64? {
+    guard raw.count <= 18, raw.count > 0, raw.count == 1 || raw[0] != UInt8(ascii: "0") else {
+      return nil
+    }
+    var value: Int64 = 0
+    for byte in raw {
+      let digit = byte &- 0x30
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int64(digit)
+    }
+    return value
+  }
+}
+
+extension RowIdentities: RandomAccessCollection {
+  var startIndex: Int { 0 }
+  var endIndex: Int { count }
+}
+
+extension UInt64 {
+  /// The number with its bits mixed; no two numbers become the same.
+  fileprivate var scattered: UInt64 {
+    var value = self &+ 0x9E37_79B9_7F4A_7C15
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
+  }
+}
+
+/// UUIDs as JSON strings of lower-case digits.
+private enum UUIDText {
+  static func value(_ raw: UnsafeBufferPointer<UInt8>) -> UInt128? {
+    guard raw.count == 38, raw[0] == UInt8(ascii: "\""), raw[37] == UInt8(ascii: "\"") else {
+      return nil
+    }
+    var value: UInt128 = 0
+    for place in 1..<37 {
+      let byte = raw[place]
+      switch place {
+      case 9, 14, 19, 24: guard byte == UInt8(ascii: "-") else { return nil }
+      default:
+        guard let digit = ASCII.hexValue(byte), byte >= 0x61 || byte <= 0x39 else { return nil }
+        value = value << 4 | UInt128(digit)
+      }
+    }
+    return value
+  }
+
+  static func text(_ value: UInt128) -> String {
+    let digits = String(value, radix: 16)
+    let all = Array((String(repeating: "0", count: 32 - digits.utf8.count) + digits).utf8)
+    let groups = [all[..<8], all[8..<12], all[12..<16], all[16..<20], all[20...]]
+    return "\"" + groups.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-") + "\""
+  }
+}

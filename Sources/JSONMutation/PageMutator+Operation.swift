@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pages of the judged lists, out of the rows that the mock registry serves.
+
+public import Contract
+import Fixtures
+
+extension PageMutator {
+  /// Pages of an operation's list; nil for one that the mock registry has no rows of.
+  public init?(_ operation: Contract.Operation, seed: UInt64) {
+    let rows: [String: [UInt8]] = [
+      "ListGcTasks": Fixtures.gcTasks, "ListInstanceJobs": Fixtures.instanceJobs,
+      "ListInstanceReplicationPolicyExecTasks": Fixtures.replicationTasks,
+      "ListInstanceRetentionPolicyExecTasks": Fixtures.retentionTasks,
+      "ListInstanceWebhookJobs": Fixtures.webhookJobs,
+    ]
+    guard let rows = rows[operation.id] else { return nil }
+    let paging = operation.paging
+    let other =
+      switch paging.style {
+      case .offset(let total, _): (path: total.names, value: "47")
+      case .marker(let next): (path: next.names, value: #""b+\/=""#)
+      }
+    let fields = Self.fields(operation.answer(200)?.body ?? [])
+    self.init(
+      rows: rows, in: Frame(rows: paging.rows.names, others: [other]),
+      names: fields.map(\.name) + ["id", "created_at"],
+      words: fields.flatMap { Self.words($0.type) } + operation.filters.flatMap(\.words),
+      seed: seed)
+  }
+
+  private static func fields(_ fields: [Field]) -> [Field] {
+    fields.flatMap { [$0] + Self.fields($0.type.fields) }
+  }
+
+  private static func words(_ type: ValueType) -> [String] {
+    guard case .string(let rules) = type else { return [] }
+    return rules.flatMap { rule -> [String] in
+      switch rule {
+      case .oneOf(let words, let others), .usually(let words, let others): return words + others
+      case .form: return []
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// One page of a list on its way to the wire: rows, and the frame they stand in.
+
+import Wire
+
+/// The answer to a question, before it becomes bytes.
+struct MockPage: Sendable {
+  /// The members of the answer beside the list: `total`, or `page_info`.
+  var frame: Record
+  var listKey: String
+  var content: Content
+  /// The number of the first row among all rows the question is about, from 0.
+  var start: Int
+  /// JSON that stands where the rows would, if not nil.
+  var list: String?
+
+  /// Where the rows are while the page is made.
+  enum Content: Sendable {
+    /// As their table has them; nobody has looked at any.
+    case rows([Row])
+    case records([Record])
+  }
+
+  /// The rows in fields, which only those who bend rows pay for.
+  var rows: [Record] {
+    get {
+      switch content {
+      case .rows(let rows): rows.map(\.record)
+      case .records(let records): records
+      }
+    }
+    set { content = .records(newValue) }
+  }
+
+  var json: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The page as it travels, without blanks.
+  var bytes: [UInt8] {
+    var bytes = frame.bytes
+    bytes.removeLast()
+    bytes += "\(frame.fields.isEmpty ? "" : ",")\"\(listKey)\":".utf8
+    if let list { bytes += list.utf8 } else { content.write(to: &bytes) }
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
+  }
+}
+
+extension MockPage.Content {
+  /// Writes the rows as a JSON array.
+  fileprivate func write(to bytes: inout [UInt8]) {
+    switch self {
+    case .rows(let rows):
+      bytes.reserveCapacity(rows.reduce(bytes.count) { $0 + $1.size })
+      bytes.appendArray(of: rows) { $0.write(to: &$1) }
+    case .records(let records):
+      bytes.appendArray(of: records) { $0.write(to: &$1) }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Writes a JSON array of things, each with what writes it.
+  fileprivate mutating func appendArray<Item>(
+    of items: [Item], by write: (Item, inout [UInt8]) -> Void
+  ) {
+    append(UInt8(ascii: "["))
+    for (number, item) in items.enumerated() {
+      if number > 0 { append(UInt8(ascii: ",")) }
+      write(item, &self)
+    }
+    append(UInt8(ascii: "]"))
+  }
+}
+
+extension MockPage {
+  /// The rows that a question is after, and what follows them.
+  init(_ question: Question, from table: Table) {
+    let view = table.view(status: question.status)
+    start = question.marker.map { view.firstIndex(below: $0.id) } ?? question.offset
+    let end = start >= view.count ? start : min(start + question.limit, view.count)
+    let rows = view.rows(start..<end)
+    content = .rows(rows)
+    listKey = table.listing.listKey
+    frame = Record()
+    if table.listing.turnsByMarker {
+      let last = end < view.count ? rows.last?.id : nil
+      frame["page_info"] = Self.pageInfo(next: last.map { Marker(id: $0).description })
+    } else {
+      frame["total"] = String(view.count)
+    }
+  }
+
+  /// What a marker list says of the next page; nothing, if there is none.
+  static func pageInfo(next marker: String?) -> String {
+    Record(marker.map { [.init(name: "next_marker", json: $0.quoted)] } ?? []).json
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// How an exchange looks in a HAR 1.2 file, without secrets, and what stands around the entries.
+
+import Conformance
+import Contract
+import Foundation
+import Wire
+
+/// The parts of a HAR file, in the order in which they are written.
+struct HARForm: Sendable {
+  let started: Date
+  private let redaction = Redaction()
+
+  /// Stands in a tree for the text of a body, which is written without becoming a `String`; no JSON
+  /// has this byte.
+  private static let gap: UInt8 = 0
+
+  /// Everything before the entries.
+  var head: [UInt8] {
+    let creator: JSONTree = ["name": .string(Suite.name), "version": .string(Suite.version)]
+    return Array(
+      """
+      {
+        "log": {
+          "version": "1.2",
+          "creator": \(creator.text()),
+          "pages": [],
+          "entries": [
+      """.utf8)
+  }
+
+  /// Everything behind the entries.
+  func tail(_ run: RecordedRun) -> [UInt8] {
+    Array(
+      """
+
+          ],
+          "_swrConformance": \(run.note.text(indent: 4))
+        }
+      }
+
+      """.utf8)
+  }
+
+  /// One exchange, without the comma behind it.
+  func entry(_ exchange: Exchange) -> [UInt8] {
+    let body = redaction.redacted(exchange.response?.body ?? [])
+    let isText = String(validating: body, as: UTF8.self) != nil
+    let bytes = isText ? body : Array(Data(body).base64EncodedData())
+    let members: [(key: String, value: JSONTree)] = [
+      ("size", .integer(body.count)),
+      ("mimeType", .string(exchange.response?.headers["Content-Type"] ?? "")),
+      ("text", .number(String(Unicode.Scalar(Self.gap)))),
+    ]
+    let content = JSONTree.object(members + (isText ? [] : [("encoding", "base64")]))
+    let text = Array("      \(tree(exchange, content).text(indent: 6))".utf8)
+    let parts = text.split(separator: Self.gap)
+    return parts[0] + bytes.withUnsafeBufferPointer(JSONText.quote) + parts[1]
+  }
+
+  private func tree(_ exchange: Exchange, _ content: JSONTree) -> JSONTree {
+    let milliseconds = JSONTree.milliseconds(exchange.seconds)
+    var members: [(key: String, value: JSONTree)] = [
+      ("startedDateTime", .string(instant(of: exchange))), ("time", milliseconds),
+      ("request", request(exchange)), ("response", response(exchange, content)),
+      ("cache", .object([])),
+      ("timings", ["send": .integer(0), "wait": milliseconds, "receive": .integer(0)]),
+      ("_credential", .string(exchange.request.credential.rawValue)),
+      ("_repetition", .integer(exchange.request.repetition)),
+    ]
+    if case .failure(let failure) = exchange.result {
+      members.append(("_failure", .string(failure.kind.rawValue)))
+    }
+    return .object(members)
+  }
+
+  private func instant(of exchange: Exchange) -> String {
+    started.addingTimeInterval(exchange.start)
+      .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+  }
+
+  private func request(_ exchange: Exchange) -> JSONTree {
+    let request = exchange.request
+    let query = request.query.map { parameter in
+      HTTPFields.Field(parameter.name, PercentEncoding.decode(parameter.value) ?? parameter.value)
+    }
+    return [
+      "method": .string("\(request.method)"),
+      "url": .string(redaction.redacted(exchange.endpoint + request.target)),
+      "httpVersion": .string("HTTP/1.1"), "cookies": .array([]),
+      "headers": .fields(headers(as: request.credential)),
+      "queryString": .fields(query.map { .init($0.name, redaction.redacted($0.value)) }),
+      "headersSize": .integer(-1), "bodySize": .integer(0),
+    ]
+  }
+
+  /// Only the transport knows how it proved who asks; a token stands for all ways.
+  private func headers(as credential: Credential) -> [HTTPFields.Field] {
+    switch credential {
+    case .own: [.init("X-Auth-Token", Redaction.hidden)]
+    case .absent: []
+    case .wrong: [.init("X-Auth-Token", Credential.wrongToken)]
+    }
+  }
+
+  private func response(_ exchange: Exchange, _ content: JSONTree) -> JSONTree {
+    let response = exchange.response ?? HTTPResponse(status: 0)
+    var members: [(key: String, value: JSONTree)] = [
+      ("status", .integer(response.status.code)), ("statusText", .string("")),
+      ("httpVersion", .string("HTTP/1.1")), ("cookies", .array([])),
+      ("headers", .fields(response.headers.fields.map(redaction.redacted))),
+      ("content", content),
+      ("redirectURL", .string(redaction.redacted(response.headers["Location"] ?? ""))),
+      ("headersSize", .integer(-1)), ("bodySize", .integer(response.body.count)),
+    ]
+    if case .failure(let failure) = exchange.result {
+      members.append(("_error", .string(redaction.redacted(failure.description))))
+    }
+    return .object(members)
+  }
+}
+
+extension JSONTree {
+  fileprivate static func fields(_ fields: [HTTPFields.Field]) -> JSONTree {
+    .array(fields.map { ["name": .string($0.name), "value": .string($0.value)] })
+  }
+
+  fileprivate static func milliseconds(_ seconds: Double) -> JSONTree {
+    .number("\((seconds * 1_000_000).rounded() / 1000)")
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// A recording on disk, of which any part can be read at any time and none is kept.
+
+import Wire
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A regular file that is open for reading.
+final class RecordingFile: Sendable {
+  private let descriptor: CInt
+  /// In bytes, when it was opened; what is appended later is not read.
+  let length: Int
+
+  init(path: String) throws(RecordingProblem) {
+    // A pipe that nobody writes would be waited for without O_NONBLOCK.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .notRegular(isFolder: status.st_mode & S_IFMT == S_IFDIR)
+    }
+    self.descriptor = descriptor
+    length = Int(status.st_size)
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Fills the memory from that place on, and answers how many bytes there were.
+  func read(
+    into memory: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(RecordingProblem) -> Int {
+    let wanted = min(memory.count, length - offset)
+    var count = 0
+    while count < wanted {
+      let step = pread(
+        descriptor, memory.baseAddress! + count, wanted - count, off_t(offset + count))
+      if step < 0, errno == EINTR { continue }
+      guard step >= 0 else { throw .unreadable(errno) }
+      guard step > 0 else { break }
+      count += step
+    }
+    return count
+  }
+
+  /// The decoded text of a string literal.
+  ///
+  /// - Parameter literal: Where it stands, quotes included.
+  /// - Returns: Nil where there is no literal any more, for somebody changed the file.
+  func text(of literal: Range<Int>) -> [UInt8]? {
+    withUnsafeTemporaryAllocation(byteCount: literal.count, alignment: 16) { memory in
+      let quote = UInt8(ascii: "\"")
+      guard (try? read(into: memory, at: literal.lowerBound)) == literal.count,
+        memory.first == quote, memory.last == quote
+      else { return nil }
+      let inner = UnsafeBufferPointer(
+        rebasing: memory.bindMemory(to: UInt8.self)[1..<literal.count - 1])
+      // The room beyond is for a literal that somebody changed into one that is not right.
+      return Array(unsafeUninitializedCapacity: literal.count + 8) { text, count in
+        count = JSONText.decode(inner, into: text.baseAddress!)
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes a run as a HAR 1.2 file while it goes on, one entry for each exchange, and keeps none.
+
+public import Conformance
+public import Foundation
+import Synchronization
+import Wire
+
+/// A recording that is being written; any reader of HAR 1.2 takes the file.
+///
+/// The order of the entries is that of the answers' coming. What is ours begins with an underscore.
+public final class RecordingWriter: Sendable {
+  public let path: String
+  private let form: HARForm
+  private let output: Mutex<Output>
+
+  /// What is written to, or why nothing can be written any more.
+  private struct Output: ~Copyable {
+    var file: StagedFile?
+    var failure: StagedFile.Failure?
+    var isEmpty = true
+
+    mutating func append(_ bytes: [UInt8]) {
+      do throws(StagedFile.Failure) {
+        try file?.append(bytes)
+      } catch {
+        fail(error)
+      }
+    }
+
+    mutating func fail(_ failure: StagedFile.Failure) {
+      self.failure = failure
+      file = nil
+    }
+  }
+
+  /// - Parameter started: When the run began, from which the times of the exchanges count.
+  public init(path: String, started: Date) {
+    self.path = path
+    form = HARForm(started: started)
+    output = Mutex(Output())
+    output.withLock { output in
+      do throws(StagedFile.Failure) {
+        output.file = try StagedFile(for: path)
+        output.append(form.head)
+      } catch {
+        output.fail(error)
+      }
+    }
+  }
+
+  /// Writes an exchange down without its secrets, from any thread.
+  public func keep(_ exchange: Exchange) {
+    guard output.withLock({ $0.failure == nil }) else { return }
+    let entry = form.entry(exchange)
+    output.withLock { output in
+      output.append((output.isEmpty ? [0x0A] : [0x2C, 0x0A]) + entry)
+      output.isEmpty = false
+    }
+  }
+
+  /// Ends the file and puts it into its place.
+  ///
+  /// - Returns: Why there is no file; nil if there is one.
+  public func finish(_ run: RecordedRun) -> String? {
+    output.withLock { output in
+      output.append(form.tail(run))
+      do throws(StagedFile.Failure) {
+        try output.file?.putInPlace()
+      } catch {
+        output.fail(error)
+      }
+      output.file = nil
+      return output.failure?.description
+    }
+  }
+
+  /// Leaves nothing behind.
+  public func discard() {
+    output.withLock { $0.file = nil }
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which sides a server takes where the documentation contradicts itself, one line each.
+
+import Conformance
+
+/// The quirk results that a reader wants to know; what several operations agree on is told once.
+struct QuirkResultTable {
+  var style: TextReport.Style
+
+  /// One section, or none if every quirk result is as the tables have it.
+  func sections(of quirkResults: [QuirkResult]) -> [String] {
+    let lines = groups(of: quirkResults.filter(\.isRemarkable)).flatMap { scope, quirkResults in
+      ["  " + scope] + quirkResults.map(line)
+    }
+    return lines.isEmpty ? [] : [([style.bold("quirks")] + lines).joined(separator: "\n")]
+  }
+
+  /// The quirk results under the operation that has them alone, or under the number of operations.
+  private func groups(of quirkResults: [QuirkResult]) -> [(
+    scope: String, quirkResults: [QuirkResult]
+  )] {
+    let alike = Dictionary(grouping: quirkResults, by: DeduplicationKey.init)
+    var scopes: [String] = []
+    var byScope: [String: [QuirkResult]] = [:]
+    for quirkResult in quirkResults {
+      let same = alike[DeduplicationKey(quirkResult)] ?? []
+      let scope = same.count == 1 ? quirkResult.operation : "\(same.count) operations"
+      guard same.first == quirkResult else { continue }
+      if byScope[scope] == nil { scopes.append(scope) }
+      byScope[scope, default: []].append(quirkResult)
+    }
+    let own = scopes.filter { byScope[$0]?.first?.operation == $0 }
+    return (own + scopes.filter { !own.contains($0) }).map { ($0, byScope[$0] ?? []) }
+  }
+
+  /// What makes two quirk results the same quirk result of two operations.
+  private struct DeduplicationKey: Hashable {
+    var id: String
+    var outcome: QuirkResult.Outcome
+    var side: String?
+
+    init(_ quirkResult: QuirkResult) {
+      (id, outcome, side) = (quirkResult.id, quirkResult.outcome, quirkResult.side)
+    }
+  }
+
+  /// The quirk, whom the server agrees with, and what was seen.
+  private func line(_ quirkResult: QuirkResult) -> String {
+    let words = style.paint(quirkResult.outcome.words.padded(to: 19), .note)
+    let seen = quirkResult.saw.visible
+    let room = 100 - 47 - 19
+    return "    " + quirkResult.id.padded(to: 43) + words
+      + (seen.count > room ? seen.prefix(room - 1) + "…" : seen)
+  }
+}

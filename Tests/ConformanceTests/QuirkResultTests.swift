@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every side of every quirk, taken by the mock and seen by the suite; and what that does to cases.
+
+import Contract
+import EmbeddedTarget
+import MockRegistry
+import SWRSpecs
+import Testing
+
+@testable import Conformance
+
+@Suite(.timeLimit(.minutes(5))) struct QuirkResultTests {
+  @Test func `the mock takes every side that answers can show, and no other`() {
+    let sides = Catalog.operations.flatMap(\.quirks).flatMap { quirk in
+      quirk.sides.map { "\(quirk.id)=\($0.name)" }
+    }
+    let stances = Stance.catalog.map(\.name)
+    #expect(Set(stances).count == stances.count)
+    #expect(Set(stances).symmetricDifference(sides).sorted() == [])
+  }
+
+  @Test func `a case that holds servers to a quirk is planned`() {
+    let plan = Plan(for: Catalog.operations, against: .sample)
+    let ids = Set(plan.cases.map(\.id))
+    for operation in Catalog.operations {
+      for quirk in operation.quirks {
+        guard case .heldBy(let name) = quirk.detection else { continue }
+        #expect(ids.contains("\(operation.id).\(name)"), "\(quirk.id)")
+      }
+    }
+  }
+
+  @Test(arguments: Stance.catalog.map(\.name))
+  func `a side that the mock takes is the one that is seen`(name: String) async throws {
+    let stance = try #require(Stance.named(name))
+    let operations = Self.operations(of: stance)
+    #expect(!operations.isEmpty)
+    let results = await Self.results(of: stance, operations) { "\($0.id).quirks.\(stance.quirk)" }
+    #expect(results.compactMap(\.quirkResult?.side) == operations.map { _ in stance.side })
+    #expect(results.filter { $0.verdict.outcome == .failed }.map(\.id) == [])
+  }
+
+  /// Sides that other variants do not take already; those are judged by the self-test.
+  @Test(arguments: Stance.catalog.filter(\.isOwn).map(\.name))
+  func `a side breaks a case only where the mock says so`(name: String) async throws {
+    let stance = try #require(Stance.named(name))
+    let results = await Self.results(of: stance, Self.operations(of: stance)) { $0.id }
+    let failed = results.filter { $0.verdict.outcome == .failed }.map(\.id)
+    #expect(failed.isEmpty != stance.breaks, "\(failed)")
+  }
+
+  @Test func `a quirk that is not observed never changes the exit code`() async throws {
+    let registry = MockRegistry(.init(rows: 0))
+    let plan = Plan(
+      for: Catalog.operations, against: TargetFacts(of: registry),
+      selection: Selection(only: ["ListGcTasks.quirks.gc-job-kind-enum"]))
+    let results = await Run(plan, over: EmbeddedTransport(registry, waits: false)).results()
+    #expect(results.map(\.quirkResult?.outcome) == [.notObserved])
+    #expect(results.map(\.verdict) == [.skipped("not observed")])
+    #expect(ExitCode(of: results) == .passed)
+  }
+
+  /// The operations that have the quirk with that side.
+  private static func operations(of stance: Stance) -> [Contract.Operation] {
+    Catalog.operations.filter { operation in
+      operation.quirks.contains { quirk in
+        quirk.id == stance.quirk && quirk.sides.contains { $0.name == stance.side }
+      }
+    }
+  }
+
+  private static func results(
+    of stance: Stance, _ operations: [Contract.Operation],
+    only prefix: (Contract.Operation) -> String
+  ) async -> [CaseResult] {
+    let registry = MockRegistry(.init(stances: [stance]))
+    let plan = Plan(
+      for: operations, against: TargetFacts(of: registry),
+      selection: Selection(only: operations.map(prefix), allowsUnsafeMethods: true))
+    return await Run(plan, over: EmbeddedTransport(registry, waits: false), concurrency: 1)
+      .results()
+  }
+}
