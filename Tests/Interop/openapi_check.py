@@ -13,29 +13,20 @@ contract explains stands in EXPLAINED; everything else fails. The tools are fetc
 import base64
 import hashlib
 import json
-import os
 import subprocess
 import sys
 import tempfile
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import readers
+from subject import clean, export, mock, operations, values
 
 ROOT = Path(__file__).resolve().parents[2]
 READERS = ROOT / ".build" / "openapi-readers"
 PACKAGES = ["openapi-spec-validator==0.9.0", "schemathesis==4.32.5", "jsonschema[format-nongpl]==4.26.0"]
-
-# The facts of a target behind parameters of a path that have another name there.
-FACTS = {
-    ("ListInstanceWebhookJobs", "policy_id"): "webhook_policy_id",
-    ("ListInstanceRetentionPolicyExecTasks", "policy_id"): "retention_policy_id",
-    ("ListInstanceRetentionPolicyExecTasks", "execution_id"): "retention_execution_id",
-    ("ListInstanceReplicationPolicyExecTasks", "execution_id"): "replication_execution_id",
-}
 
 
 def is_odd_offset(query, status):
@@ -75,10 +66,6 @@ def main(program):
         raise AssertionError("a fault of the mock passes the schema")
 
 
-def export(program, form):
-    return subprocess.run([program, "export", form], capture_output=True, check=True).stdout
-
-
 def check_digest(program, contract, document):
     """The digest is what its definition gives in another language, and the same everywhere."""
     digest = contract.pop("digest")
@@ -108,11 +95,6 @@ def check_document(document):
             check_answer(document, operation, status, content["example"])
 
 
-def operations(document):
-    for path, item in document["paths"].items():
-        yield {**item["get"], "path": path}
-
-
 def check_answer(document, operation, status, body):
     from jsonschema import Draft202012Validator
 
@@ -122,32 +104,6 @@ def check_answer(document, operation, status, body):
     assert {"date-time", "uuid"} <= set(checker.checkers), "formats are not looked at"
     errors = list(Draft202012Validator(schema, format_checker=checker).iter_errors(body))
     assert not errors, f"{operation['operationId']} {status}: {errors[0]}"
-
-
-@contextmanager
-def mock(program, *words):
-    process = subprocess.Popen(
-        [program, "mock", "--port", "0", "--print-env", *words], stdout=subprocess.PIPE, text=True)
-    try:
-        lines = iter(process.stdout.readline, "")
-        text = ""
-        for line in lines:
-            text += line
-            if line == "}\n":
-                break
-        yield json.loads(text)
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def values(operation, target):
-    """What fills the path of an operation at a target."""
-    for parameter in operation["parameters"]:
-        if parameter["in"] == "path":
-            name = parameter["name"]
-            value = target[FACTS.get((operation["operationId"], name), name)]
-            yield name, int(value) if parameter["schema"]["type"] == "integer" else value
 
 
 def ask(target, operation, query, token=None, **others):
@@ -242,11 +198,6 @@ def run_schemathesis(document, target, folder):
     events = map(json.loads, files["told.ndjson"].read_text(encoding="utf-8").splitlines())
     finished = (event["ScenarioFinished"] for event in events if "ScenarioFinished" in event)
     return [scenario["recorder"] for scenario in finished if "checks" in scenario["recorder"]]
-
-
-def clean():
-    own = ("SWR_", "CLOUD_SDK_", "GITHUB_")
-    return {name: value for name, value in os.environ.items() if not name.startswith(own)}
 
 
 if __name__ == "__main__":

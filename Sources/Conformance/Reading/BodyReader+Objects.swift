@@ -8,6 +8,8 @@ extension BodyReader {
   /// One member name and where its value begins.
   struct Member {
     var name: UnsafeBufferPointer<UInt8>
+    /// What stands for the name where no node does.
+    var fingerprint: UInt64 = 0
     /// Where the name stands, with its quotes.
     var key: Range<Int>
     /// The number of the node that knows it; -1 for none.
@@ -43,12 +45,12 @@ extension BodyReader {
         isFirst = false
         if member.node >= 0 {
           let bit: UInt64 = 1 &<< UInt64(member.node &- Int(known.nodes.lowerBound))
-          if seen & bit != 0 { twins = (twins ?? []) + [member.key] }
+          if seen & bit != 0 { remember(member.key, in: &twins) }
           seen |= bit
           previous = member.node
         } else {
           var names = strangers.take() ?? NameSet()
-          if !names.insert(member.name) { twins = (twins ?? []) + [member.key] }
+          if !names.insert(member.fingerprint) { remember(member.key, in: &twins) }
           strangers = names
         }
         let isSuperseded = superseded?.contains(member.key.lowerBound) ?? false
@@ -57,7 +59,7 @@ extension BodyReader {
         if isInRow {
           let name =
             member.node >= 0
-            ? (nodes + member.node).pointee.nameFingerprint : Self.fingerprint(member.name)
+            ? (nodes + member.node).pointee.nameFingerprint : member.fingerprint
           sum &+= Fingerprint.combine(name, fingerprint)
         }
         at = scanner.skipBlanks(from: end)
@@ -81,6 +83,14 @@ extension BodyReader {
     fingerprint = Fingerprint.combine(sum, 0x0B1E)
     leave()
     return at
+  }
+
+  /// Keeps the place of a name that stands there once more, where the places are told.
+  private mutating func remember(_ key: Range<Int>, in twins: inout [Range<Int>]?) {
+    hasTwins = true
+    guard options.isCareful else { return }
+    if twins == nil { twins = [] }
+    twins?.append(key)
   }
 
   /// Reads a member's value by what is known of it.
@@ -179,7 +189,8 @@ extension BodyReader {
     let node = self.node(name, in: known)
     if node >= 0 { successors[previous] = Int32(node) }
     return Member(
-      name: name, key: start..<lexeme.end, node: node,
+      name: name, fingerprint: textFingerprint(name, lexeme, at: start), key: start..<lexeme.end,
+      node: node,
       value: scanner.skipBlanks(from: colon &+ 1))
   }
 
@@ -242,8 +253,7 @@ private struct NameSet {
   private var count = 0
 
   /// Whether the name is new.
-  mutating func insert(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    let own = name.baseAddress.map { Fingerprint.of($0, count: name.count) } ?? 1
+  mutating func insert(_ own: UInt64) -> Bool {
     defer { count += 1 }
     guard count > 0 else {
       first = own

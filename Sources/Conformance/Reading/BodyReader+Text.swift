@@ -29,6 +29,16 @@ extension BodyReader {
     return UnsafeBufferPointer(start: memory, count: count)
   }
 
+  /// What stands for a string; halves of surrogate pairs, which look alike as text, stay different.
+  @inline(__always)
+  func textFingerprint(
+    _ text: UnsafeBufferPointer<UInt8>, _ lexeme: JSONScanner.Lexeme, at start: Int
+  ) -> UInt64 {
+    guard lexeme.traits.contains(.loneSurrogate) else { return Self.fingerprint(text) }
+    return Self.fingerprint(
+      UnsafeBufferPointer(start: scanner.bytes + start + 1, count: lexeme.end &- start &- 2))
+  }
+
   @inline(__always)
   static func fingerprint(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     text.baseAddress.map { Fingerprint.of($0, count: text.count) } ?? 0xE6

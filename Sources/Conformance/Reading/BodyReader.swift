@@ -89,7 +89,7 @@ struct BodyReader: ~Copyable {
     case UInt8(ascii: "\""):
       let lexeme = try scanner.string(at: start)
       let text = text(start, lexeme, keeps: false)
-      let own = isInRow ? Self.fingerprint(text) : 0
+      let own = isInRow ? textFingerprint(text, lexeme, at: start) : 0
       if text.first == UInt8(ascii: "{"), textSpan == nil {
         _ = encoded(text, object: -1, [], span: start..<lexeme.end)
       }
@@ -173,7 +173,7 @@ struct BodyReader: ~Copyable {
   ) throws(JSONSyntaxError) -> Int {
     let lexeme = try scanner.string(at: start)
     let text = text(start, lexeme, keeps: node.pointee.slot >= 0)
-    if isInRow { fingerprint = Self.fingerprint(text) }
+    if isInRow { fingerprint = textFingerprint(text, lexeme, at: start) }
     var form = text.isEmpty ? Slot.Form.empty : .plain
     if text.first == UInt8(ascii: "{"), textSpan == nil || node.pointee.looksInsideText {
       let isDocument = node.pointee.type == .document

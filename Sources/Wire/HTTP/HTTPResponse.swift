@@ -6,11 +6,16 @@ public struct HTTPResponse: Sendable, Hashable {
   public var status: Status
   public var headers: HTTPFields
   public var body: [UInt8]
+  /// When its parts arrived; nil where nobody measured.
+  public var phases: ExchangePhases?
 
-  public init(status: Status, headers: HTTPFields = [:], body: [UInt8] = []) {
+  public init(
+    status: Status, headers: HTTPFields = [:], body: [UInt8] = [], phases: ExchangePhases? = nil
+  ) {
     self.status = status
     self.headers = headers
     self.body = body
+    self.phases = phases
   }
 
   /// A status code of three digits (RFC 9110, 15); printed as the number alone.
