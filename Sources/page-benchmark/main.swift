@@ -42,11 +42,23 @@ func tell(_ what: String, _ time: Double, _ bytes: Int) {
 print("\(pages.count) different pages of 100 retention tasks, \(bytes) bytes each, one thread")
 let reader = OperationReader(operation, of: facts)
 tell(
-  "grammar alone, on a tape    ", microseconds(pages) { (try? JSONDocument(parsing: $0)) != nil },
+  "grammar alone, on a tape      ", microseconds(pages) { (try? JSONDocument(parsing: $0)) != nil },
   bytes)
 tell(
-  "all rules of fields and rows",
+  "all rules of fields and rows  ",
   microseconds(pages) { reader.rowCount(of: $0, observing: false) == 100 }, bytes)
 tell(
-  "the same, and all quirks    ",
+  "the same, and all quirks      ",
   microseconds(pages) { reader.rowCount(of: $0, observing: true) == 100 }, bytes)
+
+/// The pages as a registry sends them that writes some text otherwise.
+@MainActor func pages(with text: String, for other: String) -> [[UInt8]] {
+  pages.map { Array(String(decoding: $0, as: UTF8.self).replacing(other, with: text).utf8) }
+}
+
+for (what, odd) in [
+  ("with a member more in each row", pages(with: #""more":1,"id":"#, for: #""id":"#)),
+  ("with times of another offset  ", pages(with: #"+08:00""#, for: #"Z""#)),
+] {
+  tell(what, microseconds(odd) { reader.rowCount(of: $0, observing: false) == 100 }, bytes)
+}

@@ -59,7 +59,7 @@ extension Program {
         mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
         started: started.formatted(.iso8601),
         seconds: (ContinuousClock.now - clock) / .seconds(1),
-        requests: await run.readings.count { !$0.isNotRecorded }, isPartial: isPartial,
+        requests: run.readings.count { !$0.isNotRecorded }, isPartial: isPartial,
         notices: session.notices),
       results, exit: options.run.exit(of: results))
   }
@@ -81,12 +81,12 @@ private actor UnderWay {
 
   func begin(_ run: Run) async {
     self.run = run
-    if isGivenUp { await run.giveUp() }
+    if isGivenUp { run.giveUp() }
   }
 
   func giveUp() async {
     isGivenUp = true
-    await run?.giveUp()
+    run?.giveUp()
   }
 }
 

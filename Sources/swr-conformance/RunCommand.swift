@@ -83,7 +83,7 @@ extension Program {
   ) async -> Report {
     let clock = ContinuousClock.now
     let progress = Progress("probes", on: terminal)
-    let interruption = Interruption(first: { await run.giveUp() })
+    let interruption = Interruption(first: { run.giveUp() })
     let results = await run.results { progress.show($0, of: $1) }
     progress.end()
     let tally = asked.transport.tally
@@ -92,7 +92,7 @@ extension Program {
         mode: asked.mode, endpoint: asked.facts.endpoint, started: started.formatted(.iso8601),
         seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
         retries: tally.repeated, isPartial: interruption.wasHeard, notices: asked.notices),
-      results, readings: await run.readings, exit: options.exit(of: results))
+      results, readings: run.readings, exit: options.exit(of: results))
   }
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.

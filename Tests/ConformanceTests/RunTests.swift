@@ -108,9 +108,9 @@ import Wire
     let results = await run.results()
     #expect(ExitCode(of: results) == .passed)
     #expect(Set(log.lines).count == log.lines.count)
-    #expect(await run.requestCount == log.lines.count)
+    #expect(run.requestCount == log.lines.count)
     for planned in plan.cases { _ = await run.result(of: planned.id) }
-    #expect(await run.requestCount == log.lines.count)
+    #expect(run.requestCount == log.lines.count)
     #expect(Set(log.lines).count == log.lines.count, "and not again for a single case")
   }
 

@@ -10,7 +10,6 @@ struct Inquiry: Sendable {
   private let store: ReadingStore
   private let operations: [String: (operation: Contract.Operation, reader: OperationReader)]
   private let concurrency: Int
-
   init(
     _ plan: Plan, over transport: any Transport, concurrency: Int, observer: Run.Observer?
   ) {
@@ -25,12 +24,12 @@ struct Inquiry: Sendable {
       })
   }
 
-  var requestCount: Int { get async { await store.count } }
-  var readings: [Reading] { get async { await store.finished } }
+  var requestCount: Int { store.count }
+  var readings: [Reading] { store.finished }
 
   func paging(of id: String) -> Paging? { operations[id]?.operation.paging }
 
-  func giveUp() async { await store.giveUp() }
+  func giveUp() { store.giveUp() }
 
   /// Every probe of the plan, by its number.
   func transcripts(
@@ -58,6 +57,10 @@ struct Inquiry: Sendable {
 
   /// What the answer to the operation's baseline request decides.
   func decision(for id: String) async -> BaselineDecision {
+    await store.sending { await decide(for: id) }
+  }
+
+  private func decide(for id: String) async -> BaselineDecision {
     guard let context = context(for: id), let operation = operations[id]?.operation else {
       return .open
     }
@@ -70,12 +73,16 @@ struct Inquiry: Sendable {
   ///
   /// - Parameter repetition: 0, or which time everything is read once more.
   func transcript(of number: Int, repetition: Int = 0) async -> Transcript {
+    await store.sending { await ask(number, repetition) }
+  }
+
+  private func ask(_ number: Int, _ repetition: Int) async -> Transcript {
     let probe = plan.probes[number].repeated(Probe.Request.reading * repetition)
     guard var context = context(for: probe.operation),
       let paging = operations[probe.operation]?.operation.paging
     else { return Transcript(probe: probe, readings: [], ending: .stuck) }
     if plan.observedProbes.contains(number) { context.ledger = SideLedger() }
-    switch await decision(for: probe.operation) {
+    switch await decide(for: probe.operation) {
     case .open: return await walk(probe, along: paging, context)
     case .closed: return Transcript(probe: probe, readings: [], ending: .notSent)
     case .absent:

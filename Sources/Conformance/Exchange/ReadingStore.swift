@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sends each distinct request once, however many cases need its answer, and keeps its reading.
 
+import Synchronization
 import Wire
 
 /// The readings of one run, shared by all its probes and remembered while they are in flight.
-actor ReadingStore {
+final class ReadingStore: Sendable {
   private let transport: any Transport
   private let endpoint: String
-  private let limiter: ConcurrencyLimiter
   private let observer: Run.Observer?
   private let epoch = ContinuousClock.now
-  private var answers: [Probe.Request: Reading] = [:]
-  /// What is under way; who asks for the same waits with the others.
-  private var inFlight: [Probe.Request: Task<Reading, Never>] = [:]
-  private var isGivenUp = false
-  /// How many requests were sent.
-  private(set) var count = 0
-  /// What has come back so far, in the order of coming.
-  private(set) var finished: [Reading] = []
+  private let limiter: ConcurrencyLimiter
+  private let state = Mutex(State())
+
+  private struct State {
+    var answers: [Probe.Request: Reading] = [:]
+    /// What is under way, each with those who wait for the same.
+    var inFlight: [Probe.Request: [CheckedContinuation<Reading, Never>]] = [:]
+    var isGivenUp = false
+    /// What cancels the tasks that send at this moment.
+    var cancellations: [UInt64: @Sendable () -> Void] = [:]
+    var taskCount: UInt64 = 0
+    var count = 0
+    var finished: [Reading] = []
+  }
 
   init(
     transport: any Transport, endpoint: String, concurrency: Int, observer: Run.Observer?
@@ -27,6 +33,11 @@ actor ReadingStore {
     self.observer = observer
     limiter = ConcurrencyLimiter(places: concurrency)
   }
+
+  /// How many requests were sent.
+  var count: Int { state.withLock { $0.count } }
+  /// What has come back so far, in the order of coming.
+  var finished: [Reading] { state.withLock { $0.finished } }
 
   /// How a request is read, and behind which one it is sent.
   struct Context: Sendable {
@@ -39,29 +50,65 @@ actor ReadingStore {
 
   /// The reading of a request, which is sent now unless it was before.
   func reading(of request: Probe.Request, _ context: Context) async -> Reading {
-    if let reading = answers[request] { return reading }
-    if let answer = inFlight[request] { return await answer.value }
-    let answer = Task {
-      await limiter.enter()
-      var reading = await ask(request, context)
-      if reading.isOfGateway, await isShut(having: request, context) {
-        reading = reading.asOutage()
-      }
-      finished.append(reading)
-      answers[request] = reading
-      inFlight[request] = nil
-      if reading.isLarge { await limiter.narrow() }
-      await limiter.leave()
-      return reading
+    let (known, isUnderWay) = state.withLock { state -> (Reading?, Bool) in
+      let known = state.answers[request]
+      let isUnderWay = state.inFlight[request] != nil
+      if known == nil, !isUnderWay { state.inFlight[request] = [] }
+      return (known, isUnderWay)
     }
-    inFlight[request] = answer
-    return await answer.value
+    if let known { return known }
+    return isUnderWay ? await answer(to: request) : await fetch(request, context)
   }
 
-  /// Gives up what is under way, and sends nothing more.
+  /// Waits for what somebody else has asked.
+  private func answer(to request: Probe.Request) async -> Reading {
+    await withCheckedContinuation { waiter in
+      let known = state.withLock { state -> Reading? in
+        state.inFlight[request]?.append(waiter)
+        return state.answers[request]
+      }
+      if let known { waiter.resume(returning: known) }
+    }
+  }
+
+  private func fetch(_ request: Probe.Request, _ context: Context) async -> Reading {
+    await limiter.enter()
+    var reading = await ask(request, context)
+    if reading.isOfGateway, await isShut(having: request, context) {
+      reading = reading.asOutage()
+    }
+    limiter.leave(narrowing: reading.isLarge)
+    let waiting = state.withLock { [reading] state in
+      state.finished.append(reading)
+      state.answers[request] = reading
+      return state.inFlight.removeValue(forKey: request) ?? []
+    }
+    for waiter in waiting { waiter.resume(returning: reading) }
+    return reading
+  }
+
+  /// Ends what is under way, and sends nothing more.
   func giveUp() {
-    isGivenUp = true
-    for answer in inFlight.values { answer.cancel() }
+    let cancellations = state.withLock { state in
+      state.isGivenUp = true
+      return state.cancellations.values.map(\.self)
+    }
+    for cancel in cancellations { cancel() }
+  }
+
+  /// Does something that asks for readings, and can be given up meanwhile.
+  func sending<Value: Sendable>(
+    _ work: @escaping @Sendable () async -> Value
+  ) async -> Value {
+    let task = Task { await work() }
+    let (number, isGivenUp) = state.withLock { state in
+      state.taskCount += 1
+      state.cancellations[state.taskCount] = { task.cancel() }
+      return (state.taskCount, state.isGivenUp)
+    }
+    if isGivenUp { task.cancel() }
+    defer { state.withLock { _ = $0.cancellations.removeValue(forKey: number) } }
+    return await task.value
   }
 
   /// Whether the gateway answers the plain request as well, sent once more unless it was just now.
@@ -73,18 +120,18 @@ actor ReadingStore {
     return again.isOfGateway || again.response == nil
   }
 
+  private var isGivenUp: Bool { state.withLock { $0.isGivenUp } }
+
   private func ask(_ request: Probe.Request, _ context: Context) async -> Reading {
     guard !isGivenUp else { return Self.interrupted(request, endpoint, seconds: 0, start: 0) }
-    count += 1
+    state.withLock { $0.count += 1 }
     let reading = await read(request, context)
     guard isGivenUp, reading.response == nil else { return reading }
     return Self.interrupted(request, endpoint, seconds: reading.seconds, start: reading.start)
   }
 
   /// Sends a request, shows the answer to whoever records, and reads it; then the body is gone.
-  @concurrent private nonisolated func read(
-    _ request: Probe.Request, _ context: Context
-  ) async -> Reading {
+  private func read(_ request: Probe.Request, _ context: Context) async -> Reading {
     let clock = ContinuousClock()
     let start = clock.now
     let result: Result<HTTPResponse, TransportFailure>
@@ -131,33 +178,49 @@ extension Reading {
 }
 
 /// Lets at most so many tasks through at once; the others wait in order.
-private actor ConcurrencyLimiter {
-  private var places: Int
-  private var taken = 0
-  private var waiting: [CheckedContinuation<Void, Never>] = []
+private final class ConcurrencyLimiter: Sendable {
+  private struct State {
+    var places: Int
+    var taken = 0
+    var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(places: Int) {
-    self.places = max(1, places)
+    /// Takes a place if one is free.
+    mutating func take() -> Bool {
+      guard taken < places else { return false }
+      taken += 1
+      return true
+    }
   }
 
-  /// Lets only one through at a time from now on.
-  func narrow() {
-    places = 1
+  private let state: Mutex<State>
+
+  init(places: Int) {
+    state = Mutex(State(places: max(1, places)))
   }
 
   func enter() async {
-    if taken < places {
-      taken += 1
-    } else {
-      await withCheckedContinuation { waiting.append($0) }
+    let isFree = state.withLock { $0.take() }
+    guard !isFree else { return }
+    await withCheckedContinuation { waiter in
+      let isFree = state.withLock { state in
+        let isFree = state.take()
+        if !isFree { state.waiting.append(waiter) }
+        return isFree
+      }
+      if isFree { waiter.resume() }
     }
   }
 
-  func leave() {
-    if waiting.isEmpty || taken > places {
-      taken -= 1
-    } else {
-      waiting.removeFirst().resume()
+  /// - Parameter narrowing: Whether only one may pass at a time from now on.
+  func leave(narrowing: Bool) {
+    let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
+      if narrowing { state.places = 1 }
+      guard state.waiting.isEmpty || state.taken > state.places else {
+        return state.waiting.removeFirst()
+      }
+      state.taken -= 1
+      return nil
     }
+    next?.resume()
   }
 }

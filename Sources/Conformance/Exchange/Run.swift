@@ -67,13 +67,13 @@ public struct Run: Sendable {
   }
 
   /// How many requests were sent so far.
-  public var requestCount: Int { get async { await inquiry.requestCount } }
+  public var requestCount: Int { inquiry.requestCount }
 
   /// What came back so far, each distinct request once, in the order of coming.
-  public var readings: [Reading] { get async { await inquiry.readings } }
+  public var readings: [Reading] { inquiry.readings }
 
   /// Gives up what is not answered or judged yet; cases that needed it are inconclusive.
-  public func giveUp() async {
-    await inquiry.giveUp()
+  public func giveUp() {
+    inquiry.giveUp()
   }
 }

@@ -58,6 +58,7 @@ public struct Finding: Sendable, Hashable {
 
     mutating func note(_ received: Received) {
       switch self {
+      case .tooMany(let types) where types.contains(received.type ?? ""): break
       case .tooMany(let types): self = .tooMany(types: types.union([received.type ?? ""]))
       case .all(let told) where told.contains(received): break
       case .all(let told) where told.count < Self.most: self = .all(told + [received])

@@ -18,9 +18,14 @@ extension BodyReader {
     } else if let judge = FieldRule.of(field)?.judge {
       judge(&context, value)
     }
-    for var fault in context.faults {
-      fault.location.excerpt = excerpt(fault.location.bytes)
-      sheet.note(fault, of: .value(number))
+    for fault in context.faults { note(fault, of: .value(number)) }
+  }
+
+  /// Takes a fault in, with what stands around it if it is the first of its kind.
+  @discardableResult
+  mutating func note(_ fault: Fault, of site: RuleSite) -> Int {
+    sheet.note(fault, of: site) { [body] in
+      Finding.Excerpt(of: body, around: fault.location.bytes)
     }
   }
 
@@ -34,9 +39,8 @@ extension BodyReader {
       counts[program.layout.missing(number)] += 1
       let field = program.fields[number].field
       guard field.presence != .optional, let object = value(in: range) else { continue }
-      let location = AnswerLocation(
-        pointer: pointer.appending(field.name), bytes: textSpan, excerpt: excerpt(textSpan))
-      sheet.note(
+      let location = AnswerLocation(pointer: pointer.appending(field.name), bytes: textSpan)
+      note(
         Fault(missing: field, beside: object.members.map(\.name), at: location),
         of: .presence(number))
     }
@@ -45,18 +49,28 @@ extension BodyReader {
   /// Notes a member that no table lists.
   @inline(never)
   mutating func noteStranger(_ member: Member, _ end: Int) {
+    let received = Finding.Received(
+      value: UnsafeBufferPointer(start: scanner.bytes + member.value, count: end - member.value))
+    let way = wayFingerprint
+    if let known = strangers[way] {
+      return sheet.repeats(known, of: .undocumented, received)
+    }
     let name = String(decoding: member.name, as: UTF8.self)
     let place = path
     let beside = program.fields.filter { place.siblings == $0.ancestors.map(\.field.name) }
-    let span = textSpan ?? member.key
-    sheet.note(
+    strangers[way] = note(
       Fault(
         undocumented: place.title, name: name, beside: beside.map(\.field.name),
-        received: Finding.Received(
-          value: UnsafeBufferPointer(
-            start: scanner.bytes + member.value, count: end - member.value)),
-        at: AnswerLocation(pointer: pointer, bytes: span, excerpt: excerpt(span))),
+        received: received, at: AnswerLocation(pointer: pointer, bytes: textSpan ?? member.key)),
       of: .undocumented)
+  }
+
+  /// What stands for the member names on the way to the value that is read now.
+  private var wayFingerprint: UInt64 {
+    (0..<depth).reduce(0x57AE) { way, place in
+      let frame = frames[place]
+      return Fingerprint.combine(way, frame.index >= 0 ? 1 : Self.fingerprint(frame.name))
+    }
   }
 
   /// Notes names that stand in an object more than once.
@@ -81,9 +95,7 @@ extension BodyReader {
     _ severity: Severity, _ summary: String, _ name: String, _ location: AnswerLocation,
     kind: String
   ) {
-    var location = location
-    location.excerpt = excerpt(location.bytes)
-    sheet.note(
+    note(
       Fault(
         severity: severity, summary: summary, expected: "one member of the name",
         received: Finding.Received("\(name) again"), kind: kind, location: location),

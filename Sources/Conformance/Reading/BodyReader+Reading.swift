@@ -15,18 +15,20 @@ extension ResponseProgram {
     defer { self.scratch.give(scratch) }
     let counts = UnsafeMutablePointer<Int32>.allocate(capacity: layout.count)
     defer { counts.deallocate() }
-    counts.initialize(repeating: 0, count: layout.count)
-    var reader = try BodyReader(self, body, options, scratch, counts)
-    try reader.read()
-    guard reader.hasTwins, !options.isCareful else { return reader.reading }
     var options = options
-    options.isCareful = true
-    counts.initialize(repeating: 0, count: layout.count)
-    options.ledger?.clear()
-    scratch.forgetAll()
-    var careful = try BodyReader(self, body, options, scratch, counts)
-    try careful.read()
-    return careful.reading
+    // A body in which names stand twice or text breaks off is read again with that in mind.
+    while true {
+      counts.initialize(repeating: 0, count: layout.count)
+      var reader = try BodyReader(self, body, options, scratch, counts)
+      try reader.read()
+      let isSurprised =
+        reader.hasTwins && !options.isCareful || reader.hasBrokenText && !options.triesText
+      guard isSurprised else { return reader.reading }
+      options.isCareful = options.isCareful || reader.hasTwins
+      options.triesText = options.triesText || reader.hasBrokenText
+      options.ledger?.clear()
+      scratch.forgetAll()
+    }
   }
 }
 

@@ -13,7 +13,8 @@ extension BodyReader {
     rowContainers = containers &+ 1
     facts.beginRows(of: program)
     scratch.keepAll()
-    scratch.uniques.removeAll()
+    uniques.removeAll()
+    orders = program.anchors.orders.map { _ in TimeRun() }
     var isOdd = false
     var index: Int32 = 0
     var at = scanner.skipBlanks(from: open &+ 1)
@@ -33,6 +34,9 @@ extension BodyReader {
     }
     isInRow = false
     rowContainers = -1
+    for (order, run) in zip(program.anchors.orders, orders) where run.count > 0 {
+      facts.orders[order.path] = run
+    }
     leave()
     conclude(
       node, open..<at, .array, isRight: node.pointee.type == .array && !isOdd, mode)
@@ -111,7 +115,7 @@ extension BodyReader {
     guard slot.pointee.state == .present, slot.pointee.form != .null else { return }
     counts[relationCounts &+ number] &+= 1
     let own = Fingerprint.of(slot.pointee.raw.baseAddress!, count: slot.pointee.raw.count)
-    if !scratch.uniques.insert(own &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15) {
+    if !uniques.insert(own &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15) {
       noteBroken(relation, number)
     }
   }
@@ -121,8 +125,8 @@ extension BodyReader {
     let relationship = program.operation.relations[number]
     let slot = slots[relation.pointee.first]
     let location = location(
-      of: slot, FieldPath(stringLiteral: relationship.fields[0]), quotes: true)
-    sheet.note(
+      of: slot, FieldPath(stringLiteral: relationship.fields[0]), quotes: false)
+    note(
       Fault(
         severity: Severity(breaking: relationship.obligation),
         summary:
@@ -181,9 +185,10 @@ extension BodyReader {
   }
 
   private mutating func observeTimes() {
-    for (path, slot) in program.anchors.orders {
-      guard slots[slot].state == .present, let instant = slots[slot].instant else { continue }
-      facts.orders[path, default: TimeRun()].append(instant)
+    for (number, order) in program.anchors.orders.enumerated() {
+      let slot = slots + order.slot
+      guard slot.pointee.state == .present, let instant = slot.pointee.instant else { continue }
+      orders[number].append(instant)
     }
     for (number, times) in program.anchors.times.enumerated() {
       for (slot, name) in times {

@@ -46,20 +46,21 @@ extension BodyReader {
 
   /// Reads text that begins like an object by what is known of it, and answers whether it is one.
   ///
+  /// Text that breaks off has been counted by then; the body is read once more in that case, with
+  /// every text tried before it is read.
+  ///
   /// - Parameter span: Where the string stands in what is read now.
   @inline(never)
   mutating func encoded(
     _ text: UnsafeBufferPointer<UInt8>, object number: Int, _ mode: Mode, span: Range<Int>
   ) -> Bool {
+    if options.triesText, (try? JSONDocument(parsing: Array(text))) == nil { return false }
     if text.baseAddress.map({ !isInBody($0) }) ?? false { scratch.keep(text.count) }
-    let outer = (scanner, textSpan, containers, sheet, facts, enclosing)
-    let before = UnsafeMutablePointer<Int32>.allocate(capacity: program.layout.count)
-    before.update(from: counts, count: program.layout.count)
-    defer { before.deallocate() }
+    let outer = (scanner, textSpan, containers, enclosing, depth)
     scanner = JSONScanner(bytes: text.baseAddress!, end: text.count)
     textSpan = textSpan ?? span
     containers = 0
-    defer { (scanner, textSpan, containers, enclosing) = (outer.0, outer.1, outer.2, outer.5) }
+    defer { (scanner, textSpan, containers, enclosing, depth) = outer }
     do throws(JSONSyntaxError) {
       let end = scanner.skipBlanks(from: try object(number, at: 0, mode))
       if end == scanner.end {
@@ -67,18 +68,12 @@ extension BodyReader {
         return true
       }
     } catch {}
-    (sheet, facts) = (outer.3, outer.4)
-    counts.update(from: before, count: program.layout.count)
-    if number >= 0 { forgetSlots(objects[number].slots) }
+    hasBrokenText = true
     return false
   }
 
   private func isInBody(_ text: UnsafePointer<UInt8>) -> Bool {
     text >= body.baseAddress! && text < body.baseAddress! + body.count
-  }
-
-  private func forgetSlots(_ range: Range<Int32>) {
-    for slot in range { slots[Int(slot)].state = .unreached }
   }
 
   /// The value of an integer token; nil beyond 64 bits.

@@ -61,10 +61,18 @@ struct BodyReader: ~Copyable {
   /// The containers that are open where a row's own members stand.
   var rowContainers = -1
   var site = RowSite()
+  /// The places of undocumented members among the faults, by the names on the way to them.
+  var strangers: [UInt64: Int] = [:]
+  /// The values of the rows so far that have to be unique.
+  var uniques = FingerprintSet()
+  /// The times of the rows so far, by the numbers of the anchors.
+  var orders: [TimeRun] = []
   var facts = BodyFacts()
   var sheet = FaultSheet()
   /// Whether a name stands twice in an object, so that which member counts is known only behind.
   var hasTwins = false
+  /// Whether a text that begins like an object is none, so that what it left behind is not true.
+  var hasBrokenText = false
 
   struct Options {
     /// Whether rows are looked at for quirks.
@@ -73,6 +81,8 @@ struct BodyReader: ~Copyable {
     var isExhaustive = false
     /// Whether each object is looked over for names that stand twice before it is read.
     var isCareful = false
+    /// Whether text that begins like an object is parsed before it is read.
+    var triesText = false
     /// Which sides were shown before in the same traversal; they are counted and not quoted again.
     var ledger: SideLedger?
     /// Whether the rows are kept as they came.

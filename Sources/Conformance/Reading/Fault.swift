@@ -48,15 +48,28 @@ struct FaultList: Sendable {
   private(set) var faults: [Fault] = []
   private var places: [DeduplicationKey: Int] = [:]
 
-  mutating func note(_ fault: Fault) {
+  /// Takes a fault in, and answers its place in the list.
+  ///
+  /// - Parameter excerpt: Shows it to a reader; asked only for the first of its kind.
+  mutating func note(_ fault: Fault, excerpt: () -> Finding.Excerpt?) -> Int {
     let key = DeduplicationKey(
       severity: fault.severity, expected: fault.expected, kind: fault.kind)
-    guard let place = places[key] else {
-      places[key] = faults.count
-      return faults.append(fault)
+    if let place = places[key] {
+      repeats(place, fault.count, fault.received, fault.others)
+      return place
     }
-    faults[place].count += fault.count
-    faults[place].others.note(fault.received, fault.others, beside: faults[place].received)
+    places[key] = faults.count
+    faults.append(fault)
+    faults[faults.count - 1].location.excerpt = excerpt()
+    return faults.count - 1
+  }
+
+  /// Counts a fault that was noted before.
+  mutating func repeats(
+    _ place: Int, _ count: Int, _ received: Finding.Received, _ others: Finding.Others
+  ) {
+    faults[place].count += count
+    faults[place].others.note(received, others, beside: faults[place].received)
   }
 }
 
@@ -68,8 +81,16 @@ struct FaultSheet: Sendable {
 
   subscript(site: RuleSite) -> [Fault] { lists[site]?.faults ?? [] }
 
-  mutating func note(_ fault: Fault, of site: RuleSite) {
-    lists[site, default: FaultList()].note(fault)
+  /// Takes a fault in, and answers its place among those of its site.
+  mutating func note(
+    _ fault: Fault, of site: RuleSite, excerpt: () -> Finding.Excerpt?
+  ) -> Int {
+    lists[site, default: FaultList()].note(fault, excerpt: excerpt)
+  }
+
+  /// Counts a fault that was noted before.
+  mutating func repeats(_ place: Int, of site: RuleSite, _ received: Finding.Received) {
+    lists[site]?.repeats(place, 1, received, .none)
   }
 }
 

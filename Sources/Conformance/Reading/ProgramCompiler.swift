@@ -181,7 +181,7 @@ struct ProgramCompiler {
     for observable in observables {
       switch observable {
       case .root(let path): anchors.roots[path] = root.inside(path.names).slot
-      case .order(let path): anchors.orders[path] = slot(path)
+      case .order(let path): anchors.orders.append((path, slot(path)))
       case .fractionDigits(let names):
         anchors.times.append(names.map { (slot(FieldPath([$0])), $0) })
       default: break

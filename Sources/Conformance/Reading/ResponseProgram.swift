@@ -150,8 +150,8 @@ final class ResponseProgram: @unchecked Sendable {
     var filters: [Int] = []
     /// The slots of root members that an observation is about, by their paths.
     var roots: [FieldPath: Int] = [:]
-    /// The slots of the times of which an order is observed, by their paths.
-    var orders: [FieldPath: Int] = [:]
+    /// The times of which an order is observed.
+    var orders: [(path: FieldPath, slot: Int)] = []
     /// The slots of the times whose digits are observed, by the place of the observation.
     var times: [[(slot: Int, name: String)]] = []
   }

@@ -8,7 +8,6 @@ final class Scratch {
   var slots: UnsafeMutablePointer<Slot>
   let frames: UnsafeMutablePointer<Frame>
   let successors: UnsafeMutablePointer<Int32>
-  var uniques = FingerprintSet()
   private var chunks: [UnsafeMutableBufferPointer<UInt8>] = []
   private var used = 0
   /// What was kept before the first row, which lasts until the end of the body.

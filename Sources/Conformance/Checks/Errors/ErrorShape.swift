@@ -67,10 +67,11 @@ extension ErrorFacts {
     _ severity: Severity, _ summary: String, expected: String, received: Finding.Received,
     kind: String, at location: AnswerLocation = AnswerLocation()
   ) {
-    faults.note(
+    _ = faults.note(
       Fault(
         severity: severity, summary: summary, expected: expected, received: received, kind: kind,
-        location: location))
+        location: location)
+    ) { location.excerpt }
   }
 }
 

@@ -26,10 +26,11 @@ extension CheckContext {
     var known = RowTable()
     var isComparable = false
     for (page, number) in transcripts.pages(planning.operation.paging) {
-      for row in page.identities.indices {
-        guard let before = known.insert(page, row) else { continue }
+      let (identities, contents) = (page.identities, page.facts.fingerprints)
+      for row in identities.indices {
+        guard let before = known.insert(page, row, identities.fingerprint(row)) else { continue }
         isComparable = true
-        let holds = page.facts.fingerprints[row] == before.page.facts.fingerprints[before.row]
+        let holds = contents[row] == before.page.facts.fingerprints[before.row]
         guard !assert(holds) else { continue }
         note(page, row, number, before)
       }
@@ -71,38 +72,39 @@ extension JSONValue {
   }
 }
 
-/// Where each row was shown first; takes 12 to 16 bytes for each.
+/// Where each row was shown first; takes 20 to 24 bytes for each.
 private struct RowTable {
   private var places: [Int32] = Array(repeating: -1, count: 64)
   private var pages: [ListPage] = []
-  private var rows: [(page: Int32, row: Int32)] = []
+  private var rows: [(fingerprint: UInt64, page: Int32, row: Int32)] = []
 
   /// Where the row was shown before; nil for one that is new, which is kept.
-  mutating func insert(_ page: ListPage, _ row: Int) -> (page: ListPage, row: Int)? {
-    let fingerprint = page.identities.fingerprint(row)
-    var place = Int(truncatingIfNeeded: fingerprint) & (places.count - 1)
-    while places[place] >= 0 {
+  mutating func insert(
+    _ page: ListPage, _ row: Int, _ fingerprint: UInt64
+  ) -> (page: ListPage, row: Int)? {
+    let place = place(of: fingerprint)
+    guard places[place] < 0 else {
       let known = rows[Int(places[place])]
-      let before = pages[Int(known.page)]
-      if before.identities.fingerprint(Int(known.row)) == fingerprint {
-        return (before, Int(known.row))
-      }
-      place = (place + 1) & (places.count - 1)
+      return (pages[Int(known.page)], Int(known.row))
     }
     if pages.last?.reading.number != page.reading.number { pages.append(page) }
     places[place] = Int32(rows.count)
-    rows.append((Int32(pages.count - 1), Int32(row)))
+    rows.append((fingerprint, Int32(pages.count - 1), Int32(row)))
     if rows.count * 2 >= places.count { grow() }
     return nil
   }
 
+  /// Where a row stands, or would stand.
+  private func place(of fingerprint: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: fingerprint) & (places.count - 1)
+    while places[place] >= 0, rows[Int(places[place])].fingerprint != fingerprint {
+      place = (place + 1) & (places.count - 1)
+    }
+    return place
+  }
+
   private mutating func grow() {
     places = Array(repeating: -1, count: places.count * 2)
-    for (number, known) in rows.enumerated() {
-      let fingerprint = pages[Int(known.page)].identities.fingerprint(Int(known.row))
-      var place = Int(truncatingIfNeeded: fingerprint) & (places.count - 1)
-      while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
-      places[place] = Int32(number)
-    }
+    for (number, row) in rows.enumerated() { places[place(of: row.fingerprint)] = Int32(number) }
   }
 }
