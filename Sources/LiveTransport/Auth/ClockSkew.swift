@@ -10,12 +10,8 @@ struct ClockSkew: CustomStringConvertible {
 
   /// Nil if the answer has no `Date` that can be read.
   init?(of answer: HTTPResponse, at now: Date) {
-    let form = DateFormatter()
-    form.locale = Locale(identifier: "en_US_POSIX")
-    form.timeZone = TimeZone(secondsFromGMT: 0)
-    form.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
-    guard let date = answer.headers["Date"].flatMap(form.date(from:)) else { return nil }
-    seconds = Int(now.timeIntervalSince(date))
+    guard let date = answer.headers["Date"].flatMap(Instant.init(httpDate:)) else { return nil }
+    seconds = Int(now.timeIntervalSince1970.rounded(.down)) - Int(date.seconds)
   }
 
   /// Whether a signature may be refused for it; the vendor's gateway bears 15 minutes, others less.

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command of SWR_TOKEN_COMMAND while it runs: how long it may, and what is told of its failure.
 
-import Foundation
+import Dispatch
 import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// A line for `/bin/sh` that prints one thing and ends.
 struct ShellCommand {
@@ -14,38 +20,51 @@ struct ShellCommand {
 
   /// What it printed, without blanks around it; waits in the calling thread.
   func output(within patience: Duration) throws(Target.Problem) -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", line]
-    process.standardInput = FileHandle.nullDevice
-    let output = Printed()
-    process.standardOutput = output.pipe
-    process.standardError = FileHandle.nullDevice
-    let end = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in end.signal() }
-    do { try process.run() } catch {
-      throw fault("cannot be run: \(error.localizedDescription)", remedy: "see whether sh is there")
-    }
-    output.read()
-    guard end.wait(timeout: .now() + patience / .seconds(1)) == .success else {
-      process.terminate()
+    let printed = Printed()
+    let process = try start(writingTo: printed.input)
+    printed.read()
+    guard let status = Ending(of: process).status(within: patience) else {
+      kill(process, SIGTERM)
       throw fault("did not end within \(patience)", remedy: "run it by hand; it gets no input")
     }
-    let text = output.text
-    guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-      throw failure(of: process)
-    }
+    let text = printed.text
+    guard status == 0 else { throw failure(status) }
     guard !text.isEmpty else {
       throw fault("printed nothing", remedy: "let it print the token")
     }
     return text
   }
 
+  private func start(writingTo output: CInt) throws(Target.Problem) -> pid_t {
+    defer { close(output) }
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    var arguments = ["/bin/sh", "-c", line].map { (word: String) in strdup(word) }
+    arguments.append(nil)
+    defer { for argument in arguments { free(argument) } }
+    var process: pid_t = 0
+    let code = posix_spawn(&process, "/bin/sh", &actions, nil, arguments, environ)
+    guard code == 0 else {
+      throw fault(
+        "cannot be run: \(String(cString: strerror(code)))", remedy: "see whether sh is there")
+    }
+    return process
+  }
+
   /// What it says of itself is not shown, since the token may stand there.
-  private func failure(of process: Process) -> Target.Problem {
-    let how = process.terminationReason == .exit ? "exit code" : "signal"
+  private func failure(_ status: CInt) -> Target.Problem {
+    let signal = status & 0x7F
     return fault(
-      "ended with \(how) \(process.terminationStatus)",
+      signal == 0
+        ? "ended with exit code \(status >> 8 & 0xFF)" : "ended with signal \(signal)",
       remedy: "run it by hand to see why; what it says may hold the token and is not shown")
   }
 
@@ -54,25 +73,71 @@ struct ShellCommand {
   }
 }
 
-/// One stream of a process, read by a thread of its own so that a full pipe never blocks anybody.
-private final class Printed: Sendable {
-  let pipe = Pipe()
-  private let bytes = Mutex(Data())
+/// The end of a process, for which a thread of its own waits.
+private final class Ending: Sendable {
+  private let status = Mutex<CInt>(0)
   private let end = DispatchSemaphore(value: 0)
 
-  func read() {
-    Thread.detachNewThread { [self] in
-      while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
-        bytes.withLock { $0 += data }
-      }
+  init(of process: pid_t) {
+    DispatchQueue(label: "end of a command").async { [self] in
+      var status: CInt = 0
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      self.status.withLock { [status] in $0 = status }
       end.signal()
     }
+  }
+
+  /// What `waitpid` says; nil where the process does not end in time.
+  func status(within patience: Duration) -> CInt? {
+    guard end.wait(timeout: .now() + patience / .seconds(1)) == .success else { return nil }
+    return status.withLock { $0 }
+  }
+}
+
+/// The output of a process, read by a thread of its own so that a full pipe never blocks anybody.
+private final class Printed: Sendable {
+  /// Where the process writes; whoever starts it closes this end.
+  let input: CInt
+  private let output: CInt
+  private let bytes = Mutex<[UInt8]>([])
+  private let end = DispatchSemaphore(value: 0)
+
+  init() {
+    var ends: [CInt] = [-1, -1]
+    pipe(&ends)
+    (output, input) = (ends[0], ends[1])
+    // A command that is started meanwhile must not hold our end open.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+  }
+
+  func read() {
+    DispatchQueue(label: "output of a command").async { [self] in
+      var part = [UInt8](repeating: 0, count: 4096)
+      while true {
+        let count = Self.read(output, into: &part)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { break }
+        bytes.withLock { [part] in $0 += part[..<count] }
+      }
+      close(output)
+      end.signal()
+    }
+  }
+
+  private static func read(_ stream: CInt, into part: inout [UInt8]) -> Int {
+    #if canImport(Darwin)
+      Darwin.read(stream, &part, part.count)
+    #else
+      Glibc.read(stream, &part, part.count)
+    #endif
   }
 
   /// What came until the end; a child that keeps the stream open is waited for one second.
   var text: String {
     if end.wait(timeout: .now() + 1) == .success { end.signal() }
-    return bytes.withLock { String(decoding: $0, as: UTF8.self) }
-      .trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = bytes.withLock { String(decoding: $0, as: UTF8.self) }
+    let start = text.drop(while: \.isWhitespace)
+    let blanks = start.reversed().prefix(while: \.isWhitespace).count
+    return String(start.dropLast(blanks))
   }
 }

@@ -15,10 +15,11 @@ struct RetryAfter: Hashable {
     guard let text = response.headers["Retry-After"], !text.isEmpty else { return nil }
     if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       duration = .seconds(min(Int64(text) ?? .max, Self.aDay))
-    } else if let date = Self.date(text) {
-      let sent = response.headers["Date"].flatMap(Self.date) ?? now
-      let seconds = Int64(min(max(0, date.timeIntervalSince(sent)), Double(Self.aDay)))
-      duration = .seconds(seconds)
+    } else if let date = Instant(httpDate: text) {
+      let sent =
+        response.headers["Date"].flatMap(Instant.init(httpDate:))?.seconds
+        ?? Int64(now.timeIntervalSince1970)
+      duration = .seconds(min(max(0, date.seconds - sent), Self.aDay))
     } else {
       return nil
     }
@@ -26,13 +27,4 @@ struct RetryAfter: Hashable {
 
   /// Longer than anybody waits.
   private static let aDay: Int64 = 86_400
-
-  /// A date in the one form that RFC 9110 lets a server send.
-  private static func date(_ text: String) -> Date? {
-    let format = DateFormatter()
-    format.locale = Locale(identifier: "en_US_POSIX")
-    format.timeZone = TimeZone(secondsFromGMT: 0)
-    format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
-    return format.date(from: text)
-  }
 }
