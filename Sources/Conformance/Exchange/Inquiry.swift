@@ -28,6 +28,9 @@ struct Inquiry: Sendable {
   var requestCount: Int { get async { await store.count } }
   var readings: [Reading] { get async { await store.finished } }
 
+  /// Whether the endpoint has answered anything.
+  private var hasAnswers: Bool { get async { await store.hasAnswers } }
+
   func paging(of id: String) -> Paging? { operations[id]?.operation.paging }
 
   func giveUp() async { await store.giveUp() }
@@ -56,6 +59,13 @@ struct Inquiry: Sendable {
     }
   }
 
+  /// What is decided once all is asked: an endpoint that answers nothing at all is not reached.
+  func finalDecision(for id: String) async -> BaselineDecision {
+    let decision = await decision(for: id)
+    guard case .broken(let reason) = decision, await !hasAnswers else { return decision }
+    return .closed(.inconclusive(reason))
+  }
+
   /// What the answer to the operation's baseline request decides.
   func decision(for id: String) async -> BaselineDecision {
     guard let context = context(for: id), let operation = operations[id]?.operation else {
@@ -78,7 +88,7 @@ struct Inquiry: Sendable {
     switch await decision(for: probe.operation) {
     case .open: return await walk(probe, along: paging, context)
     case .closed: return Transcript(probe: probe, readings: [], ending: .notSent)
-    case .absent:
+    case .absent, .broken:
       let isBaseline = probe.first == context.baseline
       let shown = isBaseline ? [await store.reading(of: context.baseline, context)] : []
       return Transcript(probe: probe, readings: shown, ending: .notSent)

@@ -43,7 +43,7 @@ actor ReadingStore {
     if let answer = inFlight[request] { return await answer.value }
     let answer = Task {
       await limiter.enter()
-      var reading = await ask(request, context)
+      var reading = await whole(request, context)
       if reading.isOfGateway, await isShut(having: request, context) {
         reading = reading.asOutage()
       }
@@ -72,6 +72,27 @@ actor ReadingStore {
     let again = await ask(context.baseline, context)
     return again.isOfGateway || again.response == nil
   }
+
+  /// The reading of a request that is asked for again, twice at most, while the server breaks the
+  /// answer off; a server that does so in one way each time has done it on purpose.
+  ///
+  /// What is no GET is sent only once. A server that has answered nothing yet is not waited for
+  /// three times.
+  private func whole(_ request: Probe.Request, _ context: Context) async -> Reading {
+    var reading = await ask(request, context)
+    for attempt in 1...2 {
+      guard request.method == .get, let failure = reading.failure, failure.isServers,
+        failure.kind != .timedOut || hasAnswers
+      else { return reading }
+      let next = await ask(request, context)
+      guard next.failure?.kind == failure.kind else { return next }
+      reading = attempt == 2 ? next.asBroken() : next
+    }
+    return reading
+  }
+
+  /// Whether the endpoint has answered any request whole.
+  var hasAnswers: Bool { finished.contains { $0.response != nil } }
 
   private func ask(_ request: Probe.Request, _ context: Context) async -> Reading {
     guard !isGivenUp else { return Self.interrupted(request, endpoint, seconds: 0, start: 0) }
@@ -120,8 +141,7 @@ extension Reading {
 
   /// Whether a few such answers at one time would take more memory than a client should have.
   fileprivate var isLarge: Bool {
-    if case .failure(let failure) = result { return failure.kind == .tooLarge }
-    return byteCount >= 8 << 20
+    failure?.kind == .tooLarge || byteCount >= 8 << 20
   }
 
   /// Whether a gateway answered because the service behind it did not.
