@@ -19,14 +19,11 @@ let package = Package(
     .target(name: "Reporting", dependencies: ["Wire", "Contract", "Conformance"]),
     .target(name: "OpenAPI", dependencies: ["Wire", "Contract"]),
     .target(name: "Discovery", dependencies: ["Wire", "Contract", "Conformance"]),
+    // A header and no source: the libraries themselves are loaded at run time.
+    .systemLibrary(name: "CurlInterface", path: "Sources/CurlInterface"),
     .target(
       name: "LiveTransport",
-      dependencies: ["Wire", "Contract", "Conformance"],
-      // So that FoundationNetworking finds Curl.swift before libcurl.
-      linkerSettings: [
-        .unsafeFlags(
-          ["-Xlinker", "--export-dynamic-symbol=curl_easy_setopt"], .when(platforms: [.linux]))
-      ]
+      dependencies: ["CurlInterface", "Wire", "Contract", "Conformance"]
     ),
     .target(
       name: "Fixtures",
@@ -123,7 +120,9 @@ let package = Package(
     ),
     .testTarget(
       name: "LiveTransportTests",
-      dependencies: ["Wire", "Contract", "Conformance", "LiveTransport", "MockRegistry"]
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "LiveTransport", "MockRegistry",
+      ]
     ),
     .testTarget(
       name: "RecordingTests",
@@ -159,7 +158,7 @@ let package = Package(
   ]
 )
 
-for target in package.targets where target.type != .plugin {
+for target in package.targets where ![.plugin, .system].contains(target.type) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

@@ -72,6 +72,11 @@ extension Command {
     all.first { $0.name == name }
   }
 
+  /// How a live endpoint is reached.
+  private static let route: [Option] = [
+    .caFile, .insecure, .certificate, .key, .resolve, .connectTimeout, .http1,
+  ]
+
   private static let run = Command(
     name: "run",
     summary: "judge the embedded mock, or the endpoint that is named",
@@ -79,9 +84,9 @@ extension Command {
       .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict, .allowEmpty,
       .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency, .rate,
       .maxRequests,
-      .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color, .allowPlaintext, .caFile,
-      .insecure, .allowUnsafeMethods,
-    ],
+      .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color, .allowPlaintext,
+      .allowUnsafeMethods,
+    ] + route,
     environment: targetVariables,
     invocation: { .run(Invocation.Run($0)) }
   )
@@ -90,9 +95,8 @@ extension Command {
     name: "discover",
     summary: "find out what can be judged there, and write a target file",
     options: [
-      .endpoint, .target, .output, .force, .rate, .maxRequests, .timeout, .allowPlaintext, .caFile,
-      .insecure,
-    ],
+      .endpoint, .target, .output, .force, .rate, .maxRequests, .timeout, .allowPlaintext,
+    ] + route,
     environment: targetVariables,
     invocation: { .discover(Invocation.Discover($0)) }
   )
@@ -108,6 +112,7 @@ extension Command {
     ("SWR_IAM_USER, SWR_IAM_PASSWORD", "the user who gets a token by logging in"),
     ("SWR_IAM_DOMAIN", "the account of that user"),
     ("SWR_IAM_ENDPOINT", "where to log in; known for the vendor's own endpoints"),
+    ("SWR_CERT, SWR_KEY, SWR_CA_FILE, …", "the way there, as its options say it"),
     ("HTTPS_PROXY, NO_PROXY", "the proxy, and the hosts that need none"),
   ]
 
@@ -139,8 +144,8 @@ extension Command {
     options: [
       .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict, .allowEmpty,
       .concurrency, .rate, .maxRequests, .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet,
-      .color, .allowPlaintext, .caFile, .insecure, .allowUnsafeMethods,
-    ],
+      .color, .allowPlaintext, .allowUnsafeMethods,
+    ] + route,
     environment: targetVariables,
     invocation: { .bundle(Invocation.Bundle($0)) }
   )

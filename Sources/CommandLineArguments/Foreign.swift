@@ -4,16 +4,11 @@
 /// Options of other programs that are answered with more than the nearest name.
 enum Foreign {
   static let remedies = [
-    "--cert": noClientCertificate,
-    "--key": noClientCertificate,
-    "--client-cert": noClientCertificate,
-    "--client-key": noClientCertificate,
+    "--client-cert": "use --cert FILE.pem",
+    "--client-key": "use --key FILE.pem",
     "--cacert": "use --ca-file FILE.pem",
     "--capath": "put the certificates into one file, for --ca-file FILE.pem",
     "--proxy": "set HTTPS_PROXY, or http_proxy for an http endpoint",
     "--noproxy": "set NO_PROXY",
   ]
-
-  private static let noClientCertificate =
-    "URLSession on Linux cannot send a client certificate; use a way in that needs none"
 }

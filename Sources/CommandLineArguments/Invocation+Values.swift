@@ -39,6 +39,11 @@ extension Invocation.Run {
     allowPlaintext = values.has(.allowPlaintext)
     caFile = values[.caFile]
     insecure = values.has(.insecure)
+    certificate = values[.certificate]
+    key = values[.key]
+    addresses = values.all(.resolve)
+    connectTimeout = values[.connectTimeout].flatMap(Double.init).map { .seconds($0) }
+    isHTTP1 = values.has(.http1)
     allowUnsafeMethods = values.has(.allowUnsafeMethods)
   }
 

@@ -101,6 +101,16 @@ public enum Invocation: Sendable, Hashable {
     public var caFile: String?
     /// Whether any certificate will do.
     public var insecure: Bool
+    /// A PEM file of the certificate to show; nil shows none.
+    public var certificate: String?
+    /// A PEM file of its private key; nil where the certificate's own file has it.
+    public var key: String?
+    /// `HOST:PORT:ADDRESS`, each.
+    public var addresses: [String]
+    /// For a connection to stand; nil for as long as the exchange may take.
+    public var connectTimeout: Duration?
+    /// Whether no HTTP/2 is spoken.
+    public var isHTTP1: Bool
     public var allowUnsafeMethods: Bool
   }
 

@@ -54,6 +54,16 @@ extension Option {
   static let caFile = Option(
     "--ca-file", .text("FILE.pem"),
     "trust certificates that an authority in this file has signed, and no other")
+  static let certificate = Option(
+    "--cert", .text("FILE.pem"), "show this certificate to a server that asks for one")
+  static let key = Option(
+    "--key", .text("FILE.pem"), "its private key, where the file of the certificate has none")
+  static let resolve = Option(
+    "--resolve", .text("HOST:PORT:ADDRESS"), repeats: true,
+    "reach that host at this address, without a look-up")
+  static let connectTimeout = Option(
+    "--connect-timeout", .seconds, "seconds for a connection to stand; --timeout if not given")
+  static let http1 = Option("--http1.1", "speak HTTP/1.1 even where HTTP/2 is offered")
   static let insecure = Option(
     "--insecure", "trust any certificate; every report says so")
   static let allowUnsafeMethods = Option(

@@ -67,8 +67,12 @@ struct TestSession: Sendable {
     }
     switch target {
     case .success(let target) where conflicts.isEmpty:
-      self.init(
-        .live, target.facts, over: PoliteTransport(URLSessionTransport(target: target)), baseline)
+      do throws(Target.Problems) {
+        let transport = PoliteTransport(try CurlTransport(target: target))
+        self.init(.live, target.facts, over: transport, baseline)
+      } catch {
+        throw Problem(error.list.map(\.description))
+      }
     case .success: throw Problem(conflicts)
     case .failure(let problems): throw Problem(problems.list.map(\.description) + conflicts)
     }

@@ -42,6 +42,14 @@ public struct EmbeddedTransport: Transport {
     switch answer.delivery {
     case .whole, .chunked:
       return response
+    case .gzip:
+      response.headers["Content-Encoding"] = "gzip"
+      response.arrival = HTTPResponse.Arrival(oddities: [.init(.compressed, "gzip")])
+      return response
+    case .twice:
+      response.arrival = HTTPResponse.Arrival(
+        oddities: [.init(.bytesBehind, "more bytes than the answer has")])
+      return response
     case .closed:
       throw TransportFailure(.closed, "the mock registry closed the connection without an answer")
     case .truncated(let count):

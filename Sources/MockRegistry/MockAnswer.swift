@@ -26,6 +26,10 @@ public struct MockAnswer: Sendable, Hashable {
     case truncated(after: Int)
     /// With a Content-Length that names that number instead of the body's own.
     case misdeclared(length: Int)
+    /// With `Content-Encoding: gzip`, whatever was asked for.
+    case gzip
+    /// With a second answer behind it that nobody asked for.
+    case twice
     /// The connection is closed without a byte.
     case closed
   }

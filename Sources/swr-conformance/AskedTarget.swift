@@ -28,21 +28,16 @@ struct AskedTarget {
           remedy: "unset SWR_ENDPOINT, or leave them out")
       ])
     }
-    let route = NetworkRoute(
-      caFile: options.caFile, isInsecure: options.insecure, environment: environment)
-    var flags = options.flags
-    flags.route = route
     let target = try Target.load(
-      options.targetFile.map(TargetFile.init(path:)), environment: environment, flags)
-    route.take()
-    var limits = URLSessionTransport.Limits()
+      options.targetFile.map(TargetFile.init(path:)), environment: environment, options.flags)
+    var limits = CurlTransport.Limits()
     limits.patience = options.timeout
     limits.connections = options.concurrency
-    let transport = URLSessionTransport(target: target, limits: limits)
+    let transport = try CurlTransport(target: target, limits: limits)
     self.init(
       mode: .live, facts: target.facts,
       transport: PoliteTransport(transport, manners: .init(options)),
-      notices: route.notices)
+      notices: target.route.notices)
   }
 
   /// Whether a person named an endpoint; nothing is read or run to find out.
@@ -78,7 +73,15 @@ struct AskedTarget {
 
 extension Invocation.Run {
   fileprivate var flags: Target.Flags {
-    Target.Flags(endpoint: endpoint, allowPlaintext: allowPlaintext)
+    var route = NetworkRoute.Wishes()
+    route.caFile = caFile
+    route.isInsecure = insecure
+    route.certificate = certificate
+    route.key = key
+    route.addresses = addresses
+    route.connectTimeout = connectTimeout
+    route.isHTTP1 = isHTTP1
+    return Target.Flags(endpoint: endpoint, allowPlaintext: allowPlaintext, route: route)
   }
 
   fileprivate var bendsMock: Bool {

@@ -11,9 +11,6 @@ extension Program {
   /// Prints what was found, and writes the target file unless nothing could be asked.
   func discover(_ options: Invocation.Discover) async -> ExitCode {
     let environment = ProcessInfo.processInfo.environment
-    if AskedTarget.isLive(options.run, environment: environment), let code = supervised() {
-      return code
-    }
     do throws(Target.Problems) {
       let asked = try AskedTarget(options.run, environment: environment)
       let problems = [asked.problemOfDiscovery, problem(with: options)].compactMap { $0 }

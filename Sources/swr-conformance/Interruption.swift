@@ -13,25 +13,18 @@ final class Interruption: Sendable {
 
   private static let signals = [SIGINT, SIGTERM]
 
-  /// - Parameter act: Called with the number of each signal.
-  init(each act: @escaping @Sendable (Int32) -> Void) {
+  /// Acts on the first signal; the second one ends the program at once.
+  init(first act: @escaping @Sendable () async -> Void) {
     sources = Self.signals.map { DispatchSource.makeSignalSource(signal: $0, queue: .global()) }
     heard = Mutex(false)
     for (number, source) in zip(Self.signals, sources) {
       source.setEventHandler { [weak self] in
         self?.heard.withLock { $0 = true }
-        act(number)
+        for number in Self.signals { signal(number) { _ in _exit(ExitCode.interrupted.rawValue) } }
+        Task { await act() }
       }
       signal(number, SIG_IGN)
       source.resume()
-    }
-  }
-
-  /// Acts on the first signal; the second one ends the program at once.
-  convenience init(first act: @escaping @Sendable () async -> Void) {
-    self.init { _ in
-      for number in Self.signals { signal(number) { _ in _exit(ExitCode.interrupted.rawValue) } }
-      Task { await act() }
     }
   }
 

@@ -17,9 +17,6 @@ extension Program {
   /// - Parameter folder: What becomes a bundle, if one is wanted.
   func judge(_ options: Invocation.Run, into folder: BundleFolder? = nil) async -> ExitCode {
     let environment = ProcessInfo.processInfo.environment
-    if AskedTarget.isLive(options, environment: environment), let code = supervised() {
-      return code
-    }
     do {
       let baseline = try BaselineFile(options.baseline)
       var asked = try AskedTarget(options, environment: environment)
@@ -39,11 +36,6 @@ extension Program {
       terminal.complain("\(error)")
       return .usage
     }
-  }
-
-  /// The exit code of the same run in a process of its own; nil where this one has to do it.
-  func supervised() -> ExitCode? {
-    Supervisor.isNeeded ? Supervisor(terminal: terminal).exitCode() : nil
   }
 
   /// Runs the plan and writes everything that was asked for.

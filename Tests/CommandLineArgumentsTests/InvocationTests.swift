@@ -157,9 +157,8 @@ struct InvocationTests {
       "--insecure trusts any certificate, and --ca-file does not; keep one of them"
     ),
     (
-      ["--cert", "me.pem"],
-      "--cert is not an option here: URLSession on Linux cannot send a client certificate; "
-        + "use a way in that needs none"
+      ["--client-cert", "me.pem"],
+      "--client-cert is not an option here: use --cert FILE.pem"
     ),
     (["--cacert=ca.pem"], "--cacert is not an option here: use --ca-file FILE.pem"),
     (

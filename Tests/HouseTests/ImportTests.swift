@@ -8,7 +8,9 @@ import Testing
   @Test(arguments: Room.all.map(\.module))
   func `a room imports what the table allows`(module: String) throws {
     let room = try #require(Room.all.first { $0.module == module })
-    let files = Project.files(in: room.folder).filter { $0.hasSuffix(".swift") }
+    let files = Project.files(in: room.folder).filter { file in
+      [".swift", ".h"].contains(where: file.hasSuffix)
+    }
     #expect(!files.isEmpty, "\(room.folder) has no source")
     for file in files {
       let foreign = Set(try Self.imports(of: file)).subtracting(room.rooms + room.shelf)

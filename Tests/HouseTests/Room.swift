@@ -20,6 +20,7 @@ struct Room {
   /// Every room, in the order of the way of the data.
   static let all = [
     Room("Wire"),
+    Room("CurlInterface"),
     Room("Contract", ["Wire"]),
     Room("SWRSpecs", folder: "Specs", ["Contract"]),
     Room("Conformance", ["Wire", "Contract"], shelf: ["Synchronization"]),
@@ -27,8 +28,8 @@ struct Room {
     Room("OpenAPI", ["Wire", "Contract"]),
     Room("Discovery", ["Wire", "Contract", "Conformance"]),
     Room(
-      "LiveTransport", ["Wire", "Contract", "Conformance"],
-      shelf: ["Foundation", "FoundationNetworking", "Synchronization"]),
+      "LiveTransport", ["CurlInterface", "Wire", "Contract", "Conformance"],
+      shelf: ["Foundation", "Synchronization"]),
     Room("Fixtures", folder: "Fixtures"),
     Room(
       "MockRegistry", ["Wire", "Fixtures"],

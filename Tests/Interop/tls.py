@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-# Asks the mock through nginx and through a proxy: whose certificates count, and what is said if none does.
-"""usage: tls.py PROGRAM    (the built swr-conformance; needs nginx and openssl)"""
+# Asks the mock through nginx, HAProxy and a proxy: whose certificates count, and what is said if none does.
+"""usage: tls.py PROGRAM    (the built swr-conformance; needs nginx, haproxy and openssl)"""
 
 import contextlib
 import json
@@ -19,9 +19,12 @@ import tempfile
 import threading
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
+HAPROXY = shutil.which("haproxy") or "/usr/sbin/haproxy"
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve()) if len(sys.argv) == 2 else sys.exit(__doc__)
 # libcurl resolves every name below .localhost itself, and the program calls none of them loopback.
 HOST, ALIAS = "localhost", "registry.localhost"
+# No look-up finds it.
+NAMED = "registry.invalid"
 failures = []
 
 
@@ -49,21 +52,29 @@ def make_certificates(folder):
     for name in ["ca", "stranger"]:
         openssl("req", "-x509", *subject, f"/CN=Interop {name}", "-days", "2",
                 "-keyout", f"{name}.key", "-out", f"{name}.pem", cwd=folder)
-    openssl("req", *subject, "/CN=interop", "-keyout", "server.key", "-out", "server.csr",
-            cwd=folder)
+    for name in ["server", "client"]:
+        openssl("req", *subject, f"/CN=interop {name}", "-keyout", f"{name}.key", "-out",
+                f"{name}.csr", cwd=folder)
     (folder / "index").touch()
     (folder / "serial").write_text("01")
     (folder / "ca.cnf").write_text(
         "[ca]\ndefault_ca=d\n[d]\ndatabase=index\nserial=serial\nnew_certs_dir=.\n"
         "default_md=sha256\npolicy=p\nunique_subject=no\n[p]\ncommonName=supplied\n")
-    days = {"good": ("20200101000000Z", "20991231000000Z", f"{HOST},DNS:{ALIAS}"),
+    days = {"good": ("20200101000000Z", "20991231000000Z", f"{HOST},DNS:{ALIAS},DNS:{NAMED},IP:::1"),
+            "client": ("20200101000000Z", "20991231000000Z", "client.example"),
             "expired": ("20200101000000Z", "20200201000000Z", HOST),
             "other": ("20200101000000Z", "20991231000000Z", "other.example")}
     for name, (start, end, host) in days.items():
         (folder / f"{name}.ext").write_text(f"subjectAltName=DNS:{host}\n")
         openssl("ca", "-batch", "-notext", "-config", "ca.cnf", "-cert", "ca.pem", "-keyfile",
-                "ca.key", "-in", "server.csr", "-out", f"{name}.pem", "-startdate", start,
-                "-enddate", end, "-extfile", f"{name}.ext", cwd=folder)
+                "ca.key", "-in", "client.csr" if name == "client" else "server.csr", "-out",
+                f"{name}.pem", "-startdate", start, "-enddate", end, "-extfile", f"{name}.ext",
+                cwd=folder)
+    for name, key in [("good", "server"), ("client", "client")]:
+        text = [(folder / file).read_text() for file in [f"{name}.pem", f"{key}.key"]]
+        (folder / f"{name}-and-key.pem").write_text("".join(text))
+    openssl("pkey", "-in", "client.key", "-aes256", "-passout", "pass:x", "-out", "locked.key",
+            cwd=folder)
 
 
 def nginx_configuration(mock, ports):
@@ -92,6 +103,30 @@ http {{
 """
 
 
+def haproxy_configuration(mock, ports):
+    """HAProxy in front of the mock: both releases of TLS, IPv6, and a demand for a certificate."""
+    crt = "ssl crt good-and-key.pem alpn h2,http/1.1"
+    binds = {"haproxy": f"127.0.0.1:{{}} {crt}", "tls12": f"127.0.0.1:{{}} {crt} ssl-max-ver TLSv1.2",
+             "tls13": f"127.0.0.1:{{}} {crt} ssl-min-ver TLSv1.3", "ipv6": f"[::1]:{{}} {crt}",
+             "required": f"127.0.0.1:{{}} {crt} ca-file ca.pem verify required"}
+    lines = "\n".join(f"  bind {bind.format(ports[kind])}" for kind, bind in binds.items())
+    # What a client may send at most, so that long requests reach the mock as they do without it.
+    return f"""
+global
+  tune.bufsize 65536
+defaults
+  mode http
+  timeout connect 5s
+  timeout client 30s
+  timeout server 30s
+frontend all
+{lines}
+  default_backend mock
+backend mock
+  server mock {mock.removeprefix("http://")}
+"""
+
+
 @contextlib.contextmanager
 def running(words, **options):
     process = subprocess.Popen(words, stdin=subprocess.DEVNULL, **options)
@@ -102,11 +137,11 @@ def running(words, **options):
         process.wait()
 
 
-def wait_for(port, process):
+def wait_for(port, process, name="nginx"):
     while process.poll() is None:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             return
-    sys.exit(f"nginx ended with code {process.returncode}")
+    sys.exit(f"{name} ended with code {process.returncode}")
 
 
 class Proxy(socketserver.ThreadingTCPServer):
@@ -205,10 +240,15 @@ def main(folder):
         target = folder / "target.json"
         target.write_text(text)
         plain = json.loads(text)["endpoint"]
-        ports = {kind: free_port() for kind in ["good", "http1", "expired", "other", "demanding"]}
+        ports = {kind: free_port() for kind in [
+            "good", "http1", "expired", "other", "demanding", "haproxy", "tls12", "tls13", "ipv6",
+            "required"]}
+        (folder / "haproxy.cfg").write_text(haproxy_configuration(plain, ports))
         (folder / "nginx.conf").write_text(nginx_configuration(plain, ports))
-        with running([NGINX, "-p", str(folder), "-c", "nginx.conf", "-e", "stderr"]) as nginx:
+        with running([NGINX, "-p", str(folder), "-c", "nginx.conf", "-e", "stderr"]) as nginx, \
+                running([HAPROXY, "-q", "-f", "haproxy.cfg"], cwd=folder) as haproxy:
             wait_for(ports["good"], nginx)
+            wait_for(ports["haproxy"], haproxy, "haproxy")
             judge(folder, target, plain, ports)
 
 
@@ -276,10 +316,61 @@ def judge(folder, target, plain, ports):
     usage("a CA file that is none is told", "holds no certificate in PEM form",
           "--ca-file", str(folder / "server.key"))
     usage("--ca-file and --insecure contradict", "keep one of them", *ca, "--insecure")
-    usage("a client certificate is refused", "cannot send a client certificate", "--cert", "x.pem")
+    certificates(run, unreached, usage, folder, secure, few + ca)
+    ways(run, folder, secure, whole, ports, ca)
     usage("a proxy that is no URL is told without its password", "HTTPS_PROXY is no URL of a proxy",
           *ca, HTTPS_PROXY="ftp://me:hunter2@127.0.0.1:1")
     proxies(run, unreached, few + ca, through, secure["good"])
+
+
+def certificates(run, unreached, usage, folder, secure, words):
+    """What we show to a server that asks who we are."""
+    cert, key = ["--cert", str(folder / "client.pem")], ["--key", str(folder / "client.key")]
+    both = str(folder / "client-and-key.pem")
+    for kind in ["demanding", "required"]:
+        asked = run(secure[kind], *words, *cert, *key)
+        check(f"a certificate and its key are shown ({kind})", asked.code == 0, asked.text)
+        asked = run(secure[kind], *words, "--cert", both)
+        check(f"so are both in one file ({kind})", asked.code == 0, asked.text)
+    asked = run(secure["required"], *words, SWR_CERT=both)
+    check("the environment may name it", asked.code == 0, asked.text)
+    unreached("HAProxy's demand is told", "demands a client certificate",
+              run(secure["required"], *words))
+    stranger = ["--cert", str(folder / "stranger.pem"), "--key", str(folder / "stranger.key")]
+    unreached("a certificate that nginx does not take is told", "behind --cert is not taken",
+              run(secure["demanding"], *words, *stranger))
+    usage("a certificate that is not there is told", "check the path behind --cert",
+          "--cert", str(folder / "none.pem"), *key)
+    usage("a certificate without its key is told", "holds no private key", *cert)
+    usage("a locked key is told, and nobody is asked", "is encrypted", *cert, "--key",
+          str(folder / "locked.key"))
+    unreached("a key of another certificate is told", "does not go with its key",
+              run(secure["required"], *words, *cert, "--key", str(folder / "server.key")))
+
+
+def ways(run, folder, secure, whole, ports, ca):
+    """By which address, release and protocol an endpoint is reached."""
+    for kind in ["haproxy", "tls12", "tls13"]:
+        asked = run(secure[kind], *ca)
+        differing = {k: v for k, v in asked.outcomes.items() if whole.outcomes[k] != v}
+        check(f"a run through HAProxy says what a plain one says ({kind})",
+              asked.code == 0 and not differing, differing or asked.text)
+    few = ["--only", "ListGcTasks.shape", *ca]
+    asked = run(f"https://[::1]:{ports['ipv6']}", *few)
+    check("an IPv6 address is an endpoint", asked.code == 0, asked.text)
+    named = f"https://{NAMED}:{ports['good']}"
+    place = f"{NAMED}:{ports['good']}:127.0.0.1"
+    asked = run(named, *few, "--resolve", place)
+    check("--resolve reaches a host without a look-up", asked.code == 0, asked.text)
+    asked = run(named, *few, SWR_RESOLVE=place)
+    check("so does SWR_RESOLVE", asked.code == 0, asked.text)
+    asked = run(named, *few)
+    check("without it the host is not known", "is no known host" in asked.flat, asked.text)
+    (folder / "access.log").write_text("")
+    asked = run(secure["good"], *few, "--http1.1")
+    log = (folder / "access.log").read_text().splitlines()
+    check("--http1.1 speaks nothing newer", asked.code == 0 and log
+          and all(line.startswith("HTTP/1.1 ") for line in log), log[:3] or asked.text)
 
 
 def proxies(run, unreached, words, through, loopback):

@@ -17,7 +17,7 @@ struct AdmissionTests {
     let gate = try Gate(token: "t1")
     let line = "n=$(cat \(counter.path)); echo $((n + 1)) > \(counter.path); echo t$n"
     let source = TokenSource.command(line)
-    let transport = gate.transport(.token(try source.firstToken(), from: source))
+    let transport = try gate.transport(.token(try source.firstToken(), from: source))
     #expect(try await transport.status("/1") == 200)
     gate.open(for: "t2")
     #expect(try await transport.status("/2") == 200)
@@ -30,7 +30,7 @@ struct AdmissionTests {
     let counter = try Scratch("2")
     let gate = try Gate(token: "t1")
     let line = "n=$(cat \(counter.path)); echo $((n + 1)) > \(counter.path); echo t$n"
-    let transport = gate.transport(.token("t1", from: .command(line)))
+    let transport = try gate.transport(.token("t1", from: .command(line)))
     #expect(try await transport.status("/first") == 200)
     gate.open(for: "t2")
     let statuses = try await withThrowingTaskGroup { group in
@@ -44,7 +44,7 @@ struct AdmissionTests {
   @Test func `a token file is read again, and of use if it has changed`() async throws {
     let file = try Scratch("t1\n")
     let gate = try Gate(token: "t1")
-    let transport = gate.transport(.token("t1", from: .file(file.path)))
+    let transport = try gate.transport(.token("t1", from: .file(file.path)))
     #expect(try await transport.status("/1") == 200)
     gate.open(for: "t2")
     try file.write("t2\r\n")
@@ -59,7 +59,7 @@ struct AdmissionTests {
 
   @Test func `a token without a source ends the run, and nothing more is sent`() async throws {
     let gate = try Gate(token: "t1")
-    let transport = gate.transport(.token("t1"))
+    let transport = try gate.transport(.token("t1"))
     #expect(try await transport.status("/1") == 200)
     gate.open(for: "t2")
     let failure = await transport.failure("/2")
@@ -72,7 +72,7 @@ struct AdmissionTests {
 
   @Test func `a renewed token that is refused as well ends the run`() async throws {
     let gate = try Gate(token: "t1")
-    let transport = gate.transport(.token("t1", from: .command("echo t2")))
+    let transport = try gate.transport(.token("t1", from: .command("echo t2")))
     #expect(try await transport.status("/1") == 200)
     gate.open(for: "t3")
     #expect(await transport.failure("/2")?.kind == .unauthorized)
@@ -81,7 +81,7 @@ struct AdmissionTests {
   @Test func `a source that fails says why`() async throws {
     let gate = try Gate(token: "t1")
     let line = "echo first >&2; echo 'the vault is sealed' >&2; exit 3"
-    let transport = gate.transport(.token("t1", from: .command(line)))
+    let transport = try gate.transport(.token("t1", from: .command(line)))
     #expect(try await transport.status("/1") == 200)
     gate.open(for: "t2")
     let failure = await transport.failure("/2")
@@ -92,7 +92,7 @@ struct AdmissionTests {
 
   @Test func `a refusal of one request alone is an answer to judge`() async throws {
     let gate = try Gate(token: "t1")
-    let transport = gate.transport(.token("t1", from: .command("echo t2")))
+    let transport = try gate.transport(.token("t1", from: .command("echo t2")))
     #expect(try await transport.status("/1") == 200)
     #expect(try await transport.status("/forbidden") == 401)
     #expect(gate.shown("/forbidden") == ["t1"])
@@ -100,13 +100,13 @@ struct AdmissionTests {
 
   @Test func `a target that never let us in is not asked with another token`() async throws {
     let gate = try Gate(token: "t2")
-    let transport = gate.transport(.token("t1", from: .command("echo t2")))
+    let transport = try gate.transport(.token("t1", from: .command("echo t2")))
     #expect(try await transport.status("/1") == 401)
     #expect(gate.count == 1)
   }
 }
 
-extension URLSessionTransport {
+extension CurlTransport {
   fileprivate func status(_ target: String, as credential: Credential = .own) async throws -> Int {
     try await send(HTTPRequest(target: target), as: credential).status.code
   }
@@ -160,8 +160,8 @@ private final class Gate: Sendable {
     log.state.withLock { $0.seen.filter { $0.target == target }.map(\.token) }
   }
 
-  func transport(_ access: Access) -> URLSessionTransport {
-    URLSessionTransport(target: .sample(server.endpoint, access))
+  func transport(_ access: Access) throws -> CurlTransport {
+    try CurlTransport(target: .sample(server.endpoint, access))
   }
 }
 

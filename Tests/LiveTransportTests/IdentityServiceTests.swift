@@ -13,7 +13,7 @@ import Wire
 struct IdentityServiceTests {
   @Test func `the first request logs in, and the token serves all of them`() async throws {
     let service = try Service()
-    let transport = service.transport()
+    let transport = try service.transport()
     let statuses = try await withThrowingTaskGroup { group in
       for _ in 1...8 {
         group.addTask { try await transport.send(HTTPRequest(target: "/"), as: .own).status.code }
@@ -44,7 +44,7 @@ struct IdentityServiceTests {
 
   @Test func `a token that ran out is followed by another login`() async throws {
     let service = try Service()
-    let transport = service.transport()
+    let transport = try service.transport()
     _ = try await transport.send(HTTPRequest(target: "/"), as: .own)
     service.forgetTokens()
     #expect(try await transport.send(HTTPRequest(target: "/"), as: .own).status == 200)
@@ -54,7 +54,7 @@ struct IdentityServiceTests {
 
   @Test func `the wrong credential is a wrong token and no wrong password`() async throws {
     let service = try Service()
-    let transport = service.transport()
+    let transport = try service.transport()
     #expect(try await transport.send(HTTPRequest(target: "/"), as: .wrong).status == 401)
     #expect(service.logins.map(\.body) == [service.logins[0].body])
   }
@@ -76,7 +76,7 @@ struct IdentityServiceTests {
     status: Int, body: String, told: String
   ) async throws {
     let service = try Service(refusal: HTTPResponse(status: .init(status), body: Array(body.utf8)))
-    let transport = service.transport()
+    let transport = try service.transport()
     let failures = await withTaskGroup { group in
       for _ in 1...4 { group.addTask { await transport.failure("/") } }
       return await group.reduce(into: Set()) { $0.insert($1) }
@@ -90,7 +90,7 @@ struct IdentityServiceTests {
     let service = try Service()
     var login = service.login
     login.endpoint = "http://127.0.0.1:1"
-    let transport = URLSessionTransport(target: .sample(service.endpoint, .login(login)))
+    let transport = try CurlTransport(target: .sample(service.endpoint, .login(login)))
     let failure = await transport.failure("/")
     #expect(failure?.kind == .refused)
     #expect(failure?.description.hasPrefix("127.0.0.1:1 refused the connection") == true)
@@ -152,7 +152,7 @@ private final class Service: Sendable {
       endpoint: endpoint, domain: "the account", user: "me", password: "a p\"ssword", project: "p")
   }
 
-  func transport() -> URLSessionTransport {
-    URLSessionTransport(target: .sample(endpoint, .login(login)))
+  func transport() throws -> CurlTransport {
+    try CurlTransport(target: .sample(endpoint, .login(login)))
   }
 }

@@ -8,12 +8,6 @@ import Testing
 @testable import LiveTransport
 
 struct RouteTests {
-  #if os(Linux)
-    @Test func `what Foundation tells libcurl comes by here`() {
-      #expect(Curl.isWithinReach, "Package.swift has to export curl_easy_setopt")
-    }
-  #endif
-
   @Test(
     arguments: [
       (nil, "cannot be read: there is no such file; check the path behind --ca-file"),
@@ -25,8 +19,8 @@ struct RouteTests {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).pem")
     defer { try? FileManager.default.removeItem(at: file) }
     try text.map { try Data($0.utf8).write(to: file) }
-    let told = CertificateFile(path: file.path).problem?.description
-    #expect(told == problem.map { "\(file.path) \($0)" })
+    let told = PEMFile(file.path, "--ca-file").problems(lacking: .certificate).map(\.description)
+    #expect(told == (problem.map { ["\(file.path) \($0)"] } ?? []))
   }
 
   private static let noCertificate = """
@@ -35,25 +29,84 @@ struct RouteTests {
     """
 
   @Test func `its problems are told with those of the target`() {
-    let route = NetworkRoute(
-      caFile: "no/such.pem", isInsecure: false, environment: ["https_proxy": "http://a b@h"])
+    var route = NetworkRoute.Wishes()
+    route.caFile = "no/such.pem"
+    route.key = "key.pem"
+    route.addresses = ["h:0:127.0.0.1", "h:443:127.0.0.1", "h:443:elsewhere"]
     let told = #expect(throws: Target.Problems.self) {
       try Target.load(
-        nil, environment: ["SWR_TOKEN": "t", "SWR_PROJECT_ID": "p"], .init(route: route))
+        nil,
+        environment: [
+          "SWR_TOKEN": "t", "SWR_PROJECT_ID": "p", "https_proxy": "http://a b@h",
+          "SWR_HTTP_VERSION": "3", "SWR_CONNECT_TIMEOUT": "soon",
+        ], .init(route: route))
     }
     #expect(
       told?.description == """
         no endpoint is given; use --endpoint URL, SWR_ENDPOINT or the file's key endpoint
         no/such.pem cannot be read: there is no such file; check the path behind --ca-file
+        --key stands alone without a certificate; name it with --cert FILE.pem
+        --resolve has h:0:127.0.0.1, which names no address; write HOST:PORT:ADDRESS, such as \
+        registry.example.com:443:127.0.0.1
+        --resolve has h:443:elsewhere, which names no address; write HOST:PORT:ADDRESS, such as \
+        registry.example.com:443:127.0.0.1
+        SWR_CONNECT_TIMEOUT is no time; give seconds from 0.001 to 86400
+        SWR_HTTP_VERSION is no version of HTTP; write 1.1 or 2
         https_proxy is no URL of a proxy; write it as http://HOST:PORT, a password in it \
         percent-encoded
         """)
   }
 
+  @Test func `flags win over the environment, and the environment over the file`() throws {
+    let file = TargetFile(
+      name: "t.json",
+      content: .bytes(
+        Array(#"{"resolve": "a:1:127.0.0.1", "connect_timeout": 3, "http_version": 2}"#.utf8)))
+    var flags = Target.Flags(endpoint: "https://[::1]:8443")
+    flags.route.isHTTP1 = true
+    let environment = [
+      "SWR_TOKEN": "t", "SWR_PROJECT_ID": "p", "SWR_RESOLVE": "b:1:127.0.0.1 c:2:::1",
+    ]
+    let target = try Target.load(file, environment: environment, flags)
+    #expect(target.facts.endpoint == "https://[::1]:8443")
+    #expect(target.route.addresses == ["b:1:127.0.0.1", "c:2:::1"])
+    #expect(target.route.connectPatience == .seconds(3))
+    #expect(target.route.version == .http1)
+  }
+
+  @Test(
+    arguments: [
+      ("CERT", "holds no private key in PEM form; name it with --key FILE.pem"),
+      ("CERT\n-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----", nil),
+      (
+        "CERT\n-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIB\n-----END ENCRYPTED PRIVATE KEY-----",
+        "decrypt it with openssl pkey -in FILE -out FILE.pem"
+      ),
+      ("", "holds no certificate in PEM form"),
+    ] as [(String, String?)])
+  func `a certificate has to have its key`(text: String, problem: String?) throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).pem")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"
+    try Data(text.replacing("CERT", with: certificate).utf8).write(to: file)
+    let environment = [
+      "SWR_TOKEN": "t", "SWR_PROJECT_ID": "p", "SWR_ENDPOINT": "https://h",
+      "SWR_CERT": file.path,
+    ]
+    let told = Result { try Target.load(nil, environment: environment) }
+    switch (told, problem) {
+    case (.success(let target), nil): #expect(target.route.certificate?.file == file.path)
+    case (.failure(let problems), let words?): #expect("\(problems)".contains(words))
+    default: Issue.record("\(told)")
+    }
+  }
+
   @Test func `only a way on which nobody is verified is told in reports`() {
-    #expect(NetworkRoute().notices == [])
-    let notices = NetworkRoute(caFile: nil, isInsecure: true, environment: [:]).notices
-    #expect(notices.count == 1 && notices[0].contains("were not verified (--insecure)"))
+    var route = NetworkRoute()
+    #expect(route.notices == [])
+    route.trust = .anyone
+    #expect(route.notices.count == 1)
+    #expect(route.notices[0].contains("were not verified (--insecure)"))
   }
 
   @Test(
@@ -65,6 +118,14 @@ struct RouteTests {
       ("http://h", ["http_proxy": "https://me@p"], "https://p:443"),
       ("http://h", ["HTTP_PROXY": "http://p", "HTTPS_PROXY": "http://p"], nil),
       ("https://h", ["http_proxy": "http://p"], nil),
+      ("https://h", ["HTTPS_PROXY": "http://p", "NO_PROXY": "x, h"], nil),
+      ("https://a.b.example", ["HTTPS_PROXY": "http://p", "no_proxy": ".B.example"], nil),
+      (
+        "https://ab.example", ["HTTPS_PROXY": "http://p", "no_proxy": "b.example"], "http://p:1080"
+      ),
+      ("https://h", ["HTTPS_PROXY": "http://p", "NO_PROXY": "*"], nil),
+      ("https://[::1]:8", ["HTTPS_PROXY": "http://p"], nil),
+      ("https://127.0.0.9", ["HTTPS_PROXY": "http://p"], nil),
     ] as [(String, [String: String], String?)])
   func `a proxy is found where libcurl finds it`(
     endpoint: String, environment: [String: String], name: String?
@@ -76,52 +137,5 @@ struct RouteTests {
   func `a variable that names no proxy is told without its value`(value: String) {
     let problems = Proxy.problems(in: ["ALL_PROXY": value, "NO_PROXY": value, "https_proxy": ""])
     #expect(problems.map(\.what) == ["ALL_PROXY is no URL of a proxy"])
-  }
-
-  @Test(
-    arguments: [
-      (
-        "CONNECT tunnel failed, response 407",
-        """
-        does not let in the user that HTTPS_PROXY names (407); \
-        check the user and the password there
-        """
-      ),
-      (
-        "Received HTTP code 503 from proxy after CONNECT",
-        """
-        does not lead to h:443 (status 503); have it allowed there, or name the host in NO_PROXY
-        """
-      ),
-      ("Could not resolve proxy: p", "is no known host; check HTTPS_PROXY"),
-      (
-        "Failed to connect to p port 1 after 0 ms: Couldn't connect to server",
-        "refused the connection; check that it runs, and HTTPS_PROXY"
-      ),
-      ("Proxy CONNECT aborted", "lets nothing through; try it with curl, and check its log"),
-      ("Failed to connect to h port 443 after 0 ms: Couldn't connect to server", nil),
-    ] as [(String, String?)])
-  func `a proxy that fails is named without its password`(sentence: String, told: String?) throws {
-    let proxy = try #require(Proxy(for: "https://h", in: ["HTTPS_PROXY": "http://me:pw@p:1"]))
-    let failure = TransportFailure.proxy(proxy, sentence, before: "h:443")
-    #expect(failure?.description == told.map { "the proxy http://p:1 \($0)" })
-  }
-
-  @Test(
-    arguments: [
-      ("SSL certificate problem: self-signed certificate", TLSFault.unknownAuthority),
-      ("SSL certificate problem: unable to get local issuer certificate", .unknownAuthority),
-      ("SSL certificate problem: certificate has expired", .expired),
-      ("SSL certificate problem: certificate is not yet valid", .notYetValid),
-      (
-        "SSL: no alternative certificate subject name matches target host name 'localhost'",
-        .otherHost
-      ),
-      ("OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number", .noTLS),
-      ("error:0A00045C:SSL routines::tlsv13 alert certificate required", .clientCertificate),
-      ("error:0A000438:SSL routines::tlsv1 alert internal error", nil),
-    ] as [(String, TLSFault?)])
-  func `causes of no TLS are told apart`(sentence: String, fault: TLSFault?) {
-    #expect(TLSFault(sentence: sentence) == fault)
   }
 }

@@ -73,7 +73,7 @@ struct SignedRequestTests {
       body: Array(#"{"error_code": "APIGW.0301", "error_msg": "verify aksk"}"#.utf8))
     let server = try LoopbackServer { _ in MockAnswer(refusal) }
     defer { server.stop() }
-    let transport = URLSessionTransport(target: .sample(server.endpoint, .keys(Self.keys)))
+    let transport = try CurlTransport(target: .sample(server.endpoint, .keys(Self.keys)))
     let failure = await #expect(throws: TransportFailure.self) {
       try await transport.send(HTTPRequest(target: "/"), as: .own)
     }
@@ -86,7 +86,7 @@ struct SignedRequestTests {
   /// The requests as they arrived at a server that answers all of them.
   private static func received(
     _ access: Access, host: String = "127.0.0.1", prefix: String = "",
-    _ body: (URLSessionTransport) async throws -> Void
+    _ body: (CurlTransport) async throws -> Void
   ) async throws -> [HTTPRequest] {
     let seen = Mutex<[HTTPRequest]>([])
     let server = try LoopbackServer { request in
@@ -95,7 +95,7 @@ struct SignedRequestTests {
     }
     defer { server.stop() }
     let endpoint = "http://\(host):\(server.port)\(prefix)"
-    try await body(URLSessionTransport(target: .sample(endpoint, access)))
+    try await body(try CurlTransport(target: .sample(endpoint, access)))
     return seen.withLock { $0 }
   }
 }

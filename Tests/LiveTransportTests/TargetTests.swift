@@ -62,11 +62,6 @@ struct TargetTests {
     ("https://h/?a=b", "--endpoint has a query or a fragment; end it before the ? or #"),
     ("https://h/#a", "--endpoint has a query or a fragment; end it before the ? or #"),
     ("https://me:pw@h", "--endpoint has a user in it; leave out what stands before the @"),
-    (
-      "https://[2001:db8::1]:443",
-      "--endpoint has an IPv6 address, which Foundation cannot request on Linux; "
-        + "write the host's name"
-    ),
     ("https://h:0", "--endpoint has no possible port; take one from 1 to 65535"),
   ])
   func `an endpoint of another form is refused`(typed: String, problem: String) {

@@ -55,21 +55,27 @@ import Wire
     var rows: Int
     var gc: String?
     var jobs: String?
+    /// Whether a gateway answers for the service behind the jobs.
+    var jobsAreAway = false
     var code: Int32
   }
 
   @Test(
     arguments: [
-      Clash(rows: 0, jobs: "jobs-connection-closed", code: 3),
+      Clash(rows: 0, jobsAreAway: true, code: 3),
+      Clash(rows: 0, jobs: "jobs-connection-closed", code: 1),
       Clash(rows: 0, gc: "gc-job-kind-lower-case", code: 4),
       Clash(rows: 0, gc: "gc-unknown-marker-500", code: 1),
-      Clash(rows: 40, gc: "gc-job-kind-lower-case", jobs: "jobs-connection-closed", code: 1),
+      Clash(rows: 40, gc: "gc-job-kind-lower-case", jobsAreAway: true, code: 1),
     ])
   func `failed wins over unreached, and that over unasserted`(clash: Clash) async throws {
     let gc = Self.mock(rows: clash.rows, fault: clash.gc)
     let jobs = Self.mock(rows: clash.rows, fault: clash.jobs)
     let server = try LoopbackServer { request in
-      request.path.hasSuffix("/system/gc") ? gc.answer(request) : jobs.answer(request)
+      if request.path.hasSuffix("/system/gc") { return gc.answer(request) }
+      return clash.jobsAreAway
+        ? MockAnswer(HTTPResponse(status: 503, headers: ["Retry-After": "0"]))
+        : jobs.answer(request)
     }
     defer { server.stop() }
     let run = try await ProgramRun(

@@ -9,7 +9,7 @@ extension Check {
     .field(.integer), .field(.boolean), .field(.string), .field(.word), .field(.timestamp),
     .field(.object),
     .field(.array), .field(.document),
-    .undocumentedField, .requestID,
+    .undocumentedField, .requestID, .wholeAnswer, .plainHTTP,
 
     .defaultPageSize, .pageLimit, .fullPages, .fullMarkerPages, .rowsEqualTotal, .totalIsConstant,
     .totalCoversRows,

@@ -27,6 +27,9 @@ struct Inquiry: Sendable {
   var requestCount: Int { store.count }
   var readings: [Reading] { store.finished }
 
+  /// Whether the endpoint has answered anything.
+  private var hasAnswers: Bool { store.hasAnswers }
+
   func paging(of id: String) -> Paging? { operations[id]?.operation.paging }
 
   func giveUp() { store.giveUp() }
@@ -53,6 +56,13 @@ struct Inquiry: Sendable {
       }
       return transcripts.compactMap { $0 }
     }
+  }
+
+  /// What is decided once all is asked: an endpoint that answers nothing at all is not reached.
+  func finalDecision(for id: String) async -> BaselineDecision {
+    let decision = await decision(for: id)
+    guard case .broken(let reason) = decision, !hasAnswers else { return decision }
+    return .closed(.inconclusive(reason))
   }
 
   /// What the answer to the operation's baseline request decides.
@@ -85,7 +95,7 @@ struct Inquiry: Sendable {
     switch await decide(for: probe.operation) {
     case .open: return await walk(probe, along: paging, context)
     case .closed: return Transcript(probe: probe, readings: [], ending: .notSent)
-    case .absent:
+    case .absent, .broken:
       let isBaseline = probe.first == context.baseline
       let shown = isBaseline ? [await store.reading(of: context.baseline, context)] : []
       return Transcript(probe: probe, readings: shown, ending: .notSent)

@@ -73,7 +73,7 @@ final class ReadingStore: Sendable {
 
   private func fetch(_ request: Probe.Request, _ context: Context) async -> Reading {
     await limiter.enter()
-    var reading = await ask(request, context)
+    var reading = await whole(request, context)
     if reading.isOfGateway, await isShut(having: request, context) {
       reading = reading.asOutage()
     }
@@ -119,6 +119,27 @@ final class ReadingStore: Sendable {
     let again = await ask(context.baseline, context)
     return again.isOfGateway || again.response == nil
   }
+
+  /// The reading of a request that is asked for again, twice at most, while the server breaks the
+  /// answer off; a server that does so in one way each time has done it on purpose.
+  ///
+  /// What is no GET is sent only once. A server that has answered nothing yet is not waited for
+  /// three times.
+  private func whole(_ request: Probe.Request, _ context: Context) async -> Reading {
+    var reading = await ask(request, context)
+    for attempt in 1...2 {
+      guard request.method == .get, let failure = reading.failure, failure.isServers,
+        failure.kind != .timedOut || hasAnswers
+      else { return reading }
+      let next = await ask(request, context)
+      guard next.failure?.kind == failure.kind else { return next }
+      reading = attempt == 2 ? next.asBroken() : next
+    }
+    return reading
+  }
+
+  /// Whether the endpoint has answered any request whole.
+  var hasAnswers: Bool { finished.contains { $0.response != nil } }
 
   private var isGivenUp: Bool { state.withLock { $0.isGivenUp } }
 
@@ -167,8 +188,7 @@ extension Reading {
 
   /// Whether a few such answers at one time would take more memory than a client should have.
   fileprivate var isLarge: Bool {
-    if case .failure(let failure) = result { return failure.kind == .tooLarge }
-    return byteCount >= 8 << 20
+    failure?.kind == .tooLarge || byteCount >= 8 << 20
   }
 
   /// Whether a gateway answered because the service behind it did not.

@@ -34,9 +34,19 @@ public struct Redaction: Sendable {
   }
 
   public func redacted(_ response: HTTPResponse) -> HTTPResponse {
-    HTTPResponse(
-      status: response.status, headers: HTTPFields(response.headers.fields.map(redacted)),
-      body: redacted(response.body))
+    var shown = response
+    shown.headers = HTTPFields(response.headers.fields.map(redacted))
+    shown.body = redacted(response.body)
+    shown.arrival = response.arrival.map(redacted)
+    return shown
+  }
+
+  private func redacted(_ arrival: HTTPResponse.Arrival) -> HTTPResponse.Arrival {
+    var shown = arrival
+    shown.reason = arrival.reason.map(redacted)
+    shown.trailers = HTTPFields(arrival.trailers.fields.map(redacted))
+    shown.oddities = arrival.oddities.map { HTTPResponse.Oddity($0.kind, redacted($0.detail)) }
+    return shown
   }
 
   /// The bytes without secrets, signatures and what stands behind `redis_url_reg`.

@@ -60,7 +60,7 @@ public struct Run: Sendable {
     of planned: Case, _ numbers: [Int], _ seen: Transcripts
   ) async -> CaseResult {
     guard planned.skipReason == nil else { return planned.result(of: seen, behind: .open) }
-    let decision = await inquiry.decision(for: planned.operation)
+    let decision = await inquiry.finalDecision(for: planned.operation)
     let first = planned.result(of: seen, behind: decision)
     guard planned.comparesAnswers, first.needsConfirmation else { return first }
     return await Confirmation(of: planned, numbers, inquiry).confirmed(first, seen: seen)

@@ -30,7 +30,15 @@ extension Transport {
 /// What kept a whole response from arriving.
 public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Kind: String, Sendable, Hashable {
-    case unknownHost, refused, closed, truncated, timedOut, tls, proxy, tooLarge, other
+    case unknownHost, refused, tls, proxy, tooLarge, other
+    /// No connection stood in time.
+    case unreachable
+    /// The server took the connection and ended it before an answer was whole.
+    case closed, truncated
+    /// The server took the connection and gave no whole answer in time.
+    case timedOut
+    /// What came is no HTTP.
+    case malformed
     /// Nobody was asked: a recording holds no answer to the request.
     case notRecorded
     /// We did not send it, or did not wait for the answer.
@@ -46,6 +54,15 @@ public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertib
   public init(_ kind: Kind, _ description: String) {
     self.kind = kind
     self.description = description
+  }
+
+  /// Whether the server heard the request, and did not answer it whole.
+  public var isServers: Bool {
+    switch kind {
+    case .closed, .truncated, .timedOut, .malformed: true
+    case .unknownHost, .refused, .unreachable, .tls, .proxy, .tooLarge, .other: false
+    case .notRecorded, .givenUp, .unauthorized: false
+    }
   }
 
   /// What a run that is told to stop makes of every request that is not answered yet.

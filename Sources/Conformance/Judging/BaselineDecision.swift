@@ -15,12 +15,15 @@ enum BaselineDecision: Sendable, Hashable {
   /// Only the facts that we were given can tell a missing list from one that was looked for in the
   /// wrong place.
   case absent(Inconclusive)
+  /// The server breaks the answer off each time; one case tells it, and the others are inconclusive.
+  case broken(Inconclusive)
 
   /// - Parameter isClaimed: Whether the target claims to have an operation that few tenants have; a
   ///   refusal is then judged like any other answer.
   init(_ operation: Contract.Operation, _ baseline: Reading, isClaimed: Bool) {
     self =
-      Self.refusal(operation, baseline, isClaimed: isClaimed).map(Self.closed)
+      Self.breakage(baseline).map(Self.broken)
+      ?? Self.refusal(operation, baseline, isClaimed: isClaimed).map(Self.closed)
       ?? Self.absence(operation, baseline).map(Self.absent) ?? .open
   }
 
@@ -30,7 +33,12 @@ enum BaselineDecision: Sendable, Hashable {
     case .open: nil
     case .closed(let verdict): verdict
     case .absent(let reason): planned.judgesBaseline ? nil : .inconclusive(reason)
+    case .broken(let reason): planned.judgesBreakage ? nil : .inconclusive(reason)
     }
+  }
+
+  private static func breakage(_ baseline: Reading) -> Inconclusive? {
+    baseline.isBroken ? baseline.accessFailure : nil
   }
 
   /// What is said of every case when the baseline request is not let in.

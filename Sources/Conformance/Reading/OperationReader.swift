@@ -49,7 +49,7 @@ public struct OperationReader: Sendable {
     }
     return ReadResponse(
       status: response.status, headers: response.headers.only(headerNames),
-      byteCount: response.body.count,
+      oddities: response.arrival?.oddities ?? [], byteCount: response.body.count,
       repeatsSecret: response.mentions([Redaction.mark, Credential.wrongToken]),
       stackTrace: response.status.code >= 400 ? response.stackTrace(root) : nil,
       syntaxFault: fault, body: body, error: errorFacts(root, response),
@@ -95,9 +95,9 @@ extension ReadResponse.SyntaxFault {
 }
 
 extension HTTPFields {
-  /// The first field of each of the names.
+  /// The fields of those names, each as often as it came.
   fileprivate func only(_ names: [String]) -> HTTPFields {
-    HTTPFields(names.compactMap { name in self[name].map { Field(name, $0) } })
+    HTTPFields(names.flatMap { name in values(of: name).map { Field(name, $0) } })
   }
 }
 

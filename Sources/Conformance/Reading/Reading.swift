@@ -20,10 +20,12 @@ public final class Reading: Sendable {
   public let start: Double
   /// Whether a gateway answered in the service's place, and nothing shows that the request is to blame.
   let isOutage: Bool
+  /// Whether the server broke the answer off in the same way each time it was asked.
+  let isBroken: Bool
 
   init(
     request: Probe.Request, endpoint: String, result: Result<ReadResponse, TransportFailure>,
-    seconds: Double, start: Double, isOutage: Bool = false
+    seconds: Double, start: Double, isOutage: Bool = false, isBroken: Bool = false
   ) {
     self.request = request
     self.endpoint = endpoint
@@ -31,6 +33,7 @@ public final class Reading: Sendable {
     self.seconds = seconds
     self.start = start
     self.isOutage = isOutage
+    self.isBroken = isBroken
   }
 
   /// The same reading, of an answer that a gateway gave in the service's place.
@@ -40,13 +43,25 @@ public final class Reading: Sendable {
       isOutage: true)
   }
 
+  /// The same reading, of a request that is never answered whole.
+  func asBroken() -> Reading {
+    Reading(
+      request: request, endpoint: endpoint, result: result, seconds: seconds, start: start,
+      isBroken: true)
+  }
+
   private static let numbers = Atomic(0)
 
   var response: ReadResponse? { try? result.get() }
 
+  /// What kept an answer from coming; nil where one came.
+  var failure: TransportFailure? {
+    if case .failure(let failure) = result { failure } else { nil }
+  }
+
   /// Whether a recording was asked that does not hold the request.
   public var isNotRecorded: Bool {
-    if case .failure(let failure) = result { failure.kind == .notRecorded } else { false }
+    failure?.kind == .notRecorded
   }
 
   /// The status code; nil where no whole answer came.
@@ -61,6 +76,8 @@ final class ReadResponse: Sendable {
   let status: HTTPResponse.Status
   /// The header fields that some rule looks at.
   let headers: HTTPFields
+  /// What is odd about how it travelled.
+  let oddities: [HTTPResponse.Oddity]
   let byteCount: Int
   /// Whether the answer holds a token that was sent, the target's own or the wrong one.
   let repeatsSecret: Bool
@@ -77,12 +94,14 @@ final class ReadResponse: Sendable {
   let excerpt: Finding.Excerpt?
 
   init(
-    status: HTTPResponse.Status, headers: HTTPFields, byteCount: Int, repeatsSecret: Bool,
+    status: HTTPResponse.Status, headers: HTTPFields, oddities: [HTTPResponse.Oddity],
+    byteCount: Int, repeatsSecret: Bool,
     stackTrace: String?, syntaxFault: SyntaxFault?, body: BodyReading?, error: ErrorFacts,
     opening: String, excerpt: Finding.Excerpt?
   ) {
     self.status = status
     self.headers = headers
+    self.oddities = oddities
     self.byteCount = byteCount
     self.repeatsSecret = repeatsSecret
     self.stackTrace = stackTrace

@@ -45,7 +45,7 @@ extension HTTPRequest {
     var part = self
     part.target = rest.dropFirst().map { "/" + $0 }.joined() + target
     part.headers = ["Host": host(rest.first ?? "", scheme: parts.first ?? "")]
-    let sent = HTTPFields(URLSessionTransport.Line.custom + headers.fields)
+    let sent = HTTPFields(CurlTransport.Line.custom + headers.fields)
     for name in ["Content-Type", "X-Project-Id", "X-Sdk-Date", "X-Security-Token"] {
       part.headers[name] = sent.values(of: name).last
     }

@@ -1,19 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why two sides agree on no TLS, told apart by what libcurl, OpenSSL and web servers say of it.
+// Why two sides agree on no TLS, told apart by numbers, and by the pages of web servers.
 
 import Conformance
 import Wire
 
 /// A cause for which there is a better remedy than to look at the certificate.
 enum TLSFault: CaseIterable {
-  case unknownAuthority, expired, notYetValid, otherHost, noTLS, clientCertificate, onlyTLS
+  case unknownAuthority, expired, notYetValid, otherHost, noTLS, clientCertificate
+  case ownCertificate, onlyTLS
 
-  /// Recognizes libcurl's sentence.
-  init?(sentence: String) {
-    guard let cause = Self.allCases.first(where: { $0.marks.contains(where: sentence.contains) })
-    else { return nil }
-    self = cause
+  /// Recognizes what libcurl's code, OpenSSL's verdict on a certificate and the peer's alert say.
+  init?(_ end: TransferEnd) {
+    switch (end.code, end.verification) {
+    case (.ownCertificate, _): self = .ownCertificate
+    case (.wantsCertificate, _): self = .clientCertificate
+    case (.untrusted, 9): self = .notYetValid
+    case (.untrusted, 10): self = .expired
+    case (.untrusted, 2), (.untrusted, 18...21): self = .unknownAuthority
+    case (.untrusted, 0), (.untrusted, 62): self = .otherHost
+    default:
+      if end.arrived.tls.isForeign {
+        self = .noTLS
+      } else if end.arrived.tls.alert == Self.certificateRequired {
+        self = .clientCertificate
+      } else {
+        return nil
+      }
+    }
   }
+
+  /// The alert of RFC 8446, 6.2.
+  private static let certificateRequired: UInt8 = 116
 
   /// Recognizes the page with which a web server answers what it cannot take on this port.
   init?(_ response: HTTPResponse) {
@@ -21,6 +38,8 @@ enum TLSFault: CaseIterable {
     let page = String(decoding: response.body, as: UTF8.self)
     if page.contains("No required SSL certificate was sent") {
       self = .clientCertificate
+    } else if page.contains("The SSL certificate error") {
+      self = .ownCertificate
     } else if Self.pagesOfTLSPorts.contains(where: page.contains) {
       self = .onlyTLS
     } else {
@@ -34,24 +53,6 @@ enum TLSFault: CaseIterable {
     "Client sent an HTTP request to an HTTPS server",
     "speaking plain HTTP to an SSL-enabled server port",
   ]
-
-  private var marks: [String] {
-    switch self {
-    case .unknownAuthority:
-      [
-        "unable to get local issuer certificate", "unable to get issuer certificate",
-        "self-signed certificate", "self signed certificate",
-        "server certificate verification failed",
-      ]
-    case .expired: ["certificate has expired", "expiration date has passed"]
-    case .notYetValid: ["certificate is not yet valid", "activation date is in the future"]
-    case .otherHost:
-      ["no alternative certificate subject name matches", "does not match target host name"]
-    case .noTLS: ["wrong version number", "packet length too long", "http request"]
-    case .clientCertificate: ["certificate required"]
-    case .onlyTLS: []
-    }
-  }
 
   func failure(at authority: String) -> TransportFailure {
     TransportFailure(.tls, sentence(about: authority))
@@ -72,8 +73,11 @@ enum TLSFault: CaseIterable {
     case .noTLS:
       "\(authority) speaks no TLS on this port; write http:// if that is meant, or another port"
     case .clientCertificate:
-      "\(authority) demands a client certificate, which URLSession on Linux cannot send; "
-        + "ask its owner for a way in that needs none"
+      "\(authority) demands a client certificate; name one with --cert FILE.pem, "
+        + "and its key with --key FILE.pem"
+    case .ownCertificate:
+      "the certificate behind --cert is not taken by \(authority), or does not go with its key; "
+        + "check --cert and --key"
     case .onlyTLS: "\(authority) speaks TLS on this port; write https://"
     }
   }

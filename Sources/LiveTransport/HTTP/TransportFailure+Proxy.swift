@@ -3,28 +3,31 @@
 
 import Conformance
 
-extension TransportFailure {
-  /// What libcurl's sentence says of a proxy; nil if it speaks of the endpoint.
-  static func proxy(_ proxy: Proxy, _ sentence: String, before authority: String) -> Self? {
-    if let status = sentence.firstMatch(of: #/(?:response|HTTP code) (\d{3})/#)?.output.1,
-      sentence.contains("CONNECT")
-    {
-      return status == "407" ? .proxyWantsUser(proxy) : .proxyRefused(proxy, authority, status)
+extension TransferEnd {
+  /// What went wrong at a proxy; nil if it was behind it.
+  func failure(of proxy: Proxy, before authority: String) -> TransportFailure? {
+    if connectStatus == 407 { return .proxyWantsUser(proxy) }
+    if connectStatus != 0, connectStatus / 100 != 2 {
+      return .proxyRefused(proxy, authority, connectStatus)
     }
-    if sentence.contains("resolve proxy") {
-      return Self(.proxy, "the proxy \(proxy.name) is no known host; check \(proxy.variable)")
-    }
-    if sentence.contains("connect to \(proxy.host) port \(proxy.port) ") {
-      return Self(
+    switch code {
+    case .unknownProxy:
+      return TransportFailure(
+        .proxy, "the proxy \(proxy.name) is no known host; check \(proxy.variable)")
+    case .notConnected:
+      return TransportFailure(
         .proxy,
-        "the proxy \(proxy.name) refused the connection; check that it runs, and \(proxy.variable)"
-      )
+        "the proxy \(proxy.name) refused the connection; check that it runs, and \(proxy.variable)")
+    case .proxy: return .proxyIsShut(proxy)
+    case .receivingFailed, .nothingCame, .sendingFailed:
+      return arrived.heads.isEmpty && connectStatus == 0 && proxy.tunnels
+        ? .proxyIsShut(proxy) : nil
+    default: return nil
     }
-    guard sentence.lowercased().contains("proxy") else { return nil }
-    return Self(
-      .proxy, "the proxy \(proxy.name) lets nothing through; try it with curl, and check its log")
   }
+}
 
+extension TransportFailure {
   static func proxyWantsUser(_ proxy: Proxy) -> Self {
     Self(
       .proxy,
@@ -35,12 +38,15 @@ extension TransportFailure {
           + "set \(proxy.variable) to \(proxy.scheme)://USER:PASSWORD@\(proxy.host):\(proxy.port)")
   }
 
-  private static func proxyRefused(
-    _ proxy: Proxy, _ authority: String, _ status: Substring
-  ) -> Self {
+  fileprivate static func proxyRefused(_ proxy: Proxy, _ authority: String, _ status: Int) -> Self {
     Self(
       .proxy,
       "the proxy \(proxy.name) does not lead to \(authority) (status \(status)); "
         + "have it allowed there, or name the host in NO_PROXY")
+  }
+
+  fileprivate static func proxyIsShut(_ proxy: Proxy) -> Self {
+    Self(
+      .proxy, "the proxy \(proxy.name) lets nothing through; try it with curl, and check its log")
   }
 }

@@ -27,12 +27,26 @@ extension TransportFailure {
     )
   }
 
-  /// - Parameter patience: Our own limit, nil if the network's was shorter.
-  static func timedOut(_ authority: String, after patience: Duration?) -> Self {
-    let limit = patience.map { " within \(seconds($0)) s" } ?? " in time"
+  static func cutHead(_ authority: String, after count: Int) -> Self {
+    Self(
+      .truncated,
+      "\(authority) closed the connection inside the head of an answer, after \(count) bytes; "
+        + "check its log")
+  }
+
+  static func timedOut(_ authority: String, after patience: Duration) -> Self {
+    Self(
+      .timedOut,
+      "\(authority) gave no whole answer within \(seconds(patience)) s; see what keeps it, "
+        + "or wait longer with --timeout")
+  }
+
+  static func notConnected(_ authority: String, within order: Transfer.Order) -> Self {
+    let limit = min(order.patience, order.connectPatience)
     return Self(
-      .timedOut, "\(authority) gave no whole answer\(limit); see what keeps it, or wait longer"
-    )
+      .unreachable,
+      "\(authority) could not be connected to within \(seconds(limit)) s; check host and port, "
+        + "and what stands between, or wait longer with --connect-timeout")
   }
 
   static func tls(_ authority: String, _ reason: String) -> Self {
@@ -50,9 +64,25 @@ extension TransportFailure {
     )
   }
 
-  static func other(_ authority: String, _ reason: String) -> Self {
+  static func longHead(_ authority: String, limit: Int) -> Self {
     Self(
-      .other,
+      .malformed,
+      "\(authority) sent a head of more than \(limit) bytes, which was not read further; "
+        + "repeat it with curl -v to see them")
+  }
+
+  /// - Parameter bytes: The first that came.
+  static func noHTTP(_ authority: String, _ bytes: [UInt8]) -> Self {
+    let shown = bytes.prefix(40).map { (0x20...0x7E).contains($0) ? Unicode.Scalar($0) : "·" }
+    return Self(
+      .malformed,
+      "\(authority) answers in no HTTP: \"\(String(String.UnicodeScalarView(shown)))\"; "
+        + "check the port, and repeat it with curl -v to see the bytes")
+  }
+
+  static func malformed(_ authority: String, _ reason: String) -> Self {
+    Self(
+      .malformed,
       "\(authority) sent no readable HTTP answer (\(reason)); repeat it with curl to see the bytes"
     )
   }

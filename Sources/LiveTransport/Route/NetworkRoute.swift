@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How endpoints are reached: whose certificates count, and through which proxy.
+// How endpoints are reached: whose certificates count, which we show, and by which addresses.
 
-import Foundation
-
-/// What a person said about the way to an endpoint, with everything that is wrong with it.
+/// The way to an endpoint, as libcurl is told it.
 public struct NetworkRoute: Sendable, Hashable {
   /// Whose certificates count.
   enum Trust: Sendable, Hashable {
@@ -13,29 +11,33 @@ public struct NetworkRoute: Sendable, Hashable {
     case anyone
   }
 
-  let trust: Trust
-  /// What keeps the way from being taken, with remedies.
-  let problems: [Target.Problem]
-
-  /// The system's trust, and whatever proxy libcurl finds in the environment.
-  public init() {
-    self.init(caFile: nil, isInsecure: false, environment: [:])
+  /// What we show a server that asks who we are.
+  struct Certificate: Sendable, Hashable {
+    /// A PEM file.
+    var file: String
+    /// The PEM file of its private key; nil where ``file`` holds both.
+    var keyFile: String?
   }
 
-  /// - Parameter caFile: A PEM file that takes the place of the system's authorities.
-  public init(caFile: String?, isInsecure: Bool, environment: [String: String]) {
-    trust = isInsecure ? .anyone : caFile.map(Trust.only) ?? .system
-    var problems = caFile.flatMap { CertificateFile(path: $0).problem }.map { [$0] } ?? []
-    if trust != .system, !Curl.isWithinReach { problems.append(Self.unchangeable) }
-    self.problems = problems + Proxy.problems(in: environment)
+  /// The newest HTTP that is spoken; the values are those of `CURLOPT_HTTP_VERSION`.
+  enum Version: Int, Sendable, Hashable {
+    case http1 = 2
+    /// HTTP/2 where TLS offers it.
+    case http2WithTLS = 4
+    /// HTTP/2 from the first byte, without asking.
+    case http2 = 5
   }
 
-  /// Makes every connection that this process opens from now on go this way.
-  ///
-  /// Not less than the process, for libcurl's handles do not know which session they belong to.
-  public func take() {
-    Curl.trust = trust
-  }
+  var trust = Trust.system
+  var certificate: Certificate?
+  /// `HOST:PORT:ADDRESS`, each taking the place of a look-up of the name.
+  var addresses: [String] = []
+  /// For a connection to stand, TLS included; nil for as long as for the whole exchange.
+  var connectPatience: Duration?
+  var version = Version.http2WithTLS
+
+  /// The system's trust, and names as the system knows them.
+  public init() {}
 
   /// What every report has to tell.
   public var notices: [String] {
@@ -46,7 +48,28 @@ public struct NetworkRoute: Sendable, Hashable {
     ]
   }
 
-  private static let unchangeable = Target.Problem(
-    "--ca-file and --insecure need a libcurl below Foundation that lets itself be told",
-    remedy: "add the authority's certificate to those that the system trusts")
+  /// What a command line says of the way, each nil or empty where it says nothing.
+  public struct Wishes: Sendable, Hashable {
+    public var caFile: String?
+    public var isInsecure = false
+    public var certificate: String?
+    public var key: String?
+    public var addresses: [String] = []
+    public var connectTimeout: Duration?
+    public var isHTTP1 = false
+
+    public init() {}
+
+    /// The wishes that an environment or a file may have as well: key, option and value.
+    var options: [(key: String, option: String, value: String?)] {
+      [
+        ("ca_file", "--ca-file", caFile), ("cert", "--cert", certificate), ("key", "--key", key),
+        ("resolve", "--resolve", addresses.isEmpty ? nil : addresses.joined(separator: " ")),
+        (
+          "connect_timeout", "--connect-timeout", connectTimeout.map { "\($0 / .seconds(1))" }
+        ),
+        ("http_version", "--http1.1", isHTTP1 ? "1.1" : nil),
+      ]
+    }
+  }
 }

@@ -7,7 +7,7 @@ import Foundation
 struct EndpointURL {
   /// Without a slash at the end.
   var text: String
-  /// In lower case, without the port.
+  /// In lower case, without the port, and without the brackets of an IPv6 address.
   var host: String
   var isEncrypted: Bool
   /// Whether the host is this machine by its name or its number.
@@ -32,12 +32,6 @@ struct EndpointURL {
     guard parts.user == nil, parts.password == nil else {
       throw Fault(what: "has a user in it", remedy: "leave out what stands before the @")
     }
-    guard !host.contains(":") else {
-      throw Fault(
-        what: "has an IPv6 address, which Foundation cannot request on Linux",
-        remedy: "write the host's name"
-      )
-    }
     guard parts.port.map((1...65_535).contains) ?? true else {
       throw Fault(what: "has no possible port", remedy: "take one from 1 to 65535")
     }
@@ -45,7 +39,7 @@ struct EndpointURL {
     clean.scheme = scheme
     text = (clean.string ?? typed).trimmingSuffix("/")
     isEncrypted = scheme == "https"
-    self.host = host.lowercased()
+    self.host = host.lowercased().filter { $0 != "[" && $0 != "]" }
     isLoopback = Self.isLoopback(self.host)
   }
 
@@ -62,7 +56,7 @@ struct EndpointURL {
   static func isLoopback(_ host: String) -> Bool {
     let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
     let isIPv4 = numbers.count == 4 && numbers.allSatisfy { UInt8($0) != nil }
-    return (isIPv4 && numbers[0] == "127") || host == "localhost"
+    return (isIPv4 && numbers[0] == "127") || ["localhost", "::1"].contains(host)
   }
 }
 

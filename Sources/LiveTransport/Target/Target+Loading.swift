@@ -13,12 +13,12 @@ extension Target {
     public var allowPlaintext: Bool
     /// Whether anything will be sent; if not, credentials are neither needed nor looked at.
     public var needsAccess: Bool
-    /// How the endpoint is reached; its problems are told with the others.
-    public var route: NetworkRoute
+    /// What the command line says of the way there; it wins over environment and file.
+    public var route: NetworkRoute.Wishes
 
     public init(
       endpoint: String? = nil, allowPlaintext: Bool = false, needsAccess: Bool = true,
-      route: NetworkRoute = NetworkRoute()
+      route: NetworkRoute.Wishes = NetworkRoute.Wishes()
     ) {
       self.endpoint = endpoint
       self.allowPlaintext = allowPlaintext
@@ -47,12 +47,13 @@ extension Target {
     var loading = Loading(file, environment, flags)
     let endpoint = loading.endpoint()
     let access = flags.needsAccess ? loading.access(to: endpoint) : .open
-    loading.problems += flags.route.problems
+    let route = flags.needsAccess ? loading.route(environment) : NetworkRoute()
     guard loading.problems.isEmpty, let endpoint, let access else {
       throw Problems(loading.problems)
     }
     return Target(
-      facts: TargetFacts(endpoint: endpoint.text, values: loading.facts), access: access)
+      facts: TargetFacts(endpoint: endpoint.text, values: loading.facts), access: access,
+      route: route)
   }
 
   /// What is said of a target that nobody is going to ask: neither endpoint nor token is missed.

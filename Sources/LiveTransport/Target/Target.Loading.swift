@@ -34,8 +34,9 @@ extension Target {
           settings[key] = Setting(value: value, origin: variable)
         }
       }
-      if let endpoint = flags.endpoint {
-        settings["endpoint"] = Setting(value: endpoint, origin: "--endpoint")
+      let typed = [("endpoint", "--endpoint", flags.endpoint)] + flags.route.options
+      for case (let key, let option, let value?) in typed {
+        settings[key] = Setting(value: value, origin: option)
       }
     }
   }

@@ -7,9 +7,12 @@ public import Conformance
 public struct Target: Sendable, Hashable {
   public var facts: TargetFacts
   public var access: Access
+  /// How the endpoint is reached.
+  public var route: NetworkRoute
 
-  public init(facts: TargetFacts, access: Access) {
+  public init(facts: TargetFacts, access: Access, route: NetworkRoute = NetworkRoute()) {
     self.facts = facts
     self.access = access
+    self.route = route
   }
 }

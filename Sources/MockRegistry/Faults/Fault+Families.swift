@@ -74,6 +74,28 @@ extension Fault {
     )
   }
 
+  /// The connection is closed instead of a list.
+  static func closing(_ listing: Listing) -> Fault {
+    Fault(
+      "\(listing.word)-connection-closed",
+      listing,
+      .shape, rule: "whole-answer",
+      "the connection is closed instead of a list",
+      .deliver { _ in .closed }
+    )
+  }
+
+  /// A second list follows the first on the same connection.
+  static func answeringTwice(_ listing: Listing) -> Fault {
+    Fault(
+      "\(listing.word)-answered-twice",
+      listing,
+      .shape, rule: "plain-http",
+      "a second list follows the first on the same connection",
+      .deliver { _ in .twice }
+    )
+  }
+
   /// A list that is asked for once more is answered with a status that nobody asked for.
   static func answeredOnce(_ status: Int, for listing: Listing, by word: String) -> Fault {
     Fault(

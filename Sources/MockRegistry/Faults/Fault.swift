@@ -57,7 +57,7 @@ extension Fault {
     webhookFilters, jobsFilters, retentionFilters, gcFilters, replicationFilters,
     relations,
     webhookErrors, jobsErrors, retentionErrors, gcErrors, replicationErrors,
-    missingFields, doubledFields, frames, lists, disclosures, unknownAsEmpty,
+    deliveries, missingFields, doubledFields, frames, lists, disclosures, unknownAsEmpty,
     cornersOfJobShape, cornersOfTaskShape,
     cornersOfPaging, cornersOfMarkers, cornersOfFilters,
     cornersOfRelations, cornersOfRefusal,

@@ -25,6 +25,7 @@ struct Reply: Sendable, Hashable {
     fields["Transfer-Encoding"] = nil
     fields.addMissing("Date", date)
     fields.addMissing("Server", "swr-mock")
+    if answer.delivery == .gzip { fields["Content-Encoding"] = "gzip" }
     if let framing = body.framing { fields.append(framing.name, framing.value) }
     if closes {
       fields.addMissing("Connection", "close")
@@ -32,6 +33,7 @@ struct Reply: Sendable, Hashable {
       fields.addMissing("Connection", "keep-alive")
     }
     bytes = Self.head(answer.response.status, fields) + body.bytes
+    if answer.delivery == .twice { bytes += bytes }
   }
 
   /// A rejection, behind which the connection always ends.
@@ -61,8 +63,10 @@ extension Reply {
 
     init(_ answer: MockAnswer, to received: ReceivedRequest) {
       switch answer.delivery {
-      case .whole, .closed:
+      case .whole, .closed, .twice:
         self.init(answer.response.body)
+      case .gzip:
+        self.init(Gzip.stored(answer.response.body))
       case .chunked(let size):
         self.init(chunks: answer.response.body, of: max(size, 1), for: received.version)
       case .truncated(let count):

@@ -8,14 +8,24 @@ public struct HTTPResponse: Sendable, Hashable {
   public var body: [UInt8]
   /// When its parts arrived; nil where nobody measured.
   public var phases: ExchangePhases?
+  /// At most one, in an array because a response is copied a lot and this is seldom looked at.
+  private var arrivals: [Arrival] = []
 
   public init(
-    status: Status, headers: HTTPFields = [:], body: [UInt8] = [], phases: ExchangePhases? = nil
+    status: Status, headers: HTTPFields = [:], body: [UInt8] = [], phases: ExchangePhases? = nil,
+    arrival: Arrival? = nil
   ) {
     self.status = status
     self.headers = headers
     self.body = body
     self.phases = phases
+    self.arrival = arrival
+  }
+
+  /// How it travelled; nil where it did not, or nobody looked.
+  public var arrival: Arrival? {
+    get { arrivals.first }
+    set { arrivals = newValue.map { [$0] } ?? [] }
   }
 
   /// A status code of three digits (RFC 9110, 15); printed as the number alone.

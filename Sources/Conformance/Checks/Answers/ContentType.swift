@@ -26,7 +26,8 @@ extension Check {
 
 extension CheckContext {
   fileprivate mutating func lookAtContentType(of response: ReadResponse, _ location: BodyLocation) {
-    let value = response.headers["Content-Type"]
+    let values = response.headers.values(of: "Content-Type")
+    let value = values.isEmpty ? nil : values.joined(separator: ", ")
     guard !assert(value.map(isJSON) ?? false) else {
       let charset = value?.lowercased().split(separator: "charset=").dropFirst().first
       if let charset, !charset.contains("utf-8"), !charset.contains("utf8") {

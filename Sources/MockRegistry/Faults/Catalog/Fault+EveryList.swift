@@ -54,6 +54,9 @@ extension Fault {
     ),
   ]
 
+  static let deliveries: [Fault] =
+    Listing.allCases.map { .closing($0) } + Listing.allCases.map { .answeringTwice($0) }
+
   static let doubledFields: [Fault] = [
     .twice("event_type", of: .webhookJobs, in: .laterPages),
     .twice("id", of: .instanceJobs, in: .last),

@@ -239,7 +239,7 @@ extension Fault {
     Fault(
       "webhook-body-truncated",
       .webhookJobs,
-      .shape, rule: "status-200",
+      .shape, rule: "whole-answer",
       "the connection ends in the middle of the body",
       .deliver { .truncated(after: $0 / 2) }
     ),
@@ -480,18 +480,19 @@ extension Fault {
       }
     ),
     Fault(
-      "jobs-connection-closed",
-      .instanceJobs,
-      .shape, rule: "status-200",
-      "the connection is closed instead of a list",
-      .deliver { _ in .closed }
-    ),
-    Fault(
       "jobs-content-length-too-long",
       .instanceJobs,
-      .shape, rule: "status-200",
+      .shape, rule: "whole-answer",
       "Content-Length promises more than there is",
       .deliver { .misdeclared(length: $0 + 16) }
+    ),
+    Fault(
+      "jobs-compressed-unasked",
+      .instanceJobs,
+      .shape, rule: "plain-http",
+      level: .should,
+      "lists are compressed although identity was asked for",
+      .deliver { _ in .gzip }
     ),
   ]
 }

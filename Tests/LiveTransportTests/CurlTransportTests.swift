@@ -9,7 +9,7 @@ import Testing
 import Wire
 
 @Suite(.serialized, .timeLimit(.minutes(1)))
-struct URLSessionTransportTests {
+struct CurlTransportTests {
   @Test(arguments: [
     "/v2/p/instances/i/namespaces/a%2Fb/webhook/policies/1/jobs?offset=0&limit=10",
     "/v2/%3D/%00/%25/%2f//x?marker=%3D%26%2B+%20&empty=&bare&bytes=%E4%BD%2e",
@@ -82,7 +82,7 @@ struct URLSessionTransportTests {
       return MockAnswer(HTTPResponse(status: 200, headers: ["Set-Cookie": "a=b"]))
     }
     defer { server.stop() }
-    let transport = URLSessionTransport(target: .sample(server.endpoint))
+    let transport = try CurlTransport(target: .sample(server.endpoint))
     for _ in 1...2 { _ = try await transport.send(HTTPRequest(target: "/"), as: .own) }
     #expect(asked.withLock { $0 } == [nil, nil])
   }
@@ -92,7 +92,7 @@ struct URLSessionTransportTests {
       MockAnswer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
     }
     defer { server.stop() }
-    let transport = URLSessionTransport(target: .sample(server.endpoint))
+    let transport = try CurlTransport(target: .sample(server.endpoint))
     let targets = (1...100).map { "/\($0)" }
     let bodies = try await withThrowingTaskGroup { group in
       for target in targets {
@@ -110,7 +110,7 @@ struct URLSessionTransportTests {
       MockAnswer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
     }
     defer { server.stop() }
-    let transport = URLSessionTransport(target: .sample(server.endpoint + "/prefix"))
+    let transport = try CurlTransport(target: .sample(server.endpoint + "/prefix"))
     let answer = try await transport.send(HTTPRequest(target: "/v2?a=b"), as: .own)
     #expect(String(decoding: answer.body, as: UTF8.self) == "/prefix/v2?a=b")
   }
@@ -126,7 +126,7 @@ struct URLSessionTransportTests {
       return answer
     }
     defer { server.stop() }
-    let transport = URLSessionTransport(target: .sample(server.endpoint))
+    let transport = try CurlTransport(target: .sample(server.endpoint))
     let response = try await transport.send(request, as: credential)
     return (try #require(seen.withLock { $0 }), response)
   }

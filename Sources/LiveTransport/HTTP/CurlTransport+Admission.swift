@@ -5,7 +5,7 @@ import Conformance
 import Foundation
 import Wire
 
-extension URLSessionTransport {
+extension CurlTransport {
   /// Sends a request in the target's own name.
   ///
   /// A 401 may be about the request or about us. If a request that was let in before is refused now
@@ -53,7 +53,7 @@ extension URLSessionTransport {
   }
 }
 
-extension URLSessionTransport.Line {
+extension CurlTransport.Line {
   /// Logs in; the answer to a login is not one to judge.
   func token(for login: Access.Login) async -> Result<String, TransportFailure> {
     do throws(TransportFailure) {

@@ -6,35 +6,28 @@ import Contract
 import Foundation
 public import Wire
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
-/// Sends requests to one endpoint with a URL session that keeps and follows nothing.
+/// Sends requests to one endpoint with libcurl, which keeps and follows nothing.
 ///
-/// No cookies, no cache, no redirects, no compression: what a check sees is what the server sent.
-/// Two things happen below this room, in libcurl: `.` and `..` segments of a path are removed, and
-/// a proxy that the environment names is used, except for this machine. See ``NetworkRoute``.
-public final class URLSessionTransport: Transport {
+/// No cookies, no cache, no redirects, no compression, no change to the path: what a check sees is
+/// what the server sent. A proxy that the environment names is used, except for this machine.
+public final class CurlTransport: Transport {
   let target: Target
   let admission: Admission
-  private let session: URLSession
   private let line: Line
 
-  public init(target: Target, limits: Limits = Limits()) {
-    let switchboard = Switchboard()
-    session = URLSession(
-      configuration: Self.forgetful(limits), delegate: switchboard, delegateQueue: nil)
-    let line = Line(session: session, switchboard: switchboard, limits: limits)
+  /// - Throws: What keeps libcurl from being used, with the package to install.
+  public init(target: Target, limits: Limits = Limits()) throws(Target.Problems) {
+    let curl: CurlLibrary
+    do throws(Target.Problem) { curl = try CurlLibrary.shared.get() } catch {
+      throw Target.Problems([error])
+    }
+    let line = Line(
+      CurlLoop(curl, target.route, connections: limits.connections), target.route, limits)
     self.target = target
     self.line = line
     admission = Admission(target.access, project: target.facts[.projectID]) { login in
       await line.token(for: login)
     }
-  }
-
-  deinit {
-    session.finishTasksAndInvalidate()
   }
 
   public func send(
@@ -73,17 +66,4 @@ public final class URLSessionTransport: Transport {
 
   /// Host and port, as failures name them.
   var authority: String { Line.authority(of: target.facts.endpoint) }
-
-  private static func forgetful(_ limits: Limits) -> URLSessionConfiguration {
-    let configuration = URLSessionConfiguration.ephemeral
-    configuration.httpCookieStorage = nil
-    configuration.httpCookieAcceptPolicy = .never
-    configuration.httpShouldSetCookies = false
-    configuration.urlCache = nil
-    configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
-    configuration.httpMaximumConnectionsPerHost = limits.connections
-    // Foundation's own clock counts whole seconds of silence; ours is the one that matters.
-    configuration.timeoutIntervalForRequest = limits.patience / .seconds(1) + 60
-    return configuration
-  }
 }

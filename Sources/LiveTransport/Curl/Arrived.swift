@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bytes of an answer as they came: heads, body, trailer fields, and what stood behind them.
+
+import Wire
+
+/// What has arrived of an answer so far.
+struct Arrived: Sendable {
+  /// All heads in the order of coming, those of status 100 to 199 first, line ends included.
+  private(set) var heads: [UInt8] = []
+  /// Where the last of them begins.
+  private(set) var lastHead = 0
+  /// How many heads were whole.
+  private(set) var headCount = 0
+  private(set) var isHeadWhole = false
+  /// Field lines behind the body.
+  private(set) var trailers: [UInt8] = []
+  private(set) var body: [UInt8] = []
+  /// Why we read no further; nil if we did.
+  private(set) var excess: Excess?
+  /// Whether bytes came behind the end of the answer.
+  private(set) var hasMore = false
+  var tls = TLSTrace()
+
+  /// What is more than anybody bears.
+  enum Excess: Sendable {
+    case body, head
+    /// Bytes that no head announces; ``body`` has the first of them.
+    case noHTTP
+  }
+
+  /// In bytes, of all heads of one answer, and of its trailer fields.
+  static let mostHead = 1 << 20
+
+  /// The final head, or what has come of it.
+  var head: ArraySlice<UInt8> { heads[lastHead...] }
+
+  /// - Returns: Whether to go on.
+  mutating func take(headLine line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard heads.count + trailers.count + line.count <= Self.mostHead else {
+      excess = .head
+      return false
+    }
+    if isHeadWhole {
+      guard Self.beginsHead(line) else {
+        trailers += line
+        return true
+      }
+      lastHead = heads.count
+      isHeadWhole = false
+    }
+    heads += line
+    if line.first == 0x0A || line.first == 0x0D {
+      isHeadWhole = true
+      headCount += 1
+    }
+    return true
+  }
+
+  private static func beginsHead(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.starts(with: "HTTP/".utf8)
+  }
+
+  /// - Returns: Whether to go on.
+  mutating func take(body piece: UnsafeBufferPointer<UInt8>, most: Int) -> Bool {
+    guard isHeadWhole else {
+      body += piece.prefix(64)
+      excess = .noHTTP
+      return false
+    }
+    guard body.count + piece.count <= most else {
+      excess = .body
+      return false
+    }
+    body += piece
+    return true
+  }
+
+  /// Whether libcurl's log says that bytes came behind the answer; nothing else does.
+  mutating func takes(log text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard Self.wordsOfMore.contains(where: { text.starts(with: $0.utf8) }) else { return false }
+    hasMore = true
+    return true
+  }
+
+  private static let wordsOfMore = ["Excess found", "Leftovers after chunking"]
+}
+
+/// What of a TLS handshake tells why it failed, read from its records.
+struct TLSTrace: Sendable {
+  /// The description of the last alert that came (RFC 8446, 6); nil if none did.
+  private(set) var alert: UInt8?
+  /// Whether the peer sent something that is no record of TLS.
+  private(set) var isForeign = false
+
+  /// - Parameter message: A record's header of 5 bytes, an alert of 2, or a handshake message.
+  mutating func take(_ message: UnsafeBufferPointer<UInt8>) {
+    if message.count == 2 { alert = message[1] }
+    let kindsOfRecords: ClosedRange<UInt8> = 20...24
+    if message.count == 5, !kindsOfRecords.contains(message[0]), message[1] != 3 {
+      isForeign = true
+    }
+  }
+}

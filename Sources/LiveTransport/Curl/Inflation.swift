@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Undoes gzip and deflate with zlib, no further than anybody bears, however small the body was.
+
+import CurlInterface
+
+/// zlib as it is on this machine.
+struct Inflation: @unchecked Sendable {
+  private typealias Stream = UnsafeMutablePointer<ZStream>
+  private typealias Begin =
+    @convention(c) (UnsafeMutablePointer<ZStream>?, CInt, UnsafePointer<CChar>?, CInt) -> CInt
+  private typealias Step = @convention(c) (UnsafeMutablePointer<ZStream>?, CInt) -> CInt
+  private typealias Close = @convention(c) (UnsafeMutablePointer<ZStream>?) -> CInt
+
+  private let begin: Begin
+  private let step: Step
+  private let close: Close
+
+  /// nil where there is no zlib, which libcurl needs for itself nearly everywhere.
+  static let shared = Inflation()
+
+  enum Outcome: Equatable {
+    case bytes([UInt8])
+    /// The body is longer than it may be.
+    case tooLong
+    /// The bytes are not of that coding.
+    case damaged
+  }
+
+  private init?() {
+    guard let library = SharedLibrary(["libz.so.1", "libz.1.dylib"]),
+      let begin = library.function("inflateInit2_", as: Begin.self),
+      let step = library.function("inflate", as: Step.self),
+      let close = library.function("inflateEnd", as: Close.self)
+    else { return nil }
+    (self.begin, self.step, self.close) = (begin, step, close)
+  }
+
+  /// What a body was before it was compressed, by gzip, or by deflate with its frame or without.
+  func body(of bytes: [UInt8], most: Int) -> Outcome {
+    let (anyFrame, noFrame): (CInt, CInt) = (32 + 15, -15)
+    let framed = inflate(bytes, window: anyFrame, most: most)
+    return framed == .damaged ? inflate(bytes, window: noFrame, most: most) : framed
+  }
+
+  private func inflate(_ bytes: [UInt8], window: CInt, most: Int) -> Outcome {
+    var stream = ZStream()
+    guard begin(&stream, window, "1.2.0", CInt(MemoryLayout<ZStream>.size)) == 0 else {
+      return .damaged
+    }
+    defer { _ = close(&stream) }
+    var whole: [UInt8] = []
+    var room = [UInt8](repeating: 0, count: 256 * 1024)
+    return bytes.withUnsafeBufferPointer { source in
+      stream.next_in = source.baseAddress
+      stream.avail_in = CUnsignedInt(source.count)
+      while true {
+        let (code, count) = next(&stream, into: &room)
+        guard whole.count + count <= most else { return .tooLong }
+        whole += room[..<count]
+        let (ended, goesOn): (CInt, CInt) = (1, 0)
+        if code == ended { return .bytes(whole) }
+        if code != goesOn || count == 0 && stream.avail_in == 0 { return .damaged }
+      }
+    }
+  }
+
+  private func next(_ stream: inout ZStream, into room: inout [UInt8]) -> (CInt, Int) {
+    room.withUnsafeMutableBufferPointer { target in
+      stream.next_out = target.baseAddress
+      stream.avail_out = CUnsignedInt(target.count)
+      let code = step(&stream, 0)
+      return (code, target.count - Int(stream.avail_out))
+    }
+  }
+}

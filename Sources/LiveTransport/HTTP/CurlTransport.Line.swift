@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// One request as it is given, to one endpoint: no credentials, nothing added, nothing repeated.
+
+import Conformance
+import Foundation
+import Synchronization
+import Wire
+
+extension CurlTransport {
+  /// The way out of a transport, for whoever sends over it.
+  final class Line: Sendable {
+    private let loop: CurlLoop
+    private let route: NetworkRoute
+    private let limits: Limits
+    /// Where the last answer broke off; the next request for it takes a connection of its own.
+    private let broken = Mutex<Set<String>>([])
+
+    init(_ loop: CurlLoop, _ route: NetworkRoute, _ limits: Limits) {
+      (self.loop, self.route, self.limits) = (loop, route, limits)
+    }
+
+    deinit {
+      loop.close()
+    }
+
+    func deliver(
+      _ request: HTTPRequest, to endpoint: String
+    ) async throws(TransportFailure) -> HTTPResponse {
+      let proxy = Proxy(for: endpoint, in: ProcessInfo.processInfo.environment)
+      let order = try order(request, to: endpoint, through: proxy)
+      let end = await loop.end(of: order)
+      let authority = Self.authority(of: endpoint)
+      if let failure = end.failure(at: authority, through: proxy, order) {
+        if failure.isServers { _ = broken.withLock { $0.insert(order.url) } }
+        throw failure
+      }
+      let response = end.response()
+      if response.status == 407, let proxy { throw .proxyWantsUser(proxy) }
+      if let fault = TLSFault(response) { throw fault.failure(at: authority) }
+      do throws(HTTPResponse.CodingTrouble) {
+        return try response.decoded(most: limits.bodyBytes)
+      } catch {
+        throw .tooLarge(authority, limit: limits.bodyBytes)
+      }
+    }
+
+    /// Host and port, as failures name them.
+    static func authority(of endpoint: String) -> String {
+      endpoint.split(separator: "/", maxSplits: 2).dropFirst().first.map(String.init) ?? endpoint
+    }
+
+    /// The request with the target's bytes untouched and the header fields that the vendor's SDKs
+    /// send.
+    private func order(
+      _ request: HTTPRequest, to endpoint: String, through proxy: Proxy?
+    ) throws(TransportFailure) -> Transfer.Order {
+      let url = endpoint + request.target
+      guard url.isPrintable else {
+        throw TransportFailure(.other, "\(url) is not a URL; check its percent-encoding")
+      }
+      var fields = HTTPFields(Self.custom)
+      for name in Set(request.headers.fields.map { $0.name.lowercased() }) { fields[name] = nil }
+      for field in request.headers.fields { fields.append(field.name, field.value) }
+      return Transfer.Order(
+        url: url, method: "\(request.method)",
+        headerLines: fields.fields.map(\.line) + ["Expect:"], body: request.body,
+        proxy: proxy?.url, patience: limits.patience,
+        connectPatience: route.connectPatience ?? limits.patience,
+        isFresh: broken.withLock { $0.remove(url) } != nil, mostBytes: limits.bodyBytes)
+    }
+
+    /// What every request says of itself; its own fields win.
+    static let custom: [HTTPFields.Field] = [
+      .init("Content-Type", "application/json"), .init("X-Language", "en-us"),
+      .init("User-Agent", "\(Suite.name)/\(Suite.version)"), .init("Accept-Encoding", "identity"),
+    ]
+  }
+}
+
+extension HTTPFields.Field {
+  /// As libcurl takes it: a field that ends in a colon would be left out, and one with a semicolon
+  /// is sent without a value. No line break gets into a head.
+  fileprivate var line: String {
+    let value = String(
+      String.UnicodeScalarView(
+        self.value.unicodeScalars.filter { $0 != "\r" && $0 != "\n" && $0 != "\0" }))
+    return value.allSatisfy { $0 == " " || $0 == "\t" } ? "\(name);" : "\(name): \(value)"
+  }
+}
+
+extension String {
+  /// Whether it has only characters that a URL may have, and each `%` two digits (RFC 3986, 2).
+  fileprivate var isPrintable: Bool {
+    let excluded: Set<UInt8> = Set("\"<>\\^`{|}".utf8)
+    var rest = utf8[...]
+    while let byte = rest.popFirst() {
+      guard (0x21...0x7E).contains(byte), !excluded.contains(byte) else { return false }
+      let digits = byte == UInt8(ascii: "%") ? 2 : 0
+      for _ in 0..<digits where rest.popFirst().flatMap(ASCII.hexValue) == nil { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Status and header fields of an answer, read from the bytes that came, with what is odd about them.
+
+import Wire
+
+/// The head of a response as it came.
+struct ResponseHead {
+  private(set) var version = ""
+  private(set) var status = HTTPResponse.Status(0)
+  private(set) var reason: String?
+  private(set) var fields = HTTPFields()
+  private(set) var oddities: [HTTPResponse.Oddity] = []
+
+  /// - Parameter bytes: From the status line on; the empty line at the end may be missing.
+  init(_ bytes: ArraySlice<UInt8>) {
+    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    if lines.contains(where: { $0.last != 0x0D }) {
+      note(.bareLineFeed, "lines that end in LF alone")
+    }
+    guard let first = lines.first else { return }
+    readStatus(Self.text(first))
+    read(fields: lines.dropFirst().map { Self.text($0) }.filter { !$0.isEmpty })
+  }
+
+  /// The fields behind a body.
+  static func trailers(_ bytes: [UInt8]) -> HTTPFields {
+    var head = ResponseHead([])
+    head.read(fields: bytes.split(separator: 0x0A).map { text($0) }.filter { !$0.isEmpty })
+    return head.fields
+  }
+
+  /// The length that is announced; nil where none is, or none that can be read.
+  var length: Int64? { fields["Content-Length"].flatMap(Int64.init) }
+
+  mutating func note(_ kind: HTTPResponse.Oddity.Kind, _ detail: String) {
+    guard !oddities.contains(where: { $0.kind == kind }) else { return }
+    oddities.append(HTTPResponse.Oddity(kind, String(detail.prefix(200))))
+  }
+
+  /// A line as text: UTF-8 if it is that, and otherwise each byte a character of Latin-1.
+  static func text(_ line: ArraySlice<UInt8>) -> String {
+    var bytes = line
+    while bytes.last == 0x0D { bytes.removeLast() }
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+  }
+}
+
+extension ResponseHead {
+  private mutating func readStatus(_ line: String) {
+    let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    version = String(parts[0])
+    status = HTTPResponse.Status(parts.count > 1 ? Int(parts[1].prefix(3)) ?? 0 : 0)
+    reason = parts.count > 2 && !parts[2].isEmpty ? String(parts[2]) : nil
+  }
+
+  private mutating func read(fields lines: [String]) {
+    var read: [HTTPFields.Field] = []
+    for line in lines {
+      if line.first == " " || line.first == "\t" {
+        note(.foldedLine, line)
+        guard !read.isEmpty else { continue }
+        read[read.count - 1].value += " " + line.trimmingBlanks
+      } else if let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) {
+        let name = line[..<colon]
+        if name.last == " " || name.last == "\t" { note(.blankBeforeColon, String(name)) }
+        read.append(
+          .init(name.trimmingBlanks, line[line.index(after: colon)...].trimmingBlanks))
+      } else {
+        note(.lineWithoutColon, line)
+      }
+    }
+    fields = HTTPFields(read)
+    compareFields()
+  }
+
+  /// What fields say against each other.
+  private mutating func compareFields() {
+    let lengths = Set(
+      fields.values(of: "Content-Length").flatMap { $0.split(separator: ",") }
+        .map(\.trimmingBlanks))
+    if lengths.count > 1 {
+      note(.twoLengths, "Content-Length \(lengths.sorted().joined(separator: " and "))")
+    } else if let length = lengths.first, fields["Transfer-Encoding"] != nil {
+      note(.twoLengths, "Content-Length \(length) beside Transfer-Encoding")
+    }
+    let single = ["Content-Type", "Location", "Retry-After", "Date"].filter {
+      fields.values(of: $0).count > 1
+    }
+    if !single.isEmpty { note(.repeatedField, single.joined(separator: ", ")) }
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks and tabs around it.
+  var trimmingBlanks: String {
+    var rest = self[...]
+    while rest.first == " " || rest.first == "\t" { rest = rest.dropFirst() }
+    while rest.last == " " || rest.last == "\t" { rest = rest.dropLast() }
+    return String(rest)
+  }
+}

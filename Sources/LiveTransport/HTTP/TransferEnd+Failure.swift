@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// What libcurl's code and the bytes that came say of a failed exchange, put into our kinds.
+
+import Conformance
+import Wire
+
+extension TransferEnd {
+  /// Why no whole response came; nil if one did.
+  func failure(at authority: String, through proxy: Proxy?, _ order: Transfer.Order)
+    -> TransportFailure?
+  {
+    if isGivenUp {
+      return TransportFailure(.givenUp, "the request to \(authority) was given up")
+    }
+    return excess(at: authority, order)
+      ?? proxy.flatMap { failure(of: $0, before: authority) }
+      ?? failure(at: authority, order)
+  }
+
+  private func excess(at authority: String, _ order: Transfer.Order) -> TransportFailure? {
+    switch arrived.excess {
+    case nil: nil
+    case .body: .tooLarge(authority, limit: order.mostBytes)
+    case .head: .longHead(authority, limit: Arrived.mostHead)
+    case .noHTTP: .noHTTP(authority, arrived.body)
+    }
+  }
+
+  private func failure(at authority: String, _ order: Transfer.Order) -> TransportFailure? {
+    switch code {
+    case .ok: unfinished(authority)
+    case .unknownHost: .unknownHost(authority)
+    case .notConnected: .refused(authority)
+    case .timedOut where !isConnected: .notConnected(authority, within: order)
+    case .timedOut: .timedOut(authority, after: order.patience)
+    case .nothingCame, .sendingFailed: .closed(authority)
+    case .cutBody, .receivingFailed: cut(authority)
+    case .malformedURL:
+      TransportFailure(.other, "\(order.url) is not a URL; check its percent-encoding")
+    case .noTLS, .untrusted, .ownCertificate, .wantsCertificate, .authorityFile:
+      (TLSFault(self) ?? (isConnected ? nil : .noTLS))?.failure(at: authority)
+        ?? .tls(authority, reason)
+    case .http2, .http2Stream: arrived.isHeadWhole ? cut(authority) : .malformed(authority, reason)
+    case .oddAnswer, .unsupportedProtocol, .unknownProxy, .bodyRefused, .proxy, nil:
+      .malformed(authority, reason)
+    }
+  }
+
+  /// An end that libcurl takes for a good one although the head has none.
+  private func unfinished(_ authority: String) -> TransportFailure? {
+    guard !arrived.isHeadWhole else { return nil }
+    return arrived.head.isEmpty
+      ? .closed(authority) : .cutHead(authority, after: arrived.heads.count)
+  }
+
+  /// The connection ended, or its bytes made no sense any more, before the answer was whole.
+  private func cut(_ authority: String) -> TransportFailure {
+    guard !arrived.head.isEmpty else {
+      return TLSFault(self)?.failure(at: authority) ?? .closed(authority)
+    }
+    guard arrived.isHeadWhole else { return .cutHead(authority, after: arrived.heads.count) }
+    let head = ResponseHead(arrived.head)
+    let isChunked = head.fields["Transfer-Encoding"]?.lowercased().contains("chunked") == true
+    if code == .receivingFailed, isChunked, systemError == 0 {
+      return .malformed(authority, reason)
+    }
+    return .truncated(authority, after: arrived.body.count, of: isChunked ? nil : head.length)
+  }
+}
