@@ -83,7 +83,7 @@ extension Command {
     options: [
       .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict, .allowEmpty,
       .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency, .rate,
-      .maxRequests,
+      .maxRequests, .budget,
       .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color, .allowPlaintext,
       .allowUnsafeMethods,
     ] + route,
@@ -121,7 +121,7 @@ extension Command {
     summary: "judge a recording, with no network",
     operand: Operand("FILE.har", .one),
     options: [
-      .target, .only, .skip, .claim, .strict, .allowEmpty, .report, .quiet, .color,
+      .target, .only, .skip, .claim, .budget, .strict, .allowEmpty, .report, .quiet, .color,
     ],
     environment: [
       ("SWR_PROJECT_ID, …", "keys of the target file, for a recording of another program")
@@ -143,7 +143,8 @@ extension Command {
     operand: Operand("DIR", .one),
     options: [
       .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict, .allowEmpty,
-      .concurrency, .rate, .maxRequests, .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet,
+      .concurrency, .rate, .maxRequests, .budget, .timeout, .seed, .fault, .variant, .quirk, .churn,
+      .quiet,
       .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
     environment: targetVariables,

@@ -8,6 +8,7 @@ extension Invocation.Selection {
     claim = values[.claim].map { $0.split(separator: ",").map(String.init) }
     thorough = values.has(.thorough)
     pages = values[.pages].flatMap(Option.pages) ?? Self.defaultPages
+    budgets = values.all(.budget)
   }
 }
 

@@ -44,6 +44,8 @@ public enum Invocation: Sendable, Hashable {
     public var thorough: Bool
     /// How many pages of a list are read at most.
     public var pages: Int
+    /// How long answers may take, each as `800ms` or `ListGcTasks=2s`; none for no limit.
+    public var budgets: [String]
 
     /// What is polite where nobody asks for more.
     public static let defaultPages = 100

@@ -44,6 +44,9 @@ extension Option {
   static let timeout = Option(
     "--timeout", .seconds,
     "seconds for one whole exchange; \(Invocation.Run.defaultTimeout) if not given")
+  static let budget = Option(
+    "--budget", .budget, repeats: true,
+    "fail where 5 of 100 answers take longer than 800ms, 2s or so; for one operation or for all")
   static let seed = Option(
     "--seed", .seed, "what the mock rolls its dice with; 1 if not given")
   static let quiet = Option("--quiet", "tell only what failed, and the summary")

@@ -28,6 +28,8 @@ struct Option: Sendable {
     case words(String, Vocabulary.Theme)
     /// `FORMAT=PATH`.
     case report
+    /// A time such as `800ms`, for all operations or behind the id of one.
+    case budget
   }
 
   init(_ name: String, _ summary: String) {
@@ -53,6 +55,7 @@ struct Option: Sendable {
     case .rate: "N/s"
     case .pages: "N|all"
     case .report: "FORMAT=PATH"
+    case .budget: "[OPERATION=]TIME"
     }
   }
 
@@ -81,6 +84,8 @@ struct Option: Sendable {
         .compactMap { unknown(String($0), theme, vocabulary) }.first
     case .report:
       report(text, vocabulary)
+    case .budget:
+      budget(text, vocabulary)
     }
   }
 
@@ -105,6 +110,14 @@ struct Option: Sendable {
       return "\(name) is \(JSONText.quote(text)); write \(name) FORMAT=PATH, with - for stdout"
     }
     return unknown(String(parts[0]), .format, vocabulary)
+  }
+
+  private func budget(_ text: String, _ vocabulary: Vocabulary) -> String? {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard TimeSpan.seconds(parts[parts.count - 1]) != nil else {
+      return number(text, "a time such as 800ms or 2s, or OPERATION=TIME")
+    }
+    return parts.count == 1 ? nil : unknown(String(parts[0]), .operation, vocabulary)
   }
 
   private func unknown(

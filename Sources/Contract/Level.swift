@@ -15,8 +15,14 @@ public enum Level: String, Sendable, Hashable, CaseIterable, Comparable {
   case errors
   /// Which side of a contradiction in the documentation a server takes; never held against it.
   case quirks
+  /// Whether answers come within the time that somebody gave them; judged only when asked for.
+  case timing
+
+  /// The levels of the contract, which a vendor may claim; nothing is promised about ``timing``.
+  public static let allCases: [Level] = [.shape, .paging, .filters, .relations, .errors, .quirks]
 
   public static func < (left: Level, right: Level) -> Bool {
-    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+    let order = allCases + [.timing]
+    return order.firstIndex(of: left)! < order.firstIndex(of: right)!
   }
 }

@@ -22,19 +22,32 @@ public struct EmbeddedTransport: Transport {
   public func send(
     _ request: HTTPRequest, as credential: Credential
   ) async throws(TransportFailure) -> HTTPResponse {
-    var request = request
-    request.headers["X-Auth-Token"] = token(for: credential)
-    let answer = registry.answer(request)
+    let answer = registry.answer(signed(request, as: credential))
     if waits, answer.delay > .zero { try? await Task.sleep(for: answer.delay) }
     return redaction.redacted(try received(answer))
   }
 
-  private func token(for credential: Credential) -> String? {
+  /// The request with what it shows to be let in, right or wrong.
+  private func signed(_ request: HTTPRequest, as credential: Credential) -> HTTPRequest {
+    var shown = request
     switch credential {
-    case .own: registry.facts["token"]
-    case .absent: nil
-    case .wrong: Credential.wrongToken
+    case .own: shown.headers["X-Auth-Token"] = registry.facts["token"]
+    case .absent: shown.headers["X-Auth-Token"] = nil
+    case .wrong: shown.headers["X-Auth-Token"] = Credential.wrongToken
+    case .empty: shown.headers["X-Auth-Token"] = ""
+    case .blank: shown.headers["X-Auth-Token"] = Credential.blankToken
+    case .altered:
+      shown = registry.signed(request)
+      shown.headers["Authorization"] = shown.headers["Authorization"].map { text in
+        text.dropLast() + (text.hasSuffix("0") ? "1" : "0")
+      }
+    case .misplaced:
+      shown.target = Credential.otherTarget(than: request)
+      shown = registry.signed(shown)
+      shown.target = request.target
+    case .outdated: shown = registry.signed(request, age: Credential.outdatedAge)
     }
+    return shown
   }
 
   private func received(_ answer: MockAnswer) throws(TransportFailure) -> HTTPResponse {

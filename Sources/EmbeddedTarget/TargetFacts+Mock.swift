@@ -14,6 +14,6 @@ extension TargetFacts {
     let known = Fact.allCases.compactMap { fact in
       registry.facts[fact.rawValue].map { (fact, $0) }
     }
-    self.init(endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known))
+    self.init(endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known), canSign: true)
   }
 }

@@ -49,7 +49,8 @@ struct HAREntry {
         RecordedResponse(
           status: HTTPResponse.Status(status),
           headers: HTTPFields(response["headers"], &texts) { _ in true },
-          body: try Self.body(response["content"], length: response["bodySize"]?.integer)))
+          body: try Self.body(response["content"], length: response["bodySize"]?.integer),
+          phases: entry["timings"].flatMap(ExchangePhases.init)))
     }
   }
 
@@ -133,4 +134,20 @@ struct SharedTexts {
   private var texts: Set<String> = []
 
   mutating func shared(_ text: String) -> String { texts.insert(text).memberAfterInsert }
+}
+
+extension ExchangePhases {
+  /// The moments that the parts of HAR add up to; nil where nobody says how long was waited.
+  fileprivate init?(_ timings: HARMember) {
+    func seconds(_ name: String) -> Double? {
+      timings[name]?.value.number.flatMap { Double($0.raw) }.flatMap { $0 >= 0 ? $0 / 1000 : nil }
+    }
+    guard let wait = seconds("wait") else { return nil }
+    let lookup = seconds("dns") ?? 0
+    let tls = lookup + (seconds("connect") ?? 0)
+    let first = tls + (seconds("send") ?? 0) + wait
+    self.init(
+      nameLookup: lookup, connect: max(lookup, tls - (seconds("ssl") ?? 0)), tls: tls,
+      firstByte: first, lastByte: first + (seconds("receive") ?? 0))
+  }
 }

@@ -59,12 +59,12 @@ struct HARForm: Sendable {
   }
 
   private func tree(_ exchange: Exchange, _ content: JSONTree) -> JSONTree {
-    let milliseconds = JSONTree.milliseconds(exchange.seconds)
     var members: [(key: String, value: JSONTree)] = [
-      ("startedDateTime", .string(instant(of: exchange))), ("time", milliseconds),
+      ("startedDateTime", .string(instant(of: exchange))),
+      ("time", .milliseconds(exchange.seconds)),
       ("request", request(exchange)), ("response", response(exchange, content)),
       ("cache", .object([])),
-      ("timings", ["send": .integer(0), "wait": milliseconds, "receive": .integer(0)]),
+      ("timings", timings(exchange)),
       ("_credential", .string(exchange.request.credential.rawValue)),
       ("_repetition", .integer(exchange.request.repetition)),
     ]
@@ -72,6 +72,25 @@ struct HARForm: Sendable {
       members.append(("_failure", .string(failure.kind.rawValue)))
     }
     return .object(members)
+  }
+
+  /// HAR counts the TLS handshake as a part of the connecting, and has -1 for what did not occur.
+  ///
+  /// What we waited for before the request was begun is `blocked`, so that all add up to `time`.
+  private func timings(_ exchange: Exchange) -> JSONTree {
+    guard let phases = exchange.response?.phases else {
+      return ["send": .integer(0), "wait": .milliseconds(exchange.seconds), "receive": .integer(0)]
+    }
+    func part(_ from: Double, _ to: Double) -> JSONTree {
+      to > from ? .milliseconds(to - from) : .integer(-1)
+    }
+    return [
+      "blocked": .milliseconds(max(0, exchange.seconds - phases.lastByte)),
+      "dns": part(0, phases.nameLookup), "connect": part(phases.nameLookup, phases.tls),
+      "ssl": part(phases.connect, phases.tls), "send": .integer(0),
+      "wait": .milliseconds(phases.firstByte - phases.tls),
+      "receive": .milliseconds(phases.lastByte - phases.firstByte),
+    ]
   }
 
   private func instant(of exchange: Exchange) -> String {
@@ -100,6 +119,9 @@ struct HARForm: Sendable {
     case .own: [.init("X-Auth-Token", Redaction.hidden)]
     case .absent: []
     case .wrong: [.init("X-Auth-Token", Credential.wrongToken)]
+    case .empty: [.init("X-Auth-Token", "")]
+    case .blank: [.init("X-Auth-Token", Credential.blankToken)]
+    case .altered, .misplaced, .outdated: [.init("Authorization", Redaction.hidden)]
     }
   }
 

@@ -9,6 +9,8 @@ struct RecordedResponse: Sendable {
   var status: HTTPResponse.Status
   var headers: HTTPFields
   var body: Body
+  /// When its parts came, as far as the recording tells.
+  var phases: ExchangePhases?
 
   enum Body: Sendable, Hashable {
     /// A short one, as it was received.
@@ -32,6 +34,6 @@ struct RecordedResponse: Sendable {
       case .text(let literal): file.text(of: literal)
       case .base64(let literal): file.text(of: literal).flatMap(Body.decoded)
       }
-    return bytes.map { HTTPResponse(status: status, headers: headers, body: $0) }
+    return bytes.map { HTTPResponse(status: status, headers: headers, body: $0, phases: phases) }
   }
 }

@@ -31,6 +31,7 @@ public struct RecordedRun: Sendable {
     return [
       "schema": .string(RecordingNote.schema), "mode": .string(mode.rawValue),
       "endpoint": .string(self.facts.endpoint),
+      "canSign": .boolean(self.facts.canSign),
       "facts": .object(facts.map { ($0.key.rawValue, .string($0.value)) }),
       "selection": [
         "only": .texts(selection.only), "skip": .texts(selection.skip),
@@ -39,6 +40,9 @@ public struct RecordedRun: Sendable {
         "isThorough": .boolean(selection.isThorough),
         "pages": selection.pages == .max ? "all" : .integer(selection.pages),
         "allowsUnsafeMethods": .boolean(selection.allowsUnsafeMethods),
+        "budget": selection.budgets.general.map { JSONTree.number("\($0)") } ?? .null,
+        "budgets": .object(
+          selection.budgets.own.sorted { $0.key < $1.key }.map { ($0.key, .number("\($0.value)")) }),
       ],
       "isPartial": .boolean(isPartial), "notices": .texts(notices.map(Redaction().redacted)),
     ]

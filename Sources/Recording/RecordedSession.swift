@@ -57,7 +57,8 @@ public struct RecordedSession: Sendable {
 
   private init(_ file: HARFile, _ note: RecordingNote, _ known: KnownTarget) {
     facts = TargetFacts(
-      endpoint: note.facts.endpoint, values: note.facts.values.merging(known.facts) { $1 })
+      endpoint: note.facts.endpoint, values: note.facts.values.merging(known.facts) { $1 },
+      canSign: note.facts.canSign)
     mode = note.mode
     selection = note.selection
     requests = nil

@@ -20,6 +20,8 @@ public struct RecordedTransport: Transport {
     self.redaction = redaction
   }
 
+  public var answersAtOnce: Bool { true }
+
   /// Keeps an answer as that of one sending of the request.
   mutating func keep(_ answer: Answer, for request: Probe.Request) {
     answers[request.meaning, default: [:]][request.repetition] = answer

@@ -24,7 +24,9 @@ struct RecordingNote {
       note["facts"]?[fact.rawValue]?.string.map { (fact, $0) }
     }
     mode = note["mode"]?.string.flatMap(Report.Mode.init)
-    facts = TargetFacts(endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known))
+    facts = TargetFacts(
+      endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known),
+      canSign: note["canSign"]?.bool ?? false)
     selection = Selection(note["selection"])
     isPartial = note["isPartial"]?.bool ?? false
     notices = note["notices"]?.texts ?? []
@@ -40,10 +42,21 @@ extension Selection {
       isThorough: note?["isThorough"]?.bool ?? false,
       pages: note?["pages"].map { $0.number?.int64.map(Int.init(clamping:)) ?? .max }
         ?? Selection.politePages,
-      allowsUnsafeMethods: note?["allowsUnsafeMethods"]?.bool ?? false)
+      allowsUnsafeMethods: note?["allowsUnsafeMethods"]?.bool ?? false,
+      budgets: TimeBudgets(
+        general: note?["budget"]?.seconds,
+        own: note?["budgets"]?.times ?? [:]))
   }
 }
 
 extension JSONValue {
   fileprivate var texts: [String] { elements.compactMap(\.string) }
+
+  /// The seconds of each member that is a number.
+  fileprivate var times: [String: Double] {
+    let pairs = members.compactMap { member in member.value.seconds.map { (member.name, $0) } }
+    return Dictionary(pairs, uniquingKeysWith: { $1 })
+  }
+
+  fileprivate var seconds: Double? { number.flatMap { Double($0.raw) } }
 }

@@ -13,6 +13,8 @@ struct AskedTarget {
   let mode: Report.Mode
   var facts: TargetFacts
   let transport: PoliteTransport
+  /// How long answers may take, as the target says; what was typed wins.
+  private let budgets: TimeBudgets
   /// What a report has to tell before anything else, one sentence each.
   var notices: [String]
 
@@ -36,7 +38,7 @@ struct AskedTarget {
     let transport = try CurlTransport(target: target, limits: limits)
     self.init(
       mode: .live, facts: target.facts,
-      transport: PoliteTransport(transport, manners: .init(options)),
+      transport: PoliteTransport(transport, manners: .init(options)), budgets: target.budgets,
       notices: target.route.notices)
   }
 
@@ -52,11 +54,13 @@ struct AskedTarget {
   }
 
   private init(
-    mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport, notices: [String] = []
+    mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport,
+    budgets: TimeBudgets = TimeBudgets(), notices: [String] = []
   ) {
     self.mode = mode
     self.facts = facts
     self.transport = transport
+    self.budgets = budgets
     self.notices = notices
   }
 
@@ -66,8 +70,10 @@ struct AskedTarget {
 
   /// The mock may be sent anything; a live target only what its owner allowed.
   func selection(_ options: Invocation.Run) -> Selection {
-    Selection(
+    var selection = Selection(
       options.selection, allowsUnsafeMethods: options.allowUnsafeMethods || mode == .embedded)
+    selection.budgets = selection.budgets.completed(by: budgets)
+    return selection
   }
 }
 

@@ -59,9 +59,10 @@ extension Program {
         mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
         started: started.formatted(.iso8601),
         seconds: (ContinuousClock.now - clock) / .seconds(1),
-        requests: run.readings.count { !$0.isNotRecorded }, isPartial: isPartial,
+        waiting: 0, requests: run.readings.count { !$0.isNotRecorded }, isPartial: isPartial,
         notices: session.notices),
-      results, exit: options.run.exit(of: results))
+      results, readings: run.readings.filter { $0.phases != nil },
+      exit: options.run.exit(of: results))
   }
 
   /// What the file behind `--target` and the environment say.
@@ -97,6 +98,7 @@ extension Selection {
     let typed = Selection(words)
     if !words.only.isEmpty { selection.only = words.only }
     selection.skip += words.skip
+    selection.budgets = typed.budgets.completed(by: selection.budgets)
     if words.claim != nil {
       selection.claims = typed.claims
       selection.claimedOperations = typed.claimedOperations

@@ -73,7 +73,9 @@ import Wire
     ),
     (#"{"redis_url_reg":"""#, #"{"redis_url_reg":"""#),
     (#"{"redis_url_reg":null}"#, #"{"redis_url_reg":null}"#),
-    (#"{"redis_url_reg":"never closed"#, #"{"redis_url_reg":"never closed"#),
+    (#"{"redis_url_reg":"never closed"#, #"{"redis_url_reg":"~"#),
+    (#"{"\u0072edis_url_re\u0067":"x"}"#, #"{"\u0072edis_url_re\u0067":"~"}"#),
+    (#"{"REDIS_URL_REG":["a",{"b":"c"}]}"#, #"{"REDIS_URL_REG":["~",{"b":"~"}]}"#),
   ])
   func `what redis_url_reg holds is hidden, however deep it is encoded`(
     text: String, wanted: String
@@ -83,13 +85,103 @@ import Wire
     #expect(redacted.utf8.count == text.utf8.count)
   }
 
+  @Test(arguments: [
+    (#"{"password":"x\"y","n":1}"#, #"{"password":"~","n":1}"#),
+    (#"{"dbPassword" :\n 1203.5e-7, "n": 1}"#, #"{"dbPassword" :\n 1111.1e-1, "n": 1}"#),
+    (#"{"Secret_Access_Key":-12,"n":1}"#, #"{"Secret_Access_Key":-11,"n":1}"#),
+    (
+      #"{"credentials":{"user":"u","n":[2,null,true]},"n":2}"#,
+      #"{"credentials":{"user":"~","n":[1,null,true]},"n":2}"#
+    ),
+    (#"{"p\u0061ssw\u006frd":"x"}"#, #"{"p\u0061ssw\u006frd":"~"}"#),
+    (
+      #"{"a":"{\"apiKey\":[\"x\",7],\"n\":8}","n":2}"#,
+      #"{"a":"{\"apiKey\":[\"~\",1],\"n\":8}","n":2}"#
+    ),
+    (#"{"a":"{\"p\u0061sswd\":\"x\"}"}"#, #"{"a":"{\"p\u0061sswd\":\"~\"}"}"#),
+    (#"{"access_token":"x"#, #"{"access_token":"~"#),
+    (#"{"pwd":{"a":["x""#, #"{"pwd":{"a":["~""#),
+    (#"%7B%22password%22%3A%22x%22%7D"#, #"%7B%22password%22%3A%22~%22%7D"#),
+  ])
+  func `a member named like a password is hidden, whatever its spelling and type`(
+    text: String, wanted: String
+  ) {
+    let redacted = redaction.redacted(text)
+    #expect(redacted.replacing(#/\*+/#, with: "~") == wanted)
+    #expect(redacted.utf8.count == text.utf8.count)
+    #expect(redaction.redacted(redacted) == redacted)
+  }
+
+  @Test(arguments: [
+    #"{"total":1,"Total":2,"token_type":"Bearer","password_expires_at":"2026"}"#,
+    #"{"next_token":"abc","nextPageToken":"def","page-token":"g","secret_name":"x"}"#,
+    #"{"key":"value","monkey":"x","keyword":"y","is_secret":true,"secret":null,"password":""}"#,
+    #"{"message":"the password is wrong","secretary":"x","broken":"token"}"#,
+    #"{"encoded_authorization_message":"abcdefgh","StatusRevision":1,"tokens":"x"}"#,
+  ])
+  func `members with names that only look so stay`(text: String) {
+    #expect(redaction.redacted(text) == text)
+  }
+
+  @Test(arguments: [token, "s3cr3t-key", "pä\"ss\\wörd-%2F&x"], SecretSpelling.allCases)
+  func `a secret is known in every spelling, in every place`(
+    secret: String, spelling: SecretSpelling
+  ) throws {
+    let redaction = Redaction(secrets: [secret])
+    let spelled = spelling.spelled(secret)
+    for text in [
+      spelled, #"{"error_msg":"<\#(spelled)>"}"#, "https://h/?a=\(spelled)&b=1",
+      #"{"job_detail":"{\"a\":\"\#(spelled)\"}"}"#,
+    ] {
+      let redacted = redaction.redacted(text)
+      #expect(redacted.contains(Redaction.mark))
+      #expect(!redacted.lowercased().contains(spelled.lowercased()))
+      #expect(redacted.utf8.count >= text.utf8.count)
+      #expect(redaction.redacted(redacted) == redacted)
+      let field = redaction.redacted(HTTPFields.Field("X-Echo", text))
+      #expect(field.value.contains(Redaction.mark))
+      let name = redaction.redacted(HTTPFields.Field("X-\(spelled)", "1")).name
+      #expect(name.hasPrefix("X-") && name.contains(Redaction.mark))
+      let answer = redaction.redacted(
+        HTTPResponse(status: 400, headers: ["X-Echo": text], body: Array(text.utf8)))
+      let reading = Reading(answer, to: Probe.Request(path: "/"))
+      #expect(reading.response?.repeatsSecret == true)
+    }
+  }
+
+  @Test func `the token that nobody issued is always a secret`() {
+    let spelled = SecretSpelling.jsonEscapes.spelled(Credential.wrongToken)
+    #expect(Redaction().redacted(spelled).contains(Redaction.mark))
+  }
+
+  @Test func `half of a secret in base64 is none`() {
+    let half = Base64.encode(Array(Self.token.utf8.prefix(20)))
+    #expect(redaction.redacted(half) == half)
+  }
+
+  @Test func `a mask stays the mark behind a name that hides whatever follows`() {
+    let text = redaction.redacted(#"{"token":"\#(Self.token)"}"#)
+    #expect(text.contains(Redaction.mark) && redaction.redacted(text) == text)
+  }
+
+  @Test(arguments: [
+    "\\", "%25", "\\u0061", "\"password\":[", "&#97;", "A\r\n",
+    "MIIE/a-token-of-forty-characters-012345678",
+  ])
+  func `a hostile text is gone over in one breath`(piece: String) {
+    let text = Array(String(repeating: piece, count: 1_000_000 / piece.utf8.count).utf8)
+    #expect(redaction.redacted(text).count == text.count)
+  }
+
   @Test func `the digits of a signature are hidden`() {
     let digits = String(repeating: "0a", count: 32)
     let text = redaction.redacted("Access=AK, Signature=\(digits), x")
     #expect(text == "Access=AK, Signature=" + String(repeating: "*", count: 64) + ", x")
   }
 
-  @Test(arguments: ["Set-Cookie", "authorization", "X-Auth-Token", "x-subject-token", "COOKIE"])
+  @Test(arguments: [
+    "Set-Cookie", "authorization", "X-Auth-Token", "x-subject-token", "COOKIE", "X-Api-Key",
+  ])
   func `a header field that lets somebody in is hidden by its name`(name: String) {
     #expect(redaction.redacted(.init(name, "anything")).value == Redaction.hidden)
     #expect(redaction.redacted(.init(name, "a=\(Self.token)")).value == Redaction.mark)

@@ -2,10 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Looks for the token in whatever the program writes when the mock fails in every way it knows.
 
+It is looked for in every spelling: escaped, in hexadecimal and in base64, in any case.
+
 usage: leaks.py PROGRAM
 """
 
+import base64
+import html
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,6 +20,8 @@ from pathlib import Path
 FORMATS = ["text", "json", "junit", "sarif", "md", "gitlab", "github", "html"]
 # This one puts the token into its answers, which shows that there is something to find.
 PARROT = "jobs-400-repeats-token"
+# So do these, each in a spelling of its own or where nobody looks.
+PARROTS = re.compile("repeats-token-")
 
 
 def main(program):
@@ -26,12 +33,40 @@ def main(program):
     with ThreadPoolExecutor(2) as pool:
         written = list(pool.map(lambda *fault: texts(program, *fault), names, lists))
     leaks = [f"{name}: {place}" for name, parts in zip(names, written)
-             for place, text in parts.items() if token in text]
+             for place, text in parts.items() if is_leak(token, text)]
     assert not leaks, "\n".join(["the token is in"] + leaks)
     parrot = written[names.index(PARROT)]
     assert "redacted-by-swr-conformance" in parrot["recording"], "no answer repeated the token"
+    parrots = [parts["recording"] for name, parts in zip(names, written) if PARROTS.search(name)]
+    assert len(parrots) > 10 and all("redacted-by-swr-conformance" in text for text in parrots)
     count = sum(len(parts) for parts in written)
     print(f"{len(names)} faults, {count} texts, and the token in none")
+
+
+def is_leak(token, text):
+    """Whether the text holds the token in any spelling, layers of escapes taken off."""
+    wanted = {token.lower(), token.encode().hex()}
+    for count in range(3):
+        digits = base64.b64encode(b"\0" * count + token.encode()).decode()
+        core = digits[(count * 8 + 5) // 6:(count + len(token)) * 8 // 6].lower()
+        wanted |= {core, core.replace("+", "-").replace("/", "_")}
+    for _ in range(5):
+        lower = text.lower()
+        if any(word in lower for word in wanted):
+            return True
+        plain = unescaped(text)
+        if plain == text:
+            return False
+        text = plain
+    return False
+
+
+def unescaped(text):
+    """The text without one layer of escapes of JSON, URLs and HTML, and without broken lines."""
+    text = re.sub(r"\\+(?:u00|x)([0-9a-fA-F]{2})", lambda match: chr(int(match[1], 16)), text)
+    text = re.sub(r"\\+/", "/", re.sub(r"\\+[rn]|[\r\n]", "", text))
+    text = re.sub(r"%([0-9a-fA-F]{2})", lambda match: chr(int(match[1], 16)), text)
+    return html.unescape(text)
 
 
 def texts(program, fault, operation):

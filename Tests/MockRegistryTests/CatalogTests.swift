@@ -135,10 +135,26 @@ private func refused(_ listing: Listing) -> [HTTPRequest] {
     ["999999", "abc"].map { ask(listing, replacing: entry.key, with: $0) }
   }
   let methods = [HTTPRequest.Method.post, .put, .patch, .delete].map { ask(listing, method: $0) }
-  return wrong + methods + [
+  return wrong + methods + signed(listing) + [
+    ask(listing, token: "\u{A0}\u{A0}"),
     ask(listing, token: nil), ask(listing, token: "guessed"), ask(listing, token: ""),
     ask(listing, token: right + "x"), ask(listing, token: right.uppercased()),
     ask(listing, replacing: "instance_id", with: (facts["instance_id"] ?? "").prefix(8) + "-none"),
     ask(listing, replacing: "project_id", with: facts["foreign_project_id"] ?? ""),
   ]
+}
+
+/// Requests with signatures that are as they should be, and in no way else.
+private func signed(_ listing: Listing) -> [HTTPRequest] {
+  let request = ask(listing, token: nil)
+  let registry = MockRegistry()
+  var altered = registry.signed(request)
+  altered.headers["Authorization"] = altered.headers["Authorization"].map { text in
+    text.dropLast() + (text.hasSuffix("0") ? "1" : "0")
+  }
+  var parent = request
+  parent.target = request.path.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
+  var misplaced = registry.signed(parent)
+  misplaced.target = request.target
+  return [registry.signed(request), registry.signed(request, age: 1200), altered, misplaced]
 }

@@ -36,6 +36,7 @@ struct Golden {
       .replacing(#/contract [0-9a-f]{12}/#, with: "contract …")
       .replacing(#/(?<name>time|timestamp)="[^"]+"/#) { "\($0.name)=\"…\"" }
       .replacing(#/"requests" value="\d+"/#, with: "\"requests\" value=\"…\"")
+      .replacing(#/"exchanges": \[(?s).*?\n  \]/#, with: "\"exchanges\": […]")
       .replacing(#/"(?<name>started|startTimeUtc)": "[^"]+"/#) { "\"\($0.name)\": \"…\"" }
       .replacing(#/"(?<name>seconds|waiting|requests|asserted|count|occurrenceCount)": [\d.]+/#) {
         "\"\($0.name)\": …"

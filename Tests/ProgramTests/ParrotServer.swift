@@ -99,7 +99,7 @@ final class ParrotServer: Sendable {
   private static func secrets(of request: HTTPRequest) -> [String] {
     let fields = ["X-Auth-Token", "X-Security-Token"].compactMap { request.headers[$0] }
     let signature = request.headers["Authorization"]?.matches(of: #/(?:Access|Signature)=(\w+)/#)
-    return fields.filter { !$0.contains("nobody-issued") }
+    return fields.filter { !$0.contains("nobody-issued") && !$0.allSatisfy(\.isWhitespace) }
       + (signature ?? []).map { "\($0.output.1)" }
   }
 

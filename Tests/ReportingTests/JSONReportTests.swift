@@ -84,7 +84,8 @@ struct JSONReportTests {
               ]
             }
           ],
-          "quirkResults": []
+          "quirkResults": [],
+          "exchanges": []
         }
 
         """#)
@@ -107,7 +108,8 @@ struct JSONReportTests {
           "exit": 4,
           "summary": {"passed": 0, "warned": 0, "failed": 0, "inconclusive": 0, "skipped": 0},
           "cases": [],
-          "quirkResults": []
+          "quirkResults": [],
+          "exchanges": []
         }
 
         """)

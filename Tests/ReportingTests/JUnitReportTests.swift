@@ -37,8 +37,8 @@ struct JUnitReportTests {
               <property name="partial" value="false"/>
               <property name="exit" value="1: a case failed"/>
             </properties>
-            <testcase classname="ListGcTasks" name="shape.tasks" file="Specs/ListGcTasks.swift" line="7"/>
-            <testcase classname="ListGcTasks" name="shape.tasks.id" file="Specs/ListGcTasks.swift" line="7">
+            <testcase classname="ListGcTasks" name="shape.tasks" file="Specs/ListGcTasks.swift" line="7" time="0.000"/>
+            <testcase classname="ListGcTasks" name="shape.tasks.id" file="Specs/ListGcTasks.swift" line="7" time="0.000">
               <failure message="/tasks/3/id is a string; the contract says integer: expected integer, received string &quot;1004&quot;" type="sample-rule">failed  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
                 /tasks/3/id is a string; the contract says integer
                 expected  integer
@@ -46,17 +46,17 @@ struct JUnitReportTests {
                 clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
                 repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'</failure>
             </testcase>
-            <testcase classname="ListGcTasks" name="paging.order" file="Specs/ListGcTasks.swift" line="7">
+            <testcase classname="ListGcTasks" name="paging.order" file="Specs/ListGcTasks.swift" line="7" time="0.000">
               <system-out>warning ListGcTasks.paging.order                        Specs/ListGcTasks.swift:12
                 3 and 4 are swapped
                 expected  5
                 received  4
                 clause    five is five — 003_d4fe1a037a1e99f9.txt › response, status 200</system-out>
             </testcase>
-            <testcase classname="ListGcTasks" name="relations.late" file="Specs/ListGcTasks.swift" line="7">
+            <testcase classname="ListGcTasks" name="relations.late" file="Specs/ListGcTasks.swift" line="7" time="0.000">
               <error message="too few rows: 4, the rule needs 21" type="inconclusive">too few rows: 4, the rule needs 21</error>
             </testcase>
-            <testcase classname="ListGcTasks" name="errors.foreign-project" file="Specs/ListGcTasks.swift" line="7">
+            <testcase classname="ListGcTasks" name="errors.foreign-project" file="Specs/ListGcTasks.swift" line="7" time="0.000">
               <skipped message="the target has no foreign_project_id"/>
             </testcase>
           </testsuite>

@@ -28,5 +28,7 @@ extension Check {
     .unprovokable,
 
     .quirkResult,
+
+    .timeBudget,
   ]
 }

@@ -23,6 +23,20 @@ final class ReadingStore: Sendable {
     var taskCount: UInt64 = 0
     var count = 0
     var finished: [Reading] = []
+    /// The first request of the run, whose end the others wait for, and whether it has come.
+    var opening: (request: Probe.Request, isOver: Bool)?
+    var waitingForOpening: [CheckedContinuation<Void, Never>] = []
+    /// Why the endpoint was not reached by the first request, and is asked for nothing more.
+    var outage: TransportFailure?
+
+    /// Whether another request is the first of the run and under way; this one may become it.
+    mutating func mustWait(_ request: Probe.Request) -> Bool {
+      guard let opening else {
+        opening = (request, false)
+        return false
+      }
+      return !opening.isOver && opening.request != request
+    }
   }
 
   init(
@@ -50,6 +64,7 @@ final class ReadingStore: Sendable {
 
   /// The reading of a request, which is sent now unless it was before.
   func reading(of request: Probe.Request, _ context: Context) async -> Reading {
+    if state.withLock({ $0.mustWait(request) }) { await waitForOpening(request) }
     let (known, isUnderWay) = state.withLock { state -> (Reading?, Bool) in
       let known = state.answers[request]
       let isUnderWay = state.inFlight[request] != nil
@@ -58,6 +73,20 @@ final class ReadingStore: Sendable {
     }
     if let known { return known }
     return isUnderWay ? await answer(to: request) : await fetch(request, context)
+  }
+
+  /// Waits until the first request of the run has come to its end.
+  ///
+  /// A host that cannot be reached costs one timeout so, however many operations there are.
+  private func waitForOpening(_ request: Probe.Request) async {
+    await withCheckedContinuation { waiter in
+      let mustWait = state.withLock { state in
+        let mustWait = state.mustWait(request)
+        if mustWait { state.waitingForOpening.append(waiter) }
+        return mustWait
+      }
+      if !mustWait { waiter.resume() }
+    }
   }
 
   /// Waits for what somebody else has asked.
@@ -78,11 +107,19 @@ final class ReadingStore: Sendable {
       reading = reading.asOutage()
     }
     limiter.leave(narrowing: reading.isLarge)
-    let waiting = state.withLock { [reading] state in
+    let isPatient = !transport.answersAtOnce
+    let (waiting, opened) = state.withLock { [reading] state in
+      let opened = state.waitingForOpening
+      if state.opening?.isOver == false {
+        state.opening?.isOver = true
+        state.waitingForOpening = []
+        if isPatient, let failure = reading.failure, failure.isOfEndpoint { state.outage = failure }
+      }
       state.finished.append(reading)
       state.answers[request] = reading
-      return state.inFlight.removeValue(forKey: request) ?? []
+      return (state.inFlight.removeValue(forKey: request) ?? [], opened)
     }
+    for waiter in opened { waiter.resume() }
     for waiter in waiting { waiter.resume(returning: reading) }
     return reading
   }
@@ -145,6 +182,10 @@ final class ReadingStore: Sendable {
 
   private func ask(_ request: Probe.Request, _ context: Context) async -> Reading {
     guard !isGivenUp else { return Self.interrupted(request, endpoint, seconds: 0, start: 0) }
+    if let outage = state.withLock({ $0.outage }) {
+      return Reading(
+        request: request, endpoint: endpoint, result: .failure(outage), seconds: 0, start: 0)
+    }
     state.withLock { $0.count += 1 }
     let reading = await read(request, context)
     guard isGivenUp, reading.response == nil else { return reading }
@@ -181,9 +222,9 @@ extension Reading {
   /// What an exchange shows.
   convenience init(of exchange: Exchange, _ reader: OperationReader, _ ledger: SideLedger?) {
     self.init(
-      request: exchange.request, endpoint: exchange.endpoint,
+      request: exchange.request, operation: reader.operation, endpoint: exchange.endpoint,
       result: exchange.result.map { reader.read($0, to: exchange.request, ledger) },
-      seconds: exchange.seconds, start: exchange.start)
+      seconds: exchange.seconds, start: exchange.start, phases: exchange.response?.phases)
   }
 
   /// Whether a few such answers at one time would take more memory than a client should have.

@@ -37,7 +37,9 @@ public struct Run: Sendable {
       let seen =
         views[ObjectIdentifier(list)] ?? Transcripts(list.numbers.map { transcripts[$0] })
       views[ObjectIdentifier(list)] = seen
-      results.append(await result(of: planned, list.numbers, seen))
+      var judged = await result(of: planned, list.numbers, seen)
+      judged.cost = CaseResult.Cost(seconds: planned.skipReason == nil ? seen.seconds : nil)
+      results.append(judged)
     }
     return results
   }

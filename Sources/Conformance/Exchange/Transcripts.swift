@@ -19,6 +19,8 @@ struct Transcripts: Sendable, RandomAccessCollection {
   /// The counts of all bodies, added up; empty where there are none.
   let counts: [Int]
   let program: ResponseProgram?
+  /// What all requests took together, each once; nil where there are none.
+  let seconds: Double?
   /// Why a case says nothing because of ourselves; nil if it is the server that speaks.
   let cancellationReason: Inconclusive?
   /// Why an answer is missing or says nothing of the server.
@@ -31,6 +33,9 @@ struct Transcripts: Sendable, RandomAccessCollection {
     var counts: [Int] = []
     var program: ResponseProgram?
     var failures: [Inconclusive] = []
+    var counted: Set<Int> = []
+    let readings = all.flatMap(\.readings).filter { counted.insert($0.number).inserted }
+    seconds = readings.isEmpty ? nil : readings.reduce(0) { $0 + $1.duration }
     for transcript in all {
       let isWalk = transcript.probe.traversal.limit != nil
       for (index, reading) in transcript.readings.enumerated() {

@@ -16,11 +16,16 @@ public protocol Transport: Sendable {
     as credential: Credential
   ) async throws(TransportFailure) -> HTTPResponse
 
+  /// Whether answers come from somewhere that nobody has to wait for, such as a file.
+  var answersAtOnce: Bool { get }
+
   /// Sends a request of a plan; one that is sent again on purpose can be told from the first.
   func send(_ request: Probe.Request) async throws(TransportFailure) -> HTTPResponse
 }
 
 extension Transport {
+  public var answersAtOnce: Bool { false }
+
   /// Sends the request as it travels; a server cannot tell repetitions apart.
   public func send(_ request: Probe.Request) async throws(TransportFailure) -> HTTPResponse {
     try await send(request.httpRequest, as: request.credential)
@@ -54,6 +59,11 @@ public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertib
   public init(_ kind: Kind, _ description: String) {
     self.kind = kind
     self.description = description
+  }
+
+  /// Whether it shows that the endpoint cannot be reached at all, whatever is asked.
+  var isOfEndpoint: Bool {
+    [.unknownHost, .refused, .unreachable, .timedOut, .tls, .proxy].contains(kind)
   }
 
   /// Whether the server heard the request, and did not answer it whole.

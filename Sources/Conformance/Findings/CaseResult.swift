@@ -21,6 +21,21 @@ public struct CaseResult: Sendable, Hashable {
   public var findings: [Finding]
   /// The server's side, where the case is about a quirk and was asked.
   public var quirkResult: QuirkResult?
+  /// What its requests took; no other result differs from this one by it.
+  public var cost = Cost()
+
+  /// How long the requests of a case took, which says nothing of what was found.
+  public struct Cost: Sendable, Hashable {
+    /// All of them together, in seconds, also those that other cases share; nil where none was sent.
+    public var seconds: Double?
+
+    public init(seconds: Double? = nil) {
+      self.seconds = seconds
+    }
+
+    public static func == (left: Cost, right: Cost) -> Bool { true }
+    public func hash(into hasher: inout Hasher) {}
+  }
 
   public init(
     id: String,
@@ -68,5 +83,12 @@ public struct CaseResult: Sendable, Hashable {
     result.verdict = .inconclusive(reason)
     result.findings = []
     return result
+  }
+}
+
+extension [CaseResult] {
+  /// The levels that a report tells of: those of the contract, and the one that was asked for.
+  public var levels: [Level] {
+    Level.allCases + (contains { $0.level == .timing } ? [.timing] : [])
   }
 }

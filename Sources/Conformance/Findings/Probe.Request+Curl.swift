@@ -24,6 +24,10 @@ extension Probe.Request {
     case .own: "-H \"X-Auth-Token: $SWR_TOKEN\" "
     case .absent: ""
     case .wrong: "-H 'X-Auth-Token: \(Credential.wrongToken)' "
+    case .empty: "-H 'X-Auth-Token;' "
+    case .blank: #"-H "X-Auth-Token: $(printf '\302\240\302\240\302\240')" "#
+    case .altered, .misplaced, .outdated:
+      #"-H "X-Sdk-Date: $SWR_SIGNING_DATE" -H "Authorization: $SWR_SIGNATURE" "#
     }
   }
 

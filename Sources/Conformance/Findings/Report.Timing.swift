@@ -1,31 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 // What one request took, for reports that show where the time went.
 
-import Wire
+public import Wire
 
 extension Report {
   /// One request and what it took.
   public struct Timing: Sendable, Hashable {
+    /// The operation's id; empty where nobody says.
+    public var operation: String
     /// Method and target, such as `GET /v2/…/jobs?limit=10`.
     public var request: String
     /// The status code; nil where no whole answer came.
     public var status: Int?
     /// From the first byte sent to the last byte received.
     public var seconds: Double
+    /// When its parts ended; nil where nobody measured.
+    public var phases: ExchangePhases?
     /// The length of the body.
     public var bytes: Int
 
-    public init(request: String, status: Int?, seconds: Double, bytes: Int) {
+    public init(
+      operation: String = "", request: String, status: Int?, seconds: Double,
+      phases: ExchangePhases? = nil, bytes: Int
+    ) {
+      self.operation = operation
       self.request = request
       self.status = status
       self.seconds = seconds
+      self.phases = phases
       self.bytes = bytes
     }
 
     public init(_ reading: Reading) {
       self.init(
-        request: reading.request.line, status: reading.response.map { $0.status.code },
-        seconds: reading.seconds, bytes: reading.byteCount)
+        operation: reading.operation, request: reading.request.line,
+        status: reading.response.map { $0.status.code }, seconds: reading.duration,
+        phases: reading.phases, bytes: reading.byteCount)
     }
   }
 }

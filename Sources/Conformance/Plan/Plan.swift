@@ -36,7 +36,7 @@ public struct Plan: Sendable {
     let plannings = operations.map {
       PlanningContext(
         $0, facts: facts, isThorough: selection.isThorough, pages: selection.pages,
-        recorded: recorded)
+        budget: selection.budgets[$0.id], recorded: recorded)
     }
     cases = plannings.flatMap { planning in
       checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)

@@ -46,6 +46,13 @@ extension PlanningContext {
 }
 
 extension PlanningContext {
+  /// Whether five more requests fit into the 60 that an operation may take: the gaps of the path and
+  /// the words of filters are what costs most.
+  var hasRoom: Bool {
+    let words = operation.filters.reduce(0) { $0 + $1.words.count }
+    return isThorough || pathFacts.count + words < 10
+  }
+
   /// The plain request with the name of something that is not there.
   func requestOfNothing(_ parameter: Parameter) -> Probe.Request {
     let value = parameter.valueOfNothing(like: pathValue(of: parameter.name))

@@ -12,6 +12,8 @@ public struct PlanningContext: Sendable {
   let isThorough: Bool
   /// How many pages of a list are read at most.
   let pages: Int
+  /// How long an answer may take, in seconds; nil where nobody says so.
+  let budget: Double?
   /// What a recording holds that was not made from a plan; nil where everything can be asked.
   let recorded: RecordedRequests?
   /// Those of them that ask for this list with documented parameters.
@@ -27,13 +29,14 @@ public struct PlanningContext: Sendable {
 
   init(
     _ operation: Contract.Operation, facts: TargetFacts, isThorough: Bool,
-    pages: Int = Selection.politePages,
+    pages: Int = Selection.politePages, budget: Double? = nil,
     recorded: RecordedRequests? = nil
   ) {
     self.operation = operation
     self.facts = facts
     self.isThorough = isThorough
     self.pages = pages
+    self.budget = budget
     self.recorded = recorded
     path = operation.path(from: facts)
     recordedRequests = recorded?.requests(for: operation, at: path) ?? []

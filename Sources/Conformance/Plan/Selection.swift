@@ -20,6 +20,8 @@ public struct Selection: Sendable, Hashable {
   public var pages: Int
   /// Send methods other than GET.
   public var allowsUnsafeMethods: Bool
+  /// How long answers may take.
+  public var budgets: TimeBudgets
 
   /// So many pages are read where nobody asks for more.
   public static let politePages = 100
@@ -31,7 +33,8 @@ public struct Selection: Sendable, Hashable {
     claimedOperations: Set<String> = [],
     isThorough: Bool = false,
     pages: Int = Self.politePages,
-    allowsUnsafeMethods: Bool = false
+    allowsUnsafeMethods: Bool = false,
+    budgets: TimeBudgets = TimeBudgets()
   ) {
     self.only = only
     self.skip = skip
@@ -40,6 +43,7 @@ public struct Selection: Sendable, Hashable {
     self.isThorough = isThorough
     self.pages = pages
     self.allowsUnsafeMethods = allowsUnsafeMethods
+    self.budgets = budgets
   }
 
   /// Whether the case's id is wanted.
@@ -51,12 +55,14 @@ public struct Selection: Sendable, Hashable {
   /// The case with the reason why it is not asked, if there is one.
   func marking(_ planned: Case, _ facts: TargetFacts) -> Case {
     var planned = planned
-    planned.skipReason = planned.skipReason ?? reason(for: planned, facts)
+    let own = planned.skipReason
+    planned.skipReason =
+      (planned.asks == .nothing ? own : nil) ?? reason(for: planned, facts) ?? own
     return planned
   }
 
   private func reason(for planned: Case, _ facts: TargetFacts) -> String? {
-    guard claims.contains(planned.level) else {
+    guard planned.level == .timing || claims.contains(planned.level) else {
       return "level \(planned.level.rawValue) not claimed"
     }
     let missing = planned.needs.filter { facts[$0] == nil }.sorted().map(\.rawValue)

@@ -8,10 +8,13 @@ public struct TargetFacts: Sendable, Hashable {
   /// Scheme, host, port and perhaps a path prefix, without a slash at the end.
   public var endpoint: String
   public var values: [Fact: String]
+  /// Whether there are keys to sign requests with.
+  public var canSign: Bool
 
-  public init(endpoint: String, values: [Fact: String]) {
+  public init(endpoint: String, values: [Fact: String], canSign: Bool = false) {
     self.endpoint = endpoint
     self.values = values
+    self.canSign = canSign
   }
 
   public subscript(fact: Fact) -> String? { values[fact] }

@@ -11,6 +11,9 @@ public struct OperationReader: Sendable {
   private let filters: [Parameter]
   private let samples = SampleBudget()
 
+  /// The operation's id.
+  var operation: String { program.operation.id }
+
   public init(_ operation: Contract.Operation, of facts: TargetFacts) {
     program = ResponseProgram(operation) { parameter in
       operation.parameter(parameter)?.fact.flatMap { facts[$0] }
@@ -50,7 +53,7 @@ public struct OperationReader: Sendable {
     return ReadResponse(
       status: response.status, headers: response.headers.only(headerNames),
       oddities: response.arrival?.oddities ?? [], byteCount: response.body.count,
-      repeatsSecret: response.mentions([Redaction.mark, Credential.wrongToken]),
+      repeatsSecret: response.holdsMark,
       stackTrace: response.status.code >= 400 ? response.stackTrace(root) : nil,
       syntaxFault: fault, body: body, error: errorFacts(root, response),
       opening: response.status.isError ? response.excerpt(around: 0) : "",
@@ -102,15 +105,13 @@ extension HTTPFields {
 }
 
 extension HTTPResponse {
-  /// Whether the body or a header field holds one of the texts.
-  fileprivate func mentions(_ texts: [String]) -> Bool {
-    // Both texts hold the suite's name, which is looked for once.
-    if body.contains(text: Suite.name), texts.contains(where: { body.contains(text: $0) }) {
-      return true
-    }
-    return headers.fields.contains { field in
-      let value = Array(field.value.utf8)
-      return value.contains(text: Suite.name) && texts.contains { value.contains(text: $0) }
+  /// Whether a secret stood in the body, or anywhere in its head or behind it.
+  fileprivate var holdsMark: Bool {
+    if body.contains(text: Redaction.mark) { return true }
+    let fields = headers.fields + (arrival?.trailers.fields ?? [])
+    let others = [arrival?.reason].compactMap(\.self) + (arrival?.oddities.map(\.detail) ?? [])
+    return (fields.flatMap { [$0.name, $0.value] } + others).contains {
+      Array($0.utf8).contains(text: Redaction.mark)
     }
   }
 }

@@ -3,13 +3,15 @@
 
 import Contract
 import Synchronization
-import Wire
+public import Wire
 
 /// One request and what its answer shows; the body is gone.
 public final class Reading: Sendable {
   /// A number that no other reading of this process has.
   let number = Reading.numbers.add(1, ordering: .relaxed).newValue
   public let request: Probe.Request
+  /// The id of the operation that was asked; empty for a request that was never sent.
+  public let operation: String
   /// The endpoint that was asked.
   public let endpoint: String
   /// What came, or why nothing came.
@@ -18,20 +20,25 @@ public final class Reading: Sendable {
   public let seconds: Double
   /// When the first byte was sent, in seconds since the run began.
   public let start: Double
+  /// When the parts of the exchange ended; nil where nobody measured.
+  public let phases: ExchangePhases?
   /// Whether a gateway answered in the service's place, and nothing shows that the request is to blame.
   let isOutage: Bool
   /// Whether the server broke the answer off in the same way each time it was asked.
   let isBroken: Bool
 
   init(
-    request: Probe.Request, endpoint: String, result: Result<ReadResponse, TransportFailure>,
-    seconds: Double, start: Double, isOutage: Bool = false, isBroken: Bool = false
+    request: Probe.Request, operation: String = "", endpoint: String,
+    result: Result<ReadResponse, TransportFailure>, seconds: Double, start: Double,
+    phases: ExchangePhases? = nil, isOutage: Bool = false, isBroken: Bool = false
   ) {
     self.request = request
+    self.operation = operation
     self.endpoint = endpoint
     self.result = result
     self.seconds = seconds
     self.start = start
+    self.phases = phases
     self.isOutage = isOutage
     self.isBroken = isBroken
   }
@@ -39,15 +46,19 @@ public final class Reading: Sendable {
   /// The same reading, of an answer that a gateway gave in the service's place.
   func asOutage() -> Reading {
     Reading(
-      request: request, endpoint: endpoint, result: result, seconds: seconds, start: start,
-      isOutage: true)
+      request: request, operation: operation, endpoint: endpoint, result: result,
+      seconds: seconds, start: start, phases: phases, isOutage: true)
   }
+
+  /// What the server and the way to it took, in seconds: as the transport measured it, without our
+  /// waiting for leave to send; of the whole exchange where nobody measured.
+  public var duration: Double { phases?.lastByte ?? seconds }
 
   /// The same reading, of a request that is never answered whole.
   func asBroken() -> Reading {
     Reading(
-      request: request, endpoint: endpoint, result: result, seconds: seconds, start: start,
-      isBroken: true)
+      request: request, operation: operation, endpoint: endpoint, result: result,
+      seconds: seconds, start: start, phases: phases, isBroken: true)
   }
 
   private static let numbers = Atomic(0)

@@ -18,11 +18,12 @@ actor Admission {
   private var current: Pass
   private var renewal: Task<Result<Pass?, TransportFailure>, Never>?
   private var loss: TransportFailure?
-  private nonisolated let learned = Mutex<[String]>([])
+  private nonisolated let learned: Mutex<(tokens: [String], redaction: Redaction)>
 
   init(_ access: Access, project: String?, logIn: @escaping LogIn) {
     self.access = access
     self.logIn = logIn
+    learned = Mutex(([], Self.redaction(of: access, [])))
     current =
       switch access {
       case .open, .login: .nothing
@@ -32,7 +33,14 @@ actor Admission {
   }
 
   /// Every secret that was used so far, tokens that were replaced included.
-  nonisolated var secrets: [String] { access.secrets + learned.withLock { $0 } }
+  nonisolated var secrets: [String] { access.secrets + learned.withLock { $0.tokens } }
+
+  /// What hides every secret that was used so far, and whose they are.
+  nonisolated var redaction: Redaction { learned.withLock { $0.redaction } }
+
+  private static func redaction(of access: Access, _ tokens: [String]) -> Redaction {
+    Redaction(secrets: access.secrets + tokens, names: [access.name].compactMap { $0 })
+  }
 
   /// What the next request shows; logs in first if nobody did.
   ///
@@ -66,7 +74,10 @@ actor Admission {
     defer { renewal = nil }
     switch await newToken() {
     case .success(let token?) where .token(token) != current:
-      learned.withLock { $0.append(token) }
+      learned.withLock { learned in
+        learned.tokens.append(token)
+        learned.redaction = Self.redaction(of: access, learned.tokens)
+      }
       current = .token(token)
       return .success(current)
     case .success:

@@ -8,13 +8,36 @@ import Wire
 enum Pass: Sendable, Hashable {
   case nothing
   case token(String)
-  case keys(Access.AccessKeys, project: String?)
+  case keys(Access.AccessKeys, project: String?, flaw: Flaw? = nil)
 
-  /// The same kind of pass, good for nothing: a token that nobody issued, or a wrong secret.
-  var forged: Pass {
-    guard case .keys(var keys, let project) = self else { return .token(Credential.wrongToken) }
-    keys.secret = "not-" + keys.secret
-    return .keys(keys, project: project)
+  /// What is wrong with a signature that is made with the right keys.
+  enum Flaw: Sendable, Hashable {
+    case altered, misplaced, outdated
+  }
+
+  /// What is shown by somebody who is not let in, such as a token that nobody issued or a wrong
+  /// secret; nil where it takes keys that are not there.
+  func posing(as credential: Credential) -> Pass? {
+    switch credential {
+    case .own: return self
+    case .absent: return .nothing
+    case .empty: return .token("")
+    case .blank: return .token(Credential.blankToken)
+    case .altered: return flawed(.altered)
+    case .misplaced: return flawed(.misplaced)
+    case .outdated: return flawed(.outdated)
+    case .wrong:
+      guard case .keys(var keys, let project, _) = self else {
+        return .token(Credential.wrongToken)
+      }
+      keys.secret = "not-" + keys.secret
+      return .keys(keys, project: project)
+    }
+  }
+
+  private func flawed(_ flaw: Flaw) -> Pass? {
+    guard case .keys(let keys, let project, _) = self else { return nil }
+    return .keys(keys, project: project, flaw: flaw)
   }
 
   /// The request with what is shown; a signature covers what is sent to that endpoint.
@@ -25,13 +48,17 @@ enum Pass: Sendable, Hashable {
     switch self {
     case .nothing: break
     case .token(let token): shown.headers["X-Auth-Token"] = token
-    case .keys(let keys, let project):
+    case .keys(let keys, let project, let flaw):
       if let project { shown.headers["X-Project-Id"] = project }
-      shown.headers["X-Sdk-Date"] = Instant(seconds: second).description
+      let age = flaw == .outdated ? Credential.outdatedAge : 0
+      shown.headers["X-Sdk-Date"] = Instant(seconds: second - Int64(age)).description
         .filter { $0 != "-" && $0 != ":" }
       shown.headers["X-Security-Token"] = keys.securityToken
-      shown.headers["Authorization"] = RequestSignature(of: shown.signedPart(at: endpoint))
-        .authorization(keys)
+      var signed = shown
+      if flaw == .misplaced { signed.target = Credential.otherTarget(than: request) }
+      let text = RequestSignature(of: signed.signedPart(at: endpoint)).authorization(keys)
+      shown.headers["Authorization"] =
+        flaw == .altered ? text.dropLast() + (text.hasSuffix("0") ? "1" : "0") : text
     }
     return shown
   }

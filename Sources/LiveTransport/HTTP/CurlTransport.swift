@@ -35,11 +35,11 @@ public final class CurlTransport: Transport {
     as credential: Credential
   ) async throws(TransportFailure) -> HTTPResponse {
     let pass = try await admission.pass()
-    return switch credential {
-    case .own: try await sendAsOwn(request, showing: pass)
-    case .absent: try await exchange(request, showing: .nothing)
-    case .wrong: try await exchange(request, showing: pass.forged)
+    guard credential != .own else { return try await sendAsOwn(request, showing: pass) }
+    guard let pose = pass.posing(as: credential) else {
+      throw TransportFailure(.other, "there are no keys to sign a request with")
     }
+    return try await exchange(request, showing: pose)
   }
 
   func exchange(
@@ -59,9 +59,7 @@ public final class CurlTransport: Transport {
   private func redaction(of shown: HTTPRequest) -> Redaction {
     let signature = shown.headers["Authorization"]?.split(separator: "=").last.map(String.init)
     let proxy = Proxy(for: target.facts.endpoint, in: ProcessInfo.processInfo.environment)
-    return Redaction(
-      secrets: admission.secrets,
-      names: [target.access.name, signature].compactMap { $0 } + (proxy?.secrets ?? []))
+    return admission.redaction.hiding([signature].compactMap { $0 } + (proxy?.secrets ?? []))
   }
 
   /// Host and port, as failures name them.

@@ -47,13 +47,15 @@ extension Target {
     var loading = Loading(file, environment, flags)
     let endpoint = loading.endpoint()
     let access = flags.needsAccess ? loading.access(to: endpoint) : .open
+    let budgets = loading.budgets()
     let route = flags.needsAccess ? loading.route(environment) : NetworkRoute()
     guard loading.problems.isEmpty, let endpoint, let access else {
       throw Problems(loading.problems)
     }
     return Target(
-      facts: TargetFacts(endpoint: endpoint.text, values: loading.facts), access: access,
-      route: route)
+      facts: TargetFacts(
+        endpoint: endpoint.text, values: loading.facts, canSign: access.hasKeys),
+      access: access, route: route, budgets: budgets)
   }
 
   /// What is said of a target that nobody is going to ask: neither endpoint nor token is missed.

@@ -59,6 +59,15 @@ extension Target.Loading {
     return url(of: "endpoint")
   }
 
+  mutating func budgets() -> TimeBudgets {
+    guard let setting = settings["budget"] else { return TimeBudgets() }
+    guard let budgets = TimeBudgets(setting.value) else {
+      add("\(setting.origin) is no time", "write 800ms, or 800ms,ListGcTasks=2s")
+      return TimeBudgets()
+    }
+    return budgets
+  }
+
   mutating func url(of key: String) -> EndpointURL? {
     guard let setting = settings[key] else { return nil }
     do throws(EndpointURL.Fault) {

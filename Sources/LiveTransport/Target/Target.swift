@@ -9,10 +9,16 @@ public struct Target: Sendable, Hashable {
   public var access: Access
   /// How the endpoint is reached.
   public var route: NetworkRoute
+  /// How long its answers may take.
+  public var budgets: TimeBudgets
 
-  public init(facts: TargetFacts, access: Access, route: NetworkRoute = NetworkRoute()) {
+  public init(
+    facts: TargetFacts, access: Access, route: NetworkRoute = NetworkRoute(),
+    budgets: TimeBudgets = TimeBudgets()
+  ) {
     self.facts = facts
     self.access = access
     self.route = route
+    self.budgets = budgets
   }
 }

@@ -37,6 +37,7 @@ public struct TargetFile: Sendable, Hashable {
     ["endpoint"] + Fact.allCases.map(\.rawValue) + [
       "token", "ak", "sk", "security_token", "iam_endpoint", "iam_domain", "iam_user",
       "iam_password", "ca_file", "cert", "key", "resolve", "connect_timeout", "http_version",
+      "budget",
     ]
 
   /// What Foundation's error says, in words that help.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SDK-HMAC-SHA256, computed again from what has arrived; no line is shared with who signs.
 
-import Wire
+public import Wire
 
 /// What an `Authorization` field claims: whose key, over which fields, with which result.
 struct Signature: Sendable, Hashable {
@@ -27,6 +27,12 @@ struct Signature: Sendable, Hashable {
     else { return nil }
     self.access = access
     self.names = names.split(separator: ";").map { $0.lowercased() }
+    self.digits = digits
+  }
+
+  init(access: String, names: [String], digits: String = "") {
+    self.access = access
+    self.names = names
     self.digits = digits
   }
 
@@ -95,6 +101,23 @@ struct Signature: Sendable, Hashable {
       default: "%" + ASCII.hexadecimal(byte)
       }
     }.joined()
+  }
+}
+
+extension MockRegistry {
+  /// The request as a client sends it who has the permanent keys.
+  ///
+  /// - Parameter age: How many seconds ago it was signed, by the clock of this registry.
+  public func signed(_ request: HTTPRequest, age: Int = 0) -> HTTPRequest {
+    var signed = request
+    let date = Instant(seconds: Int64(configuration.clock() - age)).description
+    signed.headers["X-Sdk-Date"] = date.filter { $0 != "-" && $0 != ":" }
+    let (key, names) = (AccessKey.permanent, ["x-sdk-date"])
+    let digits = Signature(access: key.id, names: names).digits(of: signed, secret: key.secret)
+    signed.headers["Authorization"] =
+      "\(Signature.algorithm) Access=\(key.id), SignedHeaders=\(names[0]), "
+      + "Signature=\(digits ?? "")"
+    return signed
   }
 }
 

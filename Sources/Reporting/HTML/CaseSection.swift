@@ -37,7 +37,7 @@ struct CaseSection {
   }
 
   private func operation(_ name: String, _ results: [CaseResult]) -> HTMLTree {
-    let levels = Level.allCases.compactMap { level in
+    let levels = results.levels.compactMap { level in
       group(name, level, results.filter { $0.level == level })
     }
     return HTMLTree(

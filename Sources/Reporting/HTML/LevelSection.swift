@@ -9,7 +9,8 @@ struct LevelSection {
   var report: Report
 
   var tree: HTMLTree {
-    .section("levels", "Levels", [HTMLTree("ul", ["class": "levels"], Level.allCases.map(item))])
+    let items = report.results.levels.map(item)
+    return .section("levels", "Levels", [HTMLTree("ul", ["class": "levels"], items)])
   }
 
   private func item(_ level: Level) -> HTMLTree {

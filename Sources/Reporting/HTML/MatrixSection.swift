@@ -11,11 +11,11 @@ struct MatrixSection {
   var tree: HTMLTree {
     let rows = report.results.byOperation.map { operation, results in
       [HTMLTree("a", ["href": "#\(operation)"], HTMLTree.id(operation))]
-        + Level.allCases.map { level in
+        + report.results.levels.map { level in
           cell(operation, level, results.filter { $0.level == level })
         }
     }
-    let columns = ["operation"] + Level.allCases.map(\.rawValue)
+    let columns = ["operation"] + report.results.levels.map(\.rawValue)
     return .section(
       "matrix", "Operations and levels",
       [.table("Cases that held, of how many", columns, rows)])

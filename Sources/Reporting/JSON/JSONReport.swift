@@ -38,6 +38,27 @@ public struct JSONReport: Sendable, Hashable {
       ),
       "cases": .array(report.results.map(tree)),
       "quirkResults": .array(report.quirkResults.map(tree)),
+      "exchanges": .array(report.timings.map(tree)),
+    ]
+  }
+
+  /// What a request took; times are milliseconds since it was begun, null where nobody measured.
+  private func tree(of timing: Report.Timing) -> JSONTree {
+    let phases = timing.phases
+    let moments: KeyValuePairs = [
+      "nameLookup": phases?.nameLookup, "connect": phases?.connect, "tls": phases?.tls,
+      "firstByte": phases?.firstByte, "lastByte": phases?.lastByte,
+    ]
+    return [
+      "operation": .string(timing.operation), "request": .string(timing.request),
+      "status": timing.status.map { .integer($0) } ?? .null, "bytes": .integer(timing.bytes),
+      "milliseconds": .number((timing.seconds * 1000).rounded(digits: 3)),
+      "phases": phases == nil
+        ? .null
+        : .object(
+          moments.map { name, seconds in
+            (name, .number(((seconds ?? 0) * 1000).rounded(digits: 3)))
+          }),
     ]
   }
 

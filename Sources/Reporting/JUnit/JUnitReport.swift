@@ -6,7 +6,8 @@ import Contract
 
 /// Tells a report as JUnit XML: a suite for each operation, a test case for each case.
 ///
-/// Failed is a failure, inconclusive an error. Test cases have no time, for cases share requests.
+/// Failed is a failure, inconclusive an error. The time of a test case is that of its requests, each
+/// of which other cases may share.
 public struct JUnitReport: Sendable, Hashable {
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
@@ -59,6 +60,7 @@ public struct JUnitReport: Sendable, Hashable {
       "testcase",
       [
         "classname": result.operation, "name": name, "file": place.file, "line": "\(place.line)",
+        "time": (result.cost.seconds ?? 0).rounded(digits: 3),
       ],
       outcome(of: result) + output(remarks(on: result), between: "\n\n"))
   }

@@ -42,7 +42,7 @@ public struct MarkdownReport: Sendable, Hashable {
 
   /// A row for each level, also for one that nothing was asked of.
   private func levels(of results: [CaseResult]) -> [String] {
-    let rows = Level.allCases.map { level in
+    let rows = results.levels.map { level in
       row(level, results.filter { $0.level == level })
     }
     return [

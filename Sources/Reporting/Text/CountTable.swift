@@ -13,7 +13,7 @@ struct CountTable {
   }
 
   private func table(_ operation: String, _ results: [CaseResult]) -> String {
-    let lines = Level.allCases.compactMap { level in
+    let lines = results.levels.compactMap { level in
       line(level, results.filter { $0.level == level })
     }
     return ([style.bold(operation)] + lines).joined(separator: "\n")

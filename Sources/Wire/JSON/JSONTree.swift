@@ -25,6 +25,8 @@ public indirect enum JSONTree: Sendable, ExpressibleByDictionaryLiteral,
     self = .string(value)
   }
 
+  public static let null = JSONTree.string(nil)
+
   public static func integer(_ value: Int) -> JSONTree { .number("\(value)") }
 
   /// Two blanks per level; a container that holds only scalars stays on one line.

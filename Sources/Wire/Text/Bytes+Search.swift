@@ -60,6 +60,12 @@ extension UnsafeBufferPointer<UInt8> {
   ) -> Int? {
     guard let bytes = baseAddress else { return nil }
     var place = range.lowerBound
+    while place &+ 32 <= range.upperBound {
+      let either = marks(bytes + place) .| marks(bytes + place + 16)
+      let found = unsafeBitCast(either, to: SIMD2<UInt64>.self)
+      guard found[0] | found[1] == 0 else { break }
+      place &+= 32
+    }
     while place &+ 16 <= range.upperBound {
       let found = unsafeBitCast(marks(bytes + place), to: SIMD2<UInt64>.self)
       if found[0] | found[1] != 0 {

@@ -62,6 +62,42 @@ import Wire
       "failed: a request with a wrong token is answered with status 403"),
     TableRow(
       "a wrong token: only none is let in", of: "errors.wrong-token", shows(absent), "passed"),
+    TableRow(
+      "an empty token: 200 with rows", of: "errors.empty-token",
+      shows { $0.credential == .empty },
+      "failed: a request with an empty token is answered with status 200, with 8 rows"),
+    TableRow(
+      "an empty token: 400", of: "errors.empty-token", says(400, to: { $0.credential == .empty }),
+      "failed: a request with an empty token is answered with status 400"),
+    TableRow(
+      "a token of blanks: 200 with rows", of: "errors.blank-token",
+      shows { $0.credential == .blank },
+      "failed: a request with a token of blanks is answered with status 200, with 8 rows"),
+    TableRow(
+      "a token of blanks: 400, for a server need not bear them", of: "errors.blank-token",
+      says(400, to: { $0.credential == .blank }), "passed"),
+    TableRow(
+      "a token of blanks: 403", of: "errors.blank-token",
+      says(403, to: { $0.credential == .blank }),
+      "failed: a request with a token of blanks is answered with status 403"),
+    TableRow(
+      "an altered signature: 200", of: "errors.altered-signature",
+      shows { $0.credential == .altered },
+      "failed: a request with a signature that has one digit changed is answered with status "
+        + "200, with 8 rows"),
+    TableRow(
+      "a misplaced signature: 200", of: "errors.misplaced-signature",
+      shows { $0.credential == .misplaced },
+      "failed: a request with a signature over another path is answered with status 200, "
+        + "with 8 rows"),
+    TableRow(
+      "an old signature: 200", of: "errors.outdated-signature",
+      shows { $0.credential == .outdated },
+      "failed: a request with a signature that is 20 minutes old is answered with status 200, "
+        + "with 8 rows"),
+    TableRow(
+      "an old signature: the others are let in", of: "errors.outdated-signature",
+      shows { [.altered, .misplaced, .blank, .empty].contains($0.credential) }, "passed"),
   ]
 
   @Test(arguments: callers)

@@ -21,7 +21,7 @@ struct Paper: Sendable {
     values: [
       .projectID: "p", .instanceID: "s0", .namespaceName: "n", .webhookPolicyID: "7",
       .foreignProjectID: "q",
-    ])
+    ], canSign: true)
 
   /// 33 rows, 20 on the largest page and 8 on one without a limit, in three states by turns.
   static let list = Paper(operation: .paper(), rows: rows(33))

@@ -11,6 +11,7 @@ final class PaperRegistry: Transport {
   private let paper: Paper
   private let deviation: Deviation
   private let visits = Mutex<[Asked: Int]>([:])
+  private static let redaction = Redaction()
 
   init(_ paper: Paper, _ deviation: Deviation) {
     self.paper = paper
@@ -26,7 +27,7 @@ final class PaperRegistry: Transport {
       return (visits[asked]!, visits.values.reduce(0, +))
     }
     if let failure = deviation.failure(asked) { throw failure }
-    return deviation.answer(asked, paper.answer)
+    return Self.redaction.redacted(deviation.answer(asked, paper.answer))
   }
 }
 

@@ -7,19 +7,20 @@ import Wire
 extension Check {
   static let unknownCaller = Check(
     "unknown-caller-is-refused", .errors,
-    "A request without a token or with a wrong one is refused with status 401 and shows no rows."
+    "A request without credentials or with bad ones is refused with status 401 and shows no rows."
   ) { planning, check in
-    let callers: [(Credential, String)] = [
-      (.absent, "without a token"), (.wrong, "with a wrong token"),
-    ]
-    return callers.map { credential, words in
-      check.refusal(
-        planning, credential == .absent ? "no-token" : "wrong-token",
-        "a request \(words) is answered with 401", "a request \(words)",
-        of: planning.request(as: credential),
-        answer: 401,
+    ForeignCaller.all.map { caller in
+      var planned = check.refusal(
+        planning, caller.name, "a request \(caller.words) is answered with 401",
+        "a request \(caller.words)", of: planning.request(as: caller.credential), answer: 401,
         description: "a caller who is not known is refused"
-      ) { $0.status == 401 ? nil : .error }
+      ) { $0.status == 401 || caller.credential == .blank && $0.status == 400 ? nil : .error }
+      if caller.credential.isSignature, !planning.facts.canSign {
+        planned.skipReason = "the target is given no keys to sign with"
+      } else if caller.isRare, !planning.hasRoom {
+        planned.skipReason = "this list takes 60 requests without it; --thorough asks it as well"
+      }
+      return planned
     }
   }
 
@@ -50,4 +51,30 @@ extension Check {
       }
     ]
   }
+}
+
+/// Somebody whom nobody may take for the target's own.
+private struct ForeignCaller {
+  let credential: Credential
+  let name: String
+  /// What a request of theirs is like, behind its noun.
+  let words: String
+  /// Whether a list that takes many requests anyway is spared it.
+  var isRare: Bool { ![.absent, .wrong].contains(credential) }
+
+  init(_ credential: Credential, _ name: String, _ words: String) {
+    self.credential = credential
+    self.name = name
+    self.words = words
+  }
+
+  static let all = [
+    ForeignCaller(.absent, "no-token", "without a token"),
+    ForeignCaller(.wrong, "wrong-token", "with a wrong token"),
+    ForeignCaller(.empty, "empty-token", "with an empty token"),
+    ForeignCaller(.blank, "blank-token", "with a token of blanks"),
+    ForeignCaller(.altered, "altered-signature", "with a signature that has one digit changed"),
+    ForeignCaller(.misplaced, "misplaced-signature", "with a signature over another path"),
+    ForeignCaller(.outdated, "outdated-signature", "with a signature that is 20 minutes old"),
+  ]
 }
