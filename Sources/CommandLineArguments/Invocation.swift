@@ -105,7 +105,7 @@ public enum Invocation: Sendable, Hashable {
     public var certificate: String?
     /// A PEM file of its private key; nil where the certificate's own file has it.
     public var key: String?
-    /// `HOST:PORT:ADDRESS`, each.
+    /// `HOST:PORT:ADDR`, each.
     public var addresses: [String]
     /// For a connection to stand; nil for as long as the exchange may take.
     public var connectTimeout: Duration?

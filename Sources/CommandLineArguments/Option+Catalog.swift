@@ -59,7 +59,7 @@ extension Option {
   static let key = Option(
     "--key", .text("FILE.pem"), "its private key, where the file of the certificate has none")
   static let resolve = Option(
-    "--resolve", .text("HOST:PORT:ADDRESS"), repeats: true,
+    "--resolve", .text("HOST:PORT:ADDR"), repeats: true,
     "reach that host at this address, without a look-up")
   static let connectTimeout = Option(
     "--connect-timeout", .seconds, "seconds for a connection to stand; --timeout if not given")

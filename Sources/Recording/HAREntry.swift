@@ -49,7 +49,16 @@ struct HAREntry {
         RecordedResponse(
           status: HTTPResponse.Status(status),
           headers: HTTPFields(response["headers"], &texts) { _ in true },
-          body: try Self.body(response["content"], length: response["bodySize"]?.integer)))
+          body: try Self.body(response["content"], length: response["bodySize"]?.integer),
+          oddities: Self.oddities(response["_oddities"])))
+    }
+  }
+
+  private static func oddities(_ list: HARMember?) -> [HTTPResponse.Oddity] {
+    (list?.elements ?? []).flatMap { entry in
+      HTTPResponse.Oddity.Kind.allCases.compactMap { kind in
+        entry[kind.rawValue]?.string.map { HTTPResponse.Oddity(kind, $0) }
+      }
     }
   }
 

@@ -113,6 +113,12 @@ struct HARForm: Sendable {
       ("redirectURL", .string(redaction.redacted(response.headers["Location"] ?? ""))),
       ("headersSize", .integer(-1)), ("bodySize", .integer(response.body.count)),
     ]
+    if let oddities = response.arrival?.oddities, !oddities.isEmpty {
+      let told = oddities.map {
+        JSONTree.object([($0.kind.rawValue, .string(redaction.redacted($0.detail)))])
+      }
+      members.append(("_oddities", .array(told)))
+    }
     if case .failure(let failure) = exchange.result {
       members.append(("_error", .string(redaction.redacted(failure.description))))
     }

@@ -9,6 +9,8 @@ struct RecordedResponse: Sendable {
   var status: HTTPResponse.Status
   var headers: HTTPFields
   var body: Body
+  /// What was odd about how it travelled; other programs do not tell.
+  var oddities: [HTTPResponse.Oddity] = []
 
   enum Body: Sendable, Hashable {
     /// A short one, as it was received.
@@ -32,6 +34,9 @@ struct RecordedResponse: Sendable {
       case .text(let literal): file.text(of: literal)
       case .base64(let literal): file.text(of: literal).flatMap(Body.decoded)
       }
-    return bytes.map { HTTPResponse(status: status, headers: headers, body: $0) }
+    let arrival = oddities.isEmpty ? nil : HTTPResponse.Arrival(oddities: oddities)
+    return bytes.map {
+      HTTPResponse(status: status, headers: headers, body: $0, arrival: arrival)
+    }
   }
 }

@@ -65,6 +65,12 @@ public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertib
     }
   }
 
+  /// Whether two answers ended in one way; how much arrives before a reset is chance.
+  func isLike(_ other: Self) -> Bool {
+    let cut: Set<Kind> = [.closed, .truncated]
+    return kind == other.kind || cut.isSuperset(of: [kind, other.kind])
+  }
+
   /// What a run that is told to stop makes of every request that is not answered yet.
   static let interrupted = Self(.givenUp, "the run was interrupted")
 }
