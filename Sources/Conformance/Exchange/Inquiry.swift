@@ -35,14 +35,18 @@ struct Inquiry: Sendable {
   func giveUp() { store.giveUp() }
 
   /// Every probe of the plan, by its number.
+  ///
+  /// What is asked again is asked when everything was asked once, and one behind the other, so that
+  /// nothing else stands between two requests that are the same.
   func transcripts(
     progress: @escaping @Sendable (Int, Int) -> Void
   ) async -> [Transcript] {
     let count = plan.probes.count
-    return await withTaskGroup(of: (Int, Transcript).self) { group in
-      var waiting = (0..<count)[...]
-      var transcripts: [Transcript?] = Array(repeating: nil, count: count)
-      var done = 0
+    var transcripts: [Transcript?] = Array(repeating: nil, count: count)
+    var done = 0
+    let isAgain = { (number: Int) in plan.probes[number].first.repetition > 0 }
+    await withTaskGroup(of: (Int, Transcript).self) { group in
+      var waiting = (0..<count).filter { !isAgain($0) }[...]
       func start() {
         guard let number = waiting.popFirst() else { return }
         group.addTask { (number, await transcript(of: number)) }
@@ -54,8 +58,13 @@ struct Inquiry: Sendable {
         progress(done, count)
         start()
       }
-      return transcripts.compactMap { $0 }
     }
+    for number in (0..<count).filter(isAgain) {
+      transcripts[number] = await transcript(of: number)
+      done += 1
+      progress(done, count)
+    }
+    return transcripts.compactMap { $0 }
   }
 
   /// What is decided once all is asked: an endpoint that answers nothing at all is not reached.

@@ -19,6 +19,8 @@ public struct CaseResult: Sendable, Hashable {
   public var inconclusiveReason: Inconclusive?
   /// The worst first.
   public var findings: [Finding]
+  /// Those of them that no movement of the data explains.
+  var certainFindings: [Finding] = []
   /// The server's side, where the case is about a quirk and was asked.
   public var quirkResult: QuirkResult?
 
@@ -61,6 +63,13 @@ public struct CaseResult: Sendable, Hashable {
 
   /// Whether something was found that moving data could explain.
   var needsConfirmation: Bool { findings.contains { $0.severity != .note } }
+
+  /// The same case with nothing but the findings that no movement of the data explains.
+  var asCertain: CaseResult {
+    var result = self
+    result.findings = certainFindings
+    return result
+  }
 
   /// The same case, not decided after all: what was found may have another cause.
   func asInconclusive(_ reason: Inconclusive) -> CaseResult {

@@ -21,6 +21,7 @@ extension Case {
     judge(&context, transcripts)
     var result = result(context.verdict, context.findings)
     result.inconclusiveReason = context.inconclusiveReason
+    result.certainFindings = context.certainFindings
     result.quirkResult = context.quirkResult
     return result
   }

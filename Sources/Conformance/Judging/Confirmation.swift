@@ -22,6 +22,7 @@ struct Confirmation {
 
   /// The result that stands after everything was read again.
   func confirmed(_ result: CaseResult, seen: Transcripts) async -> CaseResult {
+    guard result.certainFindings.isEmpty else { return result.asCertain }
     guard let paging = inquiry.paging(of: planned.operation) else { return result }
     let second = await reading(1)
     let secondResult = planned.result(of: second, behind: .open)

@@ -118,7 +118,7 @@ public struct PlanningContext: Sendable {
   var glances: [Probe] {
     switch operation.paging.style {
     case .offset:
-      [baselineRequest, ask(limit(3)), ask(offset(10))]
+      [baselineRequest, ask(limit(3)), ask(offset(loneOffset))]
         + singleRows.map { ask(limit(1), offset($0)) }
     case .marker:
       [baselineRequest, ask(limit(1))]

@@ -60,7 +60,7 @@ extension Fault {
     deliveries, missingFields, doubledFields, frames, lists, disclosures, unknownAsEmpty,
     cornersOfJobShape, cornersOfTaskShape,
     cornersOfPaging, cornersOfMarkers, cornersOfFilters,
-    cornersOfRelations, cornersOfRefusal,
+    cornersOfRelations, cornersOfRefusal, seenByOneRule,
   ].flatMap(\.self)
 
   /// The fault of that name, or nil.

@@ -9,11 +9,11 @@ extension Check {
     "rows-equal-total", "A walk over the whole list reads as many rows as total says.",
     title: "the rows of a whole walk are as many as total", description: "total counts all rows",
     about: .total,
-    in: .offset
+    in: .offset, wanting: "no walk came to the end of the list with a total that is an integer"
   ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
       guard let first = list.pages.first, let total = first.total, let rows = list.rowCount,
-        rows > 0 || total > 0
+        rows > 0 || total != 0
       else { continue }
       guard !context.assert(Int64(rows) == total, count: rows) else { continue }
       context.fault(
@@ -28,7 +28,8 @@ extension Check {
     title: "total is the same on every page",
     description: "total counts all rows, whatever the page",
     about: .total,
-    in: .offset, probes: { $0.wholeReadings }
+    in: .offset, wanting: "no page names a total that is an integer",
+    probes: { $0.wholeReadings }
   ) { context, transcripts, planning in
     let pages = transcripts.flatMap { ListReading($0, paging: planning.operation.paging).pages }
       .filter { ($0.rowCount ?? 0) > 0 && $0.total != nil }
@@ -46,7 +47,8 @@ extension Check {
     "total-covers-rows", "total is never less than the rows of its page and the pages before.",
     title: "total is never below the rows seen", description: "total counts all rows",
     about: .total,
-    in: .offset, probes: { $0.available([$0.baselineRequest] + $0.walks) }
+    in: .offset, wanting: "no page names a total that is an integer",
+    probes: { $0.available([$0.baselineRequest] + $0.walks) }
   ) { context, transcripts, planning in
     for transcript in transcripts {
       let list = ListReading(transcript, paging: planning.operation.paging)

@@ -15,7 +15,7 @@ extension Answers {
     transcripts.responses.map { reading, page, response in
       let value = response.headers[name]
       return Observation(
-        value == nil ? "absent" : "present", at: BodyLocation(reading, page: page),
+        value?.isEmpty == false ? "present" : "absent", at: BodyLocation(reading, page: page),
         Finding.Received(value ?? "no \(name)"))
     }
   }

@@ -44,6 +44,8 @@ extension Relation {
     case .notBefore(let field, let earlier): "\(field) is not before \(earlier)"
     case .zeroTimeWhileUnfinished(let field, let state, _):
       "\(field) is the zero time only while \(state) is not final"
+    case .zeroTimeUntilFinished(let field, let state, _):
+      "\(field) is the zero time until \(state) is final"
     case .code(let field, let word, _): "\(field) agrees with \(word)"
     case .told(let field, let state, let words):
       "\(field) is told if \(state) is \(words.joined(separator: " or "))"

@@ -167,6 +167,7 @@ extension Fault {
       "webhook-updated-at-ten-digits",
       .webhookJobs,
       .shape, rule: "value-is-timestamp",
+      level: .should,
       "the fraction of the 31st updated_at has ten digits",
       .set("updated_at", #""2026-03-02T09:15:00.0123456789Z""#, in: .thirtyFirst)
     ),
