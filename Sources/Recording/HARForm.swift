@@ -43,7 +43,9 @@ struct HARForm: Sendable {
   }
 
   /// One exchange, without the comma behind it.
-  func entry(_ exchange: Exchange) -> [UInt8] {
+  ///
+  /// - Parameter timings: What took how long, where it is known better than the exchange knows it.
+  func entry(_ exchange: Exchange, timings: JSONTree? = nil) -> [UInt8] {
     let body = redaction.redacted(exchange.response?.body ?? [])
     let isText = String(validating: body, as: UTF8.self) != nil
     let bytes = isText ? body : Array(Data(body).base64EncodedData())
@@ -53,18 +55,23 @@ struct HARForm: Sendable {
       ("text", .number(String(Unicode.Scalar(Self.gap)))),
     ]
     let content = JSONTree.object(members + (isText ? [] : [("encoding", "base64")]))
-    let text = Array("      \(tree(exchange, content).text(indent: 6))".utf8)
+    let text = Array("      \(tree(exchange, content, timings).text(indent: 6))".utf8)
     let parts = text.split(separator: Self.gap)
     return parts[0] + bytes.withUnsafeBufferPointer(JSONText.quote) + parts[1]
   }
 
-  private func tree(_ exchange: Exchange, _ content: JSONTree) -> JSONTree {
+  private func tree(
+    _ exchange: Exchange, _ content: JSONTree, _ timings: JSONTree?
+  ) -> JSONTree {
     let milliseconds = JSONTree.milliseconds(exchange.seconds)
     var members: [(key: String, value: JSONTree)] = [
       ("startedDateTime", .string(instant(of: exchange))), ("time", milliseconds),
       ("request", request(exchange)), ("response", response(exchange, content)),
       ("cache", .object([])),
-      ("timings", ["send": .integer(0), "wait": milliseconds, "receive": .integer(0)]),
+      (
+        "timings",
+        timings ?? ["send": .integer(0), "wait": milliseconds, "receive": .integer(0)]
+      ),
       ("_credential", .string(exchange.request.credential.rawValue)),
       ("_repetition", .integer(exchange.request.repetition)),
     ]

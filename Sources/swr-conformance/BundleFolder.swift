@@ -42,8 +42,15 @@ struct BundleFolder {
     return RecordingWriter(path: "\(path)/\(VendorBundle.recordingPath)", started: started)
   }
 
-  /// Takes an empty folder away that is there for a bundle only.
-  func removeIfNew() {
+  /// What stands in the folder of a bundle.
+  private static let names = [
+    "README.md", "badges", "junit.xml", "report.html", "target.json", VendorBundle.Manifest.path,
+    VendorBundle.recordingPath, VendorBundle.reportPath,
+  ]
+
+  /// Leaves nothing of a bundle that is not whole.
+  func remove() {
+    for name in Self.names { try? FileManager.default.removeItem(atPath: "\(path)/\(name)") }
     if isNew { rmdir(path) }
   }
 

@@ -11,6 +11,7 @@ extension Program {
   /// Prints what was found on each page; news that the ledger lacks are exit code 1.
   func readDocs(_ options: Invocation.Docs) -> ExitCode {
     var reviews: [PageReview] = []
+    var isRefused = false
     for path in options.pages {
       do throws(PageError) {
         let page = try DocumentationPage(try PageFile(path).bytes())
@@ -20,12 +21,14 @@ extension Program {
             ledger: PageLedger.keys))
       } catch {
         terminal.complain("\(path): \(error)")
-        return .usage
+        isRefused = true
       }
     }
+    if reviews.isEmpty { return .usage }
     let across = PageReview.acrossPages(reviews, ledger: PageLedger.keys)
     let listing = PageListing(reviews, acrossPages: across)
     terminal.write(options.json ? listing.json : listing.text)
+    if isRefused { return .usage }
     return reviews.contains(where: \.hasUnknown) ? .failed : .passed
   }
 }

@@ -41,6 +41,8 @@ public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertib
     case malformed
     /// Nobody was asked: a recording holds no answer to the request.
     case notRecorded
+    /// A recording tells of the request and not of what came of it.
+    case notKept
     /// We did not send it, or did not wait for the answer.
     case givenUp
     /// Nobody is let in with the credentials that were given, or not any more.

@@ -71,6 +71,17 @@ public struct CaseResult: Sendable, Hashable {
     return result
   }
 
+  /// The same case, not decided for good: what was found is told, and weighs nothing.
+  func asUnconfirmed() -> CaseResult {
+    guard let worst = findings.first else { return self }
+    var result = self
+    let doubt = Inconclusive.unconfirmed(
+      "\(worst.summary); expected \(worst.expected), received \(worst.received)")
+    (result.verdict, result.inconclusiveReason) = (.inconclusive(doubt), doubt)
+    for place in result.findings.indices { result.findings[place].severity = .note }
+    return result
+  }
+
   /// The same case, not decided after all: what was found may have another cause.
   func asInconclusive(_ reason: Inconclusive) -> CaseResult {
     var result = self

@@ -79,6 +79,11 @@ struct CheckContext {
     if inconclusiveReason == nil { inconclusiveReason = reason }
   }
 
+  /// Says why nothing was asserted, where that is so, in the place of what the check says of it.
+  mutating func explainNothing(_ reason: Inconclusive) {
+    if asserted == 0 { inconclusiveReason = reason }
+  }
+
   /// Notes that the promise does not speak of anything that came.
   mutating func skip(_ reason: String) {
     skipReason = reason

@@ -22,13 +22,14 @@ public enum ExitCode: Int32, Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - strict: Takes a warning as failed; quirks never fail.
-  ///   - allowEmpty: Takes a case that found nothing to assert as passed.
+  ///   - allowEmpty: Takes a case that found nothing to assert as passed; a doubt is not nothing.
   public init(of results: [CaseResult], strict: Bool = false, allowEmpty: Bool = false) {
     self = .passed
     let hasAsserted = results.contains { $0.verdict.asserted > 0 || $0.quirkResult != nil }
     if !allowEmpty, !hasAsserted || results.contains(where: Self.isUnasserted) {
       self = .unasserted
     }
+    if results.contains(where: Self.isDoubtful) { self = .unasserted }
     if results.contains(where: Self.isUnreached) { self = .unreachable }
     if results.contains(where: { Self.fails($0, strict: strict) }) { self = .failed }
   }
@@ -43,6 +44,10 @@ public enum ExitCode: Int32, Sendable, Hashable {
 
   private static func isUnreached(_ result: CaseResult) -> Bool {
     if case .inconclusive(let reason) = result.verdict { reason.isAccess } else { false }
+  }
+
+  private static func isDoubtful(_ result: CaseResult) -> Bool {
+    if case .inconclusive(let reason) = result.verdict { reason.isDoubt } else { false }
   }
 
   private static func isUnasserted(_ result: CaseResult) -> Bool {

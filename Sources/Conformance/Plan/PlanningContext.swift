@@ -13,15 +13,15 @@ public struct PlanningContext: Sendable {
   /// How many pages of a list are read at most.
   let pages: Int
   /// What a recording holds that was not made from a plan; nil where everything can be asked.
-  let recorded: RecordedRequests?
-  /// Those of them that ask for this list with documented parameters.
-  let recordedRequests: [Probe.Request]
+  let recorded: RecordedList?
   /// The path filled from the facts, which nearly every request has.
   private let path: String
   /// The declared fields of the answer, outermost first.
   let fields: [DeclaredField]
   /// Every way in which documented requests read the list; what a field promises holds in all.
   private(set) var readings: [Probe] = []
+  /// The same, and with a recording those of other projects, policies and so on.
+  private(set) var anyReadings: [Probe] = []
   /// The whole list with pages of different sizes; the middle one goes on to an empty page.
   private(set) var walks: [Probe] = []
 
@@ -34,12 +34,12 @@ public struct PlanningContext: Sendable {
     self.facts = facts
     self.isThorough = isThorough
     self.pages = pages
-    self.recorded = recorded
     path = operation.path(from: facts)
-    recordedRequests = recorded?.requests(for: operation, at: path) ?? []
+    self.recorded = recorded.map { [path] in RecordedList($0, operation, at: path) }
     fields = DeclaredField.all(in: operation)
     walks = makeWalks()
-    readings = available(wholeReadings + filterWalks) + recordedReadings
+    readings = self.recorded?.readings(ofAnybody: false) ?? wholeReadings + filterWalks
+    anyReadings = self.recorded?.readings(ofAnybody: true) ?? readings
   }
 
   /// The value that fills a gap of the path.
@@ -95,11 +95,14 @@ public struct PlanningContext: Sendable {
   var defaultLimit: Int { operation.parameter("limit")?.defaultValue ?? 10 }
 
   /// The walk with the fewest requests; others are compared with it.
-  var wholeList: Probe { walk(limit: recordedLimits().first ?? largestLimit) }
+  var wholeList: Probe {
+    recorded?.wholeWalk?.probe(of: operation.id) ?? walk(limit: largestLimit)
+  }
 
   private func makeWalks() -> [Probe] {
-    let limits = recordedLimits()
-    guard limits.isEmpty else { return limits.map { walk(limit: $0) } }
+    if let walks = recorded?.walks.filter(\.filters.isEmpty), !walks.isEmpty {
+      return walks.map { $0.probe(of: operation.id) }
+    }
     return [wholeList, walk(limit: 10, beyondEnd: true), walk(limit: 7)]
       + (isThorough ? [walk(limit: 1)] : [])
   }

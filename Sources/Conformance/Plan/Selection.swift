@@ -49,27 +49,32 @@ public struct Selection: Sendable, Hashable {
   }
 
   /// The case with the reason why it is not asked, if there is one.
-  func marking(_ planned: Case, _ facts: TargetFacts) -> Case {
+  func marking(_ planned: Case, _ facts: TargetFacts, _ recorded: RecordedRequests?) -> Case {
     var planned = planned
-    planned.skipReason = planned.skipReason ?? reason(for: planned, facts)
+    planned.skipReason = planned.skipReason ?? reason(for: planned, facts, recorded)
+    planned.judgesRecording = recorded != nil
     return planned
   }
 
-  private func reason(for planned: Case, _ facts: TargetFacts) -> String? {
+  private func reason(
+    for planned: Case, _ facts: TargetFacts, _ recorded: RecordedRequests?
+  ) -> String? {
     guard claims.contains(planned.level) else {
       return "level \(planned.level.rawValue) not claimed"
     }
     let missing = planned.needs.filter { facts[$0] == nil }.sorted().map(\.rawValue)
     if !missing.isEmpty { return "the target does not say \(missing.joined(separator: ", "))" }
-    if !allowsUnsafeMethods, planned.isUnsafe { return "other methods need --allow-unsafe-methods" }
+    if !allowsUnsafeMethods, planned.isUnsafe(unlessIn: recorded) {
+      return "other methods need --allow-unsafe-methods"
+    }
     return nil
   }
 }
 
 extension Case {
-  /// Whether the case sends a method other than GET.
-  var isUnsafe: Bool {
+  /// Whether the case sends a method other than GET, and it is not somebody else who has.
+  fileprivate func isUnsafe(unlessIn recorded: RecordedRequests?) -> Bool {
     guard case .probes(let probes) = asks else { return false }
-    return probes.contains { $0.first.method != .get }
+    return probes.contains { $0.first.method != .get && recorded?.hold($0) != true }
   }
 }

@@ -8,7 +8,7 @@ extension Check {
   static let contentType = answer(
     "content-type-json", .shape, "An answer of status 200 has a Content-Type of JSON.",
     title: "Content-Type is JSON", description: "the operation produces application/json",
-    from: .openAPI("produces"), about: { $0.status == 200 }
+    from: .openAPI("produces"), heads: true, about: { $0.status == 200 && $0.namesContentType }
   ) { context, reading, response, location in
     context.lookAtContentType(of: response, reading, location)
   }
@@ -18,7 +18,7 @@ extension Check {
     title: "Content-Type of an error is JSON",
     description: "the operation produces application/json",
     from: .openAPI("produces"), asks: { _ in .everything },
-    about: { $0.isError }
+    heads: true, about: { $0.isError && $0.namesContentType }
   ) { context, reading, response, location in
     context.lookAtContentType(of: response, reading, location)
   }
@@ -55,4 +55,9 @@ extension CheckContext {
           || type.hasPrefix("application/") && type.hasSuffix("+json")
       }
   }
+}
+
+extension ReadResponse {
+  /// Whether a Content-Type is there, or would be if there was one.
+  fileprivate var namesContentType: Bool { !gaps.headers || headers["Content-Type"] != nil }
 }

@@ -9,7 +9,7 @@ extension Check {
     "request-id", .shape, "An answer of any status carries X-Request-Id.",
     title: "X-Request-Id is present", .should,
     description: "an answer carries the id that the SDKs print", from: .sdk("X-Request-Id"),
-    asks: { _ in .everything }, about: { _ in true }
+    asks: { _ in .everything }, heads: true, about: { !$0.gaps.headers }
   ) { context, reading, response, location in
     // A front end that does not hand on what it is asked knows no id of the service.
     guard !reading.isOfFrontEnd else { return }

@@ -29,7 +29,7 @@ extension Check {
         description, answer: status, at: answer?.location ?? planning.operation.location),
       asks: .probes([planning.once(request)]), needs: needs
     ) { context, transcripts in
-      for (reading, _, response) in transcripts.responses {
+      for (reading, _, response) in transcripts.heads {
         context.look(
           at: response, of: reading, what, status, weighs)
       }
@@ -44,6 +44,7 @@ extension CheckContext {
   ) {
     guard !response.isThrottled else { return inconclusive(.throttled(response)) }
     if let reason = reading.accessFailure { return inconclusive(reason) }
+    guard response.gaps.body == nil || !response.status.isSuccess else { return }
     let rows = response.rowCount
     let isRefused = !response.status.isSuccess
     guard assert(), let weight = isRefused && rows > 0 ? .error : weighs(response) else { return }

@@ -43,7 +43,7 @@ extension Check {
         asks: .everything
       ) { context, transcripts in
         var seen: Set<String> = []
-        for (reading, _, response) in transcripts.responses {
+        for (reading, _, response) in transcripts.heads {
           guard let id = response.headers["X-Request-Id"], !id.isEmpty else { continue }
           guard !context.assert(seen.insert(id).inserted) else { continue }
           context.fault(

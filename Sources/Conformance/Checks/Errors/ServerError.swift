@@ -9,7 +9,7 @@ extension Check {
     "no-server-error", .errors, "No request of the suite is answered with a status of 500 to 599.",
     title: "no answer is a 5xx", description: "bad input is answered with a status of 400 to 499",
     from: .suite("a request of a client is never the server's failure"),
-    asks: { _ in .everything }, about: { _ in true }
+    asks: { _ in .everything }, heads: true, about: { _ in true }
   ) { context, reading, response, location in
     // RFC 9110 has 501 for a method that is not implemented.
     let isAboutMethod = response.status == 501 && reading.request.method != .get

@@ -30,7 +30,7 @@ extension Check {
         check.makeCase(
           planning, declared.path.description, "\(declared.title) \(rule.title(declared.field))",
           declared.field.obligation, clause: declared.clause(in: planning.operation),
-          asks: .probes(planning.readings)
+          asks: .readings
         ) { context, transcripts in
           context.look(at: declared, in: transcripts)
         }

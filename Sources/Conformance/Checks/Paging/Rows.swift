@@ -20,9 +20,11 @@ extension Check {
     description: "limit decides how rows are cut into pages, not which rows there are",
     wanting: "the list was not read with two limits"
   ) { context, transcripts, planning in
-    let lists = transcripts.lists(planning).filter { $0.transcript.ending != .stuck }
+    let lists = transcripts.lists(planning).filter {
+      $0.transcript.ending != .stuck && $0.transcript.probe.first.startsList
+    }
     guard let whole = lists.first, lists.contains(where: { !$0.identities.isEmpty }) else { return }
-    for list in lists.dropFirst() {
+    for list in lists where list.limit != whole.limit {
       let rows = list.identities
       let wanted =
         list.isComplete && whole.isComplete
@@ -40,7 +42,7 @@ extension Check {
     title: "a request that was answered is answered again",
     description: "a list is read as often as a client likes", comparesAnswers: false,
     wanting: "the request was not answered with 200 the first time",
-    probes: { [$0.firstPages, $0.firstPages.repeated(1)] }
+    probes: \.samePageTwice
   ) { context, transcripts, planning in
     guard transcripts[0].readings.allSatisfy({ $0.response?.status == 200 }) else { return }
     for (reading, page, response) in transcripts.without(first: 1).responses {
@@ -58,7 +60,7 @@ extension Check {
     title: "the same request gives the same page",
     description: "a list that does not change reads the same every time",
     wanting: "the request was not answered with a page twice",
-    probes: { [$0.firstPages, $0.firstPages.repeated(1)] }
+    probes: \.samePageTwice
   ) { context, transcripts, planning in
     let lists = transcripts.lists(planning)
     guard lists.count == 2, lists[0].pages.first?.rowCount ?? 0 > 0 else { return }

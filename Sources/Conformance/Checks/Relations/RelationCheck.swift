@@ -13,7 +13,7 @@ extension Check {
         planning, relation.name, relation.title, relation.obligation,
         clause: planning.operation.clause(
           relation.description, from: relation.source, at: relation.location),
-        asks: .probes(planning.readings)
+        asks: .readings
       ) { context, transcripts in
         if let program = transcripts.program {
           _ = context.assert(count: transcripts.counts[program.layout.relation(number)])
