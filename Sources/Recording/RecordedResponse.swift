@@ -48,6 +48,7 @@ struct RecordedResponse: Sendable, Hashable {
   func whole(from file: RecordingFile) -> HTTPResponse? {
     var gaps = HTTPResponse.Gaps()
     gaps.headers = expected?.headers == false
+    gaps.framing = expected != nil
     guard let bytes = bytes(from: file, &gaps) else { return nil }
     if let expected, gaps.body == nil { gaps.body = bytes.gap(expected) }
     var response = HTTPResponse(status: status, headers: headers, body: bytes)

@@ -63,7 +63,7 @@ public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertib
     switch kind {
     case .closed, .truncated, .timedOut, .malformed: true
     case .unknownHost, .refused, .unreachable, .tls, .proxy, .tooLarge, .other: false
-    case .notRecorded, .givenUp, .unauthorized: false
+    case .notRecorded, .notKept, .givenUp, .unauthorized: false
     }
   }
 

@@ -36,6 +36,8 @@ public struct HTTPResponse: Sendable, Hashable {
     public var body: String?
     /// Whether header fields may have come that are not there.
     public var headers = false
+    /// Whether it is not known how the answer was framed and coded.
+    public var framing = false
 
     public init() {}
   }
