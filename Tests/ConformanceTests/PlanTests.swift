@@ -102,9 +102,9 @@ import Wire
   }
 
   @Test(arguments: Catalog.operations.map(\.id))
-  func `an operation with 40 rows takes at most 60 requests`(operation: String) {
+  func `an operation with 40 rows takes at most 64 requests`(operation: String) {
     let requests = plan().requests(of: operation, rows: 40)
-    #expect((20...60).contains(requests.count), "\(requests.count) requests")
+    #expect((20...64).contains(requests.count), "\(requests.count) requests")
   }
 
   static let traversals: [Probe.Traversal] = [

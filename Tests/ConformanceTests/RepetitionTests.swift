@@ -10,9 +10,8 @@ import Testing
 
 @Suite struct RepetitionTests {
   static let faults = [
-    "retention-same-request-differs", "replication-total-when-repeated",
-    "retention-finished-end-moves", "retention-total-moves-alone", "webhook-404-when-repeated",
-    "jobs-single-row-refused", "gc-marker-loops",
+    "retention-same-request-differs", "retention-total-moves-alone",
+    "webhook-conflict-when-repeated",
   ]
 
   @Test(arguments: faults.compactMap(Fault.named))

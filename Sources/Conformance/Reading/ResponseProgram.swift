@@ -214,3 +214,18 @@ struct CountLayout: Sendable {
   @inline(__always)
   func relation(_ number: Int) -> Int { objects + 2 * fields + number }
 }
+
+extension ValueType {
+  /// The words that a string may have without a finding, where one rule lists them.
+  var listedWords: [String] {
+    guard case .string(let rules) = self else { return [] }
+    let lists = rules.compactMap { rule -> [String]? in
+      switch rule {
+      case .oneOf(let words, _), .usually(let words, _): words
+      case .form: nil
+      }
+    }
+    // Of two lists, what is in one of them alone goes to the check.
+    return lists.first?.filter { word in lists.allSatisfy { $0.contains(word) } } ?? []
+  }
+}

@@ -113,6 +113,17 @@ extension Fault {
 }
 
 extension Fault {
+  /// What belongs to one parent is shown through another that exists as well.
+  static func reached(through fact: String, by listing: Listing) -> Fault {
+    Fault(
+      "\(listing.word)-reached-through-another-\(fact.kebab)",
+      listing,
+      .errors, rule: "misplaced-resource-is-not-found",
+      "rows are shown under another \(fact) that exists",
+      .believe(fact, onlyIf: { $0 == MockRegistry.Facts.only["other_\(fact)"] })
+    )
+  }
+
   static func accepting(_ method: HTTPRequest.Method, by listing: Listing) -> Fault {
     Fault(
       "\(listing.word)-\(method.description.lowercased())-accepted",

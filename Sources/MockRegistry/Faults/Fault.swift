@@ -58,6 +58,7 @@ extension Fault {
     relations,
     webhookErrors, jobsErrors, retentionErrors, gcErrors, replicationErrors,
     deliveries, missingFields, doubledFields, frames, lists, disclosures, unknownAsEmpty,
+    misplaced,
     cornersOfJobShape, cornersOfTaskShape,
     cornersOfPaging, cornersOfMarkers, cornersOfFilters,
     cornersOfRelations, cornersOfRefusal, seenByOneRule,

@@ -38,7 +38,8 @@ extension Check {
 }
 
 extension CheckContext {
-  fileprivate mutating func look(
+  /// Looks whether a response refuses as promised, and shows no rows.
+  mutating func look(
     at response: ReadResponse, of reading: Reading, _ what: String, _ status: Int,
     _ weighs: (ReadResponse) -> Severity?
   ) {

@@ -117,6 +117,15 @@ extension Fault {
     .showing(.go, in: 405, by: .replicationTasks),
   ]
 
+  static let misplaced: [Fault] = [
+    .reached(through: "instance_id", by: .webhookJobs),
+    .reached(through: "namespace_name", by: .webhookJobs),
+    .reached(through: "instance_id", by: .retentionTasks),
+    .reached(through: "namespace_name", by: .retentionTasks),
+    .reached(through: "retention_policy_id", by: .retentionTasks),
+    .reached(through: "instance_id", by: .replicationTasks),
+  ]
+
   static let unknownAsEmpty: [Fault] = [
     .emptyList(ofUnknown: "instance_id", by: .webhookJobs),
     .emptyList(ofUnknown: "namespace_name", by: .webhookJobs),
