@@ -84,6 +84,9 @@ let package = Package(
       ]
     ),
 
+    .executableTarget(
+      name: "transport-benchmark", dependencies: ["Wire", "Conformance", "LiveTransport"]),
+
     .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
     .testTarget(
       name: "ContractTests",

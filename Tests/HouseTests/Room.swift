@@ -67,5 +67,8 @@ struct Room {
       "page-benchmark",
       ["Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget"],
       shelf: ["Foundation"]),
+    Room(
+      "transport-benchmark", ["Wire", "Conformance", "LiveTransport"],
+      shelf: ["Foundation", "Synchronization"]),
   ]
 }

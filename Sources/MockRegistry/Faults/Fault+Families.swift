@@ -74,14 +74,17 @@ extension Fault {
     )
   }
 
-  /// The connection is closed instead of a list.
-  static func closing(_ listing: Listing) -> Fault {
+  /// The connection is closed in the middle of each page of 7 rows.
+  static func cuttingPages(_ listing: Listing) -> Fault {
     Fault(
-      "\(listing.word)-connection-closed",
+      "\(listing.word)-pages-of-7-cut",
       listing,
       .shape, rule: "whole-answer",
-      "the connection is closed instead of a list",
-      .deliver { _ in .closed }
+      "the connection is closed in the middle of each page of 7 rows",
+      .answer { answer, occasion in
+        guard answer.response.status == 200, occasion.request.number("limit") == 7 else { return }
+        answer.delivery = .truncated(after: answer.response.body.count / 2)
+      }
     )
   }
 

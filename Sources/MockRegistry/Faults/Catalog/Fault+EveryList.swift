@@ -55,7 +55,7 @@ extension Fault {
   ]
 
   static let deliveries: [Fault] =
-    Listing.allCases.map { .closing($0) } + Listing.allCases.map { .answeringTwice($0) }
+    Listing.allCases.map { .cuttingPages($0) } + Listing.allCases.map { .answeringTwice($0) }
 
   static let doubledFields: [Fault] = [
     .twice("event_type", of: .webhookJobs, in: .laterPages),

@@ -481,6 +481,13 @@ extension Fault {
       }
     ),
     Fault(
+      "jobs-connection-closed",
+      .instanceJobs,
+      .shape, rule: "whole-answer",
+      "the connection is closed instead of a list",
+      .deliver { _ in .closed }
+    ),
+    Fault(
       "jobs-content-length-too-long",
       .instanceJobs,
       .shape, rule: "whole-answer",
