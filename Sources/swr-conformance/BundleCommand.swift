@@ -52,7 +52,7 @@ extension Program {
       try finish(bundle, in: folder)
       return true
     } catch {
-      terminal.complain("cannot write \(folder.path): \(error.localizedDescription)")
+      terminal.complain("\(error)")
       return false
     }
   }
