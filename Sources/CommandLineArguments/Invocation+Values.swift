@@ -8,6 +8,7 @@ extension Invocation.Selection {
     claim = values[.claim].map { $0.split(separator: ",").map(String.init) }
     thorough = values.has(.thorough)
     pages = values[.pages].flatMap(Option.pages) ?? Self.defaultPages
+    allowSkipped = values[.allowSkipped].map { $0.split(separator: ",").map(String.init) } ?? []
   }
 }
 
@@ -22,6 +23,7 @@ extension Invocation.Run {
     selection = Invocation.Selection(values)
     strict = values.has(.strict)
     allowEmpty = values.has(.allowEmpty)
+    isMock = values.has(.mock)
     reports = Self.reports(values.all(.report).map(Invocation.Destination.init))
     baseline = Invocation.BaselineUse(values)
     record = values[.record]
@@ -123,6 +125,7 @@ extension Invocation.List {
     targetFile = values[.target]
     selection = Invocation.Selection(values)
     rows = values.integer(.assumedRows)
+    isMock = values.has(.mock)
     allowUnsafeMethods = values.has(.allowUnsafeMethods)
     json = values.has(.json)
   }

@@ -44,6 +44,8 @@ public enum Invocation: Sendable, Hashable {
     public var thorough: Bool
     /// How many pages of a list are read at most.
     public var pages: Int
+    /// The facts that the target need not say.
+    public var allowSkipped: [String]
 
     /// What is polite where nobody asks for more.
     public static let defaultPages = 100
@@ -73,6 +75,8 @@ public enum Invocation: Sendable, Hashable {
     public var selection: Selection
     public var strict: Bool
     public var allowEmpty: Bool
+    /// Whether the embedded mock is judged whatever points elsewhere.
+    public var isMock: Bool
     /// Never empty; text on stdout comes first unless another report goes there.
     public var reports: [Destination]
     public var baseline: BaselineUse
@@ -190,6 +194,8 @@ public enum Invocation: Sendable, Hashable {
     public var selection: Selection
     /// How many rows each list is assumed to have.
     public var rows: Int?
+    /// Whether the embedded mock is planned for whatever points elsewhere.
+    public var isMock: Bool
     public var allowUnsafeMethods: Bool
     public var json: Bool
   }

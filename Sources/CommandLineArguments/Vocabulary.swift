@@ -6,6 +6,8 @@ import Wire
 /// The known names of levels, formats, faults and so on; an empty list is not checked.
 public struct Vocabulary: Sendable, Hashable {
   public var levels: [String]
+  /// What a target may say, such as `instance_id`.
+  public var facts: [String]
   public var formats: [String]
   public var faults: [String]
   public var variants: [String]
@@ -15,6 +17,7 @@ public struct Vocabulary: Sendable, Hashable {
 
   public init(
     levels: [String] = [],
+    facts: [String] = [],
     formats: [String] = [],
     faults: [String] = [],
     variants: [String] = [],
@@ -22,6 +25,7 @@ public struct Vocabulary: Sendable, Hashable {
     quirks: [String] = []
   ) {
     self.levels = levels
+    self.facts = facts
     self.formats = formats
     self.faults = faults
     self.variants = variants
@@ -31,7 +35,7 @@ public struct Vocabulary: Sendable, Hashable {
 
   /// What a word is a name of; the raw value is the noun.
   enum Theme: String {
-    case level, format, fault, variant, disturbance, color, form
+    case level, fact, format, fault, variant, disturbance, color, form
     case authentication = "way to be let in"
     case quirk = "side of a quirk"
   }
@@ -39,6 +43,7 @@ public struct Vocabulary: Sendable, Hashable {
   func words(of theme: Theme) -> [String] {
     switch theme {
     case .level: levels
+    case .fact: facts
     case .format: formats
     case .fault: faults
     case .variant: variants

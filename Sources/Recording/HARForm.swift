@@ -15,6 +15,13 @@ struct HARForm: Sendable {
   /// has this byte.
   private static let gap: UInt8 = 0
 
+  /// JSON in which characters that nobody sees, or that turn the direction, are escaped.
+  private static func visible(_ json: ArraySlice<UInt8>) -> [UInt8] {
+    guard json.contains(where: { $0 >= 0x7F }) else { return Array(json) }
+    let text = String(decoding: json, as: UTF8.self)
+    return Array(text.spelledOut(but: "\n", JSONText.escape).utf8)
+  }
+
   /// Everything before the entries.
   var head: [UInt8] {
     let creator: JSONTree = ["name": .string(Suite.name), "version": .string(Suite.version)]
@@ -57,7 +64,8 @@ struct HARForm: Sendable {
     let content = JSONTree.object(members + (isText ? [] : [("encoding", "base64")]))
     let text = Array("      \(tree(exchange, content, timings).text(indent: 6))".utf8)
     let parts = text.split(separator: Self.gap)
-    return parts[0] + bytes.withUnsafeBufferPointer(JSONText.quote) + parts[1]
+    let literal = bytes.withUnsafeBufferPointer(JSONText.quote)
+    return Self.visible(parts[0]) + Self.visible(literal[...]) + Self.visible(parts[1])
   }
 
   private func tree(

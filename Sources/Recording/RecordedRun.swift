@@ -39,6 +39,7 @@ public struct RecordedRun: Sendable {
         "isThorough": .boolean(selection.isThorough),
         "pages": selection.pages == .max ? "all" : .integer(selection.pages),
         "allowsUnsafeMethods": .boolean(selection.allowsUnsafeMethods),
+        "dispensable": .texts(selection.dispensable.map(\.rawValue).sorted()),
       ],
       "isPartial": .boolean(isPartial), "notices": .texts(notices.map(Redaction().redacted)),
     ]

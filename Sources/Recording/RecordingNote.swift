@@ -40,7 +40,8 @@ extension Selection {
       isThorough: note?["isThorough"]?.bool ?? false,
       pages: note?["pages"].map { $0.number?.int64.map(Int.init(clamping:)) ?? .max }
         ?? Selection.politePages,
-      allowsUnsafeMethods: note?["allowsUnsafeMethods"]?.bool ?? false)
+      allowsUnsafeMethods: note?["allowsUnsafeMethods"]?.bool ?? false,
+      dispensable: Set((note?["dispensable"]?.texts ?? []).compactMap(Fact.init)))
   }
 }
 

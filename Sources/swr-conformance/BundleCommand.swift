@@ -53,7 +53,7 @@ extension Program {
       return true
     } catch {
       folder.remove()
-      terminal.complain("cannot write \(folder.path): \(error.localizedDescription)")
+      terminal.complain("\(error)")
       return false
     }
   }

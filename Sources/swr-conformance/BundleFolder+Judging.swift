@@ -40,7 +40,7 @@ extension Program {
     let plan = Plan(for: operations, against: session.facts, selection: terms.selection)
     let run = Run(plan, over: session.transport, concurrency: 1)
     let results = await run.results()
-    requests(await run.readings.map(\.request))
+    requests(run.readings.map(\.request))
     return Report(
       Report.Circumstances(
         mode: mode, endpoint: session.facts.endpoint, started: told.started,

@@ -4,6 +4,7 @@
 import CommandLineArguments
 import Conformance
 import Documentation
+import Files
 import Foundation
 import SWRSpecs
 
@@ -13,12 +14,16 @@ extension Program {
     var reviews: [PageReview] = []
     var isRefused = false
     for path in options.pages {
-      do throws(PageError) {
-        let page = try DocumentationPage(try PageFile(path).bytes())
+      do {
+        let bytes = try InputFile.bytes(path, atMost: DocumentationPage.byteLimit)
+        let page = try DocumentationPage(bytes)
         reviews.append(
           try PageReview(
             of: page, named: (path as NSString).lastPathComponent, against: operations,
             ledger: PageLedger.keys))
+      } catch let problem as FileProblem {
+        terminal.complain("\(path) cannot be read: \(problem); name a text or HTML file")
+        return .usage
       } catch {
         terminal.complain("\(path): \(error)")
         isRefused = true
@@ -30,24 +35,5 @@ extension Program {
     terminal.write(options.json ? listing.json : listing.text)
     if isRefused { return .usage }
     return reviews.contains(where: \.hasUnknown) ? .failed : .passed
-  }
-}
-
-/// A file of which no more is read than a page may have.
-private struct PageFile {
-  private let path: String
-
-  init(_ path: String) {
-    self.path = path
-  }
-
-  func bytes() throws(PageError) -> [UInt8] {
-    do {
-      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      defer { try? file.close() }
-      return [UInt8](try file.read(upToCount: DocumentationPage.byteLimit + 1) ?? Data())
-    } catch {
-      throw .unreadable
-    }
   }
 }

@@ -50,6 +50,7 @@ struct Program {
   private var vocabulary: Vocabulary {
     Vocabulary(
       levels: Level.allCases.map(\.rawValue) + operations.map(\.id),
+      facts: Fact.allCases.map(\.rawValue),
       formats: ReportFormat.allCases.map(\.rawValue),
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
       disturbances: Disturbance.catalog.map(\.name), quirks: Stance.catalog.map(\.name))
@@ -64,6 +65,7 @@ extension Selection {
       only: words.only, skip: words.skip,
       claims: levels.isEmpty ? Set(Level.allCases) : levels,
       claimedOperations: Set((words.claim ?? []).filter { Level(rawValue: $0) == nil }),
-      isThorough: words.thorough, pages: words.pages, allowsUnsafeMethods: allowsUnsafeMethods)
+      isThorough: words.thorough, pages: words.pages, allowsUnsafeMethods: allowsUnsafeMethods,
+      dispensable: Set(words.allowSkipped.compactMap(Fact.init)))
   }
 }

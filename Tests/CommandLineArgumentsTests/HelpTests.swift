@@ -42,6 +42,8 @@ struct HelpTests {
 
         judge the embedded mock, or the endpoint that is named
 
+          --mock                     judge the embedded mock, whatever the environment
+                                     says
           --endpoint URL             judge this endpoint; wins over SWR_ENDPOINT and the
                                      target file
           --target FILE.json         read endpoint, ids and token from a file
@@ -57,6 +59,8 @@ struct HelpTests {
           --strict                   warnings count as failed; quirks never do
           --allow-empty              lists too short to assert anything on do not change
                                      the exit code
+          --allow-skipped FACT,…     facts that the target need not say; the want of any
+                                     other is exit code 4
           --report FORMAT=PATH       write a report, - is stdout; text goes to stdout
                                      unless another report does; repeatable
           --baseline FILE            findings that are accepted for a while, and why

@@ -61,6 +61,11 @@ public struct CaseResult: Sendable, Hashable {
     return result
   }
 
+  /// The facts of the target for want of which the case was not exercised; empty if it was.
+  public var wantedFacts: Set<Fact> {
+    if case .skipped(let reason) = verdict { reason.wantedFacts } else { [] }
+  }
+
   /// Whether something was found that moving data could explain.
   var needsConfirmation: Bool { findings.contains { $0.severity != .note } }
 

@@ -120,7 +120,9 @@ struct CheckContext {
   }
 
   var verdict: Verdict {
-    if let skipReason, inconclusiveReason == nil, faults.isEmpty { return .skipped(skipReason) }
+    if let skipReason, inconclusiveReason == nil, faults.isEmpty {
+      return .skipped(.notApplicable(skipReason))
+    }
     return Verdict(asserted: asserted, findings: faults, inconclusiveReason: inconclusiveReason)
   }
 }

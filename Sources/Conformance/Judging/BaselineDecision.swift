@@ -47,8 +47,8 @@ enum BaselineDecision: Sendable, Hashable {
   ) -> Verdict? {
     if operation.access == .allowListed, let response = baseline.response, response.refusesTenant {
       guard !isClaimed else { return nil }
-      return .skipped(
-        "not enabled for this tenant: status \(response.status)\(response.error.summary)")
+      let status = "status \(response.status)\(response.error.summary)"
+      return .skipped(.notApplicable("not enabled for this tenant: \(status)"))
     }
     if let response = baseline.response, response.isUnknownToGateway, !isClaimed {
       return .inconclusive(

@@ -25,7 +25,7 @@ public struct Case: Sendable {
   /// Whether it is judged even if the plain request is never answered whole.
   var judgesBreakage = false
   /// Why the case is not asked, known before the first request; nil when it is.
-  public var skipReason: String?
+  public var skipReason: SkipReason?
   /// Whether what somebody else recorded is judged, so that all there is has to do.
   var judgesRecording = false
   let judge: Judge

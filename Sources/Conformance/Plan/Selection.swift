@@ -20,6 +20,8 @@ public struct Selection: Sendable, Hashable {
   public var pages: Int
   /// Send methods other than GET.
   public var allowsUnsafeMethods: Bool
+  /// The facts without which cases may be skipped; the want of any other is told as such.
+  public var dispensable: Set<Fact>
 
   /// So many pages are read where nobody asks for more.
   public static let politePages = 100
@@ -31,7 +33,8 @@ public struct Selection: Sendable, Hashable {
     claimedOperations: Set<String> = [],
     isThorough: Bool = false,
     pages: Int = Self.politePages,
-    allowsUnsafeMethods: Bool = false
+    allowsUnsafeMethods: Bool = false,
+    dispensable: Set<Fact> = []
   ) {
     self.only = only
     self.skip = skip
@@ -40,6 +43,7 @@ public struct Selection: Sendable, Hashable {
     self.isThorough = isThorough
     self.pages = pages
     self.allowsUnsafeMethods = allowsUnsafeMethods
+    self.dispensable = dispensable
   }
 
   /// Whether the case's id is wanted.
@@ -58,14 +62,18 @@ public struct Selection: Sendable, Hashable {
 
   private func reason(
     for planned: Case, _ facts: TargetFacts, _ recorded: RecordedRequests?
-  ) -> String? {
+  ) -> SkipReason? {
     guard claims.contains(planned.level) else {
-      return "level \(planned.level.rawValue) not claimed"
+      return .notApplicable("level \(planned.level.rawValue) not claimed")
     }
-    let missing = planned.needs.filter { facts[$0] == nil }.sorted().map(\.rawValue)
-    if !missing.isEmpty { return "the target does not say \(missing.joined(separator: ", "))" }
+    let missing = planned.needs.filter { facts[$0] == nil }
+    if !missing.isEmpty {
+      return missing.isSubset(of: dispensable)
+        ? .notApplicable("\(SkipReason.lack(of: missing)), which is allowed")
+        : .notExercised(wanting: missing)
+    }
     if !allowsUnsafeMethods, planned.isUnsafe(unlessIn: recorded) {
-      return "other methods need --allow-unsafe-methods"
+      return .notApplicable("other methods need --allow-unsafe-methods")
     }
     return nil
   }

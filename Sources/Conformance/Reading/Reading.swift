@@ -64,6 +64,12 @@ public final class Reading: Sendable {
     failure?.kind == .notRecorded
   }
 
+  /// Whether the request was put to anybody, a recording included, that could answer it.
+  public var wasAsked: Bool {
+    guard case .failure(let failure) = result else { return true }
+    return failure.kind != .notRecorded && failure.kind != .givenUp
+  }
+
   /// The status code; nil where no whole answer came.
   public var status: Int? { response?.status.code }
 

@@ -32,7 +32,8 @@ extension Check {
         clause: planning.operation.clause(
           answer.description, answer: answer.status, at: answer.location), asks: .nothing
       ) { _, _ in }
-      planned.skipReason = "no request of a client can provoke a status \(answer.status)"
+      planned.skipReason = .notApplicable(
+        "no request of a client can provoke a status \(answer.status)")
       return planned
     }
   }
