@@ -9,8 +9,6 @@ struct Arrived: Sendable {
   private(set) var heads: [UInt8] = []
   /// Where the last of them begins.
   private(set) var lastHead = 0
-  /// How many heads were whole.
-  private(set) var headCount = 0
   private(set) var isHeadWhole = false
   /// Field lines behind the body.
   private(set) var trailers: [UInt8] = []
@@ -51,7 +49,6 @@ struct Arrived: Sendable {
     heads += line
     if line.first == 0x0A || line.first == 0x0D {
       isHeadWhole = true
-      headCount += 1
     }
     return true
   }
