@@ -13,6 +13,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Wire"),
+    .target(name: "Files"),
     .target(name: "Contract", dependencies: ["Wire"]),
     .target(name: "SWRSpecs", dependencies: ["Contract"], path: "Specs"),
     .target(name: "Conformance", dependencies: ["Wire", "Contract"]),
@@ -23,7 +24,7 @@ let package = Package(
     .systemLibrary(name: "CurlInterface", path: "Sources/CurlInterface"),
     .target(
       name: "LiveTransport",
-      dependencies: ["CurlInterface", "Wire", "Contract", "Conformance"]
+      dependencies: ["CurlInterface", "Wire", "Files", "Contract", "Conformance"]
     ),
     .target(
       name: "Fixtures",
@@ -36,7 +37,7 @@ let package = Package(
       name: "EmbeddedTarget",
       dependencies: ["Wire", "Contract", "Conformance", "MockRegistry"]
     ),
-    .target(name: "Recording", dependencies: ["Wire", "Contract", "Conformance"]),
+    .target(name: "Recording", dependencies: ["Wire", "Files", "Contract", "Conformance"]),
     .target(
       name: "SelfTest",
       dependencies: [
@@ -46,8 +47,8 @@ let package = Package(
     .target(
       name: "ConformanceTesting",
       dependencies: [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
-        "EmbeddedTarget",
+        "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport",
+        "MockRegistry", "EmbeddedTarget",
       ]
     ),
     .target(name: "TestSource", dependencies: ["Contract", "Conformance"]),
@@ -66,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "swr-conformance",
       dependencies: [
-        "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting",
+        "CommandLineArguments", "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting",
         "OpenAPI", "Discovery", "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording",
         "SelfTest", "Documentation",
       ]
@@ -84,6 +85,10 @@ let package = Package(
       ]
     ),
 
+    .executableTarget(
+      name: "transport-benchmark", dependencies: ["Wire", "Conformance", "LiveTransport"]),
+
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
     .testTarget(
       name: "ContractTests",

@@ -46,6 +46,11 @@ extension Contract.Operation {
         .zeroTimeWhileUnfinished(field: "end_time", state: "status", final: SpecWords.final),
         .should, "a finished task has an end time",
         from: .harbor("a task that has not ended carries the zero time")),
+      .relation(
+        .zeroTimeUntilFinished(
+          field: "end_time", state: "status", unfinished: SpecWords.unfinished),
+        .should, "a task that runs or waits has no end time",
+        from: .harbor("the end time is cleared when a task runs again")),
     ],
     quirks: Quirk.replicationTasks + [
       .statusWords(

@@ -58,6 +58,11 @@ extension Contract.Operation {
         .should, "a finished task has an end time",
         from: .harbor("a task that has not ended carries the zero time")),
       .relation(
+        .zeroTimeUntilFinished(
+          field: "end_time", state: "status", unfinished: SpecWords.unfinished),
+        .should, "a task that runs or waits has no end time",
+        from: .harbor("the end time is cleared when a task runs again")),
+      .relation(
         .code(field: "status_code", follows: "status", codes: SpecWords.codes), .should,
         "the code goes with the word of the status",
         from: .harbor("job service, status codes")),

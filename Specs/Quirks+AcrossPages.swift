@@ -64,7 +64,9 @@ extension Quirk {
       table: "error_code, error_msg and encoded_authorization_message; no example",
       others: [
         .page("api-swr2/ErrorCode.html", "also errors and details"),
-        .page("API gateway", "also request_id"), .harbor("errors, a list"),
+        .page("API gateway", "also request_id"),
+        .harbor("errors, a list; code and message on other routes"),
+        .page("swr_02_0024.html", "an array of errorCode, errorMessage and detail"),
       ],
       holds: .must,
       "error_code and error_msg are required; the shapes of other layers are warnings",
@@ -72,7 +74,8 @@ extension Quirk {
         .errorShape(of: .any),
         [
           .table("three-fields", ["documented"]), .other("gateway"), .other("longer"),
-          .other("identity"), .other("harbor"),
+          .other("identity"), .other("harbor"), .other("code-and-message", ["plain"]),
+          .other("older-gateway", ["array"]),
         ])),
     .quirk(
       "encoded-auth-message-everywhere",

@@ -18,6 +18,11 @@ enum SpecWords {
   static let final = [
     "Succeed", "Failed", "Stopped", "Success", "Error", "finished", "error", "stopped",
   ]
+  /// The words of a job that waits or runs, of every family.
+  static let unfinished = [
+    "Initialized", "Pending", "InProgress", "Scheduled", "Running", "pending", "scheduled",
+    "running",
+  ]
   /// The state code of Harbor's job service behind each word.
   static let codes = [
     "Initialized": 0, "Pending": 0, "Scheduled": 1, "InProgress": 2, "Running": 2,

@@ -81,8 +81,10 @@ extension Command {
     name: "run",
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
-      .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict, .allowEmpty,
-      .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency, .rate,
+      .mock, .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict,
+      .allowEmpty,
+      .allowSkipped, .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency,
+      .rate,
       .maxRequests, .budget,
       .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color, .allowPlaintext,
       .allowUnsafeMethods,
@@ -121,7 +123,8 @@ extension Command {
     summary: "judge a recording, with no network",
     operand: Operand("FILE.har", .one),
     options: [
-      .target, .only, .skip, .claim, .budget, .strict, .allowEmpty, .report, .quiet, .color,
+      .target, .only, .skip, .claim, .budget, .strict, .allowEmpty, .allowSkipped, .report, .quiet,
+      .color,
     ],
     environment: [
       ("SWR_PROJECT_ID, …", "keys of the target file, for a recording of another program")
@@ -142,10 +145,10 @@ extension Command {
     summary: "run, and write everything that a reviewer needs into a new folder",
     operand: Operand("DIR", .one),
     options: [
-      .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict, .allowEmpty,
-      .concurrency, .rate, .maxRequests, .budget, .timeout, .seed, .fault, .variant, .quirk, .churn,
-      .quiet,
-      .color, .allowPlaintext, .allowUnsafeMethods,
+      .mock, .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict,
+      .allowEmpty, .allowSkipped, .concurrency, .rate, .maxRequests, .budget, .timeout, .seed,
+      .fault,
+      .variant, .quirk, .churn, .quiet, .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
     environment: targetVariables,
     invocation: { .bundle(Invocation.Bundle($0)) }
@@ -172,7 +175,9 @@ extension Command {
   private static let list = Command(
     name: "list",
     summary: "print the plan: every case and the requests it needs",
-    options: [.json, .assumedRows, .only, .skip, .claim, .thorough, .allowUnsafeMethods, .target],
+    options: [
+      .json, .assumedRows, .mock, .only, .skip, .claim, .thorough, .allowUnsafeMethods, .target,
+    ],
     invocation: { .list(Invocation.List($0)) }
   )
 

@@ -135,15 +135,19 @@ private struct Reading {
   /// What is wrong only together.
   private var contradictions: [String] {
     var told: [String] = []
-    if let operand = command.operand, values.operands.count < operand.counts.lowerBound {
+    if let operand = command.operand, values.operands.contains("") {
+      told.append("\(command.name) has an empty \(operand.placeholder); name \(operand.noun)")
+    } else if let operand = command.operand,
+      values.operands.count < operand.counts.lowerBound
+    {
       let known = operand.theme.map { vocabulary.words(of: $0).joined(separator: " or ") }
       told.append(
         "\(command.name) needs \(known ?? operand.noun); "
           + "write \(Help.program) \(command.name) \(operand.usage)")
     }
     let live = [Option.endpoint, .target, .discover].first(where: values.has)
-    if let live, command.option(Option.endpoint.name) != nil {
-      told += [Option.fault, .variant, .quirk, .churn].filter(values.has).map {
+    if let live, command.option(Option.mock.name) != nil {
+      told += [Option.mock, .fault, .variant, .quirk, .churn].filter(values.has).map {
         "\($0.name) is for the embedded mock; leave out \($0.name) or \(live.name)"
       }
     }

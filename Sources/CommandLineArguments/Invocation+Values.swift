@@ -9,6 +9,7 @@ extension Invocation.Selection {
     thorough = values.has(.thorough)
     pages = values[.pages].flatMap(Option.pages) ?? Self.defaultPages
     budgets = values.all(.budget)
+    allowSkipped = values[.allowSkipped].map { $0.split(separator: ",").map(String.init) } ?? []
   }
 }
 
@@ -23,6 +24,7 @@ extension Invocation.Run {
     selection = Invocation.Selection(values)
     strict = values.has(.strict)
     allowEmpty = values.has(.allowEmpty)
+    isMock = values.has(.mock)
     reports = Self.reports(values.all(.report).map(Invocation.Destination.init))
     baseline = Invocation.BaselineUse(values)
     record = values[.record]
@@ -124,6 +126,7 @@ extension Invocation.List {
     targetFile = values[.target]
     selection = Invocation.Selection(values)
     rows = values.integer(.assumedRows)
+    isMock = values.has(.mock)
     allowUnsafeMethods = values.has(.allowUnsafeMethods)
     json = values.has(.json)
   }

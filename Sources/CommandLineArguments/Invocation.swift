@@ -46,6 +46,8 @@ public enum Invocation: Sendable, Hashable {
     public var pages: Int
     /// How long answers may take, each as `800ms` or `ListGcTasks=2s`; none for no limit.
     public var budgets: [String]
+    /// The facts that the target need not say.
+    public var allowSkipped: [String]
 
     /// What is polite where nobody asks for more.
     public static let defaultPages = 100
@@ -75,6 +77,8 @@ public enum Invocation: Sendable, Hashable {
     public var selection: Selection
     public var strict: Bool
     public var allowEmpty: Bool
+    /// Whether the embedded mock is judged whatever points elsewhere.
+    public var isMock: Bool
     /// Never empty; text on stdout comes first unless another report goes there.
     public var reports: [Destination]
     public var baseline: BaselineUse
@@ -107,7 +111,7 @@ public enum Invocation: Sendable, Hashable {
     public var certificate: String?
     /// A PEM file of its private key; nil where the certificate's own file has it.
     public var key: String?
-    /// `HOST:PORT:ADDRESS`, each.
+    /// `HOST:PORT:ADDR`, each.
     public var addresses: [String]
     /// For a connection to stand; nil for as long as the exchange may take.
     public var connectTimeout: Duration?
@@ -192,6 +196,8 @@ public enum Invocation: Sendable, Hashable {
     public var selection: Selection
     /// How many rows each list is assumed to have.
     public var rows: Int?
+    /// Whether the embedded mock is planned for whatever points elsewhere.
+    public var isMock: Bool
     public var allowUnsafeMethods: Bool
     public var json: Bool
   }

@@ -22,6 +22,10 @@ extension Option {
   static let strict = Option("--strict", "warnings count as failed; quirks never do")
   static let allowEmpty = Option(
     "--allow-empty", "lists too short to assert anything on do not change the exit code")
+  static let allowSkipped = Option(
+    "--allow-skipped", .words("FACT,…", .fact),
+    "facts that the target need not say; the want of any other is exit code 4")
+  static let mock = Option("--mock", "judge the embedded mock, whatever the environment says")
   static let report = Option(
     "--report", .report, repeats: true,
     "write a report, - is stdout; text goes to stdout unless another report does")
@@ -62,7 +66,7 @@ extension Option {
   static let key = Option(
     "--key", .text("FILE.pem"), "its private key, where the file of the certificate has none")
   static let resolve = Option(
-    "--resolve", .text("HOST:PORT:ADDRESS"), repeats: true,
+    "--resolve", .text("HOST:PORT:ADDR"), repeats: true,
     "reach that host at this address, without a look-up")
   static let connectTimeout = Option(
     "--connect-timeout", .seconds, "seconds for a connection to stand; --timeout if not given")

@@ -7,6 +7,8 @@ import Wire
 public struct Vocabulary: Sendable, Hashable {
   public var levels: [String]
   public var operations: [String]
+  /// What a target may say, such as `instance_id`.
+  public var facts: [String]
   public var formats: [String]
   public var faults: [String]
   public var variants: [String]
@@ -17,6 +19,7 @@ public struct Vocabulary: Sendable, Hashable {
   public init(
     levels: [String] = [],
     operations: [String] = [],
+    facts: [String] = [],
     formats: [String] = [],
     faults: [String] = [],
     variants: [String] = [],
@@ -25,6 +28,7 @@ public struct Vocabulary: Sendable, Hashable {
   ) {
     self.levels = levels
     self.operations = operations
+    self.facts = facts
     self.formats = formats
     self.faults = faults
     self.variants = variants
@@ -34,7 +38,7 @@ public struct Vocabulary: Sendable, Hashable {
 
   /// What a word is a name of; the raw value is the noun.
   enum Theme: String {
-    case level, operation, format, fault, variant, disturbance, color, form
+    case level, fact, operation, format, fault, variant, disturbance, color, form
     case authentication = "way to be let in"
     case quirk = "side of a quirk"
   }
@@ -43,6 +47,7 @@ public struct Vocabulary: Sendable, Hashable {
     switch theme {
     case .level: levels
     case .operation: operations
+    case .fact: facts
     case .format: formats
     case .fault: faults
     case .variant: variants

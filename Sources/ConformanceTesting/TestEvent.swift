@@ -26,7 +26,9 @@ enum TestEvent: Hashable {
     let issues = result.findings.compactMap { issue($0, of: result) }
     switch result.verdict {
     case .passed, .warned, .failed: return issues
-    case .skipped(let reason): return [.cancellation(TextReport.line(of: reason))]
+    case .skipped(.notApplicable(let reason)):
+      return [.cancellation(TextReport.line(of: reason))]
+    case .skipped(.notExercised(let facts)): return [unexercised(facts, result)]
     case .inconclusive(let reason): return issues + [inconclusive(reason, result, mode)]
     }
   }
@@ -41,6 +43,17 @@ enum TestEvent: Hashable {
     case .warning: return .issue(.warning, block, at: finding.clause.location)
     case .note: return nil
     }
+  }
+
+  /// What was claimed and not looked at is never green.
+  private static func unexercised(_ facts: Set<Fact>, _ result: CaseResult) -> TestEvent {
+    let names = facts.sorted()
+    let text =
+      "not exercised  \(result.id)  \(result.clause.location)\n"
+      + "\(SkipReason.notExercised(wanting: facts)); set "
+      + names.map(\.environmentName).joined(separator: ", ") + ", or SWR_ALLOW_SKIPPED="
+      + names.map(\.rawValue).joined(separator: ",")
+    return .issue(.error, text, at: result.clause.location)
   }
 
   /// The mock has rows for every rule, so a lack of data is a fault there; a live target may lack

@@ -4,6 +4,7 @@
 import Conformance
 import Contract
 import EmbeddedTarget
+import Files
 import Foundation
 import LiveTransport
 import MockRegistry
@@ -42,6 +43,9 @@ struct TestSession: Sendable {
     if Target.isNamed(nil, environment: environment, Target.Flags()) {
       try self.init(live: environment, baseline)
     } else {
+      let problem = Target.problem(
+        ofNoEndpointIn: environment, remedy: "or unset all to judge the embedded mock")
+      if let problem { throw Problem(["\(problem)"]) }
       self.init(try MockRegistry.Configuration(environment: environment), baseline)
     }
   }
@@ -49,12 +53,28 @@ struct TestSession: Sendable {
   private static func baseline(_ path: String) throws(Problem) -> Baseline {
     guard !path.isEmpty else { return Baseline() }
     do {
-      return try Baseline(parsing: Array(try Data(contentsOf: URL(filePath: path))), name: path)
-    } catch let problems as Baseline.Problems {
-      throw Problem(problems.list)
+      return try Baseline(parsing: try InputFile.bytes(path), name: path)
+    } catch let problem as FileProblem {
+      throw Problem(["\(path), which SWR_BASELINE names, cannot be read: \(problem)"])
     } catch {
-      throw Problem(["\(path), which SWR_BASELINE names, cannot be read"])
+      throw Problem(["\(error)"])
     }
+  }
+
+  /// The facts that `SWR_ALLOW_SKIPPED` names, with commas between them.
+  private static func dispensable(_ names: String) throws(Problem) -> Set<Fact> {
+    let words = names.split(separator: ",").map(String.init)
+    let unknown = words.filter { Fact(rawValue: $0) == nil }
+    guard unknown.isEmpty else {
+      let known = Fact.allCases.map(\.rawValue)
+      throw Problem(
+        unknown.map { word in
+          let near = Spelling.nearest(to: word, among: known).map { "did you mean \($0)?" }
+          return "SWR_ALLOW_SKIPPED names \(word), which is no fact; "
+            + (near ?? "the facts are \(known.joined(separator: ", "))")
+        })
+    }
+    return Set(words.compactMap(Fact.init))
   }
 
   private init(live environment: [String: String], _ baseline: Baseline) throws(Problem) {
@@ -62,6 +82,7 @@ struct TestSession: Sendable {
       environment[$0]?.isEmpty == false
     }
     let conflicts = bends.map { "\($0) bends the embedded mock only; unset it or SWR_ENDPOINT" }
+    let dispensable = try Self.dispensable(environment["SWR_ALLOW_SKIPPED"] ?? "")
     let target = Result { () throws(Target.Problems) in
       try Target.load(nil, environment: environment)
     }
@@ -69,7 +90,7 @@ struct TestSession: Sendable {
     case .success(let target) where conflicts.isEmpty:
       do throws(Target.Problems) {
         let transport = PoliteTransport(try CurlTransport(target: target))
-        self.init(.live, target.facts, over: transport, baseline)
+        self.init(.live, target.facts, over: transport, baseline, dispensable)
       } catch {
         throw Problem(error.list.map(\.description))
       }
@@ -84,9 +105,10 @@ struct TestSession: Sendable {
   }
 
   private init(
-    _ mode: Report.Mode, _ facts: TargetFacts, over transport: any Transport, _ baseline: Baseline
+    _ mode: Report.Mode, _ facts: TargetFacts, over transport: any Transport, _ baseline: Baseline,
+    _ dispensable: Set<Fact> = []
   ) {
-    let selection = Selection(allowsUnsafeMethods: mode == .embedded)
+    let selection = Selection(allowsUnsafeMethods: mode == .embedded, dispensable: dispensable)
     let plan = Plan(for: Catalog.operations, against: facts, selection: selection)
     self.mode = mode
     self.baseline = baseline

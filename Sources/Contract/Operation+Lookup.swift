@@ -15,6 +15,19 @@ extension Operation {
     parameters.filter { $0.filters != nil }
   }
 
+  /// The field of a row that says how far it has come, where a relation follows it.
+  public var stateField: String? {
+    for relation in relations {
+      switch relation.kind {
+      case .zeroTimeWhileUnfinished(_, let state, _), .zeroTimeUntilFinished(_, let state, _),
+        .code(_, let state, _), .told(_, let state, _):
+        return state
+      case .echo, .unique, .notNegative, .atMost, .notBefore: continue
+      }
+    }
+    return nil
+  }
+
   /// The declared field at a path of the 200 answer.
   public func field(at path: FieldPath) -> Field? {
     var fields = answer(200)?.body ?? []

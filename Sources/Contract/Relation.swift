@@ -16,6 +16,8 @@ public struct Relation: Sendable, Hashable {
     case notBefore(field: String, earlier: String)
     /// The zero time stands only in rows whose state is not final.
     case zeroTimeWhileUnfinished(field: String, state: String, final: [String])
+    /// Rows whose state is one of these have no time but the zero time.
+    case zeroTimeUntilFinished(field: String, state: String, unfinished: [String])
     /// A code goes with a word; words that are not listed go with any code.
     case code(field: String, follows: String, codes: [String: Int])
     /// The field is there and has a value in rows whose state is one of these.
@@ -54,6 +56,7 @@ public struct Relation: Sendable, Hashable {
     case .atMost(let field, let other): "\(field)-at-most-\(other)"
     case .notBefore(let field, let earlier): "\(field)-not-before-\(earlier)"
     case .zeroTimeWhileUnfinished(let field, _, _): "\(field)-zero-while-unfinished"
+    case .zeroTimeUntilFinished(let field, _, _): "\(field)-zero-until-finished"
     case .code(let field, let word, _): "\(field)-follows-\(word)"
     case .told(let field, _, _): "\(field)-told"
     }
@@ -65,7 +68,9 @@ public struct Relation: Sendable, Hashable {
     case .echo(let field, _), .unique(let field), .notNegative(let field): [field]
     case .atMost(let field, let other): [field, other]
     case .notBefore(let field, let earlier): [field, earlier]
-    case .zeroTimeWhileUnfinished(let field, let state, _): [field, state]
+    case .zeroTimeWhileUnfinished(let field, let state, _),
+      .zeroTimeUntilFinished(let field, let state, _):
+      [field, state]
     case .code(let field, let word, _): [field, word]
     case .told(let field, let state, _): [state, field]
     }

@@ -28,6 +28,9 @@ public enum StatusFamily: String, Sendable, Hashable {
       || isScheduled(word) && right.isWaiting || isScheduled(other) && left.isWaiting
   }
 
+  /// Whether nothing follows: what has failed may be tried once more.
+  public var isSettled: Bool { self == .succeeded || self == .stopped }
+
   private var isWaiting: Bool { self == .initial || self == .pending }
 
   private static func isScheduled(_ word: String) -> Bool { word.lowercased() == "scheduled" }

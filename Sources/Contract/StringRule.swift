@@ -18,7 +18,8 @@ public enum StringRule: Sendable, Hashable {
     case nonEmpty
     /// Eight, four, four, four and twelve hexadecimal digits, joined by hyphens.
     case uuid
-    /// 24 lower-case hexadecimal digits; empty before a job is submitted.
+    /// 24 lower-case hexadecimal digits, with `@` and an epoch behind them for one run of a periodic
+    /// job; empty before a job is submitted.
     case jobServiceID
     /// Upper-case words joined by underscores.
     case upperSnake
@@ -36,10 +37,18 @@ public enum StringRule: Sendable, Hashable {
       switch self {
       case .nonEmpty: !text.isEmpty
       case .uuid: Self.isUUID(text)
-      case .jobServiceID:
-        text.isEmpty || text.utf8.count == 24 && text.utf8.allSatisfy(Self.isLowerHex)
+      case .jobServiceID: text.isEmpty || Self.isJobServiceID(text.utf8)
       case .upperSnake: !text.isEmpty && text.utf8.allSatisfy { (65...90).contains($0) || $0 == 95 }
       }
+    }
+
+    /// Whether bytes are those of a job's id that is not empty.
+    package static func isJobServiceID(_ text: some Collection<UInt8>) -> Bool {
+      guard text.prefix(24).count(where: isLowerHex) == 24 else { return false }
+      let run = text.dropFirst(24)
+      return run.isEmpty
+        || run.first == UInt8(ascii: "@") && run.count > 1
+          && run.dropFirst().allSatisfy(ASCII.isDigit)
     }
 
     private static func isUUID(_ text: String) -> Bool {

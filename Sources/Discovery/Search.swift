@@ -174,9 +174,19 @@ extension Search {
     }
     let isBarred = inquiry.wasForbidden && !inquiry.wasAnswered
     let isComplete = needs.allSatisfy { facts[$0] != nil }
+    let choices = choices(of: facts, prospects, best)
     return Survey(
-      facts: facts, choices: choices(of: facts, prospects, best), remarks: inquiry.remarks,
+      facts: facts.merging(others(of: choices)) { known, _ in known }, choices: choices,
+      remarks: inquiry.remarks,
       requests: inquiry.requests, ending: isBarred ? .barred : isComplete ? .complete : .lacking)
+  }
+
+  /// What else there is of the parents, under which nothing of what was chosen may be found.
+  private func others(of choices: [Choice]) -> [Fact: String] {
+    let pairs = choices.compactMap { choice in
+      choice.fact.other.flatMap { other in choice.next.map { (other, $0.value) } }
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
   }
 
   private func choices(

@@ -26,6 +26,9 @@ extension MockRegistry {
       Entry(key: "retention_policy_id", value: "14"),
       Entry(key: "retention_execution_id", value: "362"),
       Entry(key: "replication_execution_id", value: "518"),
+      Entry(key: "other_instance_id", value: "b52e9a10-6c0d-11f0-8d27-0255ac1007e4"),
+      Entry(key: "other_namespace_name", value: "data-lake"),
+      Entry(key: "other_retention_policy_id", value: "21"),
       Entry(key: "foreign_project_id", value: "0a17c4e2d6f84b3f9be5127c80d3f6aa"),
       Entry(key: "token", value: "mock.5s8Qd1vYw0Tq7c2R.opens-the-mock-registry-only"),
     ])

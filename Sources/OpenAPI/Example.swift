@@ -6,7 +6,8 @@ import Wire
 
 /// The smallest value of a type that keeps to everything that must and should hold.
 enum Example {
-  static func of(_ type: ValueType) -> JSONTree {
+  /// - Parameter names: The fields that have the zero time in the state of the example.
+  static func of(_ type: ValueType, withoutTime names: Set<String> = []) -> JSONTree {
     switch type {
     case .integer(let range?, _) where range.upperBound < .max: .number("\(range.lowerBound)")
     case .integer: .integer(1)
@@ -14,8 +15,15 @@ enum Example {
     case .string(let rules): .string(text(rules))
     case .timestamp: "2024-01-01T00:00:00Z"
     case .object(let fields):
-      .object(fields.filter { $0.presence != .optional }.map { ($0.name, of($0.type)) })
-    case .array(let element): .array([of(element)])
+      .object(
+        fields.filter { $0.presence != .optional }.map { field in
+          (
+            field.name,
+            names.contains(field.name)
+              ? "0001-01-01T00:00:00Z" : of(field.type, withoutTime: names)
+          )
+        })
+    case .array(let element): .array([of(element, withoutTime: names)])
     case .document(let document): of(document)
     }
   }
@@ -46,5 +54,16 @@ enum Example {
       }
     }
     return text
+  }
+}
+
+extension Operation {
+  /// The times that a row in the first documented state has not reached yet.
+  var fieldsWithoutTime: Set<String> {
+    let fields = relations.compactMap { relation -> String? in
+      guard case .zeroTimeUntilFinished(let field, _, _) = relation.kind else { return nil }
+      return field
+    }
+    return Set(fields)
   }
 }

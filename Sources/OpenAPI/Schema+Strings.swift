@@ -27,7 +27,7 @@ extension StringRule.Form {
     switch self {
     case .nonEmpty: [("minLength", .integer(1))]
     case .uuid: [("format", "uuid")]
-    case .jobServiceID: [("pattern", "^([0-9a-f]{24})?$")]
+    case .jobServiceID: [("pattern", "^([0-9a-f]{24}(@[0-9]+)?)?$")]
     case .upperSnake: [("pattern", "^[A-Z_]+$")]
     }
   }

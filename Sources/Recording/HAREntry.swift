@@ -9,6 +9,8 @@ import Wire
 struct HAREntry {
   var method: HTTPRequest.Method
   var url: RecordedURL
+  /// When the request was sent, in seconds since 1970; nil where the entry does not tell it.
+  var start: Double?
   /// The header fields of the request that prove who asks.
   var proofs: HTTPFields
   var result: Result<RecordedResponse, TransportFailure>
@@ -17,59 +19,48 @@ struct HAREntry {
   /// Which sending of the same request it was; nil where another program wrote the entry.
   var repetition: Int?
 
-  /// Why an entry cannot be used.
-  enum Defect: Error {
-    /// It has no method, no absolute URL or no status.
-    case incomplete
-    /// It tells of an answer and leaves out the body.
-    case bodyless
-    /// No answer came, which other programs do not tell apart from an answer that was not kept.
-    case unanswered
-  }
-
   /// - Parameters:
   ///   - url: What was asked; nil where the entry does not tell it.
   ///   - texts: What stands in many entries, and is kept once.
-  init(_ entry: HARMember, url: RecordedURL?, _ texts: inout SharedTexts) throws(Defect) {
+  init(_ entry: HARMember, url: RecordedURL?, _ texts: inout SharedTexts) throws(Omission) {
     guard let url, let request = entry["request"], let response = entry["response"],
-      let method = request["method"]?.string, let status = response["status"]?.integer
+      let method = request["method"]?.string?.uppercased(),
+      let status = response["status"]?.wholeNumber
     else { throw .incomplete }
-    self.method = HTTPRequest.Method(method.uppercased())
+    credential = entry["_credential"]?.string.flatMap(Credential.init)
+    let isForeign = credential == nil
+    if isForeign, let omission = entry.omission(method: method, status: status) { throw omission }
+    self.method = HTTPRequest.Method(method)
     self.url = url
+    if isForeign { self.url.add(request.parameters) }
     self.url.origin = texts.shared(url.origin)
     self.url.path = texts.shared(url.path)
+    start = entry["startedDateTime"]?.string.flatMap(Self.seconds)
     proofs = HTTPFields(request["headers"], &texts) { Self.proofNames.contains($0.lowercased()) }
-    credential = entry["_credential"]?.string.flatMap(Credential.init)
     repetition = entry["_repetition"]?.integer
     if let kind = entry["_failure"]?.string.flatMap(TransportFailure.Kind.init) {
       result = .failure(TransportFailure(kind, response["_error"]?.string ?? ""))
-    } else {
-      guard (100...999).contains(status) else { throw .unanswered }
+    } else if (100...999).contains(status) {
       result = .success(
         RecordedResponse(
-          status: HTTPResponse.Status(status),
-          headers: HTTPFields(response["headers"], &texts) { _ in true },
-          body: try Self.body(response["content"], length: response["bodySize"]?.integer),
-          phases: entry["timings"].flatMap(ExchangePhases.init)))
+          response, status, isForeign ? entry.breakage : nil, isForeign,
+          entry["timings"].flatMap(ExchangePhases.init), &texts))
+    } else {
+      let why = entry.breakage.map { ", \($0)" } ?? ""
+      result = .failure(
+        TransportFailure(.notKept, "no answer was recorded: status \(status)\(why)"))
     }
   }
 
-  private static func body(
-    _ content: HARMember?, length: Int?
-  ) throws(Defect) -> RecordedResponse.Body {
-    guard let text = content?["text"], text.value.kind == .string else {
-      guard content?["size"]?.integer ?? length ?? 0 <= 0 else { throw .bodyless }
-      return .bytes([])
-    }
-    let isBase64 = content?["encoding"]?.string?.lowercased() == "base64"
-    if let literal = text.literal, !isBase64 { return .text(literal) }
-    let bytes = Array((text.string ?? "").utf8)
-    guard isBase64 else { return .bytes(bytes) }
-    guard let decoded = RecordedResponse.Body.decoded(base64: bytes) else { throw .bodyless }
-    return text.literal.map { .base64($0) } ?? .bytes(decoded)
+  /// A point in time as seconds since 1970; nil for a text that is none.
+  static func seconds(_ text: String) -> Double? {
+    guard let instant = try? Instant(parsing: text) else { return nil }
+    return Double(instant.seconds) + Double(instant.nanoseconds) / 1e9
   }
 
-  private static let proofNames: Set = ["authorization", "x-auth-token", "x-security-token"]
+  private static let proofNames: Set = [
+    "authorization", "cookie", "x-auth-token", "x-security-token",
+  ]
 
   /// The token that was sent, where the entry still shows one.
   var token: String? { proofs["X-Auth-Token"] }
@@ -78,39 +69,58 @@ struct HAREntry {
   var secrets: [String] { [token, proofs["X-Security-Token"]].compactMap { $0 } }
 
   /// Whether somebody proved who asks.
-  var isAuthenticated: Bool { token != nil || proofs["Authorization"] != nil }
+  var isAuthenticated: Bool {
+    token != nil || proofs["Authorization"] != nil || proofs["Cookie"] != nil
+  }
 }
 
-/// A URL as a recording has it, cut where a plan needs it cut.
-struct RecordedURL: Hashable {
-  /// Scheme, host and perhaps a port, without a user.
-  var origin: String
-  /// Percent-encoded, from the first slash on.
-  var path: String
-  /// With the question mark; empty without one.
-  var query: String
+extension RecordedResponse {
+  fileprivate init(
+    _ response: HARMember, _ status: Int, _ breakage: String?, _ isForeign: Bool,
+    _ phases: ExchangePhases?, _ texts: inout SharedTexts
+  ) {
+    self.status = HTTPResponse.Status(status)
+    headers = HTTPFields(response["headers"], &texts) { _ in true }
+    body = response.body(isForeign: isForeign, headers: headers, status: status)
+    oddities = response.oddities
+    self.phases = phases
+    guard isForeign else { return }
+    let lengths = [
+      headers.plainLength, response["bodySize"]?.integer, response["content"]?["size"]?.integer,
+    ]
+    expected = Expected(
+      length: lengths.compactMap { $0 }.max() ?? 0, breakage: breakage,
+      headers: !headers.fields.isEmpty)
+    guard headers.fields.isEmpty, let type = response["content"]?["mimeType"]?.string,
+      type.contains("/")
+    else { return }
+    headers.append("Content-Type", texts.shared(type))
+  }
+}
 
-  /// Nil for a text that has no scheme or no host.
-  init?(_ text: String) {
-    let whole = text.utf8.prefix { $0 != UInt8(ascii: "#") }
-    var scheme = whole.prefix { $0 != UInt8(ascii: ":") }
-    while !whole[scheme.endIndex...].starts(with: "://".utf8) {
-      guard scheme.endIndex < whole.endIndex else { return nil }
-      let rest = whole[scheme.endIndex...].dropFirst().prefix { $0 != UInt8(ascii: ":") }
-      scheme = whole[..<rest.endIndex]
+extension HARMember {
+  /// The list of names and values of a query.
+  fileprivate var parameters: [(name: String, value: String)] {
+    (self["queryString"]?.elements ?? []).compactMap { parameter in
+      parameter["name"]?.string.map { ($0, parameter["value"]?.string ?? "") }
     }
-    guard !scheme.isEmpty else { return nil }
-    let rest = whole[scheme.endIndex...].dropFirst(3)
-    let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
-    guard let host = authority.split(separator: UInt8(ascii: "@")).last else { return nil }
-    let target = rest[authority.endIndex...]
-    let path = target.prefix { $0 != UInt8(ascii: "?") }
-    origin = "\(Substring(scheme))://\(Substring(host))".lowercased()
-    self.path = path.isEmpty ? "/" : String(Substring(path))
-    query = String(Substring(target[path.endIndex...]))
   }
 
-  var text: String { origin + path + query }
+  /// A status as programs write it: a number, or a text of digits.
+  fileprivate var wholeNumber: Int? { integer ?? string.flatMap { Int($0) } }
+
+  /// What a request asks for, from its URL or from its target and its host; nil where neither tells.
+  var requestedURL: RecordedURL? {
+    guard let text = self["url"]?.string else { return nil }
+    guard text.hasPrefix("/") else { return RecordedURL(text) }
+    let fields = self["headers"]?.elements ?? []
+    func field(_ names: String...) -> String? {
+      fields.first { names.contains($0["name"]?.string?.lowercased() ?? "") }?["value"]?.string
+    }
+    return field("host", ":authority").flatMap {
+      RecordedURL("\(field(":scheme") ?? "https")://\($0)\(text)")
+    }
+  }
 }
 
 extension HTTPFields {

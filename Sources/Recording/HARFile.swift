@@ -13,10 +13,8 @@ struct HARFile {
   private(set) var entries: [HAREntry] = []
   /// How many entries there are.
   private(set) var count = 0
-  /// How many have no method, no absolute URL or no status, or are longer than can be read.
-  private(set) var incompleteCount = 0
-  /// How many exchanges with a list lack their answer or its body.
-  private(set) var bodylessCount = 0
+  /// What is not among them though it asks for a list, or may.
+  private(set) var omissions = Omissions()
   /// The first few servers that were asked for something else.
   private(set) var strangers: [String] = []
 
@@ -48,25 +46,24 @@ struct HARFile {
   private mutating func keep(_ skeleton: HARSkeleton) throws(RecordingProblem) {
     count += 1
     guard !skeleton.isTooLong else {
-      incompleteCount += 1
-      return
+      return omissions.count(.incomplete)
     }
     keep(HARMember(try skeleton.parsed(), skeleton, file))
   }
 
   private mutating func keep(_ value: HARMember) {
-    let url = value["request"]?["url"]?.string.flatMap(RecordedURL.init)
+    let url = value["request"]?.requestedURL
     if let url, !templates.contains(where: { $0.cut(endOf: url.path) != nil }) {
       if strangers.count < 3, !strangers.contains(url.origin) { strangers.append(url.origin) }
       return
     }
-    do throws(HAREntry.Defect) {
+    if url == nil, let text = value["request"]?["url"]?.string, text.contains("://") {
+      return omissions.count(.otherProtocol)
+    }
+    do throws(Omission) {
       entries.append(try HAREntry(value, url: url, &texts))
     } catch {
-      switch error {
-      case .incomplete: incompleteCount += 1
-      case .bodyless, .unanswered: bodylessCount += 1
-      }
+      omissions.count(error)
     }
   }
 

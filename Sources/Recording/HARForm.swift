@@ -15,6 +15,13 @@ struct HARForm: Sendable {
   /// has this byte.
   private static let gap: UInt8 = 0
 
+  /// JSON in which characters that nobody sees, or that turn the direction, are escaped.
+  private static func visible(_ json: ArraySlice<UInt8>) -> [UInt8] {
+    guard json.contains(where: { $0 >= 0x7F }) else { return Array(json) }
+    let text = String(decoding: json, as: UTF8.self)
+    return Array(text.spelledOut(but: "\n", JSONText.escape).utf8)
+  }
+
   /// Everything before the entries.
   var head: [UInt8] {
     let creator: JSONTree = ["name": .string(Suite.name), "version": .string(Suite.version)]
@@ -43,7 +50,9 @@ struct HARForm: Sendable {
   }
 
   /// One exchange, without the comma behind it.
-  func entry(_ exchange: Exchange) -> [UInt8] {
+  ///
+  /// - Parameter timings: What took how long, where it is known better than the exchange knows it.
+  func entry(_ exchange: Exchange, timings: JSONTree? = nil) -> [UInt8] {
     let body = redaction.redacted(exchange.response?.body ?? [])
     let isText = String(validating: body, as: UTF8.self) != nil
     let bytes = isText ? body : Array(Data(body).base64EncodedData())
@@ -53,18 +62,21 @@ struct HARForm: Sendable {
       ("text", .number(String(Unicode.Scalar(Self.gap)))),
     ]
     let content = JSONTree.object(members + (isText ? [] : [("encoding", "base64")]))
-    let text = Array("      \(tree(exchange, content).text(indent: 6))".utf8)
+    let text = Array("      \(tree(exchange, content, timings).text(indent: 6))".utf8)
     let parts = text.split(separator: Self.gap)
-    return parts[0] + bytes.withUnsafeBufferPointer(JSONText.quote) + parts[1]
+    let literal = bytes.withUnsafeBufferPointer(JSONText.quote)
+    return Self.visible(parts[0]) + Self.visible(literal[...]) + Self.visible(parts[1])
   }
 
-  private func tree(_ exchange: Exchange, _ content: JSONTree) -> JSONTree {
+  private func tree(
+    _ exchange: Exchange, _ content: JSONTree, _ timings: JSONTree?
+  ) -> JSONTree {
     var members: [(key: String, value: JSONTree)] = [
       ("startedDateTime", .string(instant(of: exchange))),
       ("time", .milliseconds(exchange.seconds)),
       ("request", request(exchange)), ("response", response(exchange, content)),
       ("cache", .object([])),
-      ("timings", timings(exchange)),
+      ("timings", timings ?? self.timings(exchange)),
       ("_credential", .string(exchange.request.credential.rawValue)),
       ("_repetition", .integer(exchange.request.repetition)),
     ]
@@ -135,6 +147,12 @@ struct HARForm: Sendable {
       ("redirectURL", .string(redaction.redacted(response.headers["Location"] ?? ""))),
       ("headersSize", .integer(-1)), ("bodySize", .integer(response.body.count)),
     ]
+    if let oddities = response.arrival?.oddities, !oddities.isEmpty {
+      let told = oddities.map {
+        JSONTree.object([($0.kind.rawValue, .string(redaction.redacted($0.detail)))])
+      }
+      members.append(("_oddities", .array(told)))
+    }
     if case .failure(let failure) = exchange.result {
       members.append(("_error", .string(redaction.redacted(failure.description))))
     }

@@ -28,7 +28,7 @@ struct InferredTarget {
       operations.compactMap { Observation(entry, $0) }
     }
     if observations.contains(where: \.isGranted) { observations = observations.filter(\.isGranted) }
-    let named = known.endpoint.flatMap { name in
+    let named = known.endpoint.map(RecordedURL.endpoint).flatMap { name in
       observations.first { $0.endpoint == name }?.endpoint
     }
     guard let endpoint = named ?? Self.mostFrequent(observations.map(\.endpoint)) else {

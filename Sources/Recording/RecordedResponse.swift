@@ -5,35 +5,94 @@ import Foundation
 import Wire
 
 /// An answer as a recording holds it.
-struct RecordedResponse: Sendable {
+struct RecordedResponse: Sendable, Hashable {
   var status: HTTPResponse.Status
   var headers: HTTPFields
   var body: Body
   /// When its parts came, as far as the recording tells.
   var phases: ExchangePhases?
+  /// What was odd about how it travelled; other programs do not tell.
+  var oddities: [HTTPResponse.Oddity] = []
+  /// What another program tells of the answer, by which it is seen what is left out; nil in a
+  /// recording of ours, which leaves out nothing.
+  var expected: Expected?
+
+  struct Expected: Sendable, Hashable {
+    /// How long the body was, in bytes; 0 where nobody says so.
+    var length: Int
+    /// Why the answer did not come whole.
+    var breakage: String?
+    /// Whether its header fields are there.
+    var headers: Bool
+  }
 
   enum Body: Sendable, Hashable {
     /// A short one, as it was received.
     case bytes([UInt8])
     /// The string literal at that place of the file.
     case text(Range<Int>)
-    /// The string literal at that place of the file, which is Base64.
+    /// The string literal at that place of the file, which is said to be Base64.
     case base64(Range<Int>)
+    /// It was not kept; the sentence says so.
+    case unknown(String)
 
-    /// Whatever in the text is not of the alphabet does not count; nil if the rest is no Base64.
+    var isKnown: Bool {
+      if case .unknown = self { false } else { true }
+    }
+
+    /// Nil if the text is no Base64; programs that say so of plain text are known.
     static func decoded(base64 text: [UInt8]) -> [UInt8]? {
-      Data(base64Encoded: Data(text), options: .ignoreUnknownCharacters).map { Array($0) }
+      Data(base64Encoded: Data(text.filter { !$0.isBlank })).map { Array($0) }
     }
   }
 
   /// The answer as it was received; nil where somebody changed the file.
   func whole(from file: RecordingFile) -> HTTPResponse? {
-    let bytes =
-      switch body {
-      case .bytes(let bytes): bytes
-      case .text(let literal): file.text(of: literal)
-      case .base64(let literal): file.text(of: literal).flatMap(Body.decoded)
-      }
-    return bytes.map { HTTPResponse(status: status, headers: headers, body: $0, phases: phases) }
+    var gaps = HTTPResponse.Gaps()
+    gaps.headers = expected?.headers == false
+    gaps.framing = expected != nil
+    guard let bytes = bytes(from: file, &gaps) else { return nil }
+    if let expected, gaps.body == nil { gaps.body = bytes.gap(expected) }
+    var response = HTTPResponse(status: status, headers: headers, body: bytes, phases: phases)
+    response.gaps = gaps
+    if !oddities.isEmpty { response.arrival = HTTPResponse.Arrival(oddities: oddities) }
+    return response
   }
+
+  private func bytes(from file: RecordingFile, _ gaps: inout HTTPResponse.Gaps) -> [UInt8]? {
+    switch body {
+    case .bytes(let bytes): return bytes
+    case .text(let literal): return file.text(of: literal)
+    case .base64(let literal): return file.text(of: literal).map { Body.decoded(base64: $0) ?? $0 }
+    case .unknown(let why):
+      gaps.body = why
+      return []
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Why a body is not the one that came, by what is told of it; nil where nothing speaks against it.
+  fileprivate func gap(_ expected: RecordedResponse.Expected) -> String? {
+    if first == 0x1F { return "its body was kept compressed; export it decoded" }
+    let isShort = count < expected.length || expected.breakage != nil || isMarkedAsCut
+    guard isShort, (try? JSONDocument(parsing: self)) == nil else { return nil }
+    if let breakage = expected.breakage { return "its body broke off: \(breakage)" }
+    return count < expected.length
+      ? "only \(count) of \(expected.length) bytes of its body were kept; export it whole"
+      : "its body was cut where it was recorded; export it whole"
+  }
+
+  /// Whether it ends in words that say so, as no JSON does.
+  private var isMarkedAsCut: Bool {
+    guard let end = last(where: { !$0.isBlank }), end != UInt8(ascii: "}") else {
+      return false
+    }
+    return String(decoding: suffix(120), as: UTF8.self).lowercased().contains("truncated")
+  }
+}
+
+extension UInt8 {
+  /// Whether it is white space, which says nothing in Base64 and in JSON.
+  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

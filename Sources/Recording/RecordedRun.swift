@@ -43,6 +43,7 @@ public struct RecordedRun: Sendable {
         "budget": selection.budgets.general.map { JSONTree.number("\($0)") } ?? .null,
         "budgets": .object(
           selection.budgets.own.sorted { $0.key < $1.key }.map { ($0.key, .number("\($0.value)")) }),
+        "dispensable": .texts(selection.dispensable.map(\.rawValue).sorted()),
       ],
       "isPartial": .boolean(isPartial), "notices": .texts(notices.map(Redaction().redacted)),
     ]

@@ -47,9 +47,9 @@ public struct RecordedSession: Sendable {
     } else if let target = InferredTarget(
       entries: file.entries, operations: operations, known: assumed)
     {
-      self.init(file, target)
+      self.init(file, target, operations)
     } else if file.isCut {
-      self.init(file, InferredTarget(assumed))
+      self.init(file, InferredTarget(assumed), operations)
     } else {
       throw file.nothingToJudge(operations)
     }
@@ -63,8 +63,8 @@ public struct RecordedSession: Sendable {
     selection = note.selection
     requests = nil
     isPartial = note.isPartial
-    notices = note.notices + file.notices
-    var transport = RecordedTransport(file.file, isLenient: false)
+    notices = note.notices + file.notices(file.omissions)
+    var transport = RecordedTransport(file.file)
     for entry in file.entries {
       guard var request = entry.request(to: note.facts.endpoint, as: entry.credential ?? .own)
       else { continue }
@@ -74,27 +74,54 @@ public struct RecordedSession: Sendable {
     self.transport = transport
   }
 
-  private init(_ file: HARFile, _ target: InferredTarget) {
+  private init(_ file: HARFile, _ target: InferredTarget, _ operations: [Contract.Operation]) {
     facts = target.facts
     mode = nil
     selection = nil
     isPartial = file.isCut
-    notices = [target.notice].compactMap { $0 } + file.notices
     let namesNobody = !file.entries.contains(where: \.isAuthenticated)
     var transport = RecordedTransport(
-      file.file, isLenient: true, redaction: Redaction(secrets: file.entries.flatMap(\.secrets)))
-    var sendings: [Probe.Request.Meaning: Int] = [:]
-    var requests: [Probe.Request] = []
-    for entry in file.entries.filter(\.isLetIn) + file.entries.filter({ !$0.isLetIn }) {
+      file.file, redaction: Redaction(secrets: file.entries.flatMap(\.secrets)))
+    var omissions = file.omissions
+    var exchanges: [RecordedExchange] = []
+    var results: [RecordedTransport.Answer] = []
+    for entry in file.distinctEntries(&omissions) {
       let credential = entry.foreignCredential(ifNobody: namesNobody)
-      guard var request = entry.request(to: target.facts.endpoint, as: credential) else { continue }
-      requests.append(request)
-      request.repetition = sendings[request.meaning, default: 0]
-      sendings[request.meaning] = request.repetition + 1
-      transport.keep(entry.result, for: request)
+      guard let request = entry.request(to: target.facts.endpoint, as: credential),
+        let exchange = RecordedExchange(entry, request, operations)
+      else {
+        omissions.count(.otherEndpoint(entry.url.origin))
+        continue
+      }
+      exchanges.append(exchange)
+      results.append(entry.result)
+    }
+    let requests = RecordedRequests(exchanges)
+    for (exchange, result) in zip(requests.exchanges, results) {
+      transport.keep(result, for: exchange.request)
     }
     self.transport = transport
-    self.requests = RecordedRequests(requests)
+    self.requests = requests
+    notices = [target.notice].compactMap { $0 } + file.notices(omissions)
+  }
+}
+
+extension RecordedExchange {
+  /// Nil where no operation has the path.
+  fileprivate init?(
+    _ entry: HAREntry, _ request: Probe.Request, _ operations: [Contract.Operation]
+  ) {
+    for operation in operations {
+      guard let match = operation.path.match(endOf: entry.url.path) else { continue }
+      let facts = match.values.compactMap { name, value in
+        operation.parameter(name)?.fact.map { ($0, value) }
+      }
+      self.init(
+        operation: operation.id, facts: Dictionary(facts, uniquingKeysWith: { first, _ in first }),
+        request: request, standing: entry.standing)
+      return
+    }
+    return nil
   }
 }
 
@@ -108,10 +135,10 @@ extension HAREntry {
     return Probe.Request(method: method, target: String(target), credential: credential)
   }
 
-  /// Whether the answer says something about the list, and not about us.
-  fileprivate var isLetIn: Bool {
-    guard let status = (try? result.get())?.status else { return false }
-    return ![401, 407, 429].contains(status)
+  fileprivate var standing: RecordedExchange.Standing {
+    guard case .success(let response) = result else { return .unanswered }
+    if response.status == 200 { return response.body.isKnown ? .granted : .bodyless }
+    return [401, 407, 429].contains(response.status) ? .refused : .answered
   }
 
   /// Programs that leave out secrets leave them out everywhere; then nobody was without a token.
@@ -122,13 +149,62 @@ extension HAREntry {
 }
 
 extension HARFile {
-  fileprivate var notices: [String] {
-    [
-      incompleteCount == 0
+  /// The entries in the order of time, or of the file where some of them tell no time; one that
+  /// stands there twice counts once.
+  fileprivate func distinctEntries(_ omissions: inout Omissions) -> [HAREntry] {
+    var places: [Moment: [Int]] = [:]
+    var kept: [HAREntry] = []
+    for entry in entries {
+      guard let moment = Moment(entry) else {
+        kept.append(entry)
+        continue
+      }
+      if places[moment, default: []].contains(where: { isSame(kept[$0], entry) }) {
+        omissions.count(.duplicate)
+      } else {
+        places[moment, default: []].append(kept.count)
+        kept.append(entry)
+      }
+    }
+    guard kept.allSatisfy({ $0.start != nil }) else { return kept }
+    return kept.enumerated()
+      .sorted { ($0.element.start ?? 0, $0.offset) < ($1.element.start ?? 0, $1.offset) }
+      .map(\.element)
+  }
+
+  /// Whether two entries of one moment tell of one answer.
+  private func isSame(_ one: HAREntry, _ other: HAREntry) -> Bool {
+    guard case .success(let first) = one.result, case .success(let second) = other.result,
+      first.status == second.status, first.headers == second.headers
+    else { return false }
+    return first.whole(from: file)?.body == second.whole(from: file)?.body
+  }
+
+  private struct Moment: Hashable {
+    var start: Double
+    var method: String
+    var url: RecordedURL
+
+    init?(_ entry: HAREntry) {
+      guard let start = entry.start else { return nil }
+      (self.start, method, url) = (start, "\(entry.method)", entry.url)
+    }
+  }
+
+  fileprivate func notices(_ omissions: Omissions) -> [String] {
+    let answers = entries.map(\.result)
+    let unanswered = answers.count { result in
+      if case .failure(let failure) = result { failure.kind == .notKept } else { false }
+    }
+    let bodyless = answers.count { (try? $0.get().body.isKnown) == false }
+    return [
+      omissions.notice(of: count),
+      unanswered == 0
         ? nil
-        : "\(incompleteCount) of \(count) recorded entries have no usable URL, method or status",
-      bodylessCount == 0
-        ? nil : "\(bodylessCount) recorded requests have no answer or lack its body",
+        : "\(unanswered) recorded \(unanswered == 1 ? "request has" : "requests have") no answer",
+      bodyless == 0
+        ? nil
+        : "\(bodyless) recorded \(bodyless == 1 ? "answer lacks its body" : "answers lack their bodies"); export with content",
       isCut ? "the recording was not read to its end" : nil,
     ].compactMap { $0 }
   }
@@ -136,7 +212,8 @@ extension HARFile {
   fileprivate func nothingToJudge(_ operations: [Contract.Operation]) -> RecordingProblem {
     let others = strangers.isEmpty ? "" : " with \(strangers.joined(separator: ", "))"
     let wanted = operations.map { "\($0.method) …\($0.path)" }.joined(separator: " or ")
+    let omitted = omissions.notice(of: count).map { ", of which \($0)" } ?? ""
     return .nothingToJudge(
-      held: "\(count) exchange\(count == 1 ? "" : "s")\(others)", wanted: wanted)
+      held: "\(count) exchange\(count == 1 ? "" : "s")\(others)\(omitted)", wanted: wanted)
   }
 }

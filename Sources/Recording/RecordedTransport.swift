@@ -9,14 +9,11 @@ public struct RecordedTransport: Transport {
   typealias Answer = Result<RecordedResponse, TransportFailure>
 
   private var answers: [Probe.Request.Meaning: [Int: Answer]] = [:]
-  /// Whether a request without `offset=0` answers for one that has it.
-  private let isLenient: Bool
   private let redaction: Redaction
   private let file: RecordingFile
 
-  init(_ file: RecordingFile, isLenient: Bool, redaction: Redaction = Redaction()) {
+  init(_ file: RecordingFile, redaction: Redaction = Redaction()) {
     self.file = file
-    self.isLenient = isLenient
     self.redaction = redaction
   }
 
@@ -36,9 +33,11 @@ public struct RecordedTransport: Transport {
 
   /// Answers as the recorded server did; a request that is not in the file is a failure.
   public func send(_ request: Probe.Request) async throws(TransportFailure) -> HTTPResponse {
-    let meanings = isLenient ? request.meanings : [request.meaning]
-    guard let answer = meanings.lazy.compactMap({ answers[$0]?[request.repetition] }).first else {
+    guard let answer = answers[request.meaning]?[request.repetition] else {
       throw TransportFailure(.notRecorded, "the recording does not hold \(request.line)")
+    }
+    if case .failure(let failure) = answer, failure.kind == .notKept {
+      throw TransportFailure(.notKept, "\(request.line): \(failure.description)")
     }
     guard let response = try answer.get().whole(from: file) else {
       throw TransportFailure(

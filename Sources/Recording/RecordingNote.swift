@@ -45,7 +45,8 @@ extension Selection {
       allowsUnsafeMethods: note?["allowsUnsafeMethods"]?.bool ?? false,
       budgets: TimeBudgets(
         general: note?["budget"]?.seconds,
-        own: note?["budgets"]?.times ?? [:]))
+        own: note?["budgets"]?.times ?? [:]),
+      dispensable: Set((note?["dispensable"]?.texts ?? []).compactMap(Fact.init)))
   }
 }
 

@@ -2,6 +2,7 @@
 // Writes a run as a HAR 1.2 file while it goes on, one entry for each exchange, and keeps none.
 
 public import Conformance
+public import Files
 public import Foundation
 import Synchronization
 import Wire
@@ -16,32 +17,41 @@ public final class RecordingWriter: Sendable {
 
   /// What is written to, or why nothing can be written any more.
   private struct Output: ~Copyable {
-    var file: StagedFile?
-    var failure: StagedFile.Failure?
+    var file: OutputFile?
+    var failure: FileProblem?
     var isEmpty = true
 
     mutating func append(_ bytes: [UInt8]) {
-      do throws(StagedFile.Failure) {
+      do throws(FileProblem) {
         try file?.append(bytes)
       } catch {
         fail(error)
       }
     }
 
-    mutating func fail(_ failure: StagedFile.Failure) {
+    mutating func fail(_ failure: FileProblem) {
       self.failure = failure
       file = nil
     }
   }
 
   /// - Parameter started: When the run began, from which the times of the exchanges count.
-  public init(path: String, started: Date) {
+  public convenience init(to place: OutputPlace, started: Date) {
+    self.init(place.path, started) { () throws(FileProblem) in try place.open() }
+  }
+
+  /// Begins a file at a path that nobody has tried before; what is wrong with it is told at the end.
+  public convenience init(path: String, started: Date) {
+    self.init(path, started) { () throws(FileProblem) in try OutputPlace(path).open() }
+  }
+
+  private init(_ path: String, _ started: Date, open: () throws(FileProblem) -> OutputFile) {
     self.path = path
     form = HARForm(started: started)
     output = Mutex(Output())
     output.withLock { output in
-      do throws(StagedFile.Failure) {
-        output.file = try StagedFile(for: path)
+      do throws(FileProblem) {
+        output.file = try open()
         output.append(form.head)
       } catch {
         output.fail(error)
@@ -65,7 +75,7 @@ public final class RecordingWriter: Sendable {
   public func finish(_ run: RecordedRun) -> String? {
     output.withLock { output in
       output.append(form.tail(run))
-      do throws(StagedFile.Failure) {
+      do throws(FileProblem) {
         try output.file?.putInPlace()
       } catch {
         output.fail(error)

@@ -7,6 +7,7 @@ import Contract
 import EmbeddedTarget
 import LiveTransport
 import MockRegistry
+import Wire
 
 /// A target that is ready to be asked.
 struct AskedTarget {
@@ -20,6 +21,7 @@ struct AskedTarget {
 
   init(_ options: Invocation.Run, environment: [String: String]) throws(Target.Problems) {
     guard Self.isLive(options, environment: environment) else {
+      try Self.forbidSilentMock(isAsked: options.isMock, environment: environment)
       self.init(MockRegistry(MockRegistry.Configuration(options)), options)
       return
     }
@@ -42,9 +44,37 @@ struct AskedTarget {
       notices: target.route.notices)
   }
 
+  /// The same target for a run that is stopped already: nobody lets us in, and nobody is asked.
+  init(
+    unasked options: Invocation.Run, environment: [String: String]
+  ) throws(Target.Problems) {
+    guard Self.isLive(options, environment: environment) else {
+      try self.init(options, environment: environment)
+      return
+    }
+    var environment = environment
+    environment["SWR_ENDPOINT"] = options.endpoint ?? environment["SWR_ENDPOINT"]
+    let said = try Target.facts(
+      options.targetFile.map(TargetFile.init(path:)), environment: environment)
+    self.init(
+      mode: .live, facts: TargetFacts(endpoint: said.endpoint ?? "", values: said.values),
+      transport: PoliteTransport(Nobody(), manners: .init(options)))
+  }
+
   /// Whether a person named an endpoint; nothing is read or run to find out.
   static func isLive(_ options: Invocation.Run, environment: [String: String]) -> Bool {
-    options.targetFile != nil || Target.isNamed(nil, environment: environment, options.flags)
+    !options.isMock
+      && (options.targetFile != nil || Target.isNamed(nil, environment: environment, options.flags))
+  }
+
+  /// The mock is not judged in place of an endpoint that somebody meant to name.
+  static func forbidSilentMock(
+    isAsked: Bool, environment: [String: String]
+  ) throws(Target.Problems) {
+    guard !isAsked else { return }
+    let problem = Target.problem(
+      ofNoEndpointIn: environment, remedy: "or judge the embedded mock with run --mock")
+    if let problem { throw Target.Problems([problem]) }
   }
 
   private init(_ registry: MockRegistry, _ options: Invocation.Run) {
@@ -74,6 +104,15 @@ struct AskedTarget {
       options.selection, allowsUnsafeMethods: options.allowUnsafeMethods || mode == .embedded)
     selection.budgets = selection.budgets.completed(by: budgets)
     return selection
+  }
+}
+
+/// The other end of a run that is stopped before anybody is asked.
+private struct Nobody: Transport {
+  func send(
+    _ request: HTTPRequest, as credential: Credential
+  ) async throws(TransportFailure) -> HTTPResponse {
+    throw TransportFailure(.givenUp, "the run was interrupted")
   }
 }
 

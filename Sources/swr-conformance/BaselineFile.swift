@@ -3,6 +3,7 @@
 
 import CommandLineArguments
 import Conformance
+import Files
 import Foundation
 import Reporting
 import Wire
@@ -11,28 +12,40 @@ import Wire
 struct BaselineFile {
   private let options: Invocation.BaselineUse
   private let baseline: Baseline?
+  /// Where a new one goes, and where one without what is gone does.
+  private let fresh, pruned: OutputPlace?
 
   /// Reads the file; one that is to be written must not be there yet.
   init(_ options: Invocation.BaselineUse) throws(Baseline.Problems) {
     self.options = options
-    if let path = options.newFile, FileManager.default.fileExists(atPath: path) {
-      throw Baseline.Problems(list: [
-        "\(path) is there already; name another file behind --write-baseline, or remove it"
-      ])
+    baseline = try options.file.map { (path) throws(Baseline.Problems) in try Self.baseline(path) }
+    fresh = try options.newFile.map { (path) throws(Baseline.Problems) in
+      try Self.place(path, isNew: true, "name another file behind --write-baseline, or remove it")
     }
-    guard let path = options.file else {
-      baseline = nil
-      return
+    pruned = try (options.prunes ? options.file : nil).map { (path) throws(Baseline.Problems) in
+      try Self.place(path, isNew: false, "leave out --prune-baseline, or mend that")
     }
-    do {
-      baseline = try Baseline(
-        parsing: Array(try Data(contentsOf: URL(filePath: path))), name: path)
-    } catch let problems as Baseline.Problems {
-      throw problems
+  }
+
+  private static func baseline(_ path: String) throws(Baseline.Problems) -> Baseline {
+    let bytes: [UInt8]
+    do throws(FileProblem) {
+      bytes = try InputFile.bytes(path)
     } catch {
       throw Baseline.Problems(list: [
-        "\(path) cannot be read: \(error.localizedDescription); check the path behind --baseline"
+        "\(path) cannot be read: \(error); check the path behind --baseline"
       ])
+    }
+    return try Baseline(parsing: bytes, name: path)
+  }
+
+  private static func place(
+    _ path: String, isNew: Bool, _ remedy: String
+  ) throws(Baseline.Problems) -> OutputPlace {
+    do throws(FileProblem) {
+      return try OutputPlace(path, isNew: isNew)
+    } catch {
+      throw Baseline.Problems(list: ["cannot write \(path): \(error); \(remedy)"])
     }
   }
 
@@ -48,31 +61,38 @@ struct BaselineFile {
         return "entry \(number + 1) of the baseline (\(entry.caseID), received "
           + "\(entry.received.text)) is gone: remove it, or use --prune-baseline"
       }
-      if options.prunes, let path = options.file, !judged.gone.isEmpty {
-        write(baseline.without(judged.gone), to: path, terminal)
+      if let pruned, !judged.gone.isEmpty {
+        write(baseline.without(judged.gone), to: pruned, terminal)
       }
     }
-    if let path = options.newFile { start(path, with: report, strict: run.strict, terminal) }
+    if let fresh { start(fresh, with: report, strict: run.strict, terminal) }
     return report
   }
 
-  private func start(_ path: String, with report: Report, strict: Bool, _ terminal: Terminal) {
+  private func start(_ place: OutputPlace, with report: Report, strict: Bool, _ terminal: Terminal)
+  {
     let fresh = Baseline(
       accepting: report.results, weighing: strict ? [.error, .warning] : [.error],
       endpoint: report.endpoint, reason: "seen on \(Self.today); write here why it is accepted",
       expires: Self.day(of: Date(timeIntervalSinceNow: 90 * 86_400)))
     let all = Baseline((baseline?.entries ?? []) + fresh.entries)
-    write(all, to: path, terminal)
+    guard write(all, to: place, terminal) else { return }
     terminal.complain(
-      "\(path) accepts \(fresh.entries.count) findings for 90 days; write down why, then use "
-        + "--baseline \(path)")
+      "\(place.path) accepts \(fresh.entries.count) findings for 90 days; write down why, then use "
+        + "--baseline \(place.path)")
   }
 
-  private func write(_ baseline: Baseline, to path: String, _ terminal: Terminal) {
-    do {
-      try Data(baseline.text.utf8).write(to: URL(filePath: path), options: .atomic)
+  /// Whether it could be written; if not, somebody was told why.
+  @discardableResult
+  private func write(
+    _ baseline: Baseline, to place: OutputPlace, _ terminal: Terminal
+  ) -> Bool {
+    do throws(FileProblem) {
+      try place.write(Array(baseline.text.utf8))
+      return true
     } catch {
-      terminal.complain("cannot write \(path): \(error.localizedDescription)")
+      terminal.complain("cannot write \(place.path): \(error)")
+      return false
     }
   }
 

@@ -27,12 +27,12 @@ extension Program {
   ) async -> Bool {
     guard !report.isPartial else {
       writer.discard()
-      folder.removeIfNew()
+      folder.remove()
       terminal.complain("the run was stopped, so there is no bundle in \(folder.path)")
       return true
     }
     guard finish(writer, run) else {
-      folder.removeIfNew()
+      folder.remove()
       return false
     }
     do {
@@ -52,7 +52,8 @@ extension Program {
       try finish(bundle, in: folder)
       return true
     } catch {
-      terminal.complain("cannot write \(folder.path): \(error.localizedDescription)")
+      folder.remove()
+      terminal.complain("\(error)")
       return false
     }
   }

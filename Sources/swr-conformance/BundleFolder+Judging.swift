@@ -12,16 +12,17 @@ extension Program {
   /// - Parameters:
   ///   - bytes: The recording.
   ///   - told: Says what no recording does: when the run began, what it took, what it repeated.
+  ///   - requests: Is told what was asked of the recording.
   func vendorBundle(
     in folder: BundleFolder, _ bytes: [UInt8], _ told: WrittenReport, strict: Bool,
-    allowEmpty: Bool
+    allowEmpty: Bool, requests: ([Probe.Request]) -> Void = { _ in }
   ) async throws(RecordingProblem) -> VendorBundle? {
     let session = try RecordedSession(
       path: "\(folder.path)/\(VendorBundle.recordingPath)", operations: operations)
     guard let selection = session.selection, let mode = session.mode else { return nil }
     let terms = VendorBundle.Terms(selection: selection, strict: strict, allowEmpty: allowEmpty)
     var bundle = VendorBundle(
-      report: await report(on: session, told, mode, terms),
+      report: await report(on: session, told, mode, terms, requests),
       contract: ContractDocument(operations).digest,
       operations: operations.map(\.id), facts: session.facts, terms: terms, recording: bytes)
     bundle.pages = Self.pages.compactMap { path, format in
@@ -34,11 +35,12 @@ extension Program {
 
   private func report(
     on session: RecordedSession, _ told: WrittenReport, _ mode: Report.Mode,
-    _ terms: VendorBundle.Terms
+    _ terms: VendorBundle.Terms, _ requests: ([Probe.Request]) -> Void
   ) async -> Report {
     let plan = Plan(for: operations, against: session.facts, selection: terms.selection)
     let run = Run(plan, over: session.transport, concurrency: 1)
     let results = await run.results()
+    requests(run.readings.map(\.request))
     return Report(
       Report.Circumstances(
         mode: mode, endpoint: session.facts.endpoint, started: told.started,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A folder on disk as the files of a bundle.
 
+import Files
 import Foundation
 import Recording
 import Reporting
@@ -26,12 +27,30 @@ struct BundleFolder {
     self.path = path
     let manager = FileManager.default
     isNew = !manager.fileExists(atPath: path)
+    try Self.tryWriting(into: path)
     if isNew { return }
     guard let inside = try? manager.contentsOfDirectory(atPath: path) else {
       throw Problem(description: "\(path) is there already and no folder; name another one")
     }
     guard inside.isEmpty else {
       throw Problem(description: "\(path) is not empty; name a new folder, or empty it")
+    }
+  }
+
+  /// Tries whether a file can be put into the folder, or into what is there of the way to it.
+  private static func tryWriting(into path: String) throws(Problem) {
+    var nearest = URL(filePath: path)
+    var isFolder = ObjCBool(false)
+    while !FileManager.default.fileExists(atPath: nearest.path, isDirectory: &isFolder) {
+      nearest.deleteLastPathComponent()
+    }
+    guard isFolder.boolValue else {
+      throw Problem(description: "\(nearest.path) is there already and no folder; name another one")
+    }
+    do throws(FileProblem) {
+      _ = try OutputPlace(nearest.appending(path: VendorBundle.recordingPath).path)
+    } catch {
+      throw Problem(description: "cannot write into \(nearest.path): \(error)")
     }
   }
 
@@ -42,22 +61,41 @@ struct BundleFolder {
     return RecordingWriter(path: "\(path)/\(VendorBundle.recordingPath)", started: started)
   }
 
-  /// Takes an empty folder away that is there for a bundle only.
-  func removeIfNew() {
+  /// What stands in the folder of a bundle.
+  private static let names = [
+    "README.md", "badges", "junit.xml", "report.html", "target.json", VendorBundle.Manifest.path,
+    VendorBundle.recordingPath, VendorBundle.reportPath,
+  ]
+
+  /// Leaves nothing of a bundle that is not whole.
+  func remove() {
+    for name in Self.names { try? FileManager.default.removeItem(atPath: "\(path)/\(name)") }
     if isNew { rmdir(path) }
   }
 
-  func file(_ path: String) throws -> VendorBundle.File {
-    let url = URL(filePath: self.path).appending(path: path)
-    return VendorBundle.File(path: path, bytes: Array(try Data(contentsOf: url)))
+  func file(_ path: String) throws(Problem) -> VendorBundle.File {
+    do throws(FileProblem) {
+      let bytes = try InputFile.bytes("\(self.path)/\(path)", atMost: Self.fileLimit)
+      return VendorBundle.File(path: path, bytes: bytes)
+    } catch {
+      throw Problem(description: "\(self.path)/\(path) cannot be read: \(error)")
+    }
   }
 
-  func write(_ files: [VendorBundle.File]) throws {
+  /// In bytes; the recording of a million rows is shorter.
+  private static let fileLimit = 1 << 30
+
+  func write(_ files: [VendorBundle.File]) throws(Problem) {
     for file in files {
-      let url = URL(filePath: path).appending(path: file.path)
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(file.bytes).write(to: url, options: .withoutOverwriting)
+      let whole = "\(path)/\(file.path)"
+      let folder = URL(filePath: whole).deletingLastPathComponent()
+      // Why there is no folder is told when the file cannot be written into it.
+      try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      do throws(FileProblem) {
+        try OutputPlace(whole, isNew: true).write(file.bytes)
+      } catch {
+        throw Problem(description: "cannot write \(whole): \(error)")
+      }
     }
   }
 
@@ -76,8 +114,13 @@ struct BundleFolder {
         }
       }
       return (files, strangers)
+    } catch let problem as Problem {
+      throw problem
     } catch {
-      throw Problem(description: "\(path) cannot be read: \(error.localizedDescription)")
+      let why =
+        manager.fileExists(atPath: path)
+        ? "see whether it is a folder, and its permissions" : "there is no such folder"
+      throw Problem(description: "\(path) cannot be read: \(why)")
     }
   }
 }

@@ -3,6 +3,7 @@
 
 import CommandLineArguments
 import Conformance
+import Files
 import Foundation
 import Reporting
 
@@ -25,14 +26,17 @@ extension Program {
     return diff.isWorse ? .failed : .passed
   }
 
+  /// In bytes; a report of a million requests is shorter.
+  private static let reportLimit = 1 << 30
+
   /// The report in a file; nil after saying why there is none.
   private func report(in path: String) -> WrittenReport? {
     do {
-      return try WrittenReport(parsing: Array(try Data(contentsOf: URL(filePath: path))))
-    } catch let problem as WrittenReport.Problem {
-      terminal.complain("\(path) \(problem)")
+      return try WrittenReport(parsing: try InputFile.bytes(path, atMost: Self.reportLimit))
+    } catch let problem as FileProblem {
+      terminal.complain("\(path) cannot be read: \(problem); check the path")
     } catch {
-      terminal.complain("\(path) cannot be read: \(error.localizedDescription)")
+      terminal.complain("\(path) \(error)")
     }
     return nil
   }

@@ -4,6 +4,7 @@
 import CommandLineArguments
 import Conformance
 import Contract
+import Files
 import OpenAPI
 
 extension Program {
@@ -18,6 +19,11 @@ extension Program {
       terminal.write(text)
       return .passed
     }
-    return write(text, to: path) ? .passed : .usage
+    do throws(FileProblem) {
+      return write(text, to: try OutputPlace(path)) ? .passed : .usage
+    } catch {
+      terminal.complain("cannot write \(path): \(error)")
+      return .usage
+    }
   }
 }

@@ -3,7 +3,7 @@
 
 import CommandLineArguments
 import Conformance
-import Foundation
+import Files
 import Reporting
 
 /// The step of a GitHub workflow that the program runs in.
@@ -26,10 +26,11 @@ struct GitHubStep {
   ) {
     annotate(report, besides: destinations.filter { $0.path == nil }.map(\.format))
     guard let summaryPath else { return }
-    do {
-      try append(MarkdownReport(contract: contract).text(of: report), to: summaryPath)
+    let text = MarkdownReport(contract: contract).text(of: report)
+    do throws(FileProblem) {
+      try OutputPlace.append(Array(text.utf8), to: summaryPath)
     } catch {
-      terminal.complain("cannot append to \(summaryPath): \(error.localizedDescription)")
+      terminal.complain("cannot append to \(summaryPath): \(error)")
     }
   }
 
@@ -40,17 +41,7 @@ struct GitHubStep {
     if printed.allSatisfy({ $0 == ReportFormat.text.rawValue }) {
       terminal.write(commands)
     } else {
-      terminal.writeBeside(commands)
+      terminal.tell(commands)
     }
-  }
-
-  private func append(_ text: String, to path: String) throws {
-    if !FileManager.default.fileExists(atPath: path) {
-      try Data().write(to: URL(filePath: path))
-    }
-    let file = try FileHandle(forWritingTo: URL(filePath: path))
-    defer { try? file.close() }
-    try file.seekToEnd()
-    try file.write(contentsOf: Data(text.utf8))
   }
 }

@@ -13,9 +13,10 @@ extension Program {
   /// Judges what a HAR file holds.
   func judge(_ options: Invocation.Judge) async -> ExitCode {
     let underWay = UnderWay()
-    let interruption = Interruption(first: { await underWay.giveUp() })
+    let interruption = underWay.interruption()
     defer { withExtendedLifetime(interruption) {} }
     do {
+      let outputs = try RunOutputs(options.run, inputs: [options.file])
       let session = try RecordedSession(
         path: options.file, operations: operations,
         known: try knownTarget(options.run, environment: [:]),
@@ -34,8 +35,8 @@ extension Program {
         return .usage
       }
       let run = Run(plan, over: session.transport, concurrency: 1)
-      await underWay.begin(run)
-      return write(await report(on: session, run, interruption, options), options.run)
+      underWay.begin(run)
+      return write(await report(on: session, run, interruption, options), options.run, to: outputs)
     } catch let problem as RecordingProblem {
       terminal.complain("\(options.file) \(problem)")
     } catch {
@@ -59,7 +60,7 @@ extension Program {
         mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
         started: started.formatted(.iso8601),
         seconds: (ContinuousClock.now - clock) / .seconds(1),
-        waiting: 0, requests: run.readings.count { !$0.isNotRecorded }, isPartial: isPartial,
+        waiting: 0, requests: run.readings.count(where: \.wasAsked), isPartial: isPartial,
         notices: session.notices),
       results, readings: run.readings.filter { $0.phases != nil },
       exit: options.run.exit(of: results))
@@ -75,22 +76,6 @@ extension Program {
   }
 }
 
-/// The run that a signal has to stop, once there is one.
-private actor UnderWay {
-  private var run: Run?
-  private var isGivenUp = false
-
-  func begin(_ run: Run) async {
-    self.run = run
-    if isGivenUp { run.giveUp() }
-  }
-
-  func giveUp() async {
-    isGivenUp = true
-    run?.giveUp()
-  }
-}
-
 extension Selection {
   /// The recorded selection; what was typed stands in its place, and leaves out what that leaves out.
   fileprivate func narrowed(by words: Invocation.Selection) -> Selection {
@@ -99,6 +84,7 @@ extension Selection {
     if !words.only.isEmpty { selection.only = words.only }
     selection.skip += words.skip
     selection.budgets = typed.budgets.completed(by: selection.budgets)
+    selection.dispensable.formUnion(typed.dispensable)
     if words.claim != nil {
       selection.claims = typed.claims
       selection.claimedOperations = typed.claimedOperations

@@ -33,7 +33,8 @@ extension Program {
     let environment = ProcessInfo.processInfo.environment
     let file = options.targetFile.map(TargetFile.init(path:))
     let flags = Target.Flags(needsAccess: false)
-    guard Target.isNamed(file, environment: environment, flags) else {
+    guard !options.isMock, Target.isNamed(file, environment: environment, flags) else {
+      try AskedTarget.forbidSilentMock(isAsked: options.isMock, environment: environment)
       return TargetFacts(of: MockRegistry())
     }
     return try Target.load(file, environment: environment, flags).facts

@@ -38,7 +38,7 @@ extension Plan {
         + "; add them to the target file, or set "
         + missing.map(\.environmentName).joined(separator: ", ")
     }
-    let reasons = Set(cases.compactMap(\.skipReason)).sorted()
+    let reasons = Set(cases.compactMap(\.skipReason?.description)).sorted()
     return "no case can be asked: \(reasons.joined(separator: "; "))"
   }
 }

@@ -51,6 +51,7 @@ struct Program {
     Vocabulary(
       levels: Level.allCases.map(\.rawValue) + operations.map(\.id),
       operations: operations.map(\.id),
+      facts: Fact.allCases.map(\.rawValue),
       formats: ReportFormat.allCases.map(\.rawValue),
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
       disturbances: Disturbance.catalog.map(\.name), quirks: Stance.catalog.map(\.name))
@@ -66,6 +67,7 @@ extension Selection {
       claims: levels.isEmpty ? Set(Level.allCases) : levels,
       claimedOperations: Set((words.claim ?? []).filter { Level(rawValue: $0) == nil }),
       isThorough: words.thorough, pages: words.pages, allowsUnsafeMethods: allowsUnsafeMethods,
-      budgets: TimeBudgets(words.budgets.joined(separator: ",")) ?? TimeBudgets())
+      budgets: TimeBudgets(words.budgets.joined(separator: ",")) ?? TimeBudgets(),
+      dispensable: Set(words.allowSkipped.compactMap(Fact.init)))
   }
 }

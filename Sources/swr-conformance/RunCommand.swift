@@ -5,6 +5,7 @@ import CommandLineArguments
 import Conformance
 import Contract
 import EmbeddedTarget
+import Files
 import Foundation
 import LiveTransport
 import MockRegistry
@@ -17,50 +18,74 @@ extension Program {
   /// - Parameter folder: What becomes a bundle, if one is wanted.
   func judge(_ options: Invocation.Run, into folder: BundleFolder? = nil) async -> ExitCode {
     let environment = ProcessInfo.processInfo.environment
+    let underWay = UnderWay()
+    let interruption = underWay.interruption()
+    defer { withExtendedLifetime(interruption) {} }
     do {
+      let outputs = try RunOutputs(options)
       let baseline = try BaselineFile(options.baseline)
-      var asked = try AskedTarget(options, environment: environment)
+      var asked = try await target(options, environment, underWay)
       if options.discovers {
-        guard let found = try await discovered(asked) else { return .unreachable }
+        guard let found = try await discovered(asked, underWay) else { return .unreachable }
         asked = found
       }
       let plan = asked.plan(for: operations, options)
-      if let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts
-        ?? plan.complaint(aboutMoreThan: options.maxRequests)
+      if !interruption.wasHeard,
+        let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts
+          ?? plan.complaint(aboutMoreThan: options.maxRequests)
       {
         terminal.complain(complaint)
         return .usage
       }
-      return await conclude(asked, plan, options, baseline, folder)
+      let prepared = PreparedRun(
+        asked: asked, plan: plan, outputs: outputs, baseline: baseline, folder: folder,
+        underWay: underWay, interruption: interruption)
+      return await conclude(prepared, options)
     } catch {
       terminal.complain("\(error)")
       return .usage
     }
   }
 
+  /// Who is asked; a signal that comes while a command prints the token is not kept waiting.
+  private func target(
+    _ options: Invocation.Run, _ environment: [String: String], _ underWay: UnderWay
+  ) async throws(Target.Problems) -> AskedTarget {
+    let target = await underWay.value {
+      Result { () throws(Target.Problems) in
+        try AskedTarget(options, environment: environment)
+      }
+    }
+    if let target { return try target.get() }
+    return try AskedTarget(unasked: options, environment: environment)
+  }
+
   /// Runs the plan and writes everything that was asked for.
   private func conclude(
-    _ asked: AskedTarget, _ plan: Plan, _ options: Invocation.Run, _ baseline: BaselineFile,
-    _ folder: BundleFolder?
+    _ prepared: PreparedRun, _ options: Invocation.Run
   ) async -> ExitCode {
+    let asked = prepared.asked
     let started = Date()
-    let recording = options.record.map { RecordingWriter(path: $0, started: started) }
-    let bundled = folder?.recording(started: started)
+    let recording = prepared.outputs.recording.map { RecordingWriter(to: $0, started: started) }
+    let bundled = prepared.folder?.recording(started: started)
     let writers = [recording, bundled].compactMap { $0 }
     let keep: Run.Observer = { exchange in writers.forEach { $0.keep(exchange) } }
     let run = Run(
-      plan, over: asked.transport, concurrency: options.concurrency,
+      prepared.plan, over: asked.transport, concurrency: options.concurrency,
       observer: writers.isEmpty ? nil : keep)
-    let report = baseline.applied(
-      to: await report(on: asked, run, started, options), options, terminal)
+    prepared.underWay.begin(run)
+    let report = prepared.baseline.applied(
+      to: await report(on: prepared, run, started, options), options, terminal)
     let recorded = RecordedRun(
       mode: asked.mode, facts: asked.facts, selection: asked.selection(options),
       isPartial: report.isPartial, notices: report.notices)
     let isRecorded = recording.map { finish($0, recorded) } ?? true
-    let code = write(report, options)
-    guard let folder, let bundled else { return isRecorded ? code : .usage }
+    let code = write(report, options, to: prepared.outputs)
+    guard let folder = prepared.folder, let bundled else {
+      return isRecorded ? code : code.unwritten
+    }
     let isBundled = await bundle(report, bundled, recorded, options, into: folder)
-    return isRecorded && isBundled ? code : .usage
+    return isRecorded && isBundled ? code : code.unwritten
   }
 
   /// Whether the recording is in its place; if not, somebody was told why.
@@ -71,11 +96,11 @@ extension Program {
   }
 
   private func report(
-    on asked: AskedTarget, _ run: Run, _ started: Date, _ options: Invocation.Run
+    on prepared: PreparedRun, _ run: Run, _ started: Date, _ options: Invocation.Run
   ) async -> Report {
+    let asked = prepared.asked
     let clock = ContinuousClock.now
     let progress = Progress("probes", on: terminal)
-    let interruption = Interruption(first: { run.giveUp() })
     let results = await run.results { progress.show($0, of: $1) }
     progress.end()
     let tally = asked.transport.tally
@@ -83,50 +108,61 @@ extension Program {
       Report.Circumstances(
         mode: asked.mode, endpoint: asked.facts.endpoint, started: started.formatted(.iso8601),
         seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
-        retries: tally.repeated, isPartial: interruption.wasHeard, notices: asked.notices),
+        retries: tally.repeated, isPartial: prepared.interruption.wasHeard,
+        notices: asked.notices),
       results, readings: run.readings, exit: options.exit(of: results))
   }
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.
-  func write(_ report: Report, _ options: Invocation.Run) -> ExitCode {
+  func write(_ report: Report, _ options: Invocation.Run, to outputs: RunOutputs) -> ExitCode {
     let contract = ContractDocument(operations).digest
-    var code = report.exit
-    for destination in options.reports {
-      guard let format = ReportFormat(rawValue: destination.format) else { continue }
+    var isWritten = true
+    for (format, place) in outputs.reports {
       let text = format.text(
-        of: report, contract: contract, style: style(options.color, destination),
-        quiet: options.quiet)
-      guard let path = destination.path else {
+        of: report, contract: contract, style: style(options.color, place), quiet: options.quiet)
+      guard let place else {
         terminal.write(text)
         continue
       }
-      if !write(text, to: path) { code = .usage }
+      if !write(text, to: place) { isWritten = false }
     }
+    if !terminal.isWritable { terminal.complain(TextReport().summary(of: report)) }
     GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
       .tell(report, contract: contract, besides: options.reports)
-    return code
+    return isWritten ? report.exit : report.exit.unwritten
   }
 
   /// Whether the file could be written; if not, somebody was told why.
-  func write(_ text: String, to path: String) -> Bool {
-    do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+  func write(_ text: String, to place: OutputPlace) -> Bool {
+    do throws(FileProblem) {
+      try place.write(Array(text.utf8))
       return true
     } catch {
-      terminal.complain("cannot write \(path): \(error.localizedDescription)")
+      terminal.complain("cannot write \(place.path): \(error)")
       return false
     }
   }
 
   private func style(
-    _ color: Invocation.Run.Color, _ destination: Invocation.Destination
+    _ color: Invocation.Run.Color, _ place: OutputPlace?
   ) -> TextReport.Style {
     switch color {
     case .always: TextReport.Style(color: true)
     case .never: TextReport.Style(color: false)
-    case .auto: TextReport.Style(color: destination.path == nil && terminal.takesColor)
+    case .auto: TextReport.Style(color: place == nil && terminal.takesColor)
     }
   }
+}
+
+/// Everything that a run needs, ready before its first request.
+private struct PreparedRun {
+  let asked: AskedTarget
+  let plan: Plan
+  let outputs: RunOutputs
+  let baseline: BaselineFile
+  let folder: BundleFolder?
+  let underWay: UnderWay
+  let interruption: Interruption
 }
 
 extension Invocation.Run {

@@ -4,6 +4,7 @@
 import Contract
 import Discovery
 import Reporting
+import Wire
 
 extension Survey {
   /// What was chosen from what, and what a person has to know of it.

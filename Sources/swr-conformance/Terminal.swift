@@ -1,43 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 // The only place that prints: results to standard output, everything else to standard error.
 
+import Conformance
+import Files
 import Foundation
+import Synchronization
+import Wire
 
 /// The two streams a person reads.
-struct Terminal: Sendable {
+///
+/// What cannot be written is told once on the other stream; the program goes on.
+final class Terminal: Sendable {
+  private let failure = Mutex<FileProblem?>(nil)
+
   /// Whether colour may be used on standard output when it is asked for automatically.
   var takesColor: Bool {
     let environment = ProcessInfo.processInfo.environment
-    return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
+    return StandardStream.output.isTerminal && environment["NO_COLOR", default: ""].isEmpty
       && environment["TERM"] != "dumb"
   }
 
   /// Whether somebody watches standard error.
-  var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+  var isWatched: Bool { StandardStream.error.isTerminal }
 
+  /// Writes a result, unless an earlier one could not be written.
   func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    guard failure.withLock({ $0 == nil }) else { return }
+    do throws(FileProblem) {
+      try StandardStream.output.write(text)
+    } catch {
+      failure.withLock { $0 = error }
+      if !error.isReaderGone { complain("cannot write to standard output: \(error)") }
+    }
   }
 
   /// Writes a text that is no result, as it is.
-  func writeBeside(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+  func tell(_ text: String) {
+    try? StandardStream.error.write(text)
   }
 
   /// Tells what is wrong, each line under the program's name.
   func complain(_ text: String) {
-    for line in text.split(separator: "\n") {
-      FileHandle.standardError.write(Data("swr-conformance: \(line)\n".utf8))
-    }
-  }
-
-  /// Tells people what they may want to know beside the results.
-  func tell(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    for line in text.split(separator: "\n") { tell("swr-conformance: \(String(line).visible)\n") }
   }
 
   /// Writes over the line that the cursor stands on; an empty text clears it.
   func showProgress(_ text: String) {
-    FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)".utf8))
+    tell("\r\u{1B}[2K\(text)")
   }
+
+  /// The code to end with: that of the results, or another one if they could not be written.
+  func settled(_ code: ExitCode) -> ExitCode {
+    code == .passed && failure.withLock({ $0 != nil }) ? .usage : code
+  }
+
+  /// Whether results could be written so far.
+  var isWritable: Bool { failure.withLock { $0 == nil } }
 }

@@ -47,15 +47,24 @@ extension Program {
       return 0
     }
     do {
+      let told = try WrittenReport(parsing: report)
+      var asked: [Probe.Request] = []
       guard
         let judged = try await vendorBundle(
-          in: BundleFolder(path), recording, try WrittenReport(parsing: report),
-          strict: audit.terms.strict, allowEmpty: audit.terms.allowEmpty)
+          in: BundleFolder(path), recording, told, strict: audit.terms.strict,
+          allowEmpty: audit.terms.allowEmpty, requests: { asked = $0 })
       else {
         audit.note(har, "was not recorded by \(Suite.name), so it does not say what was asked")
         return 0
       }
       audit.compare(with: judged)
+      if audit.isByThisSuite {
+        let found = try RecordingAudit(
+          path: "\(path)/\(har)", asked: asked, started: told.started, seconds: told.seconds
+        ).differences
+        for difference in found.prefix(10) { audit.note(har, difference) }
+        if found.count > 10 { audit.note(har, "differs in \(found.count - 10) places more") }
+      }
       return judged.report.results.count
     } catch let problem as RecordingProblem {
       audit.note(har, "\(problem)")

@@ -2,7 +2,10 @@
 // Where the words of the command line come in and the exit code goes out.
 
 import Conformance
+import Files
 import Foundation
 
-let code = await Program().run(Array(CommandLine.arguments.dropFirst()))
-exit(code.rawValue)
+StandardStream.settle()
+let program = Program()
+let code = await program.run(Array(CommandLine.arguments.dropFirst()))
+exit(program.terminal.settled(code).rawValue)

@@ -42,6 +42,8 @@ struct HelpTests {
 
         judge the embedded mock, or the endpoint that is named
 
+          --mock                     judge the embedded mock, whatever the environment
+                                     says
           --endpoint URL             judge this endpoint; wins over SWR_ENDPOINT and the
                                      target file
           --target FILE.json         read endpoint, ids and token from a file
@@ -57,6 +59,8 @@ struct HelpTests {
           --strict                   warnings count as failed; quirks never do
           --allow-empty              lists too short to assert anything on do not change
                                      the exit code
+          --allow-skipped FACT,…     facts that the target need not say; the want of any
+                                     other is exit code 4
           --report FORMAT=PATH       write a report, - is stdout; text goes to stdout
                                      unless another report does; repeatable
           --baseline FILE            findings that are accepted for a while, and why
@@ -81,11 +85,19 @@ struct HelpTests {
           --quiet                    tell only what failed, and the summary
           --color auto|always|never  auto, if not given, asks the terminal
           --allow-plaintext          let the token travel unencrypted to another machine
+          --allow-unsafe-methods     also send requests that are not GET to a live
+                                     endpoint
           --ca-file FILE.pem         trust certificates that an authority in this file
                                      has signed, and no other
           --insecure                 trust any certificate; every report says so
-          --allow-unsafe-methods     also send requests that are not GET to a live
-                                     endpoint
+          --cert FILE.pem            show this certificate to a server that asks for one
+          --key FILE.pem             its private key, where the file of the certificate
+                                     has none
+          --resolve HOST:PORT:ADDR   reach that host at this address, without a look-up;
+                                     repeatable
+          --connect-timeout S        seconds for a connection to stand; --timeout if not
+                                     given
+          --http1.1                  speak HTTP/1.1 even where HTTP/2 is offered
           --help                     print this
 
         environment:
@@ -103,6 +115,7 @@ struct HelpTests {
           SWR_IAM_DOMAIN                      the account of that user
           SWR_IAM_ENDPOINT                    where to log in; known for the vendor's
                                               own endpoints
+          SWR_CERT, SWR_KEY, SWR_CA_FILE, …   the way there, as its options say it
           HTTPS_PROXY, NO_PROXY               the proxy, and the hosts that need none
 
         """)
@@ -116,21 +129,29 @@ struct HelpTests {
 
         find out what can be judged there, and write a target file
 
-          --endpoint URL      judge this endpoint; wins over SWR_ENDPOINT and the target
-                              file
-          --target FILE.json  read endpoint, ids and token from a file
-          --output FILE.json  write to this file; to stdout if not given
-          --force             write over a file that is there
-          --rate N/s          requests per second at most, such as 0.5; no limit if not
-                              given
-          --max-requests N    refuse a plan that needs more requests, and never send
-                              more
-          --timeout S         seconds for one whole exchange; 30 if not given
-          --allow-plaintext   let the token travel unencrypted to another machine
-          --ca-file FILE.pem  trust certificates that an authority in this file has
-                              signed, and no other
-          --insecure          trust any certificate; every report says so
-          --help              print this
+          --endpoint URL            judge this endpoint; wins over SWR_ENDPOINT and the
+                                    target file
+          --target FILE.json        read endpoint, ids and token from a file
+          --output FILE.json        write to this file; to stdout if not given
+          --force                   write over a file that is there
+          --rate N/s                requests per second at most, such as 0.5; no limit
+                                    if not given
+          --max-requests N          refuse a plan that needs more requests, and never
+                                    send more
+          --timeout S               seconds for one whole exchange; 30 if not given
+          --allow-plaintext         let the token travel unencrypted to another machine
+          --ca-file FILE.pem        trust certificates that an authority in this file
+                                    has signed, and no other
+          --insecure                trust any certificate; every report says so
+          --cert FILE.pem           show this certificate to a server that asks for one
+          --key FILE.pem            its private key, where the file of the certificate
+                                    has none
+          --resolve HOST:PORT:ADDR  reach that host at this address, without a look-up;
+                                    repeatable
+          --connect-timeout S       seconds for a connection to stand; --timeout if not
+                                    given
+          --http1.1                 speak HTTP/1.1 even where HTTP/2 is offered
+          --help                    print this
 
         environment:
           SWR_ENDPOINT                        the endpoint
@@ -147,6 +168,7 @@ struct HelpTests {
           SWR_IAM_DOMAIN                      the account of that user
           SWR_IAM_ENDPOINT                    where to log in; known for the vendor's
                                               own endpoints
+          SWR_CERT, SWR_KEY, SWR_CA_FILE, …   the way there, as its options say it
           HTTPS_PROXY, NO_PROXY               the proxy, and the hosts that need none
 
         """)

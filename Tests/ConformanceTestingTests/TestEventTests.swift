@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func `a skipped case is cancelled with its reason`() {
-    let result = Self.result(.skipped("the target does not say instance_id"), [])
+    let result = Self.result(.skipped(.notApplicable("the target does not say instance_id")), [])
     #expect(
       TestEvent.outcome(of: result, mode: .embedded)
         == [.cancellation("the target does not say instance_id")])

@@ -62,6 +62,35 @@ import Wire
     #expect(lines.last?.hasPrefix("SWR_FAULT bends the embedded mock only") == true)
   }
 
+  @Test(arguments: [
+    ["SWR_ENDPOINT": ""], ["SWR_TOKEN": ""], ["SWR_PROJECT_ID": "p", "SWR_FAULT": "gc-empty"],
+    ["SWR_ENDPIONT": "https://h"],
+  ])
+  func `the mock is not asked in place of what was meant`(environment: [String: String]) throws {
+    let problem = try #require(Self.problem(environment))
+    #expect(problem.contains("SWR_ENDPOINT"))
+  }
+
+  @Test func `a fact that is not there fails the cases that need it, unless it may be missing`()
+    async throws
+  {
+    let registry = MockRegistry()
+    let server = try LoopbackServer { registry.answer($0) }
+    defer { server.stop() }
+    var environment = Self.environment(of: registry, at: server)
+    environment["SWR_FOREIGN_PROJECT_ID"] = nil
+    let id = "ListGcTasks.errors.foreign-project"
+    let events = try await TestSession(environment: environment).events(of: id)
+    #expect(events.map(\.weight) == [.error])
+    #expect(events.first?.text?.contains("set SWR_FOREIGN_PROJECT_ID") == true)
+    environment["SWR_ALLOW_SKIPPED"] = "foreign_project_id"
+    let allowed = try await TestSession(environment: environment).events(of: id)
+    #expect(
+      allowed == [.cancellation("the target does not say foreign_project_id, which is allowed")])
+    environment["SWR_ALLOW_SKIPPED"] = "foreign_project"
+    #expect(Self.problem(environment)?.contains("did you mean foreign_project_id?") == true)
+  }
+
   @Test func `SWR_ENDPOINT is asked over the network`() async throws {
     let registry = MockRegistry(
       .init(fault: Fault.named("gc-job-kind-lower-case")))
@@ -123,16 +152,6 @@ import Wire
     let events = try await TestSession(environment: environment).events(of: kind)
     #expect(events.map(\.weight) == [.error])
     #expect(events.first?.text?.hasPrefix("inconclusive  \(kind)") == true)
-  }
-
-  @Test func `a fact that is not given cancels the cases that need it`() async throws {
-    let registry = MockRegistry()
-    let server = try LoopbackServer { registry.answer($0) }
-    defer { server.stop() }
-    var environment = Self.environment(of: registry, at: server)
-    environment["SWR_INSTANCE_ID"] = nil
-    let events = try await TestSession(environment: environment).events(of: kind)
-    #expect(events == [.cancellation("the target does not say instance_id")])
   }
 
   private static func environment(

@@ -43,6 +43,23 @@ import Wire
     #expect(change(from: then, to: reading([(1, 0)], total: 48, again: 2)) == "total 47 → 48")
   }
 
+  @Test func `a total that moves while the whole list stands still is the server's doing`() {
+    func whole(_ total: Int, again: Int) -> [Transcript] {
+      var transcripts = reading([(1, 0), (2, 0)], total: total, again: again)
+      var request = Probe.Request(path: "/v2/p/rows/7")
+      request.repetition = again * Probe.Request.reading
+      let walk = Probe(
+        operation: "Sample", first: request,
+        traversal: .offsetWalk(limit: 10, most: 1, beyondEnd: false))
+      transcripts[0] = Transcript(
+        probe: walk, readings: transcripts[0].readings, ending: .complete)
+      return transcripts
+    }
+    #expect(change(from: whole(47, again: 0), to: whole(48, again: 2)) == nil)
+    let part = reading([(1, 0), (2, 0)], total: 48, again: 2)
+    #expect(change(from: whole(47, again: 0), to: part) == "total 47 → 48")
+  }
+
   @Test func `a row came, went or changed`() {
     let then = reading([(1, 0), (2, 0)])
     #expect(change(from: then, to: reading([(1, 0), (2, 0), (3, 0)], again: 2)) == "row 3 came")

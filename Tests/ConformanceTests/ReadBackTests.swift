@@ -49,7 +49,9 @@ import Testing
     var comparesAnswers: Bool
 
     init(_ planned: Case) {
-      words = [planned.id, planned.operation, planned.rule, planned.title, planned.skipReason]
+      words = [
+        planned.id, planned.operation, planned.rule, planned.title, planned.skipReason?.description,
+      ]
       level = planned.level
       obligation = planned.obligation
       clause = planned.clause

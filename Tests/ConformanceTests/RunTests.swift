@@ -26,7 +26,11 @@ import Wire
     ),
     (HTTPResponse(403, "{}"), .everyTenant, "not let in: status 403"),
     (HTTPResponse(403, "{}"), .allowListed, "not enabled for this tenant: status 403"),
-    (unpublished, .everyTenant, nil),
+    (
+      unpublished, .everyTenant,
+      "not found: the gateway knows no such operation: APIGW.0101 no; it may not be published in "
+        + "this region, or the path of the endpoint is wrong"
+    ),
     (unpublished, .allowListed, "not enabled for this tenant: status 404: APIGW.0101 no"),
     (HTTPResponse(404, #"{"error_code":"SWR.404001","error_msg":"no"}"#), .allowListed, nil),
   ]

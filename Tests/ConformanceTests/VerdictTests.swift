@@ -89,7 +89,7 @@ import Wire
   @Test func `the first reason stays, and outweighs a skip`() {
     var context = CheckContext(rule: "rule", clause: .sample)
     context.skip("the field is optional")
-    #expect(context.verdict == .skipped("the field is optional"))
+    #expect(context.verdict == .skipped(.notApplicable("the field is optional")))
     context.inconclusive(.notRecorded)
     context.inconclusive(Self.reason)
     #expect(context.verdict == .inconclusive(.notRecorded))
@@ -107,7 +107,8 @@ import Wire
   static let passed = CaseResult.sample(.passed(asserted: 1))
   static let warned = CaseResult.sample(.warned(asserted: 1))
   static let failed = CaseResult.sample(.failed(asserted: 1))
-  static let skipped = CaseResult.sample(.skipped("not claimed"))
+  static let skipped = CaseResult.sample(.skipped(.notApplicable("not claimed")))
+  static let unexercised = CaseResult.sample(.skipped(.notExercised(wanting: [.instanceID])))
   static let empty = CaseResult.sample(.inconclusive(.nothingToAssert("the list is empty")))
   static let unreachable = CaseResult.sample(.inconclusive(.unreachable("refused")))
   static let locked = CaseResult.sample(.inconclusive(.unauthenticated("status 401")))
@@ -120,6 +121,9 @@ import Wire
     ([unreachable, passed], .unreachable),
     ([unreachable, empty, failed, passed], .failed),
     ([skipped], .unasserted),
+    ([passed, unexercised], .unasserted),
+    ([passed, unexercised, locked], .unreachable),
+    ([unexercised, unreachable, failed], .failed),
     ([], .unasserted),
   ]
 
@@ -146,6 +150,13 @@ import Wire
     #expect(ExitCode(of: [Self.empty], allowEmpty: true) == .passed)
     #expect(ExitCode(of: [Self.empty, Self.locked], allowEmpty: true) == .unreachable)
     #expect(ExitCode(of: [Self.empty, Self.failed], allowEmpty: true) == .failed)
+  }
+
+  @Test func `what was not exercised for want of a fact is never green`() {
+    let quirk = CaseResult.sample(.skipped(.notExercised(wanting: [.instanceID])), .quirks)
+    for result in [Self.unexercised, quirk] {
+      #expect(ExitCode(of: [Self.passed, result], allowEmpty: true) == .unasserted)
+    }
   }
 
   @Test func `the codes are the documented numbers`() {

@@ -60,6 +60,7 @@ import Testing
     #expect(survey.facts[.retentionPolicyID] == "9")
     #expect(survey.facts[.retentionExecutionID] == "71")
     #expect(survey[.retentionPolicyID]?.next == Choice.Option(value: "6", rows: 34))
+    #expect(survey.facts[.otherRetentionPolicyID] == "6", "what else there is owns nothing of it")
   }
 
   /// Namespace a has jobs only, b has few of both, c has tasks only.

@@ -21,6 +21,7 @@ struct Room {
   static let all = [
     Room("Wire"),
     Room("CurlInterface"),
+    Room("Files", shelf: ["Synchronization", "Glibc", "Darwin"]),
     Room("Contract", ["Wire"]),
     Room("SWRSpecs", folder: "Specs", ["Contract"]),
     Room("Conformance", ["Wire", "Contract"], shelf: ["Synchronization"]),
@@ -28,7 +29,7 @@ struct Room {
     Room("OpenAPI", ["Wire", "Contract"]),
     Room("Discovery", ["Wire", "Contract", "Conformance"]),
     Room(
-      "LiveTransport", ["CurlInterface", "Wire", "Contract", "Conformance"],
+      "LiveTransport", ["CurlInterface", "Wire", "Files", "Contract", "Conformance"],
       shelf: ["Foundation", "Synchronization"]),
     Room("Fixtures", folder: "Fixtures"),
     Room(
@@ -36,13 +37,13 @@ struct Room {
       shelf: ["Synchronization", "Dispatch", "Glibc", "Darwin"]),
     Room("EmbeddedTarget", ["Wire", "Contract", "Conformance", "MockRegistry"]),
     Room(
-      "Recording", ["Wire", "Contract", "Conformance"],
+      "Recording", ["Wire", "Files", "Contract", "Conformance"],
       shelf: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
     Room(
       "ConformanceTesting",
       [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport", "MockRegistry",
-        "EmbeddedTarget",
+        "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport",
+        "MockRegistry", "EmbeddedTarget",
       ], shelf: ["Foundation", "Synchronization", "Testing"]),
     Room("TestSource", ["Contract", "Conformance"]),
     Room("TestGenerator", ["SWRSpecs", "Conformance", "TestSource"], shelf: ["Foundation"]),
@@ -54,7 +55,7 @@ struct Room {
     Room(
       "swr-conformance",
       [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "OpenAPI", "Discovery",
+        "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "OpenAPI", "Discovery",
         "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "Documentation",
         "CommandLineArguments",
       ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
@@ -67,5 +68,8 @@ struct Room {
       "page-benchmark",
       ["Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget"],
       shelf: ["Foundation"]),
+    Room(
+      "transport-benchmark", ["Wire", "Conformance", "LiveTransport"],
+      shelf: ["Foundation", "Synchronization"]),
   ]
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every request against a real socket, because only a socket shows what URLSession does.
+// Every request against a real socket, because only a socket shows what libcurl does.
 
 import Conformance
-import LiveTransport
 import MockRegistry
 import Synchronization
 import Testing
 import Wire
+
+@testable import LiveTransport
 
 @Suite(.serialized, .timeLimit(.minutes(1)))
 struct CurlTransportTests {
@@ -113,6 +114,51 @@ struct CurlTransportTests {
     let transport = try CurlTransport(target: .sample(server.endpoint + "/prefix"))
     let answer = try await transport.send(HTTPRequest(target: "/v2?a=b"), as: .own)
     #expect(String(decoding: answer.body, as: UTF8.self) == "/prefix/v2?a=b")
+  }
+
+  @Test func `an answer is handed over as it came`() async throws {
+    let bytes =
+      "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 Sch\u{f6}n\r\nB: 2\r\na: 1\r\n"
+      + "B: 3\r\nName: J\u{e9}r\u{f4}me\r\nEmpty:\r\nTransfer-Encoding: chunked\r\n\r\n"
+      + "2\r\n{}\r\n0\r\nSum: 9\r\nSum: 8\r\n\r\n"
+    let server = try RawServer(bytes.unicodeScalars.map { UInt8($0.value) })
+    let transport = try CurlTransport(target: .sample(server.endpoint))
+    let answer = try await transport.send(HTTPRequest(target: "/"), as: .own)
+    let arrival = try #require(answer.arrival)
+    #expect(answer.status == 200)
+    #expect(answer.body == Array("{}".utf8))
+    #expect(
+      answer.headers.fields.map { "\($0.name)=\($0.value)" } == [
+        "B=2", "a=1", "B=3", "Name=J\u{e9}r\u{f4}me", "Empty=", "Transfer-Encoding=chunked",
+      ])
+    #expect(arrival.version == "HTTP/1.1")
+    #expect(arrival.reason == "Sch\u{f6}n")
+    #expect(arrival.interim == [103])
+    #expect(arrival.trailers.values(of: "sum") == ["9", "8"])
+    #expect(arrival.oddities == [])
+    let phases = try #require(answer.phases)
+    let moments = [
+      0, phases.nameLookup, phases.connect, phases.tls, phases.firstByte, phases.lastByte,
+    ]
+    #expect(moments == moments.sorted())
+    #expect(phases.lastByte > 0)
+  }
+
+  @Test func `an IPv6 address is an endpoint, and a name that is nowhere has the address given`()
+    async throws
+  {
+    let server = try LoopbackServer { _ in .ok }
+    defer { server.stop() }
+    var target = Target.sample("http://registry.invalid:\(server.port)")
+    target.route.addresses = ["registry.invalid:\(server.port):127.0.0.1"]
+    let answer = try await CurlTransport(target: target).send(HTTPRequest(target: "/"), as: .own)
+    #expect(answer.status == 200)
+    let failure = await #expect(throws: TransportFailure.self) {
+      try await CurlTransport(target: .sample("http://[::1]:1")).send(
+        HTTPRequest(target: "/"), as: .own)
+    }
+    #expect(failure?.kind == .refused)
+    #expect(failure?.description.hasPrefix("[::1]:1 refused the connection") == true)
   }
 
   private func exchange(

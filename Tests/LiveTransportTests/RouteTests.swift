@@ -46,9 +46,9 @@ struct RouteTests {
         no endpoint is given; use --endpoint URL, SWR_ENDPOINT or the file's key endpoint
         no/such.pem cannot be read: there is no such file; check the path behind --ca-file
         --key stands alone without a certificate; name it with --cert FILE.pem
-        --resolve has h:0:127.0.0.1, which names no address; write HOST:PORT:ADDRESS, such as \
+        --resolve has h:0:127.0.0.1, which names no address; write HOST:PORT:ADDR, such as \
         registry.example.com:443:127.0.0.1
-        --resolve has h:443:elsewhere, which names no address; write HOST:PORT:ADDRESS, such as \
+        --resolve has h:443:elsewhere, which names no address; write HOST:PORT:ADDR, such as \
         registry.example.com:443:127.0.0.1
         SWR_CONNECT_TIMEOUT is no time; give seconds from 0.001 to 86400
         SWR_HTTP_VERSION is no version of HTTP; write 1.1 or 2

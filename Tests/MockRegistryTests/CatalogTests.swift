@@ -135,7 +135,10 @@ private func refused(_ listing: Listing) -> [HTTPRequest] {
     ["999999", "abc"].map { ask(listing, replacing: entry.key, with: $0) }
   }
   let methods = [HTTPRequest.Method.post, .put, .patch, .delete].map { ask(listing, method: $0) }
-  return wrong + methods + signed(listing) + [
+  let misplaced = ["instance_id", "namespace_name", "retention_policy_id"].map { (fact: String) in
+    ask(listing, replacing: fact, with: facts["other_\(fact)"] ?? "")
+  }
+  return wrong + misplaced + methods + signed(listing) + [
     ask(listing, token: "\u{A0}\u{A0}"),
     ask(listing, token: nil), ask(listing, token: "guessed"), ask(listing, token: ""),
     ask(listing, token: right + "x"), ask(listing, token: right.uppercased()),

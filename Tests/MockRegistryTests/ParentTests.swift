@@ -45,7 +45,7 @@ struct ParentTests {
   @Test(arguments: [
     (Parent.instances, "status=Running", 2), (.instances, "status=Unavailable", 0),
     (.namespaces, "name=edge", 1), (.webhookPolicies, "namespace_id=7", 3),
-    (.retentionPolicies, "namespace_id=7", 1), (.replicationExecutions, "policy_id=5", 3),
+    (.retentionPolicies, "namespace_id=7", 2), (.replicationExecutions, "policy_id=5", 3),
   ])
   func `a filter picks rows`(parent: Parent, query: String, count: Int) {
     let response = registry.respond(ask(parent, query))

@@ -26,7 +26,8 @@ import Wire
     try await MockProcess.serve { mock in
       let json = ScratchFile()
       let run = try await ProgramRun(
-        "run", "--discover", "--report", "json=\(json.path)", "--quiet",
+        "run", "--discover", "--report", "json=\(json.path)", "--quiet", "--allow-skipped",
+        "foreign_project_id",
         environment: Self.environment(mock))
       let report = try ReportDocument(try json.text)
       #expect(run.status == 0, "\(run.errors)")

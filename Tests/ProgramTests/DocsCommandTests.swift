@@ -53,16 +53,17 @@ import Wire
     try handle.close()
     let garbage = try ScratchFile("\u{0}\u{1}")
     let files = [
-      (long.path, "longer than 4 MiB"), (Self.path("none.txt"), "no file that can be read"),
-      (Self.folder.path, "no file that can be read"),
-      (Self.folder.appending(path: "../../README.md").path, "no documentation page"),
-      (garbage.path, "not text in UTF-8: byte 0"),
+      (long.path, " cannot be read: it has more than 4 MiB"),
+      (Self.path("none.txt"), " cannot be read: there is no such file"),
+      (Self.folder.path, " cannot be read: it is a folder"),
+      (Self.folder.appending(path: "../../README.md").path, ": no documentation page"),
+      (garbage.path, ": not text in UTF-8: byte 0"),
     ]
     for (file, sentence) in files {
       let run = try await ProgramRun("docs", file)
       #expect(run.status == 2)
       #expect(run.output.isEmpty)
-      #expect(run.errors.hasPrefix("swr-conformance: \(file): \(sentence)"), "\(run.errors)")
+      #expect(run.errors.hasPrefix("swr-conformance: \(file)\(sentence)"), "\(run.errors)")
     }
   }
 }

@@ -13,8 +13,7 @@ import Wire
     #expect(
       root.names == [
         "schema", "suite", "target", "started", "seconds", "waiting", "requests", "retries",
-        "partial",
-        "notices", "exit", "summary", "cases", "quirkResults",
+        "partial", "notices", "unexercised", "exit", "summary", "cases", "quirkResults",
       ])
     #expect(root["suite"]?.names == ["version", "contract"])
     #expect(root["target"]?.names == ["mode", "endpoint"])

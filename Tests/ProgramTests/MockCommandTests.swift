@@ -31,6 +31,7 @@ import Wire
         printed.root.names == [
           "endpoint", "project_id", "instance_id", "namespace_name", "webhook_policy_id",
           "retention_policy_id", "retention_execution_id", "replication_execution_id",
+          "other_instance_id", "other_namespace_name", "other_retention_policy_id",
           "foreign_project_id", "token",
         ])
       #expect(mock.endpoint.wholeMatch(of: #/http://127\.0\.0\.1:\d+/#) != nil)

@@ -96,12 +96,14 @@ import Testing
     #expect(run.errors.contains("the target does not say foreign_project_id, instance_id"))
   }
 
-  @Test func `a report that cannot be written does not keep the other`() async throws {
-    let run = try await ProgramRun(
-      "--only", "ListGcTasks.shape.status-200", "--report", "json=/dev/null/report.json")
-    #expect(run.status == 2)
-    #expect(run.errors.hasPrefix("swr-conformance: cannot write /dev/null/report.json: "))
-    #expect(run.summary.contains("1 passed"))
+  @Test(arguments: ["--report=json=/dev/null/r.json", "--record=no/such/r.har", "--report=md=."])
+  func `a path that cannot be written is told before anything is asked`(
+    option: String
+  ) async throws {
+    let run = try await ProgramRun("--only", "ListGcTasks.shape.status-200", option)
+    #expect(run.status == 2 && run.output.isEmpty)
+    let path = option.split(separator: "=").last ?? ""
+    #expect(run.errors.hasPrefix("swr-conformance: cannot write \(path): "))
   }
 
   @Test func `a port that is taken is told with a way out`() async throws {

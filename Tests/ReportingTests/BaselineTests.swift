@@ -109,7 +109,7 @@ struct BaselineTests {
     let passed = CaseResult.sample("status", .shape, .passed(asserted: 40))
     let baseline = Baseline([entry()])
     #expect(baseline.judge([passed], endpoint: endpoint, today: "2026-11-21").gone == [0])
-    let skipped = CaseResult.sample("status", .shape, .skipped("no instance"))
+    let skipped = CaseResult.sample("status", .shape, .skipped(.notApplicable("no instance")))
     #expect(baseline.judge([skipped], endpoint: endpoint, today: "2026-11-21").gone.isEmpty)
     #expect(baseline.judge([passed], endpoint: "https://other", today: "2026-11-21").gone.isEmpty)
     #expect(baseline.without([0]).entries.isEmpty)

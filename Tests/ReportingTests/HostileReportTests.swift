@@ -38,6 +38,11 @@ struct HostileReportTests {
     #expect(controls.allSatisfy { $0 == "\n" })
   }
 
+  @Test(arguments: formats)
+  func `nothing turns the direction of writing or is drawn as nothing`(name: String, text: String) {
+    #expect(text.unicodeScalars.allSatisfy { !$0.properties.isDefaultIgnorableCodePoint })
+  }
+
   @Test func `a JSON report keeps what the server wrote to the letter`() throws {
     let text = JSONReport(contract: "c").text(of: .hostile)
     let document = try JSONDocument(parsing: Array(text.utf8))

@@ -20,7 +20,7 @@ struct JSONReportTests {
         {
           "schema": "swr-conformance.report/2",
           "suite": {"version": "0.1.0", "contract": "sha256:abc"},
-          "target": {"mode": "embedded", "endpoint": "http://127.0.0.1:8080"},
+          "target": {"mode": "live", "endpoint": "http://127.0.0.1:8080"},
           "started": "2026-01-02T03:04:05Z",
           "seconds": 0.414,
           "waiting": 0.000,
@@ -28,6 +28,7 @@ struct JSONReportTests {
           "retries": 0,
           "partial": false,
           "notices": [],
+          "unexercised": [],
           "exit": 1,
           "summary": {"passed": 0, "warned": 0, "failed": 1, "inconclusive": 1, "skipped": 0},
           "cases": [
@@ -105,6 +106,7 @@ struct JSONReportTests {
           "retries": 0,
           "partial": false,
           "notices": [],
+          "unexercised": [],
           "exit": 4,
           "summary": {"passed": 0, "warned": 0, "failed": 0, "inconclusive": 0, "skipped": 0},
           "cases": [],
@@ -117,7 +119,7 @@ struct JSONReportTests {
 
   @Test func `any text survives the way through JSON`() throws {
     let text = "\"\\/\u{0}\u{1F}\r\n\t\u{2028}é漢😀"
-    let report = Report.sample([.sample("x", .shape, .skipped(text))])
+    let report = Report.sample([.sample("x", .shape, .skipped(.notApplicable(text)))])
     let document = try JSONDocument(parsing: Array(format.text(of: report).utf8))
     #expect(document.value(at: JSONPointer(["cases", "0", "reason"]))?.string == text)
   }

@@ -20,7 +20,9 @@ struct JUnitReportTests {
       .sample("tasks.id", .shape, .failed(asserted: 34), [.idIsText]),
       .sample("order", .paging, .warned(asserted: 3), [.sample(.warning, "3 and 4 are swapped")]),
       .sample("late", .relations, .inconclusive(.tooFewRows(have: 4, need: 21))),
-      .sample("foreign-project", .errors, .skipped("the target has no foreign_project_id")),
+      .sample(
+        "foreign-project", .errors, .skipped(.notApplicable("the target has no foreign_project_id"))
+      ),
     ])
     #expect(
       format.text(of: report) == """
@@ -30,7 +32,7 @@ struct JUnitReportTests {
             <properties>
               <property name="version" value="0.1.0"/>
               <property name="contract" value="sha256:abc"/>
-              <property name="mode" value="embedded"/>
+              <property name="mode" value="live"/>
               <property name="endpoint" value="http://127.0.0.1:8080"/>
               <property name="requests" value="71"/>
               <property name="retries" value="0"/>

@@ -14,7 +14,7 @@ struct MarkdownReportTests {
       format.text(of: .full) == """
         ## A case failed
 
-        `http://127.0.0.1:8080`, the embedded mock: 3 passed, 2 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1, swr-conformance 0.1.0, contract `sha256:abc`.
+        `http://127.0.0.1:8080`, a live endpoint: 3 passed, 2 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1, swr-conformance 0.1.0, contract `sha256:abc`.
 
         | level | held | warned | failed | inconclusive | skipped |
         |---|--:|--:|--:|--:|--:|
@@ -58,7 +58,7 @@ struct MarkdownReportTests {
     let rest = (0..<50).flatMap { number in
       [
         CaseResult.sample("late-\(number)", .paging, .inconclusive(.unreadable("\(number)"))),
-        CaseResult.sample("old-\(number)", .paging, .skipped("\(number)")),
+        CaseResult.sample("old-\(number)", .paging, .skipped(.notApplicable("\(number)"))),
       ]
     }
     var report = Report.sample(levels + rest)

@@ -11,7 +11,7 @@ import Wire
 struct ReportDiffTests {
   private let passed = CaseResult.sample("a", .shape, .passed(asserted: 3))
   private let failed = CaseResult.sample("a", .shape, .failed(asserted: 3), [.idIsText])
-  private let skipped = CaseResult.sample("a", .shape, .skipped("no fact"))
+  private let skipped = CaseResult.sample("a", .shape, .skipped(.notApplicable("no fact")))
 
   private func written(_ results: [CaseResult]) throws -> WrittenReport {
     try WrittenReport(
@@ -101,8 +101,8 @@ struct ReportDiffTests {
     let text = try diff([passed], [failed]).text
     #expect(
       text == """
-        old  http://127.0.0.1:8080 · embedded · 2026-01-02T03:04:05Z · swr-conformance 0.1.0
-        new  http://127.0.0.1:8080 · embedded · 2026-01-02T03:04:05Z · swr-conformance 0.1.0
+        old  http://127.0.0.1:8080 · live · 2026-01-02T03:04:05Z · swr-conformance 0.1.0
+        new  http://127.0.0.1:8080 · live · 2026-01-02T03:04:05Z · swr-conformance 0.1.0
 
         broke
           ListGcTasks.shape.a  passed → failed

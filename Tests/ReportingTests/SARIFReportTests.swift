@@ -90,7 +90,7 @@ struct SARIFReportTests {
   @Test func `an invocation says what was not found out`() throws {
     var report = Report.sample([
       .sample("late", .paging, .inconclusive(.unreachable("no route"))),
-      .sample("old", .paging, .skipped("no fact")),
+      .sample("old", .paging, .skipped(.notApplicable("no fact"))),
     ])
     report.notices = ["certificates were not verified"]
     let invocation = try #require(try run(of: report)["invocations"]?.elements.first)

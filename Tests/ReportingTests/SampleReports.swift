@@ -89,7 +89,7 @@ extension Finding {
 extension Report {
   static func sample(
     _ results: [CaseResult],
-    mode: Mode = .embedded,
+    mode: Mode = .live,
     exit: ExitCode? = nil
   ) -> Report {
     Report(
@@ -112,7 +112,8 @@ extension Report {
     .sample(
       "status", .filters, .passed(asserted: 1), [.sample(.note, "status is matched without case")]),
     .sample("unknown-instance", .errors, .passed(asserted: 1)),
-    .sample("foreign-project", .errors, .skipped("the target has no foreign_project_id")),
+    .sample(
+      "foreign-project", .errors, .skipped(.notApplicable("the target has no foreign_project_id"))),
     .sample("late", .relations, .inconclusive(.tooFewRows(have: 4, need: 21))),
     .sample("early", .relations, .inconclusive(.tooFewRows(have: 4, need: 21))),
     .sample("between", .relations, .inconclusive(.tooFewRows(have: 4, need: 21))),
@@ -126,7 +127,7 @@ extension Report {
   /// What a server could write to be taken for markup, for a command or for another case.
   static let hostileTexts = [
     "]]> <script>alert(1)</script> &amp; ' \" </failure>",
-    "\u{0}\u{8}\u{1B}[31m\u{7F}\u{9F}\u{202E}\u{2028}\u{FFFE}\u{FFFF}",
+    "\u{0}\u{8}\u{1B}[31m\u{7F}\u{9F}\u{202E}\u{200B}\u{FE0F}\u{E0041}\u{2028}\u{FFFE}\u{FFFF}",
     "\r\n::error::owned\r::error::owned\n::error::owned\u{85}::error::owned",
     "\(String(repeating: "x", count: 75)) ::error::owned \u{2003}::stop-commands::owned",
     "\u{600}##[error]owned ##vso[task.complete] ####[debug]",

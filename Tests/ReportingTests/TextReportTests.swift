@@ -10,7 +10,7 @@ struct TextReportTests {
   @Test func `every section stands in its place`() {
     #expect(
       TextReport(contract: "sha256:0123456789abcdef").text(of: .full) == """
-        swr-conformance 0.1.0 · http://127.0.0.1:8080 · the embedded mock · contract 0123456789ab
+        swr-conformance 0.1.0 · http://127.0.0.1:8080 · a live endpoint · contract 0123456789ab
 
         ListGcTasks
           shape     1/2, 1 failed

@@ -23,7 +23,8 @@ extension Check {
 
     .relation, .sameRow,
 
-    .serverError, .badLimit, .unknownCaller, .foreignProject, .unknownResource, .errorShape,
+    .serverError, .badLimit, .unknownCaller, .foreignProject, .unknownResource, .misplacedResource,
+    .errorShape,
     .errorContentType, .tokenIsNotRepeated, .noStackTrace, .requestIDsDiffer, .otherMethods,
     .unprovokable,
 

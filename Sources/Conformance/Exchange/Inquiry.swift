@@ -9,6 +9,8 @@ struct Inquiry: Sendable {
   private let plan: Plan
   private let store: ReadingStore
   private let operations: [String: (operation: Contract.Operation, reader: OperationReader)]
+  /// The readers of recorded answers about other projects, policies and so on, by the path.
+  private let otherReaders: [String: OperationReader]
   private let concurrency: Int
   init(
     _ plan: Plan, over transport: any Transport, concurrency: Int, observer: Run.Observer?
@@ -22,6 +24,7 @@ struct Inquiry: Sendable {
       uniqueKeysWithValues: plan.operations.map {
         ($0.id, ($0, OperationReader($0, of: plan.facts)))
       })
+    otherReaders = plan.readersOfOthers
   }
 
   var requestCount: Int { store.count }
@@ -35,14 +38,18 @@ struct Inquiry: Sendable {
   func giveUp() { store.giveUp() }
 
   /// Every probe of the plan, by its number.
+  ///
+  /// What is asked again is asked when everything was asked once, and one behind the other, so that
+  /// nothing else stands between two requests that are the same.
   func transcripts(
     progress: @escaping @Sendable (Int, Int) -> Void
   ) async -> [Transcript] {
     let count = plan.probes.count
-    return await withTaskGroup(of: (Int, Transcript).self) { group in
-      var waiting = (0..<count)[...]
-      var transcripts: [Transcript?] = Array(repeating: nil, count: count)
-      var done = 0
+    var transcripts: [Transcript?] = Array(repeating: nil, count: count)
+    var done = 0
+    let isAgain = { (number: Int) in plan.probes[number].first.repetition > 0 }
+    await withTaskGroup(of: (Int, Transcript).self) { group in
+      var waiting = (0..<count).filter { !isAgain($0) }[...]
       func start() {
         guard let number = waiting.popFirst() else { return }
         group.addTask { (number, await transcript(of: number)) }
@@ -54,8 +61,13 @@ struct Inquiry: Sendable {
         progress(done, count)
         start()
       }
-      return transcripts.compactMap { $0 }
     }
+    for number in (0..<count).filter(isAgain) {
+      transcripts[number] = await transcript(of: number)
+      done += 1
+      progress(done, count)
+    }
+    return transcripts.compactMap { $0 }
   }
 
   /// What is decided once all is asked: an endpoint that answers nothing at all is not reached.
@@ -71,9 +83,11 @@ struct Inquiry: Sendable {
   }
 
   private func decide(for id: String) async -> BaselineDecision {
-    guard let context = context(for: id), let operation = operations[id]?.operation else {
+    guard var context = context(for: id), let operation = operations[id]?.operation else {
       return .open
     }
+    // The first page that was recorded is a baseline as well as what quirks are seen by.
+    if plan.recorded != nil { context.ledger = SideLedger() }
     let baseline = await store.reading(of: context.baseline, context)
     return BaselineDecision(
       operation, baseline, isClaimed: plan.claimedOperations.contains(id))
@@ -91,6 +105,7 @@ struct Inquiry: Sendable {
     guard var context = context(for: probe.operation),
       let paging = operations[probe.operation]?.operation.paging
     else { return Transcript(probe: probe, readings: [], ending: .stuck) }
+    if let other = otherReaders[probe.first.path] { context.reader = other }
     if plan.observedProbes.contains(number) { context.ledger = SideLedger() }
     switch await decide(for: probe.operation) {
     case .open: return await walk(probe, along: paging, context)
@@ -112,11 +127,11 @@ struct Inquiry: Sendable {
     _ probe: Probe, along paging: Paging, _ context: ReadingStore.Context
   ) async -> Transcript {
     var walk = Walk(probe, paging: paging)
-    var readings = [await store.reading(of: walk.first, context)]
+    var readings = [await store.reading(of: plan.original(of: walk.first), context)]
     while true {
       switch walk.step(after: readings[readings.count - 1]) {
       case .ask(let request):
-        let next = await store.reading(of: request, context)
+        let next = await store.reading(of: plan.original(of: request), context)
         guard !next.isNotRecorded else {
           return Transcript(probe: probe, readings: readings, ending: .cut(tail: false))
         }
@@ -125,5 +140,26 @@ struct Inquiry: Sendable {
         return Transcript(probe: probe, readings: readings, ending: ending)
       }
     }
+  }
+}
+
+extension Plan {
+  /// The request as somebody else has recorded it; any other stays as it is.
+  fileprivate func original(of request: Probe.Request) -> Probe.Request {
+    recorded?.original(of: request) ?? request
+  }
+
+  /// A reader for each recorded path that says of the target what is not a fact of it.
+  fileprivate var readersOfOthers: [String: OperationReader] {
+    var readers: [String: OperationReader] = [:]
+    for exchange in recorded?.exchanges ?? [] where readers[exchange.request.path] == nil {
+      let isTarget = exchange.facts.allSatisfy { facts[$0.key] == $0.value }
+      guard !isTarget, let operation = operations.first(where: { $0.id == exchange.operation })
+      else { continue }
+      let others = facts.values.merging(exchange.facts) { $1 }
+      readers[exchange.request.path] = OperationReader(
+        operation, of: TargetFacts(endpoint: facts.endpoint, values: others))
+    }
+    return readers
   }
 }

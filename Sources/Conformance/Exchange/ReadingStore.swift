@@ -169,7 +169,7 @@ final class ReadingStore: Sendable {
         failure.kind != .timedOut || hasAnswers
       else { return reading }
       let next = await ask(request, context)
-      guard next.failure?.kind == failure.kind else { return next }
+      guard next.failure?.isLike(failure) == true else { return next }
       reading = attempt == 2 ? next.asBroken() : next
     }
     return reading

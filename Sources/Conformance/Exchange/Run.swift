@@ -65,6 +65,10 @@ public struct Run: Sendable {
     let decision = await inquiry.finalDecision(for: planned.operation)
     let first = planned.result(of: seen, behind: decision)
     guard planned.comparesAnswers, first.needsConfirmation else { return first }
+    // Nobody can ask again what somebody else has recorded.
+    guard plan.recorded == nil else {
+      return first.certainFindings.isEmpty ? first.asUnconfirmed() : first.asCertain
+    }
     return await Confirmation(of: planned, numbers, inquiry).confirmed(first, seen: seen)
   }
 

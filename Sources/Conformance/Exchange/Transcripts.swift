@@ -10,9 +10,11 @@ struct Transcripts: Sendable, RandomAccessCollection {
   typealias Seen = (reading: Reading, page: Int?, response: ReadResponse)
 
   private let all: [Transcript]
-  /// Every response of the service, once for each request.
+  /// Every response of the service, once for each request, if only its head is known.
   ///
   /// What a gateway says while the service is away is not among them.
+  let heads: [Seen]
+  /// Those of which a recording has kept the body as well.
   let responses: [Seen]
   /// Those with something against a rule of the body.
   let faulty: [Seen]
@@ -25,11 +27,13 @@ struct Transcripts: Sendable, RandomAccessCollection {
   let cancellationReason: Inconclusive?
   /// Why an answer is missing or says nothing of the server.
   let accessFailure: Inconclusive?
+  /// Why there may be nothing to look at, though somebody may have been answered.
+  let obstacle: Inconclusive?
 
   init(_ all: [Transcript]) {
     self.all = all
     var seen: Set<Int> = []
-    var responses: [Seen] = []
+    var heads: [Seen] = []
     var counts: [Int] = []
     var program: ResponseProgram?
     var failures: [Inconclusive] = []
@@ -43,18 +47,22 @@ struct Transcripts: Sendable, RandomAccessCollection {
         guard let response = reading.response, !reading.isOutage,
           seen.insert(reading.number).inserted
         else { continue }
-        responses.append((reading, isWalk ? index + 1 : nil, response))
+        heads.append((reading, isWalk ? index + 1 : nil, response))
         guard let body = response.body, body.facts.rootKind == .object else { continue }
         program = body.program
         if counts.isEmpty { counts = Array(repeating: 0, count: body.counts.count) }
         for (place, count) in body.counts.enumerated() { counts[place] += Int(count) }
       }
     }
-    self.responses = responses
+    self.heads = heads
+    responses = heads.filter { $0.response.gaps.body == nil }
     self.counts = counts
     self.program = program
     faulty = responses.filter { $0.response.body?.faults.isEmpty == false }
     accessFailure = failures.first
+    let gap = heads.first { $0.response.gaps.body != nil }
+    obstacle =
+      failures.first { $0 != .notRecorded } ?? gap.flatMap { $0.reading.bodyGap } ?? failures.first
     cancellationReason = failures.first { reason in
       if case .givenUp = reason { true } else { false }
     }

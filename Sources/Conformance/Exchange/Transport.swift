@@ -46,6 +46,8 @@ public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertib
     case malformed
     /// Nobody was asked: a recording holds no answer to the request.
     case notRecorded
+    /// A recording tells of the request and not of what came of it.
+    case notKept
     /// We did not send it, or did not wait for the answer.
     case givenUp
     /// Nobody is let in with the credentials that were given, or not any more.
@@ -71,8 +73,14 @@ public struct TransportFailure: Error, Sendable, Hashable, CustomStringConvertib
     switch kind {
     case .closed, .truncated, .timedOut, .malformed: true
     case .unknownHost, .refused, .unreachable, .tls, .proxy, .tooLarge, .other: false
-    case .notRecorded, .givenUp, .unauthorized: false
+    case .notRecorded, .notKept, .givenUp, .unauthorized: false
     }
+  }
+
+  /// Whether two answers ended in one way; how much arrives before a reset is chance.
+  func isLike(_ other: Self) -> Bool {
+    let cut: Set<Kind> = [.closed, .truncated]
+    return kind == other.kind || cut.isSuperset(of: [kind, other.kind])
   }
 
   /// What a run that is told to stop makes of every request that is not answered yet.

@@ -25,7 +25,7 @@ struct Walk {
 
   var first: Probe.Request {
     switch probe.traversal {
-    case .once: probe.first
+    case .once, .recorded: probe.first
     case .offsetWalk(let limit, _, _): request(offset: 0, limit: limit)
     case .markerWalk(let limit, _): probe.first.adding(.init("limit", "\(limit)"))
     }
@@ -52,7 +52,24 @@ struct Walk {
       return offsetStep(page, rows, isNew: isNew, limit: limit, most: most)
     case .markerWalk(let limit, let most):
       return markerStep(page, isNew: isNew, limit: limit, most: most)
+    case .recorded(let limit, let others):
+      return recordedStep(page, rows, isFull: rows >= limit, others)
     }
+  }
+
+  /// The next page that was recorded; behind the last one, whether the list was read to its end.
+  private mutating func recordedStep(
+    _ page: ListPage, _ count: Int, isFull: Bool, _ others: [Probe.Request]
+  ) -> Step {
+    if let marker = page.nextMarker, !markers.insert(marker).inserted { return .end(.circular) }
+    if pages <= others.count, case let next = others[pages - 1], next.follows(page) {
+      return .ask(next)
+    }
+    guard probe.first.startsList else { return .end(.cut(tail: false)) }
+    let isRead =
+      paging.isMarker
+      ? page.nextMarker == nil : !isFull || seen.count == page.total.map(Int.init(clamping:))
+    return .end(isRead ? .complete : .cut(tail: false))
   }
 
   private mutating func offsetStep(
@@ -90,5 +107,19 @@ struct Walk {
 
   private func request(offset: Int, limit: Int) -> Probe.Request {
     probe.first.adding(.init("limit", "\(limit)"), .init("offset", "\(offset)"))
+  }
+}
+
+extension Probe.Request {
+  /// Whether the list is read from its first row on.
+  var startsList: Bool {
+    (integer("offset") ?? 0) == 0 && !query.contains { $0.name == "marker" }
+  }
+
+  /// Whether it asks for what stands behind the page; an offset does that by itself.
+  fileprivate func follows(_ page: ListPage) -> Bool {
+    guard page.paging.isMarker else { return true }
+    let marker = query.first { $0.name == "marker" }?.value
+    return page.nextMarker != nil && marker.flatMap(PercentEncoding.decode) == page.nextMarker
   }
 }

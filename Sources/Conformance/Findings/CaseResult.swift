@@ -19,6 +19,8 @@ public struct CaseResult: Sendable, Hashable {
   public var inconclusiveReason: Inconclusive?
   /// The worst first.
   public var findings: [Finding]
+  /// Those of them that no movement of the data explains.
+  var certainFindings: [Finding] = []
   /// The server's side, where the case is about a quirk and was asked.
   public var quirkResult: QuirkResult?
   /// What its requests took; no other result differs from this one by it.
@@ -74,8 +76,31 @@ public struct CaseResult: Sendable, Hashable {
     return result
   }
 
+  /// The facts of the target for want of which the case was not exercised; empty if it was.
+  public var wantedFacts: Set<Fact> {
+    if case .skipped(let reason) = verdict { reason.wantedFacts } else { [] }
+  }
+
   /// Whether something was found that moving data could explain.
   var needsConfirmation: Bool { findings.contains { $0.severity != .note } }
+
+  /// The same case with nothing but the findings that no movement of the data explains.
+  var asCertain: CaseResult {
+    var result = self
+    result.findings = certainFindings
+    return result
+  }
+
+  /// The same case, not decided for good: what was found is told, and weighs nothing.
+  func asUnconfirmed() -> CaseResult {
+    guard let worst = findings.first else { return self }
+    var result = self
+    let doubt = Inconclusive.unconfirmed(
+      "\(worst.summary); expected \(worst.expected), received \(worst.received)")
+    (result.verdict, result.inconclusiveReason) = (.inconclusive(doubt), doubt)
+    for place in result.findings.indices { result.findings[place].severity = .note }
+    return result
+  }
 
   /// The same case, not decided after all: what was found may have another cause.
   func asInconclusive(_ reason: Inconclusive) -> CaseResult {

@@ -12,6 +12,8 @@ struct CheckContext {
   private(set) var asserted = 0
   private var faults: [Finding] = []
   private var indexOfFault: [DeduplicationKey: Int] = [:]
+  /// The places of the faults that no movement of the data explains.
+  private var certainFaults: Set<Int> = []
   private(set) var inconclusiveReason: Inconclusive?
   private var skipReason: String?
   /// The side that was seen, where the case is about a quirk.
@@ -29,13 +31,15 @@ struct CheckContext {
   }
 
   /// Notes a fault; faults of one `kind` and expectation are one finding with a count.
+  ///
+  /// - Parameter isCertain: Whether it counts even if the data moved; the same for all of one `kind`.
   mutating func fault(
     _ severity: Severity,
     _ summary: String,
     expected: String,
     received: Finding.Received,
     at location: BodyLocation?,
-    kind: String = ""
+    kind: String = "", isCertain: Bool = false
   ) {
     let key = DeduplicationKey(severity: severity, expected: expected, kind: kind)
     if let index = indexOfFault[key] {
@@ -44,6 +48,7 @@ struct CheckContext {
       return
     }
     indexOfFault[key] = faults.count
+    if isCertain { certainFaults.insert(faults.count) }
     faults.append(
       Finding(
         rule: rule, severity: severity, summary: summary, pointer: location?.pointer, count: 1,
@@ -74,10 +79,18 @@ struct CheckContext {
     if inconclusiveReason == nil { inconclusiveReason = reason }
   }
 
+  /// Says why nothing was asserted, where that is so, in the place of what the check says of it.
+  mutating func explainNothing(_ reason: Inconclusive) {
+    if asserted == 0 { inconclusiveReason = reason }
+  }
+
   /// Notes that the promise does not speak of anything that came.
   mutating func skip(_ reason: String) {
     skipReason = reason
   }
+
+  /// Whether it was said why the case cannot be decided, or why it is not asked.
+  var hasReason: Bool { inconclusiveReason != nil || skipReason != nil }
 
   /// Notes which side the server takes.
   mutating func note(_ quirkResult: QuirkResult) {
@@ -92,9 +105,14 @@ struct CheckContext {
   }
 
   /// The worst findings first, otherwise in the order they were seen.
-  var findings: [Finding] {
-    let counted = faults.map { fault in
-      var finding = fault
+  var findings: [Finding] { findings(at: faults.indices) }
+
+  /// Those of them that no movement of the data explains.
+  var certainFindings: [Finding] { findings(at: certainFaults.sorted()) }
+
+  private func findings(at places: some Collection<Int>) -> [Finding] {
+    let counted = places.map { place in
+      var finding = faults[place]
       finding.outOf = asserted > 1 ? asserted : nil
       return finding
     }
@@ -102,7 +120,9 @@ struct CheckContext {
   }
 
   var verdict: Verdict {
-    if let skipReason, inconclusiveReason == nil, faults.isEmpty { return .skipped(skipReason) }
+    if let skipReason, inconclusiveReason == nil, faults.isEmpty {
+      return .skipped(.notApplicable(skipReason))
+    }
     return Verdict(asserted: asserted, findings: faults, inconclusiveReason: inconclusiveReason)
   }
 }

@@ -22,11 +22,15 @@ public enum ExitCode: Int32, Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - strict: Takes a warning as failed; quirks never fail.
-  ///   - allowEmpty: Takes a case that found nothing to assert as passed.
+  ///   - allowEmpty: Takes a case that found nothing to assert as passed; a doubt is not nothing, and
+  ///     neither is a case that was not exercised for want of a fact.
   public init(of results: [CaseResult], strict: Bool = false, allowEmpty: Bool = false) {
     self = .passed
     let hasAsserted = results.contains { $0.verdict.asserted > 0 || $0.quirkResult != nil }
     if !allowEmpty, !hasAsserted || results.contains(where: Self.isUnasserted) {
+      self = .unasserted
+    }
+    if results.contains(where: { Self.isDoubtful($0) || Self.isUnexercised($0) }) {
       self = .unasserted
     }
     if results.contains(where: Self.isUnreached) { self = .unreachable }
@@ -45,11 +49,19 @@ public enum ExitCode: Int32, Sendable, Hashable {
     if case .inconclusive(let reason) = result.verdict { reason.isAccess } else { false }
   }
 
+  private static func isDoubtful(_ result: CaseResult) -> Bool {
+    if case .inconclusive(let reason) = result.verdict { reason.isDoubt } else { false }
+  }
+
   private static func isUnasserted(_ result: CaseResult) -> Bool {
     if case .inconclusive(let reason) = result.verdict {
       !reason.isAccess && result.level != .quirks
     } else {
       false
     }
+  }
+
+  private static func isUnexercised(_ result: CaseResult) -> Bool {
+    !result.wantedFacts.isEmpty
   }
 }

@@ -19,6 +19,10 @@ public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
   case dataMoved(String)
   /// A recording does not hold the readings that the case needs.
   case notRecorded
+  /// A recording tells of the readings that the case needs and left out what came.
+  case notKept(String)
+  /// A recording contradicts itself, and nobody can ask whether the data had moved.
+  case unconfirmed(String)
   /// The answers on which the rule builds are themselves not as promised.
   case unreadable(String)
 
@@ -26,8 +30,15 @@ public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
   public var isAccess: Bool {
     switch self {
     case .unreachable, .unauthenticated, .givenUp, .notFound: true
-    case .nothingToAssert, .tooFewRows, .dataMoved, .notRecorded, .unreadable: false
+    case .nothingToAssert, .tooFewRows, .dataMoved, .notRecorded, .notKept, .unconfirmed,
+      .unreadable:
+      false
     }
+  }
+
+  /// Whether something was found that speaks against the server, so that nobody may wave it through.
+  var isDoubt: Bool {
+    if case .unconfirmed = self { true } else { false }
   }
 
   public var description: String {
@@ -40,6 +51,8 @@ public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
     case .tooFewRows(let have, let need): "too few rows: \(have), the rule needs \(need)"
     case .dataMoved(let what): "data moved: \(what)"
     case .notRecorded: "not recorded"
+    case .notKept(let what): "not kept: \(what)"
+    case .unconfirmed(let what): "cannot be asked again: \(what)"
     case .unreadable(let what): "not readable: \(what)"
     }
   }

@@ -67,6 +67,9 @@ public struct Report: Sendable, Hashable {
     results.count { $0.verdict.outcome == outcome }
   }
 
+  /// The cases that were claimed and not exercised for want of a fact.
+  public var unexercised: [CaseResult] { results.filter { !$0.wantedFacts.isEmpty } }
+
   /// Which side the server takes of each quirk that was asked for, in the order of the cases.
   public var quirkResults: [QuirkResult] { results.compactMap(\.quirkResult) }
 }

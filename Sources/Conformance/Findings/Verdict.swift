@@ -11,8 +11,8 @@ public enum Verdict: Sendable, Hashable {
   case failed(asserted: Int)
   /// Not found out, for a reason that is not the server's.
   case inconclusive(Inconclusive)
-  /// Not asked, for a reason that was known before.
-  case skipped(String)
+  /// Not asked, or about nothing that came.
+  case skipped(SkipReason)
 
   /// Folds what a check found: an error fails it, then a reason wins, then a warning.
   ///
@@ -58,7 +58,7 @@ public enum Verdict: Sendable, Hashable {
     switch self {
     case .passed, .warned, .failed: nil
     case .inconclusive(let reason): reason.description
-    case .skipped(let reason): reason
+    case .skipped(let reason): reason.description
     }
   }
 }

@@ -47,8 +47,14 @@ enum BaselineDecision: Sendable, Hashable {
   ) -> Verdict? {
     if operation.access == .allowListed, let response = baseline.response, response.refusesTenant {
       guard !isClaimed else { return nil }
-      return .skipped(
-        "not enabled for this tenant: status \(response.status)\(response.error.summary)")
+      let status = "status \(response.status)\(response.error.summary)"
+      return .skipped(.notApplicable("not enabled for this tenant: \(status)"))
+    }
+    if let response = baseline.response, response.isUnknownToGateway, !isClaimed {
+      return .inconclusive(
+        .notFound(
+          "the gateway knows no such operation\(response.error.summary); it may not be published "
+            + "in this region, or the path of the endpoint is wrong"))
     }
     if baseline.isNotRecorded { return nil }
     if let reason = baseline.accessFailure { return .inconclusive(reason) }
@@ -71,7 +77,10 @@ enum BaselineDecision: Sendable, Hashable {
 
 extension ReadResponse {
   /// Whether an allow-listed operation is closed to us: 403, or a gateway that does not know it.
-  fileprivate var refusesTenant: Bool {
-    status == 403 || status == 404 && error.code == "APIGW.0101"
+  fileprivate var refusesTenant: Bool { status == 403 || isUnknownToGateway }
+
+  /// Whether the gateway found nobody to hand the request on to.
+  fileprivate var isUnknownToGateway: Bool {
+    status == 404 && ["APIGW.0101", "APIG.0101"].contains(error.code)
   }
 }

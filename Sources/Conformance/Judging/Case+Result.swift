@@ -15,12 +15,13 @@ extension Case {
     var context = CheckContext(rule: rule, clause: clause)
     if transcripts.contains(where: \.isNotRecorded) {
       guard !comparesAnswers else { return result(.inconclusive(.notRecorded)) }
-      context.inconclusive(.notRecorded)
     }
-    if let reason = transcripts.accessFailure { context.inconclusive(reason) }
+    if !judgesRecording, let reason = transcripts.accessFailure { context.inconclusive(reason) }
     judge(&context, transcripts)
+    if let obstacle = transcripts.obstacle { context.explainNothing(obstacle) }
     var result = result(context.verdict, context.findings)
     result.inconclusiveReason = context.inconclusiveReason
+    result.certainFindings = context.certainFindings
     result.quirkResult = context.quirkResult
     return result
   }

@@ -49,8 +49,18 @@ private struct Snapshot {
   /// What each row was seen to mean, each meaning once.
   private var rows: [String: Set<UInt64>] = [:]
   private var totals: [Probe.Request: Int64] = [:]
+  /// Whether some walk showed every row of the list, so that no total counts one that was not seen.
+  private let isWhole: Bool
 
   init(_ transcripts: Transcripts, paging: Paging) {
+    isWhole = transcripts.contains { transcript in
+      guard transcript.probe.traversal.limit != nil, transcript.probe.first.query.isEmpty else {
+        return false
+      }
+      let list = ListReading(transcript, paging: paging)
+      return list.isComplete
+        || list.connectedPages.last?.rowCount.map { $0 < list.limit } ?? false
+    }
     for reading in transcripts.flatMap(\.readings) {
       guard let page = ListPage(reading, number: 1, paging: paging) else { continue }
       var request = reading.request
@@ -64,8 +74,11 @@ private struct Snapshot {
 
   /// One change, totals before rows; nil where there is none, or where a row shows the same two
   /// faces again: one that changes to and fro has both in either reading, one that moved on has not.
+  ///
+  /// A total that changes while every row of the list stands still counts nothing that moved.
   func change(to now: Snapshot) -> String? {
     if rows.contains(where: { $1.count > 1 && $1 == now.rows[$0] }) { return nil }
+    if isWhole, now.isWhole, rows == now.rows { return nil }
     let moved = totals.compactMap { request, total in
       now.totals[request].flatMap { $0 == total ? nil : "total \(total) → \($0)" }
     }

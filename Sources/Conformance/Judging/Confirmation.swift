@@ -22,14 +22,17 @@ struct Confirmation {
 
   /// The result that stands after everything was read again.
   func confirmed(_ result: CaseResult, seen: Transcripts) async -> CaseResult {
+    guard result.certainFindings.isEmpty else { return result.asCertain }
     guard let paging = inquiry.paging(of: planned.operation) else { return result }
     let second = await reading(1)
+    if second.contains(where: \.isNotRecorded) { return result.asUnconfirmed() }
     let secondResult = planned.result(of: second, behind: .open)
     guard secondResult.needsConfirmation else {
       return ConcurrentChange.isReordering(from: seen, to: second, paging: paging)
         ? result : secondResult
     }
     let third = await reading(2)
+    if third.contains(where: \.isNotRecorded) { return secondResult.asUnconfirmed() }
     if let reason = third.accessFailure { return secondResult.asInconclusive(reason) }
     guard let movement = ConcurrentChange(from: seen, to: third, paging: paging) else {
       return secondResult

@@ -25,12 +25,16 @@ public struct Case: Sendable {
   /// Whether it is judged even if the plain request is never answered whole.
   var judgesBreakage = false
   /// Why the case is not asked, known before the first request; nil when it is.
-  public var skipReason: String?
+  public var skipReason: SkipReason?
+  /// Whether what somebody else recorded is judged, so that all there is has to do.
+  var judgesRecording = false
   let judge: Judge
 
   /// What a case has to see.
   public enum Asks: Sendable, Hashable {
     case probes([Probe])
+    /// Every way in which the list is read; what holds for any answer holds in all.
+    case readings
     /// Whatever the other cases of the operation ask for.
     case everything
     /// Nothing: the case cannot be provoked and says so.

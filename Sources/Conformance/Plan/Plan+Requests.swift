@@ -46,6 +46,8 @@ extension Probe {
     switch traversal {
     case .once:
       return [first]
+    case .recorded(_, let others):
+      return [first] + others
     case .offsetWalk(let limit, let most, let beyondEnd):
       return offsets(rows: rows, limit: limit, most: most, beyondEnd: beyondEnd).map {
         first.adding(.init("limit", "\(limit)"), .init("offset", "\($0)"))

@@ -10,6 +10,8 @@ public struct Plan: Sendable {
   public let cases: [Case]
   /// The allow-listed operations that the target claims to have.
   let claimedOperations: Set<String>
+  /// What a recording holds that was not made from a plan.
+  let recorded: RecordedRequests?
   /// The plain request of each operation, keyed by its id.
   let baselineRequests: [String: Probe]
   /// Every probe of the plan, once, each operation's baseline request before its others.
@@ -32,6 +34,7 @@ public struct Plan: Sendable {
   ) {
     self.operations = operations
     self.facts = facts
+    self.recorded = recorded
     claimedOperations = selection.claimedOperations
     let plannings = operations.map {
       PlanningContext(
@@ -40,9 +43,9 @@ public struct Plan: Sendable {
     }
     cases = plannings.flatMap { planning in
       checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)
-        .map { selection.marking($0, facts) }
+        .map { selection.marking($0, facts, recorded) }
     }
-    let index = ProbeIndex(cases, plannings, recorded: recorded)
+    let index = ProbeIndex(cases, plannings)
     (probes, probeNumbers) = (index.probes, index.lists)
     baselineRequests = Dictionary(
       uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.entrance) })
@@ -77,24 +80,30 @@ private struct ProbeIndex {
   /// The lists that many cases share, by where they lie in memory.
   private var shared: [UnsafeRawPointer: ProbeList] = [:]
 
-  init(_ cases: [Case], _ plannings: [PlanningContext], recorded: RecordedRequests?) {
+  init(_ cases: [Case], _ plannings: [PlanningContext]) {
     lists = Array(repeating: ProbeList([]), count: cases.count)
     for planning in plannings {
       let own = cases.indices.filter { cases[$0].operation == planning.operation.id }
       let asked = own.filter { cases[$0].isAsked }
-      guard !asked.isEmpty else { continue }
+      guard !asked.isEmpty || planning.recorded != nil else { continue }
       _ = number(planning.entrance)
-      for place in asked { lists[place] = list(cases[place]) }
+      for place in asked { lists[place] = list(cases[place], planning) }
       var seen: Set<Int> = []
-      let all = asked.flatMap { lists[$0].numbers }.filter { seen.insert($0).inserted }
-      let held = RecordedRequests.available(all.map { probes[$0] }, in: recorded)
-      let everything = ProbeList(held.map { number($0) })
+      let all =
+        planning.recorded?.everything.map { number($0) }
+        ?? asked.flatMap { lists[$0].numbers }.filter { seen.insert($0).inserted }
+      let everything = ProbeList(all)
       for place in own where cases[place].asks == .everything { lists[place] = everything }
     }
   }
 
-  private mutating func list(_ planned: Case) -> ProbeList {
-    guard case .probes(let own) = planned.asks else { return ProbeList([]) }
+  private mutating func list(_ planned: Case, _ planning: PlanningContext) -> ProbeList {
+    let own: [Probe]
+    switch planned.asks {
+    case .probes(let probes): own = probes
+    case .readings: own = planning.anyReadings
+    case .everything, .nothing: return ProbeList([])
+    }
     let place = own.withUnsafeBytes { $0.baseAddress }
     if let place, let list = shared[place] { return list }
     let list = ProbeList(own.map { number($0) })
@@ -113,6 +122,9 @@ private struct ProbeIndex {
 extension Case {
   /// Whether the case names requests that are sent.
   fileprivate var isAsked: Bool {
-    if case .probes = asks { skipReason == nil } else { false }
+    switch asks {
+    case .probes, .readings: skipReason == nil
+    case .everything, .nothing: false
+    }
   }
 }

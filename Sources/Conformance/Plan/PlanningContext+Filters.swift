@@ -14,7 +14,8 @@ extension PlanningContext {
   /// The walk over the rows that a filter keeps.
   func filterWalk(_ filter: Parameter, _ word: String) -> Probe {
     let filter = Probe.Parameter(filter.name, word)
-    return walk(limit: recordedLimits(under: filter).first ?? largestLimit, filter: filter)
+    return recorded?.longest(under: filter)?.probe(of: operation.id)
+      ?? walk(limit: largestLimit, filter: filter)
   }
 
   /// Short pages of the rows that a filter keeps.
@@ -37,6 +38,11 @@ extension PlanningContext {
   /// Every way in which the rows of a word are read; the common word is read in more ways.
   func readings(_ filter: Parameter, _ word: String) -> [Probe] {
     let whole = filterWalk(filter, word)
+    if let recorded = recorded?.readings(under: Probe.Parameter(filter.name, word)),
+      !recorded.isEmpty
+    {
+      return recorded
+    }
     guard word == filter.commonWord else { return [whole] }
     let alone = alone(filter, word)
     return [whole, alone, alone.repeated(1), shortPages(filter, word)]

@@ -31,6 +31,9 @@ extension PlanningContext {
     operation.paging.isMarker ? walk(limit: 10, most: 2) : walk(limit: largestLimit, most: 1)
   }
 
+  /// The offset that is asked for without a limit: one that the default limit allows.
+  var loneOffset: Int { demandsMultiples ? defaultLimit : 10 }
+
   /// Whether the page says that an offset is a multiple of limit.
   var demandsMultiples: Bool {
     if case .offset(_, let multiples) = operation.paging.style { multiples } else { false }

@@ -10,12 +10,17 @@ struct BadPage {
   var name: String
   var what: String
   var query: [Probe.Parameter]
+  /// The most rows that a server brings which moves the value into its range.
+  var most: Int
 
-  init(_ parameter: String, _ name: String, _ words: String, _ query: Probe.Parameter...) {
+  init(
+    _ parameter: String, _ name: String, _ words: String, most: Int, _ query: Probe.Parameter...
+  ) {
     self.parameter = parameter
     self.name = "\(parameter)-\(name)"
     what = "\(parameter) \(words)"
     self.query = query
+    self.most = most
   }
 }
 
@@ -28,19 +33,21 @@ extension PlanningContext {
   }
 
   private func badValues(_ name: String, beyond: Int?, zeroIsBad: Bool) -> [BadPage] {
-    func page(_ id: String, _ words: String, _ text: String) -> BadPage {
-      BadPage(name, id, words, Probe.Parameter(name, text))
+    func page(_ id: String, _ words: String, _ text: String, most: Int? = nil) -> BadPage {
+      BadPage(name, id, words, most: most ?? defaultLimit, Probe.Parameter(name, text))
     }
     let always = [
       page("negative", "-1", "-1"), page("word", "abc", "abc"),
-      page("2-to-63", "2^63", "9223372036854775808"),
+      page("2-to-63", "2^63", "9223372036854775808", most: beyond.map { $0 - 1 }),
     ]
     guard zeroIsBad, let beyond else { return always }
     return [page("zero", "0", "0")] + always + [
-      page("too-large", "\(beyond)", "\(beyond)"), page("2-to-31", "2^31", "2147483648"),
+      page("too-large", "\(beyond)", "\(beyond)", most: beyond - 1),
+      page("2-to-31", "2^31", "2147483648", most: beyond - 1),
       page("fraction", "1.5", "1.5"), page("empty", "that is empty", ""),
       BadPage(
-        name, "repeated", "given twice", Probe.Parameter(name, "10"), Probe.Parameter(name, "20")),
+        name, "repeated", "given twice", most: max(20, defaultLimit), Probe.Parameter(name, "10"),
+        Probe.Parameter(name, "20")),
     ]
   }
 }

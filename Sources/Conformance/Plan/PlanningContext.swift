@@ -15,15 +15,15 @@ public struct PlanningContext: Sendable {
   /// How long an answer may take, in seconds; nil where nobody says so.
   let budget: Double?
   /// What a recording holds that was not made from a plan; nil where everything can be asked.
-  let recorded: RecordedRequests?
-  /// Those of them that ask for this list with documented parameters.
-  let recordedRequests: [Probe.Request]
+  let recorded: RecordedList?
   /// The path filled from the facts, which nearly every request has.
   private let path: String
   /// The declared fields of the answer, outermost first.
   let fields: [DeclaredField]
   /// Every way in which documented requests read the list; what a field promises holds in all.
   private(set) var readings: [Probe] = []
+  /// The same, and with a recording those of other projects, policies and so on.
+  private(set) var anyReadings: [Probe] = []
   /// The whole list with pages of different sizes; the middle one goes on to an empty page.
   private(set) var walks: [Probe] = []
 
@@ -37,12 +37,12 @@ public struct PlanningContext: Sendable {
     self.isThorough = isThorough
     self.pages = pages
     self.budget = budget
-    self.recorded = recorded
     path = operation.path(from: facts)
-    recordedRequests = recorded?.requests(for: operation, at: path) ?? []
+    self.recorded = recorded.map { [path] in RecordedList($0, operation, at: path) }
     fields = DeclaredField.all(in: operation)
     walks = makeWalks()
-    readings = available(wholeReadings + filterWalks) + recordedReadings
+    readings = self.recorded?.readings(ofAnybody: false) ?? wholeReadings + filterWalks
+    anyReadings = self.recorded?.readings(ofAnybody: true) ?? readings
   }
 
   /// The value that fills a gap of the path.
@@ -98,11 +98,14 @@ public struct PlanningContext: Sendable {
   var defaultLimit: Int { operation.parameter("limit")?.defaultValue ?? 10 }
 
   /// The walk with the fewest requests; others are compared with it.
-  var wholeList: Probe { walk(limit: recordedLimits().first ?? largestLimit) }
+  var wholeList: Probe {
+    recorded?.wholeWalk?.probe(of: operation.id) ?? walk(limit: largestLimit)
+  }
 
   private func makeWalks() -> [Probe] {
-    let limits = recordedLimits()
-    guard limits.isEmpty else { return limits.map { walk(limit: $0) } }
+    if let walks = recorded?.walks.filter(\.filters.isEmpty), !walks.isEmpty {
+      return walks.map { $0.probe(of: operation.id) }
+    }
     return [wholeList, walk(limit: 10, beyondEnd: true), walk(limit: 7)]
       + (isThorough ? [walk(limit: 1)] : [])
   }
@@ -121,7 +124,7 @@ public struct PlanningContext: Sendable {
   var glances: [Probe] {
     switch operation.paging.style {
     case .offset:
-      [baselineRequest, ask(limit(3)), ask(offset(10))]
+      [baselineRequest, ask(limit(3)), ask(offset(loneOffset))]
         + singleRows.map { ask(limit(1), offset($0)) }
     case .marker:
       [baselineRequest, ask(limit(1))]

@@ -25,12 +25,14 @@ public struct Probe: Sendable, Hashable {
     case offsetWalk(limit: Int, most: Int, beyondEnd: Bool)
     /// Page by page until there is no next marker or one comes again, at most `most` pages.
     case markerWalk(limit: Int, most: Int)
+    /// The pages that somebody else asked for behind the first one, as long as they follow it.
+    case recorded(limit: Int, then: [Request])
 
     /// The `limit` of each request, nil outside a walk.
     public var limit: Int? {
       switch self {
       case .once: nil
-      case .offsetWalk(let limit, _, _), .markerWalk(let limit, _): limit
+      case .offsetWalk(let limit, _, _), .markerWalk(let limit, _), .recorded(let limit, _): limit
       }
     }
   }
@@ -54,6 +56,8 @@ public struct Probe: Sendable, Hashable {
     public var repetition: Int
     /// Whether it asks for what its sender has no right to, so that a refusal says nothing of us.
     public var expectsForbidden = false
+    /// Whether it is of the kind that a firewall refuses in the service's place.
+    var isHostile = false
 
     public init(
       method: HTTPRequest.Method = .get,

@@ -6,49 +6,52 @@ import Wire
 
 /// The requests of a recording that was made by another program, for another purpose.
 public struct RecordedRequests: Sendable {
-  private let requests: [Probe.Request]
-  private let meanings: Set<Probe.Request.Meaning>
+  /// In the order of time; requests that ask for the same differ in their repetition.
+  public let exchanges: [RecordedExchange]
+  private let known: Set<Probe.Request>
+  /// The sendings of what asks for the same; the first is that whose answer says the most.
+  private let sendings: [Probe.Request.Meaning: [Probe.Request]]
 
-  public init(_ requests: [Probe.Request]) {
-    self.requests = requests
-    meanings = Set(requests.map(\.meaning))
+  /// - Parameter exchanges: In the order of time; their repetitions do not count.
+  public init(_ exchanges: [RecordedExchange]) {
+    var exchanges = exchanges
+    var places: [Probe.Request.Meaning: [Int]] = [:]
+    for place in exchanges.indices {
+      exchanges[place].request.repetition = 0
+      places[exchanges[place].request.meaning, default: []].append(place)
+    }
+    sendings = places.mapValues { places in
+      let ranked = places.sorted {
+        (exchanges[$0].standing.rawValue, $0) < (exchanges[$1].standing.rawValue, $1)
+      }
+      for (number, place) in ranked.enumerated() { exchanges[place].request.repetition = number }
+      return ranked.map { exchanges[$0].request }
+    }
+    self.exchanges = exchanges
+    known = Set(exchanges.map(\.request))
+  }
+
+  /// The request as it was recorded, however its parameters were ordered and encoded, and whether or
+  /// not the documented default `offset=0` was sent; nil where nobody asked for it so many times.
+  func original(of request: Probe.Request) -> Probe.Request? {
+    if known.contains(request) { return request }
+    for meaning in request.meanings {
+      if let list = sendings[meaning], list.indices.contains(request.repetition) {
+        return list[request.repetition]
+      }
+    }
+    return nil
   }
 
   /// Whether the first request of a probe is there.
-  func hold(_ probe: Probe) -> Bool {
-    !meanings.isDisjoint(with: probe.opening.meanings)
-  }
-
-  /// Whether the request itself is there, and not only one that means the same.
-  func hold(exactly request: Probe.Request) -> Bool { meanings.contains(request.meaning) }
-
-  /// The probes that can be answered; all of them where none can, so that somebody says so.
-  static func available(_ probes: [Probe], in recorded: RecordedRequests?) -> [Probe] {
-    guard let recorded, case let held = probes.filter(recorded.hold), !held.isEmpty else {
-      return probes
-    }
-    return held
-  }
-
-  /// The recorded requests for a list with documented parameters, each once.
-  func requests(for operation: Contract.Operation, at path: String) -> [Probe.Request] {
-    let path = PercentEncoding.normalized(path)
-    let names = Set(operation.parameterOrder)
-    var seen: Set<Probe.Request.Meaning> = []
-    return requests.filter { request in
-      request.method == .get && request.credential == .own
-        && PercentEncoding.normalized(request.path) == path
-        && request.query.allSatisfy { names.contains($0.name) }
-        && seen.insert(request.meaning).inserted
-    }
-  }
+  func hold(_ probe: Probe) -> Bool { original(of: probe.opening) != nil }
 }
 
 extension Probe {
   /// The request that the probe begins with.
   var opening: Request {
     switch traversal {
-    case .once: first
+    case .once, .recorded: first
     case .offsetWalk(let limit, _, _):
       first.adding(Parameter("limit", "\(limit)"), Parameter("offset", "0"))
     case .markerWalk(let limit, _): first.adding(Parameter("limit", "\(limit)"))
@@ -57,84 +60,28 @@ extension Probe {
 }
 
 extension PlanningContext {
-  /// The probes that a recording can answer; all of them where none can, or without a recording.
+  /// The probes that a recording can answer; all of them where none can, so that somebody says so,
+  /// or without a recording.
   func available(_ probes: [Probe]) -> [Probe] {
-    RecordedRequests.available(probes, in: recorded)
-  }
-
-  /// The request that shows whether we are let in: the plain one, or the first that was recorded.
-  var entrance: Probe {
-    available([baselineRequest] + recordedReadings).first ?? baselineRequest
-  }
-
-  /// Where the contradictions of the documentation are looked for.
-  var sample: [Probe] { recorded == nil ? [wholeList] : readings }
-
-  /// The recorded requests for the list, but for those that a walk begins with.
-  var recordedReadings: [Probe] {
-    recordedRequests.filter { !opensWalk($0) }
-      .map { once($0.ordered(like: operation.parameterOrder)) }
-  }
-
-  /// The limits of recorded walks from the first row on, the largest first; none without a recording.
-  func recordedLimits(under filter: Probe.Parameter? = nil) -> [Int] {
-    let limits = recordedRequests.compactMap { request -> Int? in
-      guard let start = WalkStart(request, filters: operation.filters), start.filter == filter,
-        !start.isGlance(of: self)
-      else { return nil }
-      return (1...largestLimit).contains(start.limit) ? start.limit : nil
+    guard let recorded, case let held = probes.filter(recorded.requests.hold), !held.isEmpty else {
+      return probes
     }
-    return Set(limits).sorted(by: >)
+    return held
   }
 
-  /// Whether a request without an offset stands for the first page of a walk, so that its answer is
-  /// not looked at twice.
-  private func opensWalk(_ request: Probe.Request) -> Bool {
-    guard !operation.paging.isMarker, request.query.allSatisfy({ $0.name != "offset" }),
-      let start = WalkStart(request, filters: operation.filters),
-      recordedLimits(under: start.filter).contains(start.limit)
-    else { return false }
-    return recorded?.hold(exactly: request.adding(Probe.Parameter("offset", "0"))) == false
-  }
-}
+  /// The request that shows whether we are let in: the plain one, or the best that was recorded.
+  var entrance: Probe { recorded?.entrance.map(once) ?? baselineRequest }
 
-/// A recorded request that a walk could begin with.
-private struct WalkStart {
-  let limit: Int
-  let filter: Probe.Parameter?
-  private let request: Probe.Request
-
-  /// Nil unless there is one limit, at most one filter, and no offset but 0.
-  init?(_ request: Probe.Request, filters: [Contract.Parameter]) {
-    var rest = request.query.filter { !($0.name == "offset" && $0.value == "0") }
-    guard let place = rest.firstIndex(where: { $0.name == "limit" }),
-      let limit = Int(rest.remove(at: place).value), rest.count <= 1,
-      rest.allSatisfy({ parameter in filters.contains { $0.name == parameter.name } })
-    else { return nil }
-    self.limit = limit
-    self.request = request
-    filter = rest.first
+  /// What has to be answered with status 200.
+  var documentedRequests: [Probe] {
+    guard let own = recorded?.documented, !own.isEmpty else {
+      return [baselineRequest] + walks
+    }
+    return own.map(once)
   }
 
-  /// Whether the plan asks for it on its own.
-  func isGlance(of planning: PlanningContext) -> Bool {
-    !planning.operation.paging.isMarker
-      && planning.glances.contains { $0.first.meaning == request.meaning }
-  }
-}
-
-extension Contract.Operation {
-  /// The documented parameters of the query in the order in which walks write them.
-  fileprivate var parameterOrder: [String] {
-    filters.map(\.name) + ["limit", "offset", "marker"]
-  }
-}
-
-extension Probe.Request {
-  /// The same request with the parameters of its query in the order of some names.
-  fileprivate func ordered(like names: [String]) -> Self {
-    var copy = self
-    copy.query = names.flatMap { name in query.filter { $0.name == name } }
-    return copy
+  /// One page that is asked for twice, with as little time between as can be.
+  var samePageTwice: [Probe] {
+    recorded?.pageTwice ?? [firstPages, firstPages.repeated(1)]
   }
 }

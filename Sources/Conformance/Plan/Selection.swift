@@ -22,6 +22,8 @@ public struct Selection: Sendable, Hashable {
   public var allowsUnsafeMethods: Bool
   /// How long answers may take.
   public var budgets: TimeBudgets
+  /// The facts without which cases may be skipped; the want of any other is told as such.
+  public var dispensable: Set<Fact>
 
   /// So many pages are read where nobody asks for more.
   public static let politePages = 100
@@ -34,7 +36,8 @@ public struct Selection: Sendable, Hashable {
     isThorough: Bool = false,
     pages: Int = Self.politePages,
     allowsUnsafeMethods: Bool = false,
-    budgets: TimeBudgets = TimeBudgets()
+    budgets: TimeBudgets = TimeBudgets(),
+    dispensable: Set<Fact> = []
   ) {
     self.only = only
     self.skip = skip
@@ -44,6 +47,7 @@ public struct Selection: Sendable, Hashable {
     self.pages = pages
     self.allowsUnsafeMethods = allowsUnsafeMethods
     self.budgets = budgets
+    self.dispensable = dispensable
   }
 
   /// Whether the case's id is wanted.
@@ -53,29 +57,38 @@ public struct Selection: Sendable, Hashable {
   }
 
   /// The case with the reason why it is not asked, if there is one.
-  func marking(_ planned: Case, _ facts: TargetFacts) -> Case {
+  func marking(_ planned: Case, _ facts: TargetFacts, _ recorded: RecordedRequests?) -> Case {
     var planned = planned
     let own = planned.skipReason
     planned.skipReason =
-      (planned.asks == .nothing ? own : nil) ?? reason(for: planned, facts) ?? own
+      (planned.asks == .nothing ? own : nil) ?? reason(for: planned, facts, recorded) ?? own
+    planned.judgesRecording = recorded != nil
     return planned
   }
 
-  private func reason(for planned: Case, _ facts: TargetFacts) -> String? {
+  private func reason(
+    for planned: Case, _ facts: TargetFacts, _ recorded: RecordedRequests?
+  ) -> SkipReason? {
     guard planned.level == .timing || claims.contains(planned.level) else {
-      return "level \(planned.level.rawValue) not claimed"
+      return .notApplicable("level \(planned.level.rawValue) not claimed")
     }
-    let missing = planned.needs.filter { facts[$0] == nil }.sorted().map(\.rawValue)
-    if !missing.isEmpty { return "the target does not say \(missing.joined(separator: ", "))" }
-    if !allowsUnsafeMethods, planned.isUnsafe { return "other methods need --allow-unsafe-methods" }
+    let missing = planned.needs.filter { facts[$0] == nil }
+    if !missing.isEmpty {
+      return missing.isSubset(of: dispensable)
+        ? .notApplicable("\(SkipReason.lack(of: missing)), which is allowed")
+        : .notExercised(wanting: missing)
+    }
+    if !allowsUnsafeMethods, planned.isUnsafe(unlessIn: recorded) {
+      return .notApplicable("other methods need --allow-unsafe-methods")
+    }
     return nil
   }
 }
 
 extension Case {
-  /// Whether the case sends a method other than GET.
-  var isUnsafe: Bool {
+  /// Whether the case sends a method other than GET, and it is not somebody else who has.
+  fileprivate func isUnsafe(unlessIn recorded: RecordedRequests?) -> Bool {
     guard case .probes(let probes) = asks else { return false }
-    return probes.contains { $0.first.method != .get }
+    return probes.contains { $0.first.method != .get && recorded?.hold($0) != true }
   }
 }

@@ -22,7 +22,7 @@ struct BodyFacts: Sendable {
   var fingerprints: [UInt64] = []
   /// The rows as they came, where they are kept.
   var samples: [[UInt8]] = []
-  /// The fields by which filters keep rows.
+  /// The fields by which filters keep rows, or the one with the state where there is no filter.
   var filterFields: [String] = []
   /// What the rows have in each of them.
   var words: [WordColumn] = []

@@ -76,7 +76,6 @@ extension BodyReader {
   /// Notes names that stand in an object more than once.
   @inline(never)
   mutating func note(_ twins: [Range<Int>]) {
-    guard textSpan == nil || containers == 1 else { return }
     if let textSpan {
       let name = raw(twins[0])
       return noteTwin(

@@ -88,7 +88,9 @@ extension BodyReader {
       return
     }
     let isNew = facts.words[filter].note(slot.pointee, row: site.index)
-    guard isNew, let asked = options.askedWords[filter] else { return }
+    guard isNew, options.askedWords.indices.contains(filter),
+      let asked = options.askedWords[filter]
+    else { return }
     if !slot.pointee.isString || slot.pointee.decoded != asked {
       let place = facts.words[filter].tallies.count - 1
       facts.words[filter].tallies[place].excerpt = excerpt(slot.pointee.bytes)

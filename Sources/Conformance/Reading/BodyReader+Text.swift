@@ -94,7 +94,7 @@ extension BodyReader {
   @inline(never)
   static func instant(_ text: UnsafeBufferPointer<UInt8>) -> Instant? {
     guard text.count < 64 else { return nil }
-    return try? Instant(parsing: String(decoding: text, as: UTF8.self))
+    return try? Instant(reading: String(decoding: text, as: UTF8.self))
   }
 
   @inline(__always)
@@ -135,14 +135,9 @@ extension StringRule.Form {
   func holds(for text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch self {
     case .nonEmpty: !text.isEmpty
-    case .jobServiceID:
-      text.isEmpty || text.count == 24 && text.allSatisfy { Self.isLowerHex($0) }
+    case .jobServiceID: text.isEmpty || Self.isJobServiceID(text)
     case .uuid: text.isUUID
     case .upperSnake: !text.isEmpty && text.allSatisfy { $0 &- 65 < 26 || $0 == 95 }
     }
-  }
-
-  private static func isLowerHex(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || byte &- 0x61 < 6
   }
 }

@@ -159,7 +159,10 @@ struct BodyReader: ~Copyable {
       let end = try array(
         Int(node.pointee.object), at: start,
         isList ? mode.subtracting(.slots) : mode.intersection(.notes), node.pointee.elementKind)
-      conclude(node, start..<end, .array, isRight: isList && !hasOddElement, mode)
+      conclude(
+        node, start..<end, .array,
+        isRight: isList && !hasOddElement && !node.pointee.judgesElements,
+        mode)
       return end
     default:
       let (end, form, isInteger) = try scalar(at: start)
@@ -202,8 +205,11 @@ struct BodyReader: ~Copyable {
       word = tables.words[Int(node.pointee.words)].find(base, count: text.count)
     }
     var instant: Instant?
+    var isPlainInstant = false
     if node.pointee.type == .timestamp || node.pointee.isInstant, let base = text.baseAddress {
-      instant = Instant(plain: base, count: text.count) ?? Self.instant(text)
+      instant = Instant(plain: base, count: text.count)
+      isPlainInstant = instant != nil
+      if !isPlainInstant { instant = Self.instant(text) }
     }
     let isRight: Bool
     switch node.pointee.type {
@@ -211,7 +217,7 @@ struct BodyReader: ~Copyable {
       isRight =
         (!node.pointee.hasWords || word >= 0 && word < node.pointee.documentedWords)
         && (node.pointee.forms == 0 || text.hasForms(node.pointee.forms))
-    case .timestamp: isRight = instant?.isWrittenInUTC ?? false
+    case .timestamp: isRight = isPlainInstant
     case .document:
       isRight =
         switch form {

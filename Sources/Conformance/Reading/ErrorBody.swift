@@ -15,6 +15,8 @@ package struct ErrorBody {
     case identity
     /// `errorCode` and `errorMsg`, or `code` and `message`, as the vendor's SDKs also read.
     case plain
+    /// An array of `errorCode`, `errorMessage` and `detail`, as an older gateway answers.
+    case array
     /// None of them.
     case unknown
   }
@@ -31,12 +33,14 @@ package struct ErrorBody {
 
   init(root: JSONValue?) {
     let first = root?["errors"]?.elements.first
+    let own = root?.elements.first
     let candidates: [(Shape, JSONValue?, JSONValue?)] = [
       (.documented, root?["error_code"], root?["error_msg"]),
       (.harbor, first?["code"] ?? first?["errorCode"], first?["message"] ?? first?["errorMessage"]),
       (.identity, root?["error"]?["code"], root?["error"]?["message"]),
       (.plain, root?["errorCode"], root?["errorMsg"]),
       (.plain, root?["code"], root?["message"]),
+      (.array, own?["errorCode"], own?["errorMessage"]),
     ]
     let documented = candidates[0].1 != nil || candidates[0].2 != nil
     let match =

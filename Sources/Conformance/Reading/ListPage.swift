@@ -52,6 +52,14 @@ struct ListPage {
       })
   }
 
+  /// Whether the state of a row is one after which it does not change.
+  func isSettled(_ row: Int) -> Bool {
+    guard let words = facts.words.first, words.column.indices.contains(row),
+      case let place = Int(words.column[row]), place >= 0
+    else { return false }
+    return words.tallies[place].text.flatMap(StatusFamily.init(word:))?.isSettled ?? false
+  }
+
   /// A row as it came, where it was kept.
   func sample(_ row: Int) -> JSONValue? {
     guard facts.samples.indices.contains(row) else { return nil }

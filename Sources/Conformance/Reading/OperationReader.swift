@@ -37,21 +37,24 @@ public struct OperationReader: Sendable {
   func read(
     _ response: HTTPResponse, to request: Probe.Request, _ ledger: SideLedger?
   ) -> ReadResponse {
-    let isGranted = response.status == 200
+    let isKnown = response.gaps.body == nil
+    let isGranted = response.status == 200 && isKnown
     var (body, fault): (BodyReading?, ReadResponse.SyntaxFault?)
     var root: JSONValue?
     do throws(JSONSyntaxError) {
       if isGranted {
         body = try read(response.body, request, ledger)
       }
-      if !isGranted || body?.facts.rows == .missing, response.body.count <= ErrorFacts.longest {
+      if isKnown, !isGranted || body?.facts.rows == .missing,
+        response.body.count <= ErrorFacts.longest
+      {
         root = try JSONDocument(parsing: response.body).root
       }
     } catch {
       fault = ReadResponse.SyntaxFault(error, in: response)
     }
     return ReadResponse(
-      status: response.status, headers: response.headers.only(headerNames),
+      status: response.status, gaps: response.gaps, headers: response.headers.only(headerNames),
       oddities: response.arrival?.oddities ?? [], byteCount: response.body.count,
       repeatsSecret: response.holdsMark,
       stackTrace: response.status.code >= 400 ? response.stackTrace(root) : nil,

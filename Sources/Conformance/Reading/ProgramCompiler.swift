@@ -72,7 +72,7 @@ struct ProgramCompiler {
     watch(root, FieldPath([paging.identity]))
     root.inside(paging.rows.names).isRows = true
     watch(row, FieldPath([paging.identity]))
-    for field in operation.filters.compactMap(\.filters) { watch(row, FieldPath([field])) }
+    for field in operation.countedFields { watch(row, FieldPath([field])) }
     for relation in operation.relations { watchRelation(relation) }
     let observables = operation.quirks.compactMap(\.observable)
     for observable in observables { watch(observable) }
@@ -111,9 +111,9 @@ struct ProgramCompiler {
     let watches = relation.fields.map { watch(row, FieldPath(stringLiteral: $0)) }
     switch relation.kind {
     case .notBefore: for watch in watches { watch.isInstant = true }
-    case .zeroTimeWhileUnfinished(_, _, let final):
+    case .zeroTimeWhileUnfinished(_, _, let words), .zeroTimeUntilFinished(_, _, let words):
       watches[0].isInstant = true
-      watches[1].words += final
+      watches[1].words += words
     case .code(_, _, let codes): watches[1].words += codes.keys.sorted()
     case .told(_, _, let words): watches[0].words += words
     default: break
@@ -177,7 +177,7 @@ struct ProgramCompiler {
     }
     anchors.rootIdentity = root.inside([paging.identity]).slot
     anchors.identity = slot(FieldPath([paging.identity]))
-    anchors.filters = operation.filters.compactMap(\.filters).map { slot(FieldPath([$0])) }
+    anchors.filters = operation.countedFields.map { slot(FieldPath([$0])) }
     for observable in observables {
       switch observable {
       case .root(let path): anchors.roots[path] = root.inside(path.names).slot
@@ -270,6 +270,7 @@ struct ProgramCompiler {
     case .array(let element):
       nodes[place].type = .array
       nodes[place].elementKind = element.kind
+      nodes[place].judgesElements = element.isMoreThanKind
     case .document(let document):
       nodes[place].type = .document
       nodes[place].mayBeObject = document.forms.contains(.object)
@@ -281,20 +282,5 @@ struct ProgramCompiler {
       nodes[place].hasWords = rules.contains { if case .form = $0 { false } else { true } }
       for case .form(let form, _) in rules { nodes[place].forms |= form.bit }
     }
-  }
-}
-
-extension ValueType {
-  /// The words that a string may have without a finding, where one rule lists them.
-  fileprivate var listedWords: [String] {
-    guard case .string(let rules) = self else { return [] }
-    let lists = rules.compactMap { rule -> [String]? in
-      switch rule {
-      case .oneOf(let words, _), .usually(let words, _): words
-      case .form: nil
-      }
-    }
-    // Of two lists, what is in one of them alone goes to the check.
-    return lists.first?.filter { word in lists.allSatisfy { $0.contains(word) } } ?? []
   }
 }

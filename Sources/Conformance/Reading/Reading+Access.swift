@@ -9,6 +9,8 @@ extension Reading {
     switch result {
     case .failure(let failure) where failure.kind == .notRecorded:
       return .notRecorded
+    case .failure(let failure) where failure.kind == .notKept:
+      return .notKept(failure.description)
     case .failure(let failure) where failure.kind == .unauthorized:
       return .unauthenticated(failure.description)
     case .failure(let failure):
@@ -24,6 +26,11 @@ extension Reading {
     case .success:
       return nil
     }
+  }
+
+  /// Why nothing can be said about the body; nil where it is known.
+  var bodyGap: Inconclusive? {
+    response?.gaps.body.map { .notKept("\(request.line): \($0)") }
   }
 
   /// Why this reading says nothing because of ourselves; nil if it is the server that speaks.

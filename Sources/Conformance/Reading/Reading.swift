@@ -75,6 +75,12 @@ public final class Reading: Sendable {
     failure?.kind == .notRecorded
   }
 
+  /// Whether the request was put to anybody, a recording included, that could answer it.
+  public var wasAsked: Bool {
+    guard case .failure(let failure) = result else { return true }
+    return failure.kind != .notRecorded && failure.kind != .givenUp
+  }
+
   /// The status code; nil where no whole answer came.
   public var status: Int? { response?.status.code }
 
@@ -85,6 +91,8 @@ public final class Reading: Sendable {
 /// What one response shows.
 final class ReadResponse: Sendable {
   let status: HTTPResponse.Status
+  /// What a recording left out of it.
+  let gaps: HTTPResponse.Gaps
   /// The header fields that some rule looks at.
   let headers: HTTPFields
   /// What is odd about how it travelled.
@@ -105,12 +113,13 @@ final class ReadResponse: Sendable {
   let excerpt: Finding.Excerpt?
 
   init(
-    status: HTTPResponse.Status, headers: HTTPFields, oddities: [HTTPResponse.Oddity],
-    byteCount: Int, repeatsSecret: Bool,
-    stackTrace: String?, syntaxFault: SyntaxFault?, body: BodyReading?, error: ErrorFacts,
-    opening: String, excerpt: Finding.Excerpt?
+    status: HTTPResponse.Status, gaps: HTTPResponse.Gaps = .init(), headers: HTTPFields,
+    oddities: [HTTPResponse.Oddity], byteCount: Int, repeatsSecret: Bool, stackTrace: String?,
+    syntaxFault: SyntaxFault?, body: BodyReading?, error: ErrorFacts, opening: String,
+    excerpt: Finding.Excerpt?
   ) {
     self.status = status
+    self.gaps = gaps
     self.headers = headers
     self.oddities = oddities
     self.byteCount = byteCount

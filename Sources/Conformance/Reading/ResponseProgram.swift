@@ -23,7 +23,7 @@ final class ResponseProgram: @unchecked Sendable {
   /// The quirks that rows show, in the order of the row observations.
   let observedQuirks: [Quirk]
   let anchors: Anchors
-  /// The fields by which filters keep rows, in the order of the anchors.
+  /// The fields whose words are counted, in the order of the anchors.
   let filterFields: [String]
   let layout: CountLayout
   let scratch = ScratchPool()
@@ -100,6 +100,8 @@ final class ResponseProgram: @unchecked Sendable {
     var object: Int32 = -1
     /// The kind that elements of an array have; nil for any.
     var elementKind: JSONValue.Kind?
+    /// Whether elements of that kind can be wrong, so that the check of the field looks at each.
+    var judgesElements = false
     var range: ClosedRange<Int64> = .min ... .max
     /// The forms that a string has to have, a bit for each in the order of all forms.
     var forms: UInt8 = 0
@@ -168,8 +170,16 @@ final class ResponseProgram: @unchecked Sendable {
     rowSlots = compiler.rootSlotCount..<compiler.slotPaths.count
     observedQuirks = compiler.observedQuirks
     anchors = compiler.anchors
-    filterFields = operation.filters.compactMap(\.filters)
+    filterFields = operation.countedFields
     layout = compiler.layout
+  }
+}
+
+extension Contract.Operation {
+  /// The fields whose words are counted row by row: those that filters speak of, or else the state.
+  var countedFields: [String] {
+    let fields = filters.compactMap(\.filters)
+    return fields.isEmpty ? stateField.map { [$0] } ?? [] : fields
   }
 }
 
@@ -203,4 +213,19 @@ struct CountLayout: Sendable {
   /// On how many rows the relation was asserted.
   @inline(__always)
   func relation(_ number: Int) -> Int { objects + 2 * fields + number }
+}
+
+extension ValueType {
+  /// The words that a string may have without a finding, where one rule lists them.
+  var listedWords: [String] {
+    guard case .string(let rules) = self else { return [] }
+    let lists = rules.compactMap { rule -> [String]? in
+      switch rule {
+      case .oneOf(let words, _), .usually(let words, _): words
+      case .form: nil
+      }
+    }
+    // Of two lists, what is in one of them alone goes to the check.
+    return lists.first?.filter { word in lists.allSatisfy { $0.contains(word) } } ?? []
+  }
 }

@@ -20,7 +20,7 @@ struct RowRelation {
   private let codes: ProgramTable<Int64?>
 
   private enum Kind: UInt8 {
-    case unique, echo, notNegative, atMost, notBefore, zeroTime, code, told
+    case unique, echo, notNegative, atMost, notBefore, zeroTime, noTime, code, told
   }
 
   init(_ relation: Relation, slots: [Int], tables: [WordTable?], asked: String?) {
@@ -37,6 +37,9 @@ struct RowRelation {
     case .zeroTimeWhileUnfinished(_, _, let final):
       kind = .zeroTime
       states = (tables[1]?.texts ?? []).map(final.contains)
+    case .zeroTimeUntilFinished(_, _, let unfinished):
+      kind = .noTime
+      states = (tables[1]?.texts ?? []).map(unfinished.contains)
     case .code(_, _, let known):
       kind = .code
       codes = (tables[1]?.texts ?? []).map { known[$0].map(Int64.init) }
@@ -73,7 +76,8 @@ struct RowRelation {
       guard left.pointee.isInteger, right.pointee.isInteger else { return .silent }
       return left.pointee.integer <= right.pointee.integer ? .holds : .fails
     case .notBefore: return notBefore(left, right)
-    case .zeroTime: return zeroTime(left, right)
+    case .zeroTime: return zeroTime(left, right, .fails)
+    case .noTime: return zeroTime(left, right, .holds)
     case .code: return code(left, right)
     default: return told(left, right)
     }
@@ -102,11 +106,14 @@ struct RowRelation {
     return end >= start ? .holds : .fails
   }
 
-  private func zeroTime(_ left: UnsafePointer<Slot>, _ right: UnsafePointer<Slot>) -> Outcome {
+  /// - Parameter zero: What the zero time means in a state that the relation speaks of.
+  private func zeroTime(
+    _ left: UnsafePointer<Slot>, _ right: UnsafePointer<Slot>, _ zero: Outcome
+  ) -> Outcome {
     guard let instant = left.pointee.instant, right.pointee.isString, right.pointee.word >= 0,
       states[Int(right.pointee.word)]
     else { return .silent }
-    return instant.isZeroTime ? .fails : .holds
+    return instant.isZeroTime == (zero == .holds) ? .holds : .fails
   }
 
   private func code(_ left: UnsafePointer<Slot>, _ right: UnsafePointer<Slot>) -> Outcome {
@@ -144,6 +151,8 @@ struct RowRelation {
     case .notBefore(_, let earlier): "not before \(earlier), \(other.rawText)"
     case .zeroTimeWhileUnfinished(_, let state, _):
       "a time, because \(state) is \(other.decoded)"
+    case .zeroTimeUntilFinished(_, let state, _):
+      "no time yet, because \(state) is \(other.decoded)"
     case .code(_, let word, let codes):
       "\(codes[other.decoded] ?? 0), because \(word) is \(other.decoded)"
     case .told(let field, _, _): "\(field) beside it"

@@ -52,6 +52,15 @@ extension Codec where Value == Relation.Kind {
           return (field, state, final)
         }),
       carrying(
+        "zero_time_until_finished", stated("unfinished"),
+        { .zeroTimeUntilFinished(field: $0.field, state: $0.state, unfinished: $0.words) },
+        {
+          guard case .zeroTimeUntilFinished(let field, let state, let unfinished) = $0 else {
+            return nil
+          }
+          return (field, state, unfinished)
+        }),
+      carrying(
         "told", stated("words"), { .told(field: $0.field, state: $0.state, words: $0.words) },
         {
           guard case .told(let field, let state, let words) = $0 else { return nil }

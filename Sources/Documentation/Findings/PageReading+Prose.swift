@@ -22,7 +22,7 @@ extension PageReading {
     guard let example = page.requestExample else { return [] }
     let words = example.value.split(separator: " ", maxSplits: 1).map(String.init)
     let url = words.last?.split(separator: "?").first.map(String.init) ?? ""
-    guard words.first != page.method || !url.hasSuffix(page.path.value) else { return [] }
+    guard words.first != page.method || !url.trimmed.endsLike(page.path.value) else { return [] }
     return [
       PageFinding(
         .contradiction, "request-example", "path", line: example.line,
@@ -129,5 +129,14 @@ extension DocumentedOperation.Row {
     let others: [Noun] = [.instance, .policy, .resource]
     return others.first { $0 != owner && $0.isNamed(in: description) }
       .map { "a time of the \($0.rawValue), in a row about a \(owner.rawValue)" }
+  }
+}
+
+extension String {
+  /// Whether it ends in a path, with or without values in the gaps.
+  fileprivate func endsLike(_ path: String) -> Bool {
+    let (own, wanted) = (split(separator: "/"), path.split(separator: "/"))
+    guard own.count >= wanted.count else { return false }
+    return zip(own.suffix(wanted.count), wanted).allSatisfy { $0 == $1 || $1.hasPrefix("{") }
   }
 }

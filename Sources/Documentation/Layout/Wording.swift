@@ -35,10 +35,34 @@ enum Section: Sendable, Hashable, CaseIterable {
   }
 
   /// The section with that heading, and the language if the heading is of one.
-  init?(heading text: String) {
-    guard let section = Self.byHeading[text.lowercased()] else { return nil }
+  ///
+  /// - Parameter isSetOff: Whether the line is marked as a heading, so that its words are no value.
+  init?(heading text: String, isSetOff: Bool = false) {
+    let words = text.lowercased()
+    guard let section = Self.byHeading[words] ?? (isSetOff ? Self.setOff[words] : nil) else {
+      return nil
+    }
     self = section
   }
+
+  /// Other words that stand over a part, where nothing but a heading can be meant.
+  private static let setOff: [String: Section] = [
+    "description": .function, "overview": .function, "introduction": .function,
+    "restrictions": .constraints, "limitations": .constraints, "notes": .constraints,
+    "url": .uri, "endpoint": .uri, "http request": .uri, "request uri": .uri, "uri format": .uri,
+    "request line": .uri, "api": .uri, "请求uri": .uri, "请求路径": .uri,
+    "parameters": .request, "request parameter": .request, "request headers": .request,
+    "responses": .response, "response parameter": .response, "response body": .response,
+    "response fields": .response, "return value": .response, "return values": .response,
+    "返回参数": .response, "响应": .response, "请求": .request,
+    "request example": .requestExample, "request examples": .requestExample,
+    "sample request": .requestExample, "sample requests": .requestExample,
+    "response example": .responseExample, "response examples": .responseExample,
+    "sample response": .responseExample, "sample responses": .responseExample,
+    "返回示例": .responseExample, "sample codes": .samples, "code samples": .samples,
+    "status code": .statusCodes, "http status codes": .statusCodes, "return codes": .statusCodes,
+    "返回码": .statusCodes, "error code": .errorCodes, "errors": .errorCodes,
+  ]
 
   private static let byHeading = Dictionary(
     allCases.flatMap { section in
@@ -47,6 +71,10 @@ enum Section: Sendable, Hashable, CaseIterable {
 
   /// The language of a heading; nil where both write it in the same way.
   func language(of heading: String) -> Language? {
+    // Words that stand there only where they are set off are those of one language.
+    if !headings.values.joined().contains(heading.lowercased()) {
+      return heading.utf8.allSatisfy { $0 < 0x80 } ? .english : .chinese
+    }
     let languages = headings.filter { $0.value.contains(heading.lowercased()) }.map(\.key)
     return languages.count == 1 ? languages[0] : nil
   }
@@ -59,11 +87,12 @@ enum Column: Sendable, Hashable, CaseIterable {
   /// What stands over the column, in lower case.
   var titles: Set<String> {
     switch self {
-    case .name: ["参数", "参数名", "名称", "parameter", "name"]
-    case .presence: ["是否必选", "必选", "mandatory", "required"]
-    case .type: ["参数类型", "类型", "type", "parameter type"]
-    case .description: ["描述", "说明", "description"]
-    case .code: ["状态码", "返回值", "status code", "code"]
+    case .name:
+      ["参数", "参数名", "参数名称", "名称", "字段", "parameter", "parameter name", "name", "field"]
+    case .presence: ["是否必选", "必选", "是否必填", "mandatory", "required", "required?"]
+    case .type: ["参数类型", "类型", "type", "parameter type", "data type"]
+    case .description: ["描述", "说明", "description", "meaning"]
+    case .code: ["状态码", "返回值", "返回码", "status code", "http status code", "code"]
     }
   }
 
@@ -99,6 +128,6 @@ enum Phrase {
   static let allowLists = ["白名单", "whitelist", "allowlist", "trustlist"]
   static let bytes = ["字节", "bytes"]
   static let date = ["更新时间", "updated on", "updated at"]
-  static let yes = ["是", "yes", "true"]
-  static let no = ["否", "no", "false"]
+  static let yes = ["是", "yes", "true", "mandatory", "required"]
+  static let no = ["否", "no", "false", "optional"]
 }

@@ -7,7 +7,8 @@ extension DocumentedOperation {
   /// Reads a page; throws which parts of one are not there.
   public init(reading page: DocumentationPage) throws(PageError) {
     let outline = Outline(BlockReader.blocks(of: page))
-    let request = Self.request(in: outline.texts[.uri] ?? [])
+    let places = [outline.texts[.uri], outline.head, outline.texts[.function]]
+    let request = places.lazy.compactMap { $0.flatMap(Self.request) }.first
     let fields = outline.tables.filter(\.table.isOfFields)
     var lacks: [String] = []
     if request == nil {
@@ -25,7 +26,10 @@ extension DocumentedOperation {
     _ tables: [Outline.PlacedTable]
   ) {
     let samples = SampleCode(outline.texts[.samples] ?? [])
-    let title = outline.head.last.map { Stated($0.words, line: $0.number) } ?? Stated("", line: 1)
+    let title =
+      (outline.head.first { $0.mark == .heading(1) } ?? outline.head.last).map {
+        Stated($0.words, line: $0.number)
+      } ?? Stated("", line: 1)
     let titleName = title.value.split(separator: " ").last.map(String.init)
     let isNamed = titleName.map { $0 == samples.name || title.value.contains(" - " + $0) } ?? false
     let codes = outline.tables.filter { !$0.table.isOfFields }.flatMap(\.table.rows)
@@ -51,12 +55,23 @@ extension DocumentedOperation {
 
   private static func request(in lines: [Line]) -> (method: String, path: Stated<String>)? {
     for line in lines {
-      let words = line.words.split(separator: " ").map(String.init)
-      if words.count == 2, methods.contains(words[0]), words[1].hasPrefix("/") {
-        return (words[0], Stated(words[1], line: line.number))
+      let words = line.words.split(whereSeparator: \.isWhitespace).map(String.init)
+      let isWhole = words.count == 2 || words.count == 3 && words[2].hasPrefix("HTTP/")
+      if isWhole, methods.contains(words[0]), let path = path(of: words[1]) {
+        return (words[0], Stated(path, line: line.number))
       }
     }
     return nil
+  }
+
+  /// The path of a target, behind whatever stands for the endpoint and before a query.
+  private static func path(of target: String) -> String? {
+    var path = target[...]
+    if let scheme = path.firstRange(of: "://") {
+      path = path[scheme.upperBound...].drop { $0 != "/" }
+    }
+    path = path.prefix { $0 != "?" }
+    return path.hasPrefix("/") ? String(path) : nil
   }
 
   private static func requestExample(_ outline: Outline) -> Stated<String>? {
@@ -89,8 +104,11 @@ extension DocumentedOperation {
   private static func example(_ outline: Outline) -> Example? {
     let lines = outline.texts[.responseExample] ?? []
     guard let start = lines.firstIndex(where: { "{[".contains($0.words.first ?? " ") }),
-      let end = lines.lastIndex(where: { !$0.words.isEmpty })
+      let last = lines.lastIndex(where: { !$0.words.isEmpty })
     else { return nil }
+    // A block of code ends where it ends; prose may follow.
+    let isCode = lines[start].mark == .code
+    let end = isCode ? (lines[start...].firstIndex { $0.mark != .code } ?? last + 1) - 1 : last
     return Example(
       status: outline.statuses[.responseExample]?.first?.value ?? 200,
       text: lines[start...max(start, end)].map(\.text).joined(separator: "\n"),

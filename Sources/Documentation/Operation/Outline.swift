@@ -36,7 +36,11 @@ struct Outline {
     case .status(let code):
       (status, caption) = (code.value, nil)
       if let section { statuses[section, default: []].append(code) }
-    case .caption(let text, _): caption = text
+    case .caption(let text, let line):
+      caption = text
+      // Pages that have no heading for the request as a whole have one for each table.
+      if line.isSetOff, Self.isOfRequest(text) { section = section == .uri ? .uri : .request }
+      if section == nil { head.append(line) }
     case .table(let table): add(table)
     case .text(let line):
       if let section {
@@ -45,6 +49,13 @@ struct Outline {
         head.append(line)
       }
     }
+  }
+
+  private static func isOfRequest(_ caption: String) -> Bool {
+    let text = caption.lowercased()
+    guard !text.contains("respon"), !text.contains("响应") else { return false }
+    return ["parameter", "header", "参数"].contains(where: text.contains)
+      && ["path", "query", "header", "路径", "查询", "消息头"].contains(where: text.contains)
   }
 
   private mutating func add(_ table: DocumentedTable) {

@@ -19,13 +19,23 @@ public struct DocumentationPage: Sendable, Hashable {
         let end = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
         return Line(number: index + 1, text: String(decoding: end, as: UTF8.self))
       }
-    self.lines = Self.isMarkup(lines) ? try HTMLReader.lines(of: HTMLTidy.text(of: lines)) : lines
+    if Self.isMarkup(lines), Self.isDocument(lines) || !MarkdownReader.isMarkdown(lines) {
+      self.lines = try HTMLReader.lines(of: HTMLTidy.text(of: lines))
+    } else {
+      self.lines = try MarkdownReader.lines(of: lines)
+    }
   }
 
   /// A page of markup begins with a tag; a page of text has its title there.
   private static func isMarkup(_ lines: [Line]) -> Bool {
     let first = lines.first { !$0.words.isEmpty }?.words ?? ""
     return first.hasPrefix("<") || first.hasPrefix("\u{FEFF}<")
+  }
+
+  /// Whether the tag is that of a whole document; pages of Markdown may begin with another one.
+  private static func isDocument(_ lines: [Line]) -> Bool {
+    let first = lines.first { !$0.words.isEmpty }?.words.lowercased() ?? ""
+    return ["<!doctype", "<html", "<head", "<body", "<?xml"].contains { first.contains($0) }
   }
 
   /// The first control byte, or the first place at which the bytes are not UTF-8.

@@ -7,6 +7,20 @@ struct Line: Sendable, Hashable {
   var number: Int
   /// With its indentation.
   var text: String
+  /// What an author has made of the line; nil in a page of plain text.
+  var mark: Mark?
+
+  enum Mark: Sendable, Hashable {
+    /// A heading of that level, from 1.
+    case heading(Int)
+    /// Emphasised as a whole, as captions and status lines are.
+    case strong
+    /// Within a block of code, where nothing is a heading.
+    case code
+  }
+
+  /// Whether the line is set off, so that it may be a heading in other words than the usual ones.
+  var isSetOff: Bool { mark != nil && mark != .code }
 
   /// The text without blanks around it.
   var words: String { text.trimmed }

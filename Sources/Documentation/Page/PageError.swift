@@ -3,8 +3,6 @@
 
 /// A file that is no documentation page of one of the operations.
 public enum PageError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// No file that can be read.
-  case unreadable
   /// More bytes than a page may have.
   case tooLong
   /// The offset of the first byte that is not text.
@@ -17,7 +15,6 @@ public enum PageError: Error, Sendable, Hashable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .unreadable: "no file that can be read; give the path of a text or HTML file"
     case .tooLong:
       "longer than \(DocumentationPage.byteLimit >> 20) MiB, which no page of one operation is"
     case .notText(let offset): "not text in UTF-8: byte \(offset) belongs to no character of a page"

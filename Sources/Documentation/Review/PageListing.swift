@@ -23,7 +23,7 @@ public struct PageListing: Sendable {
     let across =
       acrossPages.isEmpty
       ? [] : [(["across the pages"] + Self.lines(acrossPages, in: nil)).joined(separator: "\n")]
-    return (blocks + across).joined(separator: "\n\n") + "\n"
+    return ((blocks + across).joined(separator: "\n\n") + "\n").visibleLines
   }
 
   public var json: String {
@@ -41,7 +41,7 @@ public struct PageListing: Sendable {
       "schema": .string("swr-conformance.docs/1"), "pages": .array(pages),
       "acrossPages": .array(acrossPages.map(Self.tree)),
     ]
-    return tree.text() + "\n"
+    return tree.document
   }
 
   private static func head(of review: PageReview) -> String {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where a token comes from that may be asked for again: a file, or a command that prints it.
 
+import Files
 import Foundation
 
 /// Where a token can be had more than once.
@@ -43,13 +44,12 @@ public enum TokenSource: Sendable, Hashable {
 
   /// A path that leads nowhere is not shown, since it may be the token itself.
   private static func contents(of path: String) throws(Target.Problem) -> String {
-    do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
+    do throws(FileProblem) {
+      let bytes = try InputFile.bytes(path, atMost: 1 << 20)
+      return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
     } catch {
       throw Target.Problem(
-        "SWR_TOKEN_FILE cannot be read: \(TargetFile.reason(error))", remedy: "check the path there"
-      )
+        "SWR_TOKEN_FILE cannot be read: \(error)", remedy: "check the path there")
     }
   }
 }

@@ -9,8 +9,6 @@ struct Arrived: Sendable {
   private(set) var heads: [UInt8] = []
   /// Where the last of them begins.
   private(set) var lastHead = 0
-  /// How many heads were whole.
-  private(set) var headCount = 0
   private(set) var isHeadWhole = false
   /// Field lines behind the body.
   private(set) var trailers: [UInt8] = []
@@ -28,8 +26,8 @@ struct Arrived: Sendable {
     case noHTTP
   }
 
-  /// In bytes, of all heads of one answer, and of its trailer fields.
-  static let mostHead = 1 << 20
+  /// In bytes, of all heads of one answer and its trailer fields; libcurl itself bears 300 KiB.
+  static let mostHead = 256 << 10
 
   /// The final head, or what has come of it.
   var head: ArraySlice<UInt8> { heads[lastHead...] }
@@ -51,7 +49,6 @@ struct Arrived: Sendable {
     heads += line
     if line.first == 0x0A || line.first == 0x0D {
       isHeadWhole = true
-      headCount += 1
     }
     return true
   }
@@ -89,15 +86,15 @@ struct Arrived: Sendable {
 struct TLSTrace: Sendable {
   /// The description of the last alert that came (RFC 8446, 6); nil if none did.
   private(set) var alert: UInt8?
-  /// Whether the peer sent something that is no record of TLS.
-  private(set) var isForeign = false
+  /// Whether what the peer sent first is no record of TLS; nil as long as nothing came.
+  private(set) var isForeign: Bool?
 
   /// - Parameter message: A record's header of 5 bytes, an alert of 2, or a handshake message.
   mutating func take(_ message: UnsafeBufferPointer<UInt8>) {
     if message.count == 2 { alert = message[1] }
     let kindsOfRecords: ClosedRange<UInt8> = 20...24
-    if message.count == 5, !kindsOfRecords.contains(message[0]), message[1] != 3 {
-      isForeign = true
+    if message.count == 5, isForeign == nil {
+      isForeign = !kindsOfRecords.contains(message[0]) || message[1] != 3
     }
   }
 }

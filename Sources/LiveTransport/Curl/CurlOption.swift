@@ -62,6 +62,7 @@ enum CurlInfo {
   static let total: CInt = 0x60_0000 + 50
   static let nameLookup: CInt = 0x60_0000 + 51
   static let connect: CInt = 0x60_0000 + 52
+  static let request: CInt = 0x60_0000 + 53
   static let firstByte: CInt = 0x60_0000 + 54
   static let tls: CInt = 0x60_0000 + 56
 }

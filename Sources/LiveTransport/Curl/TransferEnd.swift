@@ -17,6 +17,7 @@ struct TransferEnd: Sendable {
   var verification = 0
   /// The status with which a proxy answered CONNECT; 0 if none did.
   var connectStatus = 0
+  /// Whether a connection stood, this one's own or one that was open already.
   var isConnected = false
   /// Whether we did not wait for it.
   var isGivenUp = false
@@ -36,8 +37,7 @@ struct TransferEnd: Sendable {
     systemError = easy.number(CurlInfo.systemError)
     verification = easy.number(CurlInfo.verification)
     connectStatus = easy.number(CurlInfo.connectStatus)
-    let connect = easy.seconds(CurlInfo.connect)
-    isConnected = connect > 0
+    isConnected = easy.seconds(CurlInfo.request) > 0
     phases = ExchangePhases(easy)
   }
 }

@@ -17,9 +17,10 @@ enum TLSFault: CaseIterable {
     case (.untrusted, 9): self = .notYetValid
     case (.untrusted, 10): self = .expired
     case (.untrusted, 2), (.untrusted, 18...21): self = .unknownAuthority
-    case (.untrusted, 0), (.untrusted, 62): self = .otherHost
+    // libcurl itself compares the names, before it keeps OpenSSL's verdict.
+    case (.untrusted, 0...1), (.untrusted, 62): self = .otherHost
     default:
-      if end.arrived.tls.isForeign {
+      if end.arrived.tls.isForeign == true {
         self = .noTLS
       } else if end.arrived.tls.alert == Self.certificateRequired {
         self = .clientCertificate

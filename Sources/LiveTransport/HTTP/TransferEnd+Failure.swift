@@ -27,7 +27,8 @@ extension TransferEnd {
   }
 
   private func failure(at authority: String, _ order: Transfer.Order) -> TransportFailure? {
-    switch code {
+    if arrived.heads.isEmpty, let fault = TLSFault(self) { return fault.failure(at: authority) }
+    return switch code {
     case .ok: unfinished(authority)
     case .unknownHost: .unknownHost(authority)
     case .notConnected: .refused(authority)
@@ -38,9 +39,9 @@ extension TransferEnd {
     case .malformedURL:
       TransportFailure(.other, "\(order.url) is not a URL; check its percent-encoding")
     case .noTLS, .untrusted, .ownCertificate, .wantsCertificate, .authorityFile:
-      (TLSFault(self) ?? (isConnected ? nil : .noTLS))?.failure(at: authority)
-        ?? .tls(authority, reason)
-    case .http2, .http2Stream: arrived.isHeadWhole ? cut(authority) : .malformed(authority, reason)
+      .tls(authority, reason)
+    case .http2, .http2Stream:
+      arrived.isHeadWhole ? cut(authority) : .closed(authority, saying: reason)
     case .oddAnswer, .unsupportedProtocol, .unknownProxy, .bodyRefused, .proxy, nil:
       .malformed(authority, reason)
     }
@@ -55,15 +56,14 @@ extension TransferEnd {
 
   /// The connection ended, or its bytes made no sense any more, before the answer was whole.
   private func cut(_ authority: String) -> TransportFailure {
-    guard !arrived.head.isEmpty else {
-      return TLSFault(self)?.failure(at: authority) ?? .closed(authority)
-    }
-    guard arrived.isHeadWhole else { return .cutHead(authority, after: arrived.heads.count) }
+    guard !arrived.head.isEmpty else { return .closed(authority) }
     let head = ResponseHead(arrived.head)
     let isChunked = head.fields["Transfer-Encoding"]?.lowercased().contains("chunked") == true
-    if code == .receivingFailed, isChunked, systemError == 0 {
+    // Not the connection failed then, but our reading of what came.
+    if code == .receivingFailed, systemError == 0, isChunked || !arrived.isHeadWhole {
       return .malformed(authority, reason)
     }
+    guard arrived.isHeadWhole else { return .cutHead(authority, after: arrived.heads.count) }
     return .truncated(authority, after: arrived.body.count, of: isChunked ? nil : head.length)
   }
 }

@@ -12,11 +12,13 @@ extension TransportFailure {
     Self(.refused, "\(authority) refused the connection; check that it is running, and its port")
   }
 
-  static func closed(_ authority: String) -> Self {
-    Self(
+  /// - Parameter reason: What HTTP/2 says of it; nil where nothing does.
+  static func closed(_ authority: String, saying reason: String? = nil) -> Self {
+    let words = reason.map { " (\($0))" } ?? ""
+    return Self(
       .closed,
-      "\(authority) closed the connection without an answer; check http against https, and its log"
-    )
+      "\(authority) closed the connection without an answer\(words); check http against https, "
+        + "and its log")
   }
 
   static func truncated(_ authority: String, after count: Int, of length: Int64?) -> Self {

@@ -30,7 +30,7 @@ public struct NetworkRoute: Sendable, Hashable {
 
   var trust = Trust.system
   var certificate: Certificate?
-  /// `HOST:PORT:ADDRESS`, each taking the place of a look-up of the name.
+  /// `HOST:PORT:ADDR`, each taking the place of a look-up of the name.
   var addresses: [String] = []
   /// For a connection to stand, TLS included; nil for as long as for the whole exchange.
   var connectPatience: Duration?

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files behind --ca-file, --cert and --key, looked into before libcurl would fail on them.
 
+import Files
 import Foundation
 
 /// A file that has to hold something in PEM form.
@@ -20,8 +21,8 @@ struct PEMFile {
 
   /// Why it cannot be used as a file with that part; empty if it can.
   func problems(lacking part: Part) -> [Target.Problem] {
-    do {
-      let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+    do throws(FileProblem) {
+      let text = String(decoding: try InputFile.bytes(path), as: UTF8.self)
       switch part {
       case .certificate: return Self.holdsCertificate(text) ? [] : [noCertificate]
       case .key: return problem(ofKeyIn: text).map { [$0] } ?? []
@@ -29,7 +30,7 @@ struct PEMFile {
     } catch {
       return [
         Target.Problem(
-          "\(path) cannot be read: \(TargetFile.reason(error))",
+          "\(path) cannot be read: \(error)",
           remedy: "check the path behind \(origin)")
       ]
     }

@@ -43,7 +43,7 @@ extension Target.Loading {
     for entry in entries where !Self.isAddress(entry) {
       add(
         "\(setting.origin) has \(entry), which names no address",
-        "write HOST:PORT:ADDRESS, such as registry.example.com:443:127.0.0.1")
+        "write HOST:PORT:ADDR, such as registry.example.com:443:127.0.0.1")
     }
     return entries
   }

@@ -22,7 +22,7 @@ extension Target.Loading {
 
   /// What lets us in; nil if a problem was added, or the file that may say it could not be read.
   mutating func access(to endpoint: EndpointURL?) -> Access? {
-    if settings["project_id"] == nil {
+    if settings["project_id"] == nil, !blankKeys.contains("project_id") {
       missing("no project is given", "set SWR_PROJECT_ID or the file's key project_id")
     }
     if settings["token"]?.isFromFile == true,

@@ -10,6 +10,8 @@ extension Target {
     var problems: [Target.Problem] = []
     var settings: [String: Setting] = [:]
     let flags: Target.Flags
+    /// Keys that are told to be blank, so that nobody tells that they are missing.
+    var blankKeys: Set<String> = []
     /// Whether a file was named whose values we do not know.
     private let isFileLost: Bool
 
@@ -38,6 +40,7 @@ extension Target {
       for case (let key, let option, let value?) in typed {
         settings[key] = Setting(value: value, origin: option)
       }
+      look(at: environment)
     }
   }
 }
@@ -53,6 +56,7 @@ extension Target.Loading {
 
   mutating func endpoint() -> EndpointURL? {
     guard settings["endpoint"] != nil else {
+      if blankKeys.contains("endpoint") { return nil }
       missing("no endpoint is given", "use --endpoint URL, SWR_ENDPOINT or the file's key endpoint")
       return nil
     }

@@ -2,7 +2,7 @@
 // The JSON file behind --target: which keys it may have, and everything that is wrong with it.
 
 import Contract
-import Foundation
+import Files
 import Wire
 
 /// A target file as it was found on disk.
@@ -25,10 +25,10 @@ public struct TargetFile: Sendable, Hashable {
   /// Reads the file; one that cannot be read becomes a problem of ``Target/load(_:environment:_:)``.
   public init(path: String) {
     name = path
-    do {
-      content = .bytes(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+    do throws(FileProblem) {
+      content = .bytes(try InputFile.bytes(path, atMost: 1 << 20))
     } catch {
-      content = .unreadable(Self.reason(error))
+      content = .unreadable("\(error)")
     }
   }
 
@@ -39,15 +39,6 @@ public struct TargetFile: Sendable, Hashable {
       "iam_password", "ca_file", "cert", "key", "resolve", "connect_timeout", "http_version",
       "budget",
     ]
-
-  /// What Foundation's error says, in words that help.
-  static func reason(_ error: any Error) -> String {
-    switch (error as? CocoaError)?.code {
-    case .fileReadNoSuchFile: "there is no such file"
-    case .fileReadNoPermission: "its permissions forbid it"
-    default: error.localizedDescription
-    }
-  }
 }
 
 extension TargetFile {

@@ -74,14 +74,17 @@ extension Fault {
     )
   }
 
-  /// The connection is closed instead of a list.
-  static func closing(_ listing: Listing) -> Fault {
+  /// The connection is closed in the middle of each page of 7 rows.
+  static func cuttingPages(_ listing: Listing) -> Fault {
     Fault(
-      "\(listing.word)-connection-closed",
+      "\(listing.word)-pages-of-7-cut",
       listing,
       .shape, rule: "whole-answer",
-      "the connection is closed instead of a list",
-      .deliver { _ in .closed }
+      "the connection is closed in the middle of each page of 7 rows",
+      .answer { answer, occasion in
+        guard answer.response.status == 200, occasion.request.number("limit") == 7 else { return }
+        answer.delivery = .truncated(after: answer.response.body.count / 2)
+      }
     )
   }
 
@@ -113,6 +116,17 @@ extension Fault {
 }
 
 extension Fault {
+  /// What belongs to one parent is shown through another that exists as well.
+  static func reached(through fact: String, by listing: Listing) -> Fault {
+    Fault(
+      "\(listing.word)-reached-through-another-\(fact.kebab)",
+      listing,
+      .errors, rule: "misplaced-resource-is-not-found",
+      "rows are shown under another \(fact) that exists",
+      .believe(fact, onlyIf: { $0 == MockRegistry.Facts.only["other_\(fact)"] })
+    )
+  }
+
   static func accepting(_ method: HTTPRequest.Method, by listing: Listing) -> Fault {
     Fault(
       "\(listing.word)-\(method.description.lowercased())-accepted",

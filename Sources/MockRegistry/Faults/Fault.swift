@@ -58,9 +58,11 @@ extension Fault {
     relations,
     webhookErrors, jobsErrors, retentionErrors, gcErrors, replicationErrors,
     deliveries, missingFields, doubledFields, frames, lists, disclosures, unknownAsEmpty,
+    misplaced,
     cornersOfJobShape, cornersOfTaskShape,
     cornersOfPaging, cornersOfMarkers, cornersOfFilters,
     cornersOfRelations, cornersOfRefusal, admissions, spelledTokens,
+    seenByOneRule,
   ].flatMap(\.self)
 
   /// The fault of that name, or nil.

@@ -19,6 +19,7 @@ struct Connection {
 
   var deadline: Conversation.Instant { conversation.deadline }
   var isOver: Bool { conversation.isOver }
+  var yields: Conversation.Instant? { conversation.yields }
 
   /// What `poll` is to wait for; errors are reported in any case.
   var interest: pollfd {

@@ -22,6 +22,7 @@ struct Conversation {
   private static let enough = 64 * 1024
 
   private let patience: Duration
+  private let grace: Duration
   private let answer: @Sendable (HTTPRequest) -> MockAnswer
   private var parser: RequestParser
   private var phase = Phase.listening
@@ -37,6 +38,7 @@ struct Conversation {
   ) {
     self.answer = answer
     patience = limits.patience
+    grace = limits.grace
     parser = RequestParser(limits: limits)
     patienceEnds = now + limits.patience
   }
@@ -60,6 +62,11 @@ extension Conversation {
   /// When `elapse` has to be called if nothing else happens before.
   var deadline: Instant {
     if case .pausing(let end, _) = phase { end } else { patienceEnds }
+  }
+
+  /// From when on the connection is given to another client; nil while it is we who are waited for.
+  var yields: Instant? {
+    if case .pausing = phase { nil } else { patienceEnds - patience + grace }
   }
 
   /// Whether nothing more will be written, though the client may not know yet.

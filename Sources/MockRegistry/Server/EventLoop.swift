@@ -42,7 +42,10 @@ struct EventLoop {
       }
       connections.removeAll(where: \.isOver)
       if let moment = acceptsAgain, moment <= now { acceptsAgain = nil }
-      if events[1] != 0 { accept(at: now) }
+      if events[1] != 0 {
+        makeRoom(at: now)
+        accept(at: now)
+      }
     }
     listener.close()
     connections.removeAll()
@@ -52,7 +55,7 @@ struct EventLoop {
   private func wait() -> [Int32]? {
     var polled = [
       pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: listener.descriptor, events: Int16(isFull ? 0 : POLLIN), revents: 0),
+      pollfd(fd: listener.descriptor, events: Int16(takesClients ? POLLIN : 0), revents: 0),
     ]
     polled += connections.map(\.interest)
     let count = poll(&polled, nfds_t(polled.count), milliseconds)
@@ -64,9 +67,27 @@ struct EventLoop {
     connections.count >= limits.connections || acceptsAgain != nil
   }
 
+  /// Whether there is room for another client, or can be made.
+  private var takesClients: Bool {
+    guard isFull else { return true }
+    return acceptsAgain == nil && (nextToYield?.moment ?? .now + .seconds(1)) <= .now
+  }
+
+  /// The connection that has waited longest for its client, and from when on it gives way.
+  private var nextToYield: (place: Int, moment: Conversation.Instant)? {
+    connections.indices.compactMap { place in connections[place].yields.map { (place, $0) } }
+      .min { $0.1 < $1.1 }
+  }
+
+  private mutating func makeRoom(at now: Conversation.Instant) {
+    guard isFull, acceptsAgain == nil, let next = nextToYield, next.moment <= now else { return }
+    connections.remove(at: next.place)
+  }
+
   /// The time to the next deadline, rounded up so that it has really passed; -1 is for ever.
   private var milliseconds: Int32 {
-    let moments = connections.map(\.deadline) + (acceptsAgain.map { [$0] } ?? [])
+    let yields = isFull && !takesClients ? nextToYield?.moment : nil
+    let moments = connections.map(\.deadline) + [acceptsAgain, yields].compactMap(\.self)
     guard let next = moments.min() else { return -1 }
     let left = max(next - ContinuousClock.now, .zero)
     return Int32(clamping: Int64(min(left, .seconds(3600)) / .milliseconds(1)) + 1)

@@ -12,8 +12,11 @@ extension LoopbackServer {
     public var bodyBytes = 1024 * 1024
     /// How long a whole request may take to arrive (408), a client may idle or not read its answer.
     public var patience = Duration.seconds(10)
-    /// Connections at one time; further ones wait in the backlog until one of these is closed.
+    /// Connections at one time; a further one takes the place of the one that has waited longest for
+    /// its client, or waits in the backlog until there is such a one.
     public var connections = 128
+    /// So long a client may take for its next step before another can take its place.
+    public var grace = Duration.seconds(1)
 
     public init() {}
   }

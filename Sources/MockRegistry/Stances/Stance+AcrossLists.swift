@@ -78,6 +78,8 @@ extension Stance {
     Stance("error-table-three-fields-only", "longer", like: "errors-with-details"),
     Stance("error-table-three-fields-only", "identity", like: "errors-of-iam"),
     Stance("error-table-three-fields-only", "harbor", like: "errors-of-upstream"),
+    Stance("error-table-three-fields-only", "code-and-message", like: "errors-of-upstream-router"),
+    Stance("error-table-three-fields-only", "older-gateway", like: "errors-in-array"),
     Stance("unauthenticated-shape", "three-fields", like: "errors-of-registry"),
     Stance("unauthenticated-shape", "gateway"),
     Stance("unauthenticated-shape", "identity", like: "errors-of-iam"),

@@ -43,7 +43,6 @@ extension Variant {
     ),
     Variant(
       "times-east-of-utc",
-      warns: ["value-is-timestamp"],
       "times are given eight hours east of UTC",
       .times { text in
         guard text != Timestamp.zero, var time = Timestamp(text) else { return String(text) }
@@ -140,6 +139,11 @@ extension Variant {
       }
     ),
     Variant(
+      "job-ids-of-periodic-jobs",
+      "jobs are runs of periodic ones, whose ids end with an epoch",
+      .edit("job_id") { $0.count < 3 ? $0 : ($0.unquoted + "@1772319420").quoted }
+    ),
+    Variant(
       "status-revision-absent",
       warns: ["required-field"],
       "replication tasks have no StatusRevision",
@@ -183,7 +187,7 @@ extension Variant {
     ),
     Variant(
       "null-list-past-end",
-      warns: ["offset-behind-end", "value-is-array"],
+      warns: ["value-is-array"],
       "a list without rows is null",
       .page { page, _, _ in if page.rows.isEmpty { page.list = "null" } }
     ),
@@ -229,6 +233,18 @@ extension Variant {
         else { return }
         answer.response.status = 200
         answer.response.body = Array(occasion.listing.emptyBody.utf8)
+      }
+    ),
+    Variant(
+      "markers-without-padding",
+      "markers need no percent-encoding",
+      .page { page, _, _ in
+        page.frame["page_info"] = page.frame["page_info"]?.replacing("=", with: "")
+      },
+      .misread("marker") { text in
+        let bare = PercentEncoding.decode(text)?.replacing("=", with: "") ?? text
+        let padded = bare + String(repeating: "=", count: (4 - bare.utf8.count % 4) % 4)
+        return PercentEncoding.encode(padded)
       }
     ),
     Variant(
@@ -346,6 +362,42 @@ extension Variant {
         return #"{"error":{"code":\#(refusal.status),"message":\#(refusal.message),"#
           + #""title":"\#(title)"}}"#
       }
+    ),
+    Variant(
+      "errors-of-upstream-router",
+      warns: ["error-shape"],
+      "every error has the shape of the upstream's router",
+      .shape { refusal in
+        #"{"code":\#(refusal.status),"message":\#(refusal.message),"details":""}"#
+      }
+    ),
+    Variant(
+      "errors-in-array",
+      warns: ["error-shape"],
+      "every error stands in an array, as the older edition documents",
+      .answers(.refusals) { response in
+        guard let body = Record.array(Array("[".utf8) + response.body + Array("]".utf8)).first,
+          let code = body["error_code"], let message = body["error_msg"]
+        else { return }
+        let error = #"[{"errorCode":\#(code),"errorMessage":\#(message),"detail":""}]"#
+        response.body = Array(error.utf8)
+      }
+    ),
+    Variant(
+      "firewall-in-front",
+      warns: ["hostile-value-is-refused", "error-shape", "error-content-type-json"],
+      "a firewall answers hostile filter text with 418, 403 or 406 and a page for people",
+      .answers(.asking { $0[query: "status"]?.contains("%") ?? false }) { response in
+        response.status = .init([418, 403, 406][response.body.count % 3])
+        response.headers["Content-Type"] = "text/html"
+        response.headers["X-Request-Id"] = nil
+        response.body = Array("<html><body>Blocked by the firewall</body></html>".utf8)
+      }
+    ),
+    Variant(
+      "other-methods-501",
+      "a method that nobody implemented is answered with 501",
+      .status(501, on: .status(405))
     ),
     Variant(
       "gateway-older-spelling",

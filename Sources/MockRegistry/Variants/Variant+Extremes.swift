@@ -17,9 +17,20 @@ extension Variant {
     ),
     Variant(
       "times-with-zero-offset",
-      warns: ["relation-holds", "value-is-timestamp"],
       "UTC is written as an offset of zero",
       .times { $0.dropLast() + "+00:00" }
+    ),
+    Variant(
+      "times-in-lower-case",
+      warns: ["value-is-timestamp"],
+      "the letters of times are small",
+      .times { $0.lowercased() }
+    ),
+    Variant(
+      "times-with-twelve-digits",
+      warns: ["value-is-timestamp"],
+      "times have twelve digits of fraction",
+      .times { "\($0.prefix(19)).000000000001Z" }
     ),
     Variant(
       "long-texts",

@@ -20,7 +20,7 @@ extension Baseline {
   public var text: String {
     JSONTree.object([
       ("schema", .string(Self.schema)), ("entries", .array(entries.map(\.tree))),
-    ]).text() + "\n"
+    ]).document
   }
 
   /// Reads a file.

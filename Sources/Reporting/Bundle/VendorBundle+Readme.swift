@@ -52,6 +52,9 @@ extension VendorBundle {
       selection.claimedOperations.isEmpty
         ? nil : "claimed to be enabled: \(Self.spans(selection.claimedOperations.sorted()))",
       terms.strict ? "warnings count as failed" : nil,
+      selection.dispensable.isEmpty
+        ? nil
+        : "not wanted: \(Self.spans(selection.dispensable.sorted().map(\.rawValue)))",
       terms.allowEmpty ? "lists too short to assert anything on do not change the exit code" : nil,
     ]
     return words.compactMap(\.self).map { "- \($0)" }

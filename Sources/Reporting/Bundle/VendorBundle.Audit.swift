@@ -9,6 +9,8 @@ extension VendorBundle {
     /// By their order of being found; empty for a sound bundle.
     public private(set) var differences: [Difference] = []
     public var terms: Terms { manifest.terms }
+    /// Whether this release wrote it, so that every byte of it is known.
+    public var isByThisSuite: Bool { manifest.version == Suite.version }
     private let manifest: Manifest
     private let files: [String: [UInt8]]
 

@@ -66,7 +66,8 @@ extension VendorBundle.Terms {
         claimedOperations: Set(texts("claimed_operations")), isThorough: description("thorough"),
         pages: value["pages"].map { $0.number?.int64.map(Int.init(clamping:)) ?? .max }
           ?? Selection.politePages,
-        allowsUnsafeMethods: description("unsafe_methods")),
+        allowsUnsafeMethods: description("unsafe_methods"),
+        dispensable: Set(texts("allow_skipped").compactMap(Fact.init))),
       strict: description("strict"), allowEmpty: description("allow_empty"))
   }
 }

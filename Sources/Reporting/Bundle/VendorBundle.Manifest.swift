@@ -54,6 +54,7 @@ extension VendorBundle.Terms {
       "thorough": .boolean(selection.isThorough), "pages": .pages(selection.pages),
       "unsafe_methods": .boolean(selection.allowsUnsafeMethods),
       "strict": .boolean(strict), "allow_empty": .boolean(allowEmpty),
+      "allow_skipped": .texts(selection.dispensable.map(\.rawValue).sorted()),
     ]
   }
 }

@@ -2,6 +2,7 @@
 // A difference for a person at a terminal.
 
 import Conformance
+import Wire
 
 extension ReportDiff {
   /// The two runs, a section for each kind of change, and one line that counts them.

@@ -2,6 +2,7 @@
 // The cases that share one reason for not being decided or not being asked.
 
 import Conformance
+import Wire
 
 /// A reason and the cases it holds for, in the order of the report.
 struct ReasonGroup {

@@ -3,6 +3,7 @@
 
 public import Conformance
 import Contract
+import Wire
 
 /// Tells a report as GitHub workflow commands: `::error file=…,line=…,title=…::…`.
 ///
@@ -13,7 +14,8 @@ public struct GitHubReport: Sendable, Hashable {
   public init() {}
 
   public func text(of report: Report) -> String {
-    let inconclusive = report.reasons(.inconclusive).map(annotation)
+    let unexercised = report.reasons(.skipped).filter(\.isUnexercised)
+    let inconclusive = (unexercised + report.reasons(.inconclusive)).map(annotation)
     let errors =
       report.findings(.error).map(annotation) + (report.failsInconclusive ? inconclusive : [])
     let ranked = report.findings(.warning).sorted { !$0.isQuirk && $1.isQuirk }
@@ -43,7 +45,8 @@ public struct GitHubReport: Sendable, Hashable {
 
   private func annotation(_ group: ReasonGroup) -> Annotation {
     Annotation(
-      title: "\(group.results.count.counted("case")) inconclusive", message: group.sentence)
+      title: "\(group.results.count.counted("case")) \(group.outcomeWords)", message: group.sentence
+    )
   }
 
   private func left(_ annotations: [Annotation], _ noun: String) -> [Annotation] {

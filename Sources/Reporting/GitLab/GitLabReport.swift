@@ -7,7 +7,7 @@ import Wire
 
 /// Tells a report as an array of GitLab code-quality entries.
 ///
-/// Cases that were not decided have an entry for each reason, lest a run that reached nothing look
+/// Cases that were not decided or not exercised have an entry for each reason, lest a run that reached nothing look
 /// like one in which everything was mended.
 public struct GitLabReport: Sendable, Hashable {
   public init() {}
@@ -15,7 +15,9 @@ public struct GitLabReport: Sendable, Hashable {
   public func text(of report: Report) -> String {
     let findings = report.told.filter { $0.finding.suppression == nil }.map(entry)
     let notices = report.toldNotices.compactMap { notice($0, in: report) }
-    return JSONTree.array(findings + report.reasons(.inconclusive).map(entry) + notices).document
+    let reasons =
+      report.reasons(.inconclusive) + report.reasons(.skipped).filter(\.isUnexercised)
+    return JSONTree.array(findings + reasons.map(entry) + notices).document
   }
 
   private func entry(_ told: ReportedFinding) -> JSONTree {
@@ -28,8 +30,8 @@ public struct GitLabReport: Sendable, Hashable {
   private func entry(_ group: ReasonGroup) -> JSONTree {
     entry(
       // The fingerprint keeps the word of earlier releases, so that GitLab knows the entry again.
-      "\(group.results.count.counted("case")) inconclusive: \(group.sentence)", "inconclusive",
-      "major",
+      "\(group.results.count.counted("case")) \(group.outcomeWords): \(group.sentence)",
+      "inconclusive", "major",
       fingerprint: SHA256.hexadecimal("undecided\n\(group.ids[0])".utf8),
       group.results[0].clause.location)
   }

@@ -10,7 +10,7 @@ struct FailedSection {
 
   var tree: HTMLTree? {
     let failed = report.findings(.error)
-    let inconclusive = reasons(.inconclusive)
+    let inconclusive = self.reasons
     if failed.isEmpty, inconclusive.isEmpty { return nil }
     let heading = failed.isEmpty ? "What was not found out" : "What failed"
     return .section("failed", heading, self.failed(failed) + inconclusive)
@@ -33,12 +33,14 @@ struct FailedSection {
       HTMLTree("p", ["class": "values"], .text(values.trimmed(to: 200))))
   }
 
-  private func reasons(_ outcome: Verdict.Outcome) -> [HTMLTree] {
-    let items = report.reasons(outcome).map { group in
+  private var reasons: [HTMLTree] {
+    let groups =
+      report.reasons(.skipped).filter(\.isUnexercised) + report.reasons(.inconclusive)
+    let items = groups.map { group in
       HTMLTree(
         "li", [:],
         HTMLTree("a", ["href": "#\(group.ids[0])"], .text(group.results.count.counted("case"))),
-        HTMLTree("p", [:], "\(outcome.rawValue): \(group.reason)"))
+        HTMLTree("p", [:], "\(group.outcomeWords): \(group.reason)"))
     }
     return items.isEmpty ? [] : [HTMLTree("ul", ["class": "faults reasons"], items)]
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A page on its way out; whatever is not an element is text, and no text is ever markup.
 
+import Wire
+
 /// An element with its attributes and what is inside, or a text.
 ///
 /// Attributes that are nil are left out. A string literal is a text, with whatever it interpolates.

@@ -32,6 +32,7 @@ public struct JSONReport: Sendable, Hashable {
       "retries": .integer(report.retries),
       "partial": .boolean(report.isPartial),
       "notices": .array(report.notices.map { .string($0) }),
+      "unexercised": .array(report.reasons(.skipped).filter(\.isUnexercised).map(wanting)),
       "exit": .integer(Int(report.exit.rawValue)),
       "summary": .object(
         Verdict.Outcome.allCases.map { ($0.rawValue, .integer(report.count($0))) }
@@ -59,6 +60,16 @@ public struct JSONReport: Sendable, Hashable {
           moments.map { name, seconds in
             (name, .number(((seconds ?? 0) * 1000).rounded(digits: 3)))
           }),
+    ]
+  }
+
+  /// Cases that were claimed and not exercised, and the facts of the target that would change it.
+  private func wanting(_ group: ReasonGroup) -> JSONTree {
+    let facts = group.results[0].wantedFacts.sorted()
+    return [
+      "cases": .integer(group.results.count),
+      "wanting": .array(facts.map { .string($0.rawValue) }),
+      "set": .array(facts.map { .string($0.environmentName) }),
     ]
   }
 

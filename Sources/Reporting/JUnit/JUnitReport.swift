@@ -3,11 +3,12 @@
 
 public import Conformance
 import Contract
+import Wire
 
 /// Tells a report as JUnit XML: a suite for each operation, a test case for each case.
 ///
-/// Failed is a failure, inconclusive an error. The time of a test case is that of its requests, each
-/// of which other cases may share.
+/// Failed is a failure; inconclusive, and not exercised for want of a fact, is an error. The time of a
+/// test case is that of its requests, each of which other cases may share.
 public struct JUnitReport: Sendable, Hashable {
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
@@ -18,20 +19,20 @@ public struct JUnitReport: Sendable, Hashable {
 
   public func text(of report: Report) -> String {
     let suites = report.results.byOperation.map { suite($0.operation, $0.results, of: report) }
-    let count = { outcome in "\(report.count(outcome))" }
+    let counts = Counts(of: report.results)
     let attributes: KeyValuePairs = [
-      "name": Suite.name, "tests": "\(report.results.count)", "failures": count(.failed),
-      "errors": count(.inconclusive), "skipped": count(.skipped),
+      "name": Suite.name, "tests": "\(report.results.count)", "failures": counts.failures,
+      "errors": counts.errors, "skipped": counts.skipped,
       "time": report.seconds.rounded(digits: 3),
     ]
     return XMLTree("testsuites", attributes, suites).document
   }
 
   private func suite(_ operation: String, _ results: [CaseResult], of report: Report) -> XMLTree {
-    let count = { outcome in "\(results.count { $0.verdict.outcome == outcome })" }
+    let counts = Counts(of: results)
     let attributes: KeyValuePairs = [
-      "name": operation, "tests": "\(results.count)", "failures": count(.failed),
-      "errors": count(.inconclusive), "skipped": count(.skipped), "timestamp": report.started,
+      "name": operation, "tests": "\(results.count)", "failures": counts.failures,
+      "errors": counts.errors, "skipped": counts.skipped, "timestamp": report.started,
     ]
     let properties = properties(of: report).map {
       XMLTree("property", ["name": $0.0, "value": $0.1])
@@ -72,6 +73,8 @@ public struct JUnitReport: Sendable, Hashable {
     case .failed: [failure(of: result)]
     case .inconclusive:
       [XMLTree("error", ["message": reason, "type": "inconclusive"], text: reason)]
+    case .skipped where result.isUnexercised:
+      [XMLTree("error", ["message": reason, "type": "not exercised"], text: reason)]
     case .skipped: [XMLTree("skipped", ["message": reason])]
     }
   }
@@ -96,5 +99,17 @@ public struct JUnitReport: Sendable, Hashable {
 
   private func output(_ parts: [String], between: String) -> [XMLTree] {
     parts.isEmpty ? [] : [XMLTree("system-out", text: parts.joined(separator: between))]
+  }
+
+  /// How many test cases ended in which way, as attributes.
+  private struct Counts {
+    var failures, errors, skipped: String
+
+    init(of results: [CaseResult]) {
+      let unexercised = results.count(where: \.isUnexercised)
+      failures = "\(results.count(.failed))"
+      errors = "\(results.count(.inconclusive) + unexercised)"
+      skipped = "\(results.count(.skipped) - unexercised)"
+    }
   }
 }

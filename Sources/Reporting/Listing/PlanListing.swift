@@ -59,7 +59,7 @@ public struct PlanListing: Sendable {
       "schema": .string("swr-conformance.plan/2"), "rows": .integer(assumedRows),
       "operations": .array(operations), "cases": .array(plan.cases.map(tree)),
     ]
-    return tree.text() + "\n"
+    return tree.document
   }
 
   private func tree(_ planned: Case) -> JSONTree {
@@ -68,7 +68,8 @@ public struct PlanListing: Sendable {
       "id": .string(planned.id), "operation": .string(planned.operation),
       "level": .string(planned.level.rawValue), "rule": .string(planned.rule),
       "title": .string(planned.title), "obligation": .string(planned.obligation.rawValue),
-      "skipped": .string(planned.skipReason), "requests": .array(requests.map { .string($0) }),
+      "skipped": .string(planned.skipReason?.description),
+      "requests": .array(requests.map { .string($0) }),
     ]
   }
 }

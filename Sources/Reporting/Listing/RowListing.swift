@@ -12,7 +12,7 @@ public enum RowListing {
     let members = lists.map { list in
       (key: list.name, value: JSONTree.array(list.rows.map(object)))
     }
-    return JSONTree.object(members).text() + "\n"
+    return JSONTree.object(members).document
   }
 
   /// A heading and aligned columns for each list; the last column is as wide as it is.
@@ -42,9 +42,11 @@ public enum RowListing {
 /// The facts of a target as a file that `--target` takes.
 public enum TargetListing {
   public static func json(_ facts: [(String, String)]) -> String {
-    let members = facts.map {
-      "  " + JSONTree.string($0.0).text() + ": " + JSONTree.string($0.1).text()
-    }
+    let members = facts.map { "  \(literal($0)): \(literal($1))" }
     return "{\n" + members.joined(separator: ",\n") + "\n}\n"
+  }
+
+  private static func literal(_ text: String) -> String {
+    JSONText.quote(text).spelledOut(JSONText.escape)
   }
 }

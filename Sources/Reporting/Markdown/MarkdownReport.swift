@@ -31,10 +31,13 @@ public struct MarkdownReport: Sendable, Hashable {
     let target = "\(code(report.endpoint)), \(report.mode.words): "
     let exit =
       "exit \(report.exit.rawValue), \(Suite.name) \(Suite.version), contract \(code(contract))"
-    let notices = report.toldNotices.prefix(3).map { "> Notice: \(code($0))  " }
-    let more = report.toldNotices.count - notices.count
+    let loud = report.unexercisedSentence
+    let others = report.toldNotices.filter { $0 != loud }
+    let notices = others.prefix(3).map { "> Notice: \(code($0))  " }
+    let more = others.count - notices.count
     return [
       ["## \(report.exitMeaning.prefix(1).uppercased())\(report.exitMeaning.dropFirst())"],
+      loud.map { ["**\($0)**"] } ?? [],
       ["\(target)\((words + [exit]).joined(separator: "; "))."],
       notices + (more > 0 ? ["> and \(more.counted("more notice"))"] : []),
     ].filter { !$0.isEmpty }

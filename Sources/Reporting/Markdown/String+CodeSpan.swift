@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps what a server wrote from being Markdown.
 
+import Wire
+
 extension String {
   /// A code span of at most 200 characters, fenced by more backticks than it has in a row.
   var codeSpan: String {

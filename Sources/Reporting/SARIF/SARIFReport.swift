@@ -65,7 +65,9 @@ public struct SARIFReport: Sendable, Hashable {
       notification("\($0.results.count.counted("case")) inconclusive: \($0.sentence)", level)
     }
     let skipped = report.reasons(.skipped).map {
-      notification("\($0.results.count.counted("case")) skipped: \($0.sentence)", "note")
+      notification(
+        "\($0.results.count.counted("case")) \($0.outcomeWords): \($0.sentence)",
+        $0.isUnexercised ? level : "note")
     }
     let notices = report.toldNotices.map { notification($0.visible, "warning") }
     return [

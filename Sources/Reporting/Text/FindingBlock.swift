@@ -3,6 +3,7 @@
 
 public import Conformance
 import Contract
+import Wire
 
 extension TextReport {
   /// One finding of a case as the report draws it, the line that repeats it included.

@@ -3,6 +3,7 @@
 
 public import Conformance
 import Contract
+import Wire
 
 /// Tells a report to a person, 100 columns wide; curl lines stay whole so that they can be pasted.
 public struct TextReport: Sendable, Hashable {
@@ -21,8 +22,9 @@ public struct TextReport: Sendable, Hashable {
   }
 
   public func text(of report: Report) -> String {
-    let sections = quiet ? [] : [header(of: report)] + overview(of: report)
-    let told = sections + notices(of: report) + blocks(of: report.findings(.error), full: true)
+    let head = (quiet ? [] : [header(of: report)]) + notices(of: report)
+    let told =
+      head + (quiet ? [] : overview(of: report)) + blocks(of: report.findings(.error), full: true)
     let suppressed = report.suppressedWords.map { [style.paint($0, .warning)] } ?? []
     return (told + suppressed + [summary(of: report)]).joined(separator: "\n\n") + "\n"
   }
@@ -73,7 +75,8 @@ public struct TextReport: Sendable, Hashable {
     return [([style.paint(outcome.rawValue, outcome)] + lines).joined(separator: "\n")]
   }
 
-  private func summary(of report: Report) -> String {
+  /// The last line of the report: the counts, what it cost, and the exit code with its meaning.
+  public func summary(of report: Report) -> String {
     let counts = Verdict.Outcome.allCases.map { outcome in
       let count = report.count(outcome)
       let words = "\(count) \(outcome.rawValue)"

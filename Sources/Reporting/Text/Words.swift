@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import Wire
 
 extension Report.Mode {
   var words: String {
@@ -24,6 +25,9 @@ extension Report {
     case .usage: "the command line or a file it names cannot be used"
     case .unreachable where isGivenUp: "not everything was asked"
     case .unreachable: "the target was not reached or did not let us in"
+    case .unasserted where !unexercised.isEmpty:
+      "\(unexercised.count) of \(results.count.counted("case")) not exercised for want of "
+        + (wantedFacts.count == 1 ? wantedFacts[0].rawValue : "\(wantedFacts.count) facts")
     case .unasserted: "something that was claimed could not be asserted"
     case .interrupted: "the run was interrupted"
     }
@@ -49,7 +53,11 @@ extension Report {
 
   /// What is to be known before a verdict is believed, whether the run was stopped among it.
   var toldNotices: [String] {
-    (isPartial ? ["the run was stopped: this report is partial"] : []) + notices
+    let told = [
+      isPartial ? "the run was stopped: this report is partial" : nil, unexercisedSentence,
+      mode == .embedded ? "no registry was asked: this is the embedded mock" : nil,
+    ]
+    return told.compactMap(\.self) + notices
   }
 
   /// Such as `3 findings are suppressed by the baseline`; nil if none is.

@@ -8,6 +8,8 @@ public struct HTTPResponse: Sendable, Hashable {
   public var body: [UInt8]
   /// When its parts arrived; nil where nobody measured.
   public var phases: ExchangePhases?
+  /// What whoever wrote the answer down left out.
+  public var gaps = Gaps()
   /// At most one, in an array because a response is copied a lot and this is seldom looked at.
   private var arrivals: [Arrival] = []
 
@@ -26,6 +28,18 @@ public struct HTTPResponse: Sendable, Hashable {
   public var arrival: Arrival? {
     get { arrivals.first }
     set { arrivals = newValue.map { [$0] } ?? [] }
+  }
+
+  /// What is not known of an answer that somebody recorded.
+  public struct Gaps: Sendable, Hashable {
+    /// Why the body is not known, as a sentence about it; nil where ``body`` is what came.
+    public var body: String?
+    /// Whether header fields may have come that are not there.
+    public var headers = false
+    /// Whether it is not known how the answer was framed and coded.
+    public var framing = false
+
+    public init() {}
   }
 
   /// A status code of three digits (RFC 9110, 15); printed as the number alone.

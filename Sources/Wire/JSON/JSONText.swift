@@ -9,6 +9,14 @@ public enum JSONText {
     return text.withUTF8 { String(decoding: quote($0), as: UTF8.self) }
   }
 
+  /// The character as one or two escapes, by which a literal keeps its value: `\u200b`.
+  public static func escape(_ scalar: Unicode.Scalar) -> String {
+    scalar.utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
+  }
+
   /// The same of a text that is UTF-8 already.
   package static func quote(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     let room = text.reduce(into: 10) { room, byte in room &+= lengthInLiteral(byte) }

@@ -6,8 +6,12 @@ public enum Spelling {
   /// The word with the fewest edits to the given one, at most 2 or a third of its length.
   ///
   /// Of words that are equally near the first one counts.
-  public static func nearest(to word: String, among known: some Sequence<String>) -> String? {
-    let limit = max(2, word.count / 3)
+  ///
+  /// - Parameter limit: How many edits there may be in place of that.
+  public static func nearest(
+    to word: String, among known: some Sequence<String>, within limit: Int? = nil
+  ) -> String? {
+    let limit = limit ?? max(2, word.count / 3)
     return known.map { (word: $0, edits: distance(Array(word), Array($0))) }
       .filter { $0.edits <= limit && $0.edits < max(word.count, $0.word.count) }
       .min { $0.edits < $1.edits }?

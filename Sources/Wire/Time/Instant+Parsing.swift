@@ -26,6 +26,22 @@ extension Instant {
     )
   }
 
+  /// Reads what ``init(parsing:)`` reads, and the forms that only the standard allows; throws the same.
+  ///
+  /// Of a longer fraction the first nine digits count.
+  public init(reading text: String) throws(InstantError) {
+    do throws(InstantError) {
+      self = try Instant(parsing: text)
+    } catch {
+      guard error.isAllowedByStandard else { throw error }
+      let upper = text.uppercased()
+      let point = upper.firstIndex(of: ".") ?? upper.endIndex
+      let digits = upper[point...].dropFirst().prefix { $0.isASCII && $0.isNumber }
+      self = try Instant(
+        parsing: upper[..<digits.startIndex] + digits.prefix(9) + upper[digits.endIndex...])
+    }
+  }
+
   /// Whether the next second begins January or July in UTC.
   private static func mayLeap(behind seconds: Int) -> Bool {
     let (days, second) = Calendar.floorDivide(seconds + 1, 86_400)

@@ -44,9 +44,15 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.isWrittenInUTC = isWrittenInUTC
   }
 
-  /// Whether this is `0001-01-01T00:00:00Z`, with or without a fraction of zeros: Go's "no time".
+  /// Whether this is `0001-01-01T00:00:00Z`, Go's "no time", with or without a fraction of zeros.
+  ///
+  /// Zones of that year differ from UTC by odd seconds that RFC 3339 cannot write, so that Go writes
+  /// the same moment as `0001-01-01T08:05:43+08:05`; others put another offset behind the same digits.
   public var isZeroTime: Bool {
-    seconds == -62_135_596_800 && nanoseconds == 0 && isWrittenInUTC
+    let zero: Int64 = -62_135_596_800
+    guard nanoseconds == 0 else { return false }
+    return seconds == zero || seconds + Int64(offsetMinutes) * 60 == zero
+      || offsetMinutes != 0 && (seconds - zero).magnitude < 60
   }
 
   /// The instant in UTC with `fractionDigits` digits, such as `2024-05-17T08:30:00.120Z`.

@@ -21,6 +21,14 @@ public enum InstantError: Error, Hashable, CustomStringConvertible {
   case noOffset
   case charactersBehind
 
+  /// Whether the grammar of RFC 3339 has a place for the form, which is stricter here.
+  public var isAllowedByStandard: Bool {
+    switch self {
+    case .lowerCase, .tooManyFractionDigits: true
+    default: false
+    }
+  }
+
   public var description: String {
     switch self {
     case .empty: "empty text"
@@ -29,13 +37,15 @@ public enum InstantError: Error, Hashable, CustomStringConvertible {
     case .markExpected(let mark, let part): "no \(mark) before the \(part)"
     case .dateOnly: "date without a time"
     case .blankSeparator: "date and time are separated by a blank; RFC 3339 wants T"
-    case .lowerCase(let letter): "lower-case \(letter); wanted is \(letter.uppercased())"
+    case .lowerCase(let letter):
+      "lower-case \(letter), which RFC 3339 allows and many readers refuse"
     case .outOfRange(let part, let value, let range):
       "\(part) \(value) is not within \(range.lowerBound) to \(range.upperBound)"
     case .noSuchDay(let year, let month, let day): Self.describe(year, month, day)
     case .noLeapSecond: "second 60 is only at 23:59:60 UTC on the last day of June or December"
     case .noFractionDigits: "no fraction digits behind the point"
-    case .tooManyFractionDigits: "more than 9 fraction digits"
+    case .tooManyFractionDigits:
+      "more than 9 fraction digits, which RFC 3339 allows and many readers refuse"
     case .commaFraction: "fraction behind a comma; RFC 3339 wants a point"
     case .noOffset: "no offset; RFC 3339 wants Z or +hh:mm"
     case .charactersBehind: "characters behind the offset"

@@ -128,6 +128,11 @@ extension SlowReader {
         return nil
       }
       return Outcome(!time.isZeroTime, expected: "a time, because \(state) is \(word)")
+    case .zeroTimeUntilFinished(_, let state, let unfinished):
+      guard let time = first.time, let word = second?.string, unfinished.contains(word) else {
+        return nil
+      }
+      return Outcome(time.isZeroTime, expected: "no time yet, because \(state) is \(word)")
     case .code(_, let word, let codes):
       guard let text = second?.string, let code = codes[text] else { return nil }
       return Outcome(first.raw == "\(code)", expected: "\(code), because \(word) is \(text)")
@@ -260,7 +265,7 @@ extension JSONValue {
     return inner.document == nil ? "broken-text" : "text"
   }
 
-  fileprivate var time: Instant? { string.flatMap { try? Instant(parsing: $0) } }
+  fileprivate var time: Instant? { string.flatMap { try? Instant(reading: $0) } }
 }
 
 extension String {

@@ -38,7 +38,7 @@ struct SlowReader {
     let root = document.root
     facts.rootKind = root.kind
     facts.hasLoneSurrogate = document.hasLoneSurrogate
-    lookForTwins(in: root, at: .root)
+    lookForTwins(in: root, at: .root, text: nil)
     guard root.kind == .object else {
       facts.rootToken = Finding.Received(root)
       return
@@ -191,12 +191,20 @@ struct SlowReader {
   }
 
   /// Looks for names that stand twice; what is inside an object is told before the object.
-  private mutating func lookForTwins(in value: JSONValue, at pointer: JSONPointer) {
+  private mutating func lookForTwins(
+    in value: JSONValue, at pointer: JSONPointer, text: Range<Int>?
+  ) {
     for member in value.members {
-      lookForTwins(in: member.value, at: pointer.appending(member.name))
+      lookForTwins(in: member.value, at: pointer.appending(member.name), text: text)
     }
     for (index, element) in value.elements.enumerated() {
-      lookForTwins(in: element, at: pointer.appending(index))
+      lookForTwins(in: element, at: pointer.appending(index), text: text)
+    }
+    if let text {
+      guard let twin = value.duplicateKeys.first else { return }
+      return noteTwin(
+        .warning, "\(pointer) holds an object in which \(twin.raw) stands more than once",
+        twin.raw, AnswerLocation(pointer: pointer, bytes: text), kind: "")
     }
     if value.kind == .object { facts.objectCount += 1 }
     for twin in value.duplicateKeys {
@@ -205,12 +213,9 @@ struct SlowReader {
         .error, "\(place) stands there more than once", twin.raw,
         AnswerLocation(pointer: place, bytes: twin.span), kind: twin.raw)
     }
-    guard let text = EncodedObject(in: value)?.document?.root else { return }
+    guard let inner = EncodedObject(in: value)?.document?.root else { return }
     facts.objectCount += 1
-    guard let twin = text.duplicateKeys.first else { return }
-    noteTwin(
-      .warning, "\(pointer) holds an object in which \(twin.raw) stands more than once", twin.raw,
-      AnswerLocation(pointer: pointer, bytes: value.span), kind: "")
+    lookForTwins(in: inner, at: pointer, text: value.span)
   }
 
   private mutating func noteTwin(

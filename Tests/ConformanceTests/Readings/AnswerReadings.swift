@@ -69,6 +69,8 @@ import Wire
     TableRow(
       "given twice, once wrong", type("application/json, text/html"),
       "failed: ×21: Content-Type is application/json, text/html"),
+    TableRow("empty", type(""), "failed: ×21: Content-Type is empty"),
+    TableRow("a comma", type(","), "failed: ×21: Content-Type is ,"),
     TableRow("text/x+json", type("text/x+json"), "failed: ×21: Content-Type is text/x+json"),
     TableRow("text/json", type("text/json"), "failed: ×21: Content-Type is text/json"),
     TableRow(
@@ -163,6 +165,9 @@ import Wire
     TableRow(
       "in text", .only("") { $0.row(1, #"{"id":"{\"x\":1,\"x\":2}"}"#) },
       "warned: /rows/1/id: /rows/1/id holds an object in which 'x' stands more than once"),
+    TableRow(
+      "deep in text", .only("") { $0.row(1, #"{"id":"{\"a\":[{\"x\":1,\"x\":2}]}"}"#) },
+      "warned: /rows/1/id/a/0: /rows/1/id/a/0 holds an object in which 'x' stands more than once"),
     TableRow(
       "of two names", body(#"{"a":1,"a":2,"b":1,"b":2}"#),
       "failed: /a: /a stands there more than once; /b: /b stands there more than once"),

@@ -165,7 +165,7 @@ import Wire
       "failed: an unknown box is answered with status 400"),
     TableRow(
       "400 by nobody", says(400, to: box), "failed: an unknown box is answered with status 400"),
-    TableRow("401", says(401, to: box), "failed: an unknown box is answered with status 401"),
+    TableRow("401", says(401, to: box), "inconclusive: not let in: status 401"),
     TableRow("500", says(500, to: box), "failed: an unknown box is answered with status 500"),
     TableRow("405", says(405, to: box), "failed: an unknown box is answered with status 405"),
     TableRow(

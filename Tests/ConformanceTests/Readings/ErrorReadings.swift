@@ -34,6 +34,12 @@ import Wire
       says(#"{"error_code":"IAM.0101","error_msg":"no","encoded_authorization_message":1}"#),
       "failed: /encoded_authorization_message: encoded_authorization_message of an error is a "
         + "number"),
+    TableRow(
+      "in an array", says(#"[{"errorCode":"SVCSTG.SWR.4000001","errorMessage":"no","detail":""}]"#),
+      "warned: an error has the shape of another layer of the service"),
+    TableRow(
+      "as documented, and in an array", says(#"[{"error_code":"SWR.400001","error_msg":"no"}]"#),
+      "failed: an error of status 400 has neither error_code nor another known shape"),
     TableRow("a code of 6 digits", code("\"SWR.400001\""), "passed"),
     TableRow("a code of 7 digits", code("\"SWR.4000010\""), "passed"),
     TableRow(
@@ -63,7 +69,9 @@ import Wire
     TableRow(
       "no message", says(#"{"error_code":"SWR.400001"}"#),
       "failed: error_msg is missing from an error"),
-    TableRow("an empty message", says(#"{"error_code":"SWR.400001","error_msg":""}"#), "passed"),
+    TableRow(
+      "an empty message", says(#"{"error_code":"SWR.400001","error_msg":""}"#),
+      "warned: error_msg of an error is empty"),
     TableRow(
       "a list for a message", says(#"{"error_code":"SWR.400001","error_msg":["no"]}"#),
       "failed: /error_msg: error_msg of an error is an array"),
@@ -156,7 +164,7 @@ import Wire
   static let tokens: [TableRow] = [
     TableRow(
       "in a list", .at("limit=20") { $0.replacing(#""Succeed""#, "\"\(Credential.wrongToken)\"") },
-      "failed: ×4: an answer repeats the token that it was sent"),
+      "failed: ×5: an answer repeats the token that it was sent"),
     TableRow(
       "in an error", says(#"{"error_msg":"\#(mark)"}"#),
       "failed: an answer repeats the token that it was sent"),
@@ -251,6 +259,15 @@ import Wire
         + "service behind the endpoint is away, try again later"),
     TableRow("499", .at("limit=0", gives: .error(499)), "passed"),
     TableRow("302", .at("limit=0", gives: HTTPResponse(302, "")), "passed"),
+    TableRow(
+      "501 to other methods", .edit(where: { $0.method != "GET" }) { $0.replaced(by: .error(501)) },
+      "passed"),
+    TableRow(
+      "501 to a bad page", .at("limit=0", gives: .error(501)),
+      "failed: a request is answered with status 501"),
+    TableRow(
+      "500 to other methods", .edit(where: { $0.method != "GET" }) { $0.replaced(by: .error(500)) },
+      "failed: ×4: a request is answered with status 500"),
   ]
 
   @Test(arguments: failures)
@@ -267,7 +284,7 @@ import Wire
   static let ids: [TableRow] = [
     TableRow(
       "one for all", id("r", where: { _ in true }),
-      "warned: ×49: X-Request-Id is that of another answer"),
+      "warned: ×58: X-Request-Id is that of another answer"),
     TableRow(
       "one for two without a query",
       id("r", where: { $0.text.isEmpty && ($0.credential == .absent || $0.method == "PUT") }),

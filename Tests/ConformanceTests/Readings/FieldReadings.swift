@@ -87,7 +87,7 @@ import Wire
       "warned: /rows/0/v ×5: /rows/0/v is null; the contract says integer"),
     TableRow(
       "required and allowed", on: paper(.integer, null: .allowed, "null"),
-      "inconclusive: nothing to assert: no rows[].v in any answer"),
+      "inconclusive: nothing to assert: rows[].v is null in all 5 places"),
     TableRow(
       "expected and allowed", on: paper(.integer, is: .expected, null: .allowed, "null"),
       "skipped: rows[].v may be absent or null, and is in all 5 places"),
@@ -231,13 +231,18 @@ import Wire
     TableRow("in UTC", on: paper(.timestamp, "\"2024-05-17T08:30:00.123456789Z\""), "passed"),
     TableRow(
       "with ten digits", on: paper(.timestamp, "\"2024-05-17T08:30:00.1234567890Z\""),
-      "failed: /rows/0/v ×5: /rows/0/v is not an RFC 3339 instant: more than 9 fraction digits"),
+      "warned: /rows/0/v ×5: /rows/0/v is oddly written: more than 9 fraction digits,"
+        + " which RFC 3339 allows and many readers refuse"),
     TableRow(
       "in another zone", on: paper(.timestamp, zoned),
-      "warned: /rows/0/v ×5: /rows/0/v is not written in UTC"),
+      "passed: note /rows/0/v ×5: /rows/0/v is not written in UTC"),
     TableRow(
       "in another zone, which is only noted", on: paper(.timestamp, holds: .note, zoned),
       "passed: note /rows/0/v ×5: /rows/0/v is not written in UTC"),
+    TableRow(
+      "in small letters", on: paper(.timestamp, "\"2024-05-17t08:30:00z\""),
+      "warned: /rows/0/v ×5: /rows/0/v is oddly written: lower-case t, which RFC 3339 allows and "
+        + "many readers refuse"),
     TableRow(
       "with a blank", on: paper(.timestamp, "\"2024-05-17T08:30:00Z \""),
       "warned: /rows/0/v ×5: /rows/0/v is not an RFC 3339 instant: surrounding blank"),

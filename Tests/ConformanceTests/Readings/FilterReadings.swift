@@ -41,7 +41,7 @@ import Wire
     TableRow("a row without a word", .at(failed) { $0.row(2, #"{"id":7}"#) }, "passed"),
     TableRow(
       "no row has a word", .at(failed) { $0.rows(#"{"id":7}"#) },
-      "inconclusive: nothing to assert: the list is empty"),
+      "inconclusive: nothing to assert: no row under status=Failed has a status"),
     TableRow("no rows", .at(failed) { $0.rows() }, "passed"),
     TableRow(
       "an empty list", on: .list.having(0), "inconclusive: nothing to assert: the list is empty"),
@@ -137,7 +137,7 @@ import Wire
           ? page.without(0)
           : asked.has("status=Initialized") ? page.more(#"{"id":2,"status":"Pending"}"#) : page
       },
-      "failed: status=Pending leaves out row 2"),
+      "failed: status=Initialized keeps row 2; status=Pending leaves out row 2"),
     TableRow(
       "two rows of one word are left out", .at(failed) { $0.without(3).without(3) },
       "failed: ×2: status=Failed leaves out row 10"),
@@ -150,7 +150,7 @@ import Wire
       .edit(where: { $0["status"] != nil }) {
         $0.replacing(#"{"id":7,"status":"Failed"}"#, #"{"id":3,"status":"Failed"}"#)
       },
-      "failed: status=Failed leaves out row 7"),
+      "failed: status=Failed keeps row 3; status=Failed leaves out row 7"),
     TableRow(
       "a word of the same meaning is left out", on: .list.having(.init(0, "Success")),
       "warned: status=Succeed leaves out row 0"),
@@ -170,7 +170,7 @@ import Wire
       on: .list.having(Paper.Row(status: "", json: #"{"id":0}"#)), "passed"),
     TableRow(
       "nothing but foreign words", on: Paper(operation: .paper(), rows: [.init(0, "Odd")]),
-      "inconclusive: nothing to assert: the list is empty"),
+      "inconclusive: nothing to assert: no row has a status that is a known word"),
     TableRow(
       "a row twice under its word", .at(failed) { $0.more(#"{"id":1,"status":"Failed"}"#) },
       "passed"),

@@ -44,6 +44,24 @@ import Wire
       "failed: /rows/0/v/1 ×5: /rows/0/v/1 is a boolean; the contract says integer; "
         + "/rows/0/v/2 ×10: /rows/0/v/2 is a string; the contract says integer"),
     TableRow(
+      "an element with a fraction", on: paper(integers, "[1,2.0]"),
+      "failed: /rows/0/v/1 ×5: /rows/0/v/1 is not written as a whole number; the contract says "
+        + "integer"),
+    TableRow(
+      "an element that is not of the form",
+      on: paper(.array(of: .string(.form(.uuid, .should))), "[\"x\"]"),
+      "warned: /rows/0/v/0 ×5: /rows/0/v/0 is not a UUID"),
+    TableRow(
+      "an element that is another word",
+      on: paper(.array(of: .oneOf(["A"], tolerated: [])), "[\"A\",\"a\"]"),
+      "failed: /rows/0/v/1 ×5: /rows/0/v/1 differs in case from A"),
+    TableRow(
+      "an element of an element", on: paper(.array(of: integers), "[[1],[\"1\"]]"),
+      "failed: /rows/0/v/1/0 ×5: /rows/0/v/1/0 is a string; the contract says integer"),
+    TableRow(
+      "an element that is no date", on: paper(.array(of: .timestamp), "[\"2024-05-17\"]"),
+      "failed: /rows/0/v/0 ×5: /rows/0/v/0 is not an RFC 3339 instant: date without a time"),
+    TableRow(
       "an element that is no text", on: paper(.array(of: .string), "[\"a\",1]"),
       "failed: /rows/0/v/1 ×5: /rows/0/v/1 is a number; the contract says string"),
     TableRow(
@@ -60,7 +78,8 @@ import Wire
       "failed: /rows/0/v/1 ×5: /rows/0/v/1 is a number; the contract says array"),
     TableRow(
       "elements of any form",
-      on: paper(.array(of: .document(Document([], as: [.object, .plain]))), "[1,{}]"), "passed"),
+      on: paper(.array(of: .document(Document([], as: [.object, .plain]))), "[1,{}]"),
+      "failed: /rows/0/v/0 ×5: /rows/0/v/0 is a number"),
   ]
 
   @Test(arguments: kinds)

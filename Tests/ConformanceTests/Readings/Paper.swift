@@ -20,7 +20,7 @@ struct Paper: Sendable {
     endpoint: "http://paper.example.com",
     values: [
       .projectID: "p", .instanceID: "s0", .namespaceName: "n", .webhookPolicyID: "7",
-      .foreignProjectID: "q",
+      .otherInstanceID: "s9", .otherNamespaceName: "m", .foreignProjectID: "q",
     ], canSign: true)
 
   /// 33 rows, 20 on the largest page and 8 on one without a limit, in three states by turns.

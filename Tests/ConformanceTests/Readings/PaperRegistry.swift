@@ -156,10 +156,15 @@ struct Deviation: Sendable {
 
   /// Closes the connection before a plain request with the parts is answered.
   static func closes(_ parts: String) -> Deviation {
+    fails(parts) { _ in TransportFailure(.closed, "the connection was closed") }
+  }
+
+  /// Does not answer some visits of a plain request with the parts, counted from 1.
+  static func fails(
+    _ parts: String, _ how: @escaping @Sendable (Int) -> TransportFailure?
+  ) -> Deviation {
     var deviation = none
-    deviation.failure = {
-      $0.has(parts) ? TransportFailure(.closed, "the connection was closed") : nil
-    }
+    deviation.failure = { $0.has(parts) ? how($0.visit) : nil }
     return deviation
   }
 }

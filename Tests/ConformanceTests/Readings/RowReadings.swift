@@ -73,7 +73,8 @@ import Wire
       "failed: limit=7 reads other rows than limit=20, first at row 0"),
     TableRow(
       "an empty list with the largest limit", .at("limit=20") { $0.rows() },
-      "inconclusive: too few rows: 33, the rule needs 8"),
+      "failed: limit=10 reads other rows than limit=20, first at row 0; limit=7 reads"
+        + " other rows than limit=20, first at row 0"),
     TableRow(
       "a page of one limit that is no list", .at("limit=7&offset=14", gives: .error(400)),
       "inconclusive: not readable: GET …?limit=7&offset=14 brought status 400 and no list"),

@@ -75,6 +75,36 @@ import Wire
     await reading.expect("relations.a-zero-while-unfinished")
   }
 
+  private static func noEnd(_ time: String, _ state: String) -> Paper {
+    RelationReadings.paper(
+      .zeroTimeUntilFinished(field: "a", state: "s", unfinished: ["Running", "Pending"]), .must,
+      #""a":\#(time),"s":"\#(state)""#)
+  }
+
+  static let noEnds: [TableRow] = [
+    TableRow("the zero time on the way", on: noEnd("\"\(zero)\"", "Running"), "passed"),
+    TableRow(
+      "the zero time in another zone", on: noEnd("\"0001-01-01T00:00:00+00:00\"", "Running"),
+      "passed"),
+    TableRow(
+      "a time on the way", on: noEnd("\"2024-05-17T08:00:00Z\"", "Pending"),
+      "failed: /rows/0/a ×5: /rows/0/a is '2024-05-17T08:00:00Z'; so it has to be"),
+    TableRow(
+      "an odd time on the way", on: noEnd("\"2024-05-17t08:00:00z\"", "Running"),
+      "failed: /rows/0/a ×5: /rows/0/a is '2024-05-17t08:00:00z'; so it has to be"),
+    TableRow(
+      "a time in the end", on: noEnd("\"2024-05-17T08:00:00Z\"", "Done"),
+      "skipped: no row of 5 has values that the relation speaks of"),
+    TableRow(
+      "null on the way", on: noEnd("null", "Running"),
+      "skipped: no row of 5 has values that the relation speaks of"),
+  ]
+
+  @Test(arguments: noEnds)
+  func `what is on its way has no time but the zero time`(reading: TableRow) async {
+    await reading.expect("relations.a-zero-until-finished")
+  }
+
   private static func code(_ code: String, _ word: String) -> Paper {
     RelationReadings.paper(
       .code(field: "a", follows: "s", codes: ["Done": 2, "Odd": -1]), .must,
@@ -167,34 +197,43 @@ import Wire
       "passed"),
     TableRow(
       "a number spelled otherwise", on: row, shown(#""a":1.5,"b":"\u00e9/","c":{"x":1,"y":[2]}"#),
-      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
+      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row, which is"
+        + " final in both"),
     TableRow(
       "a number as text", on: row, shown(#""a":"1.50","b":"\u00e9/","c":{"x":1,"y":[2]}"#),
-      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
+      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row, which is"
+        + " final in both"),
     TableRow(
       "another text", on: row, shown(#""a":1.50,"b":"e/","c":{"x":1,"y":[2]}"#),
-      "failed: /rows/0/b: /rows/0/b is not what another answer shows of the row"),
+      "failed: /rows/0/b: /rows/0/b is not what another answer shows of the row, which is"
+        + " final in both"),
     TableRow(
       "another value inside", on: row, shown(#""a":1.50,"b":"\u00e9/","c":{"x":1,"y":[3]}"#),
-      "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row"),
+      "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row, which is"
+        + " final in both"),
     TableRow(
       "another value inside beside other escapes", on: row,
       shown(#""a":1.50,"b":"é/","c":{"x":1,"y":[3]}"#),
-      "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row"),
+      "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row, which is"
+        + " final in both"),
     TableRow(
       "elements in another order", on: list(#"{"id":0,"status":"Succeed","a":[1,2]}"#),
       shown(#""a":[2,1]"#),
-      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
+      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row, which is"
+        + " final in both"),
     TableRow(
       "a member less", on: row, shown(#""a":1.50,"b":"\u00e9/""#),
-      "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row"),
+      "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row, which is"
+        + " final in both"),
     TableRow(
       "a member more", on: row, shown(#""a":1.50,"b":"\u00e9/","c":{"x":1,"y":[2]},"d":null"#),
-      "failed: /rows/0/d: /rows/0/d is not what another answer shows of the row"),
+      "failed: /rows/0/d: /rows/0/d is not what another answer shows of the row, which is"
+        + " final in both"),
     TableRow(
       "another text on a page of 7", on: row,
       .at("limit=7") { $0.replacing(#""a":1.50"#, #""a":2"#) },
-      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row"),
+      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row, which is"
+        + " final in both"),
     TableRow(
       "other members on two pages",
       .edit(where: { $0.has("limit=7&offset=0") || $0.has("limit=10&offset=10") }) {
@@ -210,8 +249,9 @@ import Wire
         let name = asked.has("limit=7") ? "a" : asked.has("limit=10") ? "b" : "c"
         return healthy(asked).replacing("\"\(name)\":1", "\"\(name)\":2")
       },
-      "failed: /rows/0/b: /rows/0/b is not what another answer shows of the row; /rows/0/a: "
-        + "/rows/0/a is not what another answer shows of the row"),
+      "failed: /rows/0/b: /rows/0/b is not what another answer shows of the row, which is"
+        + " final in both; /rows/0/a: /rows/0/a is not what another answer shows of the row,"
+        + " which is final in both"),
     TableRow(
       "one row and one page of it", on: Paper(operation: .paper(), rows: [.init(0, "Failed")]),
       "passed"),

@@ -12,6 +12,10 @@ import Wire
 
   static let counts: [TableRow] = [
     TableRow(
+      "less than nothing, and no rows", on: .list.having(0),
+      .edit(where: \.isPlain) { $0.replacing(#""total":0"#, #""total":-1"#) },
+      "failed: /total ×3: limit=20 reads 0 rows, and total says -1"),
+    TableRow(
       "one too many", total("34"), "failed: /total ×3: limit=20 reads 33 rows, and total says 34"),
     TableRow(
       "one too few", total("32"), "failed: /total ×3: limit=20 reads 33 rows, and total says 32"),
@@ -19,7 +23,10 @@ import Wire
       "one too many with one limit", total("34", at: "limit=7"),
       "failed: /total: limit=7 reads 33 rows, and total says 34"),
     TableRow("one too many on a later page", total("34", at: "offset=20"), "passed"),
-    TableRow("not an integer", total("\"33\""), "inconclusive: too few rows: 33, the rule needs 8"),
+    TableRow(
+      "not an integer", total("\"33\""),
+      "inconclusive: nothing to assert: no walk came to the end of the list with a total"
+        + " that is an integer"),
     TableRow("not an integer with one limit", total("\"33\"", at: "limit=7"), "passed"),
     TableRow(
       "rows of an empty list", on: .list.having(0), total("3", of: 0),
@@ -75,7 +82,8 @@ import Wire
     TableRow("another under a filter", total("33", of: 11, at: "status=Failed"), "passed"),
     TableRow("not an integer on one page", total("null", at: "limit=20&offset=20"), "passed"),
     TableRow(
-      "not an integer anywhere", total("null"), "inconclusive: too few rows: 33, the rule needs 8"),
+      "not an integer anywhere", total("null"),
+      "inconclusive: nothing to assert: no page names a total that is an integer"),
     TableRow(
       "an empty list", on: .list.having(0), "inconclusive: nothing to assert: the list is empty"),
   ]
@@ -109,10 +117,12 @@ import Wire
     TableRow("below the rows of one glance", total("0", at: "limit=1&offset=30"), "passed"),
     TableRow(
       "behind rows that come round", .at("limit=20", asks: { $0.but("offset", nil) }), "passed"),
-    TableRow("not an integer", total("null"), "inconclusive: too few rows: 33, the rule needs 8"),
+    TableRow(
+      "not an integer", total("null"),
+      "inconclusive: nothing to assert: no page names a total that is an integer"),
     TableRow(
       "an empty list", on: .list.having(0), total("-1", of: 0),
-      "inconclusive: nothing to assert: the list is empty"),
+      "inconclusive: nothing to assert: no page shows a row, and total says -1"),
     TableRow(
       "below the rows behind a cut", on: .list.having(200),
       total("150", of: 200, at: "limit=7&offset=196"), "passed"),

@@ -12,7 +12,7 @@ import Wire
 /// A server on 127.0.0.1 with one hostility.
 final class HostileServer: Sendable {
   /// The end of the target of the request that is maltreated.
-  static let victim = "?limit=1"
+  static let victim = "?limit=100"
 
   let port: UInt16
   private let listener: Int32

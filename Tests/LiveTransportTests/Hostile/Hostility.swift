@@ -41,7 +41,8 @@ struct Hostility: Sendable, CustomTestStringConvertible {
     case passes
     /// Cases of that rule warn, with those words.
     case warns(String, String)
-    /// Cases of those rules, separated by commas, fail; one of them says the words.
+    /// Cases of those rules, separated by commas, fail; one of them says the words. Where releases of
+    /// libcurl differ, ` or ` stands between what they lead to.
     case fails(String, String)
     /// No case fails, and some are inconclusive with those words.
     case inconclusive(String)

@@ -145,6 +145,22 @@ import Wire
     }
   }
 
+  @Test func `slow clients do not shut out the next one`() throws {
+    var limits = LoopbackServer.Limits()
+    limits.grace = .milliseconds(50)
+    try serve(limits) { client, port in
+      let slow = try (0..<limits.connections).map { number in
+        let other = try RawClient(port: port)
+        other.send(number % 2 == 0 ? "" : "GET /slow HTTP/1.1\r\nHost:")
+        return other
+      }
+      let next = try RawClient(port: port)
+      next.send(get("/next"))
+      _ = try next.read(through: "<GET /next 0>")
+      #expect(slow.count == limits.connections)
+    }
+  }
+
   @Test func `stopping ends connections and frees the port`() throws {
     let first = try LoopbackServer(answer: answer)
     let client = try RawClient(port: first.port)

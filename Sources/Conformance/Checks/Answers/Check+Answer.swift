@@ -6,6 +6,8 @@ import Wire
 
 extension Check {
   /// A check that makes one case for each operation and looks at each response it is about.
+  ///
+  /// - Parameter heads: Whether the body does not matter, so that an answer will do without it.
   static func answer(
     _ rule: String,
     _ level: Level,
@@ -15,7 +17,8 @@ extension Check {
     description: String,
     from source: Source? = nil,
     of status: Int = 200,
-    asks: @escaping @Sendable (PlanningContext) -> Case.Asks = { .probes($0.readings) },
+    asks: @escaping @Sendable (PlanningContext) -> Case.Asks = { _ in .readings },
+    heads: Bool = false,
     about isSubject: @escaping @Sendable (ReadResponse) -> Bool,
     otherwise: Inconclusive = .nothingToAssert("no such answer came"),
     judge: @escaping @Sendable (inout CheckContext, Reading, ReadResponse, BodyLocation) -> Void
@@ -30,7 +33,8 @@ extension Check {
             at: operation.answer(status)?.location ?? operation.location),
           asks: asks(planning)
         ) { context, transcripts in
-          for (reading, page, response) in transcripts.responses where isSubject(response) {
+          let seen = heads ? transcripts.heads : transcripts.responses
+          for (reading, page, response) in seen where isSubject(response) {
             judge(&context, reading, response, BodyLocation(reading, page: page))
           }
           if context.asserted == 0 { context.inconclusive(otherwise) }

@@ -8,9 +8,9 @@ extension Check {
   static let contentType = answer(
     "content-type-json", .shape, "An answer of status 200 has a Content-Type of JSON.",
     title: "Content-Type is JSON", description: "the operation produces application/json",
-    from: .openAPI("produces"), about: { $0.status == 200 }
-  ) { context, _, response, location in
-    context.lookAtContentType(of: response, location)
+    from: .openAPI("produces"), heads: true, about: { $0.status == 200 && $0.namesContentType }
+  ) { context, reading, response, location in
+    context.lookAtContentType(of: response, reading, location)
   }
 
   static let errorContentType = answer(
@@ -18,14 +18,16 @@ extension Check {
     title: "Content-Type of an error is JSON",
     description: "the operation produces application/json",
     from: .openAPI("produces"), asks: { _ in .everything },
-    about: { $0.isError }
-  ) { context, _, response, location in
-    context.lookAtContentType(of: response, location)
+    heads: true, about: { $0.isError && $0.namesContentType }
+  ) { context, reading, response, location in
+    context.lookAtContentType(of: response, reading, location)
   }
 }
 
 extension CheckContext {
-  fileprivate mutating func lookAtContentType(of response: ReadResponse, _ location: BodyLocation) {
+  fileprivate mutating func lookAtContentType(
+    of response: ReadResponse, _ reading: Reading, _ location: BodyLocation
+  ) {
     let values = response.headers.values(of: "Content-Type")
     let value = values.isEmpty ? nil : values.joined(separator: ", ")
     guard !assert(value.map(isJSON) ?? false) else {
@@ -37,16 +39,25 @@ extension CheckContext {
       }
       return
     }
+    let told = value.map { $0.isEmpty ? "empty" : $0 } ?? "missing"
     fault(
-      response.refusesLength ? .warning : .error, "Content-Type is \(value ?? "missing")",
+      reading.isOfFrontEnd ? .warning : .error, "Content-Type is \(told)",
       expected: "application/json",
-      received: Finding.Received(value ?? "no Content-Type"), at: location, kind: value ?? "")
+      received: Finding.Received(value ?? "no Content-Type"), at: location, kind: told)
   }
 
   private func isJSON(_ value: String) -> Bool {
-    value.split(separator: ",").allSatisfy { field in
-      let type = field.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
-      return type == "application/json" || type.hasPrefix("application/") && type.hasSuffix("+json")
-    }
+    let fields = value.split(separator: ",")
+    return !fields.isEmpty
+      && fields.allSatisfy { field in
+        let type = field.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
+        return type == "application/json"
+          || type.hasPrefix("application/") && type.hasSuffix("+json")
+      }
   }
+}
+
+extension ReadResponse {
+  /// Whether a Content-Type is there, or would be if there was one.
+  fileprivate var namesContentType: Bool { !gaps.headers || headers["Content-Type"] != nil }
 }

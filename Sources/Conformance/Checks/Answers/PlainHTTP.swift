@@ -11,7 +11,7 @@ extension Check {
     title: "answers travel as HTTP has it",
     description: "a message is framed so that all recipients read the same, and coded as asked for",
     from: .standard("RFC 9112", "sections 2 to 7"), asks: { _ in .everything },
-    about: { _ in true }
+    about: { !$0.gaps.framing }
   ) { context, _, response, location in
     _ = context.assert(response.oddities.isEmpty)
     for oddity in response.oddities {

@@ -38,7 +38,9 @@ extension Check {
 
 extension Reading {
   /// Whether the server answered, or broke off each time.
-  fileprivate var hasBeenHeard: Bool { isBroken || response != nil && !isOutage }
+  fileprivate var hasBeenHeard: Bool {
+    isBroken || response?.gaps.body == nil && response != nil && !isOutage
+  }
 }
 
 extension TransportFailure.Kind {
@@ -49,7 +51,7 @@ extension TransportFailure.Kind {
     case .timedOut: "no whole answer in time"
     case .malformed: "bytes that are no HTTP"
     case .unknownHost, .refused, .tls, .proxy, .tooLarge, .other, .unreachable, .notRecorded,
-      .givenUp, .unauthorized:
+      .notKept, .givenUp, .unauthorized:
       rawValue
     }
   }

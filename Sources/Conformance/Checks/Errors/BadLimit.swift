@@ -15,17 +15,20 @@ extension Check {
         answer: 400,
         description: "a \(bad.parameter) that is not as documented is refused", obligation: .should
       ) { response in
-        check.weight(of: response, most: planning.largestLimit)
+        check.weight(of: response, most: bad.most)
       }
     }
   }
 
-  /// 400 is promised; other refusals and clamping are known of Harbor; the rest fails.
+  /// 400 is promised; other refusals and clamping are known of Harbor; the rest fails, and so does a
+  /// page with more rows than clamping explains.
   private func weight(of response: ReadResponse, most: Int) -> Severity? {
     switch response.status.code {
     case 400: return nil
     case 200:
-      guard response.page?.facts.rows == .list else { return .error }
+      guard let rows = response.page?.facts.rows, rows == .list || rows == .null else {
+        return .error
+      }
       return response.rowCount > most ? .error : .warning
     case 401...499: return .warning
     default: return .error

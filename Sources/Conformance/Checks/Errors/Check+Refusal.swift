@@ -29,7 +29,7 @@ extension Check {
         description, answer: status, at: answer?.location ?? planning.operation.location),
       asks: .probes([planning.once(request)]), needs: needs
     ) { context, transcripts in
-      for (reading, _, response) in transcripts.responses {
+      for (reading, _, response) in transcripts.heads {
         context.look(
           at: response, of: reading, what, status, weighs)
       }
@@ -38,11 +38,14 @@ extension Check {
 }
 
 extension CheckContext {
-  fileprivate mutating func look(
+  /// Looks whether a response refuses as promised, and shows no rows.
+  mutating func look(
     at response: ReadResponse, of reading: Reading, _ what: String, _ status: Int,
     _ weighs: (ReadResponse) -> Severity?
   ) {
     guard !response.isThrottled else { return inconclusive(.throttled(response)) }
+    if let reason = reading.accessFailure { return inconclusive(reason) }
+    guard response.gaps.body == nil || !response.status.isSuccess else { return }
     let rows = response.rowCount
     let isRefused = !response.status.isSuccess
     guard assert(), let weight = isRefused && rows > 0 ? .error : weighs(response) else { return }
@@ -55,14 +58,21 @@ extension CheckContext {
   }
 }
 
+extension Reading {
+  /// Whether a front end did not hand the request on, so that the service has not spoken: it found it
+  /// too long, or refused hostile text in a shape of its own, as firewalls do.
+  var isOfFrontEnd: Bool {
+    guard let response else { return false }
+    return response.status == 414 || response.status == 431
+      || request.isHostile && (400...499).contains(response.status.code) && !response.isJSON
+  }
+}
+
 extension ReadResponse {
   var isError: Bool { status.isError }
 
   /// How many rows the body shows, whatever the status says.
   var rowCount: Int { page.map(\.facts.identities.count) ?? error.rowCount }
-
-  /// Whether a front end found the request too long to hand it on; the service has not spoken.
-  var refusesLength: Bool { status == 414 || status == 431 }
 
   /// Whether the server asked us to come back later.
   var isThrottled: Bool { status == 429 }

@@ -16,11 +16,11 @@ extension Check {
     switch response.error.shape {
     case .unknown:
       context.fault(
-        response.refusesLength ? .warning : .error,
+        reading.isOfFrontEnd ? .warning : .error,
         "an error of status \(response.status) has neither error_code nor another known shape",
         expected: "object with error_code and error_msg",
         received: Finding.Received(response.opening), at: location)
-    case .harbor, .identity, .plain:
+    case .harbor, .identity, .plain, .array:
       context.fault(
         .warning, "an error has the shape of another layer of the service",
         expected: "error_code and error_msg",
@@ -55,7 +55,12 @@ extension ErrorFacts {
         .error, "\(name) is missing from an error", expected: name,
         received: Finding.Received(value.map { $0.raw } ?? "no such member"), kind: name)
     }
-    guard value.kind != .string else { return }
+    if value.kind == .string {
+      guard isRequired, value.string?.isEmpty == true, name != "error_code" else { return }
+      return note(
+        .warning, "\(name) of an error is empty", expected: "words for a person",
+        received: Finding.Received(value), kind: name)
+    }
     let excerpt = body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: value.span) }
     note(
       .error, "\(name) of an error is \(value.kind.withArticle)", expected: "string",

@@ -43,8 +43,8 @@ extension Check {
         asks: .everything
       ) { context, transcripts in
         var seen: Set<String> = []
-        for (reading, _, response) in transcripts.responses {
-          guard let id = response.headers["X-Request-Id"] else { continue }
+        for (reading, _, response) in transcripts.heads {
+          guard let id = response.headers["X-Request-Id"], !id.isEmpty else { continue }
           guard !context.assert(seen.insert(id).inserted) else { continue }
           context.fault(
             .warning, "X-Request-Id is that of another answer", expected: "an id of its own",

@@ -16,9 +16,10 @@ extension Check {
         description: "a caller who is not known is refused"
       ) { $0.status == 401 || caller.credential == .blank && $0.status == 400 ? nil : .error }
       if caller.credential.isSignature, !planning.facts.canSign {
-        planned.skipReason = "the target is given no keys to sign with"
+        planned.skipReason = .notApplicable("the target is given no keys to sign with")
       } else if caller.isRare, !planning.hasRoom {
-        planned.skipReason = "this list takes 60 requests without it; --thorough asks it as well"
+        planned.skipReason = .notApplicable(
+          "this list takes 60 requests without it; --thorough asks it as well")
       }
       return planned
     }

@@ -22,14 +22,7 @@ extension Check {
       "an unknown \(parameter.name)",
       of: planning.requestOfNothing(parameter), answer: 404,
       description: "a resource that is not there is not found"
-    ) { response in
-      switch response.status.code {
-      case 404: nil
-      case 403: .warning
-      case 400: response.namesServiceError ? .warning : .error
-      default: .error
-      }
-    }
+    ) { $0.weightAsUnknown }
   }
 
   private func notAnInteger(_ parameter: Parameter, _ planning: PlanningContext) -> Case {
@@ -50,6 +43,16 @@ extension Check {
 }
 
 extension ReadResponse {
+  /// What the answer weighs where 404 is promised; nil for 404.
+  var weightAsUnknown: Severity? {
+    switch status.code {
+    case 404: nil
+    case 403: .warning
+    case 400: namesServiceError ? .warning : .error
+    default: .error
+    }
+  }
+
   /// Whether the error is one of the service's own, whose code may say more than its status.
   fileprivate var namesServiceError: Bool {
     let code = error.code ?? ""

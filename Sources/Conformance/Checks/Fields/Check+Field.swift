@@ -30,7 +30,7 @@ extension Check {
         check.makeCase(
           planning, declared.path.description, "\(declared.title) \(rule.title(declared.field))",
           declared.field.obligation, clause: declared.clause(in: planning.operation),
-          asks: .probes(planning.readings)
+          asks: .readings
         ) { context, transcripts in
           context.look(at: declared, in: transcripts)
         }
@@ -44,7 +44,7 @@ struct FieldCheckContext {
   let field: Field
   let pointer: JSONPointer
   let bytes: Range<Int>?
-  private(set) var faults: [Fault] = []
+  var faults: [Fault] = []
 
   init(field: Field, pointer: JSONPointer, bytes: Range<Int>?) {
     self.field = field
@@ -57,12 +57,10 @@ struct FieldCheckContext {
   /// - Parameters:
   ///   - obligation: How binding the rule is; never more than the field itself.
   ///   - what: The end of the sentence that begins with the pointer.
-  ///   - place: An element of the value that is meant, counted from 0.
   mutating func fault(
     weighing obligation: ObligationLevel = .must, _ what: String, expected: String,
-    value: JSONValue, kind: String, element place: Int? = nil
+    value: JSONValue, kind: String
   ) {
-    let pointer = place.map(self.pointer.appending) ?? pointer
     faults.append(
       Fault(
         severity: Severity(breaking: min(obligation, field.obligation)),
@@ -71,14 +69,12 @@ struct FieldCheckContext {
   }
 
   /// Whether the value is of a kind; notes the fault if it is not.
-  mutating func isOfKind(
-    _ kind: JSONValue.Kind, _ value: JSONValue, element place: Int? = nil
-  ) -> Bool {
+  mutating func isOfKind(_ kind: JSONValue.Kind, _ value: JSONValue) -> Bool {
     if value.kind == kind { return true }
     let wanted = kind == .number ? "integer" : "\(kind)"
     fault(
       "is \(value.kind.withArticle); the contract says \(wanted)", expected: wanted,
-      value: value, kind: "kind \(value.kind)", element: place)
+      value: value, kind: "kind \(value.kind)")
     return false
   }
 
@@ -109,7 +105,11 @@ extension CheckContext {
 
   private mutating func explainNothing(_ declared: DeclaredField, in transcripts: Transcripts) {
     let sites = transcripts.sites(of: declared)
-    if sites > 0, declared.field.presence != .required {
+    if sites > 0, declared.field.presence == .required {
+      let missing = transcripts.missing(declared)
+      let words = missing == 0 ? "null" : missing == sites ? "missing" : "missing or null"
+      inconclusive(.nothingToAssert("\(declared.title) is \(words) in all \(sites) places"))
+    } else if sites > 0 {
       skip("\(declared.title) may be absent or null, and is in all \(sites) places")
     } else if let holder = declared.emptyHolder(in: transcripts) {
       skip("no \(holder.title) holds an object in which \(declared.field.name) could stand")

@@ -22,13 +22,31 @@ extension FieldRule {
     }
   ) { notes, value in
     guard notes.isOfKind(.array, value), case .array(let element) = notes.field.type else { return }
-    for (index, item) in value.elements.enumerated() where item.kind != element.kind {
-      _ = element.kind.map { notes.isOfKind($0, item, element: index) }
-    }
+    for (index, item) in value.elements.enumerated() { notes.look(at: item, index, as: element) }
+  }
+}
+
+extension FieldCheckContext {
+  /// Looks at an element by the rule that a field of its type would have.
+  fileprivate mutating func look(at item: JSONValue, _ place: Int, as type: ValueType) {
+    var field = field
+    field.type = type
+    var notes = FieldCheckContext(field: field, pointer: pointer.appending(place), bytes: bytes)
+    FieldRule.of(field)?.judge(&notes, item)
+    faults += notes.faults
   }
 }
 
 extension ValueType {
+  /// Whether a value of the right kind can still be wrong.
+  var isMoreThanKind: Bool {
+    switch self {
+    case .integer, .timestamp, .array, .document: true
+    case .string(let rules): !rules.isEmpty
+    case .boolean, .object: false
+    }
+  }
+
   /// The kind of JSON value that the type travels as; nil where there are several.
   var kind: JSONValue.Kind? {
     switch self {

@@ -13,7 +13,7 @@ extension Check {
       let obligation: ObligationLevel = declared.field.presence == .required ? .must : .should
       return check.makeCase(
         planning, "\(declared.path).present", "\(declared.title) is present", obligation,
-        clause: declared.clause(in: planning.operation), asks: .probes(planning.readings)
+        clause: declared.clause(in: planning.operation), asks: .readings
       ) { context, transcripts in
         _ = context.assert(count: transcripts.sites(of: declared))
         context.take(.presence(declared.number), of: transcripts)

@@ -20,13 +20,14 @@ extension FieldRule {
       let instant = try Instant(parsing: text)
       if !instant.isWrittenInUTC {
         notes.fault(
-          weighing: .should, "is not written in UTC", expected: "zone Z", value: value,
+          weighing: .note, "is not written in UTC", expected: "zone Z", value: value,
           kind: "offset")
       }
     } catch {
-      let isHarmless = error == .surroundingBlank
+      let isAllowed = error.isAllowedByStandard
       notes.fault(
-        weighing: isHarmless ? .should : .must, "is not an RFC 3339 instant: \(error)",
+        weighing: isAllowed || error == .surroundingBlank ? .should : .must,
+        isAllowed ? "is oddly written: \(error)" : "is not an RFC 3339 instant: \(error)",
         expected: "RFC 3339 instant", value: value, kind: "\(error)")
     }
   }

@@ -13,7 +13,7 @@ extension Check {
         planning, nil, "every field is one that the documentation lists", .note,
         clause: planning.operation.clause(
           "the answer has the listed fields", at: planning.operation.location),
-        asks: .probes(planning.readings)
+        asks: .readings
       ) { context, transcripts in
         for (_, _, response) in transcripts.responses {
           _ = context.assert(count: response.page?.facts.memberCount ?? 0)

@@ -53,7 +53,7 @@ extension Check {
           "\(filter.name) with \(hostile.words) does no harm",
           clause: planning.operation.clause(
             "\(filter.name) \(filter.description)", parameter: filter),
-          asks: .probes([planning.ask(Probe.Parameter(filter.name, encoded: hostile.encoded))])
+          asks: .probes([planning.once(planning.request(of: hostile, in: filter))])
         ) { context, transcripts in
           context.lookAtOddFilter(transcripts, planning)
         }
@@ -92,13 +92,21 @@ private struct HostileValue {
   ]
 }
 
+extension PlanningContext {
+  fileprivate func request(of hostile: HostileValue, in filter: Parameter) -> Probe.Request {
+    var request = request([Probe.Parameter(filter.name, encoded: hostile.encoded)])
+    request.isHostile = true
+    return request
+  }
+}
+
 extension CheckContext {
   /// 400 or an empty list is fine, other refusals and rows are a warning, a server error fails.
   fileprivate mutating func lookAtOddFilter(
     _ transcripts: Transcripts, _ planning: PlanningContext
   ) {
     for (reading, _, response) in transcripts.responses {
-      guard !response.isThrottled else { return inconclusive(.throttled(response)) }
+      if let reason = reading.accessFailure { return inconclusive(reason) }
       _ = assert()
       let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount
       switch response.status.code {

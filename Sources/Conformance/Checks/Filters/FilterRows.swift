@@ -18,6 +18,11 @@ extension Check {
       context.lookAtRows(
         of: transcripts.without(first: 1), filter, word, planning,
         hasOthers: !whole.identities.isEmpty)
+      guard context.asserted == 0 else { return }
+      context.inconclusive(
+        transcripts.without(first: 1).doubt(
+          planning.operation.paging,
+          wanting: "no row under \(filter.name)=\(word) has a \(filter.filters ?? filter.name)"))
     }
   }
 
@@ -34,8 +39,15 @@ extension Check {
       ) { context, transcripts in
         let lists = transcripts.lists(planning)
         guard lists.count == 2, lists[0].identities.count > 2 else {
-          return context.inconclusive(
-            .tooFewRows(have: lists.first?.identities.count ?? 0, need: 3))
+          return context.inconclusive(lists.first.doubt(wanting: 3, under: filter, word))
+        }
+        let refused = lists[1].transcript.readings.last { $0.accessFailure == nil }
+        if let refused, let response = refused.response, response.status != 200 {
+          _ = context.assert()
+          return context.fault(
+            .error, "a page of 2 is answered with status \(response.status)",
+            expected: "status 200 with a list", received: Finding.Received(response),
+            at: BodyLocation(refused))
         }
         let rows = lists[1].identities
         let full =
@@ -65,7 +77,10 @@ extension Check {
       ) { context, transcripts in
         guard let list = transcripts.lists(planning).first, !list.identities.isEmpty,
           case let readings = transcripts.dropFirst().flatMap(\.readings)
-        else { return context.inconclusive(.nothingToAssert("no row has \(filter.name) \(word)")) }
+        else {
+          return context.inconclusive(
+            transcripts.lists(planning).first.doubt(wanting: 1, under: filter, word))
+        }
         for reading in readings {
           guard let page = ListPage(reading, number: 1, paging: planning.operation.paging) else {
             return context.inconclusive(.unreadable("\(reading.request.line) brought no list"))
@@ -130,6 +145,21 @@ extension Check {
   }
 }
 
+extension ListReading? {
+  /// Why a list under a filter does not do for a rule that wants so many rows.
+  fileprivate func doubt(
+    wanting need: Int, under filter: Parameter, _ word: String
+  ) -> Inconclusive {
+    guard let list = self, !list.pages.isEmpty else {
+      return .unreadable("\(filter.name)=\(word) brought no list")
+    }
+    let rows = list.identities.count
+    return rows == 0
+      ? .nothingToAssert("no row has \(filter.name) \(word)")
+      : .tooFewRows(have: rows, need: need)
+  }
+}
+
 extension CheckContext {
   fileprivate mutating func lookAtRows(
     of transcripts: Transcripts, _ filter: Parameter, _ word: String, _ planning: PlanningContext,
@@ -150,7 +180,6 @@ extension CheckContext {
       if hasOthers, page.rowCount == 0 { _ = assert() }
       lookAtWords(of: page, number, filter, word)
     }
-    if asserted == 0 { inconclusive(.nothingToAssert("the list is empty")) }
   }
 }
 

@@ -41,7 +41,7 @@ extension Check {
 }
 
 extension CheckContext {
-  /// Looks whether each row of the whole list is in the list of its value.
+  /// Looks whether each row of the whole list is in the list of its value, and in no other.
   fileprivate mutating func lookForLeftOut(
     of page: ListPage, _ sets: FilteredLists, _ filter: Parameter
   ) {
@@ -51,9 +51,22 @@ extension CheckContext {
       let home = homes[Int(value)]
       guard let first = home.first, let word = words.tallies[Int(value)].text else { continue }
       let fingerprint = page.identities.fingerprint(row)
-      guard !assert(home.contains { sets.shows(fingerprint, under: $0) }) else { continue }
+      let isHome = assert(home.contains { sets.shows(fingerprint, under: $0) })
+      let stranger = filter.words.first {
+        !home.contains($0) && sets.shows(fingerprint, under: $0)
+      }
+      guard !isHome || stranger != nil else { continue }
       // A word of another vocabulary is known not to come back when it is asked for.
       let weight: Severity = filter.words.contains(word) ? .error : .warning
+      if let stranger {
+        fault(
+          weight, "\(filter.name)=\(stranger) keeps row \(page.identities[row].prefix(60))",
+          expected: "rows whose \(field) is \(stranger)",
+          received: Finding.Received("a row whose \(field) is \(word)"),
+          at: sets.filtered[stranger].map { BodyLocation($0.transcript.readings[0]) },
+          kind: "\(word) \(stranger)")
+      }
+      guard !isHome else { continue }
       fault(
         weight, "\(filter.name)=\(first) leaves out row \(page.identities[row].prefix(60))",
         expected: "every row whose \(field) is \(word)",
@@ -96,7 +109,11 @@ extension Check {
             .unreadable("a list under a filter could not be read to its end"))
         }
         judge(&context, sets, filter)
-        if context.asserted == 0 { context.inconclusive(.nothingToAssert("the list is empty")) }
+        guard context.asserted == 0 else { return }
+        context.inconclusive(
+          transcripts.doubt(
+            planning.operation.paging,
+            wanting: "no row has a \(filter.filters ?? filter.name) that is a known word"))
       }
     }
   }

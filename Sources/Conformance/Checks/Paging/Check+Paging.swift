@@ -9,6 +9,7 @@ extension Check {
   ///
   /// - Parameters:
   ///   - topic: The parameter or field of the page that makes the promise.
+  ///   - wanting: What did not come, where there were rows and nothing could be asserted.
   ///   - probes: What the case asks; with no probe there is no case.
   static func paging(
     _ rule: String,
@@ -19,6 +20,7 @@ extension Check {
     about topic: PagingTopic = .limit,
     in styles: PagingStyles = .all,
     comparesAnswers: Bool = true,
+    wanting: String = "no answer shows what the rule speaks of",
     probes: @escaping @Sendable (PlanningContext) -> [Probe] = { $0.walks },
     judge: @escaping @Sendable (inout CheckContext, Transcripts, PlanningContext) -> Void
   ) -> Check {
@@ -33,10 +35,12 @@ extension Check {
           asks: .probes(probes), comparesAnswers: comparesAnswers
         ) { context, transcripts in
           judge(&context, transcripts, planning)
-          for list in transcripts.lists(planning) {
+          for list in transcripts.lists(planning) where list.transcript.probe.first.query.isEmpty {
             if let obstacle = list.obstacle { context.inconclusive(obstacle) }
           }
-          if context.asserted == 0 { context.noteEmptyList(transcripts, planning) }
+          if context.asserted == 0, !context.hasReason {
+            context.inconclusive(transcripts.doubt(planning.operation.paging, wanting: wanting))
+          }
         }
       ]
     }
@@ -60,14 +64,28 @@ struct PagingStyles: OptionSet {
   }
 }
 
+extension Transcripts {
+  /// Why a rule had nothing to look at: no page, no rows, or what it wants of them.
+  func doubt(_ paging: Paging, wanting: String) -> Inconclusive {
+    let pages = pages(paging).map(\.page).filter { $0.rowCount != nil }
+    if pages.isEmpty { return .unreadable("no answer was a page of the list") }
+    if pages.contains(where: { !$0.identities.isEmpty }) { return .nothingToAssert(wanting) }
+    let total = pages.compactMap(\.total).first { $0 != 0 }
+    return .nothingToAssert(
+      total.map { "no page shows a row, and total says \($0)" } ?? "the list is empty")
+  }
+}
+
 extension CheckContext {
-  /// Says why a paging rule had nothing to look at.
-  mutating func noteEmptyList(_ transcripts: Transcripts, _ planning: PlanningContext) {
-    let rows = transcripts.lists(planning).map(\.identities.count).max() ?? 0
+  /// Says that no walk came to a second page with rows, and how many rows it takes.
+  mutating func wantSecondPage(_ lists: [ListReading]) {
+    guard asserted == 0, let least = lists.map(\.limit).min(),
+      let rows = lists.map(\.identities.count).max(), rows > 0
+    else { return }
     inconclusive(
-      rows == 0
-        ? .nothingToAssert("the list is empty")
-        : .tooFewRows(have: rows, need: 8))
+      rows > least
+        ? .nothingToAssert("no walk came to a second page with rows")
+        : .tooFewRows(have: rows, need: least + 1))
   }
 
   /// Compares two runs of rows and notes the first difference.

@@ -38,6 +38,7 @@ struct ListReading {
   /// Why the list could not be read on, where that is so.
   var obstacle: Inconclusive? {
     guard transcript.ending == .stuck, let last = transcript.readings.last else { return nil }
+    if let gap = last.bodyGap { return gap }
     let status = last.response.map { "status \($0.status)" } ?? "no answer"
     return .unreadable("\(last.request.line) brought \(status) and no list")
   }

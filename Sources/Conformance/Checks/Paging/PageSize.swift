@@ -9,6 +9,7 @@ extension Check {
     "default-page-size", "Without a limit a page has the documented number of rows.",
     title: "a page without a limit has the documented size",
     description: "a page has the default size",
+    wanting: "the plain request, or the whole list, brought no rows",
     probes: { [$0.baselineRequest, $0.wholeList] }
   ) { context, transcripts, planning in
     guard let baseline = transcripts.first?.readings.first,
@@ -28,17 +29,21 @@ extension Check {
   static let pageLimit = paging(
     "page-within-limit", "A page never has more rows than its limit.",
     title: "no page has more rows than its limit", description: "a page has at most limit rows",
-    comparesAnswers: false
+    comparesAnswers: false, wanting: "no page with rows was asked for with a limit",
+    probes: { planning in
+      planning.available(
+        planning.readings
+          + planning.operation.filters.map { planning.shortPages($0, $0.commonWord) })
+    }
   ) { context, transcripts, planning in
-    for list in transcripts.lists(planning) {
-      for page in list.pages {
-        let count = page.rowCount ?? 0
-        guard count > 0, !context.assert(count <= list.limit) else { continue }
-        context.fault(
-          .error, "a page with limit=\(list.limit) has \(count) rows",
-          expected: "at most \(list.limit) rows", received: Finding.Received("\(count) rows"),
-          at: BodyLocation(page.reading, page: page.number), kind: "\(list.limit)")
-      }
+    for (page, number) in transcripts.pages(planning.operation.paging) {
+      let count = page.rowCount ?? 0
+      guard count > 0, let limit = page.reading.request.limit, !context.assert(count <= limit)
+      else { continue }
+      context.fault(
+        .error, "a page with limit=\(limit) has \(count) rows",
+        expected: "at most \(limit) rows", received: Finding.Received("\(count) rows"),
+        at: BodyLocation(page.reading, page: number), kind: "\(limit)")
     }
   }
 
@@ -70,6 +75,15 @@ extension CheckContext {
           at: BodyLocation(page.reading, page: page.number), kind: "\(list.limit)")
       }
     }
+    wantSecondPage(lists)
+  }
+}
+
+extension Probe.Request {
+  /// The largest page that was asked for; nil where it was not said, or not as one number.
+  fileprivate var limit: Int? {
+    let limits = query.filter { $0.name == "limit" }
+    return limits.count == 1 ? Int(limits[0].value).flatMap { $0 > 0 ? $0 : nil } : nil
   }
 }
 

@@ -17,11 +17,14 @@ extension Check {
   static let sameRowsForEveryLimit = paging(
     "same-rows-for-every-limit", "The list is the same rows in the same order for every limit.",
     title: "every limit reads the same rows in the same order",
-    description: "limit decides how rows are cut into pages, not which rows there are"
+    description: "limit decides how rows are cut into pages, not which rows there are",
+    wanting: "the list was not read with two limits"
   ) { context, transcripts, planning in
-    let lists = transcripts.lists(planning).filter { $0.transcript.ending != .stuck }
-    guard let whole = lists.first, !whole.identities.isEmpty else { return }
-    for list in lists.dropFirst() {
+    let lists = transcripts.lists(planning).filter {
+      $0.transcript.ending != .stuck && $0.transcript.probe.first.startsList
+    }
+    guard let whole = lists.first, lists.contains(where: { !$0.identities.isEmpty }) else { return }
+    for list in lists where list.limit != whole.limit {
       let rows = list.identities
       let wanted =
         list.isComplete && whole.isComplete
@@ -38,7 +41,8 @@ extension Check {
     "A request that was answered is answered when it is sent again, and not with other pages.",
     title: "a request that was answered is answered again",
     description: "a list is read as often as a client likes", comparesAnswers: false,
-    probes: { [$0.firstPages, $0.firstPages.repeated(1)] }
+    wanting: "the request was not answered with 200 the first time",
+    probes: \.samePageTwice
   ) { context, transcripts, planning in
     guard transcripts[0].readings.allSatisfy({ $0.response?.status == 200 }) else { return }
     for (reading, page, response) in transcripts.without(first: 1).responses {
@@ -55,22 +59,12 @@ extension Check {
     "same-request-same-page", "The same request gives the same page when it is sent again.",
     title: "the same request gives the same page",
     description: "a list that does not change reads the same every time",
-    probes: { [$0.firstPages, $0.firstPages.repeated(1)] }
+    wanting: "the request was not answered with a page twice",
+    probes: \.samePageTwice
   ) { context, transcripts, planning in
     let lists = transcripts.lists(planning)
     guard lists.count == 2, lists[0].pages.first?.rowCount ?? 0 > 0 else { return }
-    for (page, again) in zip(lists[0].pages, lists[1].pages) {
-      context.compare(
-        again.identities, with: page.identities, "a request sent again brings other rows",
-        at: BodyLocation(again.reading, page: again.number))
-      guard page.total == again.total else {
-        context.fault(
-          .error, "a request sent again brings another total",
-          expected: "\(page.total ?? 0)", received: Finding.Received("\(again.total ?? 0)"),
-          at: again.totalLocation)
-        continue
-      }
-    }
+    for (page, again) in zip(lists[0].pages, lists[1].pages) { context.compare(again, with: page) }
   }
 }
 
@@ -93,6 +87,17 @@ extension CheckContext {
           kind: "\(list.limit)")
       }
     }
+  }
+
+  fileprivate mutating func compare(_ again: ListPage, with page: ListPage) {
+    compare(
+      again.identities, with: page.identities, "a request sent again brings other rows",
+      at: BodyLocation(again.reading, page: again.number))
+    guard page.total != again.total else { return }
+    fault(
+      .error, "a request sent again brings another total",
+      expected: "\(page.total ?? 0)", received: Finding.Received("\(again.total ?? 0)"),
+      at: again.totalLocation, kind: "total")
   }
 
   /// New rows do not shift what lies behind a marker; a page without one row of before is another.

@@ -12,10 +12,10 @@ extension Answers {
   }
 
   func header(_ name: String) -> [Observation] {
-    transcripts.responses.map { reading, page, response in
+    transcripts.heads.filter { !$0.response.gaps.headers }.map { reading, page, response in
       let value = response.headers[name]
       return Observation(
-        value == nil ? "absent" : "present", at: BodyLocation(reading, page: page),
+        value?.isEmpty == false ? "present" : "absent", at: BodyLocation(reading, page: page),
         Finding.Received(value ?? "no \(name)"))
     }
   }

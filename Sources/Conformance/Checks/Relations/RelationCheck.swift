@@ -13,7 +13,7 @@ extension Check {
         planning, relation.name, relation.title, relation.obligation,
         clause: planning.operation.clause(
           relation.description, from: relation.source, at: relation.location),
-        asks: .probes(planning.readings)
+        asks: .readings
       ) { context, transcripts in
         if let program = transcripts.program {
           _ = context.assert(count: transcripts.counts[program.layout.relation(number)])
@@ -44,6 +44,8 @@ extension Relation {
     case .notBefore(let field, let earlier): "\(field) is not before \(earlier)"
     case .zeroTimeWhileUnfinished(let field, let state, _):
       "\(field) is the zero time only while \(state) is not final"
+    case .zeroTimeUntilFinished(let field, let state, _):
+      "\(field) is the zero time until \(state) is final"
     case .code(let field, let word, _): "\(field) agrees with \(word)"
     case .told(let field, let state, let words):
       "\(field) is told if \(state) is \(words.joined(separator: " or "))"

@@ -48,14 +48,16 @@ extension CheckContext {
     let name = row.flatMap { row in then.flatMap { row.firstDifference(from: $0) } }
     if let name { location.pointer = location.pointer?.appending(name) }
     let isKept = row != nil && then != nil
+    let isSettled = page.isSettled(place) && before.page.isSettled(before.row)
     fault(
       .error,
-      "\(location.pointer?.description ?? "") is not what another answer shows of the row",
+      "\(location.pointer?.description ?? "") is not what another answer shows of the row"
+        + (isSettled ? ", which is final in both" : ""),
       expected: name.map { then?[$0]?.raw ?? "no \($0)" }
         ?? (isKept ? "the same members" : "what \(before.page.reading.request.line) shows"),
       received: name.flatMap { row?[$0] }.map { Finding.Received($0) }
         ?? Finding.Received(name.map { "no \($0)" } ?? "other members"),
-      at: location, kind: name ?? "")
+      at: location, kind: (name ?? "") + (isSettled ? " settled" : ""), isCertain: isSettled)
   }
 }
 

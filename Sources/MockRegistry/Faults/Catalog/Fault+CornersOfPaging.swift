@@ -111,7 +111,6 @@ extension Fault {
       "replication-total-when-repeated",
       .replicationTasks,
       .paging, rule: "same-request-same-page",
-      level: .should,
       "every repetition of a request counts one row more",
       .page { page, _, occasion in
         page.frame["total"] = page.frame.integer("total").map { String($0 + occasion.repeats) }

@@ -146,7 +146,7 @@ extension Fault {
     Fault(
       "retention-no-answer-to-bad-limit",
       .retentionTasks,
-      .errors, rule: "bad-page-is-refused",
+      .errors, rule: "whole-answer",
       "a limit out of range closes the connection",
       .answer { answer, occasion in
         if answer.response.status == 400, occasion.request[query: "limit"] != nil {

@@ -31,6 +31,7 @@ extension Fault {
       "webhook-updated-at-lower-case-z",
       .webhookJobs,
       .shape, rule: "value-is-timestamp",
+      level: .should,
       "the zone of the last updated_at is a small z",
       .edit("updated_at", in: .last) { $0.replacing("Z", with: "z") }
     ),

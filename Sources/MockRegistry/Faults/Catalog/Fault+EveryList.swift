@@ -55,7 +55,7 @@ extension Fault {
   ]
 
   static let deliveries: [Fault] =
-    Listing.allCases.map { .closing($0) } + Listing.allCases.map { .answeringTwice($0) }
+    Listing.allCases.map { .cuttingPages($0) } + Listing.allCases.map { .answeringTwice($0) }
 
   static let doubledFields: [Fault] = [
     .twice("event_type", of: .webhookJobs, in: .laterPages),
@@ -115,6 +115,15 @@ extension Fault {
     .showing(.node, in: 404, by: .gcTasks),
     .showing(.jvm, in: 403, by: .gcTasks),
     .showing(.go, in: 405, by: .replicationTasks),
+  ]
+
+  static let misplaced: [Fault] = [
+    .reached(through: "instance_id", by: .webhookJobs),
+    .reached(through: "namespace_name", by: .webhookJobs),
+    .reached(through: "instance_id", by: .retentionTasks),
+    .reached(through: "namespace_name", by: .retentionTasks),
+    .reached(through: "retention_policy_id", by: .retentionTasks),
+    .reached(through: "instance_id", by: .replicationTasks),
   ]
 
   static let unknownAsEmpty: [Fault] = [

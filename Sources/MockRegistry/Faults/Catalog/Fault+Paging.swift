@@ -91,7 +91,7 @@ extension Fault {
     Fault(
       "webhook-past-end-null-list",
       .webhookJobs,
-      .paging, rule: "offset-behind-end",
+      .paging, rule: "value-is-array",
       level: .should,
       "the list behind the last row is null",
       .pagesPastEnd { page, _, _ in page.list = "null" }

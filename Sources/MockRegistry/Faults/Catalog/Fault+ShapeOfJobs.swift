@@ -167,6 +167,7 @@ extension Fault {
       "webhook-updated-at-ten-digits",
       .webhookJobs,
       .shape, rule: "value-is-timestamp",
+      level: .should,
       "the fraction of the 31st updated_at has ten digits",
       .set("updated_at", #""2026-03-02T09:15:00.0123456789Z""#, in: .thirtyFirst)
     ),
@@ -478,6 +479,13 @@ extension Fault {
         let text = String(decoding: response.body, as: UTF8.self)
         response.body = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
       }
+    ),
+    Fault(
+      "jobs-connection-closed",
+      .instanceJobs,
+      .shape, rule: "whole-answer",
+      "the connection is closed instead of a list",
+      .deliver { _ in .closed }
     ),
     Fault(
       "jobs-content-length-too-long",

@@ -634,6 +634,7 @@ extension Fault {
       "replication-start-time-ten-digits",
       .replicationTasks,
       .shape, rule: "value-is-timestamp",
+      level: .should,
       "the fraction of the 31st start_time has ten digits",
       .set("start_time", #""2026-02-28T22:20:00.0123456789Z""#, in: .thirtyFirst)
     ),

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// What belongs to one instance, namespace or policy is not found through another that exists.
+
+import Contract
+import Wire
+
+extension Check {
+  static let misplacedResource = Check(
+    "misplaced-resource-is-not-found", .errors,
+    "A namespace, policy or execution is answered with status 404 under another parent that exists."
+  ) { planning, check in
+    let names = planning.operation.parameters.filter {
+      $0.placement == .path && $0.fact != .projectID
+    }
+    // Nothing in the path belongs to what stands last.
+    return names.dropLast().compactMap { parent in
+      parent.fact?.other.map { check.misplaced(under: parent, $0, planning) }
+    }
+  }
+
+  private func misplaced(
+    under parent: Parameter, _ other: Fact, _ planning: PlanningContext
+  ) -> Case {
+    let value = planning.facts[other]
+    let request = planning.request(with: [parent.name: value ?? "{\(other.rawValue)}"])
+    let answer = planning.operation.answer(404)
+    return makeCase(
+      planning, "other-\(parent.name)", "nothing of it is found under another \(parent.name)",
+      clause: planning.operation.clause(
+        "a resource is found under its own \(parent.name) only", answer: 404,
+        at: answer?.location ?? planning.operation.location),
+      asks: .probes([planning.baselineRequest, planning.once(request)]), needs: [other]
+    ) { context, transcripts in
+      guard value != planning.pathValue(of: parent.name) else {
+        return context.inconclusive(
+          .nothingToAssert("\(other.rawValue) is \(parent.name) itself"))
+      }
+      for (reading, _, response) in transcripts.without(first: 1).responses {
+        // Instances number what they have each for itself.
+        if parent.fact == .instanceID, response.status == 200,
+          !response.showsRows(of: transcripts[0].readings.first?.response)
+        {
+          context.inconclusive(
+            .nothingToAssert("the other instance may have a list of its own under the same names"))
+          continue
+        }
+        context.look(at: response, of: reading, "another \(parent.name)", 404) {
+          $0.weightAsUnknown
+        }
+      }
+    }
+  }
+}
+
+extension ReadResponse {
+  /// Whether a row of another answer is here, with the same content.
+  fileprivate func showsRows(of other: ReadResponse?) -> Bool {
+    guard let own = page?.facts, let theirs = other?.page?.facts else { return false }
+    return !Set(own.fingerprints).isDisjoint(with: theirs.fingerprints)
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which recorded pages follow one another, as somebody else paged through a list.
+
+import Contract
+import Wire
+
+/// Pages that somebody asked for one behind the other.
+struct RecordedWalk: Sendable {
+  private(set) var requests: [Probe.Request]
+  /// The rows of a full page: the limit that was sent, or the documented default.
+  let limit: Int
+  /// The row that the first page starts at; nil behind a marker.
+  let start: Int?
+  /// The parameters that choose among the rows.
+  let filters: [Probe.Parameter]
+
+  /// A walk of one page; nil where the request is none for a page.
+  init?(_ request: Probe.Request, _ operation: Contract.Operation) {
+    let range = operation.parameter("limit")?.range ?? 1...100
+    let standard = operation.parameter("limit")?.defaultValue ?? 10
+    let sent = request.query.filter { $0.name == "limit" }
+    guard sent.count < 2, let limit = sent.isEmpty ? standard : request.integer("limit"),
+      range.contains(limit)
+    else { return nil }
+    filters = request.query.filter { !Self.pageNames.contains($0.name) }.map {
+      Probe.Parameter($0.name, encoded: PercentEncoding.normalized($0.value))
+    }
+    guard
+      filters.allSatisfy({ parameter in
+        operation.filters.contains { $0.name == parameter.name }
+      })
+    else { return nil }
+    self.limit = limit
+    requests = [request]
+    let isMarked = request.query.contains { $0.name == "marker" }
+    let offset = request.query.contains { $0.name == "offset" } ? request.integer("offset") : 0
+    guard let offset, offset >= 0 else { return nil }
+    start = isMarked ? nil : offset
+  }
+
+  private static let pageNames: Set = ["limit", "offset", "marker"]
+
+  var startsList: Bool { start == 0 }
+
+  /// How many rows it shows at most.
+  var reach: Int { requests.count * limit }
+
+  func probe(of operation: String) -> Probe {
+    Probe(
+      operation: operation, first: requests[0],
+      traversal: .recorded(limit: limit, then: Array(requests.dropFirst())))
+  }
+
+  /// The walks among some exchanges, which are in the order of time.
+  ///
+  /// A page goes on where the last one before it ended; that a marker is the one which was given is
+  /// seen when the pages are read. Where no page has a body, those without are taken.
+  static func all(
+    in exchanges: [RecordedExchange], of operation: Contract.Operation
+  ) -> [RecordedWalk] {
+    let best =
+      exchanges.contains { $0.standing == .granted }
+      ? [RecordedExchange.Standing.granted]
+      : [.bodyless, .unanswered]
+    var walks: [RecordedWalk] = []
+    /// The walk that goes on there.
+    var open: [Place: Int] = [:]
+    for exchange in exchanges where best.contains(exchange.standing) {
+      guard let page = RecordedWalk(exchange.request, operation) else { continue }
+      let place = Place(page, operation.paging.isMarker ? 0 : page.start ?? 0)
+      let goesOn = page.start.map { $0 > 0 } ?? true
+      let walk = goesOn ? open.removeValue(forKey: place) : nil
+      if let walk { walks[walk].requests += page.requests } else { walks.append(page) }
+      let end = operation.paging.isMarker ? 0 : (page.start ?? 0) + page.limit
+      open[Place(page, end)] = walk ?? walks.count - 1
+    }
+    return walks
+  }
+
+  /// Where a page of a filtered list starts.
+  private struct Place: Hashable {
+    var limit: Int
+    var filters: [Probe.Parameter]
+    var row: Int
+
+    init(_ page: RecordedWalk, _ row: Int) {
+      (limit, filters, self.row) = (page.limit, page.filters, row)
+    }
+  }
+}
+
+extension Probe.Request {
+  /// The whole number that a parameter of the query is; nil where it is none.
+  func integer(_ name: String) -> Int? {
+    query.first { $0.name == name }.flatMap { PercentEncoding.decode($0.value) }.flatMap { Int($0) }
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an entry of another program has kept of an answer, and what it has left out.
+
+import Wire
+
+extension HARMember {
+  /// The body of an answer.
+  ///
+  /// An empty one needs a sign that it was empty; nothing at all says that nobody kept it.
+  ///
+  /// - Parameter isForeign: Whether another program has written it.
+  func body(isForeign: Bool, headers: HTTPFields, status: Int) -> RecordedResponse.Body {
+    let content = self["content"]
+    let size = content?["size"]?.integer
+    if let text = content?["text"], text.value.kind == .string, !text.isEmpty {
+      let isBase64 = content?["encoding"]?.string?.lowercased() == "base64"
+      guard let literal = text.literal else {
+        let bytes = Array((text.string ?? "").utf8)
+        return .bytes(isBase64 ? RecordedResponse.Body.decoded(base64: bytes) ?? bytes : bytes)
+      }
+      return isBase64 ? .base64(literal) : .text(literal)
+    }
+    if !isForeign, content?["text"] != nil { return .bytes([]) }
+    let wasEmpty = size == 0 || headers.contentLength == 0 || [204, 205].contains(status)
+    let isNull = content?["text"]?.value.isNull == true
+    let much = max(size ?? 0, self["bodySize"]?.integer ?? 0, headers.contentLength ?? 0)
+    if wasEmpty, much == 0, !isNull { return .bytes([]) }
+    if let file = content?["_file"]?.string {
+      return .unknown("its body lies in \(file.prefix(80)); export with content embedded")
+    }
+    let remark = content?["comment"]?.string.flatMap { $0.isEmpty ? nil : " (\($0.prefix(80)))" }
+    let words = much > 0 ? "its body of \(much) bytes" : "its body"
+    return .unknown("\(words) was not kept\(remark ?? ""); export with content")
+  }
+
+  /// What was odd about how an answer travelled; other programs do not tell.
+  var oddities: [HTTPResponse.Oddity] {
+    (self["_oddities"]?.elements ?? []).flatMap { entry in
+      HTTPResponse.Oddity.Kind.allCases.compactMap { kind in
+        entry[kind.rawValue]?.string.map { HTTPResponse.Oddity(kind, $0) }
+      }
+    }
+  }
+
+  /// Why an answer did not come whole, by what the program says; nil where it says nothing.
+  var breakage: String? {
+    [self["_error"], self["response"]?["_error"]].lazy.compactMap { $0?.string }
+      .first { !$0.isEmpty }.map { String($0.prefix(120)) }
+  }
+
+  /// Whether it is the empty string.
+  private var isEmpty: Bool { literal == nil && value.string?.isEmpty == true }
+}
+
+extension HTTPFields {
+  /// What the header says of the length of the body as it travelled; nil where it says nothing.
+  var contentLength: Int? { self["Content-Length"].flatMap { Int($0) } }
+
+  /// The same for a body that travelled as programs show it.
+  var plainLength: Int? {
+    self["Content-Encoding"]?.lowercased() ?? "identity" == "identity" ? contentLength : nil
+  }
+}

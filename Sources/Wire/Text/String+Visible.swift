@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a terminal, a CI runner or a reader must not be sent unspelled: a server may send any byte.
+
+extension String {
+  /// The text with every character spelled out that acts on a terminal, turns the direction of
+  /// writing, or cannot be seen: `Succe\u{200B}ed`.
+  ///
+  /// So is the second of two `#`, by which CI runners know a command anywhere in a line.
+  package var visible: String {
+    spelledOut { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
+  }
+
+  /// The same of a text of several lines.
+  package var visibleLines: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }
+      .joined(separator: "\n")
+  }
+
+  /// The text with every such character spelled in that way.
+  package func spelledOut(
+    but kept: Unicode.Scalar? = nil, _ spelling: (Unicode.Scalar) -> String
+  ) -> String {
+    var text = ""
+    var isBehindHash = false
+    for scalar in unicodeScalars {
+      let isSpelled = isBehindHash && scalar == "#" || scalar.isUnseen && scalar != kept
+      isBehindHash = !isSpelled && scalar == "#"
+      if isSpelled {
+        text += spelling(scalar)
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the character is a control, a blank that is not U+0020, or one that is drawn as nothing:
+  /// marks of direction, joiners, variation selectors, tags, fillers (`Default_Ignorable_Code_Point`).
+  fileprivate var isUnseen: Bool {
+    if (0x20..<0x7F).contains(value) { return false }
+    return switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator, .spaceSeparator: true
+    case .format: properties.isDefaultIgnorableCodePoint || Self.anchors.contains(value)
+    default: properties.isDefaultIgnorableCodePoint || value == Self.blankPattern
+    }
+  }
+
+  /// Interlinear annotations, which hide what stands between them.
+  private static let anchors: ClosedRange<UInt32> = 0xFFF9...0xFFFB
+  /// A Braille cell without a dot.
+  private static let blankPattern: UInt32 = 0x2800
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// A signal before the first request of the run, with every report that was asked for.
+
+import Foundation
+import Testing
+import Wire
+
+@Suite(.timeLimit(.minutes(2))) struct EarlyInterruptionTests {
+  @Test(arguments: [SIGINT, SIGTERM])
+  func `a signal while a command prints the token ends the run with its reports`(
+    signal: Int32
+  ) async throws {
+    let (report, pipe) = (ScratchFile(), ScratchFile())
+    mkfifo(pipe.path, 0o600)
+    let run = try await ProgramRun(
+      ["run", "--report", "json=\(report.path)", "--report", "text=-"],
+      environment: [
+        "SWR_ENDPOINT": "http://127.0.0.1:9", "SWR_PROJECT_ID": "p", "SWR_INSTANCE_ID": "i",
+        "SWR_TOKEN_COMMAND": "echo begun > '\(pipe.path)'; exec sleep 60",
+      ]
+    ) { process in
+      _ = await FileHandle(forReadingAtPath: pipe.path)?.textToEnd
+      kill(process.processIdentifier, signal)
+    }
+    #expect(run.status == 130)
+    #expect(run.summary.hasSuffix("exit 130: the run was interrupted"))
+    let root = try ReportDocument(report.text).root
+    #expect(root["partial"]?.bool == true && root["requests"]?.number?.int64 == 0)
+  }
+}
