@@ -229,3 +229,10 @@ struct SlowReader {
       of: .uniqueNames)
   }
 }
+
+extension FaultSheet {
+  /// Notes a fault without what a reader of a report is shown of it.
+  mutating func note(_ fault: Fault, of site: RuleSite) {
+    _ = note(fault, of: site, excerpt: { nil })
+  }
+}
