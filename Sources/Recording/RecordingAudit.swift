@@ -106,13 +106,14 @@ public struct RecordingAudit: Sendable {
     }
   }
 
-  /// A request as a plan sends it.
+  /// A request as it travels, without what a plan thinks of it.
   private struct Sending: Hashable {
     var request: Probe.Request
 
     init(_ request: Probe.Request) {
-      self.request = request
-      self.request.expectsForbidden = false
+      self.request = Probe.Request(
+        method: request.method, path: request.path, query: request.query,
+        credential: request.credential, repetition: request.repetition)
     }
   }
 }

@@ -20,7 +20,9 @@ import Wire
     #expect(results.filter { $0.verdict.outcome == .failed }.map(\.id) == [])
     #expect(results.filter(\.isDoubtful).map(\.id) == [])
     let jobs = results.filter { $0.operation == "ListInstanceJobs" && $0.level == .shape }
-    #expect(jobs.allSatisfy { $0.verdict.asserted > 0 || $0.verdict.outcome == .skipped })
+    let open = jobs.filter { $0.verdict.outcome == .inconclusive }
+    // How an answer was framed is in no HAR file.
+    #expect(open.map(\.rule) == ["plain-http"])
     for id in Self.decided {
       #expect(results[id]?.verdict.asserted ?? 0 > 0, "\(id): \(results[id]?.verdict as Any)")
     }

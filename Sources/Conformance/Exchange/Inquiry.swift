@@ -146,7 +146,11 @@ struct Inquiry: Sendable {
 extension Plan {
   /// The request as somebody else has recorded it; any other stays as it is.
   fileprivate func original(of request: Probe.Request) -> Probe.Request {
-    recorded?.original(of: request) ?? request
+    guard let original = recorded?.original(of: request) else { return request }
+    var copy = request
+    (copy.path, copy.query) = (original.path, original.query)
+    copy.repetition = original.repetition
+    return copy
   }
 
   /// A reader for each recorded path that says of the target what is not a fact of it.
