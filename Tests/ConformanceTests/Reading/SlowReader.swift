@@ -229,3 +229,10 @@ struct SlowReader {
       of: .uniqueNames)
   }
 }
+
+extension FaultSheet {
+  /// Takes a fault in that nobody shows to a reader.
+  mutating func note(_ fault: Fault, of site: RuleSite) {
+    _ = note(fault, of: site) { nil }
+  }
+}
