@@ -5,13 +5,18 @@ import Conformance
 import Contract
 import EmbeddedTarget
 import Files
-import Foundation
 import LiveTransport
 import MockRegistry
 import Reporting
 import SWRSpecs
 import Synchronization
 import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// One run for all tests of a process.
 struct TestSession: Sendable {

@@ -3,8 +3,13 @@
 
 import Conformance
 import Contract
-import Foundation
 import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The parts of a HAR file, in the order in which they are written.
 struct HARForm: Sendable {

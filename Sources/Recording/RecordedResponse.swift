@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A recorded answer whose body stays in the file until somebody asks for it.
 
-import Foundation
 import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// An answer as a recording holds it.
 struct RecordedResponse: Sendable, Hashable {

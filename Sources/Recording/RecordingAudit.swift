@@ -2,8 +2,13 @@
 // Writes a recording of ours anew from what it says, and finds what is spelled or told otherwise.
 
 public import Conformance
-import Foundation
 import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What cannot be in a recording that was made by this release of the suite, by one run.
 public struct RecordingAudit: Sendable {

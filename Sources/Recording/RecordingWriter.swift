@@ -3,9 +3,14 @@
 
 public import Conformance
 public import Files
-public import Foundation
 import Synchronization
 import Wire
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 /// A recording that is being written; any reader of HAR 1.2 takes the file.
 ///

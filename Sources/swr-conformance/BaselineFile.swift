@@ -4,9 +4,14 @@
 import CommandLineArguments
 import Conformance
 import Files
-import Foundation
 import Reporting
 import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What the command line says about baselines, with the files behind it.
 struct BaselineFile {

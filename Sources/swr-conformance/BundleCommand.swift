@@ -4,7 +4,6 @@
 import CommandLineArguments
 import Conformance
 import Contract
-import Foundation
 import Recording
 import Reporting
 import Wire

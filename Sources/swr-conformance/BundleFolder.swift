@@ -2,9 +2,20 @@
 // A folder on disk as the files of a bundle.
 
 import Files
-import Foundation
 import Recording
 import Reporting
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A folder that is, or is to become, a bundle.
 struct BundleFolder {
@@ -40,11 +51,9 @@ struct BundleFolder {
   /// Tries whether a file can be put into the folder, or into what is there of the way to it.
   private static func tryWriting(into path: String) throws(Problem) {
     var nearest = URL(filePath: path)
-    var isFolder = ObjCBool(false)
-    while !FileManager.default.fileExists(atPath: nearest.path, isDirectory: &isFolder) {
-      nearest.deleteLastPathComponent()
-    }
-    guard isFolder.boolValue else {
+    var status = stat()
+    while stat(nearest.path, &status) != 0 { nearest.deleteLastPathComponent() }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
       throw Problem(description: "\(nearest.path) is there already and no folder; name another one")
     }
     do throws(FileProblem) {

@@ -4,8 +4,13 @@
 import CommandLineArguments
 import Conformance
 import Files
-import Foundation
 import Reporting
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension Program {
   /// Prints what became of each case; exit code 1 if something broke or vanished.

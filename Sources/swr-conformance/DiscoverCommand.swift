@@ -5,8 +5,13 @@ import CommandLineArguments
 import Conformance
 import Discovery
 import Files
-import Foundation
 import LiveTransport
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension Program {
   /// Prints what was found, and writes the target file unless nothing could be asked.

@@ -5,8 +5,13 @@ import CommandLineArguments
 import Conformance
 import Documentation
 import Files
-import Foundation
 import SWRSpecs
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension Program {
   /// Prints what was found on each page; news that the ledger lacks are exit code 1.
@@ -19,7 +24,7 @@ extension Program {
         let page = try DocumentationPage(bytes)
         reviews.append(
           try PageReview(
-            of: page, named: (path as NSString).lastPathComponent, against: operations,
+            of: page, named: URL(filePath: path).lastPathComponent, against: operations,
             ledger: PageLedger.keys))
       } catch let problem as FileProblem {
         terminal.complain("\(path) cannot be read: \(problem); name a text or HTML file")

@@ -3,8 +3,13 @@
 
 import Conformance
 @preconcurrency import Dispatch
-import Foundation
 import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// Hears SIGINT and SIGTERM in the program's place for as long as it lives.
 final class Interruption: Sendable {

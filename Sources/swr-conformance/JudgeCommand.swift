@@ -4,10 +4,15 @@
 import CommandLineArguments
 import Conformance
 import Contract
-import Foundation
 import LiveTransport
 import Recording
 import Reporting
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension Program {
   /// Judges what a HAR file holds.

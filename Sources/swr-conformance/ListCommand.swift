@@ -4,10 +4,15 @@
 import CommandLineArguments
 import Conformance
 import EmbeddedTarget
-import Foundation
 import LiveTransport
 import MockRegistry
 import Reporting
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension Program {
   /// Prints every case and the requests it needs.

@@ -3,9 +3,14 @@
 
 import CommandLineArguments
 import Conformance
-import Foundation
 import MockRegistry
 import Reporting
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 extension Program {
   /// Serves the mock, or lists what it can do wrong.

@@ -6,11 +6,16 @@ import Conformance
 import Contract
 import EmbeddedTarget
 import Files
-import Foundation
 import LiveTransport
 import MockRegistry
 import Recording
 import Reporting
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension Program {
   /// Judges the embedded mock or a live endpoint.

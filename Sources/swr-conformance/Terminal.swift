@@ -3,9 +3,14 @@
 
 import Conformance
 import Files
-import Foundation
 import Synchronization
 import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The two streams a person reads.
 ///

@@ -3,7 +3,6 @@
 
 import CommandLineArguments
 import Conformance
-import Foundation
 import Recording
 import Reporting
 import Wire

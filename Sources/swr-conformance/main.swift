@@ -3,7 +3,12 @@
 
 import Conformance
 import Files
-import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 StandardStream.settle()
 let program = Program()

@@ -30,7 +30,9 @@ struct Room {
     Room("Discovery", ["Wire", "Contract", "Conformance"]),
     Room(
       "LiveTransport", ["CurlInterface", "Wire", "Files", "Contract", "Conformance"],
-      shelf: ["Foundation", "Synchronization"]),
+      shelf: [
+        "FoundationEssentials", "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin",
+      ]),
     Room("Fixtures", folder: "Fixtures"),
     Room(
       "MockRegistry", ["Wire", "Fixtures"],
@@ -38,19 +40,19 @@ struct Room {
     Room("EmbeddedTarget", ["Wire", "Contract", "Conformance", "MockRegistry"]),
     Room(
       "Recording", ["Wire", "Files", "Contract", "Conformance"],
-      shelf: ["Foundation", "Synchronization", "Glibc", "Darwin"]),
+      shelf: ["FoundationEssentials", "Foundation", "Synchronization", "Glibc", "Darwin"]),
     Room(
       "ConformanceTesting",
       [
         "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport",
         "MockRegistry", "EmbeddedTarget",
-      ], shelf: ["Foundation", "Synchronization", "Testing"]),
+      ], shelf: ["FoundationEssentials", "Foundation", "Synchronization", "Testing"]),
     Room("TestSource", ["Contract", "Conformance"]),
     Room("TestGenerator", ["SWRSpecs", "Conformance", "TestSource"], shelf: ["Foundation"]),
     Room("TestGeneratorPlugin", shelf: ["Foundation", "PackagePlugin"]),
     Room(
       "SelfTest", ["Contract", "Conformance", "Reporting", "MockRegistry", "EmbeddedTarget"]),
-    Room("Documentation", ["Wire", "Contract"], shelf: ["Foundation", "FoundationXML"]),
+    Room("Documentation", ["Wire", "Contract"]),
     Room("CommandLineArguments", ["Wire"]),
     Room(
       "swr-conformance",
@@ -58,7 +60,10 @@ struct Room {
         "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "OpenAPI", "Discovery",
         "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "Documentation",
         "CommandLineArguments",
-      ], shelf: ["Foundation", "Dispatch", "Synchronization"]),
+      ],
+      shelf: [
+        "FoundationEssentials", "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin",
+      ]),
     Room("JSONMutation", ["Wire", "Contract", "Fixtures"]),
     Room(
       "json-fuzz", ["Wire", "Contract", "SWRSpecs", "Conformance", "JSONMutation"],

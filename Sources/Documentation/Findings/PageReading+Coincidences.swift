@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Remarks on the values of the example: times, epochs, markers, and values that are the same.
 
-import Foundation
 import Wire
 
 extension PageReading {
@@ -126,8 +125,8 @@ extension PageReading {
   }
 
   private static func id(inMarker value: JSONValue) -> Int64? {
-    guard let text = value.string, let data = Data(base64Encoded: text),
-      let document = try? JSONDocument(parsing: Array(data))
+    guard let text = value.string, let bytes = Base64.decode(text),
+      let document = try? JSONDocument(parsing: bytes)
     else { return nil }
     return document.root["id"]?.number?.int64
   }

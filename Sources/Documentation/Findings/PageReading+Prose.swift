@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Contradictions between the prose of a page, its path, its tables and its status codes.
 
+import Wire
+
 extension PageReading {
   var pathGaps: [PageFinding] {
     guard page.placements.contains(.path) else { return [] }

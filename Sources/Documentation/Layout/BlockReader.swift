@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // From lines to blocks: finds out which lines are headings, captions and tables.
 
+import Wire
+
 /// Reads the lines of a page one after the other.
 struct BlockReader {
   private let lines: [Line]

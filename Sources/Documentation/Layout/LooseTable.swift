@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables with one cell a line, with or without a pipe behind it, and with columns that were lost.
 
+import Wire
+
 /// Reads cells that stand under each other; what a cell is shows by the cells behind it.
 struct LooseTable {
   struct Head {

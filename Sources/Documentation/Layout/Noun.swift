@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What descriptions and titles call things, so that a wrong name for a thing is noticed.
 
+import Wire
+
 /// A thing that pages speak of.
 enum Noun: String, CaseIterable {
   case job, task, execution, instance, policy, resource, image

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables with a row on a line and pipes between the cells, as Markdown has them.
 
+import Wire
+
 /// Reads `| name | Yes | String | text |` lines under a head.
 enum PipedTable {
   /// The columns of a head at a line, and the line behind it.

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The HTML door: well-formed markup as the same lines that a page of text has.
 
-import Foundation
-
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
+import Wire
 
 /// Turns rows of tables into lines with pipes, and every other block into lines of text.
-final class HTMLReader: NSObject, XMLParserDelegate {
+struct HTMLReader {
   private var lines: [Line] = []
   private var text = ""
   private var start = 1
@@ -24,24 +20,25 @@ final class HTMLReader: NSObject, XMLParserDelegate {
 
   /// The blocks of a page in order, each with the line it begins on.
   static func lines(of markup: String) throws(PageError) -> [Line] {
-    let parser = XMLParser(data: Data(markup.utf8))
-    let reader = HTMLReader()
-    parser.delegate = reader
-    guard parser.parse() else {
-      throw .brokenMarkup(line: parser.lineNumber, "after which it is no markup any more")
+    var scanner = MarkupScanner(markup)
+    var reader = HTMLReader()
+    while true {
+      switch try scanner.next() {
+      case .start(let name): reader.begin(name, on: scanner.line)
+      case .end(let name): reader.end(name)
+      case .text(let text): reader.add(text, from: scanner.tokenLine)
+      case nil:
+        reader.endBlock()
+        return reader.lines
+      }
     }
-    reader.endBlock()
-    return reader.lines
   }
 
-  func parser(
-    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
-    qualifiedName: String?, attributes: [String: String]
-  ) {
+  private mutating func begin(_ name: String, on line: Int) {
     switch name {
     case "tr":
       endBlock()
-      (cells, rowStart) = ([], parser.lineNumber)
+      (cells, rowStart) = ([], line)
     case "td", "th": text = ""
     case "br": text += cells == nil ? "\n" : " "
     case _ where Self.blocks.contains(name) && cells == nil:
@@ -50,12 +47,10 @@ final class HTMLReader: NSObject, XMLParserDelegate {
     case _ where Self.blocks.contains(name): text += " "
     default: break
     }
-    if text.isEmpty { start = parser.lineNumber }
+    if text.isEmpty { start = line }
   }
 
-  func parser(
-    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
-  ) {
+  private mutating func end(_ name: String) {
     switch name {
     case "tr":
       let row = (cells ?? []).joined(separator: " | ")
@@ -69,14 +64,12 @@ final class HTMLReader: NSObject, XMLParserDelegate {
     }
   }
 
-  func parser(_ parser: XMLParser, foundCharacters characters: String) {
-    if text.isEmpty, !characters.allSatisfy(\.isWhitespace), !isPreformatted {
-      start = parser.lineNumber - characters.count { $0 == "\n" }
-    }
+  private mutating func add(_ characters: String, from line: Int) {
+    if text.isEmpty, !characters.allSatisfy(\.isWhitespace), !isPreformatted { start = line }
     text += characters
   }
 
-  private func endBlock() {
+  private mutating func endBlock() {
     if isPreformatted {
       let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
       lines += parts.enumerated().map { Line(number: start + $0, text: String($1)) }

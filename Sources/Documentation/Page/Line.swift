@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One line of a page with its number, which every finding points at.
 
+import Wire
+
 /// A line as the reader of the layout sees it.
 struct Line: Sendable, Hashable {
   /// Counted from 1 in the file.
@@ -24,15 +26,6 @@ struct Line: Sendable, Hashable {
 
   /// The text without blanks around it.
   var words: String { text.trimmed }
-}
-
-extension StringProtocol {
-  /// The text without blanks around it, those of Chinese typography and no-break ones included.
-  var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    let end = start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex
-    return String(start[..<end])
-  }
 }
 
 /// A value with the line that states it.

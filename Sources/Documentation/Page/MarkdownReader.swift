@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Markdown door: headings, emphasis, fences and escapes as the lines that a page of text has.
 
+import Wire
+
 /// Takes the marks of Markdown off lines, and keeps what they said of them; a page of plain text
 /// stays as it is.
 struct MarkdownReader {

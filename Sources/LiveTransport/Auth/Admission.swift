@@ -2,7 +2,7 @@
 // The pass that is good now: got when it is first needed, renewed once for all who need it.
 
 import Conformance
-import Foundation
+import Dispatch
 import Synchronization
 import Wire
 

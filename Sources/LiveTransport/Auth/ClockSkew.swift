@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // How far our clock is from a server's, because a signature is only good for some minutes.
 
-import Foundation
 import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The distance between two clocks, in seconds; positive if ours is ahead.
 struct ClockSkew: CustomStringConvertible {

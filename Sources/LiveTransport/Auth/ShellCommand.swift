@@ -3,6 +3,7 @@
 
 import Dispatch
 import Synchronization
+import Wire
 
 #if canImport(Darwin)
   import Darwin
@@ -145,9 +146,6 @@ private final class Printed: Sendable {
   /// What came until the end; a child that keeps the stream open is waited for one second.
   var text: String {
     if end.wait(timeout: .now() + 1) == .success { end.signal() }
-    let text = bytes.withLock { String(decoding: $0, as: UTF8.self) }
-    let start = text.drop(while: \.isWhitespace)
-    let blanks = start.reversed().prefix(while: \.isWhitespace).count
-    return String(start.dropLast(blanks))
+    return bytes.withLock { String(decoding: $0, as: UTF8.self) }.trimmed
   }
 }

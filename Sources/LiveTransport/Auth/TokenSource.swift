@@ -2,7 +2,13 @@
 // Where a token comes from that may be asked for again: a file, or a command that prints it.
 
 import Files
-import Foundation
+import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Where a token can be had more than once.
 public enum TokenSource: Sendable, Hashable {
@@ -46,7 +52,7 @@ public enum TokenSource: Sendable, Hashable {
   private static func contents(of path: String) throws(Target.Problem) -> String {
     do throws(FileProblem) {
       let bytes = try InputFile.bytes(path, atMost: 1 << 20)
-      return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
+      return String(decoding: bytes, as: UTF8.self).trimmed
     } catch {
       throw Target.Problem(
         "SWR_TOKEN_FILE cannot be read: \(error)", remedy: "check the path there")

@@ -2,7 +2,6 @@
 // libcurl as it is on this machine: the functions that are called, or why there are none.
 
 import CurlInterface
-import Foundation
 
 /// The functions of libcurl, by their meaning.
 ///

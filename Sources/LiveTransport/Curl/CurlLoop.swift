@@ -2,8 +2,14 @@
 // The thread on which libcurl lives: all transfers of a transport, and the connections they leave.
 
 import CurlInterface
-import Foundation
+import Dispatch
 import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// Runs transfers side by side on one thread, each on a connection of its own.
 ///
@@ -29,13 +35,11 @@ final class CurlLoop: Sendable {
     _ = curl_set_number(curl.setMultiOption, multi.pointer, CurlOption.multiplexing, 0)
     _ = curl_set_number(
       curl.setMultiOption, multi.pointer, CurlOption.connectionsOfHost, connections)
-    let thread = Thread { [self] in
+    DispatchQueue(label: "libcurl").async { [self] in
       Self.blockBrokenPipes()
       var worker = CurlWorker(curl, multi.pointer, route)
       worker.run { takeInbox() }
     }
-    thread.name = "libcurl"
-    thread.start()
   }
 
   /// Sends a request and waits for its end, or for whoever cancels us.

@@ -2,7 +2,6 @@
 // One handle of libcurl's easy interface: set up once for a route, and again for each request.
 
 import CurlInterface
-import Foundation
 
 /// A transfer's place in libcurl, used again for the next one.
 ///

@@ -2,7 +2,12 @@
 // A C library that is looked for when the program runs, so that nothing has to be there to build it.
 
 import CurlInterface
-import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// A library of the system, open until the process ends.
 struct SharedLibrary {

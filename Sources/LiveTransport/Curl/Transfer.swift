@@ -2,7 +2,6 @@
 // One exchange while it is under way: keeps the bytes as they come, and says once how it ended.
 
 import CurlInterface
-import Foundation
 import Synchronization
 import Wire
 

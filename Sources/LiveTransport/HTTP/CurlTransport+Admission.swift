@@ -2,8 +2,13 @@
 // Being let in, and staying so: which refusal is about us, and what is done then.
 
 import Conformance
-import Foundation
 import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension CurlTransport {
   /// Sends a request in the target's own name.

@@ -2,9 +2,14 @@
 // One request as it is given, to one endpoint: no credentials, nothing added, nothing repeated.
 
 import Conformance
-import Foundation
 import Synchronization
 import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension CurlTransport {
   /// The way out of a transport, for whoever sends over it.

@@ -3,8 +3,13 @@
 
 public import Conformance
 import Contract
-import Foundation
 public import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Sends requests to one endpoint with libcurl, which keeps and follows nothing.
 ///

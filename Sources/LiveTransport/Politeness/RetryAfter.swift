@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The header field with which a server says when to come back (RFC 9110, 10.2.3).
 
-import Foundation
 import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// How long a server wants to be left alone.
 struct RetryAfter: Hashable {

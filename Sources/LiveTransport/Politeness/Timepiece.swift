@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The time that a polite transport lives by, so that a test need not wait for it.
 
-import Foundation
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What tells the time and lets it pass.
 struct Timepiece: Sendable {

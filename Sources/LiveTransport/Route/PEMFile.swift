@@ -2,7 +2,12 @@
 // The files behind --ca-file, --cert and --key, looked into before libcurl would fail on them.
 
 import Files
-import Foundation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A file that has to hold something in PEM form.
 struct PEMFile {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The proxy that the environment names: whether it can be one, and its name without secrets.
 
-import Foundation
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A proxy, by the variable that names it.
 struct Proxy: Sendable, Hashable {
@@ -60,7 +64,7 @@ struct Proxy: Sendable, Hashable {
     hasUser = parts.user?.isEmpty == false
     secrets =
       parts.password.map { password in
-        [password, Data("\(parts.user ?? ""):\(password)".utf8).base64EncodedString()]
+        [password, Base64.encode(Array("\(parts.user ?? ""):\(password)".utf8))]
       } ?? []
   }
 

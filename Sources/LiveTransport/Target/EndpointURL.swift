@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The URL of an endpoint: what it may consist of, and whether it stays on this machine.
 
-import Foundation
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// An http or https URL with a host, perhaps a port and a path, and nothing else.
 struct EndpointURL {
