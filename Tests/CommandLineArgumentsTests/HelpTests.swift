@@ -72,9 +72,8 @@ struct HelpTests {
                                      if not given
           --max-requests N           refuse a plan that needs more requests, and never
                                      send more
-          --budget [OPERATION=]TIME  fail where 5 of 100 answers take longer than
-                                     800ms, 2s or so; for one operation or for all;
-                                     repeatable
+          --budget [OPERATION=]TIME  fail where 5 of 100 answers take longer than 800ms,
+                                     2s or so; for one operation or for all; repeatable
           --timeout S                seconds for one whole exchange; 30 if not given
           --seed N                   what the mock rolls its dice with; 1 if not given
           --fault NAME               let the mock make this mistake

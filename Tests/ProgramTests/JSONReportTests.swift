@@ -14,6 +14,7 @@ import Wire
       root.names == [
         "schema", "suite", "target", "started", "seconds", "waiting", "requests", "retries",
         "partial", "notices", "unexercised", "exit", "summary", "cases", "quirkResults",
+        "exchanges",
       ])
     #expect(root["suite"]?.names == ["version", "contract"])
     #expect(root["target"]?.names == ["mode", "endpoint"])

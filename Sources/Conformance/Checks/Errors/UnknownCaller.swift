@@ -17,6 +17,8 @@ extension Check {
       ) { $0.status == 401 || caller.credential == .blank && $0.status == 400 ? nil : .error }
       if caller.credential.isSignature, !planning.facts.canSign {
         planned.skipReason = .notApplicable("the target is given no keys to sign with")
+      } else if caller.isRare, planning.recorded != nil {
+        planned.skipReason = .notApplicable("no other program sends such a request")
       } else if caller.isRare, !planning.hasRoom {
         planned.skipReason = .notApplicable(
           "this list takes 60 requests without it; --thorough asks it as well")
