@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The proxy that the environment names: whether it can be one, and its name without secrets.
 
+import Wire
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
