@@ -37,18 +37,19 @@ public enum StringRule: Sendable, Hashable {
       switch self {
       case .nonEmpty: !text.isEmpty
       case .uuid: Self.isUUID(text)
-      case .jobServiceID: text.isEmpty || Self.isJobServiceID(text.utf8)
+      case .jobServiceID:
+        text.isEmpty || Array(text.utf8).withUnsafeBufferPointer(Self.isJobServiceID)
       case .upperSnake: !text.isEmpty && text.utf8.allSatisfy { (65...90).contains($0) || $0 == 95 }
       }
     }
 
     /// Whether bytes are those of a job's id that is not empty.
-    package static func isJobServiceID(_ text: some Collection<UInt8>) -> Bool {
-      guard text.prefix(24).count(where: isLowerHex) == 24 else { return false }
-      let run = text.dropFirst(24)
-      return run.isEmpty
-        || run.first == UInt8(ascii: "@") && run.count > 1
-          && run.dropFirst().allSatisfy(ASCII.isDigit)
+    package static func isJobServiceID(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard text.count >= 24 else { return false }
+      for place in 0..<24 where !isLowerHex(text[place]) { return false }
+      if text.count == 24 { return true }
+      let digits = text[25...]
+      return text[24] == UInt8(ascii: "@") && !digits.isEmpty && digits.allSatisfy(ASCII.isDigit)
     }
 
     private static func isUUID(_ text: String) -> Bool {

@@ -40,7 +40,8 @@ import Wire
     let reader = OperationReader(.sample(), of: .sample)
     #expect(
       Report.Timing(Reading(of: exchange, reader, nil))
-        == .init(request: "GET /v2/p/jobs", status: 404, seconds: 0.25, bytes: 2))
+        == .init(
+          operation: "Sample", request: "GET /v2/p/jobs", status: 404, seconds: 0.25, bytes: 2))
   }
 
   private func cut(_ body: String, around bytes: Range<Int>?) -> Finding.Excerpt? {

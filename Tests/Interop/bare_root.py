@@ -16,6 +16,7 @@ import threading
 import time
 from pathlib import Path
 
+CHROOT = shutil.which("chroot", path="/usr/sbin:/usr/bin:/sbin:/bin")
 MOST_BYTES = 25_000_000
 MOST_MILLISECONDS = 10
 
@@ -37,7 +38,16 @@ def main(program, root):
     check("there is no Swift", not list(root.glob("**/libswiftCore*")))
 
     inside = Inside(root)
-    inside("--version")
+    said = inside("--version", allowed=(2,))
+    check("without /proc it says that it cannot read the command line", "/proc" in said, said)
+    subprocess.run(["mount", "-t", "proc", "proc", root / "proc"], check=True)
+    try:
+        look(program, root, inside)
+    finally:
+        subprocess.run(["umount", root / "proc"], check=True)
+
+
+def look(program, root, inside):
     times = sorted(milliseconds(inside) for _ in range(9))
     print(f"        --version took {times[0]:.1f} ms at best, {times[4]:.1f} ms by the median")
     check(f"--version takes {MOST_MILLISECONDS} ms at most", times[0] <= MOST_MILLISECONDS)
@@ -48,7 +58,7 @@ def main(program, root):
         (root / "tmp/target.json").write_text(json.dumps(target))
         check("run judges a mock that it serves",
               "0 failed" in inside("run", "--target", "/tmp/target.json"))
-        inside("bundle", "--target", "/tmp/target.json", "--output", "/tmp/bundle")
+        inside("bundle", "--target", "/tmp/target.json", "/tmp/bundle")
         check("verify takes the bundle for true", inside("verify", "/tmp/bundle"))
         with tls(target["endpoint"], root / "tmp") as endpoint:
             (root / "tmp/target.json").write_text(json.dumps(target | {"endpoint": endpoint}))
@@ -70,7 +80,7 @@ class Inside:
 
     def __call__(self, *words, allowed=(0,)):
         done = subprocess.run(
-            ["chroot", self.root, "swr-conformance", *words], capture_output=True, text=True,
+            [CHROOT, self.root, "swr-conformance", *words], capture_output=True, text=True,
             env={"PATH": "/usr/bin:/bin"}, check=False)
         if done.returncode not in allowed:
             sys.exit(f"FAILED  swr-conformance {' '.join(words)} ended with {done.returncode}:\n"
@@ -78,7 +88,7 @@ class Inside:
         return done.stdout + done.stderr
 
     def mock(self):
-        return Mock(["chroot", self.root, "swr-conformance"])
+        return Mock([CHROOT, self.root, "swr-conformance"])
 
 
 class Mock:
@@ -151,7 +161,7 @@ def milliseconds(inside):
     inside("--version")
     whole = time.perf_counter() - start
     start = time.perf_counter()
-    subprocess.run(["chroot", inside.root, "true"], env={"PATH": "/usr/bin:/bin"}, check=True,
+    subprocess.run([CHROOT, inside.root, "true"], env={"PATH": "/usr/bin:/bin"}, check=True,
                    capture_output=True)
     return (whole - (time.perf_counter() - start)) * 1000
 

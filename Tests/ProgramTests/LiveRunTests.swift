@@ -18,9 +18,11 @@ import Wire
       #expect(run.status == 0)
       #expect(live.root["target"]?["mode"]?.string == "live")
       #expect(live.root["target"]?["endpoint"]?.string == mock.endpoint)
-      #expect(live.requests == embedded.requests)
       let (told, expected) = (live.outcomes, embedded.outcomes)
-      #expect(told.filter { expected[$0.key] != $0.value } == [:])
+      let other = told.filter { expected[$0.key] != $0.value }
+      // Who has a token only cannot sign.
+      #expect(other.allSatisfy { $0.key.hasSuffix("-signature") && $0.value == "skipped" })
+      #expect(live.requests == embedded.requests - other.count)
       #expect(told.count == expected.count)
       #expect(!(run.output + run.errors + (try json.text)).contains(mock.token))
     }

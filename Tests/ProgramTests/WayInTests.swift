@@ -26,7 +26,9 @@ import Wire
     #expect(judge.status == 0)
     let told = try ReportDocument(try live.text)
     #expect(told.outcomes.count > 200)
-    #expect(told.outcomes.filter { embedded.outcomes[$0.key] != $0.value } == [:])
+    let other = told.outcomes.filter { embedded.outcomes[$0.key] != $0.value }
+    #expect(other.allSatisfy { $0.key.hasSuffix("-signature") && $0.value == "skipped" })
+    #expect(other.isEmpty == ["aksk", "temporary"].contains(way))
     #expect(try ReportDocument(try again.text).root["cases"]?.raw == told.root["cases"]?.raw)
   }
 
@@ -44,7 +46,8 @@ import Wire
       let unsafe = report.outcomes.filter { $0.key.contains(".errors.method-") }
       #expect(unsafe.values.allSatisfy { $0 == "skipped" })
       let others = report.outcomes.filter { unsafe[$0.key] == nil }
-      #expect(others.filter { embedded.outcomes[$0.key] != $0.value } == [:])
+      let other = others.filter { embedded.outcomes[$0.key] != $0.value }
+      #expect(other.allSatisfy { $0.key.hasSuffix("-signature") && $0.value == "skipped" })
       let retries = Int(report.root["retries"]?.raw ?? "") ?? 0
       #expect(disturbance == "slow" ? retries == 0 : (1...5).contains(retries))
     }

@@ -21,7 +21,7 @@ extension Check {
         planned.skipReason = .notApplicable("no other program sends such a request")
       } else if caller.isRare, !planning.hasRoom {
         planned.skipReason = .notApplicable(
-          "this list takes 60 requests without it; --thorough asks it as well")
+          "this list takes about 60 requests without it; --thorough asks it as well")
       }
       return planned
     }
