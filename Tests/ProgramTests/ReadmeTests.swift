@@ -65,7 +65,7 @@ import Wire
   @Test func `every option that is named is one of ours, or of a tool beside it`() throws {
     var known: Set<String> = [
       "--product", "--package-path", "--scratch-path", "--filter", "--at-least", "--inputs",
-      "--depth", "--branch", "--help",
+      "--check", "--remote-name-all", "--yes", "--no-install-recommends", "--help",
     ]
     for command in Self.commandNames {
       guard case .help(let text) = try Invocation(arguments: [command, "--help"]) else { continue }
@@ -112,7 +112,7 @@ import Wire
     return (blocks + spans).compactMap { line in
       guard
         let words = line.firstMatch(
-          of: #/^(swift run | *\S+/release/)?swr-conformance\b([^#>&|]*)/#)
+          of: #/^(swift run | *\S*release/)?swr-conformance\b([^#>&|]*)/#)
       else {
         return nil
       }

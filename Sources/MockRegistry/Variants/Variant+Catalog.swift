@@ -408,7 +408,7 @@ extension Variant {
     ),
     Variant(
       "not-found-as-400",
-      warns: ["unknown-resource-is-not-found", "quirk-vote"],
+      warns: ["unknown-resource-is-not-found", "misplaced-resource-is-not-found", "quirk-vote"],
       "what does not exist is answered with 400 and SWR.400003",
       .refusals(404) { refusal in
         refusal.status = 400
