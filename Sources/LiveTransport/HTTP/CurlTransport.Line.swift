@@ -17,6 +17,8 @@ extension CurlTransport {
     private let loop: CurlLoop
     private let route: NetworkRoute
     private let limits: Limits
+    /// Read once, for it names the proxies.
+    let environment = ProcessInfo.processInfo.environment
     /// Where the last answer broke off; the next request for it takes a connection of its own.
     private let broken = Mutex<Set<String>>([])
 
@@ -31,7 +33,7 @@ extension CurlTransport {
     func deliver(
       _ request: HTTPRequest, to endpoint: String
     ) async throws(TransportFailure) -> HTTPResponse {
-      let proxy = Proxy(for: endpoint, in: ProcessInfo.processInfo.environment)
+      let proxy = Proxy(for: endpoint, in: environment)
       let order = try order(request, to: endpoint, through: proxy)
       let end = await loop.end(of: order)
       let authority = Self.authority(of: endpoint)

@@ -19,6 +19,8 @@ public final class CurlTransport: Transport {
   let target: Target
   let admission: Admission
   private let line: Line
+  /// What of the proxy's URL nobody may see.
+  private let proxySecrets: [String]
 
   /// - Throws: What keeps libcurl from being used, with the package to install.
   public init(target: Target, limits: Limits = Limits()) throws(Target.Problems) {
@@ -30,6 +32,8 @@ public final class CurlTransport: Transport {
       CurlLoop(curl, target.route, connections: limits.connections), target.route, limits)
     self.target = target
     self.line = line
+    proxySecrets =
+      Proxy(for: target.facts.endpoint, in: line.environment)?.secrets ?? []
     admission = Admission(target.access, project: target.facts[.projectID]) { login in
       await line.token(for: login)
     }
@@ -63,8 +67,7 @@ public final class CurlTransport: Transport {
   /// What hides every secret that was used so far, and what the answer to that request may repeat.
   private func redaction(of shown: HTTPRequest) -> Redaction {
     let signature = shown.headers["Authorization"]?.split(separator: "=").last.map(String.init)
-    let proxy = Proxy(for: target.facts.endpoint, in: ProcessInfo.processInfo.environment)
-    return admission.redaction.hiding([signature].compactMap { $0 } + (proxy?.secrets ?? []))
+    return admission.redaction.hiding([signature].compactMap { $0 } + proxySecrets)
   }
 
   /// Host and port, as failures name them.

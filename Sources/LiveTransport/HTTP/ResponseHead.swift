@@ -95,9 +95,10 @@ extension ResponseHead {
 extension StringProtocol {
   /// Without blanks and tabs around it.
   var trimmingBlanks: String {
-    var rest = self[...]
-    while rest.first == " " || rest.first == "\t" { rest = rest.dropFirst() }
-    while rest.last == " " || rest.last == "\t" { rest = rest.dropLast() }
-    return String(rest)
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    var bytes = Array(utf8)[...]
+    bytes = bytes.drop(while: isBlank)
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

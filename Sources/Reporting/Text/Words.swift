@@ -57,7 +57,7 @@ extension Report {
       isPartial ? "the run was stopped: this report is partial" : nil, unexercisedSentence,
       mode == .embedded ? "no registry was asked: this is the embedded mock" : nil,
     ]
-    return told.compactMap(\.self) + notices
+    return told.compactMap(\.self) + notices + slowAnswers
   }
 
   /// Such as `3 findings are suppressed by the baseline`; nil if none is.
