@@ -29,34 +29,34 @@ extension TransferEnd {
   private func failure(at authority: String, _ order: Transfer.Order) -> TransportFailure? {
     if arrived.heads.isEmpty, let fault = TLSFault(self) { return fault.failure(at: authority) }
     return switch code {
-    case .ok: unfinished(authority)
+    case .ok: unfinished(authority, order)
     case .unknownHost: .unknownHost(authority)
     case .notConnected: .refused(authority)
     case .timedOut where !isConnected: .notConnected(authority, within: order)
     case .timedOut: .timedOut(authority, after: order.patience)
-    case .nothingCame, .sendingFailed: .closed(authority)
-    case .cutBody, .receivingFailed: cut(authority)
+    case .nothingCame, .sendingFailed: .closed(authority, order)
+    case .cutBody, .receivingFailed: cut(authority, order)
     case .malformedURL:
       TransportFailure(.other, "\(order.url) is not a URL; check its percent-encoding")
     case .noTLS, .untrusted, .ownCertificate, .wantsCertificate, .authorityFile:
       .tls(authority, reason)
     case .http2, .http2Stream:
-      arrived.isHeadWhole ? cut(authority) : .closed(authority, saying: reason)
+      arrived.isHeadWhole ? cut(authority, order) : .closed(authority, order, saying: reason)
     case .oddAnswer, .unsupportedProtocol, .unknownProxy, .bodyRefused, .proxy, nil:
       .malformed(authority, reason)
     }
   }
 
   /// An end that libcurl takes for a good one although the head has none.
-  private func unfinished(_ authority: String) -> TransportFailure? {
+  private func unfinished(_ authority: String, _ order: Transfer.Order) -> TransportFailure? {
     guard !arrived.isHeadWhole else { return nil }
     return arrived.head.isEmpty
-      ? .closed(authority) : .cutHead(authority, after: arrived.heads.count)
+      ? .closed(authority, order) : .cutHead(authority, after: arrived.heads.count)
   }
 
   /// The connection ended, or its bytes made no sense any more, before the answer was whole.
-  private func cut(_ authority: String) -> TransportFailure {
-    guard !arrived.head.isEmpty else { return .closed(authority) }
+  private func cut(_ authority: String, _ order: Transfer.Order) -> TransportFailure {
+    guard !arrived.head.isEmpty else { return .closed(authority, order) }
     let head = ResponseHead(arrived.head)
     let isChunked = head.fields["Transfer-Encoding"]?.lowercased().contains("chunked") == true
     // Not the connection failed then, but our reading of what came.

@@ -13,12 +13,17 @@ extension TransportFailure {
   }
 
   /// - Parameter reason: What HTTP/2 says of it; nil where nothing does.
-  static func closed(_ authority: String, saying reason: String? = nil) -> Self {
+  static func closed(
+    _ authority: String, _ order: Transfer.Order, saying reason: String? = nil
+  ) -> Self {
     let words = reason.map { " (\($0))" } ?? ""
+    // With TLS 1.3 a server refuses a client behind the handshake, and its alert can be lost.
+    let advice =
+      order.url.hasPrefix("https:")
+      ? "see in its log whether it demands a client certificate, which --cert shows"
+      : "check http against https, and its log"
     return Self(
-      .closed,
-      "\(authority) closed the connection without an answer\(words); check http against https, "
-        + "and its log")
+      .closed, "\(authority) closed the connection without an answer\(words); \(advice)")
   }
 
   static func truncated(_ authority: String, after count: Int, of length: Int64?) -> Self {
