@@ -85,13 +85,18 @@ private struct ProbeIndex {
     for planning in plannings {
       let own = cases.indices.filter { cases[$0].operation == planning.operation.id }
       let asked = own.filter { cases[$0].isAsked }
-      guard !asked.isEmpty || planning.recorded != nil else { continue }
+      let looksAtAll = own.contains {
+        cases[$0].asks == .everything && cases[$0].skipReason == nil
+      }
+      guard !asked.isEmpty || looksAtAll || planning.recorded != nil else { continue }
       _ = number(planning.entrance)
       for place in asked { lists[place] = list(cases[place], planning) }
       var seen: Set<Int> = []
       let all =
         planning.recorded?.everything.map { number($0) }
-        ?? asked.flatMap { lists[$0].numbers }.filter { seen.insert($0).inserted }
+        ?? (asked.isEmpty
+          ? planning.anyReadings.map { number($0) }
+          : asked.flatMap { lists[$0].numbers }.filter { seen.insert($0).inserted })
       let everything = ProbeList(all)
       for place in own where cases[place].asks == .everything { lists[place] = everything }
     }
