@@ -37,6 +37,9 @@ struct Inquiry: Sendable {
 
   func giveUp() { store.giveUp() }
 
+  /// Whether it was given up so long ago that nobody waits for verdicts any more.
+  var isOverdue: Bool { store.isOverdue }
+
   /// Every probe of the plan, by its number.
   ///
   /// What is asked again is asked when everything was asked once, and one behind the other, so that

@@ -17,7 +17,8 @@ final class ReadingStore: Sendable {
     var answers: [Probe.Request: Reading] = [:]
     /// What is under way, each with those who wait for the same.
     var inFlight: [Probe.Request: [CheckedContinuation<Reading, Never>]] = [:]
-    var isGivenUp = false
+    var givenUp: ContinuousClock.Instant?
+    var isGivenUp: Bool { givenUp != nil }
     /// What cancels the tasks that send at this moment.
     var cancellations: [UInt64: @Sendable () -> Void] = [:]
     var taskCount: UInt64 = 0
@@ -127,7 +128,7 @@ final class ReadingStore: Sendable {
   /// Ends what is under way, and sends nothing more.
   func giveUp() {
     let cancellations = state.withLock { state in
-      state.isGivenUp = true
+      state.givenUp = state.givenUp ?? .now
       return state.cancellations.values.map(\.self)
     }
     for cancel in cancellations { cancel() }
@@ -179,6 +180,11 @@ final class ReadingStore: Sendable {
   var hasAnswers: Bool { finished.contains { $0.response != nil } }
 
   private var isGivenUp: Bool { state.withLock { $0.isGivenUp } }
+
+  /// Whether it was given up so long ago that nobody waits for verdicts any more.
+  var isOverdue: Bool {
+    state.withLock { $0.givenUp }.map { .now - $0 > .milliseconds(400) } ?? false
+  }
 
   private func ask(_ request: Probe.Request, _ context: Context) async -> Reading {
     guard !isGivenUp else { return Self.interrupted(request, endpoint, seconds: 0, start: 0) }

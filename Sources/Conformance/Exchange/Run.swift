@@ -33,6 +33,10 @@ public struct Run: Sendable {
     var views: [ObjectIdentifier: Transcripts] = [:]
     var results: [CaseResult] = []
     for (place, planned) in plan.cases.enumerated() {
+      guard !inquiry.isOverdue else {
+        results.append(planned.notJudged)
+        continue
+      }
       let list = plan.probeNumbers[place]
       let seen =
         views[ObjectIdentifier(list)] ?? Transcripts(list.numbers.map { transcripts[$0] })
@@ -81,5 +85,14 @@ public struct Run: Sendable {
   /// Gives up what is not answered or judged yet; cases that needed it are inconclusive.
   public func giveUp() {
     inquiry.giveUp()
+  }
+}
+
+extension Case {
+  /// What is said of a case that was still to be judged when a run was stopped.
+  fileprivate var notJudged: CaseResult {
+    let reason = Inconclusive.givenUp("the run was interrupted before this was judged")
+    return result(
+      of: Transcripts([]), behind: skipReason == nil ? .closed(.inconclusive(reason)) : .open)
   }
 }
