@@ -16,7 +16,7 @@ import Wire
     let plan = Plan(for: [.sample()], against: .sample, checks: [.listIsAnswered, .badLimit])
     let run = Run(plan, over: stalling, concurrency: 1)
     async let judged = run.results()
-    for await _ in asked.prefix(1) { run.giveUp() }
+    for await _ in asked.prefix(1) { run.giveUp(judgingFor: .seconds(600)) }
     let results = await judged
     let interrupted = Verdict.inconclusive(.givenUp("the run was interrupted"))
     #expect(results.first?.id == "Sample.shape.status-200")
@@ -28,7 +28,7 @@ import Wire
   @Test func `nothing is sent once a run is given up`() async {
     let log = CountingTransport { _ in .success(.rows([])) }
     let run = Run(Plan(for: [.sample()], against: .sample), over: log)
-    run.giveUp()
+    run.giveUp(judgingFor: .seconds(600))
     let results = await run.results()
     #expect(log.lines == [])
     let reasons = Set(results.map(\.verdict.reason))

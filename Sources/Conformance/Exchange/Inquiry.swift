@@ -35,7 +35,7 @@ struct Inquiry: Sendable {
 
   func paging(of id: String) -> Paging? { operations[id]?.operation.paging }
 
-  func giveUp() { store.giveUp() }
+  func giveUp(judgingFor patience: Duration) { store.giveUp(judgingFor: patience) }
 
   /// Whether it was given up so long ago that nobody waits for verdicts any more.
   var isOverdue: Bool { store.isOverdue }

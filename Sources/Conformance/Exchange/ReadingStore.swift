@@ -17,8 +17,9 @@ final class ReadingStore: Sendable {
     var answers: [Probe.Request: Reading] = [:]
     /// What is under way, each with those who wait for the same.
     var inFlight: [Probe.Request: [CheckedContinuation<Reading, Never>]] = [:]
-    var givenUp: ContinuousClock.Instant?
-    var isGivenUp: Bool { givenUp != nil }
+    /// Until when there may be verdicts; nil while nobody gave up.
+    var deadline: ContinuousClock.Instant?
+    var isGivenUp: Bool { deadline != nil }
     /// What cancels the tasks that send at this moment.
     var cancellations: [UInt64: @Sendable () -> Void] = [:]
     var taskCount: UInt64 = 0
@@ -126,9 +127,9 @@ final class ReadingStore: Sendable {
   }
 
   /// Ends what is under way, and sends nothing more.
-  func giveUp() {
+  func giveUp(judgingFor patience: Duration) {
     let cancellations = state.withLock { state in
-      state.givenUp = state.givenUp ?? .now
+      state.deadline = state.deadline ?? .now + patience
       return state.cancellations.values.map(\.self)
     }
     for cancel in cancellations { cancel() }
@@ -183,7 +184,7 @@ final class ReadingStore: Sendable {
 
   /// Whether it was given up so long ago that nobody waits for verdicts any more.
   var isOverdue: Bool {
-    state.withLock { $0.givenUp }.map { .now - $0 > .milliseconds(400) } ?? false
+    state.withLock { $0.deadline }.map { $0 < .now } ?? false
   }
 
   private func ask(_ request: Probe.Request, _ context: Context) async -> Reading {

@@ -82,16 +82,19 @@ public struct Run: Sendable {
   /// What came back so far, each distinct request once, in the order of coming.
   public var readings: [Reading] { inquiry.readings }
 
-  /// Gives up what is not answered or judged yet; cases that needed it are inconclusive.
-  public func giveUp() {
-    inquiry.giveUp()
+  /// Gives up what is not answered yet; cases that needed it are inconclusive.
+  ///
+  /// - Parameter patience: How long what was answered may still be judged; a case whose turn comes
+  ///   later is inconclusive too.
+  public func giveUp(judgingFor patience: Duration = .milliseconds(400)) {
+    inquiry.giveUp(judgingFor: patience)
   }
 }
 
 extension Case {
   /// What is said of a case that was still to be judged when a run was stopped.
   fileprivate var notJudged: CaseResult {
-    let reason = Inconclusive.givenUp("the run was interrupted before this was judged")
+    let reason = Inconclusive.givenUp("the run was interrupted")
     return result(
       of: Transcripts([]), behind: skipReason == nil ? .closed(.inconclusive(reason)) : .open)
   }
