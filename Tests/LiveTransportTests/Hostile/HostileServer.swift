@@ -23,20 +23,8 @@ final class HostileServer: Sendable {
   init(
     _ hostility: Hostility, _ answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse
   ) throws {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let failed = withUnsafeMutablePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, size) != 0 || listen(listener, 64) != 0
-          || getsockname(listener, $0, &size) != 0
-      }
-    }
-    guard !failed else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-    self.listener = listener
-    port = UInt16(bigEndian: address.sin_port)
+    let (listener, port) = try listenOnLoopback()
+    (self.listener, self.port) = (listener, port)
     let count = Count()
     Thread.detachNewThread {
       while case let peer = accept(listener, nil, nil), peer >= 0 {
