@@ -10,16 +10,16 @@ extension MockRegistry.Configuration {
   init(environment: [String: String]) throws(TestSession.Problem) {
     let faults = Self.names("SWR_FAULT", in: environment)
     let variants = Self.names("SWR_VARIANT", in: environment)
-    let stances = Self.names("SWR_QUIRK", in: environment)
+    let behaviors = Self.names("SWR_QUIRK", in: environment)
     let problems =
       (faults.count > 1 ? ["SWR_FAULT names \(faults.count) faults; choose one"] : [])
       + faults.compactMap { Self.problem($0, "SWR_FAULT", Fault.catalog.map(\.name)) }
       + variants.compactMap { Self.problem($0, "SWR_VARIANT", Variant.catalog.map(\.name)) }
-      + stances.compactMap { Self.problem($0, "SWR_QUIRK", Stance.catalog.map(\.name)) }
+      + behaviors.compactMap { Self.problem($0, "SWR_QUIRK", QuirkBehavior.catalog.map(\.name)) }
     guard problems.isEmpty else { throw TestSession.Problem(problems) }
     self.init(
       fault: faults.first.flatMap(Fault.named), variants: variants.compactMap(Variant.named),
-      stances: stances.compactMap(Stance.named))
+      behaviors: behaviors.compactMap(QuirkBehavior.named))
   }
 
   private static func names(_ variable: String, in environment: [String: String]) -> [String] {

@@ -27,24 +27,24 @@ public final class MockRegistry: Sendable {
   }
 
   private func answer(
-    _ request: HTTPRequest, to named: Result<Route, Refusal>, _ turn: Turn
+    _ request: HTTPRequest, to named: Result<Route, ErrorResponse>, _ turn: Turn
   ) -> MockAnswer {
-    if let refusal = turn.disturbance { return MockAnswer(.refusal(refusal, id: turn.id)) }
+    if let refusal = turn.interference { return MockAnswer(.refusal(refusal, id: turn.id)) }
     guard case .success(let route) = named, let listing = route.listing, let table = turn.table
     else { return MockAnswer(asideOfLists(request, to: named, turn)) }
-    let occasion = Occasion(
+    let context = RequestContext(
       request: request,
       listing: listing,
-      table: inventory.table(of: listing, under: route.claims) ?? table,
+      table: inventory.table(of: listing, under: route.arguments) ?? table,
       visit: turn.visit,
       repeats: turn.repeats
     )
-    let bends = configuration.bends(of: listing)
-    var bent = request
-    bends.bend(&bent, on: occasion)
-    let bentRoute = bent.target == request.target ? named : Route.named(bent.path)
-    var answer = MockAnswer(respond(to: bent, bentRoute, occasion, bends, turn))
-    bends.bend(&answer, on: occasion)
+    let mutations = configuration.mutations(of: listing)
+    var mutated = request
+    mutations.mutate(&mutated, on: context)
+    let mutatedRoute = mutated.target == request.target ? named : Route.named(mutated.path)
+    var answer = MockAnswer(respond(to: mutated, mutatedRoute, context, mutations, turn))
+    mutations.mutate(&answer, on: context)
     return answer
   }
 
@@ -52,43 +52,43 @@ public final class MockRegistry: Sendable {
 
   private func respond(
     to request: HTTPRequest,
-    _ route: Result<Route, Refusal>,
-    _ occasion: Occasion,
-    _ bends: [Bend],
+    _ route: Result<Route, ErrorResponse>,
+    _ context: RequestContext,
+    _ mutations: [Mutation],
     _ turn: Turn
   ) -> HTTPResponse {
-    do throws(Refusal) {
-      try route.get().admit(request, by: turn.gate, to: inventory)
-      let question = try Question(request.query, of: occasion.listing)
-      var page = MockPage(question, from: occasion.table)
-      bends.bend(rowsOf: &page, about: question, on: occasion)
-      bends.bend(&page, about: question, on: occasion)
+    do throws(ErrorResponse) {
+      try route.get().admit(request, by: turn.validator, to: inventory)
+      let query = try ListQuery(request.query, of: context.listing)
+      var page = MockPage(query, from: context.table)
+      mutations.mutate(rowsOf: &page, about: query, on: context)
+      mutations.mutate(&page, about: query, on: context)
       return .list(page.bytes, id: turn.id)
     } catch {
       var refusal = error
-      bends.bend(&refusal, on: occasion)
+      mutations.mutate(&refusal, on: context)
       return .refusal(refusal, id: turn.id)
     }
   }
 
-  /// Answers what is about none of the five lists, and so never bent.
+  /// Answers what is about none of the five lists, and so never changed.
   private func asideOfLists(
-    _ request: HTTPRequest, to route: Result<Route, Refusal>, _ turn: Turn
+    _ request: HTTPRequest, to route: Result<Route, ErrorResponse>, _ turn: Turn
   ) -> HTTPResponse {
     if request.path == IdentityService.path {
-      return IdentityService.answer(request, at: turn.gate.now) {
+      return IdentityService.answer(request, at: turn.validator.now) {
         state.withLock { $0.issueToken() }
       }
     }
-    do throws(Refusal) {
+    do throws(ErrorResponse) {
       let route = try route.get()
-      try route.admit(request, by: turn.gate, to: inventory)
+      try route.admit(request, by: turn.validator, to: inventory)
       switch route.destination {
       case .list: throw .noSuchRoute
       case .featureGates:
-        return .list(inventory.featureGates(under: route.claims).bytes, id: turn.id)
+        return .list(inventory.featureGates(under: route.arguments).bytes, id: turn.id)
       case .parents(let parent):
-        let page = try MockPage(parent, under: route.claims, asked: request.query, in: inventory)
+        let page = try MockPage(parent, under: route.arguments, asked: request.query, in: inventory)
         return .list(page.bytes, id: turn.id)
       }
     } catch {
@@ -98,10 +98,10 @@ public final class MockRegistry: Sendable {
 }
 
 extension MockRegistry.Configuration {
-  /// What is odd about one list: every variant and stance, and the fault if it is that list's.
-  fileprivate func bends(of listing: Listing) -> [Bend] {
-    variants.flatMap(\.bends) + stances.flatMap(\.bends)
-      + (fault?.listing == listing ? fault?.bends ?? [] : [])
+  /// What is odd about one list: every variant and behavior, and the fault if it is that list's.
+  fileprivate func mutations(of listing: Listing) -> [Mutation] {
+    variants.flatMap(\.mutations) + behaviors.flatMap(\.mutations)
+      + (fault?.listing == listing ? fault?.mutations ?? [] : [])
   }
 }
 
@@ -114,7 +114,7 @@ extension HTTPResponse {
     )
   }
 
-  fileprivate static func refusal(_ refusal: Refusal, id: String) -> HTTPResponse {
+  fileprivate static func refusal(_ refusal: ErrorResponse, id: String) -> HTTPResponse {
     var body = refusal.body
     if body["request_id"] != nil { body["request_id"] = id.quoted }
     var headers: HTTPFields = ["Content-Type": "application/json", "X-Request-Id": id]

@@ -20,7 +20,7 @@ struct State: Sendable {
     self.configuration = configuration
     source = SplitMix64(state: configuration.seed)
     tokens = Set([MockRegistry.Facts.only["token"]].compactMap(\.self))
-    disruption = Disruption(configuration.disturbances)
+    disruption = Disruption(configuration.interferences)
     let all = Listing.allCases.map { ($0, Table($0, rows: configuration.rows)) }
     tables = Dictionary(uniqueKeysWithValues: all)
   }
@@ -28,15 +28,15 @@ struct State: Sendable {
   /// Counts a request in, lets the data move if it is time, and hands out what the answer needs.
   mutating func turn(_ listing: Listing?, by request: HTTPRequest) -> Turn {
     serial += 1
-    let disturbance = disruption.refusal(of: request, for: listing)
-    if disturbance == nil, let token = request.headers["X-Auth-Token"], tokens.contains(token),
+    let interference = disruption.refusal(of: request, for: listing)
+    if interference == nil, let token = request.headers["X-Auth-Token"], tokens.contains(token),
       disruption.tokensRunOut()
     {
       tokens = []
     }
     var turn = Turn(
-      id: requestID, gate: Gate(tokens: tokens, now: configuration.clock()),
-      disturbance: disturbance, delay: disruption.delay)
+      id: requestID, validator: CredentialValidator(tokens: tokens, now: configuration.clock()),
+      interference: interference, delay: disruption.delay)
     if let listing { visit(listing, by: request, &turn) }
     return turn
   }
@@ -77,9 +77,9 @@ struct Turn: Sendable {
   /// The request id, 32 hexadecimal digits.
   var id: String
   /// Who is let in at this moment.
-  var gate: Gate
+  var validator: CredentialValidator
   /// Why the request is not even looked at.
-  var disturbance: Refusal?
+  var interference: ErrorResponse?
   /// By how much longer the answer takes.
   var delay: Duration
   /// How many requests of the same list came before.

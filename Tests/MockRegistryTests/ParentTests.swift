@@ -137,8 +137,8 @@ private func ask(_ parent: Parent, _ query: String = "") -> HTTPRequest {
 }
 
 extension HTTPResponse {
-  fileprivate func rows(_ parent: Parent) -> [Record] {
-    Record.array(Array((object[parent.listKey] ?? "[]").utf8))
+  fileprivate func rows(_ parent: Parent) -> [RawObject] {
+    RawObject.array(Array((object[parent.listKey] ?? "[]").utf8))
   }
 }
 

@@ -19,7 +19,7 @@ struct RowTests {
     let again = try JSONSerialization.jsonObject(with: Data(ours.utf8))
     let rows = try #require(again as? [NSDictionary])
     #expect(rows.count == listing.baseRows.count)
-    #expect(Record.array(Array(ours.utf8)) == listing.baseRows)
+    #expect(RawObject.array(Array(ours.utf8)) == listing.baseRows)
   }
 
   @Test(arguments: Listing.allCases)

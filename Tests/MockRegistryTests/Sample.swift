@@ -25,19 +25,19 @@ func ask(
 
 extension HTTPResponse {
   /// The members of the body's object.
-  var object: Record {
-    Record.array(Array("[".utf8) + body + Array("]".utf8)).first ?? Record()
+  var object: RawObject {
+    RawObject.array(Array("[".utf8) + body + Array("]".utf8)).first ?? RawObject()
   }
 
   /// The rows of the body's list.
-  var rows: [Record] {
-    Record.array(Array((object["jobs"] ?? object["tasks"] ?? "[]").utf8))
+  var rows: [RawObject] {
+    RawObject.array(Array((object["jobs"] ?? object["tasks"] ?? "[]").utf8))
   }
 
   var ids: [String] { rows.compactMap { $0["id"] } }
 
   var nextMarker: Substring? {
-    Record.array(Array("[\(object["page_info"] ?? "{}")]".utf8)).first?.word("next_marker")
+    RawObject.array(Array("[\(object["page_info"] ?? "{}")]".utf8)).first?.word("next_marker")
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A page written from its table is, byte for byte, the page that is made of records.
+// A page written from its table is, byte for byte, the page that is made of objects.
 
 import Testing
 import Wire
@@ -7,11 +7,11 @@ import Wire
 @testable import MockRegistry
 
 struct StencilTests {
-  /// A bend that takes every row out of its table and changes none.
-  private static let idle = Variant("idle", "every row is made a record", .row { _, _ in })
+  /// A mutation that takes every row out of its table and changes none.
+  private static let idle = Variant("idle", "every row is made a object", .row { _, _ in })
 
   @Test(arguments: Listing.allCases, [nil, 0, 1, 40, 47, 300, 1_000_000, 500_000_000])
-  func `a page is the same with and without records`(listing: Listing, count: Int?) {
+  func `a page is the same with and without objects`(listing: Listing, count: Int?) {
     let written = MockRegistry(.init(rows: count))
     let made = MockRegistry(.init(rows: count, variants: [Self.idle]))
     for request in samples(of: listing) + deep(listing, count ?? 40) {
@@ -20,7 +20,7 @@ struct StencilTests {
   }
 
   @Test(arguments: Listing.allCases)
-  func `rows that move are the same with and without records`(listing: Listing) {
+  func `rows that move are the same with and without objects`(listing: Listing) {
     let written = MockRegistry(.init(rows: 60, seed: 5, churn: 1))
     let made = MockRegistry(.init(rows: 60, seed: 5, variants: [Self.idle], churn: 1))
     for _ in 0..<200 {
@@ -30,7 +30,7 @@ struct StencilTests {
   }
 
   @Test(arguments: ["31", "523", "371"])
-  func `rows of another owner are the same with and without records`(owner: String) {
+  func `rows of another owner are the same with and without objects`(owner: String) {
     for (listing, fact) in [
       (Listing.webhookJobs, "webhook_policy_id"), (.retentionTasks, "retention_execution_id"),
       (.replicationTasks, "replication_execution_id"),
@@ -48,7 +48,7 @@ struct StencilTests {
       let stencil = Stencil(row, of: listing)
       var bytes: [UInt8] = []
       stencil.write(Distance(), to: &bytes)
-      #expect(stencil.record(Distance()) == row)
+      #expect(stencil.object(Distance()) == row)
       #expect(bytes == row.bytes)
     }
   }
@@ -58,7 +58,7 @@ struct StencilTests {
   {
     let stride = listing.stride
     for row in listing.baseRows {
-      let moved = Stencil(row, of: listing).record(Distance().moved(steps, by: stride))
+      let moved = Stencil(row, of: listing).object(Distance().moved(steps, by: stride))
       for (old, new) in zip(row.fields, moved.fields) where old != new {
         if let number = Int(old.json) {
           let distance = try #require(Int(new.json)) - number

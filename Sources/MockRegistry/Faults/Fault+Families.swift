@@ -8,7 +8,7 @@ extension Fault {
   static func missing(
     _ field: String,
     of listing: Listing,
-    in rows: Bend.Rows,
+    in rows: Mutation.Rows,
     _ where: String,
     level: Level = .must
   ) -> Fault {
@@ -23,7 +23,7 @@ extension Fault {
   }
 
   /// A row has a field twice, the second time with the same value.
-  static func twice(_ field: String, of listing: Listing, in rows: Bend.Rows) -> Fault {
+  static func twice(_ field: String, of listing: Listing, in rows: Mutation.Rows) -> Fault {
     Fault(
       "\(listing.word)-\(field.kebab)-twice",
       listing,
@@ -67,9 +67,9 @@ extension Fault {
       listing,
       .paging, rule: "same-request-same-page",
       "a request that comes again finds the last two rows in the other order",
-      .page { page, _, occasion in
+      .page { page, _, context in
         let last = page.rows.count - 1
-        if occasion.repeats > 0, last > 0 { page.rows.swapAt(last, last - 1) }
+        if context.repeats > 0, last > 0 { page.rows.swapAt(last, last - 1) }
       }
     )
   }
@@ -81,8 +81,8 @@ extension Fault {
       listing,
       .shape, rule: "whole-answer",
       "the connection is closed in the middle of each page of 7 rows",
-      .answer { answer, occasion in
-        guard answer.response.status == 200, occasion.request.number("limit") == 7 else { return }
+      .answer { answer, context in
+        guard answer.response.status == 200, context.request.number("limit") == 7 else { return }
         answer.delivery = .truncated(after: answer.response.body.count / 2)
       }
     )
@@ -106,8 +106,8 @@ extension Fault {
       listing,
       .paging, rule: "same-request-is-answered",
       "a request that comes again is answered with \(status)",
-      .answer { answer, occasion in
-        guard occasion.repeats > 0, answer.response.status == 200 else { return }
+      .answer { answer, context in
+        guard context.repeats > 0, answer.response.status == 200 else { return }
         answer.response.status = HTTPResponse.Status(status)
         answer.response.body = []
       }
@@ -154,11 +154,11 @@ extension Fault {
       listing,
       .errors, rule: "token-is-not-repeated",
       "a \(status) repeats the token that was sent",
-      .refusal { refusal, occasion in
-        guard refusal.status == status, let token = occasion.request.headers["X-Auth-Token"] else {
+      .refusal { refusal, context in
+        guard refusal.status == status, let token = context.request.headers["X-Auth-Token"] else {
           return
         }
-        refusal.body["error_msg"] = "refused: \(occasion.request.path) for \(token)".quoted
+        refusal.body["error_msg"] = "refused: \(context.request.path) for \(token)".quoted
       }
     )
   }
@@ -198,12 +198,12 @@ extension Fault {
       rule: fact == "project_id"
         ? "foreign-project-is-refused" : "unknown-resource-is-not-found",
       "the \(resource) that does not exist has an empty list",
-      .answer { answer, occasion in
+      .answer { answer, context in
         guard [403, 404].contains(answer.response.status.code),
-          let claim = occasion.claim(fact), claim.value != MockRegistry.Facts.only[fact]
+          let argument = context.argument(fact), argument.value != MockRegistry.Facts.only[fact]
         else { return }
         answer.response.status = 200
-        answer.response.body = Array(occasion.listing.emptyBody.utf8)
+        answer.response.body = Array(context.listing.emptyBody.utf8)
       }
     )
   }

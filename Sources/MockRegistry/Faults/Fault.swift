@@ -12,7 +12,7 @@ public struct Fault: Sendable {
   public let rule: String
   public let level: Level
   let listing: Listing
-  let bends: [Bend]
+  let mutations: [Mutation]
 
   init(
     _ name: String,
@@ -21,7 +21,7 @@ public struct Fault: Sendable {
     rule: String,
     level: Level = .must,
     _ summary: String,
-    _ bends: Bend...
+    _ mutations: Mutation...
   ) {
     self.name = name
     self.summary = summary
@@ -29,7 +29,7 @@ public struct Fault: Sendable {
     self.rule = rule
     self.level = level
     self.listing = listing
-    self.bends = bends
+    self.mutations = mutations
   }
 
   /// The id of the one operation that the bug is in, such as `ListGcTasks`.

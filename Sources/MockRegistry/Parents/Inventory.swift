@@ -10,31 +10,31 @@ struct Inventory: Sendable {
   let rows: Int?
 
   /// The rows of a list that belong to everything the path names.
-  func rows(of parent: Parent, under claims: [Claim]) -> [Record] {
-    parent.rows.filter { parent.owns($0, under: claims) }
+  func rows(of parent: Parent, under arguments: [PathArgument]) -> [RawObject] {
+    parent.rows.filter { parent.owns($0, under: arguments) }
   }
 
-  /// The row that a claim names below the claims before it; nil if there is none.
-  func row(named claim: Claim, under claims: [Claim]) -> Record? {
-    guard let (parent, rows) = Parent.index[claim.fact] else { return nil }
-    return rows[claim.value]?.first { parent.owns($0, under: claims) }
+  /// The row that an argument names below the arguments before it; nil if there is none.
+  func row(named argument: PathArgument, under arguments: [PathArgument]) -> RawObject? {
+    guard let (parent, rows) = Parent.index[argument.fact] else { return nil }
+    return rows[argument.value]?.first { parent.owns($0, under: arguments) }
   }
 
   /// The rows of a list below other things than the registry's facts; nil for these and strangers.
-  func table(of listing: Listing, under claims: [Claim]) -> Table? {
-    guard let claim = claims.last, let row = row(named: claim, under: claims),
+  func table(of listing: Listing, under arguments: [PathArgument]) -> Table? {
+    guard let argument = arguments.last, let row = row(named: argument, under: arguments),
       let count = row.integer("_rows")
     else { return nil }
-    return Table(listing, rows: min(count, rows ?? count), ownedBy: claim.value)
+    return Table(listing, rows: min(count, rows ?? count), ownedBy: argument.value)
   }
 
   /// A row as a client sees it; executions of replications count their tasks.
-  func served(_ row: Record, of parent: Parent) -> Record {
-    var served = Record(row.fields.filter { !$0.name.hasPrefix("_") })
+  func served(_ row: RawObject, of parent: Parent) -> RawObject {
+    var served = RawObject(row.fields.filter { !$0.name.hasPrefix("_") })
     guard parent == .replicationExecutions, let id = row["id"] else { return served }
-    let claims = [Claim(fact: "replication_execution_id", value: id)]
+    let arguments = [PathArgument(fact: "replication_execution_id", value: id)]
     let table =
-      table(of: .replicationTasks, under: claims) ?? Table(.replicationTasks, rows: rows)
+      table(of: .replicationTasks, under: arguments) ?? Table(.replicationTasks, rows: rows)
     let counted = [
       ("total", nil), ("failed", "Failed"), ("succeed", "Succeed"), ("in_progress", "InProgress"),
       ("stopped", "Stopped"),
@@ -46,9 +46,9 @@ struct Inventory: Sendable {
 
 extension Inventory {
   /// What an instance can do, of which only GC differs.
-  func featureGates(under claims: [Claim]) -> Record {
-    let instance = claims.last.flatMap { row(named: $0, under: claims) }
-    return Record([
+  func featureGates(under arguments: [PathArgument]) -> RawObject {
+    let instance = arguments.last.flatMap { row(named: $0, under: arguments) }
+    return RawObject([
       .init(name: "enableDomainName", json: "true"),
       .init(name: "enableCombinationRetention", json: "true"),
       .init(name: "enableArtifactScanning", json: "true"),
@@ -59,7 +59,7 @@ extension Inventory {
 
 extension Parent {
   /// The rows of each list that a path can name, by the fact and the value that name them.
-  fileprivate static let index: [String: (parent: Parent, rows: [String: [Record]])] = {
+  fileprivate static let index: [String: (parent: Parent, rows: [String: [RawObject]])] = {
     let named = allCases.compactMap { parent in parent.identity.map { (parent, $0) } }
     let entries = named.map { parent, identity in
       let rows = Dictionary(grouping: parent.rows) { $0.text(identity.field) ?? "" }
@@ -69,14 +69,14 @@ extension Parent {
   }()
 
   /// Whether a row belongs to everything the path names.
-  fileprivate func owns(_ row: Record, under claims: [Claim]) -> Bool {
+  fileprivate func owns(_ row: RawObject, under arguments: [PathArgument]) -> Bool {
     owners.allSatisfy { owner in
-      claims[owner.fact].map { $0 == row.text(owner.field) } ?? true
+      arguments[owner.fact].map { $0 == row.text(owner.field) } ?? true
     }
   }
 }
 
-extension Record {
+extension RawObject {
   /// A string without its quotes, or any other value as it is written.
   func text(_ name: String) -> String? {
     word(name).map(String.init) ?? self[name]

@@ -85,15 +85,15 @@ extension Parent {
   }
 
   /// The rows of the data file, in order, read once.
-  var rows: [Record] { Self.files[self] ?? [] }
+  var rows: [RawObject] { Self.files[self] ?? [] }
 
-  private static let files: [Parent: [Record]] = [
-    .instances: Record.array(Fixtures.instances),
-    .namespaces: Record.array(Fixtures.namespaces),
-    .webhookPolicies: Record.array(Fixtures.webhookPolicies),
-    .retentionPolicies: Record.array(Fixtures.retentionPolicies),
-    .retentionExecutions: Record.array(Fixtures.retentionExecutions),
-    .replicationPolicies: Record.array(Fixtures.replicationPolicies),
-    .replicationExecutions: Record.array(Fixtures.replicationExecutions),
+  private static let files: [Parent: [RawObject]] = [
+    .instances: RawObject.array(Fixtures.instances),
+    .namespaces: RawObject.array(Fixtures.namespaces),
+    .webhookPolicies: RawObject.array(Fixtures.webhookPolicies),
+    .retentionPolicies: RawObject.array(Fixtures.retentionPolicies),
+    .retentionExecutions: RawObject.array(Fixtures.retentionExecutions),
+    .replicationPolicies: RawObject.array(Fixtures.replicationPolicies),
+    .replicationExecutions: RawObject.array(Fixtures.replicationExecutions),
   ]
 }

@@ -89,12 +89,12 @@ extension Listing {
   }
 
   /// More than the rows of the data file span, so that copies of it never overlap.
-  var stride: Record.Stride {
+  var stride: RawObject.Stride {
     switch self {
     case .webhookJobs, .replicationTasks, .retentionTasks:
-      Record.Stride(ids: 1_000, hexadecimal: 1_024, seconds: 3_600)
-    case .instanceJobs: Record.Stride(ids: 0, hexadecimal: 1_024, seconds: 3_600)
-    case .gcTasks: Record.Stride(ids: 200, hexadecimal: 0, seconds: 34 * 3_600)
+      RawObject.Stride(ids: 1_000, hexadecimal: 1_024, seconds: 3_600)
+    case .instanceJobs: RawObject.Stride(ids: 0, hexadecimal: 1_024, seconds: 3_600)
+    case .gcTasks: RawObject.Stride(ids: 200, hexadecimal: 0, seconds: 34 * 3_600)
     }
   }
 
@@ -117,7 +117,7 @@ extension Listing {
   )
 
   /// The rows of the data file, in order, read once.
-  var baseRows: [Record] {
+  var baseRows: [RawObject] {
     switch self {
     case .webhookJobs: Self.rows.webhookJobs
     case .instanceJobs: Self.rows.instanceJobs
@@ -128,10 +128,10 @@ extension Listing {
   }
 
   private static let rows = (
-    webhookJobs: Record.array(Fixtures.webhookJobs),
-    instanceJobs: Record.array(Fixtures.instanceJobs),
-    retentionTasks: Record.array(Fixtures.retentionTasks),
-    gcTasks: Record.array(Fixtures.gcTasks),
-    replicationTasks: Record.array(Fixtures.replicationTasks)
+    webhookJobs: RawObject.array(Fixtures.webhookJobs),
+    instanceJobs: RawObject.array(Fixtures.instanceJobs),
+    retentionTasks: RawObject.array(Fixtures.retentionTasks),
+    gcTasks: RawObject.array(Fixtures.gcTasks),
+    replicationTasks: RawObject.array(Fixtures.replicationTasks)
   )
 }

@@ -7,7 +7,7 @@ import Wire
 struct Route {
   let destination: Destination
   /// What stands where the template has a fact's key, in order.
-  let claims: [Claim]
+  let arguments: [PathArgument]
 
   /// What answers at a path.
   enum Destination: Sendable {
@@ -28,7 +28,7 @@ struct Route {
   }
 
   /// What answers at this path, or why nothing does.
-  static func named(_ path: String) -> Result<Route, Refusal> {
+  static func named(_ path: String) -> Result<Route, ErrorResponse> {
     var values: [String] = []
     for segment in path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
       guard let value = PercentEncoding.decode(Substring(segment)) else {
@@ -37,8 +37,8 @@ struct Route {
       values.append(value)
     }
     for pattern in Pattern.all {
-      guard let claims = pattern.claims(of: values) else { continue }
-      return .success(Route(destination: pattern.destination, claims: claims))
+      guard let arguments = pattern.arguments(of: values) else { continue }
+      return .success(Route(destination: pattern.destination, arguments: arguments))
     }
     return .failure(.noSuchRoute)
   }
@@ -69,34 +69,35 @@ private struct Pattern {
     }
   }
 
-  /// What a path claims that has these segments; nil where it does not have this form.
-  func claims(of values: [String]) -> [Claim]? {
+  /// What a path names that has these segments; nil where it does not have this form.
+  func arguments(of values: [String]) -> [PathArgument]? {
     guard parts.count == values.count else { return nil }
-    var claims: [Claim] = []
+    var arguments: [PathArgument] = []
     for (part, value) in zip(parts, values) {
       switch part {
       case .word(value): break
-      case .fact(let fact) where !value.isEmpty: claims.append(Claim(fact: fact, value: value))
+      case .fact(let fact) where !value.isEmpty:
+        arguments.append(PathArgument(fact: fact, value: value))
       case .word, .fact: return nil
       }
     }
-    return claims
+    return arguments
   }
 }
 
 extension Route {
   /// Lets the request pass, or throws the first of: method, credentials, project, missing resource.
   func admit(
-    _ request: HTTPRequest, by gate: Gate, to inventory: Inventory
-  ) throws(Refusal) {
+    _ request: HTTPRequest, by validator: CredentialValidator, to inventory: Inventory
+  ) throws(ErrorResponse) {
     guard request.method == .get else { throw .methodNotAllowed }
-    try gate.admit(request)
-    for claim in claims {
-      if claim.isNumber, Int(claim.value) == nil { throw .invalid(claim.parameter) }
-      if claim.fact == "project_id" {
-        guard claim.value == MockRegistry.Facts.only["project_id"] else { throw .foreignProject }
-      } else if inventory.row(named: claim, under: claims) == nil {
-        throw .unknown(claim.resource)
+    try validator.admit(request)
+    for argument in arguments {
+      if argument.isNumber, Int(argument.value) == nil { throw .invalid(argument.parameter) }
+      if argument.fact == "project_id" {
+        guard argument.value == MockRegistry.Facts.only["project_id"] else { throw .foreignProject }
+      } else if inventory.row(named: argument, under: arguments) == nil {
+        throw .unknown(argument.resource)
       }
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What moves from one copy of a row to the next: ids and times, and the number of the owner.
 
-extension Record {
+extension RawObject {
   /// How far a row moves per step, chosen so that no two steps overlap.
   struct Stride {
     var ids: Int
@@ -22,7 +22,7 @@ enum Slot {
   case owner(String)
 
   /// The slot of a field and its place among the bytes of the value; nil where nothing moves.
-  static func of(_ field: Record.Field, owner: String?) -> (Slot, Range<Int>)? {
+  static func of(_ field: RawObject.Field, owner: String?) -> (Slot, Range<Int>)? {
     let json = field.json
     let whole = 0..<json.utf8.count
     switch field.name {

@@ -4,7 +4,7 @@
 /// A row as JSON, with the places at which its copies differ from it.
 final class Stencil: Sendable {
   /// The row itself.
-  let record: Record
+  let object: RawObject
   /// The row's status, in JSON.
   let status: String?
   /// The row's id, where it is a number.
@@ -22,13 +22,13 @@ final class Stencil: Sendable {
     var slot: Slot
   }
 
-  init(_ record: Record, of listing: Listing) {
-    self.record = record
-    status = record[listing.statusField]
-    id = record.integer("id")
+  init(_ object: RawObject, of listing: Listing) {
+    self.object = object
+    status = object[listing.statusField]
+    id = object.integer("id")
     var text: [UInt8] = []
     var cuts: [Cut] = []
-    for (index, field) in record.fields.enumerated() {
+    for (index, field) in object.fields.enumerated() {
       text += "\(index == 0 ? "{" : ",")\"\(field.name)\":".utf8
       let value = text.count..<(text.count + field.json.utf8.count)
       text += field.json.utf8
@@ -55,8 +55,8 @@ final class Stencil: Sendable {
   }
 
   /// The copy that is so far from the row, in fields.
-  func record(_ distance: Distance) -> Record {
-    var copy = record
+  func object(_ distance: Distance) -> RawObject {
+    var copy = object
     for cut in cuts {
       var json = Array(text[cut.value.lowerBound..<cut.moving.lowerBound])
       cut.slot.write(distance, to: &json)
@@ -76,7 +76,7 @@ struct Distance: Sendable {
   var owner: String?
 
   /// So many steps further.
-  func moved(_ steps: Int, by stride: Record.Stride) -> Distance {
+  func moved(_ steps: Int, by stride: RawObject.Stride) -> Distance {
     var moved = self
     moved.ids += steps * stride.ids
     moved.hexadecimal += steps * stride.hexadecimal
@@ -91,7 +91,7 @@ struct Row: Sendable {
   var distance = Distance()
 
   /// The row in fields, for those who want to change some.
-  var record: Record { stencil.record(distance) }
+  var object: RawObject { stencil.object(distance) }
 
   /// The id, where it is a number.
   var id: Int? { stencil.id.map { $0 + distance.ids } }

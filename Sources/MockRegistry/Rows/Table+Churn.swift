@@ -14,7 +14,7 @@ extension Table {
 
   /// A row that belongs before every row there ever was.
   private var newcomer: Row {
-    let stride = Record.Stride(ids: 1, hexadecimal: 1, seconds: 1)
+    let stride = RawObject.Stride(ids: 1, hexadecimal: 1, seconds: 1)
     var row = row(round: 0, place: 0)
     row.distance = row.distance.moved(listing.newestFirst ? moves : -moves, by: stride)
     return row
@@ -30,9 +30,9 @@ extension Table {
     let isOpen = { (row: Row) in
       !listing.finalWords.contains { row.stencil.status == $0.quoted }
     }
-    let model = base.first { $0.status == listing.finalWords[0].quoted }?.record
+    let model = base.first { $0.status == listing.finalWords[0].quoted }?.object
     guard let place = head.firstIndex(where: isOpen), let model else { return }
-    var row = head.remove(at: place).record
+    var row = head.remove(at: place).object
     for name in [listing.statusField, "status_code", "status_text", "job_parameters"] {
       if let value = model[name] { row[name] = value }
     }
@@ -42,8 +42,8 @@ extension Table {
   }
 
   /// A second after the row began or last moved; for webhook jobs, after every other row did.
-  private func endTime(of row: Record) -> String {
-    guard listing != .webhookJobs else { return newcomer.record["updated_at"] ?? "null" }
+  private func endTime(of row: RawObject) -> String {
+    guard listing != .webhookJobs else { return newcomer.object["updated_at"] ?? "null" }
     let moments = [listing.times.begin, listing.times.end].compactMap { name in
       row.word(name).flatMap { Timestamp($0) }
     }

@@ -43,7 +43,7 @@ struct Table: Sendable {
 }
 
 extension Table {
-  /// The rows a question sees, by their number, in order.
+  /// The rows a query sees, by their number, in order.
   struct View: Sendable {
     private let table: Table
     private let head: [Row]
@@ -61,7 +61,7 @@ extension Table {
       count = head.count + rounds * places.count + places.count { $0 < rest }
     }
 
-    subscript(index: Int) -> Record { row(index).record }
+    subscript(index: Int) -> RawObject { row(index).object }
 
     private func row(_ index: Int) -> Row {
       guard index >= head.count else { return head[index] }
@@ -70,7 +70,7 @@ extension Table {
     }
 
     /// The rows of a range, of which what lies behind the last row is left out.
-    subscript(range: Range<Int>) -> [Record] { rows(range).map(\.record) }
+    subscript(range: Range<Int>) -> [RawObject] { rows(range).map(\.object) }
 
     /// The same, not yet in fields.
     func rows(_ range: Range<Int>) -> [Row] {

@@ -114,7 +114,7 @@ extension Variant {
     Variant(
       "job-parameters-object",
       "job_parameters of GC tasks is an object",
-      .edit("job_parameters") { Record.parameters($0).json }
+      .edit("job_parameters") { RawObject.parameters($0).json }
     ),
     Variant(
       "job-parameters-bare",
@@ -207,9 +207,9 @@ extension Variant {
       "offset-rounded-down",
       warns: ["offset-multiple-of-limit", "quirk-vote"],
       "an offset between pages is rounded down to a page",
-      .request { request, occasion in
-        let limit = request.number("limit") ?? occasion.listing.defaultLimit
-        guard occasion.listing.wantsMultiples, let offset = request.number("offset"),
+      .request { request, context in
+        let limit = request.number("limit") ?? context.listing.defaultLimit
+        guard context.listing.wantsMultiples, let offset = request.number("offset"),
           offset > 0, (1...100).contains(limit)
         else { return }
         request[query: "offset"] = "\(offset - offset % limit)"
@@ -219,20 +219,20 @@ extension Variant {
       "unfiltered-total",
       warns: ["filter-total"],
       "total counts the rows of every status",
-      .page { page, question, occasion in
-        guard question.status != nil, page.frame["total"] != nil else { return }
-        page.frame["total"] = String(occasion.table.view().count)
+      .page { page, query, context in
+        guard query.status != nil, page.frame["total"] != nil else { return }
+        page.frame["total"] = String(context.table.view().count)
       }
     ),
     Variant(
       "unknown-status-empty",
       "a status nobody documented gives an empty list",
-      .answer { answer, occasion in
-        guard answer.response.status == 400, let words = occasion.listing.filterWords,
-          let status = occasion.request[query: "status"], !words.contains(status)
+      .answer { answer, context in
+        guard answer.response.status == 400, let words = context.listing.filterWords,
+          let status = context.request[query: "status"], !words.contains(status)
         else { return }
         answer.response.status = 200
-        answer.response.body = Array(occasion.listing.emptyBody.utf8)
+        answer.response.body = Array(context.listing.emptyBody.utf8)
       }
     ),
     Variant(
@@ -376,7 +376,7 @@ extension Variant {
       warns: ["error-shape"],
       "every error stands in an array, as the older edition documents",
       .answers(.refusals) { response in
-        guard let body = Record.array(Array("[".utf8) + response.body + Array("]".utf8)).first,
+        guard let body = RawObject.array(Array("[".utf8) + response.body + Array("]".utf8)).first,
           let code = body["error_code"], let message = body["error_msg"]
         else { return }
         let error = #"[{"errorCode":\#(code),"errorMessage":\#(message),"detail":""}]"#
@@ -418,17 +418,17 @@ extension Variant {
     Variant(
       "bad-number-as-404",
       "a resource id that is no number does not exist",
-      .answer { answer, occasion in
+      .answer { answer, context in
         let facts = [
           "webhook_policy_id", "retention_policy_id", "retention_execution_id",
           "replication_execution_id",
         ]
-        let words = facts.compactMap { occasion.claim($0)?.value }
+        let words = facts.compactMap { context.argument($0)?.value }
         guard answer.response.status == 400, words.contains(where: { Int($0) == nil }) else {
           return
         }
         answer.response.status = 404
-        answer.response.body = Array(Refusal.unknown("resource").body.json.utf8)
+        answer.response.body = Array(ErrorResponse.unknown("resource").body.json.utf8)
       }
     ),
     Variant(

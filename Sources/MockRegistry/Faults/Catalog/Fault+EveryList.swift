@@ -143,7 +143,7 @@ extension Fault {
 }
 
 extension MockPage {
-  fileprivate func joined(by json: (Record) -> String) -> String {
+  fileprivate func joined(by json: (RawObject) -> String) -> String {
     rows.map(json).joined(separator: ",")
   }
 }

@@ -24,7 +24,7 @@ extension Fault {
       .webhookJobs,
       .filters, rule: "filter-keeps-value",
       "the last row of the list comes whatever its status",
-      .filteredPages { page, question, all in
+      .filteredPages { page, query, all in
         guard let last = page.rows.indices.last else { return }
         page.rows[last] = all[all.count - 1]
       }
@@ -70,12 +70,12 @@ extension Fault {
       .webhookJobs,
       .filters, rule: "filter-keeps-value",
       "Failed gives the stopped jobs too",
-      .filteredPages { page, question, all in
-        guard question.status == "Failed", question.offset == 0 else { return }
+      .filteredPages { page, query, all in
+        guard query.status == "Failed", query.offset == 0 else { return }
         let wanted = all[0..<min(100, all.count)].filter {
           ["Failed", "Stopped"].contains($0.word("status") ?? "")
         }
-        page.rows = Array(wanted.prefix(question.limit))
+        page.rows = Array(wanted.prefix(query.limit))
         page.frame["total"] = String(wanted.count)
       }
     ),
@@ -204,7 +204,7 @@ extension Fault {
       .retentionTasks,
       .filters, rule: "filter-keeps-value",
       "the last row of the list comes with every status",
-      .filteredPages { page, question, all in
+      .filteredPages { page, query, all in
         guard page.start + page.rows.count == page.frame.integer("total") else { return }
         page.rows += all[max(0, all.count - 1)..<all.count]
         page.frame["total"] = String(page.start + page.rows.count)
@@ -244,10 +244,10 @@ extension Fault {
       .retentionTasks,
       .filters, rule: "filter-and-paging-combine",
       "pages are cut first and filtered afterwards",
-      .filteredPages { page, question, all in
-        let end = min(page.start + question.limit, all.count)
+      .filteredPages { page, query, all in
+        let end = min(page.start + query.limit, all.count)
         let rows = page.start < end ? all[page.start..<end] : []
-        page.rows = rows.filter { $0.word("status").map(String.init) == question.status }
+        page.rows = rows.filter { $0.word("status").map(String.init) == query.status }
       }
     ),
     Fault(
@@ -262,8 +262,8 @@ extension Fault {
       .retentionTasks,
       .filters, rule: "filters-add-up",
       "Succeed gives no row, for the rows say Success inside",
-      .filteredPages { page, question, _ in
-        guard question.status == "Succeed" else { return }
+      .filteredPages { page, query, _ in
+        guard query.status == "Succeed" else { return }
         page.rows = []
         page.frame["total"] = "0"
       }
@@ -344,12 +344,12 @@ extension Fault {
       .gcTasks,
       .filters, rule: "filter-keeps-value",
       "Stopped gives the failed tasks too",
-      .filteredPages { page, question, all in
-        guard question.status == "Stopped", page.start == 0 else { return }
+      .filteredPages { page, query, all in
+        guard query.status == "Stopped", page.start == 0 else { return }
         let wanted = all[0..<min(100, all.count)].filter {
           ["Stopped", "Error"].contains($0.word("job_status") ?? "")
         }
-        page.rows = Array(wanted.prefix(question.limit))
+        page.rows = Array(wanted.prefix(query.limit))
       }
     ),
     Fault(

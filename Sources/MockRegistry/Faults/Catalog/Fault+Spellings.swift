@@ -35,9 +35,9 @@ extension Fault {
       listing,
       .errors, rule: "token-is-not-repeated",
       "a \(status) repeats the token: \(word.replacing("-", with: " "))",
-      .answer { answer, occasion in
+      .answer { answer, context in
         guard answer.response.status.code == status,
-          let token = occasion.request.headers["X-Auth-Token"]
+          let token = context.request.headers["X-Auth-Token"]
         else { return }
         change(&answer.response, token)
       }

@@ -4,17 +4,17 @@
 import Wire
 
 /// Which rows are wanted: a page of at most `limit`, from an offset or a marker, of one status.
-struct Question: Sendable, Hashable {
+struct ListQuery: Sendable, Hashable {
   var limit: Int
   var offset = 0
   var marker: Marker?
   var status: String?
 }
 
-extension Question {
+extension ListQuery {
   /// Reads the query as the documentation has it; throws 400 for what it does not allow.
-  init(_ query: [HTTPRequest.QueryItem], of listing: Listing) throws(Refusal) {
-    let words = try QueryWords(query, known: listing.parameters)
+  init(_ query: [HTTPRequest.QueryItem], of listing: Listing) throws(ErrorResponse) {
+    let words = try QueryParameters(query, known: listing.parameters)
     limit = try words.number("limit", in: 1...100) ?? listing.defaultLimit
     if let number = try words.number("offset", in: 0...Int.max) {
       offset = number

@@ -3,9 +3,9 @@
 
 import Wire
 
-extension Bend {
+extension Mutation {
   /// Reads another request than the one that came.
-  static func misread(_ change: @escaping @Sendable (inout HTTPRequest) -> Void) -> Bend {
+  static func misread(_ change: @escaping @Sendable (inout HTTPRequest) -> Void) -> Mutation {
     .request { request, _ in change(&request) }
   }
 
@@ -13,14 +13,14 @@ extension Bend {
   static func misread(
     _ name: String,
     _ change: @escaping @Sendable (String) -> String?
-  ) -> Bend {
+  ) -> Mutation {
     misread { request in
       if let value = request[query: name] { request[query: name] = change(value) }
     }
   }
 
   /// Takes a missing parameter for that value.
-  static func assume(_ name: String, _ value: String) -> Bend {
+  static func assume(_ name: String, _ value: String) -> Mutation {
     misread { request in
       if request[query: name] == nil { request[query: name] = value }
     }
@@ -30,20 +30,20 @@ extension Bend {
   static func believe(
     _ fact: String,
     onlyIf isMeant: @escaping @Sendable (String) -> Bool = { _ in true }
-  ) -> Bend {
-    .request { request, occasion in
-      guard let claim = occasion.claim(fact), isMeant(claim.value) else { return }
+  ) -> Mutation {
+    .request { request, context in
+      guard let argument = context.argument(fact), isMeant(argument.value) else { return }
       var values = request.path.split(separator: "/")
-      values[claim.place] = Substring(MockRegistry.Facts.only[fact] ?? "")
+      values[argument.place] = Substring(MockRegistry.Facts.only[fact] ?? "")
       let query = request.target.drop { $0 != "?" }
       request.target = "/" + values.joined(separator: "/") + query
     }
   }
 }
 
-extension Occasion {
+extension RequestContext {
   /// What the path says in the place of a fact, and which segment says so.
-  func claim(_ fact: String) -> (place: Int, value: String)? {
+  func argument(_ fact: String) -> (place: Int, value: String)? {
     let names = listing.template.split(separator: "/")
     guard let place = names.firstIndex(of: "{\(fact)}") else { return nil }
     return (place, String(request.path.split(separator: "/")[place]))

@@ -6,14 +6,14 @@ import Wire
 
 @testable import MockRegistry
 
-struct DisturbanceTests {
+struct InterferenceTests {
   private let requests = (1...30).map { ask(.gcTasks, "limit=\($0)") }
 
-  @Test func `disturbances have unique names and are found by them`() {
-    let names = Disturbance.catalog.map(\.name)
+  @Test func `interferences have unique names and are found by them`() {
+    let names = Interference.catalog.map(\.name)
     #expect(Set(names).count == names.count)
     #expect(Set(names).isDisjoint(with: Fault.catalog.map(\.name)))
-    #expect(names.allSatisfy { Disturbance.named($0)?.summary.isEmpty == false })
+    #expect(names.allSatisfy { Interference.named($0)?.summary.isEmpty == false })
   }
 
   @Test(arguments: [("429-once", 429), ("502-once", 502), ("503-once", 503), ("504-once", 504)])
@@ -72,6 +72,6 @@ struct DisturbanceTests {
   }
 
   private static func registry(_ names: String...) throws -> MockRegistry {
-    MockRegistry(.init(disturbances: try names.map { try #require(Disturbance.named($0)) }))
+    MockRegistry(.init(interferences: try names.map { try #require(Interference.named($0)) }))
   }
 }

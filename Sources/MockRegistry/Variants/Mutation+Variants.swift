@@ -3,19 +3,19 @@
 
 import Wire
 
-extension Bend {
+extension Mutation {
   /// Changes the rows of one list.
   static func rows(
     of listing: Listing,
-    _ change: @escaping @Sendable (inout Record) -> Void
-  ) -> Bend {
+    _ change: @escaping @Sendable (inout RawObject) -> Void
+  ) -> Mutation {
     .row { row, place in
-      if place.occasion.listing == listing { change(&row) }
+      if place.context.listing == listing { change(&row) }
     }
   }
 
   /// Spells the status words of one list in another way.
-  static func words(of listing: Listing, _ words: [String: String]) -> Bend {
+  static func words(of listing: Listing, _ words: [String: String]) -> Mutation {
     rows(of: listing) { row in
       guard let word = row.word("status"), let other = words[String(word)] else { return }
       row["status"] = other.quoted
@@ -23,9 +23,9 @@ extension Bend {
   }
 
   /// Rewrites every time of a row.
-  static func times(_ change: @escaping @Sendable (Substring) -> String) -> Bend {
+  static func times(_ change: @escaping @Sendable (Substring) -> String) -> Mutation {
     .row { row, place in
-      let names = place.occasion.listing.times
+      let names = place.context.listing.times
       for name in [names.begin, names.end] {
         if let text = row.word(name) { row[name] = change(text).quoted }
       }
@@ -33,14 +33,14 @@ extension Bend {
   }
 
   /// Says of every refusal the same in another shape.
-  static func shape(_ body: @escaping @Sendable (Refusal) -> String) -> Bend {
+  static func shape(_ body: @escaping @Sendable (ErrorResponse) -> String) -> Mutation {
     .refusal { refusal, _ in
-      refusal.body = Record.array(Array("[\(body(refusal))]".utf8)).first ?? Record()
+      refusal.body = RawObject.array(Array("[\(body(refusal))]".utf8)).first ?? RawObject()
     }
   }
 
   /// Rewrites the names of all header fields.
-  static func headerNames(_ change: @escaping @Sendable (String) -> String) -> Bend {
+  static func headerNames(_ change: @escaping @Sendable (String) -> String) -> Mutation {
     answers(.all) { response in
       response.headers = HTTPFields(
         response.headers.fields.map { HTTPFields.Field(change($0.name), $0.value) }
@@ -49,9 +49,9 @@ extension Bend {
   }
 
   /// Answers every request of GC tasks that got so far with one refusal.
-  static func withoutGC(_ status: Int, code: String, _ message: String) -> Bend {
-    .answer { answer, occasion in
-      guard occasion.listing == .gcTasks, ![401, 405].contains(answer.response.status.code) else {
+  static func withoutGC(_ status: Int, code: String, _ message: String) -> Mutation {
+    .answer { answer, context in
+      guard context.listing == .gcTasks, ![401, 405].contains(answer.response.status.code) else {
         return
       }
       answer.response.status = .init(status)
@@ -61,12 +61,12 @@ extension Bend {
   }
 
   /// Waits before every answer.
-  static func wait(_ delay: Duration) -> Bend {
+  static func wait(_ delay: Duration) -> Mutation {
     .answer { answer, _ in answer.delay = delay }
   }
 }
 
-extension Refusal {
+extension ErrorResponse {
   /// The error message, in JSON.
   var message: String { body["error_msg"] ?? "null" }
 

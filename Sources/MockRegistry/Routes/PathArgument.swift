@@ -2,7 +2,7 @@
 // What a path says in the place of one of the registry's facts.
 
 /// The key of a fact, and the value that a path has for it, true or not.
-struct Claim: Sendable, Hashable {
+struct PathArgument: Sendable, Hashable {
   var fact: String
   var value: String
 
@@ -16,7 +16,7 @@ struct Claim: Sendable, Hashable {
   var resource: String { fact.split(separator: "_").dropLast().joined(separator: " ") }
 }
 
-extension [Claim] {
+extension [PathArgument] {
   /// What is said of that fact, or nil.
   subscript(fact: String) -> String? {
     first { $0.fact == fact }?.value

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Splits JSON of this registry's own making; a second witness borrows no parser under test.
 
-extension Record {
+extension RawObject {
   /// The objects of a JSON array that is known to be valid, every value left as it is written.
-  static func array(_ bytes: [UInt8]) -> [Record] {
+  static func array(_ bytes: [UInt8]) -> [RawObject] {
     Cursor(bytes[...]).elements().map { object in
       let members = Cursor(object).elements().map { member in
         let name = Cursor(member).text()
@@ -13,7 +13,7 @@ extension Record {
           json: String(decoding: value, as: UTF8.self)
         )
       }
-      return Record(members)
+      return RawObject(members)
     }
   }
 }

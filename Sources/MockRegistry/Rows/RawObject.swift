@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A JSON object whose fields keep their order and their exact text, so that faults can bend either.
+// A JSON object whose fields keep their order and their exact text, so that faults can change either.
 
 /// An ordered JSON object; every value is the JSON text that travels.
-struct Record: Sendable, Hashable {
+struct RawObject: Sendable, Hashable {
   /// One member of the object, its value still in JSON.
   struct Field: Sendable, Hashable {
     /// The name as it stands between its quotes.

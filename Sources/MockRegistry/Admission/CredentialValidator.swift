@@ -4,7 +4,7 @@
 import Wire
 
 /// The tokens that are good at this moment, and the moment.
-struct Gate: Sendable {
+struct CredentialValidator: Sendable {
   var tokens: Set<String>
   /// Seconds since 1970, against which the time of a signature is held.
   var now: Int
@@ -14,7 +14,7 @@ struct Gate: Sendable {
   static let tolerance = 15 * 60
 
   /// Throws 401 unless the request has a good token or a good signature.
-  func admit(_ request: HTTPRequest) throws(Refusal) {
+  func admit(_ request: HTTPRequest) throws(ErrorResponse) {
     if let text = request.headers["Authorization"], text.hasPrefix(Signature.algorithm) {
       guard let signature = Signature(text) else {
         throw .unauthenticated("the Authorization field cannot be read")
@@ -26,7 +26,7 @@ struct Gate: Sendable {
     }
   }
 
-  private func admit(_ request: HTTPRequest, with signature: Signature) throws(Refusal) {
+  private func admit(_ request: HTTPRequest, with signature: Signature) throws(ErrorResponse) {
     guard let key = keys.first(where: { $0.id == signature.access }) else {
       throw .unauthenticated("the access key does not exist")
     }
@@ -39,7 +39,7 @@ struct Gate: Sendable {
     }
   }
 
-  private func checkTime(of request: HTTPRequest, _ signature: Signature) throws(Refusal) {
+  private func checkTime(of request: HTTPRequest, _ signature: Signature) throws(ErrorResponse) {
     guard signature.names.contains("x-sdk-date"),
       let seconds = request.headers["X-Sdk-Date"].flatMap(Self.seconds)
     else { throw .unauthenticated("X-Sdk-Date is missing, malformed or not signed") }
@@ -60,9 +60,9 @@ struct Gate: Sendable {
   }
 }
 
-extension Refusal {
+extension ErrorResponse {
   /// What the gateway says of credentials that it does not take; never repeats any of them.
-  static func unauthenticated(_ reason: String) -> Refusal {
+  static func unauthenticated(_ reason: String) -> ErrorResponse {
     gateway(401, "APIGW.0301", "Incorrect IAM authentication information: \(reason)")
   }
 }

@@ -3,8 +3,8 @@
 
 import Wire
 
-extension Bend {
-  /// The answers that a bend is about.
+extension Mutation {
+  /// The answers that a mutation is about.
   enum Answers: Sendable {
     case all
     case lists
@@ -27,13 +27,13 @@ extension Bend {
   static func answers(
     _ which: Answers,
     _ change: @escaping @Sendable (inout HTTPResponse) -> Void
-  ) -> Bend {
-    .answer { answer, occasion in
-      if which.contains(answer.response, to: occasion.request) { change(&answer.response) }
+  ) -> Mutation {
+    .answer { answer, context in
+      if which.contains(answer.response, to: context.request) { change(&answer.response) }
     }
   }
 
-  static func header(_ name: String, _ value: String?, on which: Answers = .lists) -> Bend {
+  static func header(_ name: String, _ value: String?, on which: Answers = .lists) -> Mutation {
     answers(which) { $0.headers[name] = value }
   }
 
@@ -41,23 +41,23 @@ extension Bend {
   static func text(
     _ which: Answers = .lists,
     _ change: @escaping @Sendable (String) -> String
-  ) -> Bend {
+  ) -> Mutation {
     answers(which) { response in
       response.body = Array(change(String(decoding: response.body, as: UTF8.self)).utf8)
     }
   }
 
   /// Rewrites the bytes of a list's body.
-  static func bytes(_ change: @escaping @Sendable ([UInt8]) -> [UInt8]) -> Bend {
+  static func bytes(_ change: @escaping @Sendable ([UInt8]) -> [UInt8]) -> Mutation {
     answers(.lists) { $0.body = change($0.body) }
   }
 
-  static func status(_ code: Int, on which: Answers) -> Bend {
+  static func status(_ code: Int, on which: Answers) -> Mutation {
     answers(which) { $0.status = .init(code) }
   }
 
   /// Delivers a list in a way made from the length of its body.
-  static func deliver(_ delivery: @escaping @Sendable (Int) -> MockAnswer.Delivery) -> Bend {
+  static func deliver(_ delivery: @escaping @Sendable (Int) -> MockAnswer.Delivery) -> Mutation {
     .answer { answer, _ in
       guard answer.response.status == 200 else { return }
       answer.delivery = delivery(answer.response.body.count)
@@ -65,32 +65,34 @@ extension Bend {
   }
 
   /// Answers some requests with 500.
-  static func crash(_ which: Answers) -> Bend {
+  static func crash(_ which: Answers) -> Mutation {
     answers(which) { $0.refuse(500) }
   }
 
   /// Answers with 500 if the path says something of that kind in the place of a fact.
   static func crash(
-    claim fact: String,
+    argument fact: String,
     if isMeant: @escaping @Sendable (String) -> Bool
-  ) -> Bend {
-    .answer { answer, occasion in
-      if let claim = occasion.claim(fact), isMeant(claim.value) { answer.response.refuse(500) }
+  ) -> Mutation {
+    .answer { answer, context in
+      if let argument = context.argument(fact), isMeant(argument.value) {
+        answer.response.refuse(500)
+      }
     }
   }
 
   /// Refuses pages of offsets behind the last row.
-  static func refusePastEnd(_ code: Int) -> Bend {
-    .answer { answer, occasion in
-      guard answer.response.status == 200, let offset = occasion.request.number("offset") else {
+  static func refusePastEnd(_ code: Int) -> Mutation {
+    .answer { answer, context in
+      guard answer.response.status == 200, let offset = context.request.number("offset") else {
         return
       }
-      if offset >= occasion.table.view().count { answer.response.refuse(code) }
+      if offset >= context.table.view().count { answer.response.refuse(code) }
     }
   }
 
   /// Answers with a page made for people.
-  static func html(_ which: Answers) -> Bend {
+  static func html(_ which: Answers) -> Mutation {
     answers(which) { response in
       response.headers["Content-Type"] = "text/html"
       response.body = Array("<html><body><h1>Error</h1></body></html>".utf8)
@@ -100,8 +102,8 @@ extension Bend {
   /// Rewrites refusals of one status before they are written.
   static func refusals(
     _ status: Int,
-    _ change: @escaping @Sendable (inout Refusal) -> Void
-  ) -> Bend {
+    _ change: @escaping @Sendable (inout ErrorResponse) -> Void
+  ) -> Mutation {
     .refusal { refusal, _ in
       if refusal.status == status { change(&refusal) }
     }

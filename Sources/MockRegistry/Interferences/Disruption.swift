@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decides which request a disturbance strikes, from what was asked before.
+// Decides which request an interference strikes, from what was asked before.
 
 import Wire
 
-/// The disturbances of one registry, and what they remember.
+/// The interferences of one registry, and what they remember.
 struct Disruption: Sendable {
-  private let effects: [Disturbance.Effect]
+  private let effects: [Interference.Effect]
   /// Requests that came before, for those that strike first attempts only.
   private var seen: Set<Attempt> = []
   private var tokenUses = 0
 
-  init(_ disturbances: [Disturbance]) {
-    effects = disturbances.map(\.effect)
+  init(_ interferences: [Interference]) {
+    effects = interferences.map(\.effect)
   }
 
   /// What a request is known by when it comes again; a signature differs each time.
@@ -22,7 +22,7 @@ struct Disruption: Sendable {
   }
 
   /// Why a request is not even looked at, or nil; IAM is spared.
-  mutating func refusal(of request: HTTPRequest, for listing: Listing?) -> Refusal? {
+  mutating func refusal(of request: HTTPRequest, for listing: Listing?) -> ErrorResponse? {
     guard request.path != IdentityService.path else { return nil }
     for case .refuseAll(let refusal) in effects { return refusal }
     for case .redirect(let moved, let refusal) in effects where moved == listing { return refusal }
@@ -30,8 +30,8 @@ struct Disruption: Sendable {
   }
 
   /// Each strikes at its own tenth of the new requests, so that several do not hide each other.
-  private mutating func refusalOfFirst(_ request: HTTPRequest) -> Refusal? {
-    var refusals: [Refusal] = []
+  private mutating func refusalOfFirst(_ request: HTTPRequest) -> ErrorResponse? {
+    var refusals: [ErrorResponse] = []
     for case .refuseFirst(let refusal) in effects { refusals.append(refusal) }
     let attempt = Attempt(
       method: request.method, target: request.target, token: request.headers["X-Auth-Token"])

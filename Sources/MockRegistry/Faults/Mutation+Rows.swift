@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words in which a fault says what happens to rows.
 
-extension Bend {
-  /// The rows that a bend is about.
+extension Mutation {
+  /// The rows that a mutation is about.
   enum Rows: Sendable {
     case all
     /// One row, by its number from 0, where nobody filters.
@@ -25,34 +25,34 @@ extension Bend {
     case everyOther
     case status(String)
 
-    func contains(_ row: Record, at place: Place) -> Bool {
+    func contains(_ row: RawObject, at place: Place) -> Bool {
       switch self {
       case .all: true
-      case .number(let number): place.index == number && place.question.status == nil
-      case .from(let number): place.index >= number && place.question.status == nil
-      case .last: Rows.number(place.occasion.table.view().count - 1).contains(row, at: place)
+      case .number(let number): place.index == number && place.query.status == nil
+      case .from(let number): place.index >= number && place.query.status == nil
+      case .last: Rows.number(place.context.table.view().count - 1).contains(row, at: place)
       case .thirtyFirst: Rows.number(30).contains(row, at: place)
       case .laterPages: place.start > 0
-      case .filtered: place.question.status != nil
-      case .largePages: place.question.limit > 10
-      case .limit(let limit): place.question.limit == limit
-      case .everyOther: place.occasion.visit % 2 == 1
-      case .status(let word): row[place.occasion.listing.statusField] == word.quoted
+      case .filtered: place.query.status != nil
+      case .largePages: place.query.limit > 10
+      case .limit(let limit): place.query.limit == limit
+      case .everyOther: place.context.visit % 2 == 1
+      case .status(let word): row[place.context.listing.statusField] == word.quoted
       }
     }
   }
 
   static func rows(
     _ which: Rows = .all,
-    _ change: @escaping @Sendable (inout Record) -> Void
-  ) -> Bend {
+    _ change: @escaping @Sendable (inout RawObject) -> Void
+  ) -> Mutation {
     .row { row, place in
       if which.contains(row, at: place) { change(&row) }
     }
   }
 
   /// Puts that JSON into a field.
-  static func set(_ name: String, _ json: String, in which: Rows = .all) -> Bend {
+  static func set(_ name: String, _ json: String, in which: Rows = .all) -> Mutation {
     rows(which) { $0[name] = json }
   }
 
@@ -61,24 +61,24 @@ extension Bend {
     _ name: String,
     in which: Rows = .all,
     _ change: @escaping @Sendable (String) -> String
-  ) -> Bend {
+  ) -> Mutation {
     rows(which) { row in
       if let json = row[name] { row[name] = change(json) }
     }
   }
 
-  static func drop(_ name: String, in which: Rows = .all) -> Bend {
+  static func drop(_ name: String, in which: Rows = .all) -> Mutation {
     rows(which) { $0[name] = nil }
   }
 
-  static func rename(_ name: String, to newName: String) -> Bend {
+  static func rename(_ name: String, to newName: String) -> Mutation {
     rows { $0.rename(name, to: newName) }
   }
 
   /// Rewrites the parameters of a GC task inside the string that holds them.
-  static func parameters(_ change: @escaping @Sendable (inout Record) -> Void) -> Bend {
+  static func parameters(_ change: @escaping @Sendable (inout RawObject) -> Void) -> Mutation {
     edit("job_parameters") { json in
-      var parameters = Record.parameters(json)
+      var parameters = RawObject.parameters(json)
       change(&parameters)
       return parameters.json.quoted
     }
@@ -90,7 +90,7 @@ extension Bend {
     from other: String,
     by seconds: Int,
     in which: Rows = .all
-  ) -> Bend {
+  ) -> Mutation {
     rows(which) { row in
       guard let text = row.word(other), text != Timestamp.zero, var time = Timestamp(text),
         row.word(name) ?? "" != Timestamp.zero
@@ -101,11 +101,11 @@ extension Bend {
   }
 }
 
-extension Record {
+extension RawObject {
   /// The object inside a string such as `"{\"workers\":3}"`, in which only quotes are escaped.
-  static func parameters(_ json: String) -> Record {
+  static func parameters(_ json: String) -> RawObject {
     let text = json.dropFirst().dropLast().replacing("\\\"", with: "\"")
-    return array(Array("[\(text)]".utf8)).first ?? Record()
+    return array(Array("[\(text)]".utf8)).first ?? RawObject()
   }
 }
 

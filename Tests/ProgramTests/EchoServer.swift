@@ -7,7 +7,7 @@ import Synchronization
 import Wire
 
 /// The mock behind a server that misbehaves in another way on each request of a list.
-final class ParrotServer: Sendable {
+final class EchoServer: Sendable {
   private let mock = MockRegistry()
   private let way: MockRegistry.Authentication
   private let limit: Int

@@ -2,7 +2,7 @@
 // A side that this registry takes where its documentation contradicts itself.
 
 /// One side of one quirk, taken by the registry on every list that the quirk is about.
-public struct Stance: Sendable {
+public struct QuirkBehavior: Sendable {
   /// The quirk's name in the ledger.
   public let quirk: String
   /// The name of the side.
@@ -11,14 +11,14 @@ public struct Stance: Sendable {
   public let breaks: Bool
   /// Whether no variant does the same, and a healthy registry neither.
   public let isOwn: Bool
-  let bends: [Bend]
+  let mutations: [Mutation]
 
-  init(_ quirk: String, _ side: String, breaks: Bool = false, _ bends: Bend...) {
-    isOwn = !bends.isEmpty
+  init(_ quirk: String, _ side: String, breaks: Bool = false, _ mutations: Mutation...) {
+    isOwn = !mutations.isEmpty
     self.quirk = quirk
     self.side = side
     self.breaks = breaks
-    self.bends = bends
+    self.mutations = mutations
   }
 
   /// The side of a harmless oddity that there is anyhow.
@@ -28,21 +28,21 @@ public struct Stance: Sendable {
     self.side = side
     breaks = false
     isOwn = false
-    bends = variant.bends
+    mutations = variant.mutations
   }
 
   /// How a person names it: `gc-job-parameters-object-or-string=object`.
   public var name: String { "\(quirk)=\(side)" }
 }
 
-extension Stance {
-  /// Every side of every quirk that shows on the wire; one without a bend is what a healthy registry
-  /// does.
-  public static let catalog: [Stance] =
+extension QuirkBehavior {
+  /// Every side of every quirk that shows on the wire; one without a mutation is what a healthy
+  /// registry does.
+  public static let catalog: [QuirkBehavior] =
     webhookJobs + instanceJobs + retentionTasks + gcTasks + replicationTasks + acrossLists
 
-  /// The stance of that name, or nil.
-  public static func named(_ name: String) -> Stance? {
+  /// The behavior of that name, or nil.
+  public static func named(_ name: String) -> QuirkBehavior? {
     catalog.first { $0.name == name }
   }
 }

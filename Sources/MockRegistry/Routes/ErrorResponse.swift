@@ -4,20 +4,20 @@
 import Wire
 
 /// Why a request gets no list; thrown along the way to the page.
-struct Refusal: Error, Sendable {
+struct ErrorResponse: Error, Sendable {
   var status: Int
-  var body: Record
+  var body: RawObject
   var headers: HTTPFields = [:]
 
   var code: String? { body.word("error_code").map(String.init) }
 }
 
-extension Refusal {
+extension ErrorResponse {
   /// What the gateway says before a request reaches the registry.
-  static func gateway(_ status: Int, _ code: String, _ message: String) -> Refusal {
-    Refusal(
+  static func gateway(_ status: Int, _ code: String, _ message: String) -> ErrorResponse {
+    ErrorResponse(
       status: status,
-      body: Record([
+      body: RawObject([
         .init(name: "error_msg", json: message.quoted),
         .init(name: "error_code", json: code.quoted),
         .init(name: "request_id", json: "null"),
@@ -26,10 +26,10 @@ extension Refusal {
   }
 
   /// What the registry itself says.
-  static func registry(_ status: Int, _ code: String, _ message: String) -> Refusal {
-    Refusal(
+  static func registry(_ status: Int, _ code: String, _ message: String) -> ErrorResponse {
+    ErrorResponse(
       status: status,
-      body: Record([
+      body: RawObject([
         .init(name: "error_code", json: code.quoted),
         .init(name: "error_msg", json: message.quoted),
       ])
@@ -44,7 +44,7 @@ extension Refusal {
 
   static let malformedEncoding = gateway(400, "APIGW.0201", "Bad percent-encoding.")
 
-  static let methodNotAllowed: Refusal = {
+  static let methodNotAllowed: ErrorResponse = {
     var refusal = gateway(405, "APIGW.0102", "The request method is not supported.")
     refusal.headers["Allow"] = "GET"
     return refusal
@@ -54,17 +54,17 @@ extension Refusal {
 
   static let wrongToken = unauthenticated("decrypt token fail")
 
-  static let foreignProject: Refusal = {
+  static let foreignProject: ErrorResponse = {
     var refusal = registry(403, "SWR.403001", "No permission to perform this action.")
     refusal.body["encoded_authorization_message"] = "bW9jayBhdXRob3JpemF0aW9uIGRldGFpbA==".quoted
     return refusal
   }()
 
-  static func unknown(_ resource: String) -> Refusal {
+  static func unknown(_ resource: String) -> ErrorResponse {
     registry(404, "SWR.404001", "The \(resource) does not exist.")
   }
 
-  static func invalid(_ parameter: String) -> Refusal {
+  static func invalid(_ parameter: String) -> ErrorResponse {
     registry(400, "SWR.400001", "Invalid parameter: \(parameter).")
   }
 }
