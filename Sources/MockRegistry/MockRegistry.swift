@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A small registry that answers five lists and their parents, a second witness of their meaning.
+// A small registry that answers lists of jobs and tasks, and the lists above them, a second witness of their meaning.
 
 import Synchronization
 public import Wire
@@ -19,8 +19,8 @@ public final class MockRegistry: Sendable {
 
   /// Answers one request, at any time and from any thread.
   public func answer(_ request: HTTPRequest) -> MockAnswer {
-    let route = Route.named(request.path)
-    let turn = state.withLock { $0.turn((try? route.get())?.listing, by: request) }
+    let route = RouteTable.all.route(at: request.path)
+    let turn = state.withLock { $0.turn((try? route.get())?.list, by: request) }
     var answer = answer(request, to: route, turn)
     answer.delay += turn.delay
     return answer
@@ -30,25 +30,27 @@ public final class MockRegistry: Sendable {
     _ request: HTTPRequest, to named: Result<Route, ErrorResponse>, _ turn: Turn
   ) -> MockAnswer {
     if let refusal = turn.interference { return MockAnswer(.refusal(refusal, id: turn.id)) }
-    guard case .success(let route) = named, let listing = route.listing, let table = turn.table
-    else { return MockAnswer(asideOfLists(request, to: named, turn)) }
+    let inventory = Inventory(rows: configuration.rows, tables: turn.tables)
+    guard case .success(let route) = named, let list = route.list else {
+      return MockAnswer(asideOfLists(request, to: named, in: inventory, turn))
+    }
     let context = RequestContext(
       request: request,
-      listing: listing,
-      table: inventory.table(of: listing, under: route.arguments) ?? table,
+      list: list,
+      table: inventory.table(of: list, under: route.arguments),
+      inventory: inventory,
       visit: turn.visit,
       repeats: turn.repeats
     )
-    let mutations = configuration.mutations(of: listing)
+    let mutations = configuration.mutations(of: list)
     var mutated = request
     mutations.mutate(&mutated, on: context)
-    let mutatedRoute = mutated.target == request.target ? named : Route.named(mutated.path)
+    let mutatedRoute =
+      mutated.target == request.target ? named : RouteTable.all.route(at: mutated.path)
     var answer = MockAnswer(respond(to: mutated, mutatedRoute, context, mutations, turn))
     mutations.mutate(&answer, on: context)
     return answer
   }
-
-  private var inventory: Inventory { Inventory(rows: configuration.rows) }
 
   private func respond(
     to request: HTTPRequest,
@@ -58,9 +60,10 @@ public final class MockRegistry: Sendable {
     _ turn: Turn
   ) -> HTTPResponse {
     do throws(ErrorResponse) {
-      try route.get().admit(request, by: turn.validator, to: inventory)
-      let query = try ListQuery(request.query, of: context.listing)
+      try route.get().admit(request, by: turn.validator, to: context.inventory)
+      let query = try ListQuery(request.query, of: context.list)
       var page = MockPage(query, from: context.table)
+      if let counts = context.list.rows.counts { page.count(by: counts, in: context.inventory) }
       mutations.mutate(rowsOf: &page, about: query, on: context)
       mutations.mutate(&page, about: query, on: context)
       return .list(page.bytes, id: turn.id)
@@ -71,9 +74,10 @@ public final class MockRegistry: Sendable {
     }
   }
 
-  /// Answers what is about none of the five lists, and so never changed.
+  /// Answers what is about no list, and so never changed.
   private func asideOfLists(
-    _ request: HTTPRequest, to route: Result<Route, ErrorResponse>, _ turn: Turn
+    _ request: HTTPRequest, to route: Result<Route, ErrorResponse>, in inventory: Inventory,
+    _ turn: Turn
   ) -> HTTPResponse {
     if request.path == IdentityService.path {
       return IdentityService.answer(request, at: turn.validator.now) {
@@ -83,14 +87,8 @@ public final class MockRegistry: Sendable {
     do throws(ErrorResponse) {
       let route = try route.get()
       try route.admit(request, by: turn.validator, to: inventory)
-      switch route.destination {
-      case .list: throw .noSuchRoute
-      case .featureGates:
-        return .list(inventory.featureGates(under: route.arguments).bytes, id: turn.id)
-      case .parents(let parent):
-        let page = try MockPage(parent, under: route.arguments, asked: request.query, in: inventory)
-        return .list(page.bytes, id: turn.id)
-      }
+      guard case .object(let single) = route.destination else { throw .noSuchRoute }
+      return .list(single.object(inventory, route.arguments).bytes, id: turn.id)
     } catch {
       return .refusal(error, id: turn.id)
     }
@@ -99,9 +97,10 @@ public final class MockRegistry: Sendable {
 
 extension MockRegistry.Configuration {
   /// What is odd about one list: every variant and behavior, and the fault if it is that list's.
-  fileprivate func mutations(of listing: Listing) -> [Mutation] {
-    variants.flatMap(\.mutations) + behaviors.flatMap(\.mutations)
-      + (fault?.listing == listing ? fault?.mutations ?? [] : [])
+  fileprivate func mutations(of list: ListOperation) -> [Mutation] {
+    guard list.isJudged else { return [] }
+    return variants.flatMap(\.mutations) + behaviors.flatMap(\.mutations)
+      + (fault?.list == list ? fault?.mutations ?? [] : [])
   }
 }
 

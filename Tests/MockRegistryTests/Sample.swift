@@ -7,14 +7,14 @@ import Wire
 
 /// A request for one of the lists, right in everything unless told otherwise.
 func ask(
-  _ listing: Listing,
+  _ list: ListOperation,
   _ query: String = "",
   method: HTTPRequest.Method = .get,
   token: String? = MockRegistry.Facts.only["token"],
   replacing fact: String? = nil,
   with value: String = ""
 ) -> HTTPRequest {
-  var target = listing.template
+  var target = list.path
   for entry in MockRegistry.Facts.only.entries {
     target = target.replacing("{\(entry.key)}", with: entry.key == fact ? value : entry.value)
   }
@@ -32,6 +32,10 @@ extension HTTPResponse {
   /// The rows of the body's list.
   var rows: [RawObject] {
     RawObject.array(Array((object["jobs"] ?? object["tasks"] ?? "[]").utf8))
+  }
+
+  func rows(of list: ListOperation) -> [RawObject] {
+    RawObject.array(Array((object[list.key] ?? "[]").utf8))
   }
 
   var ids: [String] { rows.compactMap { $0["id"] } }

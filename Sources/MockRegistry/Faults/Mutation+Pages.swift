@@ -29,7 +29,7 @@ extension Mutation {
     _ change: @escaping @Sendable (inout MockPage, ListQuery, Table.View) -> Void
   ) -> Mutation {
     .page { page, query, context in
-      change(&page, query, context.table.view(status: query.status))
+      change(&page, query, context.table.view(query))
     }
   }
 

@@ -44,7 +44,7 @@ extension Mutation {
 extension RequestContext {
   /// What the path says in the place of a fact, and which segment says so.
   func argument(_ fact: String) -> (place: Int, value: String)? {
-    let names = listing.template.split(separator: "/")
+    let names = list.path.split(separator: "/")
     guard let place = names.firstIndex(of: "{\(fact)}") else { return nil }
     return (place, String(request.path.split(separator: "/")[place]))
   }

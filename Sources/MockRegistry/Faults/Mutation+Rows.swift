@@ -37,7 +37,7 @@ extension Mutation {
       case .largePages: place.query.limit > 10
       case .limit(let limit): place.query.limit == limit
       case .everyOther: place.context.visit % 2 == 1
-      case .status(let word): row[place.context.listing.statusField] == word.quoted
+      case .status(let word): row[place.context.list.statusField] == word.quoted
       }
     }
   }

@@ -20,8 +20,10 @@ enum Mutation: Sendable {
 /// What was asked when a mutation acts; the request is the one that came in.
 struct RequestContext: Sendable {
   let request: HTTPRequest
-  let listing: Listing
+  let list: ListOperation
   let table: Table
+  /// Everything else that exists at that moment.
+  let inventory: Inventory
   /// How many requests of this list came before.
   let visit: Int
   /// How many of them were the same request; 0 unless the list has a fault.

@@ -22,10 +22,10 @@ struct Disruption: Sendable {
   }
 
   /// Why a request is not even looked at, or nil; IAM is spared.
-  mutating func refusal(of request: HTTPRequest, for listing: Listing?) -> ErrorResponse? {
+  mutating func refusal(of request: HTTPRequest, for list: ListOperation?) -> ErrorResponse? {
     guard request.path != IdentityService.path else { return nil }
     for case .refuseAll(let refusal) in effects { return refusal }
-    for case .redirect(let moved, let refusal) in effects where moved == listing { return refusal }
+    for case .redirect(let moved, let refusal) in effects where moved == list { return refusal }
     return refusalOfFirst(request)
   }
 

@@ -17,7 +17,7 @@ public struct Interference: Sendable {
     case refuseFirst(ErrorResponse)
     case refuseAll(ErrorResponse)
     /// Sends one operation to another host.
-    case redirect(Listing, ErrorResponse)
+    case redirect(ListOperation, ErrorResponse)
     /// Takes back all tokens, once, when that many requests were let in with one.
     case expireTokens(after: Int)
     case delay(Duration)

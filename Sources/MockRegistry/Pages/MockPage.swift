@@ -75,19 +75,26 @@ extension [UInt8] {
 extension MockPage {
   /// The rows that a query is after, and what follows them.
   init(_ query: ListQuery, from table: Table) {
-    let view = table.view(status: query.status)
-    start = query.marker.map { view.firstIndex(below: $0.id) } ?? query.offset
+    let view = table.view(query)
+    start = query.marker.map { view.firstIndex(behind: $0.id) } ?? query.offset
     let end = start >= view.count ? start : min(start + query.limit, view.count)
     let rows = view.rows(start..<end)
     content = .rows(rows)
-    listKey = table.listing.listKey
+    listKey = table.list.key
     frame = RawObject()
-    if table.listing.turnsByMarker {
+    if table.list.turnsByMarker {
       let last = end < view.count ? rows.last?.id : nil
       frame["page_info"] = Self.pageInfo(next: last.map { Marker(id: $0).description })
-    } else {
-      frame["total"] = String(view.count)
+    } else if let total = table.list.paging.total {
+      frame[total] = String(view.count)
     }
+  }
+
+  /// Counts anew what the rows count of other lists.
+  mutating func count(by counts: (inout RawObject, Inventory) -> Void, in inventory: Inventory) {
+    var objects = rows
+    for index in objects.indices { counts(&objects[index], inventory) }
+    rows = objects
   }
 
   /// What a marker list says of the next page; nothing, if there is none.

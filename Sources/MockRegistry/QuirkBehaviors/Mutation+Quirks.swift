@@ -5,26 +5,26 @@ import Wire
 
 extension Mutation {
   /// Puts that JSON into a field of one list, or takes the field away.
-  static func put(_ name: String, _ json: String?, of listing: Listing) -> Mutation {
-    rows(of: listing) { $0[name] = json }
+  static func put(_ name: String, _ json: String?, of list: ListOperation) -> Mutation {
+    rows(of: list) { $0[name] = json }
   }
 
   /// Rewrites the JSON of a field of one list.
   static func rewrite(
-    _ name: String, of listing: Listing, _ change: @escaping @Sendable (String) -> String
+    _ name: String, of list: ListOperation, _ change: @escaping @Sendable (String) -> String
   ) -> Mutation {
-    rows(of: listing) { row in
+    rows(of: list) { row in
       if let json = row[name] { row[name] = change(json) }
     }
   }
 
-  static func rename(_ name: String, to newName: String, of listing: Listing) -> Mutation {
-    rows(of: listing) { $0.rename(name, to: newName) }
+  static func rename(_ name: String, to newName: String, of list: ListOperation) -> Mutation {
+    rows(of: list) { $0.rename(name, to: newName) }
   }
 
   /// Puts that JSON where the zero time stands for the end of a task.
-  static func unfinishedEnd(_ json: String?, of listing: Listing) -> Mutation {
-    rows(of: listing) { row in
+  static func unfinishedEnd(_ json: String?, of list: ListOperation) -> Mutation {
+    rows(of: list) { row in
       if row.word("end_time") == Timestamp.zero[...] { row["end_time"] = json }
     }
   }
@@ -39,9 +39,9 @@ extension Mutation {
   }
 
   /// Takes a missing limit for that number in some lists.
-  static func defaultLimit(_ limit: Int, of listings: [Listing]) -> Mutation {
+  static func defaultLimit(_ limit: Int, of lists: [ListOperation]) -> Mutation {
     .request { request, context in
-      guard listings.contains(context.listing), request[query: "limit"] == nil else { return }
+      guard lists.contains(context.list), request[query: "limit"] == nil else { return }
       request[query: "limit"] = "\(limit)"
     }
   }
@@ -59,7 +59,7 @@ extension Mutation {
 
   /// Refuses offsets of instance jobs that are no multiples of the limit.
   static let multiplesOfInstanceJobs = refuse("offset") { context in
-    guard context.listing == .instanceJobs, let offset = context.request.number("offset") else {
+    guard context.list == .instanceJobs, let offset = context.request.number("offset") else {
       return false
     }
     return offset % (context.request.number("limit") ?? 100) != 0
@@ -73,7 +73,7 @@ extension Mutation {
 
   static let fromAnyRow = Mutation.page { page, query, context in
     guard let offset = context.offsetBetweenPages else { return }
-    let view = context.table.view(status: query.status)
+    let view = context.table.view(query)
     let end = min(offset + context.limit, view.count)
     page.rows = offset < end ? Array(view[offset..<end]) : []
   }
@@ -81,7 +81,7 @@ extension Mutation {
   /// Answers requests of GC tasks with another frame, made from the rows in JSON.
   static func gcBody(_ change: @escaping @Sendable (String) -> String) -> Mutation {
     .answer { answer, context in
-      guard context.listing == .gcTasks, answer.response.status == 200 else { return }
+      guard context.list == .gcTasks, answer.response.status == 200 else { return }
       let page = RawObject.array(Array("[".utf8) + answer.response.body + Array("]".utf8)).first
       answer.response.body = Array(change(page?["tasks"] ?? "[]").utf8)
     }
@@ -89,11 +89,11 @@ extension Mutation {
 }
 
 extension RequestContext {
-  var limit: Int { request.number("limit") ?? listing.defaultLimit }
+  var limit: Int { request.number("limit") ?? list.paging.defaultLimit }
 
   /// The offset that was asked for, where it is good but for being no multiple.
   fileprivate var offsetBetweenPages: Int? {
-    guard listing.wantsMultiples, !listing.turnsByMarker, (1...100).contains(limit),
+    guard list.wantsMultiples, !list.turnsByMarker, (1...100).contains(limit),
       let offset = request.number("offset"), offset > 0, offset % limit != 0
     else { return nil }
     return offset

@@ -36,7 +36,7 @@ extension QuirkBehavior {
       "offset-limit-together-ambiguous", "together-only",
       .refuse("offset") { context in
         let query = context.request
-        return !context.listing.turnsByMarker
+        return !context.list.turnsByMarker
           && (query[query: "limit"] == nil) != (query[query: "offset"] == nil)
       }),
     QuirkBehavior("limit-minimum-undocumented", "400"),
@@ -71,7 +71,7 @@ extension QuirkBehavior {
           argument.value != MockRegistry.Facts.only["instance_id"]
         else { return }
         answer.response.status = 200
-        answer.response.body = Array(context.listing.emptyBody.utf8)
+        answer.response.body = Array(context.list.emptyBody.utf8)
       }),
     QuirkBehavior("error-table-three-fields-only", "three-fields", like: "errors-of-registry"),
     QuirkBehavior("error-table-three-fields-only", "gateway"),

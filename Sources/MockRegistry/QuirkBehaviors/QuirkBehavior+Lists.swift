@@ -140,8 +140,8 @@ extension QuirkBehavior {
     QuirkBehavior(
       "gc-no-total", "present",
       .page { page, query, context in
-        guard context.listing == .gcTasks else { return }
-        page.frame["total"] = String(context.table.view(status: query.status).count)
+        guard context.list == .gcTasks else { return }
+        page.frame["total"] = String(context.table.view(query).count)
       }),
     QuirkBehavior("gc-limit-rule-one-sided", "400"),
     QuirkBehavior("gc-limit-rule-one-sided", "422", like: "bad-limit-422"),
@@ -215,7 +215,7 @@ extension QuirkBehavior {
       QuirkBehavior(
         "repl-no-status-parameter", "refused",
         .refuse("status") {
-          $0.listing == .replicationTasks && $0.request[query: "status"] != nil
+          $0.list == .replicationTasks && $0.request[query: "status"] != nil
         }),
       QuirkBehavior("repl-response-status-no-enum", "harbor-words"),
       QuirkBehavior(
@@ -241,13 +241,13 @@ extension QuirkBehavior {
         }),
     ] + unfinishedEnds("repl-end-time-zero", of: .replicationTasks)
 
-  private static func unfinishedEnds(_ quirk: String, of listing: Listing) -> [QuirkBehavior] {
+  private static func unfinishedEnds(_ quirk: String, of list: ListOperation) -> [QuirkBehavior] {
     [
       QuirkBehavior(quirk, "zero-time"),
-      QuirkBehavior(quirk, "some-time", .unfinishedEnd(#""2030-01-01T00:00:00Z""#, of: listing)),
-      QuirkBehavior(quirk, "empty", .unfinishedEnd(#""""#, of: listing)),
-      QuirkBehavior(quirk, "null", .unfinishedEnd("null", of: listing)),
-      QuirkBehavior(quirk, "absent", breaks: true, .unfinishedEnd(nil, of: listing)),
+      QuirkBehavior(quirk, "some-time", .unfinishedEnd(#""2030-01-01T00:00:00Z""#, of: list)),
+      QuirkBehavior(quirk, "empty", .unfinishedEnd(#""""#, of: list)),
+      QuirkBehavior(quirk, "null", .unfinishedEnd("null", of: list)),
+      QuirkBehavior(quirk, "absent", breaks: true, .unfinishedEnd(nil, of: list)),
     ]
   }
 }

@@ -6,9 +6,6 @@ struct PathArgument: Sendable, Hashable {
   var fact: String
   var value: String
 
-  /// Whether the value has to be an integer.
-  var isNumber: Bool { fact.hasSuffix("policy_id") || fact.hasSuffix("execution_id") }
-
   /// `webhook_policy_id` is called `policy_id` in paths and messages.
   var parameter: String { fact.split(separator: "_").suffix(2).joined(separator: "_") }
 

@@ -39,6 +39,18 @@ struct RawObject: Sendable, Hashable {
     self[name].flatMap { Int($0) }
   }
 
+  /// A string without its quotes, or any other value as it is written.
+  func text(_ name: String) -> String? {
+    word(name).map(String.init) ?? self[name]
+  }
+
+  /// The same of a member inside a member, such as `metadata.public`.
+  func text(at path: String) -> String? {
+    guard let dot = path.firstIndex(of: ".") else { return text(path) }
+    let inner = self[String(path[..<dot])].flatMap { RawObject.array(Array("[\($0)]".utf8)).first }
+    return inner?.text(at: String(path[path.index(after: dot)...]))
+  }
+
   mutating func rename(_ name: String, to newName: String) {
     guard let place = fields.firstIndex(where: { $0.name == name }) else { return }
     fields[place].name = newName

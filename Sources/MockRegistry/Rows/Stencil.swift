@@ -3,8 +3,10 @@
 
 /// A row as JSON, with the places at which its copies differ from it.
 final class Stencil: Sendable {
-  /// The row itself.
+  /// The row itself, as a client sees it.
   let object: RawObject
+  /// The members that no client sees, whose names begin with an underscore.
+  let hidden: RawObject
   /// The row's status, in JSON.
   let status: String?
   /// The row's id, where it is a number.
@@ -22,9 +24,10 @@ final class Stencil: Sendable {
     var slot: Slot
   }
 
-  init(_ object: RawObject, of listing: Listing) {
-    self.object = object
-    status = object[listing.statusField]
+  init(_ row: RawObject, of form: RowForm) {
+    hidden = RawObject(row.fields.filter { $0.name.hasPrefix("_") })
+    object = hidden.fields.isEmpty ? row : RawObject(row.fields.filter { $0.name.first != "_" })
+    status = form.status.flatMap { row[$0.field] }
     id = object.integer("id")
     var text: [UInt8] = []
     var cuts: [Cut] = []
@@ -32,7 +35,9 @@ final class Stencil: Sendable {
       text += "\(index == 0 ? "{" : ",")\"\(field.name)\":".utf8
       let value = text.count..<(text.count + field.json.utf8.count)
       text += field.json.utf8
-      guard let (slot, place) = Slot.of(field, owner: listing.ownerField) else { continue }
+      guard let (slot, place) = form.shift(of: field.name).flatMap({ Slot.of(field, $0) }) else {
+        continue
+      }
       let moving = value.lowerBound + place.lowerBound..<value.lowerBound + place.upperBound
       cuts.append(Cut(field: index, value: value, moving: moving, slot: slot))
     }
@@ -76,7 +81,7 @@ struct Distance: Sendable {
   var owner: String?
 
   /// So many steps further.
-  func moved(_ steps: Int, by stride: RawObject.Stride) -> Distance {
+  func moved(_ steps: Int, by stride: RowForm.Stride) -> Distance {
     var moved = self
     moved.ids += steps * stride.ids
     moved.hexadecimal += steps * stride.hexadecimal

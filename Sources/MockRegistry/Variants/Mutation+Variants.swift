@@ -6,17 +6,17 @@ import Wire
 extension Mutation {
   /// Changes the rows of one list.
   static func rows(
-    of listing: Listing,
+    of list: ListOperation,
     _ change: @escaping @Sendable (inout RawObject) -> Void
   ) -> Mutation {
     .row { row, place in
-      if place.context.listing == listing { change(&row) }
+      if place.context.list == list { change(&row) }
     }
   }
 
   /// Spells the status words of one list in another way.
-  static func words(of listing: Listing, _ words: [String: String]) -> Mutation {
-    rows(of: listing) { row in
+  static func words(of list: ListOperation, _ words: [String: String]) -> Mutation {
+    rows(of: list) { row in
       guard let word = row.word("status"), let other = words[String(word)] else { return }
       row["status"] = other.quoted
     }
@@ -25,8 +25,7 @@ extension Mutation {
   /// Rewrites every time of a row.
   static func times(_ change: @escaping @Sendable (Substring) -> String) -> Mutation {
     .row { row, place in
-      let names = place.context.listing.times
-      for name in [names.begin, names.end] {
+      for name in place.context.list.rows.timeFields {
         if let text = row.word(name) { row[name] = change(text).quoted }
       }
     }
@@ -51,7 +50,7 @@ extension Mutation {
   /// Answers every request of GC tasks that got so far with one refusal.
   static func withoutGC(_ status: Int, code: String, _ message: String) -> Mutation {
     .answer { answer, context in
-      guard context.listing == .gcTasks, ![401, 405].contains(answer.response.status.code) else {
+      guard context.list == .gcTasks, ![401, 405].contains(answer.response.status.code) else {
         return
       }
       answer.response.status = .init(status)

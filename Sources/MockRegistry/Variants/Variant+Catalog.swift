@@ -208,8 +208,8 @@ extension Variant {
       warns: ["offset-multiple-of-limit", "quirk-vote"],
       "an offset between pages is rounded down to a page",
       .request { request, context in
-        let limit = request.number("limit") ?? context.listing.defaultLimit
-        guard context.listing.wantsMultiples, let offset = request.number("offset"),
+        let limit = request.number("limit") ?? context.list.paging.defaultLimit
+        guard context.list.wantsMultiples, let offset = request.number("offset"),
           offset > 0, (1...100).contains(limit)
         else { return }
         request[query: "offset"] = "\(offset - offset % limit)"
@@ -228,11 +228,11 @@ extension Variant {
       "unknown-status-empty",
       "a status nobody documented gives an empty list",
       .answer { answer, context in
-        guard answer.response.status == 400, let words = context.listing.filterWords,
+        guard answer.response.status == 400, let words = context.list.filterWords,
           let status = context.request[query: "status"], !words.contains(status)
         else { return }
         answer.response.status = 200
-        answer.response.body = Array(context.listing.emptyBody.utf8)
+        answer.response.body = Array(context.list.emptyBody.utf8)
       }
     ),
     Variant(

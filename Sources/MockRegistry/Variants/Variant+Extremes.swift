@@ -134,7 +134,7 @@ extension Variant {
       "GC lists have a total, and an empty next marker where they end",
       .page { page, query, context in
         guard let info = page.frame["page_info"] else { return }
-        page.frame["total"] = String(context.table.view(status: query.status).count)
+        page.frame["total"] = String(context.table.view(query).count)
         if info == "{}" { page.frame["page_info"] = #"{"next_marker":""}"# }
       }
     ),
@@ -150,7 +150,7 @@ extension Variant {
         guard answer.response.status == 200 else { return }
         let body = Array("[".utf8) + answer.response.body + Array("]".utf8)
         guard var object = RawObject.array(body).first else { return }
-        let key = context.listing.listKey
+        let key = context.list.key
         object.fields.sort { $0.name == key && $1.name != key }
         answer.response.body = Array(object.json.utf8)
       }

@@ -138,7 +138,7 @@ extension Fault {
       .page { page, query, context in
         guard query.marker != nil, context.repeats > 0 else { return }
         let start = page.start + query.limit
-        page.rows = context.table.view(status: query.status)[start..<start + query.limit]
+        page.rows = context.table.view(query)[start..<start + query.limit]
       }
     ),
     Fault(

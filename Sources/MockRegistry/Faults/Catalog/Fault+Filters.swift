@@ -10,7 +10,7 @@ extension Fault {
       .webhookJobs,
       .filters, rule: "filter-keeps-value",
       "every status gives every row",
-      .misread("status") { Listing.webhookJobs.statusWords.contains($0) ? nil : $0 }
+      .misread("status") { ListOperation.webhookJobs.statusWords.contains($0) ? nil : $0 }
     ),
     Fault(
       "webhook-filter-ignored-for-stopped",
@@ -102,7 +102,7 @@ extension Fault {
       .instanceJobs,
       .filters, rule: "filter-keeps-value",
       "every status gives every row",
-      .misread("status") { Listing.instanceJobs.statusWords.contains($0) ? nil : $0 }
+      .misread("status") { ListOperation.instanceJobs.statusWords.contains($0) ? nil : $0 }
     ),
     Fault(
       "jobs-filter-ignored-for-success",
@@ -172,7 +172,8 @@ extension Fault {
       level: .should,
       "a documented word is also taken in small letters",
       .misread("status") { status in
-        Listing.instanceJobs.statusWords.first { $0.lowercased() == status.lowercased() } ?? status
+        ListOperation.instanceJobs.statusWords.first { $0.lowercased() == status.lowercased() }
+          ?? status
       }
     ),
     Fault(
@@ -197,7 +198,7 @@ extension Fault {
       .retentionTasks,
       .filters, rule: "filter-keeps-value",
       "every status gives every row",
-      .misread("status") { Listing.retentionTasks.statusWords.contains($0) ? nil : $0 }
+      .misread("status") { ListOperation.retentionTasks.statusWords.contains($0) ? nil : $0 }
     ),
     Fault(
       "retention-filter-leaks-a-row",
@@ -303,7 +304,7 @@ extension Fault {
       .gcTasks,
       .filters, rule: "filter-keeps-value",
       "every status gives every row",
-      .misread("status") { Listing.gcTasks.statusWords.contains($0) ? nil : $0 }
+      .misread("status") { ListOperation.gcTasks.statusWords.contains($0) ? nil : $0 }
     ),
     Fault(
       "gc-filter-ignored-for-error",
@@ -388,9 +389,9 @@ extension Fault {
 
 extension HTTPRequest {
   /// Whether rows are asked for by a word that the list does not know.
-  fileprivate func hasUnknownStatus(_ listing: Listing) -> Bool {
+  fileprivate func hasUnknownStatus(_ list: ListOperation) -> Bool {
     guard let status = self[query: "status"] else { return false }
-    return !listing.statusWords.contains(status)
+    return !list.statusWords.contains(status)
   }
 
   /// Whether the status is something else than a word of letters, or very long.

@@ -102,7 +102,7 @@ extension Fault {
       .paging, rule: "same-rows-for-every-limit",
       "every other answer turns its page from the back of the list",
       .page { page, query, context in
-        let view = context.table.view(status: query.status)
+        let view = context.table.view(query)
         guard context.visit % 2 == 1 else { return }
         page.rows = page.rows.indices.map { view[view.count - 1 - page.start - $0] }
       }
