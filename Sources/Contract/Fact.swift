@@ -9,7 +9,9 @@ public enum Fact: String, Sendable, Hashable, CaseIterable, Comparable {
   case webhookPolicyID = "webhook_policy_id"
   case retentionPolicyID = "retention_policy_id"
   case retentionExecutionID = "retention_execution_id"
+  case retentionTaskID = "retention_task_id"
   case replicationExecutionID = "replication_execution_id"
+  case replicationTaskID = "replication_task_id"
   /// An instance, a namespace of the instance and a retention policy of the namespace that exist, and
   /// to which nothing of what is judged belongs.
   case otherInstanceID = "other_instance_id"

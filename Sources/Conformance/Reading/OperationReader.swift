@@ -8,7 +8,8 @@ import Wire
 public struct OperationReader: Sendable {
   private let program: ResponseProgram
   private let headerNames: [String]
-  private let filters: [Parameter]
+  /// The filter of each field whose values are counted; nil for a field of none.
+  private let filters: [Parameter?]
   private let samples = SampleBudget()
 
   /// The operation's id.
@@ -18,11 +19,14 @@ public struct OperationReader: Sendable {
     program = ResponseProgram(operation) { parameter in
       operation.parameter(parameter)?.fact.flatMap { facts[$0] }
     }
-    filters = operation.filters
+    let all = operation.filters + operation.openFilters
+    filters = operation.countedFields.map { field in all.first { $0.filters == field } }
     let observed = operation.quirks.compactMap { quirk -> String? in
       if case .header(let name)? = quirk.observable { name } else { nil }
     }
-    headerNames = ["Content-Type", "X-Request-Id", "Retry-After", "Location"] + observed
+    var names = ["Content-Type", "X-Request-Id", "Retry-After", "Location"] + observed
+    if case .header(let name) = operation.paging.total { names.append(name) }
+    headerNames = names
   }
 
   /// How many rows a body of status 200 shows, once all rules have looked at them; nil for no JSON.
@@ -79,7 +83,7 @@ public struct OperationReader: Sendable {
     options.observes = ledger != nil
     options.ledger = ledger
     options.askedWords = filters.map { filter in
-      request.query.first { $0.name == filter.name }.map {
+      request.query.first { $0.name == filter?.name }.map {
         PercentEncoding.decode($0.value) ?? $0.value
       }
     }

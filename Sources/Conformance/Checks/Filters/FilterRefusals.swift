@@ -9,21 +9,37 @@ extension Check {
     "unknown-value-is-refused", .filters,
     "A filter value that is not documented gives status 400 or an empty list."
   ) { planning, check in
-    planning.operation.filters.flatMap { filter in
-      [
-        check.odd("NoSuchWord", "unknown", "an unknown \(filter.name)", filter, planning),
-        check.odd(
-          filter.words[0].lowercased(), "other-case", "\(filter.name) in lower case", filter,
-          planning),
+    let listed = planning.operation.filters.flatMap { filter -> [Case] in
+      let unknown = check.odd(
+        "NoSuchWord", "unknown", "an unknown \(filter.name)", filter, planning)
+      let lower = filter.words[0].lowercased()
+      guard !filter.words.contains(lower) else { return [unknown] }
+      return [
+        unknown,
+        check.odd(lower, "other-case", "\(filter.name) in lower case", filter, planning),
       ]
     }
+    let open = planning.operation.openFilters.flatMap { filter -> [Case] in
+      guard filter.kind == .integer else {
+        return [
+          check.odd("nobody-has-this", "unknown", "an unknown \(filter.name)", filter, planning)
+        ]
+      }
+      return [
+        check.odd("2147483646", "unknown", "an unknown \(filter.name)", filter, planning),
+        check.odd("abc", "word", "\(filter.name) that is no number", filter, planning),
+      ]
+    }
+    return listed + open
   }
 
   static let unlistedFilter = Check(
     "unlisted-filter-does-no-harm", .filters,
     "A status filter on an operation that lists none is ignored or refused."
   ) { planning, check in
-    guard planning.operation.filters.isEmpty else { return [] }
+    guard planning.operation.filters.isEmpty, planning.operation.parameter("status") == nil else {
+      return []
+    }
     return [
       check.makeCase(
         planning, nil, "a status filter that is not listed is ignored or refused",
@@ -46,7 +62,8 @@ extension Check {
     "hostile-value-is-refused", .filters,
     "A hostile filter value never makes the server fail nor show rows."
   ) { planning, check in
-    planning.operation.filters.flatMap { filter in
+    let open = planning.operation.openFilters.filter { $0.kind == .string }
+    return (planning.operation.filters + open).flatMap { filter in
       HostileValue.all.map { hostile in
         check.makeCase(
           planning, "\(filter.name)-\(hostile.name)",
@@ -55,7 +72,7 @@ extension Check {
             "\(filter.name) \(filter.description)", parameter: filter),
           asks: .probes([planning.once(planning.request(of: hostile, in: filter))])
         ) { context, transcripts in
-          context.lookAtOddFilter(transcripts, planning)
+          context.lookAtOddFilter(transcripts, filter, planning)
         }
       }
     }
@@ -68,11 +85,13 @@ extension Check {
     _ planning: PlanningContext
   ) -> Case {
     makeCase(
-      planning, "\(filter.name)-\(name)", "\(words) is refused or keeps nothing", .should,
+      planning, "\(filter.name)-\(name)",
+      filter.otherwise.map { "\(words) is taken for \($0)" }
+        ?? "\(words) is refused or keeps nothing", .should,
       clause: planning.operation.clause("\(filter.name) \(filter.description)", parameter: filter),
       asks: .probes([planning.ask(Probe.Parameter(filter.name, value))])
     ) { context, transcripts in
-      context.lookAtOddFilter(transcripts, planning)
+      context.lookAtOddFilter(transcripts, filter, planning)
     }
   }
 }
@@ -100,18 +119,29 @@ extension PlanningContext {
   }
 }
 
+extension Parameter {
+  /// Whether all rows of a page have the value that any other one is taken for.
+  fileprivate func isOtherwise(_ page: ListPage) -> Bool {
+    guard let otherwise, let words = filters.flatMap(page.words(of:)) else { return false }
+    return words.tallies.allSatisfy { $0.value == otherwise }
+  }
+}
+
 extension CheckContext {
-  /// 400 or an empty list is fine, other refusals and rows are a warning, a server error fails.
+  /// 400 or an empty list is fine, and so are rows of the value that any other is taken for; other
+  /// refusals and rows are a warning, a server error fails.
   fileprivate mutating func lookAtOddFilter(
-    _ transcripts: Transcripts, _ planning: PlanningContext
+    _ transcripts: Transcripts, _ filter: Parameter, _ planning: PlanningContext
   ) {
     for (reading, _, response) in transcripts.responses {
       if let reason = reading.accessFailure { return inconclusive(reason) }
       _ = assert()
-      let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount
+      let page = ListPage(reading, number: 1, paging: planning.operation.paging)
+      let rows = page?.rowCount
       switch response.status.code {
       case 400, 414, 431: continue
       case 200 where rows == 0: continue
+      case 200 where page.map { filter.isOtherwise($0) } ?? false: continue
       case 200 where rows != nil, 401...499:
         fault(
           .warning, "the value is answered with status \(response.status), \(rows ?? 0) rows",

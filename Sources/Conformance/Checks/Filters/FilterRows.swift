@@ -97,7 +97,7 @@ extension Check {
   static let filterTotal = Check(
     "filter-total", .filters, "total of a filtered list counts the filtered rows."
   ) { planning, check in
-    guard !planning.operation.paging.isMarker else { return [] }
+    guard planning.operation.paging.total != .untold else { return [] }
     return planning.operation.filters.map { filter in
       check.makeCase(
         planning, "\(filter.name)-total", "total counts the rows that \(filter.name) keeps",
@@ -187,11 +187,12 @@ extension CheckContext {
   private mutating func lookAtWords(
     of page: ListPage, _ number: Int?, _ filter: Parameter, _ word: String
   ) {
-    for tally in page.words(of: filter)?.tallies ?? [] {
+    guard let field = filter.filters else { return }
+    for tally in page.words(of: field)?.tallies ?? [] {
       _ = assert(count: tally.count)
-      guard let severity = Severity(mismatchOf: tally.text, with: word, under: filter),
-        let field = filter.filters
-      else { continue }
+      guard let severity = Severity(mismatchOf: tally.value, with: word, under: filter) else {
+        continue
+      }
       let fault = Fault(
         severity: severity,
         summary: "\(filter.name)=\(word) keeps a row whose \(field) is \(tally.raw)",
@@ -201,14 +202,6 @@ extension CheckContext {
           excerpt: tally.excerpt), count: tally.count)
       take([fault], in: page.reading, page: number)
     }
-  }
-}
-
-extension ListPage {
-  /// What its rows have in the field of a filter.
-  func words(of filter: Parameter) -> WordColumn? {
-    let place = facts.filterFields.firstIndex { $0 == filter.filters }
-    return place.flatMap { facts.words.indices.contains($0) ? facts.words[$0] : nil }
   }
 }
 

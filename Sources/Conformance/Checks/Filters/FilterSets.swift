@@ -45,11 +45,11 @@ extension CheckContext {
   fileprivate mutating func lookForLeftOut(
     of page: ListPage, _ sets: FilteredLists, _ filter: Parameter
   ) {
-    guard let words = page.words(of: filter), let field = filter.filters else { return }
-    let homes = words.tallies.map { $0.text.map(filter.words(for:)) ?? [] }
+    guard let field = filter.filters, let words = page.words(of: field) else { return }
+    let homes = words.tallies.map { $0.value.map(filter.words(for:)) ?? [] }
     for (row, value) in words.column.enumerated() where value >= 0 {
       let home = homes[Int(value)]
-      guard let first = home.first, let word = words.tallies[Int(value)].text else { continue }
+      guard let first = home.first, let word = words.tallies[Int(value)].value else { continue }
       let fingerprint = page.identities.fingerprint(row)
       let isHome = assert(home.contains { sets.shows(fingerprint, under: $0) })
       let stranger = filter.words.first {
@@ -137,6 +137,7 @@ extension Parameter {
   /// of another vocabulary those of the same meaning.
   func words(for value: String) -> [String] {
     if words.contains(value) { return [value] }
+    if let otherwise { return [otherwise] }
     return words.filter { StatusFamily.isAlike($0, value) }
   }
 }

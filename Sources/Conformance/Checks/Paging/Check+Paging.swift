@@ -8,6 +8,7 @@ extension Check {
   /// A check of walks that makes one case for each operation of a paging style.
   ///
   /// - Parameters:
+  ///   - numbered: The same title where pages have numbers; the title if nil.
   ///   - topic: The parameter or field of the page that makes the promise.
   ///   - wanting: What did not come, where there were rows and nothing could be asserted.
   ///   - probes: What the case asks; with no probe there is no case.
@@ -15,9 +16,10 @@ extension Check {
     _ rule: String,
     _ summary: String,
     title: String,
+    numbered: String? = nil,
     _ obligation: ObligationLevel = .must,
     description: String,
-    about topic: PagingTopic = .limit,
+    about topic: PagingTopic = .size,
     in styles: PagingStyles = .all,
     comparesAnswers: Bool = true,
     wanting: String = "no answer shows what the rule speaks of",
@@ -26,11 +28,13 @@ extension Check {
   ) -> Check {
     Check(rule, .paging, summary) { planning, check in
       guard styles.contains(PagingStyles(planning.operation.paging.style)),
+        topic != .total || planning.operation.paging.total != .untold,
         case let probes = probes(planning), !probes.isEmpty
       else { return [] }
+      let styled = PagingStyles(planning.operation.paging.style) == .numbers ? numbered : nil
       return [
         check.makeCase(
-          planning, nil, title, obligation,
+          planning, nil, styled ?? title, obligation,
           clause: planning.pagingClause(description, about: topic),
           asks: .probes(probes), comparesAnswers: comparesAnswers
         ) { context, transcripts in
@@ -53,14 +57,21 @@ struct PagingStyles: OptionSet {
 
   static let offset = PagingStyles(rawValue: 1)
   static let marker = PagingStyles(rawValue: 2)
-  static let all: PagingStyles = [.offset, .marker]
+  static let numbers = PagingStyles(rawValue: 4)
+  /// Where a client says with a number which page it wants.
+  static let counted: PagingStyles = [.offset, .numbers]
+  static let all: PagingStyles = [.offset, .marker, .numbers]
 
   init(rawValue: Int) {
     self.rawValue = rawValue
   }
 
   init(_ style: Paging.Style) {
-    self = if case .marker = style { .marker } else { .offset }
+    switch style {
+    case .offset: self = .offset
+    case .marker: self = .marker
+    case .numbers: self = .numbers
+    }
   }
 }
 

@@ -8,6 +8,8 @@ import Wire
 struct ListReading {
   let transcript: Transcript
   let limit: Int
+  /// The size of its pages as a query says it, such as `limit=7`.
+  let size: String
   /// The pages that could be read, in order; behind a cut the last one stands alone.
   let pages: [ListPage]
   /// The identities of the rows from the first on, without a gap.
@@ -16,6 +18,7 @@ struct ListReading {
   init(_ transcript: Transcript, paging: Paging) {
     self.transcript = transcript
     limit = transcript.probe.traversal.limit ?? 0
+    size = "\(paging.size)=\(limit)"
     pages = transcript.readings.enumerated().compactMap {
       ListPage($1, number: $0 + 1, paging: paging)
     }

@@ -21,7 +21,8 @@ extension Check {
     wanting: "the list was not read with two limits"
   ) { context, transcripts, planning in
     let lists = transcripts.lists(planning).filter {
-      $0.transcript.ending != .stuck && $0.transcript.probe.first.startsList
+      $0.transcript.ending != .stuck
+        && $0.transcript.probe.first.startsList(planning.operation.paging)
     }
     guard let whole = lists.first, lists.contains(where: { !$0.identities.isEmpty }) else { return }
     for list in lists where list.limit != whole.limit {
@@ -31,7 +32,7 @@ extension Check {
         ? whole.identities : whole.identities.first(rows.count)
       context.compare(
         whole.isComplete ? rows : rows.first(wanted.count), with: wanted,
-        "limit=\(list.limit) reads other rows than limit=\(whole.limit)",
+        "\(list.size) reads other rows than \(whole.size)",
         at: BodyLocation(list.pages.first?.reading ?? whole.transcript.readings[0]))
     }
   }
@@ -105,7 +106,8 @@ extension CheckContext {
     guard lists.count == 2 else { return }
     for (page, again) in zip(lists[0].pages, lists[1].pages) {
       let (request, repeated) = (page.reading.request, again.reading.request)
-      guard request.query.contains(where: { $0.name == "marker" }),
+      guard page.paging.isMarker,
+        request.query.contains(where: { $0.name == page.paging.position }),
         request.target == repeated.target, page.identities.count >= 5
       else { continue }
       let isOther = page.identities.isDisjoint(with: again.identities)

@@ -9,7 +9,7 @@ extension Check {
     "rows-equal-total", "A walk over the whole list reads as many rows as total says.",
     title: "the rows of a whole walk are as many as total", description: "total counts all rows",
     about: .total,
-    in: .offset, wanting: "no walk came to the end of the list with a total that is an integer"
+    in: .counted, wanting: "no walk came to the end of the list with a total that is an integer"
   ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
       guard let first = list.pages.first, let total = first.total, let rows = list.rowCount,
@@ -17,7 +17,7 @@ extension Check {
       else { continue }
       guard !context.assert(Int64(rows) == total, count: rows) else { continue }
       context.fault(
-        .error, "limit=\(list.limit) reads \(rows) rows, and total says \(total)",
+        .error, "\(list.size) reads \(rows) rows, and total says \(total)",
         expected: "\(rows)", received: Finding.Received("\(total)", type: "number"),
         at: first.totalLocation)
     }
@@ -28,7 +28,7 @@ extension Check {
     title: "total is the same on every page",
     description: "total counts all rows, whatever the page",
     about: .total,
-    in: .offset, wanting: "no page names a total that is an integer",
+    in: .counted, wanting: "no page names a total that is an integer",
     probes: { $0.recorded == nil ? $0.wholeReadings : $0.walks }
   ) { context, transcripts, planning in
     // What somebody recorded may have been read hours apart; then only a walk is one list.
@@ -40,12 +40,14 @@ extension Check {
     "total-covers-rows", "total is never less than the rows of its page and the pages before.",
     title: "total is never below the rows seen", description: "total counts all rows",
     about: .total,
-    in: .offset, wanting: "no page names a total that is an integer",
+    in: .counted, wanting: "no page names a total that is an integer",
     probes: { $0.recorded == nil ? [$0.baselineRequest] + $0.walks : $0.walks }
   ) { context, transcripts, planning in
     for transcript in transcripts {
       let list = ListReading(transcript, paging: planning.operation.paging)
-      var seen = transcript.probe.first.integer("offset") ?? 0
+      var seen =
+        transcript.probe.first.rowsBefore(planning.operation.paging, size: planning.defaultLimit)
+        ?? 0
       for page in list.connectedPages {
         guard let total = page.total, let rows = page.rowCount, rows > 0 else { continue }
         seen += rows
@@ -79,8 +81,7 @@ extension ListReading {
 
   /// The offset of the last request.
   private var lastOffset: Int? {
-    let query = transcript.readings.last?.request.query ?? []
-    return query.first { $0.name == "offset" }.flatMap { Int($0.value) }
+    pages.last.flatMap { $0.reading.request.rowsBefore($0.paging, size: limit) }
   }
 }
 
