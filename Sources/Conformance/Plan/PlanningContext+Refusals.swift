@@ -59,11 +59,12 @@ extension PlanningContext {
 }
 
 extension PlanningContext {
-  /// Whether five more requests fit into the 60 that an operation may take: the gaps of the path and
-  /// the words of filters are what costs most.
+  /// Whether five more requests fit into the 60 that an operation may take: the gaps of the path, the
+  /// words of filters, filters for any text, and orders are what costs most.
   var hasRoom: Bool {
     let words = operation.filters.reduce(0) { $0 + $1.words.count }
-    return isThorough || pathFacts.count + words < 10
+    let open = operation.openFilters.reduce(0) { $0 + ($1.kind == .integer ? 3 : 7) }
+    return isThorough || pathFacts.count + words + open + operation.orders.count < 10
   }
 
   /// The plain request with the name of something that is not there.

@@ -182,30 +182,30 @@ import Wire
   static let slices: [TableRow] = [
     TableRow(
       "offset 1 refused", of: "paging.any-offset", .only("limit=10&offset=1", gives: .error(400)),
-      "warned: offset=1&limit=10 is answered with status 400"),
+      "warned: limit=10&offset=1 is answered with status 400"),
     TableRow(
       "offset 1 refused with 499", of: "paging.any-offset",
       .only("limit=10&offset=1", gives: .error(499)),
-      "warned: offset=1&limit=10 is answered with status 499"),
+      "warned: limit=10&offset=1 is answered with status 499"),
     TableRow(
       "offset 1 fails", of: "paging.any-offset", .only("limit=10&offset=1", gives: .error(500)),
-      "failed: offset=1&limit=10 is answered with status 500"),
+      "failed: limit=10&offset=1 is answered with status 500"),
     TableRow(
       "offset 1 leads elsewhere", of: "paging.any-offset",
       .only("limit=10&offset=1", gives: HTTPResponse(302, "")),
-      "failed: offset=1&limit=10 is answered with status 302"),
+      "failed: limit=10&offset=1 is answered with status 302"),
     TableRow(
       "offset 1 rounded", of: "paging.any-offset",
       .only("limit=10&offset=1", asks: { $0.but("offset", "0") }),
-      "failed: offset=1&limit=10 brings other rows, first at row 0"),
+      "failed: limit=10&offset=1 brings other rows, first at row 0"),
     TableRow(
       "offset 1 brings a row less", of: "paging.any-offset",
       .only("limit=10&offset=1") { $0.less() },
-      "failed: offset=1&limit=10 brings other rows, first at row 9"),
+      "failed: limit=10&offset=1 brings other rows, first at row 9"),
     TableRow(
       "offset 1 brings no list", of: "paging.any-offset",
       .only("limit=10&offset=1", gives: HTTPResponse(200, "{}")),
-      "failed: offset=1&limit=10 brings other rows, first at row 0"),
+      "failed: limit=10&offset=1 brings other rows, first at row 0"),
     TableRow(
       "limit alone refused", of: "paging.limit-alone", .only("limit=3", gives: .error(400)),
       "warned: limit=3 is answered with status 400"),

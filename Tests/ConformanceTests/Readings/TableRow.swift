@@ -43,7 +43,7 @@ struct TableRow: Sendable, CustomTestStringConvertible {
   func expect(_ name: String = "", beside others: String...) async {
     let id = "Paper.\(about ?? name)"
     let plan = Plan(
-      for: [paper.operation], against: Paper.facts,
+      for: [paper.operation] + paper.beneath.map(\.operation), against: Paper.facts,
       selection: Selection(
         only: [id] + others.map { "Paper.\($0)" }, allowsUnsafeMethods: true))
     let results = await Run(plan, over: PaperRegistry(paper, deviation), concurrency: 1).results()

@@ -78,6 +78,9 @@ extension Check {
           }
           judge(&context, OpenLists(whole: whole, kept: pages), filter, planning)
           guard context.asserted == 0, !context.hasReason else { return }
+          // Somebody who recorded the list may not have asked for a filter.
+          let isUnasked = transcripts.contains { $0.ending == .cut(tail: false) } && kept.isEmpty
+          if planning.recorded != nil, isUnasked { return context.inconclusive(.notRecorded) }
           context.inconclusive(
             transcripts.doubt(
               planning.operation.paging,
