@@ -86,8 +86,8 @@ extension Command {
       .allowSkipped, .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency,
       .rate,
       .maxRequests, .budget,
-      .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color, .allowPlaintext,
-      .allowUnsafeMethods,
+      .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .verbose, .against, .sourceRoot,
+      .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
     environment: targetVariables,
     invocation: { .run(Invocation.Run($0)) }
@@ -124,7 +124,7 @@ extension Command {
     operand: Operand("FILE.har", .one),
     options: [
       .target, .only, .skip, .claim, .budget, .strict, .allowEmpty, .allowSkipped, .report, .quiet,
-      .color,
+      .verbose, .against, .sourceRoot, .color,
     ],
     environment: [
       ("SWR_PROJECT_ID, …", "keys of the target file, for a recording of another program")
@@ -148,7 +148,7 @@ extension Command {
       .mock, .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict,
       .allowEmpty, .allowSkipped, .concurrency, .rate, .maxRequests, .budget, .timeout, .seed,
       .fault,
-      .variant, .quirk, .churn, .quiet, .color, .allowPlaintext, .allowUnsafeMethods,
+      .variant, .quirk, .churn, .quiet, .verbose, .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
     environment: targetVariables,
     invocation: { .bundle(Invocation.Bundle($0)) }
@@ -185,7 +185,7 @@ extension Command {
     name: "quirks",
     summary: "print where the documentation contradicts itself",
     operand: Operand("ID", .atMostOne),
-    options: [.json],
+    options: [.json, .quirkReport],
     invocation: { .quirks(Invocation.Quirks($0)) }
   )
 

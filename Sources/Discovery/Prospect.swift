@@ -2,6 +2,7 @@
 // What one instance offers: the choice that lets most operations be judged, on most rows.
 
 import Contract
+import Wire
 
 /// The best that can be made of one instance.
 struct Prospect {
@@ -68,7 +69,7 @@ struct Prospect {
       guard branch.best(in: namespace)?.rows ?? 0 == 0, let other = branch.best(in: nil),
         let name = other.facts[.namespaceName], name != namespace, let rows = other.rows, rows > 0
       else { return nil }
-      return "\(branch.operation.id) has \(rows) rows in namespace \(name) and none in "
+      return "\(branch.operation.id) has \(rows.counted("row")) in namespace \(name) and none in "
         + "\(namespace ?? ""); set \(Fact.namespaceName.environmentName) to judge those instead"
     }
   }

@@ -23,6 +23,9 @@ extension AskedTarget {
   /// The target with what the survey found.
   func knowing(_ survey: Survey) -> AskedTarget {
     var target = self
+    for (fact, value) in survey.facts where facts[fact] != value {
+      target.origins[fact.rawValue] = "discovery"
+    }
     target.facts.values = survey.facts
     target.notices.append(survey.notice)
     return target

@@ -99,6 +99,7 @@ extension ReadResponse.SyntaxFault {
     self.error = error
     bytes = error.offset..<min(error.offset + 1, max(error.offset, response.body.count))
     received = response.excerpt(around: error.offset)
+    encoding = response.foreignEncoding
     let bytes = bytes
     excerpt = response.body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: bytes) }
   }

@@ -7,7 +7,6 @@ extension Variant {
   static let bodies: [Variant] = [
     Variant(
       "extra-fields",
-      warns: ["quirk-vote"],
       "rows and answers carry members that nobody documented",
       .rows { $0["x_labels"] = #"{"tier":null}"# },
       .frame("x_region", #""mock-1""#)
@@ -61,7 +60,7 @@ extension Variant {
   static let rows: [Variant] = [
     Variant(
       "webhook-lower-case-words",
-      warns: ["filter-keeps-value", "value-in-enum", "quirk-vote"],
+      warns: ["filter-keeps-value", "value-in-enum"],
       "webhook jobs have the upstream's status words",
       .words(
         of: .webhookJobs,
@@ -73,7 +72,7 @@ extension Variant {
     ),
     Variant(
       "retention-success-word",
-      warns: ["filter-keeps-value", "value-in-enum", "quirk-vote"],
+      warns: ["filter-keeps-value", "value-in-enum"],
       "Succeed is spelled Success in retention tasks",
       .words(of: .retentionTasks, ["Succeed": "Success"])
     ),
@@ -85,13 +84,12 @@ extension Variant {
     ),
     Variant(
       "status-text-missing",
-      warns: ["required-field", "quirk-vote"],
+      warns: ["required-field"],
       "webhook jobs have no status_text",
       .drop("status_text")
     ),
     Variant(
       "status-text-empty",
-      warns: ["quirk-vote"],
       "status_text of webhook jobs is empty",
       .rows(of: .webhookJobs) { $0["status_text"] = #""""# }
     ),
@@ -107,7 +105,6 @@ extension Variant {
     ),
     Variant(
       "reason-only-on-failure",
-      warns: ["quirk-vote"],
       "instance jobs have a reason only if they failed",
       .rows(of: .instanceJobs) { if $0["status"] != #""Failed""# { $0["reason"] = nil } }
     ),
@@ -118,7 +115,6 @@ extension Variant {
     ),
     Variant(
       "job-parameters-bare",
-      warns: ["quirk-vote"],
       "finished GC tasks do not say what they purged",
       .parameters { parameters in
         for name in ["purged_blobs", "purged_manifests", "freed_space"] { parameters[name] = nil }
@@ -126,7 +122,7 @@ extension Variant {
     ),
     Variant(
       "job-kind-event",
-      warns: ["value-in-enum", "quirk-vote"],
+      warns: ["value-in-enum"],
       "manual GC tasks are of the upstream's kind EVENT",
       .edit("job_kind") { $0 == #""MANUAL""# ? #""EVENT""# : $0 }
     ),
@@ -193,19 +189,19 @@ extension Variant {
     ),
     Variant(
       "limit-clamped",
-      warns: ["bad-page-is-refused", "quirk-vote"],
+      warns: ["bad-page-is-refused"],
       "a limit out of range is moved into it",
       .misread("limit") { Int($0).map { String(min(max($0, 1), 100)) } ?? $0 }
     ),
     Variant(
       "bad-limit-422",
-      warns: ["bad-page-is-refused", "quirk-vote"],
+      warns: ["bad-page-is-refused"],
       "a limit out of range is answered with 422",
       .status(422, on: .asking { $0.number("limit").map { !(1...100).contains($0) } ?? false })
     ),
     Variant(
       "offset-rounded-down",
-      warns: ["offset-multiple-of-limit", "quirk-vote"],
+      warns: ["offset-multiple-of-limit"],
       "an offset between pages is rounded down to a page",
       .request { request, context in
         let limit = request.number("limit") ?? context.list.paging.defaultLimit
@@ -408,7 +404,7 @@ extension Variant {
     ),
     Variant(
       "not-found-as-400",
-      warns: ["unknown-resource-is-not-found", "misplaced-resource-is-not-found", "quirk-vote"],
+      warns: ["unknown-resource-is-not-found", "misplaced-resource-is-not-found"],
       "what does not exist is answered with 400 and SWR.400003",
       .refusals(404) { refusal in
         refusal.status = 400

@@ -2,6 +2,7 @@
 // Everything that does not add up in a bundle, found without trusting any of its files.
 
 import Conformance
+import Wire
 
 extension VendorBundle {
   /// The files of a folder that is said to be a bundle, and where they contradict each other.
@@ -60,7 +61,8 @@ extension VendorBundle.Audit {
     guard let bytes = files[entry.path] else { return note(entry.path, "is missing") }
     let found = VendorBundle.Manifest.Entry(VendorBundle.File(path: entry.path, bytes: bytes))
     if found.byteCount != entry.byteCount {
-      note(entry.path, "has \(found.byteCount) bytes; the manifest says \(entry.byteCount)")
+      note(
+        entry.path, "has \(found.byteCount.counted("byte")); the manifest says \(entry.byteCount)")
     } else if found.sha256 != entry.sha256 {
       note(entry.path, "has the SHA-256 \(found.sha256); the manifest says \(entry.sha256)")
     }

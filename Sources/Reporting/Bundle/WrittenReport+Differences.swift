@@ -2,6 +2,7 @@
 // Where a report tells other verdicts than a recording gives.
 
 import Conformance
+import Wire
 
 extension WrittenReport {
   /// What this report says of each case beside what was judged; notes and counts included.
@@ -48,7 +49,10 @@ extension WrittenReport.Case {
     guard invented.isEmpty, hidden.isEmpty, asserted != judged.asserted else {
       return invented + hidden
     }
-    return [difference("asserted \(asserted) values, and the recording gives \(judged.asserted)")]
+    return [
+      difference(
+        "asserted \(asserted.counted("value")), and the recording gives \(judged.asserted)")
+    ]
   }
 }
 
