@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A small registry that answers five lists and their parents, a second witness of their meaning.
 
+public import Loopback
 import Synchronization
 public import Wire
 
