@@ -2,7 +2,9 @@
 // Puts the mock registry where a server would be, without a socket between.
 
 public import Conformance
+import Loopback
 public import MockRegistry
+import Redaction
 public import Wire
 
 /// A transport whose other end is a mock registry in the same process.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The baseline on disk: read before anything is asked, applied to a report, and written anew.
 
+import Baselines
 import CommandLineArguments
 import Conformance
 import Files

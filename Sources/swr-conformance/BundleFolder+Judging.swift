@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one way from a recording to a bundle, for who writes it and for who verifies it.
 
+import Bundles
 import Conformance
 import Contract
 import Recording

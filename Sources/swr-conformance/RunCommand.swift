@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `run`: chooses the target, puts the plan to it, and writes the reports.
 
+import Baselines
 import CommandLineArguments
 import Conformance
 import Contract

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // `swr-conformance verify`: a bundle is written once more from its recording and compared.
 
+import Bundles
 import CommandLineArguments
 import Conformance
+import Contract
+import Digests
 import Recording
 import Reporting
 import Wire

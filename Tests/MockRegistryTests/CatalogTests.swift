@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every fault is seen to change something, and nothing but its own operation.
 
+import Loopback
 import Testing
 import Wire
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the tests of this folder ask, and how they read what they are told.
 
+import Loopback
 import Wire
 
 @testable import MockRegistry

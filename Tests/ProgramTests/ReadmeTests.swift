@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps README.md true: its commands parse, its options exist, its table has the rules there are.
 
+import Baselines
 import CommandLineArguments
 import Conformance
 import Contract

@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import Digests
 import Testing
 import Wire
 

@@ -4,6 +4,7 @@
 import Contract
 import Testing
 
+@testable import Bundles
 @testable import Conformance
 @testable import Reporting
 

@@ -2,6 +2,7 @@
 // Makes a reading of a response: by the program where it shows rows, by the parser where it is an error.
 
 public import Contract
+import Redaction
 import Wire
 
 /// Reads the responses of one operation.

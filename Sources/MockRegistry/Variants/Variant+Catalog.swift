@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data only: registries that are odd and not broken.
 
+import Loopback
 import Wire
 
 extension Variant {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data only: registries that go to the edge of what is allowed, and not beyond.
 
+import Loopback
 import Wire
 
 extension Variant {

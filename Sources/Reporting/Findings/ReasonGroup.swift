@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cases that share one reason for not being decided or not being asked.
 
-import Conformance
+package import Conformance
 import Wire
 
 /// A reason and the cases it holds for, in the order of the report.
-struct ReasonGroup {
-  var reason: String
-  var results: [CaseResult]
+package struct ReasonGroup {
+  package var reason: String
+  package var results: [CaseResult]
 
-  var ids: [String] { results.map(\.id) }
+  package var ids: [String] { results.map(\.id) }
 
   /// Groups by the reason's text, the largest group first.
   static func groups(of results: [CaseResult]) -> [ReasonGroup] {
@@ -31,7 +31,7 @@ struct ReasonGroup {
   }
 
   /// The reason and the first cases, in one line: `no policy_id is known — A, B, C and 9 more`.
-  var sentence: String { "\(reason) — \(ids.enumeration(most: 3))".visible }
+  package var sentence: String { "\(reason) — \(ids.enumeration(most: 3))".visible }
 
   /// The reason and the operation, or how many there are.
   var scope: String {
@@ -43,7 +43,7 @@ struct ReasonGroup {
 
 extension Report {
   /// The cases with that outcome by their reasons.
-  func reasons(_ outcome: Verdict.Outcome) -> [ReasonGroup] {
+  package func reasons(_ outcome: Verdict.Outcome) -> [ReasonGroup] {
     ReasonGroup.groups(of: results.filter { $0.verdict.outcome == outcome })
   }
 

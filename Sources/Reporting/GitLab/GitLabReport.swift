@@ -3,6 +3,7 @@
 
 public import Conformance
 import Contract
+import Digests
 import Wire
 
 /// Tells a report as an array of GitLab code-quality entries; of quirks only what has changed.

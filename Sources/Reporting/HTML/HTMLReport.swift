@@ -3,6 +3,7 @@
 
 public import Conformance
 import Contract
+import Digests
 import Wire
 
 /// Tells a report as one HTML document that loads nothing, with or without its own script.

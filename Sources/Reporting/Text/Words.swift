@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words for numbers, modes, exit codes and the parts of a finding.
 
-import Conformance
+package import Conformance
 import Contract
 import Wire
 
 extension Report.Mode {
-  var words: String {
+  package var words: String {
     switch self {
     case .embedded: "the embedded mock"
     case .live: "a live endpoint"
@@ -17,7 +17,7 @@ extension Report.Mode {
 
 extension Report {
   /// What the exit code says about this run.
-  var exitMeaning: String {
+  package var exitMeaning: String {
     switch exit {
     case .passed: "what was asserted is as promised"
     case .failed where count(.failed) == 0: "warnings count as failed"
@@ -42,7 +42,7 @@ extension Report {
   }
 
   /// How many cases had each outcome: `3 passed, 2 warned, 1 failed, 5 inconclusive, 1 skipped`.
-  var counts: String {
+  package var counts: String {
     Verdict.Outcome.allCases.map { "\(count($0)) \($0.rawValue)" }.joined(separator: ", ")
   }
 
@@ -56,7 +56,7 @@ extension Report {
   }
 
   /// What is to be known before a verdict is believed, whether the run was stopped among it.
-  var toldNotices: [String] {
+  package var toldNotices: [String] {
     let told = [
       isPartial ? "the run was stopped: this report is partial" : nil, unexercisedSentence,
       mode == .embedded ? "no registry was asked: this is the embedded mock" : nil,
