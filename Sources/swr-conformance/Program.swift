@@ -54,7 +54,8 @@ struct Program {
       facts: Fact.allCases.map(\.rawValue),
       formats: ReportFormat.allCases.map(\.rawValue),
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
-      disturbances: Interference.catalog.map(\.name), quirks: QuirkBehavior.catalog.map(\.name))
+      disturbances: Interference.catalog.map(\.name), quirks: QuirkBehavior.catalog.map(\.name),
+      sets: Catalog.sets)
   }
 }
 

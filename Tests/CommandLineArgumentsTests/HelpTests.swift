@@ -49,8 +49,8 @@ struct HelpTests {
           --target FILE.json         read endpoint, ids and token from a file
           --discover                 ask the endpoint first for what the target does not
                                      say
-          --only ID-PREFIX           only cases whose ids begin so; repeatable
-          --skip ID-PREFIX           no cases whose ids begin so; repeatable
+          --only ID-PREFIX           only cases whose ids begin so, or core; repeatable
+          --skip ID-PREFIX           no cases whose ids begin so, or core; repeatable
           --claim LEVEL,…            the levels that are claimed, without one all of
                                      them; an operation that few tenants have
           --thorough                 include the cases that need many requests

@@ -35,6 +35,16 @@ struct InvocationTests {
     #expect(run.timeout == .milliseconds(2500))
   }
 
+  @Test func `the name of a set stands for its beginnings`() throws {
+    let vocabulary = Vocabulary(sets: ["core": ["A.", "B."]])
+    let words = ["run", "--only", "core", "--skip=core", "--only", "C"]
+    guard case .run(let run) = try Invocation(arguments: words, vocabulary: vocabulary) else {
+      return #expect(Bool(false), "no run")
+    }
+    #expect(run.selection.only == ["A.", "B.", "C"])
+    #expect(run.selection.skip == ["A.", "B."])
+  }
+
   @Test func `every option of run arrives`() throws {
     let run = try run([
       "--target", "t.json", "--skip", "C", "--claim", "shape,paging", "--strict", "--allow-empty",

@@ -95,7 +95,7 @@ struct TargetTests {
         t.json has null as instance_id; write a string or an integer
         t.json has an empty namespace_name; give it a value or leave the key out
         t.json has an array as webhook_policy_id; write a string or an integer
-        t.json has the unknown key "zzzzzzzz"; the keys are endpoint, project_id, instance_id, namespace_name, webhook_policy_id, retention_policy_id, retention_execution_id, replication_execution_id, other_instance_id, other_namespace_name, other_retention_policy_id, foreign_project_id, token, ak, sk, security_token, iam_endpoint, iam_domain, iam_user, iam_password, ca_file, cert, key, resolve, connect_timeout, http_version, budget
+        t.json has the unknown key "zzzzzzzz"; the keys are endpoint, project_id, instance_id, namespace_name, webhook_policy_id, retention_policy_id, retention_execution_id, retention_task_id, replication_execution_id, replication_task_id, other_instance_id, other_namespace_name, other_retention_policy_id, foreign_project_id, token, ak, sk, security_token, iam_endpoint, iam_domain, iam_user, iam_password, ca_file, cert, key, resolve, connect_timeout, http_version, budget
         no endpoint is given; use --endpoint URL, SWR_ENDPOINT or the file's key endpoint
         no project is given; set SWR_PROJECT_ID or the file's key project_id
         no credentials are given; set SWR_TOKEN, or SWR_TOKEN_FILE, SWR_TOKEN_COMMAND, CLOUD_SDK_AK and CLOUD_SDK_SK, or SWR_IAM_USER; run --help tells more
