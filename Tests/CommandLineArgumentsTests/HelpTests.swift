@@ -22,6 +22,7 @@ struct HelpTests {
           verify    check a bundle and judge its recording again, with no network
           mock      serve the mock registry on loopback
           list      print the plan: every case and the requests it needs
+          explain   say what a rule holds, who promises it, and how to see it broken
           quirks    print where the documentation contradicts itself
           selftest  let the mock make every mistake it knows and see which case catches
                     it

@@ -117,7 +117,7 @@ struct InvocationTests {
     (
       ["weather"],
       #"unknown command "weather"; the commands are run, discover, judge, "#
-        + "diff, bundle, verify, mock, list, quirks, selftest, docs, export"
+        + "diff, bundle, verify, mock, list, explain, quirks, selftest, docs, export"
     ),
     (["report", "x.har"], #"unknown command "report"; did you mean export?"#),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
@@ -161,6 +161,12 @@ struct InvocationTests {
     (["--strict", "list"], "the command stands first; write swr-conformance list [OPTION]…"),
     (["run", "x"], #"run does not take words without --; leave out "x""#),
     (["docs"], "docs needs a file; write swr-conformance docs PAGE…"),
+    (["explain"], "explain needs a rule; write swr-conformance explain RULE"),
+    (["run", "--quiet", "--verbose"], "--quiet tells less and --verbose more; keep one of them"),
+    (
+      ["quirks", "--report", "a.json", "--json"],
+      "--report tells all quirk results of a report as text; leave out the rest"
+    ),
     (["quirks", "a", "b"], #"quirks does not take more than one ID; leave out "b""#),
     (
       ["--ca-file", "ca.pem", "--insecure"],

@@ -13,9 +13,13 @@ struct TargetTests {
     let target = try load(
       #"{"endpoint": "https://swr.example/", "project_id": "p", "webhook_policy_id": 7, "token": "t"}"#
     )
+    let origins = [
+      "project_id": "project_id in t.json", "webhook_policy_id": "webhook_policy_id in t.json",
+      Target.accessKey: "the token of token in t.json",
+    ]
     let facts = TargetFacts(
       endpoint: "https://swr.example", values: [.projectID: "p", .webhookPolicyID: "7"])
-    #expect(target == Target(facts: facts, access: .token("t")))
+    #expect(target == Target(facts: facts, access: .token("t"), origins: origins))
   }
 
   @Test func `the environment alone is enough`() throws {
@@ -62,6 +66,10 @@ struct TargetTests {
     ("https://h/?a=b", "--endpoint has a query or a fragment; end it before the ? or #"),
     ("https://h/#a", "--endpoint has a query or a fragment; end it before the ? or #"),
     ("https://me:pw@h", "--endpoint has a user in it; leave out what stands before the @"),
+    (
+      "https://h/a/v2/",
+      "--endpoint ends in /v2, with which every path that is asked begins; leave it out: https://h/a"
+    ),
     ("https://h:0", "--endpoint has no possible port; take one from 1 to 65535"),
   ])
   func `an endpoint of another form is refused`(typed: String, problem: String) {

@@ -70,9 +70,8 @@ extension Check {
           "\(filter.name) with \(hostile.words) does no harm",
           clause: planning.operation.clause(
             "\(filter.name) \(filter.description)", parameter: filter),
-          asks: .probes([
-            planning.baselineRequest, planning.once(planning.request(of: hostile, in: filter)),
-          ])
+          asks: .probes(
+            planning.besidePlain(planning.once(planning.request(of: hostile, in: filter))))
         ) { context, transcripts in
           context.lookAtOddFilter(transcripts, filter, planning, hostile.sentence(filter))
         }
@@ -93,7 +92,7 @@ extension Check {
       filter.otherwise.map { "\(words) is taken for \($0)" }
         ?? "\(words) is refused or keeps nothing", .should,
       clause: planning.operation.clause("\(filter.name) \(filter.description)", parameter: filter),
-      asks: .probes([planning.baselineRequest, planning.ask(Probe.Parameter(filter.name, value))])
+      asks: .probes(planning.besidePlain(planning.ask(Probe.Parameter(filter.name, value))))
     ) { context, transcripts in
       context.lookAtOddFilter(transcripts, filter, planning, "\(filter.name)=\(value)")
     }
@@ -147,8 +146,8 @@ extension CheckContext {
   fileprivate mutating func lookAtOddFilter(
     _ transcripts: Transcripts, _ filter: Parameter, _ planning: PlanningContext, _ what: String
   ) {
-    if let obstacle = transcripts[0].unreadableList(planning) { return inconclusive(obstacle) }
-    for (reading, _, response) in transcripts.without(first: 1).responses {
+    if let obstacle = transcripts.unreadableList(planning) { return inconclusive(obstacle) }
+    for (reading, _, response) in transcripts.without(first: transcripts.count - 1).responses {
       if let reason = reading.accessFailure { return inconclusive(reason) }
       _ = assert()
       let page = ListPage(reading, number: 1, paging: planning.operation.paging)
