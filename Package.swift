@@ -13,18 +13,26 @@ let package = Package(
   ],
   targets: [
     .target(name: "Wire"),
+    .target(name: "Digests", dependencies: ["Wire"]),
     .target(name: "Files"),
-    .target(name: "Contract", dependencies: ["Wire"]),
+    .target(name: "Contract", dependencies: ["Wire", "Digests"]),
+    .target(name: "Redaction", dependencies: ["Wire", "Contract"]),
     .target(name: "SWRSpecs", dependencies: ["Contract"], path: "Specs"),
-    .target(name: "Conformance", dependencies: ["Wire", "Contract"]),
-    .target(name: "Reporting", dependencies: ["Wire", "Contract", "Conformance"]),
+    .target(name: "Conformance", dependencies: ["Wire", "Digests", "Contract", "Redaction"]),
+    .target(name: "Reporting", dependencies: ["Wire", "Digests", "Contract", "Conformance"]),
+    .target(
+      name: "Baselines", dependencies: ["Wire", "Contract", "Conformance", "Reporting"]),
+    .target(
+      name: "Bundles", dependencies: ["Wire", "Digests", "Contract", "Conformance", "Reporting"]),
     .target(name: "OpenAPI", dependencies: ["Wire", "Contract"]),
-    .target(name: "Discovery", dependencies: ["Wire", "Contract", "Conformance"]),
+    .target(name: "Discovery", dependencies: ["Wire", "Contract", "Redaction", "Conformance"]),
     // A header and no source: the libraries themselves are loaded at run time.
     .systemLibrary(name: "CurlInterface", path: "Sources/CurlInterface"),
     .target(
       name: "LiveTransport",
-      dependencies: ["CurlInterface", "Wire", "Files", "Contract", "Conformance"]
+      dependencies: [
+        "CurlInterface", "Wire", "Digests", "Files", "Contract", "Redaction", "Conformance",
+      ]
     ),
     .target(
       name: "Fixtures",
@@ -32,12 +40,14 @@ let package = Package(
       exclude: ["json", "documented", "pages"],
       resources: [.embedInCode("registry")]
     ),
-    .target(name: "MockRegistry", dependencies: ["Wire", "Fixtures"]),
+    .target(name: "Loopback", dependencies: ["Wire"]),
+    .target(name: "MockRegistry", dependencies: ["Wire", "Digests", "Loopback", "Fixtures"]),
     .target(
       name: "EmbeddedTarget",
-      dependencies: ["Wire", "Contract", "Conformance", "MockRegistry"]
+      dependencies: ["Wire", "Contract", "Redaction", "Conformance", "Loopback", "MockRegistry"]
     ),
-    .target(name: "Recording", dependencies: ["Wire", "Files", "Contract", "Conformance"]),
+    .target(
+      name: "Recording", dependencies: ["Wire", "Files", "Contract", "Redaction", "Conformance"]),
     .target(
       name: "SelfTest",
       dependencies: [
@@ -47,8 +57,8 @@ let package = Package(
     .target(
       name: "ConformanceTesting",
       dependencies: [
-        "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport",
-        "MockRegistry", "EmbeddedTarget",
+        "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "Baselines",
+        "LiveTransport", "MockRegistry", "EmbeddedTarget",
       ]
     ),
     .target(name: "TestSource", dependencies: ["Contract", "Conformance"]),
@@ -67,9 +77,9 @@ let package = Package(
     .executableTarget(
       name: "swr-conformance",
       dependencies: [
-        "CommandLineArguments", "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting",
-        "OpenAPI", "Discovery", "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording",
-        "SelfTest", "Documentation",
+        "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "SWRSpecs", "Conformance",
+        "Reporting", "Baselines", "Bundles", "OpenAPI", "Discovery", "LiveTransport", "Loopback",
+        "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "Documentation",
       ]
     ),
     .target(name: "JSONMutation", dependencies: ["Wire", "Contract", "Fixtures"]),
@@ -90,6 +100,8 @@ let package = Package(
 
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
+    .testTarget(name: "DigestsTests", dependencies: ["Wire", "Digests"]),
+    .testTarget(name: "LoopbackTests", dependencies: ["Wire", "Loopback"]),
     .testTarget(
       name: "ContractTests",
       dependencies: ["Wire", "Contract", "SWRSpecs", "Conformance"]
@@ -97,8 +109,8 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget",
-        "JSONMutation",
+        "Wire", "Contract", "Redaction", "SWRSpecs", "Conformance", "MockRegistry",
+        "EmbeddedTarget", "JSONMutation",
       ],
       exclude: ["Goldens"]
     ),
@@ -111,13 +123,15 @@ let package = Package(
     .testTarget(
       name: "DiscoveryTests",
       dependencies: [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "Discovery", "MockRegistry",
+        "Wire", "Contract", "Redaction", "SWRSpecs", "Conformance", "Discovery", "MockRegistry",
         "EmbeddedTarget",
       ]
     ),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Wire", "Contract", "Conformance", "Reporting"]
+      dependencies: [
+        "Wire", "Digests", "Contract", "Conformance", "Reporting", "Baselines", "Bundles",
+      ]
     ),
     .testTarget(
       name: "OpenAPITests",
@@ -126,17 +140,21 @@ let package = Package(
     .testTarget(
       name: "LiveTransportTests",
       dependencies: [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "LiveTransport", "MockRegistry",
+        "Wire", "Digests", "Contract", "SWRSpecs", "Conformance", "LiveTransport", "Loopback",
+        "MockRegistry",
       ]
     ),
     .testTarget(
       name: "RecordingTests",
       dependencies: [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget",
-        "Recording",
+        "Wire", "Contract", "Redaction", "SWRSpecs", "Conformance", "MockRegistry",
+        "EmbeddedTarget", "Recording",
       ]
     ),
-    .testTarget(name: "MockRegistryTests", dependencies: ["Wire", "MockRegistry", "Fixtures"]),
+    .testTarget(
+      name: "MockRegistryTests",
+      dependencies: ["Wire", "Digests", "Loopback", "MockRegistry", "Fixtures"]
+    ),
     .testTarget(
       name: "TestSourceTests",
       dependencies: ["Contract", "SWRSpecs", "Conformance", "TestSource"]
@@ -144,14 +162,15 @@ let package = Package(
     .testTarget(
       name: "ConformanceTestingTests",
       dependencies: [
-        "Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "ConformanceTesting",
+        "Wire", "Contract", "Redaction", "SWRSpecs", "Conformance", "Loopback", "MockRegistry",
+        "ConformanceTesting",
       ]
     ),
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "swr-conformance", "CommandLineArguments", "Wire", "Contract", "SWRSpecs", "Conformance",
-        "Reporting", "LiveTransport", "MockRegistry", "SelfTest",
+        "swr-conformance", "CommandLineArguments", "Wire", "Digests", "Contract", "SWRSpecs",
+        "Conformance", "Reporting", "LiveTransport", "Loopback", "MockRegistry", "SelfTest",
       ],
       exclude: ["Goldens"]
     ),

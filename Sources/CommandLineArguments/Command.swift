@@ -53,7 +53,7 @@ struct Command: Sendable {
     /// What is missing where there are fewer.
     var noun: String {
       if arity == .two { return "two files" }
-      return placeholder == "DIR" ? "a folder" : "a file"
+      return ["DIR": "a folder", "RULE": "a rule"][placeholder] ?? "a file"
     }
   }
 
@@ -65,7 +65,8 @@ struct Command: Sendable {
 extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
-    run, discover, judge, diff, bundle, verify, mock, list, quirks, selftest, docs, export,
+    run, discover, judge, diff, bundle, verify, mock, list, explain, quirks, selftest, docs,
+    export,
   ]
 
   static func named(_ name: String) -> Command? {
@@ -86,8 +87,8 @@ extension Command {
       .allowSkipped, .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency,
       .rate,
       .maxRequests, .budget,
-      .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color, .allowPlaintext,
-      .allowUnsafeMethods,
+      .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .verbose, .against, .sourceRoot,
+      .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
     environment: targetVariables,
     invocation: { .run(Invocation.Run($0)) }
@@ -124,7 +125,7 @@ extension Command {
     operand: Operand("FILE.har", .one),
     options: [
       .target, .only, .skip, .claim, .budget, .strict, .allowEmpty, .allowSkipped, .report, .quiet,
-      .color,
+      .verbose, .against, .sourceRoot, .color,
     ],
     environment: [
       ("SWR_PROJECT_ID, …", "keys of the target file, for a recording of another program")
@@ -148,7 +149,7 @@ extension Command {
       .mock, .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict,
       .allowEmpty, .allowSkipped, .concurrency, .rate, .maxRequests, .budget, .timeout, .seed,
       .fault,
-      .variant, .quirk, .churn, .quiet, .color, .allowPlaintext, .allowUnsafeMethods,
+      .variant, .quirk, .churn, .quiet, .verbose, .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
     environment: targetVariables,
     invocation: { .bundle(Invocation.Bundle($0)) }
@@ -181,11 +182,19 @@ extension Command {
     invocation: { .list(Invocation.List($0)) }
   )
 
+  private static let explain = Command(
+    name: "explain",
+    summary: "say what a rule holds, who promises it, and how to see it broken",
+    operand: Operand("RULE", .one),
+    options: [],
+    invocation: { .explain($0.operands[0]) }
+  )
+
   private static let quirks = Command(
     name: "quirks",
     summary: "print where the documentation contradicts itself",
     operand: Operand("ID", .atMostOne),
-    options: [.json],
+    options: [.json, .quirkReport],
     invocation: { .quirks(Invocation.Quirks($0)) }
   )
 

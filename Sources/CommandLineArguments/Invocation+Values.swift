@@ -38,6 +38,9 @@ extension Invocation.Run {
     quirks = values.all(.quirk)
     churn = values.integer(.churn)
     quiet = values.has(.quiet)
+    isVerbose = values.has(.verbose)
+    against = values[.against]
+    sourceRoot = values[.sourceRoot]
     color = values[.color].flatMap(Color.init) ?? .auto
     allowPlaintext = values.has(.allowPlaintext)
     caFile = values[.caFile]
@@ -135,6 +138,7 @@ extension Invocation.List {
 extension Invocation.Quirks {
   init(_ values: Values) {
     id = values.operands.first
+    report = values[.quirkReport]
     json = values.has(.json)
   }
 }

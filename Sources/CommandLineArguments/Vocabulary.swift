@@ -15,6 +15,8 @@ public struct Vocabulary: Sendable, Hashable {
   public var disturbances: [String]
   /// Written `ID=SIDE`.
   public var quirks: [String]
+  /// Beginnings of case ids by the name of a set, such as `core`.
+  public var sets: [String: [String]]
 
   public init(
     levels: [String] = [],
@@ -24,7 +26,8 @@ public struct Vocabulary: Sendable, Hashable {
     faults: [String] = [],
     variants: [String] = [],
     disturbances: [String] = [],
-    quirks: [String] = []
+    quirks: [String] = [],
+    sets: [String: [String]] = [:]
   ) {
     self.levels = levels
     self.operations = operations
@@ -34,6 +37,7 @@ public struct Vocabulary: Sendable, Hashable {
     self.variants = variants
     self.disturbances = disturbances
     self.quirks = quirks
+    self.sets = sets
   }
 
   /// What a word is a name of; the raw value is the noun.

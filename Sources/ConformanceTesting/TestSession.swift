@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whom the tests of this process ask, as the environment has it, and the one run that they share.
 
+import Baselines
 import Conformance
 import Contract
 import EmbeddedTarget

@@ -3,7 +3,7 @@
 
 public import Contract
 
-/// What a survey took for one fact, and from how many.
+/// What a search took for one fact, and from how many.
 public struct Choice: Sendable, Hashable {
   public enum Origin: Sendable, Hashable {
     /// A person said it.

@@ -47,9 +47,19 @@ extension ParentList {
         "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/retention/policies/{retention_policy_id}/executions",
       rows: "executions", names: .retentionExecutionID),
     ParentList(
+      operation: "ListInstanceRetentionPolicyExecTasks",
+      path:
+        "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/retention/policies/{retention_policy_id}/executions/{retention_execution_id}/tasks",
+      rows: "tasks", names: .retentionTaskID),
+    ParentList(
       operation: "ListInstanceReplicationPolicyExecutions",
       path: "/v2/{project_id}/instances/{instance_id}/replication/executions", rows: "executions",
       names: .replicationExecutionID),
+    ParentList(
+      operation: "ListInstanceReplicationPolicyExecTasks",
+      path:
+        "/v2/{project_id}/instances/{instance_id}/replication/executions/{replication_execution_id}/tasks",
+      rows: "tasks", names: .replicationTaskID),
   ]
 
   /// The lists that lead from an instance to the rows of an operation, in the order of asking.

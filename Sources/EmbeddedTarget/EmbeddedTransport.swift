@@ -2,7 +2,9 @@
 // Puts the mock registry where a server would be, without a socket between.
 
 public import Conformance
+import Loopback
 public import MockRegistry
+import Redaction
 public import Wire
 
 /// A transport whose other end is a mock registry in the same process.
@@ -77,6 +79,7 @@ public struct EmbeddedTransport: Transport {
 
   private static func truncation(after count: Int, of length: Int) -> TransportFailure {
     TransportFailure(
-      .truncated, "the mock registry closed the connection after \(count) of \(length) bytes")
+      .truncated,
+      "the mock registry closed the connection after \(count) of \(length.counted("byte"))")
   }
 }

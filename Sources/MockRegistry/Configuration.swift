@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What can be chosen about a mock registry before it starts.
 
+import Loopback
+
 extension MockRegistry {
   /// How many rows there are, what is wrong with them, and whether they move.
   public struct Configuration: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A small registry that answers lists of jobs and tasks, and the lists above them, a second witness of their meaning.
 
+public import Loopback
 import Synchronization
 public import Wire
 

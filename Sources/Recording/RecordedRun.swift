@@ -3,6 +3,7 @@
 
 public import Conformance
 import Contract
+import Redaction
 import Wire
 
 /// One run, told beside its exchanges.

@@ -3,6 +3,7 @@
 
 public import Conformance
 public import Contract
+import Redaction
 import Wire
 
 /// A recording as a target, whoever wrote it.

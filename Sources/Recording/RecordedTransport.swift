@@ -2,6 +2,7 @@
 // Answers from a recording; nothing leaves the process.
 
 public import Conformance
+import Redaction
 public import Wire
 
 /// A transport whose other end is a file.

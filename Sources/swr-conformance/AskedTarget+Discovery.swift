@@ -16,15 +16,18 @@ extension AskedTarget {
         remedy: "use --endpoint URL, SWR_ENDPOINT or the file's key endpoint")
   }
 
-  func survey(for operations: [Contract.Operation]) async -> Survey {
-    await Survey(of: facts.values, for: operations, over: transport)
+  func result(for operations: [Contract.Operation]) async -> DiscoveryResult {
+    await DiscoveryResult(of: facts.values, for: operations, over: transport)
   }
 
-  /// The target with what the survey found.
-  func knowing(_ survey: Survey) -> AskedTarget {
+  /// The target with what was found.
+  func knowing(_ result: DiscoveryResult) -> AskedTarget {
     var target = self
-    target.facts.values = survey.facts
-    target.notices.append(survey.notice)
+    for (fact, value) in result.facts where facts[fact] != value {
+      target.origins[fact.rawValue] = "discovery"
+    }
+    target.facts.values = result.facts
+    target.notices.append(result.notice)
     return target
   }
 }

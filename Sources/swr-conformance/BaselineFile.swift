@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The baseline on disk: read before anything is asked, applied to a report, and written anew.
 
+import Baselines
 import CommandLineArguments
 import Conformance
 import Files
@@ -61,10 +62,11 @@ struct BaselineFile {
       let judged = baseline.judge(report.results, endpoint: report.endpoint, today: Self.today)
       report.results = judged.results
       report.exit = report.isPartial ? .interrupted : run.exit(of: judged.results)
+      let remedy = pruned == nil ? "remove it, or use --prune-baseline" : "it is taken out"
       report.notices += judged.gone.map { number in
         let entry = baseline.entries[number]
         return "entry \(number + 1) of the baseline (\(entry.caseID), received "
-          + "\(entry.received.text)) is gone: remove it, or use --prune-baseline"
+          + "\(entry.received.text)) is gone: \(remedy)"
       }
       if let pruned, !judged.gone.isEmpty {
         write(baseline.without(judged.gone), to: pruned, terminal)
@@ -83,7 +85,7 @@ struct BaselineFile {
     let all = Baseline((baseline?.entries ?? []) + fresh.entries)
     guard write(all, to: place, terminal) else { return }
     terminal.complain(
-      "\(place.path) accepts \(fresh.entries.count) findings for 90 days; write down why, then use "
+      "\(place.path) accepts \(fresh.entries.count.counted("finding")) for 90 days; write down why, then use "
         + "--baseline \(place.path)")
   }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // `swr-conformance bundle`: a run whose report, recording and claims are kept together.
 
+import Bundles
 import CommandLineArguments
 import Conformance
 import Contract
+import Digests
 import Recording
 import Reporting
 import Wire

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one way from a recording to a bundle, for who writes it and for who verifies it.
 
+import Bundles
 import Conformance
 import Contract
 import Recording
@@ -57,7 +58,6 @@ extension Program {
 
 extension VendorBundle {
   fileprivate func text(as format: ReportFormat) -> String {
-    format.text(
-      of: report, contract: contract, style: TextReport.Style(color: false), quiet: false)
+    format.text(of: report, ReportFormat.Setting(contract: contract))
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A folder on disk as the files of a bundle.
 
+import Bundles
 import Files
 import Recording
 import Reporting

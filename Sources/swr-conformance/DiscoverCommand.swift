@@ -24,26 +24,26 @@ extension Program {
       let asked = try AskedTarget(options.run, environment: environment)
       if let problem = asked.problemOfDiscovery { throw Target.Problems([problem]) }
       asked.notices.forEach(terminal.complain)
-      return tell(await asked.survey(for: operations), at: asked.facts.endpoint, in: place)
+      return tell(await asked.result(for: operations), at: asked.facts.endpoint, in: place)
     } catch {
       terminal.complain("\(error)")
       return .usage
     }
   }
 
-  /// Surveys the target of a run and says what was chosen; nil if it was not let in.
+  /// Searches the target of a run and says what was chosen; nil if it was not let in.
   ///
-  /// A survey that a signal stops finds nothing.
+  /// A search that a signal stops finds nothing.
   func discovered(
     _ asked: AskedTarget, _ underWay: UnderWay
   ) async throws(Target.Problems) -> AskedTarget? {
     if let problem = asked.problemOfDiscovery { throw Target.Problems([problem]) }
     let operations = operations
-    guard let survey = await underWay.value(of: { await asked.survey(for: operations) }) else {
+    guard let result = await underWay.value(of: { await asked.result(for: operations) }) else {
       return asked
     }
-    terminal.tell(survey.text(asked.facts.endpoint))
-    return survey.ending == .barred ? nil : asked.knowing(survey)
+    terminal.tell(result.text(asked.facts.endpoint))
+    return result.ending == .barred ? nil : asked.knowing(result)
   }
 
   /// Only the owner may read the file, since people add their token to it.
@@ -63,15 +63,17 @@ extension Program {
     }
   }
 
-  private func tell(_ survey: Survey, at endpoint: String, in place: OutputPlace?) -> ExitCode {
-    let text = survey.text(endpoint)
+  private func tell(_ result: DiscoveryResult, at endpoint: String, in place: OutputPlace?)
+    -> ExitCode
+  {
+    let text = result.text(endpoint)
     if place == nil { terminal.tell(text) } else { terminal.write(text) }
-    guard survey.ending != .barred else { return survey.exit }
-    let file = survey.targetFile(endpoint)
+    guard result.ending != .barred else { return result.exit }
+    let file = result.targetFile(endpoint)
     guard let place else {
       terminal.write(file)
-      return survey.exit
+      return result.exit
     }
-    return write(file, to: place) ? survey.exit : survey.exit.unwritten
+    return write(file, to: place) ? result.exit : result.exit.unwritten
   }
 }

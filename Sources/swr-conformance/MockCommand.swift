@@ -3,6 +3,7 @@
 
 import CommandLineArguments
 import Conformance
+import Loopback
 import MockRegistry
 import Reporting
 

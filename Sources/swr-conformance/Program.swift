@@ -33,6 +33,7 @@ struct Program {
     case .verify(let folder): await verify(folder)
     case .mock(let options): await serve(options)
     case .list(let options): list(options)
+    case .explain(let rule): explain(rule)
     case .quirks(let options): quirks(options)
     case .selftest(let options): await testSelf(options)
     case .docs(let options): readDocs(options)
@@ -54,7 +55,8 @@ struct Program {
       facts: Fact.allCases.map(\.rawValue),
       formats: ReportFormat.allCases.map(\.rawValue),
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
-      disturbances: Interference.catalog.map(\.name), quirks: QuirkBehavior.catalog.map(\.name))
+      disturbances: Interference.catalog.map(\.name), quirks: QuirkBehavior.catalog.map(\.name),
+      sets: Catalog.sets)
   }
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // `swr-conformance verify`: a bundle is written once more from its recording and compared.
 
+import Bundles
 import CommandLineArguments
 import Conformance
+import Contract
+import Digests
 import Recording
 import Reporting
 import Wire
@@ -62,7 +65,9 @@ extension Program {
           path: "\(path)/\(har)", asked: asked, started: told.started, seconds: told.seconds
         ).differences
         for difference in found.prefix(10) { audit.note(har, difference) }
-        if found.count > 10 { audit.note(har, "differs in \(found.count - 10) places more") }
+        if found.count > 10 {
+          audit.note(har, "differs in \((found.count - 10).counted("more place"))")
+        }
       }
       return judged.report.results.count
     } catch let problem as RecordingProblem {
@@ -82,7 +87,7 @@ extension Program {
     terminal.write(
       (lines + [
         "\(VendorBundle.Manifest.path) has the SHA-256 \(sum)",
-        "\(files) files checked, \(cases) cases judged again: \(words); exit \(code.rawValue)",
+        "\(files.counted("file")) checked, \(cases.counted("case")) judged again: \(words); exit \(code.rawValue)",
       ]).joined(separator: "\n") + "\n")
     return code
   }

@@ -22,6 +22,7 @@ struct HelpTests {
           verify    check a bundle and judge its recording again, with no network
           mock      serve the mock registry on loopback
           list      print the plan: every case and the requests it needs
+          explain   say what a rule holds, who promises it, and how to see it broken
           quirks    print where the documentation contradicts itself
           selftest  let the mock make every mistake it knows and see which case catches
                     it
@@ -49,8 +50,8 @@ struct HelpTests {
           --target FILE.json         read endpoint, ids and token from a file
           --discover                 ask the endpoint first for what the target does not
                                      say
-          --only ID-PREFIX           only cases whose ids begin so; repeatable
-          --skip ID-PREFIX           no cases whose ids begin so; repeatable
+          --only ID-PREFIX           only cases whose ids begin so, or core; repeatable
+          --skip ID-PREFIX           no cases whose ids begin so, or core; repeatable
           --claim LEVEL,…            the levels that are claimed, without one all of
                                      them; an operation that few tenants have
           --thorough                 include the cases that need many requests
@@ -81,7 +82,13 @@ struct HelpTests {
           --quirk ID=SIDE            let the mock take this side of a quirk; repeatable
           --churn N                  let the mock's data move on every N-th request of a
                                      list
-          --quiet                    tell only what failed, and the summary
+          --quiet                    tell only what failed or was warned of, and the
+                                     summary
+          --verbose                  tell every finding, every quirk result and every
+                                     reason with its cases
+          --against REPORT.json      tell what has changed since this report
+          --source-root DIR|URL      where annotations find Specs/: a folder of your
+                                     repository, or the URL of a release
           --color auto|always|never  auto, if not given, asks the terminal
           --allow-plaintext          let the token travel unencrypted to another machine
           --allow-unsafe-methods     also send requests that are not GET to a live
@@ -229,8 +236,9 @@ struct HelpTests {
 
         print where the documentation contradicts itself
 
-          --json  print JSON
-          --help  print this
+          --json                print JSON
+          --report REPORT.json  which side the server of this report takes of each
+          --help                print this
 
         """)
   }

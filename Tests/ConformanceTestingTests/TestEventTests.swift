@@ -24,11 +24,11 @@ import Testing
     let events = TestEvent.outcome(of: Self.result(.failed(asserted: 1), [.error]), mode: .live)
     #expect(
       events.first?.text == """
-        failed  Op.shape.id                                     Specs/Op.swift:41
+        failed  Op.shape.id
                 /id is a string
                 expected  integer
                 received  string "7"
-                clause    id is a number — page.txt › table 3
+                clause    id is a number — page.txt › table 3 (Specs/Op.swift:41)
                 repeat    curl -sS 'http://127.0.0.1:9/'
         """)
   }

@@ -3,7 +3,9 @@
 
 import Conformance
 import Contract
+import Loopback
 import MockRegistry
+import Redaction
 import SWRSpecs
 import Testing
 import Wire

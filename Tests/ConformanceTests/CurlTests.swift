@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The line with which a person repeats a request: safe to paste, and without a secret.
 
+import Redaction
 import Testing
 import Wire
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is hidden in a recording, and that everything beside it stays where it was.
 
+import Redaction
 import Testing
 import Wire
 

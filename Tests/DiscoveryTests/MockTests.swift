@@ -10,8 +10,9 @@ import SWRSpecs
 import Testing
 
 @Suite struct MockTests {
-  private func survey(_ given: [Fact: String], of registry: MockRegistry) async -> Survey {
-    await Survey(
+  private func discover(_ given: [Fact: String], of registry: MockRegistry) async -> DiscoveryResult
+  {
+    await DiscoveryResult(
       of: given, for: Catalog.operations, over: EmbeddedTransport(registry))
   }
 
@@ -19,25 +20,25 @@ import Testing
     let registry = MockRegistry()
     var expected = TargetFacts(of: registry).values
     expected[.foreignProjectID] = nil
-    let survey = await survey([.projectID: expected[.projectID]!], of: registry)
-    #expect(survey.ending == .complete)
-    #expect(survey.facts == expected)
-    #expect(survey.choices.allSatisfy { ($0.rows ?? 0) > 0 })
+    let result = await discover([.projectID: expected[.projectID]!], of: registry)
+    #expect(result.ending == .complete)
+    #expect(result.facts == expected)
+    #expect(result.choices.allSatisfy { ($0.rows ?? 0) > 0 })
   }
 
   @Test func `another project is barred, with what the mock says of it`() async {
     let registry = MockRegistry()
     let foreign = registry.facts["foreign_project_id"]!
-    let survey = await survey([.projectID: foreign], of: registry)
-    #expect(survey.ending == .barred)
+    let result = await discover([.projectID: foreign], of: registry)
+    #expect(result.ending == .barred)
     #expect(
-      survey.remarks.first?.hasPrefix("ListInstance answered status 403: SWR.403001 ") == true)
+      result.remarks.first?.hasPrefix("ListInstance answered status 403: SWR.403001 ") == true)
   }
 
   @Test func `of an empty mock everything is found, and told as empty`() async {
     let registry = MockRegistry(.init(rows: 0))
-    let survey = await survey([.projectID: registry.facts["project_id"]!], of: registry)
-    #expect(survey.ending == .complete, "lists without rows are better than no lists")
-    #expect(survey.remarks.contains { $0.contains("is empty even there") })
+    let result = await discover([.projectID: registry.facts["project_id"]!], of: registry)
+    #expect(result.ending == .complete, "lists without rows are better than no lists")
+    #expect(result.remarks.contains { $0.contains("is empty even there") })
   }
 }

@@ -39,8 +39,8 @@ final class PaperRegistry: Transport {
   var asked: [String] { log.withLock { $0 } }
 
   /// What a survey of it finds.
-  func survey(_ given: [Fact: String] = [:]) async -> Survey {
-    await Survey(
+  func discover(_ given: [Fact: String] = [:]) async -> DiscoveryResult {
+    await DiscoveryResult(
       of: given.merging([.projectID: "p"]) { known, _ in known }, for: Catalog.operations,
       over: self)
   }
@@ -79,7 +79,7 @@ extension PaperRegistry {
   }
 }
 
-extension Survey {
+extension DiscoveryResult {
   subscript(_ fact: Fact) -> Choice? { choices.first { $0.fact == fact } }
 
   func description(_ words: String) -> Bool { remarks.contains { $0.contains(words) } }

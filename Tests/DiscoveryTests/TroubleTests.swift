@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import Redaction
 import Testing
 import Wire
 
@@ -15,51 +16,51 @@ import Wire
   @Test func `a token that is refused ends the survey with what the body says`() async {
     let registry = PaperRegistry(
       [:], refusing: "/instances", 401, #"{"error_code":"APIGW.0301","error_msg":"expired"}"#)
-    let survey = await registry.survey()
-    #expect(survey.ending == .barred)
-    #expect(survey.exit == .unreachable)
+    let result = await registry.discover()
+    #expect(result.ending == .barred)
+    #expect(result.exit == .unreachable)
     #expect(registry.asked == ["/v2/p/instances?limit=100&offset=0"])
     #expect(
-      survey.remarks.first
+      result.remarks.first
         == "ListInstance answered status 401: APIGW.0301 expired; renew the credentials")
   }
 
   @Test func `no right to list instances is said, with a way around`() async {
-    let survey = await PaperRegistry([:], refusing: "/instances", 403, Self.forbidden).survey()
-    #expect(survey.ending == .barred)
+    let result = await PaperRegistry([:], refusing: "/instances", 403, Self.forbidden).discover()
+    #expect(result.ending == .barred)
     #expect(
-      survey.description(
+      result.description(
         "ListInstance answered status 403: SWR.403001 No permission; ask for the right to call it, "
           + "or set SWR_INSTANCE_ID yourself"))
   }
 
   @Test func `no right to one list leaves the others`() async {
-    let survey = await PaperRegistry(
+    let result = await PaperRegistry(
       PaperRegistry.plain, refusing: "/instances/i/webhook/policies", 403, Self.forbidden
-    ).survey()
-    #expect(survey.ending == .lacking)
-    #expect(survey.facts[.retentionExecutionID] == "7")
-    #expect(survey[.webhookPolicyID]?.origin == .missing)
-    #expect(survey.description("or set SWR_WEBHOOK_POLICY_ID yourself"))
-    #expect(survey.description("ListInstanceWebhookJobs will be skipped"))
+    ).discover()
+    #expect(result.ending == .lacking)
+    #expect(result.facts[.retentionExecutionID] == "7")
+    #expect(result[.webhookPolicyID]?.origin == .missing)
+    #expect(result.description("or set SWR_WEBHOOK_POLICY_ID yourself"))
+    #expect(result.description("ListInstanceWebhookJobs will be skipped"))
   }
 
   @Test func `a policy is chosen even if nobody may count its jobs`() async {
     let jobs = "/instances/i/namespaces/n/webhook/policies/5/jobs"
-    let survey = await PaperRegistry(
+    let result = await PaperRegistry(
       PaperRegistry.plain, refusing: jobs, 403, Self.forbidden
-    ).survey()
-    #expect(survey.ending == .complete)
-    #expect(survey[.webhookPolicyID]?.value == "5")
-    #expect(survey[.webhookPolicyID]?.rows == nil)
-    #expect(survey.description("ListInstanceWebhookJobs answered status 403"))
+    ).discover()
+    #expect(result.ending == .complete)
+    #expect(result[.webhookPolicyID]?.value == "5")
+    #expect(result[.webhookPolicyID]?.rows == nil)
+    #expect(result.description("ListInstanceWebhookJobs answered status 403"))
   }
 
   @Test func `a target that is not reached ends the survey with what happened`() async {
     let failure = TransportFailure(.refused, "127.0.0.1:9 refused the connection")
-    let survey = await PaperRegistry([:], failing: ["/instances": failure]).survey()
-    #expect(survey.ending == .barred)
-    #expect(survey.remarks.first == "127.0.0.1:9 refused the connection")
+    let result = await PaperRegistry([:], failing: ["/instances": failure]).discover()
+    #expect(result.ending == .barred)
+    #expect(result.remarks.first == "127.0.0.1:9 refused the connection")
   }
 
   @Test(
@@ -77,52 +78,52 @@ import Wire
       (#"{"total":0,"instances":null}"#, "ListInstance has no rows"),
     ])
   func `an answer of another shape is told`(body: String, words: String) async {
-    let survey = await PaperRegistry(["/instances": body]).survey()
-    #expect(survey.ending == .lacking)
-    #expect(survey.description(words), "\(survey.remarks)")
-    #expect(survey.description("ListGcTasks will be skipped: the target does not say instance_id"))
+    let result = await PaperRegistry(["/instances": body]).discover()
+    #expect(result.ending == .lacking)
+    #expect(result.description(words), "\(result.remarks)")
+    #expect(result.description("ListGcTasks will be skipped: the target does not say instance_id"))
   }
 
   @Test func `the array that the documentation shows around an object is looked into`() async {
     let executions = "/instances/i/namespaces/n/retention/policies/6/executions"
-    let survey = await PaperRegistry.plain(with: [
+    let result = await PaperRegistry.plain(with: [
       executions: "[\(PaperRegistry.list("executions", ["7"]))]"
-    ]).survey()
-    #expect(survey.ending == .complete)
-    #expect(survey.description("answered an array around its object"))
+    ]).discover()
+    #expect(result.ending == .complete)
+    #expect(result.description("answered an array around its object"))
   }
 
   @Test func `a row that repeats the token names nothing`() async {
-    let survey = await PaperRegistry([
+    let result = await PaperRegistry([
       "/instances": PaperRegistry.list("instances", [Redaction.mark])
     ])
-    .survey()
-    #expect(survey.facts[.instanceID] == nil)
-    #expect(!survey.description(Redaction.mark))
+    .discover()
+    #expect(result.facts[.instanceID] == nil)
+    #expect(!result.description(Redaction.mark))
   }
 
   @Test func `a policy without a namespace is told`() async {
-    let survey = await PaperRegistry.plain(with: [
+    let result = await PaperRegistry.plain(with: [
       "/instances/i/namespaces": #"{"total":2,"namespaces":[{"name":"n"},{"name":"m"}]}"#,
       "/instances/i/webhook/policies": #"{"total":1,"policies":[{"id":5}]}"#,
-    ]).survey()
-    #expect(survey.facts[.webhookPolicyID] == nil)
-    #expect(survey.description("do not say their namespace_name; set SWR_NAMESPACE_NAME"))
+    ]).discover()
+    #expect(result.facts[.webhookPolicyID] == nil)
+    #expect(result.description("do not say their namespace_name; set SWR_NAMESPACE_NAME"))
   }
 
   @Test func `the only namespace is that of a policy without one`() async {
-    let survey = await PaperRegistry.plain(with: [
+    let result = await PaperRegistry.plain(with: [
       "/instances/i/webhook/policies": #"{"total":1,"policies":[{"id":5}]}"#
-    ]).survey()
-    #expect(survey.facts[.webhookPolicyID] == "5")
+    ]).discover()
+    #expect(result.facts[.webhookPolicyID] == "5")
   }
 
   @Test func `an empty list is chosen and told`() async {
     let jobs = "/instances/i/namespaces/n/webhook/policies/5/jobs"
-    let survey = await PaperRegistry.plain(with: [jobs: PaperRegistry.total(0, "jobs")]).survey()
-    #expect(survey.ending == .complete)
-    #expect(survey[.webhookPolicyID]?.rows == 0)
-    #expect(survey.description("ListInstanceWebhookJobs is empty even there"))
+    let result = await PaperRegistry.plain(with: [jobs: PaperRegistry.total(0, "jobs")]).discover()
+    #expect(result.ending == .complete)
+    #expect(result[.webhookPolicyID]?.rows == 0)
+    #expect(result.description("ListInstanceWebhookJobs is empty even there"))
   }
 
   @Test func `lists without end cost no more than 200 requests, and say so`() async throws {
@@ -135,14 +136,14 @@ import Wire
       "/instances/i/namespaces/n/retention/policies/1/executions": many,
       "/instances/i/replication/executions": many,
     ])
-    let survey = await registry.survey()
-    #expect(registry.asked.count == survey.requests)
-    #expect((150...200).contains(survey.requests), "\(survey.requests)")
+    let result = await registry.discover()
+    #expect(registry.asked.count == result.requests)
+    #expect((150...200).contains(result.requests), "\(result.requests)")
     #expect(
-      survey.description("ListInstanceWebhooks has 100 rows; looked at the first 48, set SWR_WEB"))
+      result.description("ListInstanceWebhooks has 100 rows; looked at the first 48, set SWR_WEB"))
     #expect(
-      survey.description("ListInstanceReplicationPolicyExecutions has 1000000 rows; looked at"))
-    #expect(survey.facts[.webhookPolicyID] == "5")
+      result.description("ListInstanceReplicationPolicyExecutions has 1000000 rows; looked at"))
+    #expect(result.facts[.webhookPolicyID] == "5")
     #expect(Set(registry.asked).count == registry.asked.count, "nothing is asked twice")
   }
 
@@ -154,10 +155,10 @@ import Wire
         "executions", (1...50).map(String.init))
     }
     let registry = PaperRegistry(bodies)
-    let survey = await registry.survey()
+    let result = await registry.discover()
     #expect(registry.asked.count <= 200)
     #expect(
-      survey.description("ListInstance has 30 rows; looked at the first 10, set SWR_INSTANCE_ID"))
+      result.description("ListInstance has 30 rows; looked at the first 10, set SWR_INSTANCE_ID"))
   }
 
   @Test func `a gate that is shut is told`() async {
@@ -168,7 +169,7 @@ import Wire
       "/instances/i/feature-gates": #"{"enableArtifactGc":true}"#
     ])
     #expect(
-      await shut.survey().description("ListGcTasks may be refused: ListFeatureGates says that"))
-    #expect(await open.survey().remarks == [])
+      await shut.discover().description("ListGcTasks may be refused: ListFeatureGates says that"))
+    #expect(await open.discover().remarks == [])
   }
 }

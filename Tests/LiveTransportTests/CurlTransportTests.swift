@@ -2,6 +2,7 @@
 // Every request against a real socket, because only a socket shows what libcurl does.
 
 import Conformance
+import Loopback
 import MockRegistry
 import Synchronization
 import Testing

@@ -2,6 +2,7 @@
 // A registry and an identity service on one loopback port: when somebody logs in, and how often.
 
 import Conformance
+import Loopback
 import MockRegistry
 import Synchronization
 import Testing

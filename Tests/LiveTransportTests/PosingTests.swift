@@ -3,6 +3,7 @@
 
 import Conformance
 import Foundation
+import Loopback
 import MockRegistry
 import Testing
 import Wire

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A second opinion on signatures: computed by Python's hashlib from the requests as they arrived.
 
+import Digests
 import Foundation
 import Wire
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Holds the signature to what the vendor's guide and SDK compute for the same requests.
 
+import Digests
 import Testing
 import Wire
 

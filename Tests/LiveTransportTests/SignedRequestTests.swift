@@ -5,6 +5,7 @@ import Conformance
 import Contract
 import Foundation
 import LiveTransport
+import Loopback
 import MockRegistry
 import Synchronization
 import Testing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What gets in a client's way: seen once by those who do not retry, unnoticed by those who do.
 
+import Loopback
 import Testing
 import Wire
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signatures: the published vectors, and every way in which one is refused.
 
+import Digests
 import Testing
 import Wire
 

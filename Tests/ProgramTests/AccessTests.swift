@@ -2,6 +2,7 @@
 // Credentials that fail before, at the start of, or in the middle of a run, as a person meets them.
 
 import Foundation
+import Loopback
 import MockRegistry
 import Synchronization
 import Testing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs `bundle` and `verify` as a vendor and a reviewer do.
 
+import Digests
 import Foundation
 import Testing
 import Wire

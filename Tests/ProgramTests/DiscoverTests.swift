@@ -2,6 +2,7 @@
 // From an endpoint, a project and a token to a target file, or to a sentence that says why not.
 
 import Foundation
+import Loopback
 import MockRegistry
 import Testing
 import Wire

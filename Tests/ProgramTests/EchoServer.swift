@@ -2,6 +2,7 @@
 // A registry that repeats whatever a client shows, in every place where an answer can.
 
 import Foundation
+import Loopback
 import MockRegistry
 import Synchronization
 import Wire

@@ -2,6 +2,7 @@
 // Nothing that was not looked at is green: who is judged, and what was not exercised.
 
 import Foundation
+import Loopback
 import MockRegistry
 import Testing
 

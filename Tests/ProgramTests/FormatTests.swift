@@ -2,6 +2,7 @@
 // Every format on the same three runs: all is well, one case failed, nobody answers.
 
 import Foundation
+import Loopback
 import MockRegistry
 import Testing
 

@@ -2,6 +2,7 @@
 // Nothing leaks: what the program writes after a run against a server that repeats every secret.
 
 import Foundation
+import Loopback
 import MockRegistry
 import Testing
 import Wire

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A run over the network says what a run inside the program says, and asks no more than it has to.
 
+import Loopback
 import MockRegistry
 import Synchronization
 import Testing

@@ -2,6 +2,7 @@
 // What the program asks of an endpoint that is slow, busy, elsewhere, or counts its requests.
 
 import Foundation
+import Loopback
 import MockRegistry
 import Synchronization
 import Testing

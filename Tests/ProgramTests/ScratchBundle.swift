@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A bundle that tests may damage, with the sums mended or not.
 
+import Digests
 import Foundation
 import Testing
 import Wire

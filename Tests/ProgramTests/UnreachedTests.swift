@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exit codes 3 and 4: what the program says when it could not find out, and which code wins.
 
+import Loopback
 import MockRegistry
 import Testing
 import Wire

@@ -2,6 +2,7 @@
 // Exit code 2: what the program answers to words and files that it cannot follow.
 
 import Foundation
+import Loopback
 import MockRegistry
 import Testing
 

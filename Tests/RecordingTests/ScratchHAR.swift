@@ -6,6 +6,7 @@ import Contract
 import EmbeddedTarget
 import Foundation
 import MockRegistry
+import Redaction
 import SWRSpecs
 import Wire
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Holds a baseline to accepting what it names and nothing else.
 
+import Baselines
 import Contract
 import Testing
 import Wire

@@ -36,7 +36,7 @@ import Testing
   @Test func `only rooms at the edge speak to the system`() throws {
     let files = Project.swiftFiles.filter { !$0.hasPrefix("Tests/") }
     let rooms = [
-      "Sources/MockRegistry/Server/", "Sources/Recording/", "Sources/Files/",
+      "Sources/Loopback/", "Sources/Recording/", "Sources/Files/",
       "Sources/LiveTransport/", "Sources/swr-conformance/",
     ]
     for file in files where !rooms.contains(where: file.hasPrefix) {

@@ -21,31 +21,40 @@ struct Room {
   static let all = [
     Room("Wire"),
     Room("CurlInterface"),
+    Room("Digests", ["Wire"]),
     Room("Files", shelf: ["Synchronization", "Glibc", "Darwin"]),
-    Room("Contract", ["Wire"]),
+    Room("Contract", ["Wire", "Digests"]),
+    Room("Redaction", ["Wire", "Contract"]),
     Room("SWRSpecs", folder: "Specs", ["Contract"]),
-    Room("Conformance", ["Wire", "Contract"], shelf: ["Synchronization"]),
-    Room("Reporting", ["Wire", "Contract", "Conformance"]),
-    Room("OpenAPI", ["Wire", "Contract"]),
-    Room("Discovery", ["Wire", "Contract", "Conformance"]),
     Room(
-      "LiveTransport", ["CurlInterface", "Wire", "Files", "Contract", "Conformance"],
+      "Conformance", ["Wire", "Digests", "Contract", "Redaction"], shelf: ["Synchronization"]),
+    Room("Reporting", ["Wire", "Digests", "Contract", "Conformance"]),
+    Room("Baselines", ["Wire", "Conformance", "Reporting"]),
+    Room("Bundles", ["Wire", "Digests", "Contract", "Conformance", "Reporting"]),
+    Room("OpenAPI", ["Wire", "Contract"]),
+    Room("Discovery", ["Wire", "Contract", "Redaction", "Conformance"]),
+    Room(
+      "LiveTransport",
+      ["CurlInterface", "Wire", "Digests", "Files", "Contract", "Redaction", "Conformance"],
       shelf: [
         "FoundationEssentials", "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin",
       ]),
     Room("Fixtures", folder: "Fixtures"),
     Room(
-      "MockRegistry", ["Wire", "Fixtures"],
-      shelf: ["Synchronization", "Dispatch", "Glibc", "Darwin"]),
-    Room("EmbeddedTarget", ["Wire", "Contract", "Conformance", "MockRegistry"]),
+      "Loopback", ["Wire"], shelf: ["Synchronization", "Dispatch", "Glibc", "Darwin"]),
     Room(
-      "Recording", ["Wire", "Files", "Contract", "Conformance"],
+      "MockRegistry", ["Wire", "Digests", "Loopback", "Fixtures"], shelf: ["Synchronization"]),
+    Room(
+      "EmbeddedTarget",
+      ["Wire", "Contract", "Redaction", "Conformance", "Loopback", "MockRegistry"]),
+    Room(
+      "Recording", ["Wire", "Files", "Contract", "Redaction", "Conformance"],
       shelf: ["FoundationEssentials", "Foundation", "Synchronization", "Glibc", "Darwin"]),
     Room(
       "ConformanceTesting",
       [
-        "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "LiveTransport",
-        "MockRegistry", "EmbeddedTarget",
+        "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "Baselines",
+        "LiveTransport", "MockRegistry", "EmbeddedTarget",
       ], shelf: ["FoundationEssentials", "Foundation", "Synchronization", "Testing"]),
     Room("TestSource", ["Contract", "Conformance"]),
     Room("TestGenerator", ["SWRSpecs", "Conformance", "TestSource"], shelf: ["Foundation"]),
@@ -57,9 +66,9 @@ struct Room {
     Room(
       "swr-conformance",
       [
-        "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "OpenAPI", "Discovery",
-        "LiveTransport", "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "Documentation",
-        "CommandLineArguments",
+        "Wire", "Digests", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "Baselines",
+        "Bundles", "OpenAPI", "Discovery", "LiveTransport", "Loopback", "MockRegistry",
+        "EmbeddedTarget", "Recording", "SelfTest", "Documentation", "CommandLineArguments",
       ],
       shelf: [
         "FoundationEssentials", "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin",

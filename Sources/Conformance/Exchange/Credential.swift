@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whose name a request is sent in; the transport alone knows the secrets.
 
+import Contract
 public import Wire
 
 /// Whose name a request is sent in.
@@ -23,7 +24,7 @@ public enum Credential: String, Sendable, Hashable, CaseIterable {
   case outdated
 
   /// What is sent as a token for ``wrong``.
-  public static let wrongToken = "swr-conformance-sends-a-token-that-nobody-issued"
+  public static let wrongToken = Suite.wrongToken
 
   /// What is sent as a token for ``blank``: no-break spaces, for HTTP itself takes others away
   /// (RFC 9110, 5.5).

@@ -2,6 +2,7 @@
 // Reads arrays other than that of the rows: the objects in them by their fields, anything else as it is.
 
 import Contract
+import Digests
 import Wire
 
 extension BodyReader {

@@ -2,6 +2,7 @@
 // Puts what is not as declared into words; nothing here is done for an answer that keeps its contract.
 
 import Contract
+import Digests
 import Wire
 
 extension BodyReader {

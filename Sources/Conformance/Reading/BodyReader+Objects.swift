@@ -2,6 +2,7 @@
 // Reads the members of objects; a member that comes where it came last time is known by one look.
 
 import Contract
+import Digests
 import Wire
 
 extension BodyReader {

@@ -2,6 +2,7 @@
 // Reads the rows of a list, and holds each against the rules that are about rows.
 
 import Contract
+import Digests
 import Wire
 
 extension BodyReader {

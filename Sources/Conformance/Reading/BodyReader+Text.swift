@@ -2,6 +2,7 @@
 // Decodes strings, looks into text that holds an object, and reads numbers and instants.
 
 import Contract
+import Digests
 import Wire
 
 extension BodyReader {

@@ -2,6 +2,7 @@
 // Goes over a body once: grammar, fields, rows and quirks in one pass, without a tape.
 
 import Contract
+import Digests
 import Wire
 
 /// Reads one body of status 200 by a program, from its first byte to its last.

@@ -2,6 +2,7 @@
 // Makes a reading of a response: by the program where it shows rows, by the parser where it is an error.
 
 public import Contract
+import Redaction
 import Wire
 
 /// Reads the responses of one operation.
@@ -99,6 +100,7 @@ extension ReadResponse.SyntaxFault {
     self.error = error
     bytes = error.offset..<min(error.offset + 1, max(error.offset, response.body.count))
     received = response.excerpt(around: error.offset)
+    encoding = response.foreignEncoding
     let bytes = bytes
     excerpt = response.body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: bytes) }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What tells rows apart, kept as small as its spelling allows.
 
+import Digests
 import Wire
 
 /// The spellings of the identities of some rows, in their order.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The specs as one JSON document that other tools can read, with a digest of what it promises.
 
+import Digests
 import Wire
 
 /// Operations as JSON: what `export contract` writes, and what can be read back without loss.

@@ -3,6 +3,7 @@
 
 import Conformance
 import Dispatch
+import Redaction
 import Synchronization
 import Wire
 

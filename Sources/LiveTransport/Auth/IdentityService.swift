@@ -2,6 +2,7 @@
 // Logging in: the request that a password becomes, and the token in its answer.
 
 import Conformance
+import Redaction
 import Wire
 
 extension Access.Login {

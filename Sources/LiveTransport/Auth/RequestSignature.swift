@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SDK-HMAC-SHA256, the vendor's signature of a request, as a pure function of what is sent.
 
+import Digests
 import Wire
 
 /// The signature of one request; every header field that the request has is signed.

@@ -2,6 +2,7 @@
 // One request as it is given, to one endpoint: no credentials, nothing added, nothing repeated.
 
 import Conformance
+import Contract
 import Synchronization
 import Wire
 

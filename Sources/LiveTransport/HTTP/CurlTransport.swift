@@ -3,6 +3,7 @@
 
 public import Conformance
 import Contract
+import Redaction
 public import Wire
 
 #if canImport(FoundationEssentials)

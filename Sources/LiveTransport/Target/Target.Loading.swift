@@ -60,7 +60,26 @@ extension Target.Loading {
       missing("no endpoint is given", "use --endpoint URL, SWR_ENDPOINT or the file's key endpoint")
       return nil
     }
-    return url(of: "endpoint")
+    guard let url = url(of: "endpoint"), let origin = settings["endpoint"]?.origin else {
+      return nil
+    }
+    guard !url.text.hasSuffix(Self.root) else {
+      add(
+        "\(origin) ends in \(Self.root), with which every path that is asked begins",
+        "leave it out: \(url.text.dropLast(Self.root.count))")
+      return nil
+    }
+    return url
+  }
+
+  /// What the path of every list begins with.
+  private static let root = "/v2"
+
+  /// Where each fact came from, and what lets us in.
+  var origins: [String: String] {
+    var origins = settings.mapValues(\.origin).filter { Fact(rawValue: $0.key) != nil }
+    origins[Target.accessKey] = accessOrigin
+    return origins
   }
 
   mutating func budgets() -> TimeBudgets {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SDK-HMAC-SHA256, computed again from what has arrived; no line is shared with who signs.
 
+import Digests
 public import Wire
 
 /// What an `Authorization` field claims: whose key, over which fields, with which result.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bugs that any list may have, each a word of the catalogue that is told which list and where.
 
+import Loopback
 import Wire
 
 extension Fault {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words in which a fault says what happens to finished answers.
 
+import Loopback
 import Wire
 
 extension Mutation {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The places on the way from request to answer at which a fault or a variant may act.
 
+import Loopback
 import Wire
 
 /// One change to what a healthy registry does, at one place on its way.

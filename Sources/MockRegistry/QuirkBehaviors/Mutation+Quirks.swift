@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words in which a behavior says what it does, beyond those it shares with variants.
 
+import Loopback
 import Wire
 
 extension Mutation {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data only: the sides of the quirks that several lists share.
 
+import Loopback
 import Wire
 
 extension QuirkBehavior {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words in which a variant says what is odd, beyond those it shares with faults.
 
+import Loopback
 import Wire
 
 extension Mutation {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data only: registries that go to the edge of what is allowed, and not beyond.
 
+import Loopback
 import Wire
 
 extension Variant {
@@ -63,13 +64,12 @@ extension Variant {
     ),
     Variant(
       "reason-null",
-      warns: ["quirk-vote"],
       "instance jobs that did not fail have a reason of null",
       .rows(of: .instanceJobs) { if $0["status"] != #""Failed""# { $0["reason"] = "null" } }
     ),
     Variant(
       "unfinished-ends-null",
-      warns: ["value-is-timestamp", "quirk-vote"],
+      warns: ["value-is-timestamp"],
       "the end of a task that has not ended is null",
       .rows { if $0.word("end_time") == Timestamp.zero[...] { $0["end_time"] = "null" } }
     ),
@@ -130,7 +130,6 @@ extension Variant {
     ),
     Variant(
       "last-marker-empty-with-total",
-      warns: ["quirk-vote"],
       "GC lists have a total, and an empty next marker where they end",
       .page { page, query, context in
         guard let info = page.frame["page_info"] else { return }

@@ -2,6 +2,7 @@
 // A difference for a pull request.
 
 import Conformance
+import Contract
 
 extension ReportDiff {
   /// GitHub's Markdown, with at most ten changes of a kind; values stand in code spans.

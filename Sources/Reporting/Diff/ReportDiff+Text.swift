@@ -2,6 +2,7 @@
 // A difference for a person at a terminal.
 
 import Conformance
+import Contract
 import Wire
 
 extension ReportDiff {

@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import Digests
 import Wire
 
 /// A finding with the case it belongs to.

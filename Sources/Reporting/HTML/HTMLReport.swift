@@ -3,6 +3,7 @@
 
 public import Conformance
 import Contract
+import Digests
 import Wire
 
 /// Tells a report as one HTML document that loads nothing, with or without its own script.
@@ -12,9 +13,12 @@ import Wire
 public struct HTMLReport: Sendable, Hashable {
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
+  /// The report that is compared with; nil compares with none.
+  public var earlier: WrittenReport?
 
-  public init(contract: String) {
+  public init(contract: String, earlier: WrittenReport? = nil) {
     self.contract = contract
+    self.earlier = earlier
   }
 
   public func text(of report: Report) -> String {
@@ -36,8 +40,9 @@ public struct HTMLReport: Sendable, Hashable {
   }
 
   private func body(of report: Report) -> HTMLTree {
+    let changes = changes(in: report)
     let sections = [
-      LevelSection(report: report).tree, FailedSection(report: report).tree,
+      FailedSection(report: report).tree, changes, LevelSection(report: report).tree,
       MatrixSection(report: report).tree, CaseSection(report: report).tree,
       QuirkSection(report: report).tree, RequestSection(report: report).tree,
     ].compactMap(\.self)
@@ -45,11 +50,17 @@ public struct HTMLReport: Sendable, Hashable {
     return HTMLTree(
       "body", [:],
       HTMLTree("a", ["class": "skip", "href": "#cases"], "Skip to the cases"),
-      VerdictHeader(report: report).tree,
+      VerdictHeader(report: report, hasChanges: changes != nil).tree,
       HTMLTree("main", [:], sections),
       HTMLTree("footer", [:], HTMLTree("p", [:], .text(foot))),
       HTMLTree("p", ["id": "told", "class": "unseen", "role": "status"]),
       HTMLTree("script", [:], .verbatim(Self.script)))
+  }
+
+  private func changes(in report: Report) -> HTMLTree? {
+    let told = JSONReport(contract: contract).text(of: report)
+    guard let earlier, let now = try? WrittenReport(parsing: Array(told.utf8)) else { return nil }
+    return ChangeSection(diff: ReportDiff(from: earlier, to: now)).tree
   }
 
   private static let policy =

@@ -7,6 +7,8 @@ import Contract
 /// The head of the page, with a place to go on from.
 struct VerdictHeader {
   var report: Report
+  /// Whether the page tells what has changed since an earlier report.
+  var hasChanges = false
 
   var tree: HTMLTree {
     HTMLTree(
@@ -31,10 +33,12 @@ struct VerdictHeader {
 
   private var facts: String {
     let parts = [
-      "begun \(report.started)", report.cost, report.suppressedWords,
+      "begun \(report.started)", report.cost,
+      report.findingCounts.map { "findings: \($0)" }, report.quirkWords,
+      report.suppressedWords,
       "exit code \(report.exit.rawValue)",
     ]
-    return parts.compactMap(\.self).joined(separator: " · ")
+    return (parts.compactMap(\.self) + report.advice).joined(separator: " · ")
   }
 
   /// Each count leads to the cases; with the script, to those of the outcome alone.
@@ -57,7 +61,7 @@ struct VerdictHeader {
 
   private var navigation: HTMLTree {
     let places: [(String, String)?] = [
-      ("matrix", "Operations"), ("cases", "Cases"),
+      hasChanges ? ("changes", "Changes") : nil, ("matrix", "Operations"), ("cases", "Cases"),
       report.quirkResults.isEmpty ? nil : ("quirks", "Quirks"),
       report.timings.isEmpty ? nil : ("requests", "Requests"),
     ]

@@ -2,22 +2,25 @@
 // An XML 1.0 document on its way out; what XML cannot hold is spelled out.
 
 /// An element with its attributes, and either elements or text inside.
-struct XMLTree {
+package struct XMLTree {
   private var name: String
   private var attributes: KeyValuePairs<String, String>
   private var elements: [XMLTree] = []
   private var characters = ""
 
-  init(_ name: String, _ attributes: KeyValuePairs<String, String>, _ elements: [XMLTree]) {
+  package init(_ name: String, _ attributes: KeyValuePairs<String, String>, _ elements: [XMLTree]) {
     (self.name, self.attributes, self.elements) = (name, attributes, elements)
   }
 
-  init(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String = "") {
+  package init(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String = "")
+  {
     (self.name, self.attributes, self.characters) = (name, attributes, text)
   }
 
   /// The document with this element as its root.
-  var document: String { #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n\(text(indent: 0))\n" }
+  package var document: String {
+    #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n\(text(indent: 0))\n"
+  }
 
   private func text(indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)

@@ -5,7 +5,7 @@ import Wire
 
 extension String {
   /// A code span of at most 200 characters, fenced by more backticks than it has in a row.
-  var codeSpan: String {
+  package var codeSpan: String {
     let text = visible.trimmed(to: 200)
     let longest = text.unicodeScalars.split { $0 != "`" }.map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: longest + 1)

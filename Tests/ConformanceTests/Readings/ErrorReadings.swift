@@ -2,6 +2,7 @@
 // Readings of errors in strange shapes, and of answers that give away too much.
 
 import Conformance
+import Redaction
 import Testing
 import Wire
 

@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import Redaction
 import Synchronization
 import Wire
 

@@ -4,6 +4,7 @@
 import Conformance
 import Contract
 import Foundation
+import Loopback
 import MockRegistry
 import SWRSpecs
 import Testing

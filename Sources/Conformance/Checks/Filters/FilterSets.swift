@@ -113,7 +113,8 @@ extension Check {
         context.inconclusive(
           transcripts.doubt(
             planning.operation.paging,
-            wanting: "no row has a \(filter.filters ?? filter.name) that is a known word"))
+            wanting:
+              "no row has \((filter.filters ?? filter.name).withArticle) that is a known word"))
       }
     }
   }

@@ -99,7 +99,7 @@ extension CheckContext {
         : .tooFewRows(have: rows, need: least + 1))
   }
 
-  /// Compares two runs of rows and notes the first difference.
+  /// Compares two runs of rows and notes the first row that is missing, added or moved.
   ///
   /// - Parameter what: The beginning of the sentence, such as `limit=7 reads other rows than limit=100`.
   mutating func compare(
@@ -110,9 +110,10 @@ extension CheckContext {
       zip(got, wanted).enumerated().first { $0.element.0 != $0.element.1 }?.offset
       ?? min(got.count, wanted.count)
     fault(
-      .error, "\(what), first at row \(place)",
-      expected: "\(wanted.count) rows, row \(place) is \(wanted.identity(at: place))",
-      received: Finding.Received("\(got.count) rows, row \(place) is \(got.identity(at: place))"),
+      .error, "\(what): \(got.difference(from: wanted))",
+      expected: "\(wanted.count.counted("row")), row \(place) is \(wanted.identity(at: place))",
+      received: Finding.Received(
+        "\(got.count.counted("row")), row \(place) is \(got.identity(at: place))"),
       at: location, kind: what)
   }
 }
@@ -120,5 +121,25 @@ extension CheckContext {
 extension RowIdentities {
   fileprivate func identity(at place: Int) -> String {
     indices.contains(place) ? String(self[place].prefix(60)) : "not there"
+  }
+
+  /// The first row that is missing, added or moved: `row 12 (id 4711) is missing, and 3 more`.
+  fileprivate func difference(from wanted: RowIdentities) -> String {
+    let (own, theirs) = (Set(self), Set(wanted))
+    let missing = wanted.indices.filter { !own.contains(wanted[$0]) }
+    let added = indices.filter { !theirs.contains(self[$0]) }
+    func told(_ places: [Int], _ rows: RowIdentities, _ what: String) -> String? {
+      places.first.map { place in
+        let more = places.count > 1 ? ", and \(places.count - 1) more" : ""
+        return "row \(place) (\(rows[place].prefix(60))) is \(what)\(more)"
+      }
+    }
+    let parts = [told(missing, wanted, "missing"), told(added, self, "added")].compactMap(\.self)
+    if !parts.isEmpty { return parts.joined(separator: "; ") }
+    guard
+      let place = indices.first(where: { wanted.indices.contains($0) && self[$0] != wanted[$0] })
+    else { return "\(count.counted("row")) in place of \(wanted.count)" }
+    let before = wanted.firstIndex(of: self[place]).map { " from row \($0)" } ?? ""
+    return "row \(place) (\(self[place].prefix(60))) has moved\(before)"
   }
 }

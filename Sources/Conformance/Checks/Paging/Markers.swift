@@ -122,7 +122,7 @@ extension Check {
         response.status == 200 && rows == 0 || (401...499).contains(response.status.code)
       context.fault(
         isKnown ? .warning : .error,
-        "an unknown marker is answered with status \(response.status) and \(rows) rows",
+        "an unknown marker is answered with status \(response.status) and \(rows.counted("row"))",
         expected: "status 400", received: Finding.Received(response), at: BodyLocation(reading))
     }
   }

@@ -20,8 +20,7 @@ extension Check {
   ) { context, transcripts, planning in
     for (transcript, row) in zip(transcripts.dropFirst(), planning.singleRows) {
       context.expectSlice(
-        of: transcript, with: transcripts[0], from: row, count: 1,
-        telling: "\(transcript.position(planning)) starts elsewhere", ifRefused: .error, planning)
+        of: transcript, with: transcripts[0], from: row, count: 1, ifRefused: .error, planning)
     }
   }
 
@@ -59,18 +58,22 @@ extension Check {
     description: "offset is the row to start at",
     about: .position,
     in: .counted, comparesAnswers: false,
-    probes: { [$0.ask($0.limit($0.largestLimit), $0.position(4_294_967_300))] }
+    probes: { $0.besidePlain($0.ask($0.limit($0.largestLimit), $0.position(4_294_967_300))) }
   ) { context, transcripts, planning in
-    for (reading, _, response) in transcripts.responses where reading.accessFailure == nil {
+    if let obstacle = transcripts.unreadableList(planning) { context.inconclusive(obstacle) }
+    for (reading, _, response) in transcripts.without(first: transcripts.count - 1).responses
+    where reading.accessFailure == nil && !context.hasReason {
       let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount
       guard !context.assert(response.status == 200 ? rows == 0 : response.status == 400) else {
         continue
       }
+      let shown = response.status == 200 ? ", \(rows.rowWords)" : ""
       context.fault(
         (401...499).contains(response.status.code) ? .warning : .error,
-        "\(planning.operation.paging.position)=4294967300 is answered with status \(response.status) and \(rows ?? 0) rows",
+        "\(planning.operation.paging.position)=4294967300 is answered with status \(response.status)"
+          + shown,
         expected: "status 400 or an empty list",
-        received: Finding.Received("\(Finding.Received(response)), \(rows ?? 0) rows"),
+        received: Finding.Received("\(Finding.Received(response))\(shown)"),
         at: BodyLocation(reading))
     }
   }
@@ -140,19 +143,35 @@ extension Reading {
   }
 }
 
-extension Transcript {
-  /// Which page the first request asks for, such as `offset=30`.
-  fileprivate func position(_ planning: PlanningContext) -> String {
-    let name = planning.operation.paging.position
-    let value = probe.first.query.first { $0.name == name }?.value
-    return "\(name)=\(value ?? "")"
+extension Int? {
+  /// How many rows there were: `1 row`, `12 rows`; `no list` where there was none.
+  var rowWords: String { map { $0.counted("row") } ?? "no list" }
+}
+
+extension PlanningContext {
+  /// A probe behind the plain request, whose answer tells a fault of the probe from one of the list;
+  /// alone where somebody else has recorded what there is.
+  func besidePlain(_ probe: Probe) -> [Probe] {
+    recorded == nil ? [baselineRequest, probe] : [probe]
+  }
+}
+
+extension Transcripts {
+  /// Why nothing is to be said of a list whose plain request brings status 200 and no list.
+  func unreadableList(_ planning: PlanningContext) -> Inconclusive? {
+    guard count > 1, let reading = self[0].readings.first, let response = reading.response,
+      response.status == 200,
+      response.gaps.body == nil,
+      ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount == nil
+    else { return nil }
+    return .unreadable("\(reading.request.line) brought status 200 and no list")
   }
 }
 
 extension CheckContext {
   /// Compares the rows of a request with a slice of the whole list; nothing if it is not 200.
   fileprivate mutating func compareSlice(
-    of transcript: Transcript, with whole: Transcript, from row: Int, count: Int, _ what: String,
+    of transcript: Transcript, with whole: Transcript, from row: Int, count: Int, _ query: String,
     _ planning: PlanningContext
   ) {
     let list = ListReading(whole, paging: planning.operation.paging)
@@ -160,15 +179,22 @@ extension CheckContext {
       let page = ListPage(reading, number: 1, paging: planning.operation.paging),
       !list.identities.isEmpty
     else { return }
+    let start = page.identities.first.flatMap { list.identities.firstIndex(of: $0) }
+    let isOffset = if case .offset = page.paging.style { true } else { false }
+    let isPage =
+      isOffset && count > 1 && row > 0 && row < list.identities.count
+      && page.identities.isPage(row, of: list.identities, size: count)
+    let seen = start.flatMap { $0 == row ? nil : "\(query) starts at row \($0)" }
     compare(
-      page.identities, with: list.identities.part(row..<(row + count)), what,
-      at: BodyLocation(reading))
+      page.identities, with: list.identities.part(row..<(row + count)),
+      (seen ?? "\(query) brings other rows") + (isPage ? ", as if offset counted pages" : ""),
+      at: BodyLocation(reading, comparedWith: list.reading(of: row)))
   }
 
   /// Expects a request to be taken and to show a slice of the whole list.
   fileprivate mutating func expectSlice(
     of transcript: Transcript, with whole: Transcript, from row: Int, count: Int,
-    telling otherwise: String? = nil, ifRefused weight: Severity = .warning,
+    ifRefused weight: Severity = .warning,
     _ planning: PlanningContext
   ) {
     guard let reading = transcript.readings.first, let response = reading.response,
@@ -177,8 +203,7 @@ extension CheckContext {
     let query = transcript.probe.first.queryText
     if response.status == 200 {
       return compareSlice(
-        of: transcript, with: whole, from: row, count: count,
-        otherwise ?? "\(query) brings other rows", planning)
+        of: transcript, with: whole, from: row, count: count, query, planning)
     }
     _ = assert()
     fault(
@@ -200,8 +225,8 @@ extension CheckContext {
     }
     if page.rowCount != 0 {
       fault(
-        .error, "an offset behind the end brings \(page.rowCount ?? 0) rows",
-        expected: "an empty list", received: Finding.Received("\(page.rowCount ?? 0) rows"),
+        .error, "an offset behind the end brings \(page.rowCount.rowWords)",
+        expected: "an empty list", received: Finding.Received(page.rowCount.rowWords),
         at: location)
     }
     if planning.operation.paging.total != .untold, page.total != total {

@@ -21,9 +21,9 @@ extension Check {
     let isShortMarkerPage = rows < wanted && planning.operation.paging.isMarker
     context.fault(
       isShortMarkerPage ? .warning : .error,
-      "without a limit a page has \(rows) rows; the default is \(planning.defaultLimit)",
-      expected: "\(wanted) rows",
-      received: Finding.Received("\(rows) rows"), at: BodyLocation(baseline))
+      "without a limit a page has \(rows.counted("row")); the default is \(planning.defaultLimit)",
+      expected: wanted.counted("row"),
+      received: Finding.Received(rows.counted("row")), at: BodyLocation(baseline))
   }
 
   static let pageLimit = paging(
@@ -38,8 +38,9 @@ extension Check {
         !context.assert(count <= limit)
       else { continue }
       context.fault(
-        .error, "a page with \(page.paging.size)=\(limit) has \(count) rows",
-        expected: "at most \(limit) rows", received: Finding.Received("\(count) rows"),
+        .error, "a page with \(page.paging.size)=\(limit) has \(count.counted("row"))",
+        expected: "at most \(limit.counted("row"))",
+        received: Finding.Received(count.counted("row")),
         at: BodyLocation(page.reading, page: number), kind: "\(limit)")
     }
   }
@@ -67,8 +68,10 @@ extension CheckContext {
       for (page, count) in zip(list.pages, counts[..<last]) {
         guard !assert(count >= list.limit) else { continue }
         fault(
-          weight, "page \(page.number) has \(count) of \(list.limit) rows, and more rows follow",
-          expected: "\(list.limit) rows", received: Finding.Received("\(count) rows"),
+          weight,
+          "page \(page.number) has \(count) of \(list.limit.counted("row")), and more rows follow",
+          expected: list.limit.counted("row"),
+          received: Finding.Received(count.counted("row")),
           at: BodyLocation(page.reading, page: page.number), kind: "\(list.limit)")
       }
     }

@@ -75,7 +75,8 @@ extension CheckContext {
     guard !assert(sorted == wanted) else { return }
     fault(
       .error, "the ordered list has other rows than the whole one",
-      expected: "\(wanted.count) rows", received: Finding.Received("\(sorted.count) rows"),
+      expected: wanted.count.counted("row"),
+      received: Finding.Received(sorted.count.counted("row")),
       at: BodyLocation(page.reading), kind: "rows")
   }
 }

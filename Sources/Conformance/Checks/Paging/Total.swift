@@ -11,13 +11,25 @@ extension Check {
     about: .total,
     in: .counted, wanting: "no walk came to the end of the list with a total that is an integer"
   ) { context, transcripts, planning in
-    for list in transcripts.lists(planning) {
+    let lists = transcripts.lists(planning)
+    for list in lists {
       guard let first = list.pages.first, let total = first.total, let rows = list.rowCount,
         rows > 0 || total != 0
       else { continue }
       guard !context.assert(Int64(rows) == total, count: rows) else { continue }
+      if first.facts.rows == .null {
+        let list = planning.operation.paging.rows
+        context.fault(
+          .error, "\(list.pointer) is null, and total says \(total)",
+          expected: "an array of \(Int(clamping: total).counted("row"))",
+          received: Finding.Received("null", type: "null"),
+          at: BodyLocation(first.reading, page: first.number, pointer: list.pointer))
+        continue
+      }
       context.fault(
-        .error, "\(list.size) reads \(rows) rows, and total says \(total)",
+        .error,
+        "\(list.size) reads \(rows.counted("row")), and total says \(total)"
+          + list.explanation(beside: lists[0]),
         expected: "\(rows)", received: Finding.Received("\(total)", type: "number"),
         at: first.totalLocation)
     }
@@ -55,7 +67,7 @@ extension Check {
           continue
         }
         context.fault(
-          .error, "total is \(total) behind \(seen) rows", expected: "at least \(seen)",
+          .error, "total is \(total) behind \(seen.counted("row"))", expected: "at least \(seen)",
           received: Finding.Received("\(total)", type: "number"),
           at: page.totalLocation)
       }
@@ -89,13 +101,15 @@ extension CheckContext {
   fileprivate mutating func compareTotals(of transcripts: [Transcript], _ paging: Paging) {
     let pages = transcripts.flatMap { ListReading($0, paging: paging).pages }
       .filter { ($0.rowCount ?? 0) > 0 && $0.total != nil }
-    guard let total = pages.first?.total else { return }
+    guard let first = pages.first, let total = first.total else { return }
     for page in pages where !assert(page.total == total) {
+      var location = page.totalLocation
+      location.compared = first.reading
       fault(
         .error,
         "total is \(page.total!) for \(page.reading.request.queryText), elsewhere \(total)",
         expected: "\(total)", received: Finding.Received("\(page.total!)", type: "number"),
-        at: page.totalLocation)
+        at: location)
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data only: bugs of relations and refusals that show for one caller, resource or row only.
 
+import Loopback
 import Wire
 
 extension Fault {

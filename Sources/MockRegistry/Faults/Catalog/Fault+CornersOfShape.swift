@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data only: bugs of shape that show in one row, on one page or in one header only.
 
+import Loopback
 import Wire
 
 extension Fault {

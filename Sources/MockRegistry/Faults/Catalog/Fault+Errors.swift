@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data only: bugs in refusing what has to be refused.
 
+import Loopback
 import Wire
 
 extension Fault {

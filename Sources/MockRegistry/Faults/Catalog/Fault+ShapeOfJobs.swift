@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data only: bugs in the shape of webhook jobs and instance jobs.
 
+import Loopback
 import Wire
 
 extension Fault {

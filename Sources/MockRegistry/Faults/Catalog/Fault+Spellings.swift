@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data only: answers that repeat the token in another spelling, or where nobody looks.
 
+import Loopback
 import Wire
 
 extension Fault {

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks for lists, one request at a time, and puts into a sentence what was not as expected.
+
+import Conformance
+import Contract
+import Redaction
+import Wire
+
+/// The requests of a search so far, and what there is to say of the answers.
+struct DiscoveryClient {
+  private let transport: any Transport
+  private(set) var requests = 0
+  /// Whether an answer was status 200.
+  private(set) var wasAnswered = false
+  /// Whether an answer was status 403.
+  private(set) var wasForbidden = false
+  private(set) var remarks: [String] = []
+
+  /// Why nothing more can be asked.
+  struct Barrier: Error {
+    var sentence: String
+  }
+
+  /// A page of a parent list.
+  struct Page {
+    /// What each row says, in the order of the list.
+    var rows: [[Fact: String]]
+    /// How many rows the list has on all pages.
+    var total: Int
+  }
+
+  init(over transport: any Transport) {
+    self.transport = transport
+  }
+
+  /// Says a sentence once.
+  mutating func say(_ sentence: String) {
+    if !remarks.contains(sentence) { remarks.append(sentence) }
+  }
+
+  /// Takes back what was said since there were so many remarks.
+  mutating func forget(behind count: Int) -> [String] {
+    defer { remarks.removeSubrange(count...) }
+    return Array(remarks[count...])
+  }
+
+  /// The first page of a list; nil, and said why, where there is none.
+  mutating func page(
+    of list: ParentList, for facts: [Fact: String]
+  ) async throws(Barrier) -> Page? {
+    guard let path = list.path.filled({ name in Fact(rawValue: name).flatMap { facts[$0] } })
+    else { return nil }
+    let remedy = ", or set \(list.names.environmentName) yourself"
+    guard let root = try await root(list.operation, path, limit: 100, remedy: remedy) else {
+      return nil
+    }
+    guard let found = root[list.rows], found.kind == .array || found.isNull else {
+      let what = root[list.rows].map { "is no array but JSON \($0.kind)" } ?? "is absent"
+      say(
+        "\(list.operation) answered an object whose \(list.rows) \(what); check the endpoint"
+          + remedy)
+      return nil
+    }
+    let rows = found.isNull ? [] : found.elements.map { self.facts(in: $0, of: list) }
+    let named = rows.filter { $0[list.names] != nil }
+    if named.count < rows.count {
+      say("\(list.operation) has rows without a usable \(list.field), which were passed over")
+    }
+    let total = root["total"]?.number?.int64.map(Int.init(clamping:)) ?? 0
+    return Page(rows: named, total: max(total, rows.count))
+  }
+
+  /// How a judged list answers when it is asked how many rows it has.
+  enum Count: Hashable {
+    case rows(Int)
+    /// The list refused, or did not say.
+    case unknown
+    /// What the path names is not there.
+    case absent
+  }
+
+  mutating func count(
+    of operation: Contract.Operation, for facts: [Fact: String]
+  ) async throws(Barrier) -> Count {
+    guard case .offset(let total, _) = operation.paging.style,
+      let path = operation.path(with: facts)
+    else { return .unknown }
+    let response = try await response(operation.id, path, limit: 1)
+    if response.status == 404 || response.status == 400 { return .absent }
+    guard let root = root(operation.id, response, remedy: "") else {
+      return .unknown
+    }
+    let number = total.names.reduce(root as JSONValue?) { $0?[$1] }?.number?.int64
+    guard let number, number >= 0 else {
+      say("\(operation.id) answered without an integer as \(total); its rows are not known")
+      return .unknown
+    }
+    return .rows(Int(clamping: number))
+  }
+
+  /// Whether the instance says that images are swept; nil where it does not say.
+  mutating func allowsGarbageCollection(_ facts: [Fact: String]) async throws(Barrier) -> Bool? {
+    let template: PathTemplate = "/v2/{project_id}/instances/{instance_id}/feature-gates"
+    guard let path = template.filled({ name in Fact(rawValue: name).flatMap { facts[$0] } })
+    else { return nil }
+    let response = try await response("ListFeatureGates", path, limit: nil)
+    guard response.status == 200 else { return nil }
+    return (try? JSONDocument(parsing: response.body))?.root["enableArtifactGc"]?.bool
+  }
+}
+
+extension DiscoveryClient {
+  private mutating func root(
+    _ operation: String, _ path: String, limit: Int, remedy: String
+  ) async throws(Barrier) -> JSONValue? {
+    root(operation, try await response(operation, path, limit: limit), remedy: remedy)
+  }
+
+  /// The object of a body with status 200; nil, and said why, where there is none.
+  private mutating func root(
+    _ operation: String, _ response: HTTPResponse, remedy: String
+  ) -> JSONValue? {
+    guard response.status == 200 else {
+      say("\(operation) answered \(told(response)); \(response.advice)\(remedy)")
+      return nil
+    }
+    do throws(JSONSyntaxError) {
+      let root = try JSONDocument(parsing: response.body).root
+      if root.kind == .object { return root }
+      // One page of the documentation shows the object inside an array.
+      if root.kind == .array, root.count == 1, let only = root[0], only.kind == .object {
+        say("\(operation) answered an array around its object, which was looked into")
+        return only
+      }
+      say("\(operation) answered no object but JSON \(root.kind); check the endpoint\(remedy)")
+    } catch {
+      say(
+        "\(operation) answered status 200 with a body that is no JSON (\(error)); "
+          + "check that the endpoint is the API's own, and no page for people")
+    }
+    return nil
+  }
+
+  private mutating func response(
+    _ operation: String, _ path: String, limit: Int?
+  ) async throws(Barrier) -> HTTPResponse {
+    requests += 1
+    let target = path + (limit.map { "?limit=\($0)&offset=0" } ?? "")
+    let response: HTTPResponse
+    do throws(TransportFailure) {
+      response = try await transport.send(HTTPRequest(target: target), as: .own)
+    } catch {
+      throw Barrier(sentence: error.description)
+    }
+    if response.status == 401 || response.status == 407 {
+      throw Barrier(sentence: "\(operation) answered \(told(response)); renew the credentials")
+    }
+    wasAnswered = wasAnswered || response.status == 200
+    wasForbidden = wasForbidden || response.status == 403
+    return response
+  }
+
+  /// The facts that a row holds, as texts; a number and a string are the same to a path.
+  private func facts(in row: JSONValue, of list: ParentList) -> [Fact: String] {
+    let fields = list.belongs.merging([list.names: list.field]) { $1 }
+    return fields.compactMapValues { field in
+      guard let value = row[field] else { return nil }
+      let number = value.number.flatMap { $0.isIntegerToken ? $0.raw : nil }
+      guard let text = number ?? value.string, !text.isEmpty, !text.contains(Redaction.mark) else {
+        return nil
+      }
+      return text
+    }
+  }
+
+  /// The status with what the body says of it.
+  private func told(_ response: HTTPResponse) -> String {
+    "status \(response.status)\(ErrorBody(response).summary.prefix(300))"
+  }
+}
+
+extension HTTPResponse {
+  /// What to do about the status.
+  fileprivate var advice: String {
+    switch status {
+    case 403: "ask for the right to call it"
+    case 429: "try again later"
+    case 300..<400: "check the endpoint; redirects are not followed"
+    case 500...: "try again later, or tell the owner of the endpoint"
+    default: "check the endpoint and what is known of the target"
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// `explain`: one rule in full, by its name or by the id of a case.
+
+import CommandLineArguments
+import Conformance
+import Contract
+import MockRegistry
+import Reporting
+import Wire
+
+extension Program {
+  /// Prints what a rule holds, who promises it, and how to see it broken.
+  func explain(_ name: String) -> ExitCode {
+    let plan = Plan(
+      for: operations, against: TargetFacts(endpoint: "", values: [:]),
+      selection: Selection(isThorough: true, allowsUnsafeMethods: true))
+    let faults = Fault.catalog.map { ($0.rule, $0.name, $0.operation, $0.summary) }
+    if let listing = RuleListing(name, in: plan, faults: faults) {
+      terminal.write(listing.text)
+      return .passed
+    }
+    let known = Check.all.map(\.rule) + plan.cases.map(\.id)
+    let hint = Spelling.nearest(to: name, among: known).map { "did you mean \($0)?" }
+    terminal.complain(
+      "unknown rule \(name.visible); \(hint ?? "swr-conformance list prints the cases")")
+    return .usage
+  }
+}
