@@ -213,6 +213,14 @@ extension Command {
     invocation: { .docs(Invocation.Docs($0)) }
   )
 
+  private static let completion = Command(
+    name: "completion",
+    summary: "print what completes these words in bash, zsh or fish",
+    operand: Operand("SHELL", .one, theme: .shell),
+    options: [],
+    invocation: { .completion(Completion.Shell(rawValue: $0.operands[0])!) }
+  )
+
   private static let export = Command(
     name: "export",
     summary: "print the specs for other tools, as contract or as openapi",

@@ -38,6 +38,7 @@ struct Program {
     case .selftest(let options): await testSelf(options)
     case .docs(let options): readDocs(options)
     case .export(let options): export(options)
+    case .completion(let shell): print(Completion(vocabulary).script(for: shell))
     case .help(let text): print(text)
     case .version: print("\(Suite.name) \(Suite.version)\n")
     }
