@@ -37,8 +37,7 @@ let package = Package(
     .target(
       name: "Fixtures",
       path: "Fixtures",
-      exclude: ["json", "documented", "pages"],
-      resources: [.embedInCode("registry")]
+      exclude: ["json", "documented", "pages"]
     ),
     .target(name: "Loopback", dependencies: ["Wire"]),
     .target(name: "MockRegistry", dependencies: ["Wire", "Digests", "Loopback", "Fixtures"]),
@@ -85,7 +84,7 @@ let package = Package(
     .target(name: "JSONMutation", dependencies: ["Wire", "Contract", "Fixtures"]),
     .executableTarget(
       name: "json-fuzz",
-      dependencies: ["Wire", "Contract", "SWRSpecs", "Conformance", "JSONMutation"]
+      dependencies: ["Wire", "Contract", "SWRSpecs", "Conformance", "Fixtures", "JSONMutation"]
     ),
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
     .executableTarget(

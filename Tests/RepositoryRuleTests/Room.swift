@@ -75,7 +75,7 @@ struct Room {
       ]),
     Room("JSONMutation", ["Wire", "Contract", "Fixtures"]),
     Room(
-      "json-fuzz", ["Wire", "Contract", "SWRSpecs", "Conformance", "JSONMutation"],
+      "json-fuzz", ["Wire", "Contract", "SWRSpecs", "Conformance", "Fixtures", "JSONMutation"],
       shelf: ["Foundation"]),
     Room("json-benchmark", ["Wire"], shelf: ["Foundation"]),
     Room(
