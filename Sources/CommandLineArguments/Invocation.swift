@@ -222,7 +222,7 @@ public enum Invocation: Sendable, Hashable {
   public struct Export: Sendable, Hashable {
     /// What the specs are written as.
     public enum Form: String, Sendable, Hashable, CaseIterable {
-      case contract, openapi
+      case contract, openapi, tests
     }
 
     public var form: Form

@@ -3,7 +3,8 @@
 
 extension Option {
   static let endpoint = Option(
-    "--endpoint", .text("URL"), "judge this endpoint; wins over SWR_ENDPOINT and the target file")
+    "--endpoint", .text("URL"), "judge this endpoint; wins over the environment and the target file"
+  )
   static let target = Option(
     "--target", .text("FILE.json"), "read endpoint, ids and token from a file")
   static let only = Option(

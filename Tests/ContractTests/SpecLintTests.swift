@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test func `no two cases of the plan have one id`() {
-    let plan = Plan(for: Catalog.operations, against: TargetFacts(endpoint: "", values: [:]))
+    let plan = Plan(
+      for: Catalog.operations, against: TargetFacts(of: .swr, endpoint: "", values: [:]))
     #expect(plan.cases.repeats(by: \.id).map(\.id) == [])
   }
 

@@ -2,8 +2,10 @@
 // Which credentials are taken from where, and what is told of those that cannot be used.
 
 import Conformance
+import Contract
 import Foundation
 import LiveTransport
+import SWRSpecs
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct AccessTests {
@@ -53,7 +55,7 @@ import Testing
 
   @Test func `nothing is asked of credentials if nothing is sent`() throws {
     let environment = ["SWR_ENDPOINT": "https://h", "SWR_TOKEN_COMMAND": "exit 1"]
-    let target = try Target.load(nil, environment: environment, .init(needsAccess: false))
+    let target = try Target.load(nil, of: .swr, environment: environment, .init(needsAccess: false))
     #expect(target.access == .open)
   }
 
@@ -144,6 +146,6 @@ import Testing
   private func load(_ environment: [String: String], file: String? = nil) throws -> Target {
     let file = file.map { TargetFile(name: "t.json", content: .bytes(Array($0.utf8))) }
     let place = ["SWR_ENDPOINT": "https://h", "SWR_PROJECT_ID": "p"]
-    return try Target.load(file, environment: place.merging(environment) { $1 })
+    return try Target.load(file, of: .swr, environment: place.merging(environment) { $1 })
   }
 }

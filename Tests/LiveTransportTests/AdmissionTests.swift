@@ -2,9 +2,11 @@
 // What happens when a token runs out between two requests, against a server that lets it.
 
 import Conformance
+import Contract
 import Foundation
 import Loopback
 import MockRegistry
+import SWRSpecs
 import Synchronization
 import Testing
 import Wire
@@ -125,7 +127,9 @@ extension CurlTransport {
 extension TokenSource {
   fileprivate func firstToken() throws -> String {
     let environment = ["SWR_ENDPOINT": "https://h", "SWR_PROJECT_ID": "p", variable.0: variable.1]
-    guard case .token(let token, from: self) = try Target.load(nil, environment: environment).access
+    guard
+      case .token(let token, from: self) = try Target.load(nil, of: .swr, environment: environment)
+        .access
     else { return "no token" }
     return token
   }

@@ -10,12 +10,12 @@ import Wire
   @Test func `the contract that is printed is read back without loss`() async throws {
     let run = try await ProgramRun("export", "contract")
     #expect(run.status == 0)
-    let contract = try ContractDocument(parsing: Array(run.output.utf8))
+    let contract = try ContractDocument(parsing: Array(run.output.utf8), of: .swr)
     #expect(contract.operations == Catalog.operations)
   }
 
   @Test func `a report tells by which contract it judges`() async throws {
-    let digest = ContractDocument(Catalog.operations).digest
+    let digest = ContractDocument(Catalog.operations, of: .swr).digest
     let report = try await DefaultRun.shared.value.report
     #expect(report.root["suite"]?["contract"]?.string == digest)
     let digits = digest.dropFirst("sha256:".count).prefix(12)

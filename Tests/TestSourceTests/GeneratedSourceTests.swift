@@ -11,7 +11,7 @@ import Testing
 
 @Suite struct GeneratedSourceTests {
   private var plan: Plan {
-    Plan(for: Catalog.operations, against: TargetFacts(endpoint: "", values: [:]))
+    Plan(for: Catalog.operations, against: TargetFacts(of: .swr, endpoint: "", values: [:]))
   }
 
   @Test func `equal plans give equal bytes`() {
@@ -38,9 +38,10 @@ import Testing
   }
 
   @Test func `facts of a target change no case and no name`() {
-    let values = Dictionary(uniqueKeysWithValues: Fact.allCases.map { ($0, "1") })
+    let values = Dictionary(uniqueKeysWithValues: Profile.swr.facts.map { ($0, "1") })
     let other = Plan(
-      for: Catalog.operations, against: TargetFacts(endpoint: "https://x", values: values))
+      for: Catalog.operations, against: TargetFacts(of: .swr, endpoint: "https://x", values: values)
+    )
     #expect(GeneratedSource(of: other).text == GeneratedSource(of: plan).text)
   }
 

@@ -32,7 +32,8 @@ struct BodyLocation {
 
   var evidence: Finding.Evidence {
     Finding.Evidence(
-      request: reading.request.line, curl: reading.request.curl(to: reading.endpoint),
-      page: page, bytes: bytes, excerpt: excerpt ?? reading.response?.excerpt)
+      request: reading.request.line,
+      curl: reading.request.curl(to: reading.endpoint, of: reading.profile), page: page,
+      bytes: bytes, excerpt: excerpt ?? reading.response?.excerpt)
   }
 }

@@ -57,7 +57,7 @@ struct ListPage {
     guard let words = facts.words.first, words.column.indices.contains(row),
       case let place = Int(words.column[row]), place >= 0
     else { return false }
-    return words.tallies[place].text.flatMap(StatusFamily.init(word:))?.isSettled ?? false
+    return words.tallies[place].text.map(reading.profile.states.isSettled) ?? false
   }
 
   /// A row as it came, where it was kept.

@@ -2,7 +2,6 @@
 // Makes a reading of a response: by the program where it shows rows, by the parser where it is an error.
 
 public import Contract
-import Redaction
 import Wire
 
 /// Reads the responses of one operation.
@@ -11,6 +10,7 @@ public struct OperationReader: Sendable {
   private let headerNames: [String]
   private let filters: [Parameter]
   private let samples = SampleBudget()
+  let profile: Profile
 
   /// The operation's id.
   var operation: String { program.operation.id }
@@ -19,11 +19,14 @@ public struct OperationReader: Sendable {
     program = ResponseProgram(operation) { parameter in
       operation.parameter(parameter)?.fact.flatMap { facts[$0] }
     }
+    profile = facts.profile
     filters = operation.filters
     let observed = operation.quirks.compactMap { quirk -> String? in
       if case .header(let name)? = quirk.observable { name } else { nil }
     }
-    headerNames = ["Content-Type", "X-Request-Id", "Retry-After", "Location"] + observed
+    headerNames =
+      ["Content-Type", "Retry-After", "Location"] + observed
+      + [profile.requestID].compactMap(\.self)
   }
 
   /// How many rows a body of status 200 shows, once all rules have looked at them; nil for no JSON.
@@ -57,7 +60,7 @@ public struct OperationReader: Sendable {
     return ReadResponse(
       status: response.status, gaps: response.gaps, headers: response.headers.only(headerNames),
       oddities: response.arrival?.oddities ?? [], byteCount: response.body.count,
-      repeatsSecret: response.holdsMark,
+      repeatsSecret: response.holds(profile.mark),
       stackTrace: response.status.code >= 400 ? response.stackTrace(root) : nil,
       syntaxFault: fault, body: body, error: errorFacts(root, response),
       opening: response.status.isError ? response.excerpt(around: 0) : "",
@@ -66,9 +69,10 @@ public struct OperationReader: Sendable {
 
   private func errorFacts(_ root: JSONValue?, _ response: HTTPResponse) -> ErrorFacts {
     guard let root else { return ErrorFacts() }
-    var facts = ErrorFacts(root: root, rows: program.operation.paging.rows)
-    if response.status.isError, facts.shape == .documented {
-      facts.lookAtError(root, response.body)
+    var facts = ErrorFacts(
+      root: root, rows: program.operation.paging.rows, by: profile.errors)
+    if response.status.isError, facts.isDocumented {
+      facts.lookAtError(root, response.body, by: profile.errors)
     }
     return facts
   }
@@ -110,12 +114,12 @@ extension HTTPFields {
 
 extension HTTPResponse {
   /// Whether a secret stood in the body, or anywhere in its head or behind it.
-  fileprivate var holdsMark: Bool {
-    if body.contains(text: Redaction.mark) { return true }
+  fileprivate func holds(_ mark: String) -> Bool {
+    if body.contains(text: mark) { return true }
     let fields = headers.fields + (arrival?.trailers.fields ?? [])
     let others = [arrival?.reason].compactMap(\.self) + (arrival?.oddities.map(\.detail) ?? [])
     return (fields.flatMap { [$0.name, $0.value] } + others).contains {
-      Array($0.utf8).contains(text: Redaction.mark)
+      Array($0.utf8).contains(text: mark)
     }
   }
 }

@@ -32,7 +32,8 @@ public struct TextReport: Sendable, Hashable {
   private func header(of report: Report) -> String {
     let target = "\(report.endpoint) · \(report.mode.words)".visible
     let digest = contract.map { " · contract \($0.split(separator: ":").last?.prefix(12) ?? "")" }
-    return style.bold("\(Suite.name) \(Suite.version)") + " · " + target + (digest ?? "")
+    return style.bold("\(report.profile.suite.name) \(report.profile.suite.version)") + " · "
+      + target + (digest ?? "")
   }
 
   /// Told even when quiet, for a verdict is not understood without them.

@@ -23,34 +23,36 @@ extension Check {
     description: "an error tells a client what went wrong, not where",
     from: .suite("a stack trace shows the inside of the server"), asks: { _ in .everything },
     about: { $0.status.code >= 400 }
-  ) { context, _, response, location in
+  ) { context, reading, response, location in
     let mark = response.stackTrace
     guard !context.assert(mark == nil), let mark else { return }
     context.fault(
-      .error, "an error shows a stack trace", expected: "error_code and error_msg",
+      .error, "an error shows a stack trace", expected: reading.profile.errors.words,
       received: Finding.Received(mark), at: location, kind: mark)
   }
 
   static let requestIDsDiffer = Check(
-    "request-ids-differ", .errors, "No two answers carry the same X-Request-Id."
+    "request-ids-differ", .errors, "No two answers carry the same id of a request."
   ) { planning, check in
-    [
+    guard let header = planning.profile.requestID else { return [] }
+    return [
       check.makeCase(
         planning, nil, "every answer has a request id of its own", .should,
         clause: planning.operation.clause(
-          "an answer carries an id under which the vendor finds it", from: .sdk("X-Request-Id"),
+          "an answer carries an id under which the vendor finds it",
+          from: planning.profile.requestIDSource,
           at: planning.operation.location),
         asks: .everything
       ) { context, transcripts in
         var seen: Set<String> = []
         for (reading, _, response) in transcripts.heads {
-          guard let id = response.headers["X-Request-Id"], !id.isEmpty else { continue }
+          guard let id = response.headers[header], !id.isEmpty else { continue }
           guard !context.assert(seen.insert(id).inserted) else { continue }
           context.fault(
-            .warning, "X-Request-Id is that of another answer", expected: "an id of its own",
+            .warning, "\(header) is that of another answer", expected: "an id of its own",
             received: Finding.Received(id), at: BodyLocation(reading))
         }
-        if context.asserted == 0 { context.skip("no answer carries X-Request-Id") }
+        if context.asserted == 0 { context.skip("no answer carries \(header)") }
       }
     ]
   }

@@ -30,7 +30,7 @@ extension Check {
     "filter-and-paging-combine", .filters, "A filtered list is paged like the whole one."
   ) { planning, check in
     planning.operation.filters.map { filter in
-      let word = filter.commonWord
+      let word = planning.commonWord(of: filter)
       let pages = planning.shortPages(filter, word)
       return check.makeCase(
         planning, "\(filter.name)-pages", "\(filter.name) and paging combine",
@@ -67,7 +67,7 @@ extension Check {
     "A filter without limit and offset keeps the same rows, however often it is asked."
   ) { planning, check in
     planning.operation.filters.map { filter in
-      let word = filter.commonWord
+      let word = planning.commonWord(of: filter)
       let alone = planning.alone(filter, word)
       return check.makeCase(
         planning, "\(filter.name)-alone", "\(filter.name) without a limit keeps the same rows",
@@ -189,7 +189,9 @@ extension CheckContext {
   ) {
     for tally in page.words(of: filter)?.tallies ?? [] {
       _ = assert(count: tally.count)
-      guard let severity = Severity(mismatchOf: tally.text, with: word, under: filter),
+      guard
+        let severity = Severity(
+          mismatchOf: tally.text, with: word, under: filter, page.reading.profile.states),
         let field = filter.filters
       else { continue }
       let fault = Fault(
@@ -215,8 +217,11 @@ extension ListPage {
 extension Severity {
   /// What a row's word weighs under a filter: a word of another vocabulary with the same meaning
   /// is a warning.
-  fileprivate init?(mismatchOf value: String?, with word: String, under filter: Parameter) {
+  fileprivate init?(
+    mismatchOf value: String?, with word: String, under filter: Parameter, _ states: StateWords
+  ) {
     if value == word { return nil }
-    self = value.map(filter.words(for:))?.contains(word) == true ? .warning : .error
+    let meant = value.map { states.words(of: filter, for: $0) } ?? []
+    self = meant.contains(word) ? .warning : .error
   }
 }
