@@ -130,7 +130,7 @@ let package = Package(
       name: "DocumentationTests",
       dependencies: ["Wire", "Contract", "SWRSpecs", "Documentation"]
     ),
-    .testTarget(name: "HouseTests"),
+    .testTarget(name: "RepositoryRuleTests"),
     .testTarget(name: "CommandLineArgumentsTests", dependencies: ["CommandLineArguments"]),
     .testTarget(
       name: "DiscoveryTests",

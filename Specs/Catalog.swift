@@ -13,4 +13,18 @@ public enum Catalog {
     .listGcTasks,
     .listInstanceReplicationPolicyExecTasks,
   ]
+
+  /// Those of which only the SDKs and the current pages tell; the first seven lead to what the others list.
+  public static let grown: [Contract.Operation] = [
+    .listInstance,
+    .listInstanceNamespaces,
+    .listInstanceWebhooks,
+    .listInstanceRetentionPolicies,
+    .listInstanceRetentionPolicyExecutions,
+    .listInstanceReplicationPolicies,
+    .listInstanceReplicationPolicyExecutions,
+    .listInstanceReplicationPolicyExecSubTasks,
+    .listInstanceRetentionPolicyExecSubTasks,
+    .listAllInstanceRepositories,
+  ]
 }

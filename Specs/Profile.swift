@@ -8,7 +8,7 @@ extension Profile {
   public static let swr = Profile(
     Suite("swr-conformance", version: "0.1.0"),
     service: Service(
-      "SWR Enterprise", url: "https://swr-api.{region}.myhuaweicloud.com",
+      "SWR Enterprise", url: "https://swr-api.{region}.myhuaweicloud.com", root: "/v2",
       gaps: ["region": Service.Gap("cn-north-4", "the region of the instance")]),
     environmentPrefix: "SWR_",
     facts: Fact.swr,
@@ -18,6 +18,7 @@ extension Profile {
     secretMembers: ["redis_url_reg"],
     states: .swr,
     sentHeaders: ["X-Language": "en-us"],
+    usualFilter: Observable.Query("status", "Succeed"),
     discovery: .swr)
 }
 
@@ -29,7 +30,9 @@ extension Fact {
   public static let retentionPolicyID = Fact(
     "retention_policy_id", other: "other_retention_policy_id")
   public static let retentionExecutionID = Fact("retention_execution_id")
+  public static let retentionTaskID = Fact("retention_task_id")
   public static let replicationExecutionID = Fact("replication_execution_id")
+  public static let replicationTaskID = Fact("replication_task_id")
   /// An instance, a namespace of the instance and a retention policy of the namespace that exist, and
   /// to which nothing of what is judged belongs.
   public static let otherInstanceID = Fact("other_instance_id")
@@ -40,7 +43,8 @@ extension Fact {
 
   fileprivate static let swr: [Fact] = [
     projectID, instanceID, namespaceName, webhookPolicyID, retentionPolicyID, retentionExecutionID,
-    replicationExecutionID, otherInstanceID, otherNamespaceName, otherRetentionPolicyID,
+    retentionTaskID, replicationExecutionID, replicationTaskID, otherInstanceID, otherNamespaceName,
+    otherRetentionPolicyID,
     foreignProjectID,
   ]
 }
@@ -108,7 +112,7 @@ extension DocumentedResponse {
 
 extension Parameter {
   /// The token that the documentation asks for; a signature stands in for it.
-  static func token(
+  public static func token(
     _ description: String = "proves who is asking; a signature with an access key does as well",
     file: StaticString = #fileID, line: UInt = #line
   ) -> Parameter {
@@ -118,12 +122,12 @@ extension Parameter {
 
 extension Source {
   /// The source of Harbor, on which the service is built.
-  static func harbor(_ section: String) -> Source {
+  public static func harbor(_ section: String) -> Source {
     Source(Kind("harbor"), "Harbor source", section)
   }
 
   /// The vendor's Terraform provider and its acceptance tests.
-  static func terraform(_ section: String) -> Source {
+  public static func terraform(_ section: String) -> Source {
     Source(Kind("terraform"), "vendor's Terraform provider", section)
   }
 }

@@ -14,6 +14,13 @@ enum SpecWords {
   /// The words of the artifact cleaning page.
   static let garbageCollection = ["Success", "Stopped", "Running", "Pending", "Error"]
 
+  /// The words of the instances page.
+  static let instance = ["Initial", "Creating", "Running", "Unavailable"]
+  /// The words of the SDK for an execution of a policy; its tasks have two more.
+  static let retentionExecution = ["InProgress", "Succeed", "Failed", "Stopped"]
+  /// What else Harbor and the tasks call the state of an execution.
+  static let otherExecution = ["Initialized", "Pending"] + jobService
+
   /// The words after which a job does not change, of every family.
   static let final = [
     "Succeed", "Failed", "Stopped", "Success", "Error", "finished", "error", "stopped",

@@ -4,6 +4,7 @@
 import Conformance
 import Contract
 import Reporting
+import Wire
 
 extension VendorBundle {
   /// GitHub's Markdown; whatever a server had a hand in stands in a code span.

@@ -4,6 +4,7 @@
 import Conformance
 import Contract
 public import Reporting
+import Wire
 
 extension VendorBundle {
   /// The files of a folder that is said to be a bundle, and where they contradict each other.
@@ -62,7 +63,8 @@ extension VendorBundle.Audit {
     guard let bytes = files[entry.path] else { return note(entry.path, "is missing") }
     let found = VendorBundle.Manifest.Entry(VendorBundle.File(path: entry.path, bytes: bytes))
     if found.byteCount != entry.byteCount {
-      note(entry.path, "has \(found.byteCount) bytes; the manifest says \(entry.byteCount)")
+      note(
+        entry.path, "has \(found.byteCount.counted("byte")); the manifest says \(entry.byteCount)")
     } else if found.sha256 != entry.sha256 {
       note(entry.path, "has the SHA-256 \(found.sha256); the manifest says \(entry.sha256)")
     }

@@ -3,6 +3,7 @@
 
 import Conformance
 import Reporting
+import Wire
 
 extension WrittenReport {
   /// What this report says of each case beside what was judged; notes and counts included.
@@ -49,7 +50,10 @@ extension WrittenReport.Case {
     guard invented.isEmpty, hidden.isEmpty, asserted != judged.asserted else {
       return invented + hidden
     }
-    return [difference("asserted \(asserted) values, and the recording gives \(judged.asserted)")]
+    return [
+      difference(
+        "asserted \(asserted.counted("value")), and the recording gives \(judged.asserted)")
+    ]
   }
 }
 

@@ -105,13 +105,14 @@ extension Command {
     name: "run",
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
-      .mock, .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict,
+      .mock, .endpoint, .target, .discover, .contract, .only, .skip, .claim, .thorough, .pages,
+      .strict,
       .allowEmpty,
       .allowSkipped, .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency,
       .rate,
       .maxRequests, .budget,
-      .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .color, .allowPlaintext,
-      .allowUnsafeMethods,
+      .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .verbose, .against, .sourceRoot,
+      .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
     reads: .target,
     invocation: { .run(Invocation.Run($0)) }
@@ -132,8 +133,9 @@ extension Command {
     summary: "judge a recording, with no network",
     operand: Operand("FILE.har", .one),
     options: [
-      .target, .only, .skip, .claim, .budget, .strict, .allowEmpty, .allowSkipped, .report, .quiet,
-      .color,
+      .target, .contract, .only, .skip, .claim, .budget, .strict, .allowEmpty, .allowSkipped,
+      .report, .quiet,
+      .verbose, .against, .sourceRoot, .color,
     ],
     reads: .facts,
     invocation: { .judge(Invocation.Judge($0)) }
@@ -155,7 +157,7 @@ extension Command {
       .mock, .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict,
       .allowEmpty, .allowSkipped, .concurrency, .rate, .maxRequests, .budget, .timeout, .seed,
       .fault,
-      .variant, .quirk, .churn, .quiet, .color, .allowPlaintext, .allowUnsafeMethods,
+      .variant, .quirk, .churn, .quiet, .verbose, .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
     reads: .target,
     invocation: { .bundle(Invocation.Bundle($0)) }
@@ -192,7 +194,7 @@ extension Command {
     name: "quirks",
     summary: "print where the documentation contradicts itself",
     operand: Operand("ID", .atMostOne),
-    options: [.json],
+    options: [.json, .quirkReport],
     invocation: { .quirks(Invocation.Quirks($0)) }
   )
 

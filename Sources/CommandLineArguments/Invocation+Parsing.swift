@@ -164,6 +164,14 @@ private struct Reading {
     if values.has(.json), values.has(.markdown) {
       told.append("--json and --md are two forms of one output; keep one of them")
     }
+    if values.has(.quiet), values.has(.verbose) {
+      told.append("--quiet tells less and --verbose more; keep one of them")
+    }
+    if command.name == "quirks", values.has(.quirkReport),
+      values.has(.json) || !values.operands.isEmpty
+    {
+      told.append("--report tells all quirk results of a report as text; leave out the rest")
+    }
     if values.all(.report).count(where: { $0.hasSuffix("=-") }) > 1 {
       told.append("two reports go to stdout; give one of them a file")
     }

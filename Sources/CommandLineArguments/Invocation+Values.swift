@@ -20,6 +20,7 @@ extension Invocation.Run {
   init(_ values: Values) {
     endpoint = values[.endpoint]
     targetFile = values[.target]
+    contract = values[.contract]
     discovers = values.has(.discover)
     selection = Invocation.Selection(values)
     strict = values.has(.strict)
@@ -38,6 +39,9 @@ extension Invocation.Run {
     quirks = values.all(.quirk)
     churn = values.integer(.churn)
     quiet = values.has(.quiet)
+    isVerbose = values.has(.verbose)
+    against = values[.against]
+    sourceRoot = values[.sourceRoot]
     color = values[.color].flatMap(Color.init) ?? .auto
     allowPlaintext = values.has(.allowPlaintext)
     caFile = values[.caFile]
@@ -135,6 +139,7 @@ extension Invocation.List {
 extension Invocation.Quirks {
   init(_ values: Values) {
     id = values.operands.first
+    report = values[.quirkReport]
     json = values.has(.json)
   }
 }

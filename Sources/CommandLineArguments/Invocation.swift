@@ -72,6 +72,8 @@ public enum Invocation: Sendable, Hashable {
 
     public var endpoint: String?
     public var targetFile: String?
+    /// A contract of another release to judge by; nil for the program's own.
+    public var contract: String?
     /// Whether the endpoint is first asked for what the target does not say.
     public var discovers: Bool
     public var selection: Selection
@@ -101,6 +103,12 @@ public enum Invocation: Sendable, Hashable {
     /// On which request of a list its data moves; nil for never.
     public var churn: Int?
     public var quiet: Bool
+    /// Whether a person is told everything.
+    public var isVerbose: Bool
+    /// The JSON report to compare with; nil for none.
+    public var against: String?
+    /// A folder or a URL that has `Specs/`; nil where nobody says.
+    public var sourceRoot: String?
     public var color: Color
     public var allowPlaintext: Bool
     /// A PEM file of the authorities to trust; nil trusts the system's.
@@ -205,6 +213,8 @@ public enum Invocation: Sendable, Hashable {
   public struct Quirks: Sendable, Hashable {
     /// The one quirk that is asked for; nil for all.
     public var id: String?
+    /// The JSON report whose quirk results are asked for; nil for the ledger.
+    public var report: String?
     public var json: Bool
   }
 

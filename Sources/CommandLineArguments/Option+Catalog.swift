@@ -7,6 +7,9 @@ extension Option {
   )
   static let target = Option(
     "--target", .text("FILE.json"), "read endpoint, ids and token from a file")
+  static let contract = Option(
+    "--contract", .text("FILE.json"),
+    "judge by what export contract wrote, perhaps in another release")
   static let only = Option(
     "--only", .text("ID-PREFIX"), repeats: true, "only cases whose ids begin so")
   static let skip = Option(
@@ -54,7 +57,16 @@ extension Option {
     "fail where 5 of 100 answers take longer than 800ms, 2s or so; for one operation or for all")
   static let seed = Option(
     "--seed", .seed, "what the mock rolls its dice with; 1 if not given")
-  static let quiet = Option("--quiet", "tell only what failed, and the summary")
+  static let quiet = Option("--quiet", "tell only what failed or was warned of, and the summary")
+  static let verbose = Option(
+    "--verbose", "tell every finding, every quirk result and every reason with its cases")
+  static let against = Option(
+    "--against", .text("REPORT.json"), "tell what has changed since this report")
+  static let sourceRoot = Option(
+    "--source-root", .text("DIR|URL"),
+    "where annotations find Specs/: a folder of your repository, or the URL of a release")
+  static let quirkReport = Option(
+    "--report", .text("REPORT.json"), "which side the server of this report takes of each")
   static let color = Option(
     "--color", .word("auto|always|never", .color), "auto, if not given, asks the terminal")
   static let allowPlaintext = Option(

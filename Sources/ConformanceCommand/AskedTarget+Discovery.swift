@@ -26,6 +26,9 @@ extension AskedTarget {
   /// The target with what was found.
   func knowing(_ result: DiscoveryResult) -> AskedTarget {
     var target = self
+    for (fact, value) in result.facts where facts[fact] != value {
+      target.origins[fact.name] = "discovery"
+    }
     target.facts.values = result.facts
     target.notices.append(result.notice)
     return target

@@ -14,6 +14,8 @@ struct AskedTarget {
   let transport: PoliteTransport
   /// How long answers may take, as the target says; what was typed wins.
   private let budgets: TimeBudgets
+  /// Where each fact, and what lets us in, came from; empty for the embedded mock.
+  var origins: [String: String]
   /// What a report has to tell before anything else, one sentence each.
   var notices: [String]
 
@@ -50,7 +52,7 @@ struct AskedTarget {
     self.init(
       mode: .live, facts: target.facts,
       transport: PoliteTransport(transport, manners: .init(options)), budgets: target.budgets,
-      notices: target.route.notices)
+      notices: target.route.notices, origins: target.origins)
   }
 
   /// The same target for a run that is stopped already: nobody lets us in, and nobody is asked.
@@ -103,13 +105,14 @@ struct AskedTarget {
 
   private init(
     mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport,
-    budgets: TimeBudgets = TimeBudgets(), notices: [String] = []
+    budgets: TimeBudgets = TimeBudgets(), notices: [String] = [], origins: [String: String] = [:]
   ) {
     self.mode = mode
     self.facts = facts
     self.transport = transport
     self.budgets = budgets
     self.notices = notices
+    self.origins = origins
   }
 
   func plan(for suite: ConformanceSuite, _ options: Invocation.Run) -> Plan {

@@ -63,10 +63,11 @@ struct BaselineFile {
       let judged = baseline.judge(report.results, endpoint: report.endpoint, today: Self.today)
       report.results = judged.results
       report.exit = report.isPartial ? .interrupted : run.exit(of: judged.results)
+      let remedy = pruned == nil ? "remove it, or use --prune-baseline" : "it is taken out"
       report.notices += judged.gone.map { number in
         let entry = baseline.entries[number]
         return "entry \(number + 1) of the baseline (\(entry.caseID), received "
-          + "\(entry.received.text)) is gone: remove it, or use --prune-baseline"
+          + "\(entry.received.text)) is gone: \(remedy)"
       }
       if let pruned, !judged.gone.isEmpty {
         write(baseline.without(judged.gone), to: pruned, report.profile, terminal)
@@ -85,7 +86,7 @@ struct BaselineFile {
     let all = Baseline((baseline?.entries ?? []) + fresh.entries)
     guard write(all, to: place, report.profile, terminal) else { return }
     terminal.complain(
-      "\(place.path) accepts \(fresh.entries.count) findings for 90 days; write down why, then use "
+      "\(place.path) accepts \(fresh.entries.count.counted("finding")) for 90 days; write down why, then use "
         + "--baseline \(place.path)")
   }
 

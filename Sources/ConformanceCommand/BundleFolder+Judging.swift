@@ -58,7 +58,6 @@ extension Program {
 
 extension VendorBundle {
   fileprivate func text(as format: ReportFormat) -> String {
-    format.text(
-      of: report, contract: contract, style: TextReport.Style(color: false), quiet: false)
+    format.text(of: report, ReportFormat.Setting(contract: contract))
   }
 }

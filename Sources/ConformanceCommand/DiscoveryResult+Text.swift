@@ -30,7 +30,9 @@ extension DiscoveryResult {
   private static let heading = row("fact", "value", "rows", "candidates", "next best")
 
   private static func row(_ choice: Choice) -> RowListing.Row {
-    let next = choice.next.map { "\($0.value.visible) (\($0.rows.map(String.init) ?? "?") rows)" }
+    let next = choice.next.map {
+      "\($0.value.visible) (\($0.rows.map { $0.counted("row") } ?? "? rows"))"
+    }
     return row(
       choice.fact.name, choice.value?.visible ?? "not found",
       choice.rows.map(String.init) ?? (choice.origin == .chosen ? "?" : "–"),

@@ -22,11 +22,13 @@ struct GitHubStep {
   ///
   /// A summary that cannot be written is told and does not change the exit code.
   func tell(
-    _ report: Report, contract: String, besides destinations: [Invocation.Destination]
+    _ report: Report, _ setting: ReportFormat.Setting,
+    besides destinations: [Invocation.Destination]
   ) {
-    annotate(report, besides: destinations.filter { $0.path == nil }.map(\.format))
+    annotate(
+      report, setting, besides: destinations.filter { $0.path == nil }.map(\.format))
     guard let summaryPath else { return }
-    let text = MarkdownReport(contract: contract).text(of: report)
+    let text = MarkdownReport(contract: setting.contract).text(of: report)
     do throws(FileProblem) {
       try OutputPlace.append(Array(text.utf8), to: summaryPath)
     } catch {
@@ -35,9 +37,11 @@ struct GitHubStep {
   }
 
   /// Leaves standard output to a report that a program reads; a runner reads both streams.
-  private func annotate(_ report: Report, besides printed: [String]) {
+  private func annotate(
+    _ report: Report, _ setting: ReportFormat.Setting, besides printed: [String]
+  ) {
     if printed.contains(ReportFormat.github.rawValue) { return }
-    let commands = GitHubReport().text(of: report)
+    let commands = GitHubReport(sources: setting.sources).text(of: report)
     if printed.allSatisfy({ $0 == ReportFormat.text.rawValue }) {
       terminal.write(commands)
     } else {

@@ -41,7 +41,8 @@ extension Program {
       }
       let run = Run(plan, over: session.transport, concurrency: 1)
       underWay.begin(run)
-      return write(await report(on: session, run, interruption, options), options.run, to: outputs)
+      let report = await report(on: session, run, interruption, options)
+      return write(outputs.earlier.map(report.since) ?? report, options.run, to: outputs)
     } catch let problem as RecordingProblem {
       terminal.complain("\(options.file) \(problem)")
     } catch {

@@ -24,7 +24,8 @@ extension Plan {
   func complaint(aboutMoreThan most: Int?) -> String? {
     let need = requestCount(rows: Self.assumedRows)
     guard let most, need > most else { return nil }
-    return "the plan needs \(need) requests if each list has \(Self.assumedRows) rows, and "
+    return
+      "the plan needs \(need.counted("request")) if each list has \(Self.assumedRows) rows, and "
       + "--max-requests allows \(most); narrow it with --only or --claim, or allow more; "
       + "\(facts.profile.suite.name) list shows what each case needs"
   }

@@ -4,11 +4,12 @@
 import CommandLineArguments
 import Conformance
 import Contract
+import Files
 import LiveTransport
 
 /// The program as a whole.
 struct Program {
-  let suite: ConformanceSuite
+  private(set) var suite: ConformanceSuite
   let terminal: Terminal
   private let mockCommands: ConformanceCommand.MockCommands?
 
@@ -33,9 +34,11 @@ struct Program {
 
   private func perform(_ invocation: Invocation) async -> ExitCode {
     switch invocation {
-    case .run(let options): await judge(options)
+    case .run(let options):
+      await judging(by: options.contract) { await $0.judge(options) }
     case .discover(let options): await discover(options)
-    case .judge(let options): await judge(options)
+    case .judge(let options):
+      await judging(by: options.run.contract) { await $0.judge(options) }
     case .diff(let options): diff(options)
     case .bundle(let options): await bundle(options)
     case .verify(let folder): await verify(folder)
@@ -49,6 +52,33 @@ struct Program {
     case .version: print("\(profile.suite.name) \(profile.suite.version)\n")
     }
   }
+
+  /// Does something by a contract that was exported; by the program's own where none is named.
+  private func judging(
+    by path: String?, _ body: (Program) async -> ExitCode
+  ) async -> ExitCode {
+    guard let path else { return await body(self) }
+    do {
+      let contract = try ContractDocument(
+        parsing: try InputFile.bytes(path, atMost: Self.contractLimit), of: profile)
+      if let mistake = SpecLint.problems(in: contract.operations).first {
+        terminal.complain("\(path) is no contract to judge by: \(mistake)")
+        return .usage
+      }
+      var program = self
+      program.suite.operations = contract.operations
+      return await body(program)
+    } catch let problem as FileProblem {
+      terminal.complain("\(path) cannot be read: \(problem); check the path behind --contract")
+    } catch {
+      terminal.complain(
+        "\(path) is no contract to judge by: \(error); write one with export contract")
+    }
+    return .usage
+  }
+
+  /// In bytes; the contract of fifteen operations has a tenth of it.
+  private static let contractLimit = 4 << 20
 
   private func print(_ text: String) -> ExitCode {
     terminal.write(text)

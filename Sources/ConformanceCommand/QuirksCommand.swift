@@ -10,6 +10,7 @@ import Wire
 extension Program {
   /// Prints the ledger, or one entry in full.
   func quirks(_ options: Invocation.Quirks) -> ExitCode {
+    if let path = options.report { return tell(quirksIn: path) }
     let ledger = QuirkListing(operations)
     guard let id = options.id else {
       terminal.write(options.json ? ledger.json : ledger.table)
@@ -23,5 +24,16 @@ extension Program {
     }
     terminal.write(options.json ? entry.json : entry.fullText)
     return .passed
+  }
+
+  /// Prints which side the server of a JSON report takes.
+  private func tell(quirksIn path: String) -> ExitCode {
+    do throws(WrittenReport.Unreadable) {
+      terminal.write(try WrittenReport(path: path).quirkTable)
+      return .passed
+    } catch {
+      terminal.complain("\(error)")
+      return .usage
+    }
   }
 }

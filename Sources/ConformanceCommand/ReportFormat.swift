@@ -8,16 +8,30 @@ import Reporting
 enum ReportFormat: String, CaseIterable {
   case text, json, junit, sarif, md, gitlab, github, html
 
-  func text(of report: Report, contract: String, style: TextReport.Style, quiet: Bool) -> String {
-    switch self {
-    case .text: TextReport(contract: contract, style: style, quiet: quiet).text(of: report)
+  /// What the formats are told beside the report.
+  struct Setting {
+    /// The digest of the specs that were judged by, written `sha256:…`.
+    var contract: String
+    var detail = TextReport.Detail.usual
+    var sources = SourceRoot.folder("")
+    /// What the report is compared with.
+    var earlier: WrittenReport?
+  }
+
+  func text(
+    of report: Report, _ setting: Setting, style: TextReport.Style = TextReport.Style(color: false)
+  ) -> String {
+    let contract = setting.contract
+    return switch self {
+    case .text:
+      TextReport(contract: contract, style: style, detail: setting.detail).text(of: report)
     case .json: JSONReport(contract: contract).text(of: report)
     case .junit: JUnitReport(contract: contract).text(of: report)
-    case .sarif: SARIFReport(contract: contract).text(of: report)
+    case .sarif: SARIFReport(contract: contract, sources: setting.sources).text(of: report)
     case .md: MarkdownReport(contract: contract).text(of: report)
-    case .gitlab: GitLabReport().text(of: report)
-    case .github: GitHubReport().text(of: report)
-    case .html: HTMLReport(contract: contract).text(of: report)
+    case .gitlab: GitLabReport(sources: setting.sources).text(of: report)
+    case .github: GitHubReport(sources: setting.sources).text(of: report)
+    case .html: HTMLReport(contract: contract, earlier: setting.earlier).text(of: report)
     }
   }
 }

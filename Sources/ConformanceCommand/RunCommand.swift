@@ -81,8 +81,10 @@ extension Program {
       prepared.plan, over: asked.transport, concurrency: options.concurrency,
       observer: writers.isEmpty ? nil : keep)
     prepared.underWay.begin(run)
-    let report = prepared.baseline.applied(
+    var report = prepared.baseline.applied(
       to: await report(on: prepared, run, started, options), options, terminal)
+    report = prepared.outputs.earlier.map(report.since) ?? report
+    report.advice = asked.advice(for: report.results, of: operations)
     let recorded = RecordedRun(
       mode: asked.mode, facts: asked.facts, selection: asked.selection(options),
       isPartial: report.isPartial, notices: report.notices)
@@ -123,11 +125,12 @@ extension Program {
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.
   func write(_ report: Report, _ options: Invocation.Run, to outputs: RunOutputs) -> ExitCode {
-    let contract = suite.digest
+    let setting = ReportFormat.Setting(
+      contract: suite.digest, detail: options.detail,
+      sources: outputs.sources, earlier: outputs.earlier)
     var isWritten = true
     for (format, place) in outputs.reports {
-      let text = format.text(
-        of: report, contract: contract, style: style(options.color, place), quiet: options.quiet)
+      let text = format.text(of: report, setting, style: style(options.color, place))
       guard let place else {
         terminal.write(text)
         continue
@@ -136,7 +139,7 @@ extension Program {
     }
     if !terminal.isWritable { terminal.complain(TextReport().summary(of: report)) }
     GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
-      .tell(report, contract: contract, besides: options.reports)
+      .tell(report, setting, besides: options.reports)
     return isWritten ? report.exit : report.exit.unwritten
   }
 
@@ -174,6 +177,10 @@ private struct PreparedRun {
 }
 
 extension Invocation.Run {
+  fileprivate var detail: TextReport.Detail {
+    quiet ? .quiet : isVerbose ? .verbose : .usual
+  }
+
   /// What the verdicts of a run mean as an exit code.
   func exit(of results: [CaseResult]) -> ExitCode {
     ExitCode(of: results, strict: strict, allowEmpty: allowEmpty)

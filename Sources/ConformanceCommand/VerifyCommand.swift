@@ -67,7 +67,9 @@ extension Program {
           seconds: told.seconds
         ).differences
         for difference in found.prefix(10) { audit.note(har, difference) }
-        if found.count > 10 { audit.note(har, "differs in \(found.count - 10) places more") }
+        if found.count > 10 {
+          audit.note(har, "differs in \((found.count - 10).counted("more place"))")
+        }
       }
       return judged.report.results.count
     } catch let problem as RecordingProblem {
@@ -87,7 +89,7 @@ extension Program {
     terminal.write(
       (lines + [
         "\(VendorBundle.Manifest.path) has the SHA-256 \(sum)",
-        "\(files) files checked, \(cases) cases judged again: \(words); exit \(code.rawValue)",
+        "\(files.counted("file")) checked, \(cases.counted("case")) judged again: \(words); exit \(code.rawValue)",
       ]).joined(separator: "\n") + "\n")
     return code
   }

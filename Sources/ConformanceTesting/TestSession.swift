@@ -41,7 +41,8 @@ struct TestSession: Sendable {
     let profile = suite.profile
     let baseline = try Self.baseline(profile.variable(of: "baseline"), in: environment)
     if Target.isNamed(nil, of: profile, environment: environment, Target.Flags()) {
-      return try self.init(suite, live: environment, baseline)
+      try self.init(suite, live: environment, baseline)
+      return
     }
     let problem = Target.problem(
       ofNoEndpointIn: environment, of: profile,

@@ -8,7 +8,26 @@ public struct Parameter: Sendable, Hashable {
   }
 
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    case string, integer
+    case string, integer, boolean
+  }
+
+  /// How a filter whose values are not listed chooses rows.
+  public enum Match: String, Sendable, Hashable, CaseIterable {
+    /// Keeps the rows whose field is the value.
+    case whole
+    /// Keeps the rows whose field has the value in it.
+    case part
+    /// Keeps the rows whose field is the value; the page does not say whether those with the value in it
+    /// are kept as well.
+    case wholeOrPart = "whole_or_part"
+  }
+
+  /// What a parameter has to do with the order of the rows.
+  public enum Ordering: String, Sendable, Hashable, CaseIterable {
+    /// Its words are fields of a row, `-` before one that is to descend.
+    case column
+    /// Its two words turn the order of the column: ascending, descending.
+    case direction
   }
 
   public var name: String
@@ -22,8 +41,15 @@ public struct Parameter: Sendable, Hashable {
   public var range: ClosedRange<Int>?
   /// The documented values; empty where any value goes.
   public var words: [String]
-  /// The field of a row that the parameter filters by.
+  /// The field of a row that the parameter filters by, by its dotted path.
   public var filters: String?
+  /// How it does, where any value goes; nil for a filter with documented values.
+  public var match: Match?
+  /// The documented value that any other one is taken for; nil where another one is refused.
+  public var otherwise: String?
+  public var orders: Ordering?
+  /// The documented value that most rows are likely to have; nil where nobody knows.
+  public var usual: String?
   public var description: String
   public var location: SpecLocation
 
@@ -72,10 +98,64 @@ public struct Parameter: Sendable, Hashable {
   }
 
   /// An optional parameter of the query that keeps the rows whose field has the value.
+  ///
+  /// - Parameters:
+  ///   - otherwise: The word that any other value is taken for; nil where it is refused.
+  ///   - usual: The word that most rows are likely to have; some cases ask for it alone.
   public static func filter(
     _ name: String,
+    _ kind: Kind = .string,
     by field: String,
     oneOf words: [String],
+    otherwise: String? = nil,
+    usually usual: String? = nil,
+    _ description: String,
+    file: StaticString = #fileID,
+    line: UInt = #line
+  ) -> Parameter {
+    Parameter(
+      name: name,
+      placement: .query,
+      kind: kind,
+      isRequired: false,
+      words: words,
+      filters: field,
+      otherwise: otherwise,
+      usual: usual,
+      description: description,
+      location: SpecLocation(fileID: file, line: line)
+    )
+  }
+
+  /// An optional parameter of the query that keeps rows by a value that no list has.
+  public static func filter(
+    _ name: String,
+    _ kind: Kind = .string,
+    by field: String,
+    matching match: Match,
+    _ description: String,
+    file: StaticString = #fileID,
+    line: UInt = #line
+  ) -> Parameter {
+    Parameter(
+      name: name,
+      placement: .query,
+      kind: kind,
+      isRequired: false,
+      words: [],
+      filters: field,
+      match: match,
+      description: description,
+      location: SpecLocation(fileID: file, line: line)
+    )
+  }
+
+  /// An optional parameter of the query that puts the rows into the order of a field.
+  ///
+  /// - Parameter columns: Fields of a row, each with `-` before it where it descends.
+  public static func order(
+    _ name: String,
+    by columns: [String],
     _ description: String,
     file: StaticString = #fileID,
     line: UInt = #line
@@ -85,8 +165,29 @@ public struct Parameter: Sendable, Hashable {
       placement: .query,
       kind: .string,
       isRequired: false,
-      words: words,
-      filters: field,
+      words: columns,
+      orders: .column,
+      description: description,
+      location: SpecLocation(fileID: file, line: line)
+    )
+  }
+
+  /// An optional parameter of the query that turns the order which another one asks for.
+  public static func direction(
+    _ name: String,
+    ascending: String,
+    descending: String,
+    _ description: String,
+    file: StaticString = #fileID,
+    line: UInt = #line
+  ) -> Parameter {
+    Parameter(
+      name: name,
+      placement: .query,
+      kind: .string,
+      isRequired: false,
+      words: [ascending, descending],
+      orders: .direction,
       description: description,
       location: SpecLocation(fileID: file, line: line)
     )

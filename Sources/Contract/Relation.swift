@@ -18,6 +18,13 @@ public struct Relation: Sendable, Hashable {
     case zeroTimeWhileUnfinished(field: String, state: String, final: [String])
     /// Rows whose state is one of these have no time but the zero time.
     case zeroTimeUntilFinished(field: String, state: String, unfinished: [String])
+    /// One count is the sum of others.
+    case sum(field: String, of: [String])
+    /// The field counts the rows of another operation's list, in the row that this list belongs to: those
+    /// whose state is one of the words, or all of them where there are none.
+    ///
+    /// `parameter` is the parameter of the other path that names the row.
+    case counts(field: String, in: String, parameter: String, state: String, words: [String])
     /// A code goes with a word; words that are not listed go with any code.
     case code(field: String, follows: String, codes: [String: Int])
     /// The field is there and has a value in rows whose state is one of these.
@@ -57,6 +64,8 @@ public struct Relation: Sendable, Hashable {
     case .notBefore(let field, let earlier): "\(field)-not-before-\(earlier)"
     case .zeroTimeWhileUnfinished(let field, _, _): "\(field)-zero-while-unfinished"
     case .zeroTimeUntilFinished(let field, _, _): "\(field)-zero-until-finished"
+    case .sum(let field, _): "\(field)-adds-up"
+    case .counts(let field, _, _, _, _): "\(field)-counted"
     case .code(let field, let word, _): "\(field)-follows-\(word)"
     case .told(let field, _, _): "\(field)-told"
     }
@@ -65,7 +74,10 @@ public struct Relation: Sendable, Hashable {
   /// The fields of a row that the relation speaks of; without the first one it says nothing.
   public var fields: [String] {
     switch kind {
-    case .echo(let field, _), .unique(let field), .notNegative(let field): [field]
+    case .echo(let field, _), .unique(let field), .notNegative(let field),
+      .counts(let field, _, _, _, _):
+      [field]
+    case .sum(let field, let parts): [field] + parts
     case .atMost(let field, let other): [field, other]
     case .notBefore(let field, let earlier): [field, earlier]
     case .zeroTimeWhileUnfinished(let field, let state, _),

@@ -3,6 +3,7 @@
 
 public import Conformance
 public import Contract
+import Wire
 
 /// What a target says of itself when it is asked for the lists behind the judged ones.
 public struct DiscoveryResult: Sendable, Hashable {
@@ -44,7 +45,7 @@ public struct DiscoveryResult: Sendable, Hashable {
   }
 
   /// The number of requests with its noun.
-  public var requestCount: String { requests == 1 ? "1 request" : "\(requests) requests" }
+  public var requestCount: String { requests.counted("request") }
 
   /// Asks a target for what its operations need and `given` does not say.
   ///

@@ -2,6 +2,7 @@
 // What one container offers, which most APIs call an instance: the choice that lets most operations be judged, on most rows.
 
 import Contract
+import Wire
 
 /// The best that can be made of one container.
 struct InstanceCandidate {
@@ -76,7 +77,7 @@ struct InstanceCandidate {
         let name = other.facts.group, name != group, let rows = other.rows, rows > 0
       else { return nil }
       return
-        "\(candidateSet.operation.id) has \(rows) rows in \(fact.name.prefix { $0 != "_" }) \(name) and none in "
+        "\(candidateSet.operation.id) has \(rows.counted("row")) in \(fact.name.prefix { $0 != "_" }) \(name) and none in "
         + "\(group ?? ""); set \(profile.variable(of: fact)) to judge those instead"
     }
   }

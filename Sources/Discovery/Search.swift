@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import Wire
 
 /// One search while it is under way.
 struct Search {
@@ -141,10 +142,13 @@ extension Search {
     if total == 0 {
       client.say("\(list.operation) has no rows; make one, or \(remedy)")
     } else if found.isEmpty {
-      client.say("\(list.operation) has \(total) rows, none of which fits what is given")
+      client.say(
+        "\(list.operation) has \(Int(clamping: total).counted("row")), none of which fits what is given"
+      )
     } else if total > seen || found.count > most {
       client.say(
-        "\(list.operation) has \(total) rows; looked at the first \(min(seen, most)), \(remedy)")
+        "\(list.operation) has \(Int(clamping: total).counted("row")); looked at the first \(min(seen, most)), \(remedy)"
+      )
     }
     if found.contains(where: { !list.belongs.keys.allSatisfy($0.facts.keys.contains) }) {
       let lacking = list.belongs.keys.sorted()

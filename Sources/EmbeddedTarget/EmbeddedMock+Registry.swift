@@ -11,13 +11,13 @@ extension EmbeddedMock {
     EmbeddedMock(
       Names(
         faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
-        disturbances: Disturbance.catalog.map(\.name), quirks: Stance.catalog.map(\.name))
+        disturbances: Interference.catalog.map(\.name), quirks: QuirkBehavior.catalog.map(\.name))
     ) { wishes in
       let registry = MockRegistry(
         MockRegistry.Configuration(
           seed: wishes.seed, fault: wishes.fault.flatMap(Fault.named),
           variants: wishes.variants.compactMap(Variant.named),
-          stances: wishes.quirks.compactMap(Stance.named), churn: wishes.churn))
+          behaviors: wishes.quirks.compactMap(QuirkBehavior.named), churn: wishes.churn))
       return (
         TargetFacts(of: registry, for: profile), EmbeddedTransport(registry, for: profile)
       )

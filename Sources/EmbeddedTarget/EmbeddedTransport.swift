@@ -82,6 +82,7 @@ public struct EmbeddedTransport: Transport {
 
   private static func truncation(after count: Int, of length: Int) -> TransportFailure {
     TransportFailure(
-      .truncated, "the mock registry closed the connection after \(count) of \(length) bytes")
+      .truncated,
+      "the mock registry closed the connection after \(count) of \(length.counted("byte"))")
   }
 }

@@ -15,14 +15,15 @@ extension PageMutator {
     ]
     guard let rows = rows[operation.id] else { return nil }
     let paging = operation.paging
-    let other =
+    let others: [(path: [String], value: String)] =
       switch paging.style {
-      case .offset(let total, _): (path: total.names, value: "47")
-      case .marker(let next): (path: next.names, value: #""b+\/=""#)
+      case .offset(let total, _), .numbers(_, .field(let total)): [(total.names, "47")]
+      case .marker(let next): [(next.names, #""b+\/=""#)]
+      case .numbers: []
       }
     let fields = Self.fields(operation.answer(200)?.body ?? [])
     self.init(
-      rows: rows, in: Frame(rows: paging.rows.names, others: [other]),
+      rows: rows, in: Frame(rows: paging.rows.names, others: others),
       names: fields.map(\.name) + ["id", "created_at"],
       words: fields.flatMap { Self.words($0.type) } + operation.filters.flatMap(\.words),
       seed: seed)

@@ -15,11 +15,11 @@ extension MockRegistry {
     /// Harmless oddities, applied in order.
     public var variants: [Variant]
     /// The sides it takes where the documentation contradicts itself.
-    public var stances: [Stance]
+    public var behaviors: [QuirkBehavior]
     /// Every how many requests of a list its data moves; nil for data that rests.
     public var churn: Int?
     /// What gets in a client's way, though the registry keeps its promises.
-    public var disturbances: [Disturbance]
+    public var interferences: [Interference]
     /// Seconds since 1970, for signatures and tokens.
     var clock = WallClock.now
 
@@ -28,17 +28,17 @@ extension MockRegistry {
       seed: UInt64 = 1,
       fault: Fault? = nil,
       variants: [Variant] = [],
-      stances: [Stance] = [],
+      behaviors: [QuirkBehavior] = [],
       churn: Int? = nil,
-      disturbances: [Disturbance] = []
+      interferences: [Interference] = []
     ) {
       self.rows = rows
       self.seed = seed
       self.fault = fault
       self.variants = variants
-      self.stances = stances
+      self.behaviors = behaviors
       self.churn = churn
-      self.disturbances = disturbances
+      self.interferences = interferences
     }
   }
 }

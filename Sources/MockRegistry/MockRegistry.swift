@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A small registry that answers five lists and their parents, a second witness of their meaning.
+// A small registry that answers lists of jobs and tasks, and the lists above them, a second witness of their meaning.
 
 public import Loopback
 import Synchronization
@@ -20,78 +20,76 @@ public final class MockRegistry: Sendable {
 
   /// Answers one request, at any time and from any thread.
   public func answer(_ request: HTTPRequest) -> MockAnswer {
-    let route = Route.named(request.path)
-    let turn = state.withLock { $0.turn((try? route.get())?.listing, by: request) }
+    let route = RouteTable.all.route(at: request.path)
+    let turn = state.withLock { $0.turn((try? route.get())?.list, by: request) }
     var answer = answer(request, to: route, turn)
     answer.delay += turn.delay
     return answer
   }
 
   private func answer(
-    _ request: HTTPRequest, to named: Result<Route, Refusal>, _ turn: Turn
+    _ request: HTTPRequest, to named: Result<Route, ErrorResponse>, _ turn: Turn
   ) -> MockAnswer {
-    if let refusal = turn.disturbance { return MockAnswer(.refusal(refusal, id: turn.id)) }
-    guard case .success(let route) = named, let listing = route.listing, let table = turn.table
-    else { return MockAnswer(asideOfLists(request, to: named, turn)) }
-    let occasion = Occasion(
+    if let refusal = turn.interference { return MockAnswer(.refusal(refusal, id: turn.id)) }
+    let inventory = Inventory(rows: configuration.rows, tables: turn.tables)
+    guard case .success(let route) = named, let list = route.list else {
+      return MockAnswer(asideOfLists(request, to: named, in: inventory, turn))
+    }
+    let context = RequestContext(
       request: request,
-      listing: listing,
-      table: inventory.table(of: listing, under: route.claims) ?? table,
+      list: list,
+      table: inventory.table(of: list, under: route.arguments),
+      inventory: inventory,
       visit: turn.visit,
       repeats: turn.repeats
     )
-    let bends = configuration.bends(of: listing)
-    var bent = request
-    bends.bend(&bent, on: occasion)
-    let bentRoute = bent.target == request.target ? named : Route.named(bent.path)
-    var answer = MockAnswer(respond(to: bent, bentRoute, occasion, bends, turn))
-    bends.bend(&answer, on: occasion)
+    let mutations = configuration.mutations(of: list)
+    var mutated = request
+    mutations.mutate(&mutated, on: context)
+    let mutatedRoute =
+      mutated.target == request.target ? named : RouteTable.all.route(at: mutated.path)
+    var answer = MockAnswer(respond(to: mutated, mutatedRoute, context, mutations, turn))
+    mutations.mutate(&answer, on: context)
     return answer
   }
 
-  private var inventory: Inventory { Inventory(rows: configuration.rows) }
-
   private func respond(
     to request: HTTPRequest,
-    _ route: Result<Route, Refusal>,
-    _ occasion: Occasion,
-    _ bends: [Bend],
+    _ route: Result<Route, ErrorResponse>,
+    _ context: RequestContext,
+    _ mutations: [Mutation],
     _ turn: Turn
   ) -> HTTPResponse {
-    do throws(Refusal) {
-      try route.get().admit(request, by: turn.gate, to: inventory)
-      let question = try Question(request.query, of: occasion.listing)
-      var page = MockPage(question, from: occasion.table)
-      bends.bend(rowsOf: &page, about: question, on: occasion)
-      bends.bend(&page, about: question, on: occasion)
+    do throws(ErrorResponse) {
+      try route.get().admit(request, by: turn.validator, to: context.inventory)
+      let query = try ListQuery(request.query, of: context.list)
+      var page = MockPage(query, from: context.table)
+      if let counts = context.list.rows.counts { page.count(by: counts, in: context.inventory) }
+      mutations.mutate(rowsOf: &page, about: query, on: context)
+      mutations.mutate(&page, about: query, on: context)
       return .list(page.bytes, id: turn.id)
     } catch {
       var refusal = error
-      bends.bend(&refusal, on: occasion)
+      mutations.mutate(&refusal, on: context)
       return .refusal(refusal, id: turn.id)
     }
   }
 
-  /// Answers what is about none of the five lists, and so never bent.
+  /// Answers what is about no list, and so never changed.
   private func asideOfLists(
-    _ request: HTTPRequest, to route: Result<Route, Refusal>, _ turn: Turn
+    _ request: HTTPRequest, to route: Result<Route, ErrorResponse>, in inventory: Inventory,
+    _ turn: Turn
   ) -> HTTPResponse {
     if request.path == IdentityService.path {
-      return IdentityService.answer(request, at: turn.gate.now) {
+      return IdentityService.answer(request, at: turn.validator.now) {
         state.withLock { $0.issueToken() }
       }
     }
-    do throws(Refusal) {
+    do throws(ErrorResponse) {
       let route = try route.get()
-      try route.admit(request, by: turn.gate, to: inventory)
-      switch route.destination {
-      case .list: throw .noSuchRoute
-      case .featureGates:
-        return .list(inventory.featureGates(under: route.claims).bytes, id: turn.id)
-      case .parents(let parent):
-        let page = try MockPage(parent, under: route.claims, asked: request.query, in: inventory)
-        return .list(page.bytes, id: turn.id)
-      }
+      try route.admit(request, by: turn.validator, to: inventory)
+      guard case .object(let single) = route.destination else { throw .noSuchRoute }
+      return .list(single.object(inventory, route.arguments).bytes, id: turn.id)
     } catch {
       return .refusal(error, id: turn.id)
     }
@@ -99,10 +97,11 @@ public final class MockRegistry: Sendable {
 }
 
 extension MockRegistry.Configuration {
-  /// What is odd about one list: every variant and stance, and the fault if it is that list's.
-  fileprivate func bends(of listing: Listing) -> [Bend] {
-    variants.flatMap(\.bends) + stances.flatMap(\.bends)
-      + (fault?.listing == listing ? fault?.bends ?? [] : [])
+  /// What is odd about one list: every variant and behavior, and the fault if it is that list's.
+  fileprivate func mutations(of list: ListOperation) -> [Mutation] {
+    guard list.isJudged else { return [] }
+    return variants.flatMap(\.mutations) + behaviors.flatMap(\.mutations)
+      + (fault?.list == list ? fault?.mutations ?? [] : [])
   }
 }
 
@@ -115,7 +114,7 @@ extension HTTPResponse {
     )
   }
 
-  fileprivate static func refusal(_ refusal: Refusal, id: String) -> HTTPResponse {
+  fileprivate static func refusal(_ refusal: ErrorResponse, id: String) -> HTTPResponse {
     var body = refusal.body
     if body["request_id"] != nil { body["request_id"] = id.quoted }
     var headers: HTTPFields = ["Content-Type": "application/json", "X-Request-Id": id]

@@ -7,10 +7,10 @@ import Wire
 struct State: Sendable {
   private let configuration: MockRegistry.Configuration
   private var serial: UInt64 = 0
-  private var visits: [Listing: Int] = [:]
+  private var visits: [ListOperation: Int] = [:]
   /// How often each request came; kept only for faults that change their mind.
   private var asked: [HTTPRequest: Int] = [:]
-  private var tables: [Listing: Table]
+  private var tables: [ListOperation: Table]
   private var source: SplitMix64
   /// The tokens that are good now.
   private var tokens: Set<String>
@@ -20,24 +20,24 @@ struct State: Sendable {
     self.configuration = configuration
     source = SplitMix64(state: configuration.seed)
     tokens = Set([MockRegistry.Facts.only["token"]].compactMap(\.self))
-    disruption = Disruption(configuration.disturbances)
-    let all = Listing.allCases.map { ($0, Table($0, rows: configuration.rows)) }
-    tables = Dictionary(uniqueKeysWithValues: all)
+    disruption = Disruption(configuration.interferences)
+    tables = Inventory.tables(rows: configuration.rows)
   }
 
   /// Counts a request in, lets the data move if it is time, and hands out what the answer needs.
-  mutating func turn(_ listing: Listing?, by request: HTTPRequest) -> Turn {
+  mutating func turn(_ list: ListOperation?, by request: HTTPRequest) -> Turn {
     serial += 1
-    let disturbance = disruption.refusal(of: request, for: listing)
-    if disturbance == nil, let token = request.headers["X-Auth-Token"], tokens.contains(token),
+    let interference = disruption.refusal(of: request, for: list)
+    if interference == nil, let token = request.headers["X-Auth-Token"], tokens.contains(token),
       disruption.tokensRunOut()
     {
       tokens = []
     }
     var turn = Turn(
-      id: requestID, gate: Gate(tokens: tokens, now: configuration.clock()),
-      disturbance: disturbance, delay: disruption.delay)
-    if let listing { visit(listing, by: request, &turn) }
+      id: requestID, validator: CredentialValidator(tokens: tokens, now: configuration.clock()),
+      interference: interference, delay: disruption.delay)
+    if let list, list.isJudged { visit(list, by: request, &turn) }
+    turn.tables = tables
     return turn
   }
 
@@ -48,15 +48,14 @@ struct State: Sendable {
     return token
   }
 
-  private mutating func visit(_ listing: Listing, by request: HTTPRequest, _ turn: inout Turn) {
-    let visit = visits[listing, default: 0]
-    visits[listing] = visit + 1
+  private mutating func visit(_ list: ListOperation, by request: HTTPRequest, _ turn: inout Turn) {
+    let visit = visits[list, default: 0]
+    visits[list] = visit + 1
     if let churn = configuration.churn, churn > 0, visit % churn == churn - 1 {
-      tables[listing]?.churn(using: &source)
+      tables[list]?.churn(using: &source)
     }
     turn.visit = visit
-    turn.table = tables[listing]
-    guard configuration.fault?.listing == listing else { return }
+    guard configuration.fault?.list == list else { return }
     turn.repeats = asked[request, default: 0]
     asked[request] = turn.repeats + 1
   }
@@ -77,15 +76,15 @@ struct Turn: Sendable {
   /// The request id, 32 hexadecimal digits.
   var id: String
   /// Who is let in at this moment.
-  var gate: Gate
+  var validator: CredentialValidator
   /// Why the request is not even looked at.
-  var disturbance: Refusal?
+  var interference: ErrorResponse?
   /// By how much longer the answer takes.
   var delay: Duration
   /// How many requests of the same list came before.
   var visit = 0
   /// How many of them were the same request; 0 unless the list has a fault.
   var repeats = 0
-  /// The rows as they are at this moment; nil where the path names no list.
-  var table: Table?
+  /// The rows of every list of the registry's facts as they are at this moment.
+  var tables: [ListOperation: Table] = [:]
 }

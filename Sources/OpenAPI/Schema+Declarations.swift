@@ -34,11 +34,19 @@ extension Schema {
   }
 
   init(of parameter: Parameter, _ paging: Paging) {
-    self = parameter.kind == .integer ? .integer : Schema(keywords: [("type", "string")])
+    self =
+      switch parameter.kind {
+      case .integer: .integer
+      case .boolean: Schema(keywords: [("type", "boolean")])
+      case .string: Schema(keywords: [("type", "string")])
+      }
     if parameter.placement == .path, parameter.kind == .string {
       keywords.append(("minLength", .integer(1)))
     }
-    if !parameter.words.isEmpty { keywords.append(("enum", Self.array(parameter.words))) }
+    // Where any other value is taken for one of the words, the list closes nothing.
+    if !parameter.words.isEmpty, parameter.otherwise == nil, parameter.kind == .string {
+      keywords.append(("enum", Self.array(parameter.words)))
+    }
     if let range = parameter.range {
       keywords += Self.bounds(Int64(range.lowerBound)...Int64(range.upperBound))
     }

@@ -29,7 +29,7 @@ extension HARMember {
       return .unknown("its body lies in \(file.prefix(80)); export with content embedded")
     }
     let remark = content?["comment"]?.string.flatMap { $0.isEmpty ? nil : " (\($0.prefix(80)))" }
-    let words = much > 0 ? "its body of \(much) bytes" : "its body"
+    let words = much > 0 ? "its body of \(much.counted("byte"))" : "its body"
     return .unknown("\(words) was not kept\(remark ?? ""); export with content")
   }
 

@@ -84,7 +84,7 @@ extension [UInt8] {
     guard isShort, (try? JSONDocument(parsing: self)) == nil else { return nil }
     if let breakage = expected.breakage { return "its body broke off: \(breakage)" }
     return count < expected.length
-      ? "only \(count) of \(expected.length) bytes of its body were kept; export it whole"
+      ? "only \(count) of \(expected.length.counted("byte")) of its body were kept; export it whole"
       : "its body was cut where it was recorded; export it whole"
   }
 

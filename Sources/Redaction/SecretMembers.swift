@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds what is secret by its place: behind a member named like a password, or behind `Signature=`.
+// Finds what is secret by its place: behind a name like `password`, `Signature=`, or in a URL.
 
 import Wire
 
@@ -74,6 +74,10 @@ struct SecretMembers: Sendable {
         guard let end = Self.end(of: ending, in: text, noticedAt: found) else { continue }
         if ending.condition == .digits {
           place = max(place, Self.hideDigits(in: text, behind: end, &masks))
+        } else if Self.isSecret(ending, in: text, endingAt: end), end < text.count,
+          text[end] == UInt8(ascii: "=")
+        {
+          masks.add(Self.word(in: text, from: end + 1), .stars)
         } else if Self.isSecret(ending, in: text, endingAt: end) {
           var value = SecretValue(text, behindName: end)
           place = max(place, value.hide(&masks))
@@ -81,7 +85,38 @@ struct SecretMembers: Sendable {
       }
     }
     masks.add(own)
+    masks.add(Self.passwordsOfURLs(in: text))
     return masks
+  }
+
+  /// The places of passwords before the host of a URL: `postgres://user:PASSWORD@host`.
+  private static func passwordsOfURLs(in text: UnsafeBufferPointer<UInt8>) -> Masks {
+    var masks = Masks()
+    var place = 0
+    let (colon, slash) = (UInt8(ascii: ":"), UInt8(ascii: "/"))
+    while let found = text.firstPlace(
+      in: place..<max(place, text.count - 3),
+      where: { bytes in
+        bytes.marks(colon) .& (bytes + 1).marks(slash) .& (bytes + 2).marks(slash)
+      }, or: { $0[0] == colon && $0[1] == slash && $0[2] == slash })
+    {
+      place = found + 3
+      let user = text[place...].prefix { !"/?#@: \t\r\n\"'<>\\".utf8.contains($0) }
+      guard user.endIndex < text.count, text[user.endIndex] == colon else { continue }
+      let password = text[(user.endIndex + 1)...].prefix { !"/?#@ \t\r\n\"'<>\\".utf8.contains($0) }
+      guard password.endIndex < text.count, text[password.endIndex] == UInt8(ascii: "@") else {
+        continue
+      }
+      masks.add(password.startIndex..<password.endIndex, .stars)
+      place = password.endIndex
+    }
+    return masks
+  }
+
+  /// A value in running text, up to a blank or a sign that ends it.
+  private static func word(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int> {
+    let word = text[start...].prefix { !"&;, \t\r\n\"'<>()\\".utf8.contains($0) }
+    return word.startIndex..<word.endIndex
   }
 
   /// Whether the value of something with that name is secret.

@@ -12,14 +12,14 @@ enum MockCatalog {
 
   private static var parts: [(String, [RowListing.Row])] {
     [
-      ("faults", faults), ("variants", variants), ("quirks", stances),
+      ("faults", faults), ("variants", variants), ("quirks", behaviors),
       ("disturbances", disturbances),
     ]
   }
 
-  private static var stances: [RowListing.Row] {
-    Stance.catalog.map { stance in
-      [("name", stance.name), ("breaks", stance.breaks ? "breaks the contract" : "")]
+  private static var behaviors: [RowListing.Row] {
+    QuirkBehavior.catalog.map { behavior in
+      [("name", behavior.name), ("breaks", behavior.breaks ? "breaks the contract" : "")]
     }
   }
 
@@ -42,6 +42,6 @@ enum MockCatalog {
   }
 
   private static var disturbances: [RowListing.Row] {
-    Disturbance.catalog.map { [("name", $0.name), ("summary", $0.summary)] }
+    Interference.catalog.map { [("name", $0.name), ("summary", $0.summary)] }
   }
 }

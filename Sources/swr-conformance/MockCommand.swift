@@ -75,7 +75,7 @@ extension MockRegistry.Configuration {
     self.init(
       rows: options.rows, seed: options.seed ?? 1, fault: options.fault.flatMap(Fault.named),
       variants: options.variants.compactMap(Variant.named),
-      stances: options.quirks.compactMap(Stance.named), churn: options.churn,
-      disturbances: options.disturbances.compactMap(Disturbance.named))
+      behaviors: options.quirks.compactMap(QuirkBehavior.named), churn: options.churn,
+      interferences: options.disturbances.compactMap(Interference.named))
   }
 }

@@ -44,8 +44,8 @@ struct HelpTests {
 
           --mock                     judge the embedded mock, whatever the environment
                                      says
-          --endpoint URL             judge this endpoint; wins over SWR_ENDPOINT and the
-                                     target file
+          --endpoint URL             judge this endpoint; wins over the environment and
+                                     the target file
           --target FILE.json         read endpoint, ids and token from a file
           --discover                 ask the endpoint first for what the target does not
                                      say
@@ -81,7 +81,13 @@ struct HelpTests {
           --quirk ID=SIDE            let the mock take this side of a quirk; repeatable
           --churn N                  let the mock's data move on every N-th request of a
                                      list
-          --quiet                    tell only what failed, and the summary
+          --quiet                    tell only what failed or was warned of, and the
+                                     summary
+          --verbose                  tell every finding, every quirk result and every
+                                     reason with its cases
+          --against REPORT.json      tell what has changed since this report
+          --source-root DIR|URL      where annotations find Specs/: a folder of your
+                                     repository, or the URL of a release
           --color auto|always|never  auto, if not given, asks the terminal
           --allow-plaintext          let the token travel unencrypted to another machine
           --allow-unsafe-methods     also send requests that are not GET to a live
@@ -128,7 +134,7 @@ struct HelpTests {
 
         find out what can be judged there, and write a target file
 
-          --endpoint URL            judge this endpoint; wins over SWR_ENDPOINT and the
+          --endpoint URL            judge this endpoint; wins over the environment and the
                                     target file
           --target FILE.json        read endpoint, ids and token from a file
           --output FILE.json        write to this file; to stdout if not given
@@ -229,8 +235,9 @@ struct HelpTests {
 
         print where the documentation contradicts itself
 
-          --json  print JSON
-          --help  print this
+          --json                print JSON
+          --report REPORT.json  which side the server of this report takes of each
+          --help                print this
 
         """)
   }
@@ -249,7 +256,7 @@ struct HelpTests {
   }
 
   private func help(_ words: [String]) throws -> String {
-    guard case .help(let text) = try Invocation(arguments: words) else { return "no help" }
+    guard case .help(let text) = try Invocation(arguments: words, vocabulary: .swr) else { return "no help" }
     return text
   }
 }

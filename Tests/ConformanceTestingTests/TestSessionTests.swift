@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import EmbeddedTarget
 import Loopback
 import MockRegistry
 import Redaction
@@ -174,3 +175,6 @@ import Wire
     }
   }
 }
+
+/// The suite that these sessions judge by.
+private let swr = ConformanceSuite(Catalog.operations, .swr, mock: .registry(for: .swr))

@@ -14,9 +14,9 @@ import Testing
     let sides = Catalog.operations.flatMap(\.quirks).flatMap { quirk in
       quirk.sides.map { "\(quirk.id)=\($0.name)" }
     }
-    let stances = Stance.catalog.map(\.name)
-    #expect(Set(stances).count == stances.count)
-    #expect(Set(stances).symmetricDifference(sides).sorted() == [])
+    let behaviors = QuirkBehavior.catalog.map(\.name)
+    #expect(Set(behaviors).count == behaviors.count)
+    #expect(Set(behaviors).symmetricDifference(sides).sorted() == [])
   }
 
   @Test func `a case that holds servers to a quirk is planned`() {
@@ -30,23 +30,25 @@ import Testing
     }
   }
 
-  @Test(arguments: Stance.catalog.map(\.name))
+  @Test(arguments: QuirkBehavior.catalog.map(\.name))
   func `a side that the mock takes is the one that is seen`(name: String) async throws {
-    let stance = try #require(Stance.named(name))
-    let operations = Self.operations(of: stance)
+    let behavior = try #require(QuirkBehavior.named(name))
+    let operations = Self.operations(of: behavior)
     #expect(!operations.isEmpty)
-    let results = await Self.results(of: stance, operations) { "\($0.id).quirks.\(stance.quirk)" }
-    #expect(results.compactMap(\.quirkResult?.side) == operations.map { _ in stance.side })
+    let results = await Self.results(of: behavior, operations) {
+      "\($0.id).quirks.\(behavior.quirk)"
+    }
+    #expect(results.compactMap(\.quirkResult?.side) == operations.map { _ in behavior.side })
     #expect(results.filter { $0.verdict.outcome == .failed }.map(\.id) == [])
   }
 
   /// Sides that other variants do not take already; those are judged by the self-test.
-  @Test(arguments: Stance.catalog.filter(\.isOwn).map(\.name))
+  @Test(arguments: QuirkBehavior.catalog.filter(\.isOwn).map(\.name))
   func `a side breaks a case only where the mock says so`(name: String) async throws {
-    let stance = try #require(Stance.named(name))
-    let results = await Self.results(of: stance, Self.operations(of: stance)) { $0.id }
+    let behavior = try #require(QuirkBehavior.named(name))
+    let results = await Self.results(of: behavior, Self.operations(of: behavior)) { $0.id }
     let failed = results.filter { $0.verdict.outcome == .failed }.map(\.id)
-    #expect(failed.isEmpty != stance.breaks, "\(failed)")
+    #expect(failed.isEmpty != behavior.breaks, "\(failed)")
   }
 
   @Test func `a quirk that is not observed never changes the exit code`() async throws {
@@ -62,19 +64,19 @@ import Testing
   }
 
   /// The operations that have the quirk with that side.
-  private static func operations(of stance: Stance) -> [Contract.Operation] {
+  private static func operations(of behavior: QuirkBehavior) -> [Contract.Operation] {
     Catalog.operations.filter { operation in
       operation.quirks.contains { quirk in
-        quirk.id == stance.quirk && quirk.sides.contains { $0.name == stance.side }
+        quirk.id == behavior.quirk && quirk.sides.contains { $0.name == behavior.side }
       }
     }
   }
 
   private static func results(
-    of stance: Stance, _ operations: [Contract.Operation],
+    of behavior: QuirkBehavior, _ operations: [Contract.Operation],
     only prefix: (Contract.Operation) -> String
   ) async -> [CaseResult] {
-    let registry = MockRegistry(.init(stances: [stance]))
+    let registry = MockRegistry(.init(behaviors: [behavior]))
     let plan = Plan(
       for: operations, against: TargetFacts(of: registry, for: .swr),
       selection: Selection(only: operations.map(prefix), allowsUnsafeMethods: true))

@@ -233,7 +233,7 @@ import Testing
 
   @Test func `a source without a section`() {
     let line: UInt = #line + 1
-    let field = Field.field("kind", .string, .optional, "is a kind", from: .harbor(""))
+    let field = Field.field("kind", .string, .optional, "is a kind", from: .sdk(""))
     expect("a source without a document or a section", in: .sample(field: field), at: line)
   }
 

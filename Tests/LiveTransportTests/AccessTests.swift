@@ -38,7 +38,10 @@ import Testing
   @Test func `a token of the environment wins over the file's, wherever it comes from`() throws {
     let file = #"{"token": "file"}"#
     let access = try load(["SWR_TOKEN_COMMAND": "echo; echo ' command '"], file: file).access
-    #expect(access == .token("command", from: .command("echo; echo ' command '")))
+    #expect(
+      access
+        == .token(
+          "command", from: .command("echo; echo ' command '", variable: "SWR_TOKEN_COMMAND")))
   }
 
   @Test func `a token file holds the token and perhaps a line break`() throws {
@@ -46,7 +49,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: file) }
     try Data("t\r\n".utf8).write(to: file)
     let access = try load(["SWR_TOKEN_FILE": file.path]).access
-    #expect(access == .token("t", from: .file(file.path)))
+    #expect(access == .token("t", from: .file(file.path, variable: "SWR_TOKEN_FILE")))
     try Data("\n".utf8).write(to: file)
     #expect(
       #expect(throws: Target.Problems.self) { try load(["SWR_TOKEN_FILE": file.path]) }?.description

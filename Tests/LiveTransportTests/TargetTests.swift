@@ -142,7 +142,9 @@ struct TargetTests {
     #expect(!Target.isNamed(nil, of: .swr, environment: ["SWR_ENDPOINT": ""], .init()))
     #expect(Target.isNamed(nil, of: .swr, environment: ["SWR_ENDPOINT": "x"], .init()))
     #expect(Target.isNamed(nil, of: .swr, environment: [:], .init(endpoint: "x")))
-    #expect(Target.isNamed(TargetFile(name: "t", content: .bytes([])), environment: [:], .init()))
+    #expect(
+      Target.isNamed(
+        TargetFile(name: "t", content: .bytes([])), of: .swr, environment: [:], .init()))
   }
 
   private func load(

@@ -12,20 +12,20 @@ struct CatalogTests {
     let names = Fault.catalog.map(\.name)
     #expect(names.count >= 500)
     #expect(Set(names).count == names.count)
-    let prefixes: [Listing: String] = [
+    let prefixes: [ListOperation: String] = [
       .webhookJobs: "webhook-", .instanceJobs: "jobs-", .retentionTasks: "retention-",
       .gcTasks: "gc-", .replicationTasks: "replication-",
     ]
     for fault in Fault.catalog {
       #expect(isKebab(fault.name), "\(fault.name)")
-      #expect(fault.name.hasPrefix(prefixes[fault.listing] ?? "?"), "\(fault.name)")
+      #expect(fault.name.hasPrefix(prefixes[fault.list] ?? "?"), "\(fault.name)")
       #expect(Fault.named(fault.name)?.summary == fault.summary)
     }
   }
 
-  @Test(arguments: Listing.allCases)
-  func `every operation has faults of every category`(listing: Listing) {
-    let faults = Fault.catalog.filter { $0.operation == listing.rawValue }
+  @Test(arguments: ListOperation.judged)
+  func `every operation has faults of every category`(list: ListOperation) {
+    let faults = Fault.catalog.filter { $0.operation == list.id }
     #expect(faults.count >= 80)
     #expect(Set(faults.map(\.category)) == Set(Fault.Category.allCases))
   }
@@ -33,15 +33,15 @@ struct CatalogTests {
   @Test(arguments: Fault.catalog.map(\.name))
   func `a fault changes an answer of its operation`(name: String) throws {
     let fault = try #require(Fault.named(name))
-    let healthy = try #require(Self.healthy[fault.listing])
+    let healthy = try #require(Self.healthy[fault.list])
     let registry = MockRegistry(.init(fault: fault))
     #expect(healthy.contains { $0.answer != registry.answer($0.request) })
   }
 
-  @Test(arguments: Listing.allCases)
-  func `a fault stands a registry without rows or with one`(listing: Listing) {
-    let requests = samples(of: listing)
-    for (number, fault) in Fault.catalog.enumerated() where fault.listing == listing {
+  @Test(arguments: ListOperation.judged)
+  func `a fault stands a registry without rows or with one`(list: ListOperation) {
+    let requests = samples(of: list)
+    for (number, fault) in Fault.catalog.enumerated() where fault.list == list {
       let registry = MockRegistry(.init(rows: number % 2, fault: fault))
       for request in requests.indices.filter({ ($0 + number) % 4 == 0 }).map({ requests[$0] }) {
         #expect(registry.respond(request).status.code >= 200)
@@ -49,11 +49,11 @@ struct CatalogTests {
     }
   }
 
-  @Test(arguments: Listing.allCases)
-  func `a fault leaves the other operations alone`(listing: Listing) throws {
-    let healthy = try #require(Self.healthy[listing])
-    for other in Listing.allCases where other != listing {
-      let fault = Fault.catalog.last { $0.listing == other }
+  @Test(arguments: ListOperation.judged)
+  func `a fault leaves the other operations alone`(list: ListOperation) throws {
+    let healthy = try #require(Self.healthy[list])
+    for other in ListOperation.judged where other != list {
+      let fault = Fault.catalog.last { $0.list == other }
       let registry = MockRegistry(.init(fault: fault))
       #expect(healthy.allSatisfy { $0.answer == registry.answer($0.request) })
     }
@@ -82,12 +82,13 @@ struct CatalogTests {
   }
 
   /// What a healthy registry answers to the samples of each list, in order.
-  private static let healthy: [Listing: [(request: HTTPRequest, answer: MockAnswer)]] = Dictionary(
-    uniqueKeysWithValues: Listing.allCases.map { listing in
-      let registry = MockRegistry()
-      return (listing, samples(of: listing).map { ($0, registry.answer($0)) })
-    }
-  )
+  private static let healthy: [ListOperation: [(request: HTTPRequest, answer: MockAnswer)]] =
+    Dictionary(
+      uniqueKeysWithValues: ListOperation.judged.map { list in
+        let registry = MockRegistry()
+        return (list, samples(of: list).map { ($0, registry.answer($0)) })
+      }
+    )
 
   private func isKebab(_ name: String) -> Bool {
     !name.isEmpty && !name.contains("--") && name.first != "-" && name.last != "-"
@@ -98,12 +99,12 @@ struct CatalogTests {
 }
 
 /// Requests of one list that between them touch every rule there is.
-func samples(of listing: Listing) -> [HTTPRequest] {
+func samples(of list: ListOperation) -> [HTTPRequest] {
   let walks = stride(from: 0, through: 60, by: 10).map { "limit=10&offset=\($0)" }
   let markers = [0, 9, 19, 29, 32].map {
-    "limit=10&" + marker(Listing.gcTasks.baseRows[$0].integer("id") ?? 0)
+    "limit=10&" + marker(ListOperation.gcTasks.baseRows[$0].integer("id") ?? 0)
   }
-  let filters = listing.statusWords.flatMap {
+  let filters = list.statusWords.flatMap {
     ["status=\($0)", "limit=100&status=\($0)", "limit=2&offset=2&status=\($0)"]
       + [marker(1279) + "&limit=2&status=\($0)", marker(1180) + "&limit=2&status=\($0)"]
   }
@@ -119,9 +120,9 @@ func samples(of listing: Listing) -> [HTTPRequest] {
     "", "limit=1", "limit=1&offset=1", "limit=5", "limit=7", "limit=20", "limit=100", "limit=100",
     "",
   ]
-  let again = ["status=\(listing.statusWords[0])"] + markers.prefix(1)
-  return (good + walks + markers + filters + again + bad).map { ask(listing, $0) }
-    + refused(listing)
+  let again = ["status=\(list.statusWords[0])"] + markers.prefix(1)
+  return (good + walks + markers + filters + again + bad).map { ask(list, $0) }
+    + refused(list)
 }
 
 private func marker(_ id: Int) -> String {
@@ -129,28 +130,28 @@ private func marker(_ id: Int) -> String {
 }
 
 /// Requests of one list that are refused whatever they ask.
-private func refused(_ listing: Listing) -> [HTTPRequest] {
+private func refused(_ list: ListOperation) -> [HTTPRequest] {
   let facts = MockRegistry.Facts.only
   let right = facts["token"] ?? ""
   let wrong = facts.entries.flatMap { entry in
-    ["999999", "abc"].map { ask(listing, replacing: entry.key, with: $0) }
+    ["999999", "abc"].map { ask(list, replacing: entry.key, with: $0) }
   }
-  let methods = [HTTPRequest.Method.post, .put, .patch, .delete].map { ask(listing, method: $0) }
+  let methods = [HTTPRequest.Method.post, .put, .patch, .delete].map { ask(list, method: $0) }
   let misplaced = ["instance_id", "namespace_name", "retention_policy_id"].map { (fact: String) in
-    ask(listing, replacing: fact, with: facts["other_\(fact)"] ?? "")
+    ask(list, replacing: fact, with: facts["other_\(fact)"] ?? "")
   }
-  return wrong + misplaced + methods + signed(listing) + [
-    ask(listing, token: "\u{A0}\u{A0}"),
-    ask(listing, token: nil), ask(listing, token: "guessed"), ask(listing, token: ""),
-    ask(listing, token: right + "x"), ask(listing, token: right.uppercased()),
-    ask(listing, replacing: "instance_id", with: (facts["instance_id"] ?? "").prefix(8) + "-none"),
-    ask(listing, replacing: "project_id", with: facts["foreign_project_id"] ?? ""),
+  return wrong + misplaced + methods + signed(list) + [
+    ask(list, token: "\u{A0}\u{A0}"),
+    ask(list, token: nil), ask(list, token: "guessed"), ask(list, token: ""),
+    ask(list, token: right + "x"), ask(list, token: right.uppercased()),
+    ask(list, replacing: "instance_id", with: (facts["instance_id"] ?? "").prefix(8) + "-none"),
+    ask(list, replacing: "project_id", with: facts["foreign_project_id"] ?? ""),
   ]
 }
 
 /// Requests with signatures that are as they should be, and in no way else.
-private func signed(_ listing: Listing) -> [HTTPRequest] {
-  let request = ask(listing, token: nil)
+private func signed(_ list: ListOperation) -> [HTTPRequest] {
+  let request = ask(list, token: nil)
   let registry = MockRegistry()
   var altered = registry.signed(request)
   altered.headers["Authorization"] = altered.headers["Authorization"].map { text in

@@ -6,23 +6,23 @@ import Wire
 
 @testable import MockRegistry
 
-private let byOffset = Listing.allCases.filter { !$0.turnsByMarker }
+private let byOffset = ListOperation.judged.filter { $0.paging.parameters.contains("offset") }
 
 struct PagingTests {
   let registry = MockRegistry()
 
   @Test(arguments: byOffset, [1, 7, 10, 100])
-  func `an offset walk visits every row once`(listing: Listing, limit: Int) {
+  func `an offset walk visits every row once`(list: ListOperation, limit: Int) {
     var ids: [String] = []
     var offset = 0
     while true {
-      let response = registry.respond(ask(listing, "limit=\(limit)&offset=\(offset)"))
-      #expect(response.object["total"] == "\(listing.baseRows.count)")
+      let response = registry.respond(ask(list, "limit=\(limit)&offset=\(offset)"))
+      #expect(response.object["total"] == "\(list.baseRows.count)")
       guard !response.ids.isEmpty else { break }
       ids += response.ids
       offset += limit
     }
-    #expect(ids == listing.baseRows.compactMap { $0["id"] })
+    #expect(ids == list.baseRows.compactMap { $0["id"] })
   }
 
   @Test(arguments: [1, 4, 10, 100], [nil, "Success", "Running"])
@@ -37,7 +37,7 @@ struct PagingTests {
       guard let next = response.nextMarker else { break }
       marker = "&marker=" + PercentEncoding.encode(String(next))
     }
-    let wanted = Listing.gcTasks.baseRows.filter {
+    let wanted = ListOperation.gcTasks.baseRows.filter {
       status == nil || $0["job_status"] == status?.quoted
     }
     #expect(ids == wanted.compactMap { $0["id"] })
@@ -53,58 +53,58 @@ struct PagingTests {
   }
 
   @Test(
-    arguments: Listing.allCases,
+    arguments: ListOperation.judged,
     [
       "limit=0", "limit=-1", "limit=101", "limit=abc", "limit=", "limit", "limit=+5", "limit=1e1",
       "limit=9223372036854775808", "limit=5&limit=5", "x=%", "%zz=1", "x=%FF",
     ]
   )
-  func `a bad query is refused`(listing: Listing, query: String) {
-    #expect(registry.respond(ask(listing, query)).status == 400)
+  func `a bad query is refused`(list: ListOperation, query: String) {
+    #expect(registry.respond(ask(list, query)).status == 400)
   }
 
   @Test(arguments: byOffset, ["-1", "abc", "", "9223372036854775808", "1.0", "0&offset=0"])
-  func `a bad offset is refused`(listing: Listing, offset: String) {
-    #expect(registry.respond(ask(listing, "offset=\(offset)")).status == 400)
+  func `a bad offset is refused`(list: ListOperation, offset: String) {
+    #expect(registry.respond(ask(list, "offset=\(offset)")).status == 400)
   }
 
   @Test func `only instance jobs take an offset between pages`() {
-    for listing in byOffset {
-      let response = registry.respond(ask(listing, "limit=10&offset=5"))
-      #expect(response.status == (listing == .instanceJobs ? 200 : 400))
+    for list in byOffset {
+      let response = registry.respond(ask(list, "limit=10&offset=5"))
+      #expect(response.status == (list == .instanceJobs ? 200 : 400))
     }
     #expect(registry.respond(ask(.gcTasks, "limit=10&offset=5")).status == 200)
   }
 
   @Test(arguments: byOffset, ["limit=100&offset=100", "offset=9223372036854775800"])
-  func `a page behind the last is empty`(listing: Listing, query: String) {
-    let response = registry.respond(ask(listing, query))
+  func `a page behind the last is empty`(list: ListOperation, query: String) {
+    let response = registry.respond(ask(list, query))
     #expect(response.status == 200)
-    #expect(response.object["total"] == "\(listing.baseRows.count)")
-    #expect(response.object[listing.listKey] == "[]")
+    #expect(response.object["total"] == "\(list.baseRows.count)")
+    #expect(response.object[list.key] == "[]")
   }
 
-  @Test(arguments: Listing.allCases)
-  func `a filter keeps the rows of one status and counts them`(listing: Listing) {
-    for word in listing.filterWords ?? [] {
-      let response = registry.respond(ask(listing, "limit=100&status=\(word)"))
-      let wanted = listing.baseRows.filter { $0[listing.statusField] == word.quoted }
+  @Test(arguments: ListOperation.judged)
+  func `a filter keeps the rows of one status and counts them`(list: ListOperation) {
+    for word in list.filterWords ?? [] {
+      let response = registry.respond(ask(list, "limit=100&status=\(word)"))
+      let wanted = list.baseRows.filter { $0[list.statusField] == word.quoted }
       #expect(response.rows == wanted)
       #expect(wanted.count >= 2)
-      #expect(listing.turnsByMarker || response.object["total"] == "\(wanted.count)")
+      #expect(list.turnsByMarker || response.object["total"] == "\(wanted.count)")
     }
   }
 
-  @Test(arguments: Listing.allCases, ["NoSuch", "success", "", "Succeed%00", "%E2%98%83"])
-  func `an unknown status is refused where there is a filter`(listing: Listing, word: String) {
-    let response = registry.respond(ask(listing, "status=\(word)"))
-    #expect(response.status == (listing.filterWords == nil ? 200 : 400))
+  @Test(arguments: ListOperation.judged, ["NoSuch", "success", "", "Succeed%00", "%E2%98%83"])
+  func `an unknown status is refused where there is a filter`(list: ListOperation, word: String) {
+    let response = registry.respond(ask(list, "status=\(word)"))
+    #expect(response.status == (list.filterWords == nil ? 200 : 400))
   }
 
-  @Test(arguments: Listing.allCases)
-  func `parameters nobody documented change nothing`(listing: Listing) {
-    let plain = registry.respond(ask(listing, "limit=7"))
-    let decorated = registry.respond(ask(listing, "limit=7&page=3&sort=-id&flag"))
+  @Test(arguments: ListOperation.judged)
+  func `parameters nobody documented change nothing`(list: ListOperation) {
+    let plain = registry.respond(ask(list, "limit=7"))
+    let decorated = registry.respond(ask(list, "limit=7&page=3&sort=-id&flag"))
     #expect(plain.body == decorated.body)
   }
 }

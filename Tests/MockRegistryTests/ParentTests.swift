@@ -9,31 +9,31 @@ import Wire
 struct ParentTests {
   let registry = MockRegistry()
 
-  @Test(arguments: Parent.allCases)
-  func `every parent list has more than one choice`(parent: Parent) {
+  @Test(arguments: parents)
+  func `every parent list has more than one choice`(parent: ListOperation) {
     let response = registry.respond(ask(parent))
     #expect(response.status == 200)
-    #expect(response.rows(parent).count >= 2)
-    #expect(response.object["total"].flatMap { Int($0) } ?? 0 >= response.rows(parent).count)
-    #expect(response.rows(parent).allSatisfy { $0.fields.allSatisfy { $0.name.first != "_" } })
+    #expect(response.rows(of: parent).count >= 2)
+    #expect(response.object["total"].flatMap { Int($0) } ?? 0 >= response.rows(of: parent).count)
+    #expect(response.rows(of: parent).allSatisfy { $0.fields.allSatisfy { $0.name.first != "_" } })
   }
 
-  @Test(arguments: Parent.allCases)
-  func `a parent list is turned page by page to its end`(parent: Parent) {
+  @Test(arguments: parents)
+  func `a parent list is turned page by page to its end`(parent: ListOperation) {
     let total = registry.respond(ask(parent)).object["total"].flatMap { Int($0) } ?? 0
     let pages = (0...total).map { registry.respond(ask(parent, "limit=1&offset=\($0)")) }
-    let rows = pages.map { $0.rows(parent) }
+    let rows = pages.map { $0.rows(of: parent) }
     #expect(rows.dropLast().allSatisfy { $0.count == 1 })
     #expect(rows.last?.isEmpty == true)
     #expect(Set(rows.flatMap(\.self)).count == total)
   }
 
   @Test(arguments: [
-    (Parent.namespaces, "limit=101"), (.namespaces, "limit=0"), (.namespaces, "limit=x"),
+    (ListOperation.namespaces, "limit=101"), (.namespaces, "limit=0"), (.namespaces, "limit=x"),
     (.namespaces, "offset=5"), (.instances, "limit=101"), (.instances, "status=running"),
     (.retentionPolicies, "namespace_id=x"), (.replicationExecutions, "policy_id=-1"),
   ])
-  func `a query that is not allowed is refused`(parent: Parent, query: String) {
+  func `a query that is not allowed is refused`(parent: ListOperation, query: String) {
     #expect(registry.respond(ask(parent, query)).status == 400)
   }
 
@@ -43,21 +43,21 @@ struct ParentTests {
   }
 
   @Test(arguments: [
-    (Parent.instances, "status=Running", 2), (.instances, "status=Unavailable", 0),
+    (ListOperation.instances, "status=Running", 2), (.instances, "status=Unavailable", 0),
     (.namespaces, "name=edge", 1), (.webhookPolicies, "namespace_id=7", 3),
     (.retentionPolicies, "namespace_id=7", 2), (.replicationExecutions, "policy_id=5", 3),
   ])
-  func `a filter picks rows`(parent: Parent, query: String, count: Int) {
+  func `a filter picks rows`(parent: ListOperation, query: String, count: Int) {
     let response = registry.respond(ask(parent, query))
-    #expect(response.rows(parent).count == count)
+    #expect(response.rows(of: parent).count == count)
     #expect(response.object["total"] == "\(count)")
   }
 
-  @Test(arguments: Listing.allCases.filter { $0 != .instanceJobs })
-  func `the registry's own facts have the longest list`(listing: Listing) {
-    let own = registry.respond(ask(listing, "limit=100")).rows.count
-    for (fact, value) in Self.others where listing.template.hasSuffix("{\(fact)}" + listing.tail) {
-      let response = registry.respond(ask(listing, "limit=100", replacing: fact, with: value))
+  @Test(arguments: ListOperation.judged.filter { $0 != .instanceJobs })
+  func `the registry's own facts have the longest list`(list: ListOperation) {
+    let own = registry.respond(ask(list, "limit=100")).rows.count
+    for (fact, value) in Self.others where list.path.hasSuffix("{\(fact)}" + list.tail) {
+      let response = registry.respond(ask(list, "limit=100", replacing: fact, with: value))
       #expect(response.status == 200)
       #expect(response.rows.count < own)
       #expect(response.rows.allSatisfy { ($0["execution_id"] ?? $0["policy_id"]) == value })
@@ -82,7 +82,7 @@ struct ParentTests {
   }
 
   @Test func `an execution counts the tasks that its list has`() throws {
-    let executions = registry.respond(ask(.replicationExecutions)).rows(.replicationExecutions)
+    let executions = registry.respond(ask(.replicationExecutions)).rows(of: .replicationExecutions)
     #expect(executions.count == 5)
     for execution in executions {
       let list = registry.respond(
@@ -108,15 +108,15 @@ struct ParentTests {
     #expect(gates("nowhere") == nil)
   }
 
-  @Test(arguments: Parent.allCases)
-  func `a parent list is as guarded as the others`(parent: Parent) {
+  @Test(arguments: parents)
+  func `a parent list is as guarded as the others`(parent: ListOperation) {
     var request = ask(parent)
     request.headers["X-Auth-Token"] = nil
     #expect(registry.respond(request).status == 401)
     request = ask(parent)
     request.method = .post
     #expect(registry.respond(request).status == 405)
-    let foreign = parent.template.replacing("{project_id}", with: "{foreign_project_id}")
+    let foreign = parent.path.replacing("{project_id}", with: "{foreign_project_id}")
     #expect(registry.respond(ask(foreign)).status == 403)
   }
 }
@@ -132,19 +132,15 @@ func ask(_ template: String, _ query: String = "") -> HTTPRequest {
     headers: ["X-Auth-Token": MockRegistry.Facts.only["token"] ?? ""])
 }
 
-private func ask(_ parent: Parent, _ query: String = "") -> HTTPRequest {
-  ask(parent.template, query)
-}
+/// The lists that paths lead through.
+private let parents: [ListOperation] = [
+  .instances, .namespaces, .webhookPolicies, .retentionPolicies, .retentionExecutions,
+  .replicationPolicies, .replicationExecutions,
+]
 
-extension HTTPResponse {
-  fileprivate func rows(_ parent: Parent) -> [Record] {
-    Record.array(Array((object[parent.listKey] ?? "[]").utf8))
-  }
-}
-
-extension Listing {
+extension ListOperation {
   /// What stands behind the last fact of the path.
   fileprivate var tail: Substring {
-    template[(template.lastIndex(of: "}") ?? template.startIndex)...].dropFirst()
+    path[(path.lastIndex(of: "}") ?? path.startIndex)...].dropFirst()
   }
 }

@@ -9,12 +9,12 @@ import Wire
 struct RouteTests {
   let registry = MockRegistry()
 
-  @Test(arguments: Listing.allCases)
-  func `every list answers at its path`(listing: Listing) {
-    let response = registry.respond(ask(listing))
+  @Test(arguments: ListOperation.judged)
+  func `every list answers at its path`(list: ListOperation) {
+    let response = registry.respond(ask(list))
     #expect(response.status == 200)
     #expect(response.headers["Content-Type"] == "application/json")
-    #expect(response.rows.count == min(listing.defaultLimit, listing.baseRows.count))
+    #expect(response.rows(of: list).count == min(list.paging.defaultLimit, list.baseRows.count))
   }
 
   @Test(arguments: ["/", "/v2", "/v2//jobs", "/v2/x/jobs/", "/v2/x/job", "/v2/x/instances/y/gc"])
@@ -42,16 +42,16 @@ struct RouteTests {
     #expect(!String(decoding: response.body, as: UTF8.self).contains("guessed-token"))
   }
 
-  @Test(arguments: Listing.allCases)
-  func `another project is forbidden`(listing: Listing) {
+  @Test(arguments: ListOperation.judged)
+  func `another project is forbidden`(list: ListOperation) {
     let foreign = registry.facts["foreign_project_id"] ?? ""
-    let response = registry.respond(ask(listing, "limit=0", replacing: "project_id", with: foreign))
+    let response = registry.respond(ask(list, "limit=0", replacing: "project_id", with: foreign))
     #expect(response.status == 403)
     #expect(response.object["encoded_authorization_message"] != nil)
   }
 
   @Test(arguments: [
-    (Listing.webhookJobs, "instance_id", "nowhere", 404),
+    (ListOperation.webhookJobs, "instance_id", "nowhere", 404),
     (.webhookJobs, "namespace_name", "nobody", 404),
     (.webhookJobs, "webhook_policy_id", "999999", 404),
     (.webhookJobs, "webhook_policy_id", "abc", 400),
@@ -63,12 +63,12 @@ struct RouteTests {
     (.replicationTasks, "replication_execution_id", "519", 404),
   ])
   func `a resource that is not there is named`(
-    listing: Listing,
+    list: ListOperation,
     fact: String,
     value: String,
     status: Int
   ) {
-    let response = registry.respond(ask(listing, replacing: fact, with: value))
+    let response = registry.respond(ask(list, replacing: fact, with: value))
     #expect(response.status.code == status)
     #expect(response.object.word("error_code")?.hasPrefix("SWR.\(status)") == true)
     #expect(response.object.word("error_msg")?.isEmpty == false)

@@ -8,14 +8,14 @@ import Wire
 
 /// A request for one of the lists, right in everything unless told otherwise.
 func ask(
-  _ listing: Listing,
+  _ list: ListOperation,
   _ query: String = "",
   method: HTTPRequest.Method = .get,
   token: String? = MockRegistry.Facts.only["token"],
   replacing fact: String? = nil,
   with value: String = ""
 ) -> HTTPRequest {
-  var target = listing.template
+  var target = list.path
   for entry in MockRegistry.Facts.only.entries {
     target = target.replacing("{\(entry.key)}", with: entry.key == fact ? value : entry.value)
   }
@@ -26,19 +26,23 @@ func ask(
 
 extension HTTPResponse {
   /// The members of the body's object.
-  var object: Record {
-    Record.array(Array("[".utf8) + body + Array("]".utf8)).first ?? Record()
+  var object: RawObject {
+    RawObject.array(Array("[".utf8) + body + Array("]".utf8)).first ?? RawObject()
   }
 
   /// The rows of the body's list.
-  var rows: [Record] {
-    Record.array(Array((object["jobs"] ?? object["tasks"] ?? "[]").utf8))
+  var rows: [RawObject] {
+    RawObject.array(Array((object["jobs"] ?? object["tasks"] ?? "[]").utf8))
+  }
+
+  func rows(of list: ListOperation) -> [RawObject] {
+    RawObject.array(Array((object[list.key] ?? "[]").utf8))
   }
 
   var ids: [String] { rows.compactMap { $0["id"] } }
 
   var nextMarker: Substring? {
-    Record.array(Array("[\(object["page_info"] ?? "{}")]".utf8)).first?.word("next_marker")
+    RawObject.array(Array("[\(object["page_info"] ?? "{}")]".utf8)).first?.word("next_marker")
   }
 }
 

@@ -9,37 +9,35 @@ import Wire
 struct ScaleTests {
   let million = MockRegistry(.init(rows: 1_000_000))
 
-  @Test(arguments: Listing.allCases.filter { !$0.turnsByMarker })
-  func `the last page of a million rows is at hand`(listing: Listing) {
-    let last = million.respond(ask(listing, "limit=10&offset=999990"))
+  @Test(arguments: ListOperation.judged.filter { !$0.turnsByMarker })
+  func `the last page of a million rows is at hand`(list: ListOperation) {
+    let last = million.respond(ask(list, "limit=10&offset=999990"))
     #expect(last.object["total"] == "1000000")
     #expect(last.ids.count == 10)
-    let first = million.respond(ask(listing, "limit=10&offset=0"))
+    let first = million.respond(ask(list, "limit=10&offset=0"))
     #expect(Set(first.ids).isDisjoint(with: last.ids))
   }
 
-  @Test(arguments: Listing.allCases)
-  func `ids stay unique and the order holds across copies`(listing: Listing) throws {
-    let rows = Table(listing, rows: 2_000).view()[0..<2_000]
+  @Test(arguments: ListOperation.judged)
+  func `ids stay unique and the order holds across copies`(list: ListOperation) throws {
+    let rows = Table(list, rows: 2_000).view()[0..<2_000]
     #expect(rows.count == 2_000)
     #expect(Set(rows.map { $0["id"] }).count == 2_000)
     let keys = rows.map { row -> String in
-      switch listing {
-      case .webhookJobs: String(row["updated_at"]!.prefix(20))
-      case .replicationTasks: String(row["start_time"]!.prefix(20))
-      default: String(repeating: "0", count: max(0, 40 - row["id"]!.count)) + row["id"]!
-      }
+      if list == .webhookJobs { return String(row["updated_at"]!.prefix(20)) }
+      if list == .replicationTasks { return String(row["start_time"]!.prefix(20)) }
+      return String(repeating: "0", count: max(0, 40 - row["id"]!.count)) + row["id"]!
     }
-    #expect(keys == (listing.newestFirst ? keys.sorted(by: >) : keys.sorted()))
+    #expect(keys == (list.rows.newestFirst ? keys.sorted(by: >) : keys.sorted()))
   }
 
-  @Test(arguments: Listing.allCases, [5, 40, 47, 300])
-  func `a filtered total counts what a scan finds`(listing: Listing, count: Int) {
-    let table = Table(listing, rows: count)
+  @Test(arguments: ListOperation.judged, [5, 40, 47, 300])
+  func `a filtered total counts what a scan finds`(list: ListOperation, count: Int) {
+    let table = Table(list, rows: count)
     let rows = table.view()[0..<count]
-    for word in listing.statusWords {
+    for word in list.statusWords {
       let view = table.view(status: word)
-      let wanted = rows.filter { $0[listing.statusField] == word.quoted }
+      let wanted = rows.filter { $0[list.statusField] == word.quoted }
       #expect(view.count == wanted.count)
       #expect(view[0..<view.count] == wanted)
     }
@@ -54,11 +52,11 @@ struct ScaleTests {
     #expect(page.ids == table.view()[700_001..<700_004].compactMap { $0["id"] })
   }
 
-  @Test(arguments: Listing.allCases)
-  func `an empty registry is healthy`(listing: Listing) {
-    let response = MockRegistry(.init(rows: 0)).respond(ask(listing))
+  @Test(arguments: ListOperation.judged)
+  func `an empty registry is healthy`(list: ListOperation) {
+    let response = MockRegistry(.init(rows: 0)).respond(ask(list))
     #expect(response.status == 200)
-    #expect(response.object[listing.listKey] == "[]")
+    #expect(response.object[list.key] == "[]")
     #expect(response.nextMarker == nil)
   }
 
@@ -85,28 +83,28 @@ struct ScaleTests {
 }
 
 struct ChurnTests {
-  private func bodies(_ listing: Listing, seed: UInt64, churn: Int?) -> [[UInt8]] {
+  private func bodies(_ list: ListOperation, seed: UInt64, churn: Int?) -> [[UInt8]] {
     let registry = MockRegistry(.init(seed: seed, churn: churn))
-    return (0..<60).map { _ in registry.respond(ask(listing, "limit=100")).body }
+    return (0..<60).map { _ in registry.respond(ask(list, "limit=100")).body }
   }
 
-  @Test(arguments: Listing.allCases)
-  func `data moves on every second request and alike for a seed`(listing: Listing) {
-    let moving = bodies(listing, seed: 7, churn: 2)
-    #expect(moving == bodies(listing, seed: 7, churn: 2))
-    #expect(moving != bodies(listing, seed: 8, churn: 2))
+  @Test(arguments: ListOperation.judged)
+  func `data moves on every second request and alike for a seed`(list: ListOperation) {
+    let moving = bodies(list, seed: 7, churn: 2)
+    #expect(moving == bodies(list, seed: 7, churn: 2))
+    #expect(moving != bodies(list, seed: 8, churn: 2))
     #expect(Set(moving).count > 20)
-    #expect(Set(bodies(listing, seed: 7, churn: nil)).count == 1)
+    #expect(Set(bodies(list, seed: 7, churn: nil)).count == 1)
   }
 
-  @Test(arguments: Listing.allCases)
-  func `rows that move stay healthy`(listing: Listing) {
+  @Test(arguments: ListOperation.judged)
+  func `rows that move stay healthy`(list: ListOperation) {
     let registry = MockRegistry(.init(seed: 3, churn: 1))
     for _ in 0..<100 {
-      let response = registry.respond(ask(listing, "limit=100"))
+      let response = registry.respond(ask(list, "limit=100"))
       #expect(Set(response.ids).count == response.ids.count)
       let times = response.rows.compactMap { $0["updated_at"]?.prefix(20) }
-      if listing == .webhookJobs { #expect(times == times.sorted(by: >)) }
+      if list == .webhookJobs { #expect(times == times.sorted(by: >)) }
     }
   }
 
@@ -114,7 +112,7 @@ struct ChurnTests {
     let registry = MockRegistry(.init(churn: 3))
     let ids = await withTaskGroup(of: String?.self, returning: Set<String>.self) { group in
       for number in 0..<200 {
-        let request = ask(Listing.allCases[number % 5])
+        let request = ask(ListOperation.judged[number % 5])
         group.addTask { registry.respond(request).headers["X-Request-Id"] }
       }
       return await group.reduce(into: []) { if let id = $1 { $0.insert(id) } }

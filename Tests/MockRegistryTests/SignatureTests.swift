@@ -55,7 +55,7 @@ struct SignatureTests {
     let canonical = try #require(signature.canonicalForm(of: request))
     #expect(SHA256.hexadecimal(canonical.utf8) == vector.digest)
     #expect(signature.digits(of: request, secret: Self.key.secret) == vector.signature)
-    #expect(throws: Never.self) { try Self.gate.admit(request) }
+    #expect(throws: Never.self) { try Self.validator.admit(request) }
   }
 
   @Test func `the vector of the vendor's guide is let in`() throws {
@@ -71,15 +71,15 @@ struct SignatureTests {
       ])
     let then = 1_573_789_015
     #expect(throws: Never.self) {
-      try Gate(tokens: [], now: then, keys: [Self.key]).admit(request)
+      try CredentialValidator(tokens: [], now: then, keys: [Self.key]).admit(request)
     }
   }
 
   @Test(arguments: [-901, -900, 900, 901])
   func `a clock may be a quarter of an hour off`(seconds: Int) {
-    var gate = Self.gate
-    gate.now += seconds
-    #expect(Self.refusal(of: Self.signed(Self.vectors[0]), by: gate) == (abs(seconds) > 900))
+    var validator = Self.validator
+    validator.now += seconds
+    #expect(Self.refusal(of: Self.signed(Self.vectors[0]), by: validator) == (abs(seconds) > 900))
   }
 
   @Test(arguments: [
@@ -102,16 +102,16 @@ struct SignatureTests {
     case "body": request.body = [0x20]
     default: request.headers["X-Project-Id"] = nil
     }
-    #expect(Self.refusal(of: request, by: Self.gate))
+    #expect(Self.refusal(of: request, by: Self.validator))
   }
 
   @Test(arguments: [nil, "", "another", "sts"])
   func `temporary keys need their security token`(token: String?) {
-    var gate = Self.gate
-    gate.keys[0].securityToken = "sts"
+    var validator = Self.validator
+    validator.keys[0].securityToken = "sts"
     var request = Self.signed(Self.vectors[0])
     request.headers["X-Security-Token"] = token
-    #expect(Self.refusal(of: request, by: gate) == (token != "sts"))
+    #expect(Self.refusal(of: request, by: validator) == (token != "sts"))
   }
 
   @Test func `the registry lists rows for a good signature`() throws {
@@ -132,11 +132,11 @@ struct SignatureTests {
     }
   }
 
-  private static let gate = Gate(tokens: [], now: now, keys: [key])
+  private static let validator = CredentialValidator(tokens: [], now: now, keys: [key])
 
-  private static func refusal(of request: HTTPRequest, by gate: Gate) -> Bool {
-    do throws(Refusal) {
-      try gate.admit(request)
+  private static func refusal(of request: HTTPRequest, by validator: CredentialValidator) -> Bool {
+    do throws(ErrorResponse) {
+      try validator.admit(request)
       return false
     } catch {
       return error.status == 401 && error.code == "APIGW.0301"

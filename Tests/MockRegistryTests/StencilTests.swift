@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A page written from its table is, byte for byte, the page that is made of records.
+// A page written from its table is, byte for byte, the page that is made of objects.
 
 import Testing
 import Wire
@@ -7,58 +7,59 @@ import Wire
 @testable import MockRegistry
 
 struct StencilTests {
-  /// A bend that takes every row out of its table and changes none.
-  private static let idle = Variant("idle", "every row is made a record", .row { _, _ in })
+  /// A mutation that takes every row out of its table and changes none.
+  private static let idle = Variant("idle", "every row is made an object", .row { _, _ in })
 
-  @Test(arguments: Listing.allCases, [nil, 0, 1, 40, 47, 300, 1_000_000, 500_000_000])
-  func `a page is the same with and without records`(listing: Listing, count: Int?) {
+  @Test(arguments: ListOperation.judged, [nil, 0, 1, 40, 47, 300, 1_000_000, 500_000_000])
+  func `a page is the same with and without objects`(list: ListOperation, count: Int?) {
     let written = MockRegistry(.init(rows: count))
     let made = MockRegistry(.init(rows: count, variants: [Self.idle]))
-    for request in samples(of: listing) + deep(listing, count ?? 40) {
+    for request in samples(of: list) + deep(list, count ?? 40) {
       #expect(written.answer(request) == made.answer(request), "\(request.target)")
     }
   }
 
-  @Test(arguments: Listing.allCases)
-  func `rows that move are the same with and without records`(listing: Listing) {
+  @Test(arguments: ListOperation.judged)
+  func `rows that move are the same with and without objects`(list: ListOperation) {
     let written = MockRegistry(.init(rows: 60, seed: 5, churn: 1))
     let made = MockRegistry(.init(rows: 60, seed: 5, variants: [Self.idle], churn: 1))
     for _ in 0..<200 {
-      let request = ask(listing, "limit=100")
+      let request = ask(list, "limit=100")
       #expect(written.answer(request) == made.answer(request))
     }
   }
 
   @Test(arguments: ["31", "523", "371"])
-  func `rows of another owner are the same with and without records`(owner: String) {
-    for (listing, fact) in [
-      (Listing.webhookJobs, "webhook_policy_id"), (.retentionTasks, "retention_execution_id"),
+  func `rows of another owner are the same with and without objects`(owner: String) {
+    for (list, fact) in [
+      (ListOperation.webhookJobs, "webhook_policy_id"), (.retentionTasks, "retention_execution_id"),
       (.replicationTasks, "replication_execution_id"),
     ] {
-      let request = ask(listing, "limit=100", replacing: fact, with: owner)
+      let request = ask(list, "limit=100", replacing: fact, with: owner)
       #expect(
         MockRegistry().answer(request)
           == MockRegistry(.init(variants: [Self.idle])).answer(request))
     }
   }
 
-  @Test(arguments: Listing.allCases)
-  func `a stencil that has not moved is its row`(listing: Listing) {
-    for row in listing.baseRows {
-      let stencil = Stencil(row, of: listing)
+  @Test(arguments: ListOperation.judged)
+  func `a stencil that has not moved is its row`(list: ListOperation) {
+    for row in list.baseRows {
+      let stencil = Stencil(row, of: list.rows)
       var bytes: [UInt8] = []
       stencil.write(Distance(), to: &bytes)
-      #expect(stencil.record(Distance()) == row)
+      #expect(stencil.object(Distance()) == row)
       #expect(bytes == row.bytes)
     }
   }
 
-  @Test(arguments: Listing.allCases, [1, 977, -3])
-  func `ids and times move by the stride and nothing else does`(listing: Listing, steps: Int) throws
+  @Test(arguments: ListOperation.judged, [1, 977, -3])
+  func `ids and times move by the stride and nothing else does`(list: ListOperation, steps: Int)
+    throws
   {
-    let stride = listing.stride
-    for row in listing.baseRows {
-      let moved = Stencil(row, of: listing).record(Distance().moved(steps, by: stride))
+    let stride = try #require(list.rows.stride)
+    for row in list.baseRows {
+      let moved = Stencil(row, of: list.rows).object(Distance().moved(steps, by: stride))
       for (old, new) in zip(row.fields, moved.fields) where old != new {
         if let number = Int(old.json) {
           let distance = try #require(Int(new.json)) - number
@@ -85,12 +86,12 @@ struct StencilTests {
   }
 
   /// Requests around the end of the first copy of the data file, and of the list.
-  private func deep(_ listing: Listing, _ count: Int) -> [HTTPRequest] {
+  private func deep(_ list: ListOperation, _ count: Int) -> [HTTPRequest] {
     [1, 7, 100].flatMap { limit in
       [30, 40, count / 2, count - 1, count].flatMap { row in
         let query = "limit=\(limit)&offset=\(max(0, row) / limit * limit)"
-        return ([""] + (listing.filterWords ?? []).map { "&status=\($0)" }).map {
-          ask(listing, query + $0)
+        return ([""] + (list.filterWords ?? []).map { "&status=\($0)" }).map {
+          ask(list, query + $0)
         }
       }
     }

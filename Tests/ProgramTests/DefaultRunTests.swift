@@ -14,9 +14,8 @@ import Wire
   }
 
   @Test func `every operation has a line for each level, with the cases it has`() async throws {
-    let (text, report) = try await (
-      DefaultRun.shared.value.run.output, DefaultRun.shared.value.report
-    )
+    let text = try await ProgramRun("--verbose").output
+    let report = try await DefaultRun.shared.value.report
     let levels = Dictionary(grouping: report.cases) {
       "\($0["operation"]?.string ?? "") \($0["level"]?.string ?? "")"
     }
@@ -24,7 +23,7 @@ import Wire
   }
 
   @Test func `the ledger's casing and string-encoded values are told as quirks`() async throws {
-    let run = try await DefaultRun.shared.value.run
+    let run = try await ProgramRun("--verbose", "--claim", "quirks")
     let words = run.lines.map { $0.split(separator: " ").joined(separator: " ") }
     #expect(words.contains("repl-status-revision-casing as the table StatusRevision in 39 of 39"))
     #expect(
@@ -35,9 +34,17 @@ import Wire
     let (run, report) = try await (DefaultRun.shared.value.run, DefaultRun.shared.value.report)
     let counts = ["passed", "warned", "failed", "inconclusive", "skipped"]
       .map { "\(report.count($0)) \($0)" }.joined(separator: ", ")
-    #expect(run.summary.hasPrefix("\(counts); \(report.requests) requests in "))
+    #expect(run.summary.hasPrefix("cases: \(counts); \(report.requests) requests in "))
     #expect(run.summary.hasSuffix("; exit 0: what was asserted is as promised"))
     #expect(run.lines.count { $0.contains(" inconclusive, ") } == 1)
+  }
+
+  @Test func `a healthy run fits on one screen of 24 lines and 80 columns`() async throws {
+    let run = try await DefaultRun.shared.value.run
+    let text = run.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    #expect(text.reduce(0) { $0 + max(1, ($1.count + 79) / 80) } <= 24, "\(run.output)")
+    #expect(text.dropLast().allSatisfy { $0.count <= 80 })
+    #expect(run.summary.contains(" 0 warned, 0 failed, "))
   }
 
   @Test func `no report shows the token`() async throws {

@@ -10,10 +10,19 @@ import Testing
       ("retention-body-nan", "ListInstanceRetentionPolicyExecTasks.shape.well-formed-json"),
       ("jobs-total-one-too-few", "ListInstanceJobs.paging.total"),
       ("webhook-id-decimal", "ListInstanceWebhookJobs.shape.jobs.id"),
+      ("webhook-list-null", "ListInstanceWebhookJobs.paging.rows-equal-total"),
+      ("webhook-offset-as-page-number", "ListInstanceWebhookJobs.paging"),
+      ("jobs-body-utf16", "ListInstanceJobs"),
+      ("jobs-root-array", "ListInstanceJobs"),
+      ("jobs-created-201", "ListInstanceJobs"),
+      ("jobs-updated-before-created", "ListInstanceJobs.relations"),
+      ("replication-error-msg-names-password", "ListInstanceReplicationPolicyExecTasks.errors"),
+      ("retention-start-time-february-30", "ListInstanceRetentionPolicyExecTasks"),
+      ("retention-hostile-status-stack-trace", "ListInstanceRetentionPolicyExecTasks.filters"),
     ])
   func `a fault is told as its golden has it`(fault: String, only: String) async throws {
     let run = try await ProgramRun("--fault", fault, "--only", only, "--quiet")
-    #expect(run.status == 1)
+    #expect(run.status == (fault == "jobs-updated-before-created" ? 0 : 1))
     #expect(run.errors == "")
     try Golden("\(fault).txt").expect(run.output)
   }
@@ -29,9 +38,8 @@ import Testing
 
   @Test func `a quirk never fails, not even a strict run`() async throws {
     let run = try await ProgramRun("--strict", "--claim", "quirks")
-    #expect(run.lines.contains("quirks"))
-    #expect(!run.summary.contains(" 0 warned"))
-    #expect(run.summary.contains(" 0 failed, 0 inconclusive"))
+    #expect(run.output.contains("of them not as the tables have it"))
+    #expect(run.summary.contains(" 0 warned, 0 failed, 0 inconclusive"))
     #expect(run.status == 0)
   }
 }

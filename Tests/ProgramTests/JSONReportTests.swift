@@ -13,8 +13,8 @@ import Wire
     #expect(
       root.names == [
         "schema", "suite", "target", "started", "seconds", "waiting", "requests", "retries",
-        "partial", "notices", "unexercised", "exit", "summary", "cases", "quirkResults",
-        "exchanges",
+        "partial", "notices", "unexercised", "exit", "advice", "summary", "findings", "cases",
+        "quirkResults", "exchanges",
       ])
     #expect(root["suite"]?.names == ["version", "contract"])
     #expect(root["target"]?.names == ["mode", "endpoint"])
@@ -34,7 +34,7 @@ import Wire
       try JSONSerialization.jsonObject(with: Data(healthy.json.utf8))
     }
     let root = healthy.report.root
-    #expect(root["schema"]?.string == "swr-conformance.report/2")
+    #expect(root["schema"]?.string == "swr-conformance.report/3")
     #expect(root["target"]?["mode"]?.string == "embedded")
     #expect(root["suite"]?["contract"]?.string?.wholeMatch(of: #/sha256:[0-9a-f]{64}/#) != nil)
     let started = try #require(root["started"]?.string)
@@ -65,7 +65,7 @@ import Wire
       #expect(
         finding.names == [
           "rule", "severity", "pointer", "count", "expected", "received", "clause", "at",
-          "repeat", "request", "suppression",
+          "repeat", "comparedWith", "request", "suppression",
         ])
       #expect(finding["clause"]?.names == ["description", "page", "section"])
       #expect(finding["clause"]?.members.allSatisfy { $0.value.string?.isEmpty == false } == true)

@@ -31,7 +31,7 @@ import Wire
     let recording = ScratchFile()
     _ = try await ProgramRun("--only", "ListGcTasks.shape", "--record", recording.path)
     let some = try await ProgramRun("judge", recording.path, "--only", "ListGcTasks.shape.tasks.id")
-    #expect(some.summary.hasPrefix("2 passed, 0 warned"))
+    #expect(some.summary.hasPrefix("cases: 2 passed, 0 warned"))
     let other = try await ProgramRun("judge", recording.path, "--only", "ListInstanceJobs.shape")
     #expect(other.status == 4)
     #expect(other.output.contains("not recorded"))

@@ -12,7 +12,7 @@ import Wire
   func `no secret is in any report, recording or stream`(
     way: MockRegistry.Authentication
   ) async throws {
-    let server = try ParrotServer(way)
+    let server = try EchoServer(way)
     defer { server.stop() }
     let written = try await Written {
       try await server.run(["--only", "ListInstanceJobs"] + $0, environment: $1)
@@ -31,7 +31,7 @@ import Wire
   func `no secret is in what is said of a way in that is closed`(
     way: MockRegistry.Authentication
   ) async throws {
-    let server = try ParrotServer(way, lettingIn: way == .iam ? 0 : 30)
+    let server = try EchoServer(way, lettingIn: way == .iam ? 0 : 30)
     defer { server.stop() }
     let written = try await Written {
       try await server.run(["--only", "ListGcTasks"] + $0, environment: $1)

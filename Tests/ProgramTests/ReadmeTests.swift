@@ -40,7 +40,7 @@ import Wire
       facts: Profile.swr.facts.map(\.name),
       formats: ["text", "json", "junit", "sarif", "md", "gitlab", "github", "html"],
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
-      disturbances: Disturbance.catalog.map(\.name), quirks: Stance.catalog.map(\.name))
+      disturbances: Interference.catalog.map(\.name), quirks: QuirkBehavior.catalog.map(\.name))
     #expect(commands.count > 25)
     #expect(commands.filter { $0.contains("--max-requests") && $0.contains("--record") }.count == 2)
     for command in commands {

@@ -11,7 +11,7 @@ struct GitHubReportTests {
     GitHubReport().text(of: report).split(separator: "\n").map(String.init)
   }
 
-  @Test func `errors and warnings stand at their literals, quirks last`() {
+  @Test func `errors and warnings stand at their literals, quirks nowhere`() {
     let commands = commands(of: .full)
     let error =
       "::error file=Specs/ListGcTasks.swift,line=41,title=ListGcTasks.shape.tasks.id::"
@@ -24,14 +24,32 @@ struct GitHubReportTests {
     let warnings = [
       "::warning file=Specs/ListGcTasks.swift,line=12,title=ListGcTasks.paging.order::"
         + "rows 3 and 4 are swapped",
-      "::warning file=Specs/ListGcTasks.swift,line=12,title=ListGcTasks.quirks.casing::"
-        + "/tasks/0 spells the name statusRevision",
       "::warning title=4 cases inconclusive::too few rows: 4, the rule needs 21 — "
         + "ListGcTasks.relations.late, ListGcTasks.relations.early, "
         + "ListGcTasks.relations.between and 1 more",
       "::warning title=1 case inconclusive::data moved: 2 rows came — ListGcTasks.relations.still",
     ]
     #expect(commands.dropFirst().map { String($0.prefix { $0 != "%" }) } == warnings)
+  }
+
+  @Test func `a quirk is a notice once its side has changed`() {
+    var report = Report.full
+    for place in report.results.indices {
+      report.results[place].quirkResult?.was = "as-table (one)"
+    }
+    #expect(
+      commands(of: report).last
+        == "::notice file=Specs/ListGcTasks.swift,line=7,title=ListGcTasks.quirks.casing::"
+        + "as another source: statusRevision in 3 of 4; before: as-table (one)")
+  }
+
+  @Test func `a place that the reader does not have is left out, or is an address`() {
+    let report = Report.sample([.sample("tasks.id", .shape, .failed(asserted: 34), [.idIsText])])
+    let nowhere = GitHubReport(sources: .nowhere(file: nil)).text(of: report)
+    #expect(nowhere.hasPrefix("::error title=ListGcTasks.shape.tasks.id::"))
+    let web = GitHubReport(sources: SourceRoot("https://example.com/v1/")).text(of: report)
+    #expect(web.hasPrefix("::error title=ListGcTasks.shape.tasks.id::"))
+    #expect(web.contains("%0Aliteral: https://example.com/v1/Specs/ListGcTasks.swift#L41%0A"))
   }
 
   @Test func `percent signs, colons and commas are escaped where they have to be`() {
@@ -44,7 +62,11 @@ struct GitHubReportTests {
   }
 
   @Test func `ten of a kind are told, and how many more there are`() {
-    let findings = (0..<13).map { Finding.sample(.error, "fault \($0)") }
+    let findings = (0..<13).map { number in
+      var finding = Finding.sample(.error, "fault \(number)")
+      finding.rule = "rule-\(number)"
+      return finding
+    }
     let commands = commands(of: .sample([.sample("a", .shape, .failed(asserted: 13), findings)]))
     #expect(commands.count { $0.hasPrefix("::error ") } == 10)
     #expect(

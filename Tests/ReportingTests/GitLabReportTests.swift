@@ -36,9 +36,33 @@ struct GitLabReportTests {
     let entries = Array(try JSONDocument(parsing: Array(text.utf8)).root.elements)
     #expect(
       entries.map { $0["severity"]?.string } == [
-        "critical", "critical", "minor", "info", "minor", "major", "major", "info",
+        "critical", "critical", "minor", "info", "major", "major", "info",
       ])
     #expect(Set(entries.map { $0["fingerprint"]?.string }).count == entries.count)
+  }
+
+  @Test func `a quirk has an entry once its side has changed`() throws {
+    var report = Report.full
+    for place in report.results.indices {
+      report.results[place].quirkResult?.was = "as-table (one)"
+    }
+    let text = GitLabReport().text(of: report)
+    #expect(!GitLabReport().text(of: .full).contains("casing"))
+    #expect(
+      text.contains(
+        "ListGcTasks.quirks.casing: as another source: statusRevision in 3 of 4; before: as-table"))
+  }
+
+  @Test func `an entry stands where the reader has a file`() {
+    let report = Report.sample([.sample("tasks.id", .shape, .failed(asserted: 34), [.idIsText])])
+    let paths = ["vendor/swr/", "https://example.com/v1", "."].map { root in
+      GitLabReport(sources: SourceRoot(root)).text(of: report)
+    }
+    #expect(paths[0].contains(#""path": "vendor/swr/Specs/ListGcTasks.swift""#))
+    #expect(paths[1].contains("https://example.com/v1/Specs/ListGcTasks.swift#L41"))
+    #expect(paths[2] == GitLabReport().text(of: report))
+    let nowhere = GitLabReport(sources: .nowhere(file: "target.json")).text(of: report)
+    #expect(nowhere.contains(#""path": "target.json""#))
   }
 
   @Test func `a run that reached nothing is not an empty list`() {

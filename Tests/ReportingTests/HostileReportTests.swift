@@ -10,7 +10,7 @@ import Wire
 struct HostileReportTests {
   private static let formats: [(name: String, text: String)] = [
     ("text", TextReport().text(of: .hostile)),
-    ("quiet", TextReport(quiet: true).text(of: .hostile)),
+    ("quiet", TextReport(detail: .quiet).text(of: .hostile)),
     ("json", JSONReport(contract: "c").text(of: .hostile)),
     ("junit", JUnitReport(contract: "c").text(of: .hostile)),
     ("sarif", SARIFReport(contract: "c").text(of: .hostile)),
@@ -57,7 +57,7 @@ struct HostileReportTests {
     let report = Report.sample([
       .sample("a", .shape, .failed(asserted: 1), [.sample(.error, text)])
     ])
-    let lines = TextReport(quiet: true).text(of: report).split(separator: "\n")
+    let lines = TextReport(detail: .quiet).text(of: report).split(separator: "\n")
     #expect(lines.contains { $0.contains("::notice::") })
     #expect(!lines.contains { $0.drop(while: \.isWhitespace).hasPrefix("::") })
   }

@@ -18,7 +18,7 @@ struct JSONReportTests {
     #expect(
       format.text(of: report) == #"""
         {
-          "schema": "swr-conformance.report/2",
+          "schema": "swr-conformance.report/3",
           "suite": {"version": "0.1.0", "contract": "sha256:abc"},
           "target": {"mode": "live", "endpoint": "http://127.0.0.1:8080"},
           "started": "2026-01-02T03:04:05Z",
@@ -30,7 +30,9 @@ struct JSONReportTests {
           "notices": [],
           "unexercised": [],
           "exit": 1,
+          "advice": [],
           "summary": {"passed": 0, "warned": 0, "failed": 1, "inconclusive": 1, "skipped": 0},
+          "findings": {"error": 1, "warning": 0, "note": 1},
           "cases": [
             {
               "id": "ListGcTasks.shape.tasks.id",
@@ -53,6 +55,7 @@ struct JSONReportTests {
                   "clause": {"description": "id is the task's number", "page": "003_d4fe1a037a1e99f9.txt", "section": "response, status 200"},
                   "at": {"file": "Specs/ListGcTasks.swift", "line": 41},
                   "repeat": "curl -sS -H \"X-Auth-Token: $SWR_TOKEN\" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'",
+                  "comparedWith": null,
                   "request": "GET /v2/p/instances/i/system/gc?limit=10",
                   "suppression": null
                 }
@@ -79,6 +82,7 @@ struct JSONReportTests {
                   "clause": {"description": "five is five", "page": "003_d4fe1a037a1e99f9.txt", "section": "response, status 200"},
                   "at": {"file": "Specs/ListGcTasks.swift", "line": 12},
                   "repeat": null,
+                  "comparedWith": null,
                   "request": null,
                   "suppression": null
                 }
@@ -96,7 +100,7 @@ struct JSONReportTests {
     #expect(
       format.text(of: .sample([], mode: .recorded)) == """
         {
-          "schema": "swr-conformance.report/2",
+          "schema": "swr-conformance.report/3",
           "suite": {"version": "0.1.0", "contract": "sha256:abc"},
           "target": {"mode": "recorded", "endpoint": "http://127.0.0.1:8080"},
           "started": "2026-01-02T03:04:05Z",
@@ -108,7 +112,9 @@ struct JSONReportTests {
           "notices": [],
           "unexercised": [],
           "exit": 4,
+          "advice": [],
           "summary": {"passed": 0, "warned": 0, "failed": 0, "inconclusive": 0, "skipped": 0},
+          "findings": {"error": 0, "warning": 0, "note": 0},
           "cases": [],
           "quirkResults": [],
           "exchanges": []
@@ -133,13 +139,13 @@ struct JSONReportTests {
   }
 
   @Test func `a quirk result tells its side, what was seen and where`() throws {
-    let result = CaseResult.sample("casing", .quirks, .warned(asserted: 4), [], .sample)
+    let result = CaseResult.sample("casing", .quirks, .passed(asserted: 4), [], .sample)
     let text = format.text(of: .sample([result]))
     let quirkResult = try #require(JSONDocument(parsing: Array(text.utf8)).root["quirkResults"]?[0])
     #expect(
       quirkResult.members.map { "\($0.name) \($0.value.string ?? "")" } == [
         "id casing", "operation ListGcTasks", "outcome as-other", "side statusRevision",
-        "saw statusRevision in 3 of 4", "first /tasks/0/statusRevision",
+        "saw statusRevision in 3 of 4", "first /tasks/0/statusRevision", "remarkable ", "was ",
       ])
   }
 }

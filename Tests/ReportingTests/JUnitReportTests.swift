@@ -27,8 +27,8 @@ struct JUnitReportTests {
     #expect(
       format.text(of: report) == """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites name="swr-conformance" tests="5" failures="1" errors="1" skipped="1" time="0.414">
-          <testsuite name="ListGcTasks" tests="5" failures="1" errors="1" skipped="1" timestamp="2026-01-02T03:04:05Z">
+        <testsuites name="swr-conformance" tests="5" failures="1" errors="1" time="0.414">
+          <testsuite name="ListGcTasks" tests="5" failures="1" errors="1" skipped="1" time="0.000" timestamp="2026-01-02T03:04:05Z" file="Specs/ListGcTasks.swift">
             <properties>
               <property name="version" value="0.1.0"/>
               <property name="contract" value="sha256:abc"/>
@@ -39,26 +39,28 @@ struct JUnitReportTests {
               <property name="partial" value="false"/>
               <property name="exit" value="1: a case failed"/>
             </properties>
-            <testcase classname="ListGcTasks" name="shape.tasks" file="Specs/ListGcTasks.swift" line="7" time="0.000"/>
-            <testcase classname="ListGcTasks" name="shape.tasks.id" file="Specs/ListGcTasks.swift" line="7" time="0.000">
-              <failure message="/tasks/3/id is a string; the contract says integer: expected integer, received string &quot;1004&quot;" type="sample-rule">failed  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
+            <testcase classname="ListGcTasks" name="shape.tasks" time="0.000"/>
+            <testcase classname="ListGcTasks" name="shape.tasks.id" time="0.000">
+              <failure message="/tasks/3/id is a string; the contract says integer: expected integer, received string &quot;1004&quot;" type="sample-rule">failed  ListGcTasks.shape.tasks.id
                 /tasks/3/id is a string; the contract says integer
                 expected  integer
-                received  string "1004"           (page 2, bytes 118–123; 34 of 34 items)
-                clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
+                received  string "1004" (page 2, bytes 118–123; 34 of 34 items)
+                clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response,
+                          status 200 (Specs/ListGcTasks.swift:41)
                 repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'</failure>
             </testcase>
-            <testcase classname="ListGcTasks" name="paging.order" file="Specs/ListGcTasks.swift" line="7" time="0.000">
-              <system-out>warning ListGcTasks.paging.order                        Specs/ListGcTasks.swift:12
+            <testcase classname="ListGcTasks" name="paging.order" time="0.000">
+              <system-out>warning ListGcTasks.paging.order
                 3 and 4 are swapped
                 expected  5
                 received  4
-                clause    five is five — 003_d4fe1a037a1e99f9.txt › response, status 200</system-out>
+                clause    five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
+                          (Specs/ListGcTasks.swift:12)</system-out>
             </testcase>
-            <testcase classname="ListGcTasks" name="relations.late" file="Specs/ListGcTasks.swift" line="7" time="0.000">
+            <testcase classname="ListGcTasks" name="relations.late" time="0.000">
               <error message="too few rows: 4, the rule needs 21" type="inconclusive">too few rows: 4, the rule needs 21</error>
             </testcase>
-            <testcase classname="ListGcTasks" name="errors.foreign-project" file="Specs/ListGcTasks.swift" line="7" time="0.000">
+            <testcase classname="ListGcTasks" name="errors.foreign-project" time="0.000">
               <skipped message="the target has no foreign_project_id"/>
             </testcase>
           </testsuite>
@@ -74,7 +76,7 @@ struct JUnitReportTests {
     #expect(names == Report.full.results.map(\.id))
     for (attribute, element) in [("failures", "failure"), ("errors", "error"), ("skipped", nil)] {
       let count = try root.nodes(forXPath: "testsuite/testcase/\(element ?? attribute)").count
-      #expect(root[attribute] == "\(count)")
+      if attribute != "skipped" { #expect(root[attribute] == "\(count)") }
       #expect(
         try root.nodes(forXPath: "testsuite/@\(attribute)").map(\.stringValue) == ["\(count)"])
     }

@@ -9,7 +9,8 @@ import Testing
 
 @Suite struct LoudReportTests {
   private static let formats: [(name: String, text: @Sendable (Report) -> String)] = [
-    ("text", { TextReport().text(of: $0) }), ("quiet", { TextReport(quiet: true).text(of: $0) }),
+    ("text", { TextReport().text(of: $0) }),
+    ("quiet", { TextReport(detail: .quiet).text(of: $0) }),
     ("junit", { JUnitReport(contract: "c").text(of: $0) }),
     ("sarif", { SARIFReport(contract: "c").text(of: $0) }),
     ("md", { MarkdownReport(contract: "c").text(of: $0) }),

@@ -107,6 +107,26 @@ struct SARIFReportTests {
       ])
   }
 
+  @Test func `a quirk result breaks no rule, and is for a person once its side has changed`() throws
+  {
+    var report = Report.full
+    let quirk = try #require(try results(of: report).last)
+    #expect((quirk["kind"]?.string, quirk["level"]?.string) == ("informational", "none"))
+    for place in report.results.indices {
+      report.results[place].quirkResult?.was = "as-table (one)"
+    }
+    #expect(try results(of: report).last?["kind"]?.string == "review")
+    #expect(try results(of: report).dropLast().allSatisfy { $0["kind"]?.string == "fail" })
+  }
+
+  @Test func `a place may stand under an address`() throws {
+    let text = SARIFReport(contract: "c", sources: SourceRoot("https://example.com/v1"))
+      .text(of: .full)
+    #expect(
+      text.contains(#""SRCROOT": {"uri": "https://example.com/v1/""#)
+        || text.contains(#""uri": "https://example.com/v1/""#))
+  }
+
   @Test func `a message has no link that a server wrote`() throws {
     for result in try results(of: .hostile) {
       #expect(result["message"]?["text"]?.string?.contains("](") == false)

@@ -10,62 +10,95 @@ struct TextReportTests {
   @Test func `every section stands in its place`() {
     #expect(
       TextReport(contract: "sha256:0123456789abcdef").text(of: .full) == """
-        swr-conformance 0.1.0 · http://127.0.0.1:8080 · a live endpoint · contract 0123456789ab
+        swr-conformance 0.1.0 · contract 0123456789ab
+        http://127.0.0.1:8080 · a live endpoint
 
-        ListGcTasks
           shape     1/2, 1 failed
           paging    1/1, 1 warned
           filters   1/1
           relations 0/5, 5 inconclusive, NOT EXERCISED
           errors    1/2, 1 skipped
-          quirks    1/1, 1 warned
+          quirks    1/1
 
-        warnings
+        1 quirk result, 1 not as the tables have it
+        to see them: --report json=FILE, then swr-conformance quirks --report FILE
 
-        warning ListGcTasks.paging.order                        Specs/ListGcTasks.swift:12
+        warning ListGcTasks.paging.order
                 rows 3 and 4 are swapped
                 expected  5
                 received  4
                 clause    five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
-
-        quirks
-          ListGcTasks
-            casing                                     as another source  statusRevision in 3 of 4
-
-        notes
-        note    ListGcTasks.filters.status  status is matched without case
+                          (Specs/ListGcTasks.swift:12)
 
         inconclusive
-          4   too few rows: 4, the rule needs 21 — ListGcTasks.relations.late, ListGcTasks.relations.early,
-              ListGcTasks.relations.between and 1 more
-          1   data moved: 2 rows came — ListGcTasks.relations.still
+          4   too few rows: 4, the rule needs 21 — ListGcTasks
+          1   data moved: 2 rows came — ListGcTasks
 
         skipped
-          1   the target has no foreign_project_id — ListGcTasks.errors.foreign-project
+          1   the target has no foreign_project_id
 
-        failed  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
+        failed  ListGcTasks.shape.tasks.id
                 /tasks/3/id is a string; the contract says integer
                 expected  integer
-                received  string "1004"           (page 2, bytes 118–123; 34 of 34 items)
-                clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
+                received  string "1004" (page 2, bytes 118–123; 34 of 34 items)
+                clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response,
+                          status 200 (Specs/ListGcTasks.swift:41)
                 repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'
 
-        3 passed, 2 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1: a case failed
+        findings: 1 failed, 1 warning, 1 note
+        cases: 4 passed, 1 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1: a case failed
 
         """)
   }
 
-  @Test func `quiet tells only what is failed and the summary`() {
+  @Test func `verbose tells each operation, quirk, note and case`() {
+    let text = TextReport(detail: .verbose).text(of: .full)
+    for words in [
+      "ListGcTasks\n  shape     1/2, 1 failed\n",
+      "quirks\n  ListGcTasks\n    casing                                     as another source",
+      "notes\nnote    ListGcTasks.filters.status  status is matched without case\n\n",
+      "  4   too few rows: 4, the rule needs 21 — ListGcTasks.relations.late,\n",
+    ] {
+      #expect(text.contains(words), "\(text)")
+    }
+    #expect(TextReport.line(of: "a\nb") == #"a\u{A}b"#)
+  }
+
+  @Test func `a quirk whose side has changed is told even when quiet`() {
+    var report = Report.full
+    for place in report.results.indices {
+      report.results[place].quirkResult?.was = "as-table (one)"
+    }
+    let told = """
+      1 quirk result changed
+        ListGcTasks casing
+          as another source: statusRevision in 3 of 4; before: as-table (one)
+
+      """
+    #expect(TextReport(detail: .quiet).text(of: report).contains(told))
+    #expect(TextReport().text(of: report).contains(told))
+  }
+
+  @Test func `quiet tells only what failed, what was warned of and the summary`() {
     #expect(
-      TextReport(quiet: true).text(of: .full) == """
-        failed  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
+      TextReport(detail: .quiet).text(of: .full) == """
+        warning ListGcTasks.paging.order
+                rows 3 and 4 are swapped
+                expected  5
+                received  4
+                clause    five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
+                          (Specs/ListGcTasks.swift:12)
+
+        failed  ListGcTasks.shape.tasks.id
                 /tasks/3/id is a string; the contract says integer
                 expected  integer
-                received  string "1004"           (page 2, bytes 118–123; 34 of 34 items)
-                clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
+                received  string "1004" (page 2, bytes 118–123; 34 of 34 items)
+                clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response,
+                          status 200 (Specs/ListGcTasks.swift:41)
                 repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'
 
-        3 passed, 2 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1: a case failed
+        findings: 1 failed, 1 warning, 1 note
+        cases: 4 passed, 1 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1: a case failed
 
         """)
   }
@@ -75,10 +108,17 @@ struct TextReportTests {
     findings[0].suppression = "the vendor knows"
     let report = Report.sample([.sample("tasks.id", .shape, .warned(asserted: 1), findings)])
     #expect(
-      TextReport(quiet: true).text(of: report) == """
-        1 finding is suppressed by the baseline
+      TextReport(detail: .quiet).text(of: report) == """
+        warning ListGcTasks.shape.tasks.id
+                odd
+                expected  5
+                received  4
+                clause    five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
+                          (Specs/ListGcTasks.swift:12)
 
-        0 passed, 1 warned, 0 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 0: what was asserted is as promised
+        findings: 1 warning
+        1 finding is suppressed by the baseline
+        cases: 0 passed, 1 warned, 0 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 0: what was asserted is as promised
 
         """)
   }
@@ -87,21 +127,22 @@ struct TextReportTests {
     let report = Report.sample([.sample("tasks", .shape, .passed(asserted: 1))], mode: .live)
     #expect(
       TextReport().text(of: report) == """
-        swr-conformance 0.1.0 · http://127.0.0.1:8080 · a live endpoint
+        swr-conformance 0.1.0
+        http://127.0.0.1:8080 · a live endpoint
 
-        ListGcTasks
           shape     1/1
 
         NOT ASKED AT ALL: paging, filters, relations, errors, quirks
 
-        1 passed, 0 warned, 0 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 0: what was asserted is as promised
+        cases: 1 passed, 0 warned, 0 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 0: what was asserted is as promised
 
         """)
   }
 
   @Test func `colour is added to the same words`() {
     let text = TextReport(style: .init(color: true)).text(of: .full)
-    #expect(text.contains("\u{1B}[1;31mfailed\u{1B}[0m  \u{1B}[1mListGcTasks.shape.tasks.id "))
+    #expect(
+      text.contains("\u{1B}[1;31mfailed\u{1B}[0m  \u{1B}[1mListGcTasks.shape.tasks.id\u{1B}[0m"))
     #expect(text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == TextReport().text(of: .full))
   }
 
@@ -112,18 +153,20 @@ struct TextReportTests {
     finding.received = .init(String(repeating: "y", count: 70), type: "string")
     let report = Report.sample([.sample("tasks.id", .shape, .failed(asserted: 1), [finding])])
     #expect(
-      TextReport(quiet: true).text(of: report) == """
-        failed  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
+      TextReport(detail: .quiet).text(of: report) == """
+        failed  ListGcTasks.shape.tasks.id
                 /tasks/3/id is a string; the contract says integer
                 expected  integer
                 received  string yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy
                           (page 2, bytes 118–123; 34 of 34 items)
-                clause    word word word word word word word word word word word word word word word word
-                          word word word word word word word word word word word word word word —
-                          003_d4fe1a037a1e99f9.txt › response, status 200
+                clause    word word word word word word word word word word word word
+                          word word word word word word word word word word word word
+                          word word word word word word — 003_d4fe1a037a1e99f9.txt ›
+                          response, status 200 (Specs/ListGcTasks.swift:41)
                 repeat    curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl
 
-        0 passed, 0 warned, 1 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 1: a case failed
+        findings: 1 failed
+        cases: 0 passed, 0 warned, 1 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 1: a case failed
 
         """)
   }
@@ -132,7 +175,7 @@ struct TextReportTests {
     let finding = Finding.sample(
       .error, "/a\u{1B}[2J is odd", received: .init("\"\u{7}\n\u{202E}\"", type: "string"))
     let report = Report.sample([.sample("a", .shape, .failed(asserted: 1), [finding])])
-    let text = TextReport(quiet: true).text(of: report)
+    let text = TextReport(detail: .quiet).text(of: report)
     #expect(text.contains(#"/a\u{1B}[2J is odd"#))
     #expect(text.contains(#"string "\u{7}\u{A}\u{202E}""#))
     #expect(!text.unicodeScalars.contains("\u{1B}"))
@@ -146,10 +189,10 @@ struct TextReportTests {
     (.unasserted, "exit 4: something that was claimed could not be asserted"),
   ])
   func `the summary says what the exit code means`(exit: ExitCode, words: String) {
-    let text = TextReport(quiet: true).text(of: .sample([], exit: exit))
+    let text = TextReport(detail: .quiet).text(of: .sample([], exit: exit))
     #expect(
       text
-        == "0 passed, 0 warned, 0 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; \(words)\n"
+        == "cases: 0 passed, 0 warned, 0 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; \(words)\n"
     )
   }
 }

@@ -88,10 +88,10 @@ struct VendorBundleTests {
         == .init(path, "is named by the manifest and leads out of the folder"))
   }
 
-  @Test func `of a bundle with a report of the first schema the verdicts are compared`() {
+  @Test func `of a bundle with a report of an older schema the verdicts are compared`() {
     let text = JSONReport(contract: "sha256:1").text(of: .full)
     let first = [
-      ("report/2", "report/1"), ("\"passed\"", "\"kept\""), ("\"failed\"", "\"broken\""),
+      ("report/3", "report/1"), ("\"passed\"", "\"kept\""), ("\"failed\"", "\"broken\""),
       ("\"inconclusive\"", "\"undecided\""),
     ].reduce(text) { $0.replacing($1.0, with: $1.1) }
     var (old, new) = (bundle(), bundle())
@@ -108,5 +108,12 @@ struct VendorBundleTests {
     #expect(differences(first)[0].what.hasPrefix("is of schema swr-conformance.report/1, and"))
     let forged = first.replacing("\"broken\"", with: "\"kept\"")
     #expect(differences(forged).map(\.place).contains("ListGcTasks.shape.tasks.id"))
+    // Where a quirk was a warning, today's note is the same verdict.
+    let second = text.replacing("report/3", with: "report/2").replacing(
+      #/"quirks",(?<rest>(?s).*?"outcome": )"passed"(?<more>(?s).*?"severity": )"note"/#
+    ) { #""quirks",\#($0.rest)"warned"\#($0.more)"warning""# }
+    #expect(second.contains("\"warned\",\n      \"asserted\": 1"))
+    #expect(differences(second).map(\.place) == ["report.json"])
+    #expect(differences(second)[0].what.hasPrefix("is of schema swr-conformance.report/2, and"))
   }
 }

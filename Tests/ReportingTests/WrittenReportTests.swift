@@ -102,9 +102,9 @@ struct WrittenReportTests {
       problem("[1]")
         == "is JSON and no report, for it has no schema; write one with --report json=FILE")
     #expect(
-      problem(text.replacing("report/2", with: "report/9"))
+      problem(text.replacing("report/3", with: "report/9"))
         == #"is of schema "swr-conformance.report/9", and this release reads "#
-        + "swr-conformance.report/2 and swr-conformance.report/1; use the release that wrote it")
+        + "swr-conformance.report/3 and older ones; use the release that wrote it")
     #expect(
       problem(#"{"schema": "swr-conformance.report/1"}"#)
         == "has no version in suite; write the report again with --report json=FILE")

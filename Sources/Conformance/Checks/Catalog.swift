@@ -16,12 +16,14 @@ extension Check {
     .eachRowOnce, .sameRowsForEveryLimit, .sameRequestIsAnswered, .sameRequestSamePage,
     .offsetStartsAtRow,
     .offsetBehindEnd, .offsetBeyond32Bits, .offsetMultiple, .anyOffset, .limitAlone, .offsetAlone,
+    .sortedRows,
     .markerWalkEnds, .markersDiffer, .markerLeadsToRows, .markerIsDecoded, .unknownMarker,
 
     .filterKeepsValue, .filterSubset, .filterAddsUp, .filterPages, .filterAlone, .filterTotal,
+    .openFilterKeepsValue, .openFilterKeepsAll, .openFilterTotal,
     .unknownFilterValue, .unlistedFilter, .hostileFilterValue,
 
-    .relation, .sameRow,
+    .relation, .countedRows, .sameRow,
 
     .serverError, .badLimit, .unknownCaller, .foreignProject, .unknownResource, .misplacedResource,
     .errorShape,

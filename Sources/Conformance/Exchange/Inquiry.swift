@@ -93,7 +93,8 @@ struct Inquiry: Sendable {
     if plan.recorded != nil { context.ledger = SideLedger() }
     let baseline = await store.reading(of: context.baseline, context)
     return BaselineDecision(
-      operation, baseline, isClaimed: plan.claimedOperations.contains(id))
+      operation, baseline, isClaimed: plan.claimedOperations.contains(id),
+      isOurs: plan.recorded == nil)
   }
 
   /// A probe of the plan.

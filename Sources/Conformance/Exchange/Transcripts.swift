@@ -49,7 +49,9 @@ struct Transcripts: Sendable, RandomAccessCollection {
         else { continue }
         heads.append((reading, isWalk ? index + 1 : nil, response))
         guard let body = response.body, body.facts.rootKind == .object else { continue }
-        program = body.program
+        // Where answers of two operations are looked at, the counts are those of the first.
+        program = program ?? body.program
+        guard program === body.program else { continue }
         if counts.isEmpty { counts = Array(repeating: 0, count: body.counts.count) }
         for (place, count) in body.counts.enumerated() { counts[place] += Int(count) }
       }

@@ -24,11 +24,7 @@ struct Walk {
   }
 
   var first: Probe.Request {
-    switch probe.traversal {
-    case .once, .recorded: probe.first
-    case .offsetWalk(let limit, _, _): request(offset: 0, limit: limit)
-    case .markerWalk(let limit, _): probe.first.adding(.init("limit", "\(limit)"))
-    }
+    probe.opening(paging)
   }
 
   /// What follows an answer.
@@ -46,15 +42,38 @@ struct Walk {
     switch probe.traversal {
     case .once: return .end(.complete)
     case .offsetWalk(let limit, let most, let beyondEnd):
-      if !beyondEnd, rows < limit, seen.count == page.total.map(Int.init(clamping:)) {
+      if !beyondEnd, rows < limit, isTold(page) {
         return .end(.complete)
       }
       return offsetStep(page, rows, isNew: isNew, limit: limit, most: most)
     case .markerWalk(let limit, let most):
       return markerStep(page, isNew: isNew, limit: limit, most: most)
+    case .learned(let filter, let field, let limit, let part):
+      return learnedStep(page, rows, filter: filter, field: field, limit: limit, part: part)
     case .recorded(let limit, let others):
       return recordedStep(page, rows, isFull: rows >= limit, others)
     }
+  }
+
+  /// Whether so many rows were seen as the page counts; where nothing counts them, a short page is the
+  /// last.
+  private func isTold(_ page: ListPage) -> Bool {
+    paging.total == .untold || seen.count == page.total.map(Int.init(clamping:))
+  }
+
+  /// What the filter keeps by the first value that a row has in the field.
+  private func learnedStep(
+    _ page: ListPage, _ count: Int, filter: String, field: String, limit: Int, part: Bool
+  ) -> Step {
+    guard pages == 1 else {
+      let isRead =
+        paging.isMarker ? page.nextMarker == nil : count < limit || Int64(count) == page.total
+      return .end(isRead ? .complete : .cut(tail: false))
+    }
+    let values = page.words(of: field)?.tallies.lazy.compactMap(\.value)
+    guard let value = values?.first(where: { !$0.isEmpty }) else { return .end(.complete) }
+    let asked = part && value.count > 2 ? String(value.dropFirst().dropLast()) : value
+    return .ask(probe.first.adding(.init(filter, asked)).page(paging, behind: 0, size: limit))
   }
 
   /// The next page that was recorded; behind the last one, whether the list was read to its end.
@@ -65,7 +84,7 @@ struct Walk {
     if pages <= others.count, case let next = others[pages - 1], next.follows(page) {
       return .ask(next)
     }
-    guard probe.first.startsList else { return .end(.cut(tail: false)) }
+    guard probe.first.startsList(paging) else { return .end(.cut(tail: false)) }
     let isRead =
       paging.isMarker
       ? page.nextMarker == nil : !isFull || seen.count == page.total.map(Int.init(clamping:))
@@ -102,24 +121,20 @@ struct Walk {
       return .end(.circular)
     }
     guard pages < most else { return .end(.cut(tail: false)) }
-    return .ask(probe.first.adding(.init("limit", "\(limit)"), .init("marker", marker)))
+    return .ask(
+      probe.first.page(paging, behind: 0, size: limit).adding(.init(paging.position, marker)))
   }
 
   private func request(offset: Int, limit: Int) -> Probe.Request {
-    probe.first.adding(.init("limit", "\(limit)"), .init("offset", "\(offset)"))
+    probe.first.page(paging, behind: offset, size: limit)
   }
 }
 
 extension Probe.Request {
-  /// Whether the list is read from its first row on.
-  var startsList: Bool {
-    (integer("offset") ?? 0) == 0 && !query.contains { $0.name == "marker" }
-  }
-
   /// Whether it asks for what stands behind the page; an offset does that by itself.
   fileprivate func follows(_ page: ListPage) -> Bool {
     guard page.paging.isMarker else { return true }
-    let marker = query.first { $0.name == "marker" }?.value
+    let marker = query.first { $0.name == page.paging.position }?.value
     return page.nextMarker != nil && marker.flatMap(PercentEncoding.decode) == page.nextMarker
   }
 }

@@ -10,14 +10,17 @@ struct BodyLocation {
   var page: Int?
   var pointer: JSONPointer?
   var bytes: Range<Int>?
+  /// The reading that it is compared with; nil where one answer shows what is wrong.
+  var compared: Reading?
   /// What was copied out of the body there; nil shows the beginning of the body.
   var excerpt: Finding.Excerpt?
 
   init(
     _ reading: Reading, page: Int? = nil, pointer: JSONPointer? = nil, bytes: Range<Int>? = nil,
-    excerpt: Finding.Excerpt? = nil
+    excerpt: Finding.Excerpt? = nil, comparedWith compared: Reading? = nil
   ) {
     self.reading = reading
+    self.compared = compared
     self.page = page
     self.pointer = pointer
     self.bytes = bytes
@@ -33,7 +36,8 @@ struct BodyLocation {
   var evidence: Finding.Evidence {
     Finding.Evidence(
       request: reading.request.line,
-      curl: reading.request.curl(to: reading.endpoint, of: reading.profile), page: page,
+      curl: reading.request.curl(to: reading.endpoint, of: reading.profile),
+      comparedCurl: compared.map { $0.request.curl(to: $0.endpoint, of: $0.profile) }, page: page,
       bytes: bytes, excerpt: excerpt ?? reading.response?.excerpt)
   }
 }

@@ -21,7 +21,7 @@ public enum ExitCode: Int32, Sendable, Hashable {
   /// Combines the verdicts of a run: failed wins over unreachable, unreachable over unasserted.
   ///
   /// - Parameters:
-  ///   - strict: Takes a warning as failed; quirks never fail.
+  ///   - strict: Takes a warning as failed; what is told of a quirk never is one.
   ///   - allowEmpty: Takes a case that found nothing to assert as passed; a doubt is not nothing, and
   ///     neither is a case that was not exercised for want of a fact.
   public init(of results: [CaseResult], strict: Bool = false, allowEmpty: Bool = false) {
@@ -40,7 +40,7 @@ public enum ExitCode: Int32, Sendable, Hashable {
   private static func fails(_ result: CaseResult, strict: Bool) -> Bool {
     switch result.verdict.outcome {
     case .failed: true
-    case .warned: strict && result.level != .quirks
+    case .warned: strict
     case .passed, .inconclusive, .skipped: false
     }
   }

@@ -74,6 +74,8 @@ public struct Finding: Sendable, Hashable {
     public var request: String
     /// A `curl` line that repeats the request; secrets are environment variables.
     public var curl: String
+    /// The line for the request whose answer is shown to differ; nil where one answer shows it.
+    public var comparedCurl: String?
     /// The number of the page within its walk, from 1; nil outside a walk.
     public var page: Int?
     /// The bytes of the body that the finding is about.
@@ -82,14 +84,18 @@ public struct Finding: Sendable, Hashable {
     public var excerpt: Excerpt?
 
     public init(
-      request: String, curl: String, page: Int? = nil, bytes: Range<Int>? = nil,
-      excerpt: Excerpt? = nil
+      request: String, curl: String, comparedCurl: String? = nil, page: Int? = nil,
+      bytes: Range<Int>? = nil, excerpt: Excerpt? = nil
     ) {
       self.request = request
       self.curl = curl
+      self.comparedCurl = comparedCurl
       self.page = page
       self.bytes = bytes
       self.excerpt = excerpt
     }
+
+    /// The lines that show it when they are sent one behind the other.
+    public var curls: [String] { [curl] + (comparedCurl.map { [$0] } ?? []) }
   }
 }

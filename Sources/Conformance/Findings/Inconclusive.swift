@@ -11,6 +11,8 @@ public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
   case givenUp(String)
   /// The plain request for the list was answered with 404, so everything else would be, too.
   case notFound(String)
+  /// The plain request for the list was answered with another status than 200; nothing else was asked.
+  case notServed(String)
   /// Nothing in the answers is what the rule speaks of.
   case nothingToAssert(String)
   /// The list has fewer rows than the rule needs.
@@ -29,7 +31,7 @@ public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
   /// Whether the reason is that the list was not reached, did not let us in, or was not asked.
   public var isAccess: Bool {
     switch self {
-    case .unreachable, .unauthenticated, .givenUp, .notFound: true
+    case .unreachable, .unauthenticated, .givenUp, .notFound, .notServed: true
     case .nothingToAssert, .tooFewRows, .dataMoved, .notRecorded, .notKept, .unconfirmed,
       .unreadable:
       false
@@ -47,6 +49,7 @@ public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
     case .unauthenticated(let what): "not let in: \(what)"
     case .givenUp(let what): "given up: \(what)"
     case .notFound(let what): "not found: \(what)"
+    case .notServed(let what): "not served: \(what)"
     case .nothingToAssert(let what): "nothing to assert: \(what)"
     case .tooFewRows(let have, let need): "too few rows: \(have), the rule needs \(need)"
     case .dataMoved(let what): "data moved: \(what)"

@@ -33,12 +33,14 @@ public struct QuirkResult: Sendable, Hashable {
   public var saw: String
   /// Where it was seen first, as a JSON pointer; nil where it is about no place in a body.
   public var first: String?
-  /// Whether a reader wants to know.
+  /// Whether a client of the tables would not expect it, so that a reader wants to know.
   public var isRemarkable: Bool
+  /// What an earlier report or a baseline says, `as-table (text)`, where that is another side.
+  public var was: String?
 
   public init(
     id: String, operation: String, outcome: Outcome, side: String? = nil, saw: String,
-    first: String? = nil, isRemarkable: Bool
+    first: String? = nil, isRemarkable: Bool, was: String? = nil
   ) {
     self.id = id
     self.operation = operation
@@ -47,5 +49,6 @@ public struct QuirkResult: Sendable, Hashable {
     self.saw = saw
     self.first = first
     self.isRemarkable = isRemarkable
+    self.was = was
   }
 }

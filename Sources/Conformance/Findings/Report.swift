@@ -35,6 +35,8 @@ public struct Report: Sendable, Hashable {
   public var notices: [String]
   public var results: [CaseResult]
   public var exit: ExitCode
+  /// What to look at first, beside the exit code, one sentence each.
+  public var advice: [String] = []
   /// What each request took, in the order of coming; empty where nobody measured.
   public var timings: [Timing]
 

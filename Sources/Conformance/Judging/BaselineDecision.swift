@@ -10,21 +10,23 @@ enum BaselineDecision: Sendable, Hashable {
   case open
   /// Nobody else is asked, and every case has this verdict.
   case closed(Verdict)
-  /// There is nothing where the list was looked for; one case tells it, and the others are inconclusive.
+  /// The list was not shown where it was looked for; one case tells it, and the others are inconclusive.
   ///
-  /// Only the facts that we were given can tell a missing list from one that was looked for in the
-  /// wrong place.
+  /// Of 404 only the facts that we were given can tell a missing list from one that was looked for in
+  /// the wrong place; any other status would come back for every request, one finding for each.
   case absent(Inconclusive)
   /// The server breaks the answer off each time; one case tells it, and the others are inconclusive.
   case broken(Inconclusive)
 
-  /// - Parameter isClaimed: Whether the target claims to have an operation that few tenants have; a
-  ///   refusal is then judged like any other answer.
-  init(_ operation: Contract.Operation, _ baseline: Reading, isClaimed: Bool) {
+  /// - Parameters:
+  ///   - isClaimed: Whether the target claims to have an operation that few tenants have; a refusal is
+  ///     then judged like any other answer.
+  ///   - isOurs: Whether the suite sent the request; what others have sent may be wrong itself.
+  init(_ operation: Contract.Operation, _ baseline: Reading, isClaimed: Bool, isOurs: Bool = true) {
     self =
       Self.breakage(baseline).map(Self.broken)
       ?? Self.refusal(operation, baseline, isClaimed: isClaimed).map(Self.closed)
-      ?? Self.absence(operation, baseline).map(Self.absent) ?? .open
+      ?? Self.absence(operation, baseline, isOurs: isOurs).map(Self.absent) ?? .open
   }
 
   /// The verdict of a case that is not judged by its own answers; nil for one that is.
@@ -64,10 +66,15 @@ enum BaselineDecision: Sendable, Hashable {
     return nil
   }
 
+  /// Why nothing else can be asked where the plain request did not bring the list.
   private static func absence(
-    _ operation: Contract.Operation, _ baseline: Reading
+    _ operation: Contract.Operation, _ baseline: Reading, isOurs: Bool
   ) -> Inconclusive? {
-    guard let response = baseline.response, response.status == 404 else { return nil }
+    guard let response = baseline.response, response.status != 200 else { return nil }
+    guard response.status == 404 else {
+      let answer = "the plain request was answered with \(Finding.Received(response))"
+      return isOurs ? .notServed(answer) : nil
+    }
     let facts = operation.parameters.compactMap(\.fact).map(\.name)
     let places = (facts + ["the path of the endpoint"]).joined(separator: ", ")
     return .notFound(

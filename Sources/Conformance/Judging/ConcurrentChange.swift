@@ -47,7 +47,7 @@ extension ListPage {
 /// All rows and totals that some transcripts show.
 private struct Snapshot {
   /// What each row was seen to mean, each meaning once.
-  private var rows: [String: Set<UInt64>] = [:]
+  private var rows: [Row: Set<UInt64>] = [:]
   private var totals: [Probe.Request: Int64] = [:]
   /// Whether some walk showed every row of the list, so that no total counts one that was not seen.
   private let isWhole: Bool
@@ -67,8 +67,20 @@ private struct Snapshot {
       request.repetition %= Probe.Request.reading
       totals[request] = page.total
       for row in page.identities.indices {
-        rows[page.identities[row], default: []].insert(page.facts.fingerprints[row])
+        let name = Row(operation: reading.operation, identity: page.identities[row])
+        rows[name, default: []].insert(page.facts.fingerprints[row])
       }
+    }
+  }
+
+  /// Rows of two lists may have one id.
+  private struct Row: Hashable, Comparable, CustomStringConvertible {
+    var operation: String
+    var identity: String
+    var description: String { "row \(identity)" }
+
+    static func < (left: Row, right: Row) -> Bool {
+      (left.identity, left.operation) < (right.identity, right.operation)
     }
   }
 
@@ -83,8 +95,8 @@ private struct Snapshot {
       now.totals[request].flatMap { $0 == total ? nil : "total \(total) → \($0)" }
     }
     if let total = moved.min() { return total }
-    if let row = rows.keys.filter({ now.rows[$0] == nil }).min() { return "row \(row) went" }
-    if let row = now.rows.keys.filter({ rows[$0] == nil }).min() { return "row \(row) came" }
-    return rows.keys.filter { rows[$0] != now.rows[$0] }.min().map { "row \($0) changed" }
+    if let row = rows.keys.filter({ now.rows[$0] == nil }).min() { return "\(row) went" }
+    if let row = now.rows.keys.filter({ rows[$0] == nil }).min() { return "\(row) came" }
+    return rows.keys.filter { rows[$0] != now.rows[$0] }.min().map { "\($0) changed" }
   }
 }

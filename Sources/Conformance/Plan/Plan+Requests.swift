@@ -27,13 +27,18 @@ extension Plan {
 
   private func requests(of probes: [Probe], rows: Int) -> [String] {
     var seen: Set<Probe.Request> = []
-    return probes.flatMap { probe in probe.requests(rows: share(of: rows, for: probe)) }
-      .filter { seen.insert($0).inserted }.map(\.line)
+    return probes.flatMap { probe -> [Probe.Request] in
+      guard let operation = operations.first(where: { $0.id == probe.operation }) else { return [] }
+      return probe.requests(rows: operation.share(of: rows, for: probe), operation.paging)
+    }
+    .filter { seen.insert($0).inserted }.map(\.line)
   }
 
-  private func share(of rows: Int, for probe: Probe) -> Int {
-    guard let operation = operations.first(where: { $0.id == probe.operation }) else { return rows }
-    let filter = operation.filters.first { filter in
+}
+
+extension Contract.Operation {
+  fileprivate func share(of rows: Int, for probe: Probe) -> Int {
+    let filter = filters.first { filter in
       probe.first.query.contains { $0.name == filter.name }
     }
     return filter.map { (rows + $0.words.count - 1) / max(1, $0.words.count) } ?? rows
@@ -42,7 +47,7 @@ extension Plan {
 
 extension Probe {
   /// The requests of the probe over a list of that many rows.
-  fileprivate func requests(rows: Int) -> [Request] {
+  fileprivate func requests(rows: Int, _ paging: Paging) -> [Request] {
     switch traversal {
     case .once:
       return [first]
@@ -50,14 +55,19 @@ extension Probe {
       return [first] + others
     case .offsetWalk(let limit, let most, let beyondEnd):
       return offsets(rows: rows, limit: limit, most: most, beyondEnd: beyondEnd).map {
-        first.adding(.init("limit", "\(limit)"), .init("offset", "\($0)"))
+        first.page(paging, behind: $0, size: limit)
       }
     case .markerWalk(let limit, let most):
       let pages = min(most, max(1, (rows + limit - 1) / limit))
       return (1...pages).map { page in
-        let start = first.adding(.init("limit", "\(limit)"))
-        return page == 1 ? start : start.adding(.init("marker", encoded: "<page \(page)>"))
+        let start = first.page(paging, behind: 0, size: limit)
+        return page == 1 ? start : start.adding(.init(paging.position, encoded: "<page \(page)>"))
       }
+    case .learned(let filter, let field, let limit, let part):
+      let value = part ? "<part of the first \(field)>" : "<the first \(field)>"
+      let whole = first.page(paging, behind: 0, size: limit)
+      let filtered = first.adding(.init(filter, encoded: value))
+      return rows == 0 ? [whole] : [whole, filtered.page(paging, behind: 0, size: limit)]
     }
   }
 

@@ -39,7 +39,7 @@ public struct Plan: Sendable {
     let plannings = operations.map {
       PlanningContext(
         $0, facts: facts, isThorough: selection.isThorough, pages: selection.pages,
-        budget: selection.budgets[$0.id], recorded: recorded)
+        budget: selection.budgets[$0.id], recorded: recorded, siblings: operations)
     }
     cases = plannings.flatMap { planning in
       checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)
@@ -51,9 +51,10 @@ public struct Plan: Sendable {
       uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.entrance) })
     // By what is asked first: probes that begin alike share answers, and any may be the first to ask.
     let observing = zip(cases, index.lists).filter { $0.0.level == .quirks }.flatMap(\.1.numbers)
-    let openings = Set(observing.map { index.probes[$0].opening })
-    observedProbes = Set(
-      index.probes.indices.filter { openings.contains(index.probes[$0].opening) })
+    let pagings = Dictionary(uniqueKeysWithValues: operations.map { ($0.id, $0.paging) })
+    let starts = index.probes.map { probe in pagings[probe.operation].map(probe.opening) }
+    let openings = Set(observing.map { starts[$0] })
+    observedProbes = Set(index.probes.indices.filter { openings.contains(starts[$0]) })
   }
 
   /// The probes that one case needs to see answered.

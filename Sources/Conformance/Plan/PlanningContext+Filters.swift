@@ -6,7 +6,8 @@ import Contract
 extension PlanningContext {
   /// The documented word that most rows are likely to have.
   func commonWord(of filter: Parameter) -> String {
-    filter.words.first { profile.states.state(of: $0) == .succeeded } ?? filter.words[0]
+    filter.usual ?? filter.words.first { profile.states.state(of: $0) == .succeeded }
+      ?? filter.words[0]
   }
 
   /// The walk over the rows that a filter keeps.
@@ -31,6 +32,14 @@ extension PlanningContext {
   /// The whole list, and the list of each word.
   func filterSets(_ filter: Parameter) -> [Probe] {
     [wholeList] + filter.words.map { filterWalk(filter, $0) }
+  }
+
+  /// The rows that a filter keeps by what the first row of the list has.
+  func learned(_ filter: Parameter, part: Bool) -> [Probe] {
+    if let known = recorded?.readings(with: filter.name), !known.isEmpty { return known }
+    let traversal = Probe.Traversal.learned(
+      filter: filter.name, field: filter.filters ?? "", limit: largestLimit, part: part)
+    return [Probe(operation: operation.id, first: request(), traversal: traversal)]
   }
 
   /// Every way in which the rows of a word are read; the common word is read in more ways.

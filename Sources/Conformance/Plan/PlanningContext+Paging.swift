@@ -3,36 +3,53 @@
 
 import Contract
 
-/// What a paging rule is about, by the name that pages give it.
-enum PagingTopic: String {
-  case limit, offset, total, marker
+/// What a paging rule is about.
+enum PagingTopic {
+  case size, position, total
 }
 
 extension PlanningContext {
   /// A promise about paging, which stands where the page lists the topic.
-  func pagingClause(_ description: String, about topic: PagingTopic = .limit) -> Clause {
-    if topic == .total, case .offset(let path, _) = operation.paging.style,
-      let field = operation.field(at: path)
+  func pagingClause(_ description: String, about topic: PagingTopic = .size) -> Clause {
+    let paging = operation.paging
+    if topic == .total, case .field(let path) = paging.total, let field = operation.field(at: path)
     {
       return operation.clause(description, at: field.location)
     }
-    return operation.parameter(topic.rawValue).map { operation.clause(description, parameter: $0) }
-      ?? operation.clause(description, at: operation.paging.location)
+    let name = topic == .size ? paging.size : paging.position
+    guard topic != .total, let parameter = operation.parameter(name) else {
+      return operation.clause(description, at: paging.location)
+    }
+    return operation.clause(description, parameter: parameter)
   }
 
-  /// The parameter `limit`.
-  func limit(_ count: Int) -> Probe.Parameter { Probe.Parameter("limit", "\(count)") }
+  /// The parameter that says how many rows a page has.
+  func limit(_ count: Int) -> Probe.Parameter {
+    Probe.Parameter(operation.paging.size, "\(count)")
+  }
 
-  /// The parameter `offset`.
-  func offset(_ row: Int) -> Probe.Parameter { Probe.Parameter("offset", "\(row)") }
+  /// The parameter that says which page is asked for, as it is.
+  func position(_ number: Int) -> Probe.Parameter {
+    Probe.Parameter(operation.paging.position, "\(number)")
+  }
+
+  /// The same for the page of that size that begins behind so many rows.
+  func position(behind rows: Int, size: Int) -> Probe.Parameter {
+    position(operation.paging.position(behind: rows, size: size) ?? rows)
+  }
 
   /// The pages that are asked for twice: the first of the largest, or two that a marker joins.
   var firstPages: Probe {
     operation.paging.isMarker ? walk(limit: 10, most: 2) : walk(limit: largestLimit, most: 1)
   }
 
-  /// The offset that is asked for without a limit: one that the default limit allows.
-  var loneOffset: Int { demandsMultiples ? defaultLimit : 10 }
+  /// The row at which a page without a limit is asked to begin: one that the default limit allows.
+  var loneOffset: Int { takesAnyOffset ? 10 : defaultLimit }
+
+  /// Whether a page may begin at any row.
+  var takesAnyOffset: Bool {
+    if case .offset(_, let multiples) = operation.paging.style { !multiples } else { false }
+  }
 
   /// Whether the page says that an offset is a multiple of limit.
   var demandsMultiples: Bool {

@@ -27,9 +27,14 @@ struct BadPage {
 extension PlanningContext {
   /// The pages that cannot be asked for: limits and offsets out of range, and what is no number.
   var badPages: [BadPage] {
-    badValues("limit", beyond: largestLimit + 1, zeroIsBad: true)
-      + (operation.parameter("offset") == nil
-        ? [] : badValues("offset", beyond: nil, zeroIsBad: false))
+    let (size, position) = (operation.paging.size, operation.paging.position)
+    let pages = badValues(size, beyond: largestLimit + 1, zeroIsBad: true)
+    switch operation.paging.style {
+    case .marker: return pages
+    case .offset: return pages + badValues(position, beyond: nil, zeroIsBad: false)
+    case .numbers(let first, _):
+      return pages + badValues(position, beyond: nil, zeroIsBad: first > 0)
+    }
   }
 
   private func badValues(_ name: String, beyond: Int?, zeroIsBad: Bool) -> [BadPage] {
@@ -40,8 +45,9 @@ extension PlanningContext {
       page("negative", "-1", "-1"), page("word", "abc", "abc"),
       page("2-to-63", "2^63", "9223372036854775808", most: beyond.map { $0 - 1 }),
     ]
-    guard zeroIsBad, let beyond else { return always }
-    return [page("zero", "0", "0")] + always + [
+    let zero = zeroIsBad ? [page("zero", "0", "0")] : []
+    guard let beyond else { return zero + always }
+    return zero + always + [
       page("too-large", "\(beyond)", "\(beyond)", most: beyond - 1),
       page("2-to-31", "2^31", "2147483648", most: beyond - 1),
       page("fraction", "1.5", "1.5"), page("empty", "that is empty", ""),
@@ -53,11 +59,12 @@ extension PlanningContext {
 }
 
 extension PlanningContext {
-  /// Whether five more requests fit into the 60 that an operation may take: the gaps of the path and
-  /// the words of filters are what costs most.
+  /// Whether five more requests fit into the 60 that an operation may take: the gaps of the path, the
+  /// words of filters, filters for any text, and orders are what costs most.
   var hasRoom: Bool {
     let words = operation.filters.reduce(0) { $0 + $1.words.count }
-    return isThorough || pathFacts.count + words < 10
+    let open = operation.openFilters.reduce(0) { $0 + ($1.kind == .integer ? 3 : 7) }
+    return isThorough || pathFacts.count + words + open + operation.orders.count < 10
   }
 
   /// The plain request with the name of something that is not there.

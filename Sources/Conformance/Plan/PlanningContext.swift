@@ -16,6 +16,9 @@ public struct PlanningContext: Sendable {
   let budget: Double?
   /// What a recording holds that was not made from a plan; nil where everything can be asked.
   let recorded: RecordedList?
+  /// All operations of the plan, this one included; relations lead from one to the other.
+  private let siblings: [Contract.Operation]
+  private let recording: RecordedRequests?
   /// The path filled from the facts, which nearly every request has.
   private let path: String
   /// The declared fields of the answer, outermost first.
@@ -30,8 +33,10 @@ public struct PlanningContext: Sendable {
   init(
     _ operation: Contract.Operation, facts: TargetFacts, isThorough: Bool,
     pages: Int = Selection.politePages, budget: Double? = nil,
-    recorded: RecordedRequests? = nil
+    recorded: RecordedRequests? = nil, siblings: [Contract.Operation] = []
   ) {
+    self.siblings = siblings
+    recording = recorded
     self.operation = operation
     self.facts = facts
     self.isThorough = isThorough
@@ -46,6 +51,14 @@ public struct PlanningContext: Sendable {
   }
 
   var profile: Profile { facts.profile }
+
+  /// Another operation of the plan, of the same target; nil where the plan has none of that name.
+  func sibling(_ id: String) -> PlanningContext? {
+    siblings.first { $0.id == id }.map {
+      PlanningContext(
+        $0, facts: facts, isThorough: isThorough, pages: pages, recorded: recording)
+    }
+  }
 
   /// The value that fills a gap of the path.
   func pathValue(of parameter: String) -> String? {
@@ -86,7 +99,7 @@ public struct PlanningContext: Sendable {
     let most = most ?? (limit == largestLimit ? pages : isThorough ? 100 : 25)
     let traversal: Probe.Traversal =
       switch operation.paging.style {
-      case .offset: .offsetWalk(limit: limit, most: most, beyondEnd: beyondEnd)
+      case .offset, .numbers: .offsetWalk(limit: limit, most: most, beyondEnd: beyondEnd)
       case .marker: .markerWalk(limit: limit, most: most)
       }
     return Probe(
@@ -94,10 +107,10 @@ public struct PlanningContext: Sendable {
   }
 
   /// The documented largest page.
-  var largestLimit: Int { operation.parameter("limit")?.range?.upperBound ?? 100 }
+  var largestLimit: Int { operation.parameter(operation.paging.size)?.range?.upperBound ?? 100 }
 
   /// The documented size of a page when no limit is sent.
-  var defaultLimit: Int { operation.parameter("limit")?.defaultValue ?? 10 }
+  var defaultLimit: Int { operation.parameter(operation.paging.size)?.defaultValue ?? 10 }
 
   /// The walk with the fewest requests; others are compared with it.
   public var wholeList: Probe {
@@ -125,9 +138,11 @@ public struct PlanningContext: Sendable {
   /// Single requests for a part of the list.
   var glances: [Probe] {
     switch operation.paging.style {
-    case .offset:
-      [baselineRequest, ask(limit(3)), ask(offset(loneOffset))]
-        + singleRows.map { ask(limit(1), offset($0)) }
+    case .offset, .numbers:
+      [
+        baselineRequest, ask(limit(3)),
+        ask(position(behind: loneOffset, size: defaultLimit)),
+      ] + singleRows.map { ask(limit(1), position(behind: $0, size: 1)) }
     case .marker:
       [baselineRequest, ask(limit(1))]
     }

@@ -25,13 +25,16 @@ public struct Probe: Sendable, Hashable {
     case offsetWalk(limit: Int, most: Int, beyondEnd: Bool)
     /// Page by page until there is no next marker or one comes again, at most `most` pages.
     case markerWalk(limit: Int, most: Int)
+    /// The first page of the whole list, and then the rows that a filter keeps by what the first row has
+    /// in a field: by all of it, or by the middle of it.
+    case learned(filter: String, field: String, limit: Int, part: Bool)
     /// The pages that somebody else asked for behind the first one, as long as they follow it.
     case recorded(limit: Int, then: [Request])
 
     /// The `limit` of each request, nil outside a walk.
     public var limit: Int? {
       switch self {
-      case .once: nil
+      case .once, .learned: nil
       case .offsetWalk(let limit, _, _), .markerWalk(let limit, _), .recorded(let limit, _): limit
       }
     }

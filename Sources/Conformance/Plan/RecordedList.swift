@@ -71,6 +71,11 @@ struct RecordedList: Sendable {
     }.map(once)
   }
 
+  /// What was asked with a parameter, whatever its value was.
+  func readings(with parameter: String) -> [Probe] {
+    own.map(\.request).filter { $0.query.contains { $0.name == parameter } }.map(once)
+  }
+
   /// The requests that have to be answered with status 200, for nothing in them is odd.
   var documented: [Probe.Request] {
     own.filter { $0.standing != .unanswered }.map(\.request).filter(operation.documents)
@@ -110,23 +115,26 @@ extension Contract.Operation {
 
   private func documents(_ parameter: Probe.Parameter) -> Bool {
     let value = PercentEncoding.decode(parameter.value) ?? ""
+    guard let declared = self.parameter(parameter.name), declared.placement == .query else {
+      return false
+    }
     switch parameter.name {
     // Where a marker came from is not seen here; walks show whether it was given.
-    case "marker": return false
-    case "limit":
-      let range = self.parameter("limit")?.range ?? 1...100
-      return Int(value).map(range.contains) ?? false
-    case "offset":
-      return self.parameter("offset") != nil && Int(value).map { $0 >= 0 } ?? false
+    case paging.position where paging.isMarker: return false
+    case paging.size:
+      return Int(value).map((declared.range ?? 1...100).contains) ?? false
+    case paging.position:
+      return Int(value).flatMap { paging.rows(before: $0, size: 1) }.map { $0 >= 0 } ?? false
     default:
-      let filter = filters.first { $0.name == parameter.name }
-      return filter?.words.contains(value) ?? false
+      guard declared.words.isEmpty else { return declared.words.contains(value) }
+      return declared.match != nil && (declared.kind != .integer || Int(value) != nil)
     }
   }
 
   private func isMultiple(_ request: Probe.Request) -> Bool {
     guard case .offset(_, multiplesOfLimit: true) = paging.style else { return true }
-    let offset = request.integer("offset") ?? 0
-    return offset % (request.integer("limit") ?? parameter("limit")?.defaultValue ?? 10) == 0
+    let offset = request.integer(paging.position) ?? 0
+    let size = request.integer(paging.size) ?? parameter(paging.size)?.defaultValue ?? 10
+    return offset % size == 0
   }
 }

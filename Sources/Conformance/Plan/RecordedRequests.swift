@@ -43,18 +43,17 @@ public struct RecordedRequests: Sendable {
     return nil
   }
 
-  /// Whether the first request of a probe is there.
-  func hold(_ probe: Probe) -> Bool { original(of: probe.opening) != nil }
+  /// Whether a request is there.
+  func hold(_ request: Probe.Request) -> Bool { original(of: request) != nil }
 }
 
 extension Probe {
   /// The request that the probe begins with.
-  var opening: Request {
+  func opening(_ paging: Paging) -> Request {
     switch traversal {
     case .once, .recorded: first
-    case .offsetWalk(let limit, _, _):
-      first.adding(Parameter("limit", "\(limit)"), Parameter("offset", "0"))
-    case .markerWalk(let limit, _): first.adding(Parameter("limit", "\(limit)"))
+    case .offsetWalk(let limit, _, _), .markerWalk(let limit, _), .learned(_, _, let limit, _):
+      first.page(paging, behind: 0, size: limit)
     }
   }
 }
@@ -63,10 +62,9 @@ extension PlanningContext {
   /// The probes that a recording can answer; all of them where none can, so that somebody says so,
   /// or without a recording.
   func available(_ probes: [Probe]) -> [Probe] {
-    guard let recorded, case let held = probes.filter(recorded.requests.hold), !held.isEmpty else {
-      return probes
-    }
-    return held
+    guard let recorded else { return probes }
+    let held = probes.filter { recorded.requests.hold($0.opening(operation.paging)) }
+    return held.isEmpty ? probes : held
   }
 
   /// The request that shows whether we are let in: the plain one, or the best that was recorded.

@@ -16,29 +16,26 @@ struct RecordedWalk: Sendable {
 
   /// A walk of one page; nil where the request is none for a page.
   init?(_ request: Probe.Request, _ operation: Contract.Operation) {
-    let range = operation.parameter("limit")?.range ?? 1...100
-    let standard = operation.parameter("limit")?.defaultValue ?? 10
-    let sent = request.query.filter { $0.name == "limit" }
-    guard sent.count < 2, let limit = sent.isEmpty ? standard : request.integer("limit"),
+    let paging = operation.paging
+    let range = operation.parameter(paging.size)?.range ?? 1...100
+    let standard = operation.parameter(paging.size)?.defaultValue ?? 10
+    let sent = request.query.filter { $0.name == paging.size }
+    guard sent.count < 2, let limit = sent.isEmpty ? standard : request.integer(paging.size),
       range.contains(limit)
     else { return nil }
-    filters = request.query.filter { !Self.pageNames.contains($0.name) }.map {
+    filters = request.query.filter { ![paging.size, paging.position].contains($0.name) }.map {
       Probe.Parameter($0.name, encoded: PercentEncoding.normalized($0.value))
     }
     guard
       filters.allSatisfy({ parameter in
-        operation.filters.contains { $0.name == parameter.name }
+        operation.parameter(parameter.name)?.filters != nil
       })
     else { return nil }
     self.limit = limit
     requests = [request]
-    let isMarked = request.query.contains { $0.name == "marker" }
-    let offset = request.query.contains { $0.name == "offset" } ? request.integer("offset") : 0
-    guard let offset, offset >= 0 else { return nil }
-    start = isMarked ? nil : offset
+    start = request.rowsBefore(paging, size: standard)
+    if start.map({ $0 < 0 }) ?? !paging.isMarker { return nil }
   }
-
-  private static let pageNames: Set = ["limit", "offset", "marker"]
 
   var startsList: Bool { start == 0 }
 
@@ -86,12 +83,5 @@ struct RecordedWalk: Sendable {
     init(_ page: RecordedWalk, _ row: Int) {
       (limit, filters, self.row) = (page.limit, page.filters, row)
     }
-  }
-}
-
-extension Probe.Request {
-  /// The whole number that a parameter of the query is; nil where it is none.
-  func integer(_ name: String) -> Int? {
-    query.first { $0.name == name }.flatMap { PercentEncoding.decode($0.value) }.flatMap { Int($0) }
   }
 }

@@ -89,6 +89,6 @@ extension Case {
   /// Whether the case sends a method other than GET, and it is not somebody else who has.
   fileprivate func isUnsafe(unlessIn recorded: RecordedRequests?) -> Bool {
     guard case .probes(let probes) = asks else { return false }
-    return probes.contains { $0.first.method != .get && recorded?.hold($0) != true }
+    return probes.contains { $0.first.method != .get && recorded?.hold($0.first) != true }
   }
 }

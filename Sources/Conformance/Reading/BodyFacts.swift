@@ -22,7 +22,7 @@ struct BodyFacts: Sendable {
   var fingerprints: [UInt64] = []
   /// The rows as they came, where they are kept.
   var samples: [[UInt8]] = []
-  /// The fields by which filters keep rows, or the one with the state where there is no filter.
+  /// The fields whose values are counted: by them filters keep rows, rows are ordered, and so on.
   var filterFields: [String] = []
   /// What the rows have in each of them.
   var words: [WordColumn] = []
@@ -168,6 +168,10 @@ struct WordTally: Sendable {
   var text: String?
   var received: Finding.Received
   var raw: String
+  /// The text of a string, the spelling of a number, `true` or `false`; nil for anything else.
+  var value: String? {
+    text ?? (raw.first.map { "{[n".contains($0) } ?? true ? nil : raw)
+  }
   var count = 1
   /// The first row that has it, counted from 0, and where.
   var row: Int

@@ -92,7 +92,7 @@ extension BodyReader {
     guard isNew, options.askedWords.indices.contains(filter),
       let asked = options.askedWords[filter]
     else { return }
-    if !slot.pointee.isString || slot.pointee.decoded != asked {
+    if (slot.pointee.isString ? slot.pointee.decoded : slot.pointee.rawText) != asked {
       let place = facts.words[filter].tallies.count - 1
       facts.words[filter].tallies[place].excerpt = excerpt(slot.pointee.bytes)
     }

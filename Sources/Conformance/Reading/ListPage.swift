@@ -36,7 +36,13 @@ struct ListPage {
   var identities: RowIdentities { facts.identities }
 
   /// The number of all rows that the page names; nil in marker paging or where it is no integer.
-  var total: Int64? { paging.isMarker ? nil : facts.root.total }
+  var total: Int64? {
+    switch paging.total {
+    case .field: facts.root.total
+    case .header(let name): reading.response?.headers[name].flatMap { Int64($0) }
+    case .untold: nil
+    }
+  }
 
   /// The marker of the next page; nil where it is absent, null or empty.
   var nextMarker: String? { facts.root.marker }
@@ -54,10 +60,17 @@ struct ListPage {
 
   /// Whether the state of a row is one after which it does not change.
   func isSettled(_ row: Int) -> Bool {
-    guard let words = facts.words.first, words.column.indices.contains(row),
+    guard let state = body.program.operation.settlingField, let words = words(of: state),
+      words.column.indices.contains(row),
       case let place = Int(words.column[row]), place >= 0
     else { return false }
     return words.tallies[place].text.map(reading.profile.states.isSettled) ?? false
+  }
+
+  /// What its rows have in a field whose values are counted.
+  func words(of field: String) -> WordColumn? {
+    let place = facts.filterFields.firstIndex(of: field)
+    return place.flatMap { facts.words.indices.contains($0) ? facts.words[$0] : nil }
   }
 
   /// A row as it came, where it was kept.
@@ -74,7 +87,7 @@ struct ListPage {
   }
 
   var totalPointer: JSONPointer? {
-    if case .offset(let path, _) = paging.style { path.pointer } else { nil }
+    if case .field(let path) = paging.total { path.pointer } else { nil }
   }
 }
 

@@ -8,7 +8,8 @@ import Wire
 public struct OperationReader: Sendable {
   private let program: ResponseProgram
   private let headerNames: [String]
-  private let filters: [Parameter]
+  /// The filter of each field whose values are counted; nil for a field of none.
+  private let filters: [Parameter?]
   private let samples = SampleBudget()
   let profile: Profile
 
@@ -20,13 +21,15 @@ public struct OperationReader: Sendable {
       operation.parameter(parameter)?.fact.flatMap { facts[$0] }
     }
     profile = facts.profile
-    filters = operation.filters
+    let all = operation.filters + operation.openFilters
+    filters = operation.countedFields.map { field in all.first { $0.filters == field } }
     let observed = operation.quirks.compactMap { quirk -> String? in
       if case .header(let name)? = quirk.observable { name } else { nil }
     }
-    headerNames =
-      ["Content-Type", "Retry-After", "Location"] + observed
-      + [profile.requestID].compactMap(\.self)
+    var names = ["Content-Type", "Retry-After", "Location"] + observed
+    names += [profile.requestID].compactMap(\.self)
+    if case .header(let name) = operation.paging.total { names.append(name) }
+    headerNames = names
   }
 
   /// How many rows a body of status 200 shows, once all rules have looked at them; nil for no JSON.
@@ -61,7 +64,8 @@ public struct OperationReader: Sendable {
       status: response.status, gaps: response.gaps, headers: response.headers.only(headerNames),
       oddities: response.arrival?.oddities ?? [], byteCount: response.body.count,
       repeatsSecret: response.holds(profile.mark),
-      stackTrace: response.status.code >= 400 ? response.stackTrace(root) : nil,
+      stackTrace: response.status.code >= 400
+        ? response.stackTrace(root, masked: profile.mark) : nil,
       syntaxFault: fault, body: body, error: errorFacts(root, response),
       opening: response.status.isError ? response.excerpt(around: 0) : "",
       excerpt: response.body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: nil) })
@@ -84,7 +88,7 @@ public struct OperationReader: Sendable {
     options.observes = ledger != nil
     options.ledger = ledger
     options.askedWords = filters.map { filter in
-      request.query.first { $0.name == filter.name }.map {
+      request.query.first { $0.name == filter?.name }.map {
         PercentEncoding.decode($0.value) ?? $0.value
       }
     }
@@ -100,6 +104,7 @@ extension ReadResponse.SyntaxFault {
     self.error = error
     bytes = error.offset..<min(error.offset + 1, max(error.offset, response.body.count))
     received = response.excerpt(around: error.offset)
+    encoding = response.foreignEncoding
     let bytes = bytes
     excerpt = response.body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: bytes) }
   }

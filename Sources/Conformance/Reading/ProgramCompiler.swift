@@ -65,14 +65,11 @@ struct ProgramCompiler {
   mutating func compile() {
     fields = DeclaredField.all(in: operation)
     let paging = operation.paging
-    switch paging.style {
-    case .offset(let total, _): watch(root, total)
-    case .marker(let next): watch(root, next)
-    }
+    if let anchor = paging.anchor { watch(root, anchor) }
     watch(root, FieldPath([paging.identity]))
     root.inside(paging.rows.names).isRows = true
     watch(row, FieldPath([paging.identity]))
-    for field in operation.countedFields { watch(row, FieldPath([field])) }
+    for field in operation.countedFields { watch(row, FieldPath(stringLiteral: field)) }
     for relation in operation.relations { watchRelation(relation) }
     let observables = operation.quirks.compactMap(\.observable)
     for observable in observables { watch(observable) }
@@ -171,13 +168,13 @@ struct ProgramCompiler {
 
   private mutating func anchor(_ observables: [Observable]) {
     let paging = operation.paging
-    switch paging.style {
-    case .offset(let total, _): anchors.total = root.inside(total.names).slot
-    case .marker(let next): anchors.marker = root.inside(next.names).slot
+    if let path = paging.anchor {
+      let slot = root.inside(path.names).slot
+      if paging.isMarker { anchors.marker = slot } else { anchors.total = slot }
     }
     anchors.rootIdentity = root.inside([paging.identity]).slot
     anchors.identity = slot(FieldPath([paging.identity]))
-    anchors.filters = operation.countedFields.map { slot(FieldPath([$0])) }
+    anchors.filters = operation.countedFields.map { slot($0) }
     for observable in observables {
       switch observable {
       case .root(let path): anchors.roots[path] = root.inside(path.names).slot

@@ -103,8 +103,8 @@ final class ReadResponse: Sendable {
   let byteCount: Int
   /// Whether the answer holds a token that was sent, the target's own or the wrong one.
   let repeatsSecret: Bool
-  /// Words of a stack trace in an error; nil where there are none.
-  let stackTrace: String?
+  /// The mark of a stack trace in an error, and what stands around it; nil where there is none.
+  let stackTrace: StackTrace?
   /// Where the body stops being JSON; nil where it does not.
   let syntaxFault: SyntaxFault?
   /// What a body of status 200 shows of the contract; nil for any other.
@@ -117,7 +117,7 @@ final class ReadResponse: Sendable {
 
   init(
     status: HTTPResponse.Status, gaps: HTTPResponse.Gaps = .init(), headers: HTTPFields,
-    oddities: [HTTPResponse.Oddity], byteCount: Int, repeatsSecret: Bool, stackTrace: String?,
+    oddities: [HTTPResponse.Oddity], byteCount: Int, repeatsSecret: Bool, stackTrace: StackTrace?,
     syntaxFault: SyntaxFault?, body: BodyReading?, error: ErrorFacts, opening: String,
     excerpt: Finding.Excerpt?
   ) {
@@ -141,6 +141,8 @@ final class ReadResponse: Sendable {
     var bytes: Range<Int>
     /// What stands there.
     var received: String
+    /// The encoding of the body where it is not UTF-8.
+    var encoding: String?
     var excerpt: Finding.Excerpt?
   }
 

@@ -176,11 +176,20 @@ final class ResponseProgram: @unchecked Sendable {
 }
 
 extension Contract.Operation {
-  /// The fields whose words are counted row by row: those that filters speak of, or else the state.
+  /// The fields whose values are counted row by row: the state, those that filters and orders speak of,
+  /// and those that count the rows of another list.
   var countedFields: [String] {
-    let fields = filters.compactMap(\.filters)
-    return fields.isEmpty ? stateField.map { [$0] } ?? [] : fields
+    let counters = relations.compactMap { relation -> String? in
+      if case .counts(let field, _, _, _, _) = relation.kind { field } else { nil }
+    }
+    let all =
+      [stateField].compactMap(\.self) + (filters + openFilters).compactMap(\.filters)
+      + orders.map(\.field) + counters
+    return all.enumerated().filter { all.firstIndex(of: $0.element) == $0.offset }.map(\.element)
   }
+
+  /// The field whose word says whether a row is final.
+  var settlingField: String? { stateField ?? filters.first?.filters }
 }
 
 /// Where the counts of one reading stand in a flat array.

@@ -18,9 +18,11 @@ struct RowRelation {
   private let states: ProgramTable<Bool>
   /// The code that goes with a word, by the numbers of the words of its slot.
   private let codes: ProgramTable<Int64?>
+  /// The slots of the parts of a sum.
+  private let parts: ProgramTable<Int>
 
   private enum Kind: UInt8 {
-    case unique, echo, notNegative, atMost, notBefore, zeroTime, noTime, code, told
+    case unique, elsewhere, echo, notNegative, sum, atMost, notBefore, zeroTime, noTime, code, told
   }
 
   init(_ relation: Relation, slots: [Int], tables: [WordTable?], asked: String?) {
@@ -31,6 +33,8 @@ struct RowRelation {
     switch relation.kind {
     case .echo: kind = .echo
     case .unique: kind = .unique
+    case .counts: kind = .elsewhere
+    case .sum: kind = .sum
     case .notNegative: kind = .notNegative
     case .atMost: kind = .atMost
     case .notBefore: kind = .notBefore
@@ -48,6 +52,7 @@ struct RowRelation {
       states = (tables[0]?.texts ?? []).map(words.contains)
     }
     isUnique = kind == .unique
+    parts = ProgramTable(kind == .sum ? Array(slots.dropFirst()) : [])
     (self.states, self.codes) = (ProgramTable(states), ProgramTable(codes))
   }
 
@@ -64,7 +69,8 @@ struct RowRelation {
     let left = slots + first
     guard left.pointee.state == .present, left.pointee.form != .null else { return .silent }
     switch kind {
-    case .unique: return .silent
+    case .unique, .elsewhere: return .silent
+    case .sum: return sum(left, slots)
     case .echo: return echo(left)
     case .notNegative: return notNegative(left)
     default: break
@@ -97,6 +103,23 @@ struct RowRelation {
       return .silent
     }
     return left.pointee.raw.first == UInt8(ascii: "-") ? .fails : .holds
+  }
+
+  private func sum(_ left: UnsafePointer<Slot>, _ slots: UnsafePointer<Slot>) -> Outcome {
+    guard let sum = sum(slots), left.pointee.isInteger else { return .silent }
+    return left.pointee.integer == sum ? .holds : .fails
+  }
+
+  /// The parts added up; nil where one is missing, no integer, or too large.
+  private func sum(_ slots: UnsafePointer<Slot>) -> Int64? {
+    var sum: Int64 = 0
+    for place in parts.values {
+      guard slots[place].state == .present, slots[place].isInteger,
+        case let (next, isTooLarge) = sum.addingReportingOverflow(slots[place].integer), !isTooLarge
+      else { return nil }
+      sum = next
+    }
+    return sum
   }
 
   private func notBefore(_ left: UnsafePointer<Slot>, _ right: UnsafePointer<Slot>) -> Outcome {
@@ -138,6 +161,7 @@ struct RowRelation {
     asked?.deallocate()
     states.deallocate()
     codes.deallocate()
+    parts.deallocate()
   }
 
   /// What would hold in a row in which the relation fails.
@@ -146,6 +170,8 @@ struct RowRelation {
     return switch relation.kind {
     case .unique: "a value that no other row has"
     case .echo: asked.map { String(decoding: $0.values, as: UTF8.self) } ?? "the path's value"
+    case .counts: "the number of its rows"
+    case .sum(_, let names): "\(names.joined(separator: " + ")), which is \(sum(slots) ?? 0)"
     case .notNegative: "0 or more"
     case .atMost(_, let name): "at most \(name), which is \(other.integer)"
     case .notBefore(_, let earlier): "not before \(earlier), \(other.rawText)"

@@ -49,6 +49,10 @@ extension Codec where Value == Parameter {
       member("range", \.range, optional: .range()),
       member("words", \.words, .list(.text)),
       member("filters", \.filters, optional: .text),
+      member("matches", \.match, optional: .word),
+      member("otherwise", \.otherwise, optional: .text),
+      member("orders", \.orders, optional: .word),
+      member("usual", \.usual, optional: .text),
       member("says", \.description, .text),
       member(SpecLocation.member, \.location, .location))
   }
@@ -61,12 +65,21 @@ extension Codec where Value == Paging {
       member("style", \.style, .style),
       member("rows", \.rows, .path),
       member("identity", \.identity, .text),
+      member("parameters", \.parameters, optional: .names),
       member(SpecLocation.member, \.location, .location))
+  }
+}
+
+extension Codec where Value == Paging.Parameters {
+  fileprivate static var names: Codec {
+    .record(
+      Paging.Parameters.init, member("position", \.position, .text), member("size", \.size, .text))
   }
 }
 
 extension Codec where Value == Paging.Style {
   private typealias Offset = (total: FieldPath, multiplesOfLimit: Bool)
+  private typealias Numbers = (first: Int, total: Paging.Total)
 
   static var style: Codec {
     .choice(
@@ -79,7 +92,27 @@ extension Codec where Value == Paging.Style {
         { if case .offset(let total, let multiples) = $0 { (total, multiples) } else { nil } }),
       carrying("marker", .path, { .marker(next: $0) }) {
         if case .marker(let next) = $0 { next } else { nil }
-      })
+      },
+      carrying(
+        "numbers",
+        .record(
+          { (first: $0, total: $1) }, member("first", \Numbers.first, .integer),
+          member("total", \.total, .total)),
+        { .numbers(first: $0.first, total: $0.total) },
+        { if case .numbers(let first, let total) = $0 { (first, total) } else { nil } }))
+  }
+}
+
+extension Codec where Value == Paging.Total {
+  fileprivate static var total: Codec {
+    .choice(
+      carrying("field", .path, { .field($0) }) {
+        if case .field(let path) = $0 { path } else { nil }
+      },
+      carrying("header", .text, { .header($0) }) {
+        if case .header(let name) = $0 { name } else { nil }
+      },
+      bare("untold", .untold))
   }
 }
 

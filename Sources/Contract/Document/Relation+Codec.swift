@@ -16,9 +16,13 @@ extension Codec where Value == Relation {
 extension Codec where Value == Relation.Kind {
   private typealias Pair = (field: String, other: String)
   private typealias Stated = (field: String, state: String, words: [String])
+  private typealias Sum = (field: String, parts: [String])
+  private typealias Count = (
+    field: String, operation: String, parameter: String, state: String, words: [String]
+  )
   private typealias Code = (field: String, word: String, codes: [String: Int])
 
-  static var kind: Codec { .choice(ofValues + ofStates) }
+  static var kind: Codec { .choice(ofValues + ofCounts + ofStates) }
 
   private static var ofValues: [Branch<Relation.Kind>] {
     [
@@ -37,6 +41,35 @@ extension Codec where Value == Relation.Kind {
       carrying("not_before", pair("earlier"), { .notBefore(field: $0.field, earlier: $0.other) }) {
         if case .notBefore(let field, let earlier) = $0 { (field, earlier) } else { nil }
       },
+    ]
+  }
+
+  private static var ofCounts: [Branch<Relation.Kind>] {
+    [
+      carrying(
+        "sum",
+        .record(
+          { (field: $0, parts: $1) }, member("field", \Sum.field, .text),
+          member("of", \.parts, .list(.text))),
+        { .sum(field: $0.field, of: $0.parts) },
+        { if case .sum(let field, let parts) = $0 { (field, parts) } else { nil } }),
+      carrying(
+        "counts",
+        .record(
+          { (field: $0, operation: $1, parameter: $2, state: $3, words: $4) },
+          member("field", \Count.field, .text), member("in", \.operation, .text),
+          member("parameter", \.parameter, .text), member("state", \.state, .text),
+          member("words", \.words, .list(.text))),
+        {
+          .counts(
+            field: $0.field, in: $0.operation, parameter: $0.parameter, state: $0.state,
+            words: $0.words)
+        },
+        {
+          guard case .counts(let field, let operation, let parameter, let state, let words) = $0
+          else { return nil }
+          return (field, operation, parameter, state, words)
+        }),
     ]
   }
 

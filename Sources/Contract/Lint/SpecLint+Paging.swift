@@ -13,19 +13,17 @@ extension SpecLint {
 
   private static func style(_ style: Paging.Style, _ operation: Operation) -> [Problem] {
     switch style {
-    case .offset(let total, _): problem(total, "an integer", isInteger, operation)
+    case .offset(let total, _), .numbers(_, .field(let total)):
+      problem(total, "an integer", isInteger, operation)
     case .marker(let next): problem(next, "an integer or a string", isName, operation)
+    case .numbers: []
     }
   }
 
   /// What a style of paging asks with is declared.
   static func pagingParameters(_ operation: Operation) -> [Problem] {
-    let names =
-      switch operation.paging.style {
-      case .offset: ["offset", "limit"]
-      case .marker: ["marker", "limit"]
-      }
-    return names.filter { operation.parameter($0)?.placement != .query }
+    [operation.paging.position, operation.paging.size]
+      .filter { operation.parameter($0)?.placement != .query }
       .map { Problem("paging needs the query parameter \($0)", operation.paging.location) }
   }
 

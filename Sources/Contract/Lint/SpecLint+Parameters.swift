@@ -32,10 +32,33 @@ extension SpecLint {
   }
 
   private static func filter(_ parameter: Parameter, of operation: Operation) -> [Problem] {
-    guard let name = parameter.filters else { return [] }
+    guard let name = parameter.filters else { return order(parameter, of: operation) }
     let unknown = operation.rowField(name) == nil
+    let stranger = parameter.otherwise.flatMap { word in
+      parameter.words.contains(word)
+        ? nil
+        : Problem("\(parameter.name) does not list its other value \(word)", parameter.location)
+    }
     return (unknown ? [Problem("no row has the field \(name)", parameter.location)] : [])
-      + words(parameter.words, or: [], of: parameter.name, parameter.location)
+      + (stranger.map { [$0] } ?? [])
+      + (parameter.match == nil
+        ? words(parameter.words, or: [], of: parameter.name, parameter.location) : [])
+  }
+
+  private static func order(_ parameter: Parameter, of operation: Operation) -> [Problem] {
+    guard let orders = parameter.orders else { return [] }
+    let own = words(parameter.words, or: [], of: parameter.name, parameter.location)
+    switch orders {
+    case .column:
+      let fields = operation.orders.filter { $0.parameter.name == parameter.name }.map(\.field)
+      return own
+        + Set(fields).sorted().filter { operation.rowField($0) == nil }
+        .map { Problem("no row has the field \($0)", parameter.location) }
+    case .direction:
+      let isAlone = !operation.parameters.contains { $0.orders == .column }
+      return own
+        + (isAlone ? [Problem("\(parameter.name) turns no order", parameter.location)] : [])
+    }
   }
 
   /// A list of words has some, each once, and none that is tolerated besides.

@@ -8,6 +8,25 @@ extension SpecLint {
       + operation.relations.flatMap { missing($0, operation) + echo($0, operation) }
   }
 
+  /// What a relation counts is the state of another operation's rows, below a row of its own.
+  static func counted(_ operations: [Operation]) -> [Problem] {
+    operations.flatMap { operation in
+      operation.relations.compactMap { relation in
+        guard case .counts(_, let other, let parameter, let state, _) = relation.kind else {
+          return nil
+        }
+        guard let list = operations.first(where: { $0.id == other }) else {
+          return Problem("no operation is called \(other)", relation.location)
+        }
+        if list.parameter(parameter)?.fact == nil {
+          return Problem("the path of \(other) has no parameter \(parameter)", relation.location)
+        }
+        return list.rowField(state) == nil
+          ? Problem("no row of \(other) has the field \(state)", relation.location) : nil
+      }
+    }
+  }
+
   private static func missing(_ relation: Relation, _ operation: Operation) -> [Problem] {
     relation.fields.filter { operation.rowField($0) == nil }
       .map { Problem("no row has the field \($0)", relation.location) }

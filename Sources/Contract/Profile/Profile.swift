@@ -25,6 +25,8 @@ public struct Profile: Sendable, Hashable {
   public var states: StateWords
   /// What every request says beside its own header fields.
   public var sentHeaders: [String: String]
+  /// A filter that most lists have, with one of its words; those that lack it are asked for it too.
+  public var usualFilter: Observable.Query?
   /// The lists that lead to what is judged, for `discover`; nil where there are none.
   public var discovery: Discovery?
 
@@ -33,7 +35,8 @@ public struct Profile: Sendable, Hashable {
     credentials: Credentials, errors: ErrorConvention, requestID: String? = nil,
     requestIDSource: Source = .suite("an answer says which one it is"),
     secretMembers: [String] = [], states: StateWords = StateWords(),
-    sentHeaders: [String: String] = [:], discovery: Discovery? = nil
+    sentHeaders: [String: String] = [:],
+    usualFilter: Observable.Query? = nil, discovery: Discovery? = nil
   ) {
     self.suite = suite
     self.service = service
@@ -46,6 +49,7 @@ public struct Profile: Sendable, Hashable {
     self.secretMembers = secretMembers
     self.states = states
     self.sentHeaders = sentHeaders
+    self.usualFilter = usualFilter
     self.discovery = discovery
   }
 
@@ -68,6 +72,9 @@ public struct Profile: Sendable, Hashable {
     public var name: String
     /// The URL of a server, perhaps with gaps such as `{region}`; nil where everybody has their own.
     public var url: String?
+    /// What the path of every operation begins with, such as `/v2`; nil where they have nothing in
+    /// common.
+    public var root: String?
     /// A value for each gap of the URL, with what it is.
     public var gaps: [String: Gap]
 
@@ -81,7 +88,9 @@ public struct Profile: Sendable, Hashable {
       }
     }
 
-    public init(_ name: String, url: String? = nil, gaps: [String: Gap] = [:]) {
+    public init(_ name: String, url: String? = nil, root: String? = nil, gaps: [String: Gap] = [:])
+    {
+      self.root = root
       self.name = name
       self.url = url
       self.gaps = gaps

@@ -11,7 +11,7 @@ extension PageReading {
       guard let first = times.first else { return [] }
       return times.dropFirst().flatMap { later -> [PageFinding] in
         let days = (later.time.seconds - first.time.seconds) / 86_400
-        let apart = days == 0 ? nil : "is \(days) days behind \(first.name)"
+        let apart = days == 0 ? nil : "is \(Int(days).counted("day")) behind \(first.name)"
         let isVaried = later.time.fractionDigits != first.time.fractionDigits
         let digits = isVaried ? "and \(first.name) have different digits of fraction" : nil
         return [

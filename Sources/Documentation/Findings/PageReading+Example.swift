@@ -51,7 +51,7 @@ extension PageReading {
       guard !value.isNull, !row.type.allows(value) else { return nil }
       return (
         .contradiction, "example-type", nil,
-        "the example has a \(value.kind), and the table says \(row.type.text)"
+        "the example has \("\(value.kind)".withArticle), and the table says \(row.type.text)"
       )
     }
   }

@@ -2,6 +2,7 @@
 // One sentence per failure: what happened, where, and what to try.
 
 import Conformance
+import Wire
 
 extension TransportFailure {
   static func unknownHost(_ authority: String) -> Self {
@@ -37,7 +38,7 @@ extension TransportFailure {
   static func cutHead(_ authority: String, after count: Int) -> Self {
     Self(
       .truncated,
-      "\(authority) closed the connection inside the head of an answer, after \(count) bytes; "
+      "\(authority) closed the connection inside the head of an answer, after \(count.counted("byte")); "
         + "check its log")
   }
 

@@ -37,7 +37,8 @@ public final class PoliteTransport: Transport {
   ) async throws(TransportFailure) -> HTTPResponse {
     guard var response = try await answer(to: request, as: credential) else {
       throw TransportFailure(
-        .givenUp, "the \(manners.most ?? 0) requests that --max-requests allows were sent")
+        .givenUp,
+        "--max-requests allows \((manners.most ?? 0).counted("request")), and they were sent")
     }
     guard request.method == .get else { return response }
     for attempt in 0..<manners.repeats {

@@ -57,7 +57,7 @@ extension Target {
     return Target(
       facts: TargetFacts(
         of: profile, endpoint: endpoint.text, values: loading.facts, canSign: access.hasKeys),
-      access: access, route: route, budgets: budgets)
+      access: access, route: route, budgets: budgets, origins: loading.origins)
   }
 
   /// What is said of a target that nobody is going to ask: neither endpoint nor token is missed.

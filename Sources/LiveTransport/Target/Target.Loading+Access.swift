@@ -57,6 +57,19 @@ extension Target.Loading {
     return access(by: way, to: endpoint)
   }
 
+  /// What lets us in, by the variables, keys or files that say it.
+  var accessOrigin: String? {
+    guard let way = Way.allCases.first(where: { origin(of: $0) != nil }) else { return nil }
+    let origins = way.keys(profile).compactMap { settings[$0]?.origin }.joined(separator: ", ")
+    return switch way {
+    case .token: "the token of \(origins)"
+    case .tokenFile: "the token in \(settings["token_file"]?.value ?? "") (\(origins))"
+    case .tokenCommand: "the token that the command in \(origins) printed"
+    case .keys: "the signature with \(origins)"
+    case .login: "the login with \(origins)"
+    }
+  }
+
   private func origin(of way: Way) -> String? {
     way.keys(profile).lazy.compactMap { settings[$0]?.origin }.first
   }

@@ -69,7 +69,23 @@ extension Target.Loading {
         "use --endpoint URL, \(variable("endpoint")) or the file's key endpoint")
       return nil
     }
-    return url(of: "endpoint")
+    guard let url = url(of: "endpoint"), let origin = settings["endpoint"]?.origin else {
+      return nil
+    }
+    if let root = profile.service.root, url.text.hasSuffix(root) {
+      add(
+        "\(origin) ends in \(root), with which every path that is asked begins",
+        "leave it out: \(url.text.dropLast(root.count))")
+      return nil
+    }
+    return url
+  }
+
+  /// Where each fact came from, and what lets us in.
+  var origins: [String: String] {
+    var origins = settings.mapValues(\.origin).filter { profile.fact(named: $0.key) != nil }
+    origins[Target.accessKey] = accessOrigin
+    return origins
   }
 
   mutating func budgets() -> TimeBudgets {

@@ -11,14 +11,21 @@ public struct Target: Sendable, Hashable {
   public var route: NetworkRoute
   /// How long its answers may take.
   public var budgets: TimeBudgets
+  /// Where each fact came from, by its name: a variable, an option, or a key of a file; and what lets
+  /// us in, under ``accessKey``.
+  public var origins: [String: String]
+
+  /// The key under which ``origins`` has what lets us in.
+  public static let accessKey = "access"
 
   public init(
     facts: TargetFacts, access: Access, route: NetworkRoute = NetworkRoute(),
-    budgets: TimeBudgets = TimeBudgets()
+    budgets: TimeBudgets = TimeBudgets(), origins: [String: String] = [:]
   ) {
     self.facts = facts
     self.access = access
     self.route = route
     self.budgets = budgets
+    self.origins = origins
   }
 }

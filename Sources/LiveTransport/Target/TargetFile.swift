@@ -107,8 +107,7 @@ extension TargetFile {
 
   private func described(_ value: JSONValue) -> String {
     switch value.kind {
-    case .object, .array: "an \(value.kind)"
-    case .string, .boolean: "a \(value.kind)"
+    case .object, .array, .string, .boolean: "\(value.kind)".withArticle
     case .number: "the number \(value.raw)"
     case .null: "null"
     }

@@ -8,14 +8,14 @@ extension Fault {
   /// A row, or some, lacks a field.
   static func missing(
     _ field: String,
-    of listing: Listing,
-    in rows: Bend.Rows,
+    of list: ListOperation,
+    in rows: Mutation.Rows,
     _ where: String,
     level: Level = .must
   ) -> Fault {
     Fault(
-      "\(listing.word)-\(field.kebab)-missing-\(`where`)",
-      listing,
+      "\(list.word)-\(field.kebab)-missing-\(`where`)",
+      list,
       .shape, rule: "required-field",
       level: level,
       "\(field) is missing: \(`where`.replacing("-", with: " "))",
@@ -24,10 +24,10 @@ extension Fault {
   }
 
   /// A row has a field twice, the second time with the same value.
-  static func twice(_ field: String, of listing: Listing, in rows: Bend.Rows) -> Fault {
+  static func twice(_ field: String, of list: ListOperation, in rows: Mutation.Rows) -> Fault {
     Fault(
-      "\(listing.word)-\(field.kebab)-twice",
-      listing,
+      "\(list.word)-\(field.kebab)-twice",
+      list,
       .shape, rule: "unique-names",
       "\(field) stands twice in one object",
       .rows(rows) { row in
@@ -38,23 +38,23 @@ extension Fault {
 
   /// That JSON stands where the list was, whatever the rows.
   static func list(
-    _ what: String, of listing: Listing, _ json: @escaping @Sendable (MockPage) -> String
+    _ what: String, of list: ListOperation, _ json: @escaping @Sendable (MockPage) -> String
   )
     -> Fault
   {
     Fault(
-      "\(listing.word)-list-\(what)",
-      listing,
+      "\(list.word)-list-\(what)",
+      list,
       .shape, rule: "value-is-array",
       "the list is \(what.replacing("-", with: " "))",
       .page { page, _, _ in page.list = json(page) }
     )
   }
 
-  static func totalAsString(of listing: Listing) -> Fault {
+  static func totalAsString(of list: ListOperation) -> Fault {
     Fault(
-      "\(listing.word)-total-string",
-      listing,
+      "\(list.word)-total-string",
+      list,
       .shape, rule: "value-is-integer",
       "total is a string",
       .page { page, _, _ in page.frame["total"] = page.frame["total"]?.quoted }
@@ -62,38 +62,38 @@ extension Fault {
   }
 
   /// A page that is asked for once more has its last two rows the other way round.
-  static func differsWhenRepeated(_ listing: Listing) -> Fault {
+  static func differsWhenRepeated(_ list: ListOperation) -> Fault {
     Fault(
-      "\(listing.word)-repeated-request-differs",
-      listing,
+      "\(list.word)-repeated-request-differs",
+      list,
       .paging, rule: "same-request-same-page",
       "a request that comes again finds the last two rows in the other order",
-      .page { page, _, occasion in
+      .page { page, _, context in
         let last = page.rows.count - 1
-        if occasion.repeats > 0, last > 0 { page.rows.swapAt(last, last - 1) }
+        if context.repeats > 0, last > 0 { page.rows.swapAt(last, last - 1) }
       }
     )
   }
 
   /// The connection is closed in the middle of each page of 7 rows.
-  static func cuttingPages(_ listing: Listing) -> Fault {
+  static func cuttingPages(_ list: ListOperation) -> Fault {
     Fault(
-      "\(listing.word)-pages-of-7-cut",
-      listing,
+      "\(list.word)-pages-of-7-cut",
+      list,
       .shape, rule: "whole-answer",
       "the connection is closed in the middle of each page of 7 rows",
-      .answer { answer, occasion in
-        guard answer.response.status == 200, occasion.request.number("limit") == 7 else { return }
+      .answer { answer, context in
+        guard answer.response.status == 200, context.request.number("limit") == 7 else { return }
         answer.delivery = .truncated(after: answer.response.body.count / 2)
       }
     )
   }
 
   /// A second list follows the first on the same connection.
-  static func answeringTwice(_ listing: Listing) -> Fault {
+  static func answeringTwice(_ list: ListOperation) -> Fault {
     Fault(
-      "\(listing.word)-answered-twice",
-      listing,
+      "\(list.word)-answered-twice",
+      list,
       .shape, rule: "plain-http",
       "a second list follows the first on the same connection",
       .deliver { _ in .twice }
@@ -101,14 +101,14 @@ extension Fault {
   }
 
   /// A list that is asked for once more is answered with a status that nobody asked for.
-  static func answeredOnce(_ status: Int, for listing: Listing, by word: String) -> Fault {
+  static func answeredOnce(_ status: Int, for list: ListOperation, by word: String) -> Fault {
     Fault(
-      "\(listing.word)-\(word)-when-repeated",
-      listing,
+      "\(list.word)-\(word)-when-repeated",
+      list,
       .paging, rule: "same-request-is-answered",
       "a request that comes again is answered with \(status)",
-      .answer { answer, occasion in
-        guard occasion.repeats > 0, answer.response.status == 200 else { return }
+      .answer { answer, context in
+        guard context.repeats > 0, answer.response.status == 200 else { return }
         answer.response.status = HTTPResponse.Status(status)
         answer.response.body = []
       }
@@ -118,30 +118,30 @@ extension Fault {
 
 extension Fault {
   /// What belongs to one parent is shown through another that exists as well.
-  static func reached(through fact: String, by listing: Listing) -> Fault {
+  static func reached(through fact: String, by list: ListOperation) -> Fault {
     Fault(
-      "\(listing.word)-reached-through-another-\(fact.kebab)",
-      listing,
+      "\(list.word)-reached-through-another-\(fact.kebab)",
+      list,
       .errors, rule: "misplaced-resource-is-not-found",
       "rows are shown under another \(fact) that exists",
       .believe(fact, onlyIf: { $0 == MockRegistry.Facts.only["other_\(fact)"] })
     )
   }
 
-  static func accepting(_ method: HTTPRequest.Method, by listing: Listing) -> Fault {
+  static func accepting(_ method: HTTPRequest.Method, by list: ListOperation) -> Fault {
     Fault(
-      "\(listing.word)-\(method.description.lowercased())-accepted",
-      listing,
+      "\(list.word)-\(method.description.lowercased())-accepted",
+      list,
       .errors, rule: "other-methods-are-refused",
       "\(method) reads like GET",
       .misread { if $0.method == method { $0.method = .get } }
     )
   }
 
-  static func errorsAnnouncedAsHTML(by listing: Listing) -> Fault {
+  static func errorsAnnouncedAsHTML(by list: ListOperation) -> Fault {
     Fault(
-      "\(listing.word)-errors-announced-as-html",
-      listing,
+      "\(list.word)-errors-announced-as-html",
+      list,
       .errors, rule: "error-content-type-json",
       "errors are JSON and announced as HTML",
       .header("Content-Type", "text/html; charset=utf-8", on: .refusals)
@@ -149,17 +149,17 @@ extension Fault {
   }
 
   /// Errors of one status quote the token that was sent.
-  static func repeatingToken(in status: Int, by listing: Listing) -> Fault {
+  static func repeatingToken(in status: Int, by list: ListOperation) -> Fault {
     Fault(
-      "\(listing.word)-\(status)-repeats-token",
-      listing,
+      "\(list.word)-\(status)-repeats-token",
+      list,
       .errors, rule: "token-is-not-repeated",
       "a \(status) repeats the token that was sent",
-      .refusal { refusal, occasion in
-        guard refusal.status == status, let token = occasion.request.headers["X-Auth-Token"] else {
+      .refusal { refusal, context in
+        guard refusal.status == status, let token = context.request.headers["X-Auth-Token"] else {
           return
         }
-        refusal.body["error_msg"] = "refused: \(occasion.request.path) for \(token)".quoted
+        refusal.body["error_msg"] = "refused: \(context.request.path) for \(token)".quoted
       }
     )
   }
@@ -168,11 +168,11 @@ extension Fault {
   static func showing(
     _ trace: Trace,
     in status: Int,
-    by listing: Listing
+    by list: ListOperation
   ) -> Fault {
     Fault(
-      "\(listing.word)-\(status)-shows-\(trace)-trace",
-      listing,
+      "\(list.word)-\(status)-shows-\(trace)-trace",
+      list,
       .errors, rule: "no-stack-trace",
       "a \(status) shows a stack trace",
       .refusals(status) { $0.body["error_msg"] = trace.rawValue.quoted }
@@ -190,41 +190,23 @@ extension Fault {
   }
 
   /// What does not exist has an empty list.
-  static func emptyList(ofUnknown fact: String, by listing: Listing) -> Fault {
+  static func emptyList(ofUnknown fact: String, by list: ListOperation) -> Fault {
     let resource = fact.split(separator: "_").dropLast().last.map(String.init) ?? fact
     return Fault(
-      "\(listing.word)-unknown-\(resource)-empty",
-      listing,
+      "\(list.word)-unknown-\(resource)-empty",
+      list,
       .errors,
       rule: fact == "project_id"
         ? "foreign-project-is-refused" : "unknown-resource-is-not-found",
       "the \(resource) that does not exist has an empty list",
-      .answer { answer, occasion in
+      .answer { answer, context in
         guard [403, 404].contains(answer.response.status.code),
-          let claim = occasion.claim(fact), claim.value != MockRegistry.Facts.only[fact]
+          let argument = context.argument(fact), argument.value != MockRegistry.Facts.only[fact]
         else { return }
         answer.response.status = 200
-        answer.response.body = Array(occasion.listing.emptyBody.utf8)
+        answer.response.body = Array(context.list.emptyBody.utf8)
       }
     )
-  }
-}
-
-extension Listing {
-  /// The word with which the names of the list's faults begin.
-  var word: String {
-    switch self {
-    case .webhookJobs: "webhook"
-    case .instanceJobs: "jobs"
-    case .retentionTasks: "retention"
-    case .gcTasks: "gc"
-    case .replicationTasks: "replication"
-    }
-  }
-
-  /// The answer of a list without rows.
-  var emptyBody: String {
-    "{\(turnsByMarker ? #""page_info":{}"# : #""total":0"#),\"\(listKey)\":[]}"
   }
 }
 

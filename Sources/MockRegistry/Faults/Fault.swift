@@ -11,29 +11,29 @@ public struct Fault: Sendable {
   /// The name of the rule that the bug is meant to trip; that others trip as well is no harm.
   public let rule: String
   public let level: Level
-  let listing: Listing
-  let bends: [Bend]
+  let list: ListOperation
+  let mutations: [Mutation]
 
   init(
     _ name: String,
-    _ listing: Listing,
+    _ list: ListOperation,
     _ category: Category,
     rule: String,
     level: Level = .must,
     _ summary: String,
-    _ bends: Bend...
+    _ mutations: Mutation...
   ) {
     self.name = name
     self.summary = summary
     self.category = category
     self.rule = rule
     self.level = level
-    self.listing = listing
-    self.bends = bends
+    self.list = list
+    self.mutations = mutations
   }
 
   /// The id of the one operation that the bug is in, such as `ListGcTasks`.
-  public var operation: String { listing.rawValue }
+  public var operation: String { list.id }
 
   /// What part of the contract a bug is about.
   public enum Category: String, Sendable, CaseIterable {

@@ -3,13 +3,13 @@
 
 import Wire
 
-/// The answer to a question, before it becomes bytes.
+/// The answer to a query, before it becomes bytes.
 struct MockPage: Sendable {
   /// The members of the answer beside the list: `total`, or `page_info`.
-  var frame: Record
+  var frame: RawObject
   var listKey: String
   var content: Content
-  /// The number of the first row among all rows the question is about, from 0.
+  /// The number of the first row among all rows the query is about, from 0.
   var start: Int
   /// JSON that stands where the rows would, if not nil.
   var list: String?
@@ -18,18 +18,18 @@ struct MockPage: Sendable {
   enum Content: Sendable {
     /// As their table has them; nobody has looked at any.
     case rows([Row])
-    case records([Record])
+    case objects([RawObject])
   }
 
-  /// The rows in fields, which only those who bend rows pay for.
-  var rows: [Record] {
+  /// The rows in fields, which only those who change rows pay for.
+  var rows: [RawObject] {
     get {
       switch content {
-      case .rows(let rows): rows.map(\.record)
-      case .records(let records): records
+      case .rows(let rows): rows.map(\.object)
+      case .objects(let objects): objects
       }
     }
-    set { content = .records(newValue) }
+    set { content = .objects(newValue) }
   }
 
   var json: String { String(decoding: bytes, as: UTF8.self) }
@@ -52,8 +52,8 @@ extension MockPage.Content {
     case .rows(let rows):
       bytes.reserveCapacity(rows.reduce(bytes.count) { $0 + $1.size })
       bytes.appendArray(of: rows) { $0.write(to: &$1) }
-    case .records(let records):
-      bytes.appendArray(of: records) { $0.write(to: &$1) }
+    case .objects(let objects):
+      bytes.appendArray(of: objects) { $0.write(to: &$1) }
     }
   }
 }
@@ -73,25 +73,32 @@ extension [UInt8] {
 }
 
 extension MockPage {
-  /// The rows that a question is after, and what follows them.
-  init(_ question: Question, from table: Table) {
-    let view = table.view(status: question.status)
-    start = question.marker.map { view.firstIndex(below: $0.id) } ?? question.offset
-    let end = start >= view.count ? start : min(start + question.limit, view.count)
+  /// The rows that a query is after, and what follows them.
+  init(_ query: ListQuery, from table: Table) {
+    let view = table.view(query)
+    start = query.marker.map { view.firstIndex(behind: $0.id) } ?? query.offset
+    let end = start >= view.count ? start : min(start + query.limit, view.count)
     let rows = view.rows(start..<end)
     content = .rows(rows)
-    listKey = table.listing.listKey
-    frame = Record()
-    if table.listing.turnsByMarker {
+    listKey = table.list.key
+    frame = RawObject()
+    if table.list.turnsByMarker {
       let last = end < view.count ? rows.last?.id : nil
       frame["page_info"] = Self.pageInfo(next: last.map { Marker(id: $0).description })
-    } else {
-      frame["total"] = String(view.count)
+    } else if let total = table.list.paging.total {
+      frame[total] = String(view.count)
     }
+  }
+
+  /// Counts anew what the rows count of other lists.
+  mutating func count(by counts: (inout RawObject, Inventory) -> Void, in inventory: Inventory) {
+    var objects = rows
+    for index in objects.indices { counts(&objects[index], inventory) }
+    rows = objects
   }
 
   /// What a marker list says of the next page; nothing, if there is none.
   static func pageInfo(next marker: String?) -> String {
-    Record(marker.map { [.init(name: "next_marker", json: $0.quoted)] } ?? []).json
+    RawObject(marker.map { [.init(name: "next_marker", json: $0.quoted)] } ?? []).json
   }
 }

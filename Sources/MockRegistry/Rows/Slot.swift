@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What moves from one copy of a row to the next: ids and times, and the number of the owner.
 
-extension Record {
-  /// How far a row moves per step, chosen so that no two steps overlap.
-  struct Stride {
-    var ids: Int
-    var hexadecimal: Int
-    var seconds: Int
-  }
-}
-
 /// The part of a field that copies write anew, with what the row itself has there.
 enum Slot {
   case id(Int)
@@ -22,20 +13,19 @@ enum Slot {
   case owner(String)
 
   /// The slot of a field and its place among the bytes of the value; nil where nothing moves.
-  static func of(_ field: Record.Field, owner: String?) -> (Slot, Range<Int>)? {
+  static func of(_ field: RawObject.Field, _ shift: Field.Shift) -> (Slot, Range<Int>)? {
     let json = field.json
     let whole = 0..<json.utf8.count
-    switch field.name {
-    case owner: return (.owner(json), whole)
-    case "id" where json.hasPrefix("\""), "job_id":
+    switch shift {
+    case .owner: return (.owner(json), whole)
+    case .number: return Int(json).map { (.id($0), whole) }
+    case .seconds: return Int(json).map { (.revision($0), whole) }
+    case .hexadecimal:
       return UInt32(json.dropFirst().prefix(8), radix: 16).map { (.hexadecimal($0), 1..<9) }
-    case "id": return Int(json).map { (.id($0), whole) }
-    case "status_revision", "StatusRevision": return Int(json).map { (.revision($0), whole) }
-    case "created_at", "updated_at", "start_time", "end_time", "creation_time", "update_time":
+    case .time:
       let text = json.dropFirst().dropLast()
       guard text != Timestamp.zero else { return nil }
       return Timestamp(text).map { (.time($0.seconds), 1..<1 + Timestamp.length) }
-    default: return nil
     }
   }
 

@@ -3,8 +3,10 @@
 
 /// A row as JSON, with the places at which its copies differ from it.
 final class Stencil: Sendable {
-  /// The row itself.
-  let record: Record
+  /// The row itself, as a client sees it.
+  let object: RawObject
+  /// The members that no client sees, whose names begin with an underscore.
+  let hidden: RawObject
   /// The row's status, in JSON.
   let status: String?
   /// The row's id, where it is a number.
@@ -22,17 +24,20 @@ final class Stencil: Sendable {
     var slot: Slot
   }
 
-  init(_ record: Record, of listing: Listing) {
-    self.record = record
-    status = record[listing.statusField]
-    id = record.integer("id")
+  init(_ row: RawObject, of form: RowForm) {
+    hidden = RawObject(row.fields.filter { $0.name.hasPrefix("_") })
+    object = hidden.fields.isEmpty ? row : RawObject(row.fields.filter { $0.name.first != "_" })
+    status = form.status.flatMap { row[$0.field] }
+    id = object.integer("id")
     var text: [UInt8] = []
     var cuts: [Cut] = []
-    for (index, field) in record.fields.enumerated() {
+    for (index, field) in object.fields.enumerated() {
       text += "\(index == 0 ? "{" : ",")\"\(field.name)\":".utf8
       let value = text.count..<(text.count + field.json.utf8.count)
       text += field.json.utf8
-      guard let (slot, place) = Slot.of(field, owner: listing.ownerField) else { continue }
+      guard let (slot, place) = form.shift(of: field.name).flatMap({ Slot.of(field, $0) }) else {
+        continue
+      }
       let moving = value.lowerBound + place.lowerBound..<value.lowerBound + place.upperBound
       cuts.append(Cut(field: index, value: value, moving: moving, slot: slot))
     }
@@ -55,8 +60,8 @@ final class Stencil: Sendable {
   }
 
   /// The copy that is so far from the row, in fields.
-  func record(_ distance: Distance) -> Record {
-    var copy = record
+  func object(_ distance: Distance) -> RawObject {
+    var copy = object
     for cut in cuts {
       var json = Array(text[cut.value.lowerBound..<cut.moving.lowerBound])
       cut.slot.write(distance, to: &json)
@@ -76,7 +81,7 @@ struct Distance: Sendable {
   var owner: String?
 
   /// So many steps further.
-  func moved(_ steps: Int, by stride: Record.Stride) -> Distance {
+  func moved(_ steps: Int, by stride: RowForm.Stride) -> Distance {
     var moved = self
     moved.ids += steps * stride.ids
     moved.hexadecimal += steps * stride.hexadecimal
@@ -91,7 +96,7 @@ struct Row: Sendable {
   var distance = Distance()
 
   /// The row in fields, for those who want to change some.
-  var record: Record { stencil.record(distance) }
+  var object: RawObject { stencil.object(distance) }
 
   /// The id, where it is a number.
   var id: Int? { stencil.id.map { $0 + distance.ids } }

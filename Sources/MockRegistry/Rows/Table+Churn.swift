@@ -6,17 +6,18 @@ extension Table {
   mutating func churn(using source: inout SplitMix64) {
     moves += 1
     switch source.next() % 3 {
-    case 0: head.insert(newcomer, at: 0)
+    case 0: if let newcomer { head.insert(newcomer, at: 0) }
     case 1: removeRow(using: &source)
     default: finishRow()
     }
   }
 
-  /// A row that belongs before every row there ever was.
-  private var newcomer: Row {
-    let stride = Record.Stride(ids: 1, hexadecimal: 1, seconds: 1)
+  /// A row that belongs before every row there ever was; nil where there are never copies.
+  private var newcomer: Row? {
+    guard !base.isEmpty, list.rows.stride != nil else { return nil }
+    let stride = RowForm.Stride(ids: 1, hexadecimal: 1, seconds: 1)
     var row = row(round: 0, place: 0)
-    row.distance = row.distance.moved(listing.newestFirst ? moves : -moves, by: stride)
+    row.distance = row.distance.moved(list.rows.newestFirst ? moves : -moves, by: stride)
     return row
   }
 
@@ -27,24 +28,23 @@ extension Table {
 
   /// Lets the first open row end well, as a row of the data file did that ended well.
   private mutating func finishRow() {
-    let isOpen = { (row: Row) in
-      !listing.finalWords.contains { row.stencil.status == $0.quoted }
-    }
-    let model = base.first { $0.status == listing.finalWords[0].quoted }?.record
+    guard let status = list.rows.status, let times = list.rows.times else { return }
+    let isOpen = { (row: Row) in !status.final.contains { row.stencil.status == $0.quoted } }
+    let model = base.first { $0.status == status.final.first?.quoted }?.object
     guard let place = head.firstIndex(where: isOpen), let model else { return }
-    var row = head.remove(at: place).record
-    for name in [listing.statusField, "status_code", "status_text", "job_parameters"] {
+    var row = head.remove(at: place).object
+    for name in [status.field] + status.along {
       if let value = model[name] { row[name] = value }
     }
-    row[listing.times.end] = endTime(of: row)
-    let finished = Row(stencil: Stencil(row, of: listing))
-    head.insert(finished, at: listing == .webhookJobs ? 0 : place)
+    row[times.end] = end(of: row, times)
+    let finished = Row(stencil: Stencil(row, of: list.rows))
+    head.insert(finished, at: times.isOrder ? 0 : place)
   }
 
-  /// A second after the row began or last moved; for webhook jobs, after every other row did.
-  private func endTime(of row: Record) -> String {
-    guard listing != .webhookJobs else { return newcomer.record["updated_at"] ?? "null" }
-    let moments = [listing.times.begin, listing.times.end].compactMap { name in
+  /// A second after the row began or last moved; where that is the order, after every other row did.
+  private func end(of row: RawObject, _ times: RowForm.Times) -> String {
+    guard !times.isOrder else { return newcomer?.object[times.end] ?? "null" }
+    let moments = [times.begin, times.end].compactMap { name in
       row.word(name).flatMap { Timestamp($0) }
     }
     guard var moment = moments.max(by: { $0.seconds < $1.seconds }) else { return "null" }

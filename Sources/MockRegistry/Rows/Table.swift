@@ -3,7 +3,7 @@
 
 /// The rows of one list, of which only as many as the data file has are ever in memory.
 struct Table: Sendable {
-  let listing: Listing
+  let list: ListOperation
   /// The data file's rows, from which the rest is computed.
   let base: [Stencil]
   /// The number of the rows' owner, if it is not the data file's.
@@ -18,74 +18,130 @@ struct Table: Sendable {
   var moves = 0
 
   /// A table of that many rows, or of the data file's own, below another owner or the file's own.
-  init(_ listing: Listing, rows: Int?, ownedBy owner: String? = nil) {
-    self.listing = listing
+  ///
+  /// - Parameter rows: How many rows; ignored by a list that has no copies.
+  /// - Parameter base: The rows of the data file, or those of them that the table is of.
+  init(_ list: ListOperation, rows: Int?, of base: [Stencil]? = nil, ownedBy owner: String? = nil) {
+    self.list = list
     self.owner = owner
-    base = listing.stencils
-    let count = rows ?? base.count
-    lastRound = max(0, count - 1) / base.count
-    tailCount = max(0, count - base.count)
+    self.base = base ?? list.stencils
+    let own = self.base.count
+    let count = own == 0 || list.rows.stride == nil ? own : rows ?? own
+    lastRound = max(0, count - 1) / max(1, own)
+    tailCount = max(0, count - own)
     head = []
-    head = (0..<min(count, base.count)).map { row(round: 0, place: $0) }
+    head = (0..<min(count, own)).map { row(round: 0, place: $0) }
   }
 
   /// One row of a copy of the data file; later copies hold later ids where ids ascend, else earlier.
   func row(round: Int, place: Int) -> Row {
-    let steps = listing.newestFirst ? lastRound - round : round
+    let steps = list.rows.newestFirst ? lastRound - round : round
+    let start = Distance(owner: owner)
     return Row(
-      stencil: base[place], distance: Distance(owner: owner).moved(steps, by: listing.stride))
+      stencil: base[place], distance: list.rows.stride.map { start.moved(steps, by: $0) } ?? start)
+  }
+
+  /// The rows that all those conditions let through.
+  func view(where conditions: [Condition] = []) -> View {
+    View(self, where: conditions)
   }
 
   /// The rows with that status, or all.
-  func view(status: String? = nil) -> View {
-    View(self, status: status)
+  func view(status: String?) -> View {
+    view(where: status.map { [Condition(.words("", field: list.statusField, []), $0)] } ?? [])
+  }
+
+  /// The rows that a query is about, in its order.
+  func view(_ query: ListQuery) -> View {
+    var view = view(where: query.conditions)
+    if let order = query.order { view.sort(by: order) }
+    return view
   }
 }
 
 extension Table {
-  /// The rows a question sees, by their number, in order.
+  /// What a row has to have to be picked.
+  struct Condition: Sendable, Hashable {
+    private let filter: ListOperation.Filter
+    private let field: String
+    private let wanted: String
+
+    init(_ filter: ListOperation.Filter, _ wanted: String) {
+      self.filter = filter
+      field = filter.field
+      self.wanted = wanted
+    }
+
+    func lets(_ stencil: Stencil) -> Bool {
+      filter.matches(stencil.object.text(at: field), wanted: wanted)
+    }
+  }
+
+  /// The rows a query sees, by their number, in order.
   struct View: Sendable {
     private let table: Table
     private let head: [Row]
     private let places: [Int]
     let count: Int
+    /// The numbers of the rows in another order than the table's; nil where nobody asked for one.
+    private var order: [Int]?
 
-    fileprivate init(_ table: Table, status: String?) {
-      let wanted = status.map(\.quoted)
-      let matches = { (stencil: Stencil) in wanted == nil || stencil.status == wanted }
-      let places = table.base.indices.filter { matches(table.base[$0]) }
-      let (rounds, rest) = table.tailCount.quotientAndRemainder(dividingBy: table.base.count)
+    fileprivate init(_ table: Table, where conditions: [Condition]) {
+      let matches = { (stencil: Stencil) in conditions.allSatisfy { $0.lets(stencil) } }
       self.table = table
+      guard !conditions.isEmpty else {
+        (head, places) = (table.head, Array(table.base.indices))
+        count = head.count + table.tailCount
+        return
+      }
+      let places = table.base.indices.filter { matches(table.base[$0]) }
+      let (rounds, rest) = table.tailCount.quotientAndRemainder(
+        dividingBy: max(1, table.base.count))
       self.places = places
       head = table.head.filter { matches($0.stencil) }
       count = head.count + rounds * places.count + places.count { $0 < rest }
     }
 
-    subscript(index: Int) -> Record { row(index).record }
+    subscript(index: Int) -> RawObject { row(index).object }
 
-    private func row(_ index: Int) -> Row {
+    private func row(_ number: Int) -> Row {
+      let index = order?[number] ?? number
       guard index >= head.count else { return head[index] }
       let (rounds, place) = (index - head.count).quotientAndRemainder(dividingBy: places.count)
       return table.row(round: rounds + 1, place: places[place])
     }
 
     /// The rows of a range, of which what lies behind the last row is left out.
-    subscript(range: Range<Int>) -> [Record] { rows(range).map(\.record) }
+    subscript(range: Range<Int>) -> [RawObject] { rows(range).map(\.object) }
 
     /// The same, not yet in fields.
     func rows(_ range: Range<Int>) -> [Row] {
       range.clamped(to: 0..<count).map(row)
     }
 
-    /// The number of the first row whose id is below that id, where ids descend.
-    func firstIndex(below id: Int) -> Int {
+    /// The number of the first row behind the row of that id, in a list that ids put in order.
+    func firstIndex(behind id: Int) -> Int {
       var low = 0
       var high = count
       while low < high {
         let middle = (low + high) / 2
-        if (row(middle).id ?? 0) < id { high = middle } else { low = middle + 1 }
+        let found = row(middle).id ?? 0
+        if table.list.rows.newestFirst ? found < id : found > id {
+          high = middle
+        } else {
+          low = middle + 1
+        }
       }
       return low
+    }
+
+    /// Puts the rows in the order of a field, those that are alike as they were.
+    fileprivate mutating func sort(by order: ListQuery.Order) {
+      let keys = (0..<count).map { row($0).object.text(at: order.field) ?? "" }
+      self.order = (0..<count).sorted { left, right in
+        let isBefore = order.descends ? keys[left] > keys[right] : keys[left] < keys[right]
+        return isBefore || keys[left] == keys[right] && left < right
+      }
     }
   }
 }

@@ -8,7 +8,6 @@ extension Variant {
   static let bodies: [Variant] = [
     Variant(
       "extra-fields",
-      warns: ["quirk-vote"],
       "rows and answers carry members that nobody documented",
       .rows { $0["x_labels"] = #"{"tier":null}"# },
       .frame("x_region", #""mock-1""#)
@@ -62,7 +61,7 @@ extension Variant {
   static let rows: [Variant] = [
     Variant(
       "webhook-lower-case-words",
-      warns: ["filter-keeps-value", "value-in-enum", "quirk-vote"],
+      warns: ["filter-keeps-value", "value-in-enum"],
       "webhook jobs have the upstream's status words",
       .words(
         of: .webhookJobs,
@@ -74,7 +73,7 @@ extension Variant {
     ),
     Variant(
       "retention-success-word",
-      warns: ["filter-keeps-value", "value-in-enum", "quirk-vote"],
+      warns: ["filter-keeps-value", "value-in-enum"],
       "Succeed is spelled Success in retention tasks",
       .words(of: .retentionTasks, ["Succeed": "Success"])
     ),
@@ -86,13 +85,12 @@ extension Variant {
     ),
     Variant(
       "status-text-missing",
-      warns: ["required-field", "quirk-vote"],
+      warns: ["required-field"],
       "webhook jobs have no status_text",
       .drop("status_text")
     ),
     Variant(
       "status-text-empty",
-      warns: ["quirk-vote"],
       "status_text of webhook jobs is empty",
       .rows(of: .webhookJobs) { $0["status_text"] = #""""# }
     ),
@@ -108,18 +106,16 @@ extension Variant {
     ),
     Variant(
       "reason-only-on-failure",
-      warns: ["quirk-vote"],
       "instance jobs have a reason only if they failed",
       .rows(of: .instanceJobs) { if $0["status"] != #""Failed""# { $0["reason"] = nil } }
     ),
     Variant(
       "job-parameters-object",
       "job_parameters of GC tasks is an object",
-      .edit("job_parameters") { Record.parameters($0).json }
+      .edit("job_parameters") { RawObject.parameters($0).json }
     ),
     Variant(
       "job-parameters-bare",
-      warns: ["quirk-vote"],
       "finished GC tasks do not say what they purged",
       .parameters { parameters in
         for name in ["purged_blobs", "purged_manifests", "freed_space"] { parameters[name] = nil }
@@ -127,7 +123,7 @@ extension Variant {
     ),
     Variant(
       "job-kind-event",
-      warns: ["value-in-enum", "quirk-vote"],
+      warns: ["value-in-enum"],
       "manual GC tasks are of the upstream's kind EVENT",
       .edit("job_kind") { $0 == #""MANUAL""# ? #""EVENT""# : $0 }
     ),
@@ -194,23 +190,23 @@ extension Variant {
     ),
     Variant(
       "limit-clamped",
-      warns: ["bad-page-is-refused", "quirk-vote"],
+      warns: ["bad-page-is-refused"],
       "a limit out of range is moved into it",
       .misread("limit") { Int($0).map { String(min(max($0, 1), 100)) } ?? $0 }
     ),
     Variant(
       "bad-limit-422",
-      warns: ["bad-page-is-refused", "quirk-vote"],
+      warns: ["bad-page-is-refused"],
       "a limit out of range is answered with 422",
       .status(422, on: .asking { $0.number("limit").map { !(1...100).contains($0) } ?? false })
     ),
     Variant(
       "offset-rounded-down",
-      warns: ["offset-multiple-of-limit", "quirk-vote"],
+      warns: ["offset-multiple-of-limit"],
       "an offset between pages is rounded down to a page",
-      .request { request, occasion in
-        let limit = request.number("limit") ?? occasion.listing.defaultLimit
-        guard occasion.listing.wantsMultiples, let offset = request.number("offset"),
+      .request { request, context in
+        let limit = request.number("limit") ?? context.list.paging.defaultLimit
+        guard context.list.wantsMultiples, let offset = request.number("offset"),
           offset > 0, (1...100).contains(limit)
         else { return }
         request[query: "offset"] = "\(offset - offset % limit)"
@@ -220,20 +216,20 @@ extension Variant {
       "unfiltered-total",
       warns: ["filter-total"],
       "total counts the rows of every status",
-      .page { page, question, occasion in
-        guard question.status != nil, page.frame["total"] != nil else { return }
-        page.frame["total"] = String(occasion.table.view().count)
+      .page { page, query, context in
+        guard query.status != nil, page.frame["total"] != nil else { return }
+        page.frame["total"] = String(context.table.view().count)
       }
     ),
     Variant(
       "unknown-status-empty",
       "a status nobody documented gives an empty list",
-      .answer { answer, occasion in
-        guard answer.response.status == 400, let words = occasion.listing.filterWords,
-          let status = occasion.request[query: "status"], !words.contains(status)
+      .answer { answer, context in
+        guard answer.response.status == 400, let words = context.list.filterWords,
+          let status = context.request[query: "status"], !words.contains(status)
         else { return }
         answer.response.status = 200
-        answer.response.body = Array(occasion.listing.emptyBody.utf8)
+        answer.response.body = Array(context.list.emptyBody.utf8)
       }
     ),
     Variant(
@@ -377,7 +373,7 @@ extension Variant {
       warns: ["error-shape"],
       "every error stands in an array, as the older edition documents",
       .answers(.refusals) { response in
-        guard let body = Record.array(Array("[".utf8) + response.body + Array("]".utf8)).first,
+        guard let body = RawObject.array(Array("[".utf8) + response.body + Array("]".utf8)).first,
           let code = body["error_code"], let message = body["error_msg"]
         else { return }
         let error = #"[{"errorCode":\#(code),"errorMessage":\#(message),"detail":""}]"#
@@ -409,7 +405,7 @@ extension Variant {
     ),
     Variant(
       "not-found-as-400",
-      warns: ["unknown-resource-is-not-found", "misplaced-resource-is-not-found", "quirk-vote"],
+      warns: ["unknown-resource-is-not-found", "misplaced-resource-is-not-found"],
       "what does not exist is answered with 400 and SWR.400003",
       .refusals(404) { refusal in
         refusal.status = 400
@@ -419,17 +415,17 @@ extension Variant {
     Variant(
       "bad-number-as-404",
       "a resource id that is no number does not exist",
-      .answer { answer, occasion in
+      .answer { answer, context in
         let facts = [
           "webhook_policy_id", "retention_policy_id", "retention_execution_id",
           "replication_execution_id",
         ]
-        let words = facts.compactMap { occasion.claim($0)?.value }
+        let words = facts.compactMap { context.argument($0)?.value }
         guard answer.response.status == 400, words.contains(where: { Int($0) == nil }) else {
           return
         }
         answer.response.status = 404
-        answer.response.body = Array(Refusal.unknown("resource").body.json.utf8)
+        answer.response.body = Array(ErrorResponse.unknown("resource").body.json.utf8)
       }
     ),
     Variant(

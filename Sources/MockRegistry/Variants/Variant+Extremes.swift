@@ -64,22 +64,21 @@ extension Variant {
     ),
     Variant(
       "reason-null",
-      warns: ["quirk-vote"],
       "instance jobs that did not fail have a reason of null",
       .rows(of: .instanceJobs) { if $0["status"] != #""Failed""# { $0["reason"] = "null" } }
     ),
     Variant(
       "unfinished-ends-null",
-      warns: ["value-is-timestamp", "quirk-vote"],
+      warns: ["value-is-timestamp"],
       "the end of a task that has not ended is null",
       .rows { if $0.word("end_time") == Timestamp.zero[...] { $0["end_time"] = "null" } }
     ),
     Variant(
       "request-echoed",
       "headers repeat what was asked for",
-      .answer { answer, occasion in
+      .answer { answer, context in
         for name in ["limit", "offset", "marker", "status"] {
-          guard let value = occasion.request[query: name], value.count < 100 else { continue }
+          guard let value = context.request[query: name], value.count < 100 else { continue }
           answer.response.headers["X-Query-\(name)"] = value
         }
       }
@@ -131,11 +130,10 @@ extension Variant {
     ),
     Variant(
       "last-marker-empty-with-total",
-      warns: ["quirk-vote"],
       "GC lists have a total, and an empty next marker where they end",
-      .page { page, question, occasion in
+      .page { page, query, context in
         guard let info = page.frame["page_info"] else { return }
-        page.frame["total"] = String(occasion.table.view(status: question.status).count)
+        page.frame["total"] = String(context.table.view(query).count)
         if info == "{}" { page.frame["page_info"] = #"{"next_marker":""}"# }
       }
     ),
@@ -147,11 +145,11 @@ extension Variant {
     Variant(
       "rows-before-total",
       "the list comes first and what counts it last",
-      .answer { answer, occasion in
+      .answer { answer, context in
         guard answer.response.status == 200 else { return }
         let body = Array("[".utf8) + answer.response.body + Array("]".utf8)
-        guard var object = Record.array(body).first else { return }
-        let key = occasion.listing.listKey
+        guard var object = RawObject.array(body).first else { return }
+        let key = context.list.key
         object.fields.sort { $0.name == key && $1.name != key }
         answer.response.body = Array(object.json.utf8)
       }

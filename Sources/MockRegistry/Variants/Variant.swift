@@ -9,13 +9,13 @@ public struct Variant: Sendable {
   public let summary: String
   /// The names of the rules that warn about it; no others do.
   public let warns: [String]
-  let bends: [Bend]
+  let mutations: [Mutation]
 
-  init(_ name: String, warns: [String] = [], _ summary: String, _ bends: Bend...) {
+  init(_ name: String, warns: [String] = [], _ summary: String, _ mutations: Mutation...) {
     self.name = name
     self.summary = summary
     self.warns = warns
-    self.bends = bends
+    self.mutations = mutations
   }
 }
 

@@ -69,13 +69,14 @@ public struct ReportDiff: Sendable, Hashable {
   {
     let before = Dictionary(old.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     return new.compactMap { now in
-      guard let was = before[now.key], was != now else { return nil }
+      guard let was = before[now.key], was.words != now.words else { return nil }
       return Change(kind: .quirkResult, id: now.key, details: ["\(was.words) → \(now.words)"])
     }
   }
 }
 
 extension WrittenReport.QuirkResult {
-  fileprivate var key: String { "\(operation) \(id)" }
-  fileprivate var words: String { side.map { "\(outcome) (\($0))" } ?? outcome }
+  var key: String { "\(operation) \(id)" }
+  /// The side: `as-table (text)`.
+  var words: String { side.map { "\(outcome) (\($0))" } ?? outcome }
 }

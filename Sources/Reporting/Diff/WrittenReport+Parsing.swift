@@ -2,6 +2,7 @@
 // Reads a JSON report strictly in what a comparison needs, and leniently in what is younger.
 
 import Conformance
+import Contract
 import Wire
 
 extension WrittenReport {
@@ -14,7 +15,8 @@ extension WrittenReport {
       throw .notJSON("\(error.reason) at \(TextPlace(of: error.offset, in: bytes))")
     }
     guard let schema = root["schema"]?.string else { throw .notReport }
-    guard schema.isForm(JSONReport.form) || schema.isForm(Self.firstForm) else {
+    let forms = [JSONReport.form, Self.secondForm, Self.firstForm]
+    guard forms.contains(where: schema.isForm) else {
       throw .otherSchema(JSONText.quote(schema).visible)
     }
     try self.init(root, schema: schema)
@@ -22,6 +24,8 @@ extension WrittenReport {
 
   /// The schema that had other words for outcomes and quirk results; it is still read.
   static let firstForm = "report/1"
+  /// The form that counted a quirk result among the warnings; it is still read.
+  static let secondForm = "report/2"
 
   private init(_ root: JSONValue, schema: String) throws(Problem) {
     self.schema = schema
@@ -70,12 +74,17 @@ extension WrittenReport.Case {
     guard let outcome = isFirst ? .init(firstWord: word) : Verdict.Outcome(rawValue: word) else {
       throw .incomplete("has the unknown outcome \(JSONText.quote(word)) in \(id)".visible)
     }
-    self.outcome = outcome
+    let isQuirk = value["level"]?.string == Level.quirks.rawValue
+    self.outcome = isQuirk && outcome == .warned ? .passed : outcome
     asserted = try value.integer("asserted", in: id)
     reason = value["reason"]?.string
     let place = id
     findings = try value.list("findings", in: id)
-      .map { (value) throws(WrittenReport.Problem) in try .init(value, in: place) }
+      .map { (value) throws(WrittenReport.Problem) in
+        var finding = try WrittenReport.Finding(value, in: place)
+        if isQuirk, finding.severity == .warning { finding.severity = .note }
+        return finding
+      }
   }
 }
 
@@ -115,6 +124,10 @@ extension WrittenReport.QuirkResult {
     operation = try value.text("operation", in: id)
     outcome = try value.text(isFirst ? "vote" : "outcome", in: id)
     side = value["side"]?.string
+    saw = value["saw"]?.string ?? ""
+    let isTable = outcome == Conformance.QuirkResult.Outcome.asTable.rawValue
+    let isSeen = outcome != Conformance.QuirkResult.Outcome.notObserved.rawValue
+    isRemarkable = value["remarkable"]?.bool ?? (isSeen && !isTable)
   }
 }
 

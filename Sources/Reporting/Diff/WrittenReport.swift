@@ -5,7 +5,7 @@ public import Conformance
 
 /// What a JSON report says, as far as two of them can be compared.
 public struct WrittenReport: Sendable, Hashable {
-  /// The schema of the document, such as `shop-conformance.report/2`.
+  /// The schema of the document, such as `shop-conformance.report/3`.
   public var schema: String
   /// The name of the suite that wrote it, which the schema begins with.
   public var suite: String { String(schema.prefix { $0 != "." }) }
@@ -57,6 +57,10 @@ public struct WrittenReport: Sendable, Hashable {
     public var operation: String
     public var outcome: String
     public var side: String?
+    /// What was seen and how often; empty for a report that does not say.
+    public var saw: String
+    /// Whether a client of the tables would not expect it.
+    public var isRemarkable: Bool
   }
 
   /// Why a file is not read as a report; the description goes behind the file's name.
@@ -76,8 +80,8 @@ public struct WrittenReport: Sendable, Hashable {
       case .notReport:
         "is JSON and no report, for it has no schema; write one with --report json=FILE"
       case .otherSchema(let schema):
-        "is of schema \(schema), and this release reads \(JSONReport.form) and "
-          + "\(WrittenReport.firstForm); use the release that wrote it"
+        "is of schema \(schema), and this release reads \(JSONReport.form) and older ones; use the "
+          + "release that wrote it"
       case .incomplete(let what):
         "\(what); write the report again with --report json=FILE"
       }

@@ -13,29 +13,32 @@ package struct ReasonGroup {
 
   /// Groups by the reason's text, the largest group first.
   static func groups(of results: [CaseResult]) -> [ReasonGroup] {
-    Dictionary(grouping: results) { $0.verdict.reason ?? "no reason given" }
-      .map { ReasonGroup(reason: $0.key, results: $0.value) }
+    groups(of: results) { $0 }
+  }
+
+  /// Groups by the reason without its values; each group has the reason of its first case.
+  static func causes(of results: [CaseResult]) -> [ReasonGroup] {
+    groups(of: results, by: \.withoutValues)
+  }
+
+  private static func groups(
+    of results: [CaseResult], by key: (String) -> String
+  ) -> [ReasonGroup] {
+    let reason = { (result: CaseResult) in result.verdict.reason ?? "no reason given" }
+    return Dictionary(grouping: results) { key(reason($0)) }.values
+      .map { ReasonGroup(reason: reason($0[0]), results: $0) }
       .sorted { ($1.results.count, $0.reason) < ($0.results.count, $1.reason) }
   }
 
   /// The reason and the first cases, in one line: `no policy_id is known — A, B, C and 9 more`.
-  package var sentence: String {
-    let more = ids.count > Self.shown ? " and \(ids.count - Self.shown) more" : ""
-    return "\(reason) — \(ids.prefix(Self.shown).joined(separator: ", "))\(more)".visible
-  }
+  package var sentence: String { "\(reason) — \(ids.enumeration(most: 3))".visible }
 
-  /// The sentence behind the number of cases, wrapped.
-  var lines: [String] {
-    let number = "\(results.count)".padded(to: Self.indent - 2)
-    return sentence.wrapped(to: 100 - Self.indent)
-      .enumerated()
-      .map { index, line in
-        index == 0 ? (number + line).indented(by: 2) : line.indented(by: Self.indent)
-      }
+  /// The reason and the operation, or how many there are.
+  var scope: String {
+    let operations = Set(results.map(\.operation))
+    let words = operations.count == 1 ? results[0].operation : "\(operations.count) operations"
+    return "\(reason) — \(words)".visible
   }
-
-  private static let shown = 3
-  private static let indent = 6
 }
 
 extension Report {

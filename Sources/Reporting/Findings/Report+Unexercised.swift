@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import Wire
 
 extension Report {
   /// How much was not exercised, for want of what, and what to do; nil if all was that is claimed.

@@ -5,41 +5,54 @@ public import Conformance
 import Contract
 import Wire
 
-/// Tells a report as GitHub workflow commands: `::error file=…,line=…,title=…::…`.
+/// Tells a report as GitHub workflow commands, each cause once: `::error file=…,line=…,title=…::…`.
 ///
 /// GitHub keeps 10 annotations of a kind for each step; how many are left out is said in a notice.
 public struct GitHubReport: Sendable, Hashable {
   private static let shown = 10
 
-  public init() {}
+  public var sources: SourceRoot
+
+  public init(sources: SourceRoot = .folder("")) {
+    self.sources = sources
+  }
 
   public func text(of report: Report) -> String {
     let unexercised = report.reasons(.skipped).filter(\.isUnexercised)
     let inconclusive = (unexercised + report.reasons(.inconclusive)).map(annotation)
     let errors =
-      report.findings(.error).map(annotation) + (report.failsInconclusive ? inconclusive : [])
-    let ranked = report.findings(.warning).sorted { !$0.isQuirk && $1.isQuirk }
-    let warnings = ranked.map(annotation) + (report.failsInconclusive ? [] : inconclusive)
+      report.groups(.error).map(annotation) + (report.failsInconclusive ? inconclusive : [])
+    let warnings =
+      report.groups(.warning).map(annotation) + (report.failsInconclusive ? [] : inconclusive)
+    let quirks = report.changedQuirks.map { result, quirkResult in
+      Annotation(
+        location: sources.place(of: result.clause.location), title: result.id,
+        message: quirkResult.change.visible)
+    }
     let notices =
-      left(errors, "error", of: report) + left(warnings, "warning", of: report)
+      left(errors, "error", of: report) + left(warnings, "warning", of: report) + quirks
       + report.toldNotices.map { Annotation(title: report.profile.suite.name, message: $0.visible) }
     return command("error", errors) + command("warning", warnings) + command("notice", notices)
   }
 
   private struct Annotation {
+    /// Of the reader's own repository.
     var location: SpecLocation?
     var title: String
     var message: String
   }
 
-  private func annotation(_ told: ReportedFinding) -> Annotation {
-    let finding = told.finding
+  private func annotation(_ group: FindingGroup) -> Annotation {
+    let finding = group.first.finding
     let lines = [
       finding.summary, "expected: \(finding.expected)", "received: \(finding.received.words)",
-      "clause: \(finding.clause.words)", finding.evidence.map { "repeat: \($0.curl)" },
+      "clause: \(finding.clause.words)",
+      sources.link(to: finding.clause.location).map { "literal: \($0)" },
+      finding.evidence.map { "repeat: \($0.curls.joined(separator: "; "))" },
+      group.others.map { "also: \($0)" },
     ]
     return Annotation(
-      location: finding.clause.location, title: told.id,
+      location: sources.place(of: finding.clause.location), title: group.first.id,
       message: lines.compactMap { $0?.visible }.joined(separator: "\n"))
   }
 
@@ -80,8 +93,4 @@ public struct GitHubReport: Sendable, Hashable {
   private func escape(_ text: String, _ spellings: [Unicode.Scalar: String]) -> String {
     text.unicodeScalars.map { spellings[$0] ?? String($0) }.joined()
   }
-}
-
-extension ReportedFinding {
-  fileprivate var isQuirk: Bool { level == .quirks }
 }

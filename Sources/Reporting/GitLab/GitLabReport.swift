@@ -6,19 +6,29 @@ import Contract
 import Digests
 import Wire
 
-/// Tells a report as an array of GitLab code-quality entries.
+/// Tells a report as an array of GitLab code-quality entries; of quirks only what has changed.
 ///
 /// Cases that were not decided or not exercised have an entry for each reason, lest a run that reached nothing look
 /// like one in which everything was mended.
 public struct GitLabReport: Sendable, Hashable {
-  public init() {}
+  public var sources: SourceRoot
+
+  public init(sources: SourceRoot = .folder("")) {
+    self.sources = sources
+  }
 
   public func text(of report: Report) -> String {
-    let findings = report.told.filter { $0.finding.suppression == nil }.map(entry)
+    let findings = report.told
+      .filter { $0.finding.suppression == nil && $0.result.quirkResult == nil }.map(entry)
+    let quirks = report.changedQuirks.map { result, quirkResult in
+      entry(
+        "\(result.id): \(quirkResult.change)".visible, result.rule, "info",
+        fingerprint: SHA256.hexadecimal("quirk\n\(result.id)".utf8), result.clause.location)
+    }
     let notices = report.toldNotices.compactMap { notice($0, in: report) }
     let reasons =
       report.reasons(.inconclusive) + report.reasons(.skipped).filter(\.isUnexercised)
-    return JSONTree.array(findings + reasons.map(entry) + notices).document
+    return JSONTree.array(findings + quirks + reasons.map(entry) + notices).document
   }
 
   private func entry(_ told: ReportedFinding) -> JSONTree {
@@ -48,10 +58,12 @@ public struct GitLabReport: Sendable, Hashable {
 
   private func entry(
     _ description: String, _ rule: String, _ severity: String, fingerprint: String,
-    _ location: SpecLocation
+    _ literal: SpecLocation
   ) -> JSONTree {
-    [
-      "description": .string(description),
+    let location = sources.place(of: literal) ?? literal
+    return [
+      "description": .string(
+        description + (sources.link(to: literal).map { "; \($0)" } ?? "")),
       "check_name": .string(rule),
       "fingerprint": .string(fingerprint),
       "severity": .string(severity),

@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import Wire
 
 /// One case; the link that names its id opens it, also where no script runs.
 struct CaseDetails {

@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import Wire
 
 /// All cases; without the script they are all there, and what filters them is not.
 struct CaseSection {

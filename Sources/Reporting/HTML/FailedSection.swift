@@ -3,34 +3,45 @@
 
 import Conformance
 import Contract
+import Wire
 
 /// The first of what failed, and the reasons for what was not found out; nil if all is well.
 struct FailedSection {
   var report: Report
 
   var tree: HTMLTree? {
-    let failed = report.findings(.error)
+    let failed = report.groups(.error)
+    let warned = report.groups(.warning)
     let inconclusive = self.reasons
-    if failed.isEmpty, inconclusive.isEmpty { return nil }
-    let heading = failed.isEmpty ? "What was not found out" : "What failed"
-    return .section("failed", heading, self.failed(failed) + inconclusive)
+    if failed.isEmpty, warned.isEmpty, inconclusive.isEmpty { return nil }
+    let heading =
+      !failed.isEmpty
+      ? "What failed" : inconclusive.isEmpty ? "What was warned of" : "What was not found out"
+    let parts = failed.isEmpty ? inconclusive : list(failed) + inconclusive
+    let warnings =
+      failed.isEmpty && inconclusive.isEmpty
+      ? list(warned)
+      : warned.isEmpty ? [] : [HTMLTree("h3", [:], "What was warned of")] + list(warned)
+    return .section("failed", heading, parts + warnings)
   }
 
-  private func failed(_ findings: [ReportedFinding]) -> [HTMLTree] {
-    guard !findings.isEmpty else { return [] }
-    let more = findings.count - Self.most
+  private func list(_ groups: [FindingGroup]) -> [HTMLTree] {
+    let more = groups.count - Self.most
     let rest = more > 0 ? [HTMLTree("p", [:], "and \(more) more, among the cases")] : []
-    return [HTMLTree("ol", ["class": "faults"], findings.prefix(Self.most).map(item))] + rest
+    return [HTMLTree("ol", ["class": "faults"], groups.prefix(Self.most).map(item))] + rest
   }
 
-  private func item(_ told: ReportedFinding) -> HTMLTree {
-    let finding = told.finding
+  private func item(_ group: FindingGroup) -> HTMLTree {
+    let finding = group.first.finding
     let values = "expected \(finding.expected), received \(finding.received.words)"
+    let others = group.others.map { [HTMLTree("p", ["class": "values"], .text("also \($0)"))] }
     return HTMLTree(
-      "li", [:],
-      HTMLTree("a", ["href": "#\(told.id)"], HTMLTree.id(told.id)),
-      HTMLTree("p", [:], .text(finding.summary)),
-      HTMLTree("p", ["class": "values"], .text(values.trimmed(to: 200))))
+      "li", ["class": finding.severity.rawValue],
+      [
+        HTMLTree("a", ["href": "#\(group.first.id)"], HTMLTree.id(group.first.id)),
+        HTMLTree("p", [:], .text(finding.summary)),
+        HTMLTree("p", ["class": "values"], .text(values.trimmed(to: 200))),
+      ] + (others ?? []))
   }
 
   private var reasons: [HTMLTree] {

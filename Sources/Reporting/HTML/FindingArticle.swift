@@ -60,6 +60,6 @@ struct FindingArticle {
     HTMLTree(
       "figure", ["class": "repeat"], HTMLTree("figcaption", [:], "Ask again"),
       HTMLTree("button", ["class": "copy", "type": "button"], "Copy"),
-      HTMLTree("pre", [:], .code(evidence.curl)))
+      HTMLTree("pre", [:], .code(evidence.curls.joined(separator: "\n"))))
   }
 }

@@ -98,6 +98,8 @@ extension HTMLReport {
       background: var(--card); border: 1px solid var(--line); border-radius: .5rem;
       border-left: .3rem solid var(--failed); padding: .55rem .9rem;
     }
+    .faults li.warning { border-left-color: var(--warned); }
+    .faults li.note { border-left-color: var(--line); }
     .faults.reasons li { border-left-color: var(--inconclusive); }
     .faults a { font-family: var(--mono); font-size: .875em; }
     .values { color: var(--soft); font-family: var(--mono); font-size: .82rem; }

@@ -13,9 +13,12 @@ import Wire
 public struct HTMLReport: Sendable, Hashable {
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
+  /// The report that is compared with; nil compares with none.
+  public var earlier: WrittenReport?
 
-  public init(contract: String) {
+  public init(contract: String, earlier: WrittenReport? = nil) {
     self.contract = contract
+    self.earlier = earlier
   }
 
   public func text(of report: Report) -> String {
@@ -39,7 +42,7 @@ public struct HTMLReport: Sendable, Hashable {
 
   private func body(of report: Report) -> HTMLTree {
     let sections = [
-      LevelSection(report: report).tree, FailedSection(report: report).tree,
+      FailedSection(report: report).tree, changes(in: report), LevelSection(report: report).tree,
       MatrixSection(report: report).tree, CaseSection(report: report).tree,
       QuirkSection(report: report).tree, RequestSection(report: report).tree,
     ].compactMap(\.self)
@@ -53,6 +56,12 @@ public struct HTMLReport: Sendable, Hashable {
       HTMLTree("footer", [:], HTMLTree("p", [:], .text(foot))),
       HTMLTree("p", ["id": "told", "class": "unseen", "role": "status"]),
       HTMLTree("script", [:], .verbatim(Self.script)))
+  }
+
+  private func changes(in report: Report) -> HTMLTree? {
+    let told = JSONReport(contract: contract).text(of: report)
+    guard let earlier, let now = try? WrittenReport(parsing: Array(told.utf8)) else { return nil }
+    return ChangeSection(diff: ReportDiff(from: earlier, to: now)).tree
   }
 
   private static let policy =

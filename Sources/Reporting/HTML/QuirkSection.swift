@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import Wire
 
 /// The quirk results, those first that a reader wants to know; nil if the server was not asked.
 struct QuirkSection {

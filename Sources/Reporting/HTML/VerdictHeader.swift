@@ -32,10 +32,12 @@ struct VerdictHeader {
 
   private var facts: String {
     let parts = [
-      "begun \(report.started)", report.cost, report.suppressedWords,
+      "begun \(report.started)", report.cost,
+      report.findingCounts.map { "findings: \($0)" }, report.quirkWords,
+      report.suppressedWords,
       "exit code \(report.exit.rawValue)",
     ]
-    return parts.compactMap(\.self).joined(separator: " · ")
+    return (parts.compactMap(\.self) + report.advice).joined(separator: " · ")
   }
 
   /// Each count leads to the cases; with the script, to those of the outcome alone.

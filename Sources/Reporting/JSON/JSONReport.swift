@@ -5,9 +5,9 @@ public import Conformance
 import Contract
 import Wire
 
-/// Tells a report as one JSON document of the schema `NAME.report/2`, with the name of the suite.
+/// Tells a report as one JSON document of the schema `NAME.report/3`, with the name of the suite.
 public struct JSONReport: Sendable, Hashable {
-  public static let form = "report/2"
+  public static let form = "report/3"
 
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
@@ -36,9 +36,15 @@ public struct JSONReport: Sendable, Hashable {
         report.reasons(.skipped).filter(\.isUnexercised)
           .map { wanting($0, report.profile) }),
       "exit": .integer(Int(report.exit.rawValue)),
+      "advice": .array(report.advice.map { .string($0) }),
       "summary": .object(
         Verdict.Outcome.allCases.map { ($0.rawValue, .integer(report.count($0))) }
       ),
+      "findings": .object(
+        Severity.allCases.map { severity in
+          let own = report.findings(severity).filter { $0.result.quirkResult == nil }
+          return (severity.rawValue, .integer(own.count))
+        }),
       "cases": .array(report.results.map(tree)),
       "quirkResults": .array(report.quirkResults.map(tree)),
       "exchanges": .array(report.timings.map(tree)),
@@ -98,6 +104,8 @@ public struct JSONReport: Sendable, Hashable {
       "side": .string(quirkResult.side),
       "saw": .string(quirkResult.saw),
       "first": .string(quirkResult.first),
+      "remarkable": .boolean(quirkResult.isRemarkable),
+      "was": .string(quirkResult.was),
     ]
   }
 
@@ -112,6 +120,7 @@ public struct JSONReport: Sendable, Hashable {
       "clause": tree(of: finding.clause),
       "at": tree(of: finding.clause.location),
       "repeat": .string(finding.evidence?.curl),
+      "comparedWith": .string(finding.evidence?.comparedCurl),
       "request": .string(finding.evidence?.request),
       "suppression": .string(finding.suppression),
     ]

@@ -7,7 +7,7 @@ import Wire
 
 /// Tells a report as JUnit XML: a suite for each operation, a test case for each case.
 ///
-/// Failed is a failure; inconclusive, and not exercised for want of a fact, is an error. The time of a
+/// It is valid by the schema of Jenkins' xUnit plugin (`junit-10.xsd`). Failed is a failure; inconclusive, and not exercised for want of a fact, is an error. The time of a
 /// test case is that of its requests, each of which other cases may share.
 public struct JUnitReport: Sendable, Hashable {
   /// The digest of the specs that were judged by, written `sha256:…`.
@@ -23,8 +23,7 @@ public struct JUnitReport: Sendable, Hashable {
     let attributes: KeyValuePairs = [
       "name": report.profile.suite.name, "tests": "\(report.results.count)",
       "failures": counts.failures,
-      "errors": counts.errors, "skipped": counts.skipped,
-      "time": report.seconds.rounded(digits: 3),
+      "errors": counts.errors, "time": report.seconds.rounded(digits: 3),
     ]
     return XMLTree("testsuites", attributes, suites).document
   }
@@ -33,7 +32,9 @@ public struct JUnitReport: Sendable, Hashable {
     let counts = Counts(of: results)
     let attributes: KeyValuePairs = [
       "name": operation, "tests": "\(results.count)", "failures": counts.failures,
-      "errors": counts.errors, "skipped": counts.skipped, "timestamp": report.started,
+      "errors": counts.errors, "skipped": counts.skipped,
+      "time": results.compactMap(\.cost.seconds).reduce(0, +).rounded(digits: 3),
+      "timestamp": report.started, "file": results[0].clause.location.file,
     ]
     let properties = properties(of: report).map {
       XMLTree("property", ["name": $0.0, "value": $0.1])
@@ -51,18 +52,17 @@ public struct JUnitReport: Sendable, Hashable {
       ("mode", report.mode.rawValue),
       ("endpoint", report.endpoint.visible), ("requests", "\(report.requests)"),
       ("retries", "\(report.retries)"), ("partial", "\(report.isPartial)"),
-      ("exit", "\(report.exit.rawValue): \(report.exitMeaning)"),
+      ("exit", "\(report.exit.rawValue): \(report.exitWords)".visible),
     ]
   }
 
   private func testCase(_ result: CaseResult) -> XMLTree {
     let prefix = result.operation + "."
     let name = result.id.hasPrefix(prefix) ? String(result.id.dropFirst(prefix.count)) : result.id
-    let place = result.clause.location
     return XMLTree(
       "testcase",
       [
-        "classname": result.operation, "name": name, "file": place.file, "line": "\(place.line)",
+        "classname": result.operation, "name": name,
         "time": (result.cost.seconds ?? 0).rounded(digits: 3),
       ],
       outcome(of: result) + output(remarks(on: result), between: "\n\n"))
@@ -91,8 +91,14 @@ public struct JUnitReport: Sendable, Hashable {
       text: blocks.joined(separator: "\n\n"))
   }
 
-  /// What is not the reason for a failure: warnings, notes, and what a baseline suppresses.
+  /// What is not the reason for a failure: warnings, notes, what a baseline suppresses, and the side
+  /// of a quirk.
   private func remarks(on result: CaseResult) -> [String] {
+    if let quirkResult = result.quirkResult { return [quirkResult.change.visible] }
+    return findings(on: result)
+  }
+
+  private func findings(on result: CaseResult) -> [String] {
     result.findings.filter { $0.severity != .error || $0.suppression != nil }.map { finding in
       let head = finding.suppression.map { "suppressed by the baseline: \($0.visible)\n" } ?? ""
       return head + TextReport().block(of: finding, in: result)

@@ -36,14 +36,15 @@ public struct PlanListing: Sendable {
     let requests = plan.requests(of: operation.id, rows: assumedRows).count
     return """
       \(operation.id)  \(operation.method) \(operation.path)
-        \(cases.count) cases, \(requests) requests
+        \(cases.count.counted("case")), \(requests.counted("request"))
 
       """ + RowListing.columns(rows)
   }
 
   private var summary: String {
     let requests = plan.requestCount(rows: assumedRows)
-    return "\(plan.cases.count) cases, \(requests) requests for lists of \(assumedRows) rows\n"
+    return
+      "\(plan.cases.count.counted("case")), \(requests.counted("request")) for lists of \(assumedRows.counted("row"))\n"
   }
 
   /// The same as data.

@@ -3,6 +3,7 @@
 
 public import Conformance
 import Contract
+import Wire
 
 /// Tells a report in GitHub's Markdown: the verdict, the levels, and the first of what failed.
 ///
@@ -16,18 +17,23 @@ public struct MarkdownReport: Sendable, Hashable {
   }
 
   public func text(of report: Report) -> String {
-    let warnings = report.findings(.warning).filter { $0.level != .quirks }
+    let warnings = report.groups(.warning)
     let sections =
       head(of: report) + [levels(of: report.results)]
-      + list("Failed", report.findings(.error), most: 6, told)
-      + list("Warnings", warnings, most: 3) { ["- \(place(of: $0)): \(code($0.finding.summary))"] }
+      + list("Failed", report.groups(.error), most: 6, told)
+      + list("Warnings", warnings, most: 3) {
+        ["- \(place(of: $0.first)): \(code($0.first.finding.summary))"] + others(of: $0)
+      }
       + list("Inconclusive", report.reasons(.inconclusive), most: 3, told)
       + list("Skipped", report.reasons(.skipped), most: 2, told)
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
   private func head(of report: Report) -> [[String]] {
-    let words = [report.counts, report.suppressedWords, report.cost].compactMap(\.self)
+    let words = [
+      report.counts, report.findingCounts.map { "findings: \($0)" }, report.quirkWords,
+      report.suppressedWords, report.cost,
+    ].compactMap(\.self)
     let target = "\(code(report.endpoint)), \(report.mode.words): "
     let exit =
       "exit \(report.exit.rawValue), \(report.profile.suite.name) \(report.profile.suite.version), contract \(code(contract))"
@@ -39,6 +45,7 @@ public struct MarkdownReport: Sendable, Hashable {
       ["## \(report.exitMeaning.prefix(1).uppercased())\(report.exitMeaning.dropFirst())"],
       loud.map { ["**\($0)**"] } ?? [],
       ["\(target)\((words + [exit]).joined(separator: "; "))."],
+      report.advice.map { "- \(code($0))" },
       notices + (more > 0 ? ["> and \(more.counted("more notice"))"] : []),
     ].filter { !$0.isEmpty }
   }
@@ -73,13 +80,17 @@ public struct MarkdownReport: Sendable, Hashable {
     return [["### \(heading)"], items.prefix(most).flatMap(lines) + rest]
   }
 
-  private func told(_ told: ReportedFinding) -> [String] {
-    let finding = told.finding
+  private func told(_ group: FindingGroup) -> [String] {
+    let finding = group.first.finding
     let values = "expected \(code(finding.expected)), received \(code(finding.received.words))"
     return [
-      "- \(place(of: told))", "  - \(code(finding.summary))",
+      "- \(place(of: group.first))", "  - \(code(finding.summary))",
       "  - \(values)\(finding.frequency.map { ", \($0)" } ?? "")",
-    ]
+    ] + others(of: group)
+  }
+
+  private func others(of group: FindingGroup) -> [String] {
+    group.others.map { ["  - \(code($0))"] } ?? []
   }
 
   private func told(_ group: ReasonGroup) -> [String] {

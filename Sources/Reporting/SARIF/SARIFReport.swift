@@ -14,9 +14,11 @@ public struct SARIFReport: Sendable, Hashable {
 
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
+  public var sources: SourceRoot
 
-  public init(contract: String) {
+  public init(contract: String, sources: SourceRoot = .folder("")) {
     self.contract = contract
+    self.sources = sources
   }
 
   public func text(of report: Report) -> String {
@@ -40,9 +42,7 @@ public struct SARIFReport: Sendable, Hashable {
         ]
       ],
       "invocations": .array([invocation(of: report)]),
-      "originalUriBaseIds": [
-        "SRCROOT": ["description": ["text": .string("the root of the repository that has Specs/")]]
-      ],
+      "originalUriBaseIds": ["SRCROOT": sourceRoot],
       "columnKind": .string("unicodeCodePoints"),
       "results": .array(report.told.map { result(of: $0, rule: places[$0.result.rule]) }),
       "properties": [
@@ -57,6 +57,15 @@ public struct SARIFReport: Sendable, Hashable {
           Verdict.Outcome.allCases.map { ($0.rawValue, .integer(report.count($0))) }),
       ],
     ]
+  }
+
+  private var sourceRoot: JSONTree {
+    let description = "the root of the repository that the files stand in"
+    let texts: [(key: String, value: JSONTree)] = [
+      ("description", ["text": .string(description)])
+    ]
+    guard case .address(let root) = sources else { return .object(texts) }
+    return .object([("uri", .string("\(root)/"))] + texts)
   }
 
   private func invocation(of report: Report) -> JSONTree {
@@ -74,7 +83,7 @@ public struct SARIFReport: Sendable, Hashable {
       "executionSuccessful": .boolean(!report.failsInconclusive && !report.isPartial),
       "startTimeUtc": .string(report.started),
       "exitCode": .integer(Int(report.exit.rawValue)),
-      "exitCodeDescription": .string(report.exitMeaning),
+      "exitCodeDescription": .string(report.exitWords.visible),
       "toolExecutionNotifications": .array(notices + inconclusive + skipped),
     ]
   }
@@ -94,8 +103,8 @@ public struct SARIFReport: Sendable, Hashable {
     return [
       "ruleId": .string(told.result.rule),
       "ruleIndex": .integer(rule ?? -1),
-      "kind": .string("fail"),
-      "level": .string(finding.severity.rawValue),
+      "kind": .string(told.kind),
+      "level": .string(told.result.quirkResult == nil ? finding.severity.rawValue : "none"),
       "message": message("\(told.id): \(finding.sentence); clause: \(finding.clause.words)"),
       "locations": .array([location(of: told)]),
       "occurrenceCount": .integer(finding.count),
@@ -112,7 +121,8 @@ public struct SARIFReport: Sendable, Hashable {
   }
 
   private func location(of told: ReportedFinding) -> JSONTree {
-    let place = told.finding.clause.location
+    let literal = told.finding.clause.location
+    let place = sources.place(of: literal) ?? literal
     return [
       "physicalLocation": [
         "artifactLocation": ["uri": .string(place.file), "uriBaseId": .string("SRCROOT")],
@@ -130,5 +140,14 @@ public struct SARIFReport: Sendable, Hashable {
   /// A plain text; a viewer finds no link in it that a server has written.
   private func message(_ text: String) -> JSONTree {
     ["text": .string(text.visible.replacing("](", with: "] ("))]
+  }
+}
+
+extension ReportedFinding {
+  /// What a result says of its rule: which side a server takes of a quirk breaks none, and is for a
+  /// person to look at where it was another one before.
+  fileprivate var kind: String {
+    guard let quirkResult = result.quirkResult else { return "fail" }
+    return quirkResult.was == nil ? "informational" : "review"
   }
 }

@@ -8,37 +8,39 @@ import Wire
 extension TextReport {
   /// One finding of a case as the report draws it, the line that repeats it included.
   public func block(of finding: Finding, in result: CaseResult) -> String {
-    FindingBlock(style: style).text(of: ReportedFinding(result, finding), full: true)
+    FindingBlock(style: style).text(of: FindingGroup(told: [ReportedFinding(result, finding)]))
   }
 
   /// A reason as one line that acts on no terminal and no CI runner, as servers have words in it.
   public static func line(of reason: String) -> String { reason.visible }
 }
 
-/// Draws one finding:
+/// Draws findings of one cause:
 ///
 /// ```text
-/// failed  ListGcTasks.shape.tasks.id                      Specs/ListGcTasks.swift:41
+/// failed  ListGcTasks.shape.tasks.id
 ///         /tasks/3/id is a string; the contract says integer
 ///         expected  integer
-///         received  string "1004"           (page 2, bytes 118–123; 34 of 34 items)
-///         clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response, status 200
+///         received  string "1004" (page 2, bytes 118–123; 34 of 34 values)
+///         clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response,
+///                   status 200 (Specs/ListGcTasks.swift:41)
 ///         repeat    curl -sS -H "X-Auth-Token: $SHOP_TOKEN" 'http://127.0.0.1:8080/v2/…'
+///         also      2 more in this case
 /// ```
 struct FindingBlock {
   var style: TextReport.Style
 
-  /// - Parameter full: Whether the row `repeat` is told.
-  func text(of told: ReportedFinding, full: Bool) -> String {
-    let finding = told.finding
+  func text(of group: FindingGroup) -> String {
+    let finding = group.first.finding
     let lines =
-      [head(of: told)]
-      + finding.summary.visible.wrapped(to: Column.end - Column.summary)
+      [head(of: group.first)]
+      + finding.summary.visible.wrapped(to: TextReport.width - Column.summary)
       .map { $0.indented(by: Column.summary) }
-      + row("expected", finding.expected.visible.wrapped(to: Column.end - Column.value))
+      + row("expected", wrapped(finding.expected.visible))
       + row("received", received(finding))
-      + row("clause", clause(finding.clause).wrapped(to: Column.end - Column.value))
-      + (full ? row("repeat", finding.evidence.map { [$0.curl.visible] } ?? []) : [])
+      + row("clause", wrapped("\(finding.clause.words) (\(finding.clause.location))".visible))
+      + row("repeat", finding.evidence?.curls.map(\.visible) ?? [])
+      + row("also", group.others.map { wrapped($0.visible) } ?? [])
     return lines.joined(separator: "\n")
   }
 
@@ -46,8 +48,11 @@ struct FindingBlock {
     let severity = told.finding.severity
     let word = severity == .error ? "failed" : severity.rawValue
     let gap = String(repeating: " ", count: Column.summary - word.count)
-    let id = (told.id.visible + "  ").padded(to: Column.place - Column.summary)
-    return style.paint(word, severity) + gap + style.bold(id) + "\(told.finding.clause.location)"
+    return style.paint(word, severity) + gap + style.bold(told.id.visible)
+  }
+
+  private func wrapped(_ text: String) -> [String] {
+    text.wrapped(to: TextReport.width - Column.value)
   }
 
   private func row(_ label: String, _ lines: [String]) -> [String] {
@@ -57,24 +62,17 @@ struct FindingBlock {
     }
   }
 
-  /// The value whole, and where it stood on the same line if there is room.
+  /// The value whole, and where it stood behind it if there is room.
   private func received(_ finding: Finding) -> [String] {
     let value = finding.received.words.visible
     guard let location = finding.whereabouts.map({ "(\($0))" }) else { return [value] }
-    let line = (value + "  ").padded(to: Column.location - Column.value) + location
-    return line.count <= Column.end - Column.value ? [line] : [value, location]
-  }
-
-  private func clause(_ clause: Clause) -> String {
-    clause.words.visible
+    let isShort = value.count + 1 + location.count <= TextReport.width - Column.value
+    return isShort ? ["\(value) \(location)"] : [value] + wrapped(location)
   }
 
   /// Where the parts of a block begin, counted from 0.
   private enum Column {
     static let summary = 8
     static let value = 18
-    static let location = 42
-    static let place = 56
-    static let end = 100
   }
 }

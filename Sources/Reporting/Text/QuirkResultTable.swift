@@ -2,16 +2,37 @@
 // Which sides a server takes where the documentation contradicts itself, one line each.
 
 import Conformance
+import Contract
 import Wire
 
 /// The quirk results that a reader wants to know; what several operations agree on is told once.
 struct QuirkResultTable {
   var style: TextReport.Style
 
+  /// How many results are not as the tables have them, and how to see them; nil if none was asked for.
+  func line(of report: Report) -> String? {
+    let isOdd = report.quirkResults.contains(where: \.isRemarkable)
+    let how =
+      isOdd
+      ? "\nto see them: --report json=FILE, then \(report.profile.suite.name) quirks --report FILE"
+      : ""
+    return report.quirkWords.map { $0 + how }
+  }
+
+  /// One section with every quirk of which the server takes another side than before; or none.
+  func changes(in quirkResults: [QuirkResult]) -> [String] {
+    let lines = quirkResults.filter { $0.was != nil }.map { quirkResult in
+      "  \(quirkResult.operation) \(quirkResult.id)\n    \(quirkResult.change)".visibleLines
+    }
+    guard !lines.isEmpty else { return [] }
+    let count = lines.count.counted("quirk result")
+    return [([style.paint("\(count) changed", .warning)] + lines).joined(separator: "\n")]
+  }
+
   /// One section, or none if every quirk result is as the tables have it.
   func sections(of quirkResults: [QuirkResult]) -> [String] {
     let lines = groups(of: quirkResults.filter(\.isRemarkable)).flatMap { scope, quirkResults in
-      ["  " + scope] + quirkResults.map(line)
+      ["  " + scope] + quirkResults.map(row)
     }
     return lines.isEmpty ? [] : [([style.bold("quirks")] + lines).joined(separator: "\n")]
   }
@@ -45,12 +66,20 @@ struct QuirkResultTable {
     }
   }
 
-  /// The quirk, whom the server agrees with, and what was seen.
-  private func line(_ quirkResult: QuirkResult) -> String {
+  /// The quirk, whom the server agrees with, and what was seen; 100 columns.
+  private func row(_ quirkResult: QuirkResult) -> String {
     let words = style.paint(quirkResult.outcome.words.padded(to: 19), .note)
     let seen = quirkResult.saw.visible
     let room = 100 - 47 - 19
     return "    " + quirkResult.id.padded(to: 43) + words
       + (seen.count > room ? seen.prefix(room - 1) + "…" : seen)
+  }
+}
+
+extension QuirkResult {
+  /// Such as `as the table: text in 3 of 3; before: as-example (object)`; nothing but the result for
+  /// one that is as before.
+  var change: String {
+    "\(outcome.words): \(saw)" + (was.map { "; before: \($0)" } ?? "")
   }
 }

@@ -5,75 +5,99 @@ public import Conformance
 import Contract
 import Wire
 
-/// Tells a report to a person, 100 columns wide; curl lines stay whole so that they can be pasted.
+/// Tells a report to a person, 80 columns wide; curl lines stay whole so that they can be pasted.
 public struct TextReport: Sendable, Hashable {
+  /// How much is told.
+  public enum Detail: Sendable, Hashable {
+    /// What failed, what was warned, and the summary.
+    case quiet
+    /// On one screen if all is well; each cause once.
+    case usual
+    /// Every finding and every reason with its cases.
+    case verbose
+  }
+
+  static let width = 80
+
   public var style: Style
-  /// Whether only what failed and the summary line are told.
-  public var quiet: Bool
+  public var detail: Detail
   /// The digest of the specs that were judged by, written `sha256:…`; nil leaves it out.
   public var contract: String?
 
   public init(
-    contract: String? = nil, style: Style = Style(color: false), quiet: Bool = false
+    contract: String? = nil, style: Style = Style(color: false), detail: Detail = .usual
   ) {
     self.contract = contract
     self.style = style
-    self.quiet = quiet
+    self.detail = detail
   }
 
   public func text(of report: Report) -> String {
-    let head = (quiet ? [] : [header(of: report)]) + notices(of: report)
+    let isQuiet = detail == .quiet
+    let head = (isQuiet ? [] : [header(of: report)]) + notices(of: report)
     let told =
-      head + (quiet ? [] : overview(of: report)) + blocks(of: report.findings(.error), full: true)
-    let suppressed = report.suppressedWords.map { [style.paint($0, .warning)] } ?? []
-    return (told + suppressed + [summary(of: report)]).joined(separator: "\n\n") + "\n"
+      head + (isQuiet ? [] : overview(of: report)) + blocks(.warning, of: report)
+      + changes(of: report) + (isQuiet ? [] : reasons(for: report)) + blocks(.error, of: report)
+    let tail = counts(of: report) + [summary(of: report)]
+    return (told + [tail.joined(separator: "\n")]).joined(separator: "\n\n") + "\n"
   }
 
   private func header(of report: Report) -> String {
-    let target = "\(report.endpoint) · \(report.mode.words)".visible
     let digest = contract.map { " · contract \($0.split(separator: ":").last?.prefix(12) ?? "")" }
-    return style.bold("\(report.profile.suite.name) \(report.profile.suite.version)") + " · "
-      + target + (digest ?? "")
+    let suite = "\(report.profile.suite.name) \(report.profile.suite.version)"
+    let target = "\(report.endpoint) · \(report.mode.words)".visible
+    return style.bold(suite) + (digest ?? "") + "\n" + target
   }
 
   /// Told even when quiet, for a verdict is not understood without them.
   private func notices(of report: Report) -> [String] {
-    let lines = report.toldNotices.map {
-      style.paint("notice", .warning) + "  " + $0.visible
+    let lines = report.toldNotices.flatMap { notice in
+      notice.visible.wrapped(to: Self.width - 8).enumerated().map { index, line in
+        index == 0 ? style.paint("notice", .warning) + "  " + line : line.indented(by: 8)
+      }
     }
     return lines.isEmpty ? [] : [lines.joined(separator: "\n")]
   }
 
   private func overview(of report: Report) -> [String] {
-    let warnings = report.findings(.warning)
-    return CountTable(style: style).sections(of: report.results)
-      + findings("warnings", warnings.filter { $0.level != .quirks })
-      + QuirkResultTable(style: style).sections(of: report.quirkResults)
-      + notes(report.findings(.note))
-      + reasons(.inconclusive, report.results)
-      + reasons(.skipped, report.results)
+    let isVerbose = detail == .verbose
+    let quirks = QuirkResultTable(style: style)
+    return CountTable(style: style, isVerbose: isVerbose).sections(of: report.results)
+      + (isVerbose
+        ? quirks.sections(of: report.quirkResults) + notes(report.findings(.note))
+        : quirks.line(of: report).map { [$0] } ?? [])
   }
 
-  private func findings(_ heading: String, _ told: [ReportedFinding]) -> [String] {
-    told.isEmpty ? [] : [style.bold(heading)] + blocks(of: told, full: false)
+  /// Told even when quiet: where the server has changed sides.
+  private func changes(of report: Report) -> [String] {
+    QuirkResultTable(style: style).changes(in: report.quirkResults)
   }
 
-  private func blocks(of told: [ReportedFinding], full: Bool) -> [String] {
-    told.map { FindingBlock(style: style).text(of: $0, full: full) }
+  private func reasons(for report: Report) -> [String] {
+    let table = ReasonTable(style: style, isVerbose: detail == .verbose)
+    let followers = detail == .verbose ? [] : report.followers
+    let own = report.results.filter { !followers.contains($0.id) }
+    return table.sections(.inconclusive, own) + table.sections(.skipped, own)
+  }
+
+  private func blocks(_ severity: Severity, of report: Report) -> [String] {
+    let groups =
+      detail == .verbose
+      ? report.findings(severity).map { FindingGroup(told: [$0]) } : report.groups(severity)
+    return groups.map { FindingBlock(style: style).text(of: $0) }
   }
 
   private func notes(_ told: [ReportedFinding]) -> [String] {
-    let lines = told.map {
+    let lines = told.filter { $0.result.quirkResult == nil }.map {
       style.paint("note", .note) + "    " + "\($0.id)  \($0.finding.summary)".visible
     }
     return lines.isEmpty ? [] : [([style.bold("notes")] + lines).joined(separator: "\n")]
   }
 
-  private func reasons(_ outcome: Verdict.Outcome, _ results: [CaseResult]) -> [String] {
-    let lines = ReasonGroup.groups(of: results.filter { $0.verdict.outcome == outcome })
-      .flatMap(\.lines)
-    guard !lines.isEmpty else { return [] }
-    return [([style.paint(outcome.rawValue, outcome)] + lines).joined(separator: "\n")]
+  /// What was found, counted apart from the cases; none if nothing was.
+  private func counts(of report: Report) -> [String] {
+    [report.findingCounts.map { "findings: \($0)" }, report.suppressedWords]
+      .compactMap(\.self).map { style.paint($0, .warning) }
   }
 
   /// The last line of the report: the counts, what it cost, and the exit code with its meaning.
@@ -83,7 +107,7 @@ public struct TextReport: Sendable, Hashable {
       let words = "\(count) \(outcome.rawValue)"
       return count == 0 ? words : style.paint(words, outcome)
     }
-    let exit = "exit \(report.exit.rawValue): \(report.exitMeaning)"
-    return [counts.joined(separator: ", "), report.cost, exit].joined(separator: "; ")
+    let exit = "exit \(report.exit.rawValue): \(report.exitWords)".visible
+    return "cases: " + [counts.joined(separator: ", "), report.cost, exit].joined(separator: "; ")
   }
 }

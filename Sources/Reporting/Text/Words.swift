@@ -21,7 +21,8 @@ extension Report {
     switch exit {
     case .passed: "what was asserted is as promised"
     case .failed where count(.failed) == 0: "warnings count as failed"
-    case .failed: "a case failed"
+    case .failed where count(.failed) == 1: "a case failed"
+    case .failed: "\(count(.failed)) cases failed"
     case .usage: "the command line or a file it names cannot be used"
     case .unreachable where isGivenUp: "not everything was asked"
     case .unreachable: "the target was not reached or did not let us in"
@@ -32,6 +33,9 @@ extension Report {
     case .interrupted: "the run was interrupted"
     }
   }
+
+  /// What the exit code says, and what to look at first.
+  var exitWords: String { ([exitMeaning] + advice).joined(separator: "; ") }
 
   private var isGivenUp: Bool {
     results.contains { if case .inconclusive(.givenUp) = $0.verdict { true } else { false } }
@@ -58,6 +62,30 @@ extension Report {
       mode == .embedded ? "no registry was asked: this is the embedded mock" : nil,
     ]
     return told.compactMap(\.self) + notices + slowAnswers
+  }
+
+  /// Findings that count, under names of their own: `180 failed (6 causes), 2 warnings, 1 note`; nil if
+  /// there is none.
+  var findingCounts: String? {
+    let parts = Severity.allCases.compactMap { severity -> String? in
+      let count = findings(severity).count { $0.result.quirkResult == nil }
+      guard count > 0 else { return nil }
+      let causes = groups(severity).count
+      let noun = severity == .error ? "\(count) failed" : count.counted(severity.rawValue)
+      let isGathered = severity != .note && causes < count
+      return noun + (isGathered ? " (\(causes.counted("cause")))" : "")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// Such as `114 quirk results, 78 not as the tables have it, 2 changed`; nil if none was seen.
+  var quirkWords: String? {
+    let seen = quirkResults.filter { $0.outcome != .notObserved }
+    guard !seen.isEmpty else { return nil }
+    let changed = seen.count { $0.was != nil }
+    return
+      "\(seen.count.counted("quirk result")), \(seen.count(where: \.isRemarkable)) not as "
+      + "the tables have it" + (changed > 0 ? ", \(changed) changed" : "")
   }
 
   /// Such as `3 findings are suppressed by the baseline`; nil if none is.
@@ -97,20 +125,13 @@ extension Finding {
 }
 
 extension Finding.Received {
-  /// The type before the token: `string "1004"`.
-  var words: String { type.map { "\($0) \(token)" } ?? token }
+  /// The type before the token: `string "1004"`; once where they are one word, as of null.
+  var words: String { type.map { $0 == token ? token : "\($0) \(token)" } ?? token }
 }
 
 extension Clause {
   /// The promise and who stands behind it.
   var words: String { "\(description) — \(source)" }
-}
-
-extension Int {
-  /// The number and its noun: `1 request`, `2 requests`.
-  package func counted(_ noun: String) -> String {
-    self == 1 ? "1 \(noun)" : "\(self) \(noun)s"
-  }
 }
 
 extension Double {

@@ -46,7 +46,8 @@ extension SlowReader {
   private mutating func readWords(_ filter: Int) {
     var places: [String: Int32] = [:]
     for (place, row) in rows.enumerated() {
-      guard let value = row[program.filterFields[filter]] else {
+      let path = FieldPath(stringLiteral: program.filterFields[filter])
+      guard let (value, bytes) = sight(path, row) else {
         facts.words[filter].column.append(-1)
         continue
       }
@@ -58,7 +59,7 @@ extension SlowReader {
         facts.words[filter].tallies.append(
           WordTally(
             text: value.string, received: Finding.Received(value), raw: value.raw,
-            row: place, bytes: value.span))
+            row: place, bytes: bytes))
       }
       facts.words[filter].column.append(places[name]!)
     }
@@ -72,16 +73,34 @@ extension SlowReader {
     let sights = relation.fields.map { sight(FieldPath(stringLiteral: $0), rows[place]) }
     guard let first = sights[0], !first.value.isNull else { return }
     let second = sights.count > 1 ? sights[1]?.value : nil
+    if case .counts = relation.kind { return }
+    if case .sum(_, let parts) = relation.kind {
+      let numbers = sights.dropFirst().compactMap { $0?.value.number?.int64 }
+      guard numbers.count == parts.count, let whole = first.value.number?.int64 else { return }
+      let sum = numbers.reduce(0, +)
+      count(program.layout.relation(number))
+      guard whole != sum else { return }
+      return tell(
+        relation, number, place, first.value, first.bytes,
+        expected: "\(parts.joined(separator: " + ")), which is \(sum)")
+    }
     guard let outcome = outcome(relation, first.value, second, &known) else { return }
     count(program.layout.relation(number))
     guard case .fails(let expected) = outcome else { return }
+    tell(relation, number, place, first.value, first.bytes, expected: expected)
+  }
+
+  private mutating func tell(
+    _ relation: Relation, _ number: Int, _ place: Int, _ value: JSONValue, _ bytes: Range<Int>?,
+    expected: String
+  ) {
     let pointer = pointer(place, FieldPath(stringLiteral: relation.fields[0]).names)
     sheet.note(
       Fault(
         severity: Severity(breaking: relation.obligation),
-        summary: "\(pointer) is \(first.value.raw); \(relation.description)",
-        expected: expected, received: Finding.Received(first.value), kind: relation.name,
-        location: AnswerLocation(pointer: pointer, bytes: first.bytes)),
+        summary: "\(pointer) is \(value.raw); \(relation.description)",
+        expected: expected, received: Finding.Received(value), kind: relation.name,
+        location: AnswerLocation(pointer: pointer, bytes: bytes)),
       of: .relation(number))
   }
 

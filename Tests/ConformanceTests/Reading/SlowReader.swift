@@ -63,7 +63,8 @@ struct SlowReader {
   private mutating func readRoot(_ root: JSONValue) {
     let paging = program.operation.paging
     switch paging.style {
-    case .offset(let path, _):
+    case .numbers(_, .header), .numbers(_, .untold): break
+    case .offset(let path, _), .numbers(_, .field(let path)):
       let total = root.value(at: path)
       facts.root.total = total?.number?.int64
       facts.root.totalBytes = total?.span

@@ -95,7 +95,7 @@ import Wire
     TableRow("no type", type(nil), "failed: ×21: Content-Type is missing"),
     TableRow(
       "no answer of status 200", .at("", gives: .error(400)),
-      "inconclusive: nothing to assert: no such answer came"),
+      "inconclusive: not served: the plain request was answered with status 400: SWR.400001 no"),
   ]
 
   @Test(arguments: types)
@@ -119,16 +119,19 @@ import Wire
       "failed: the body is not JSON: empty input at byte 0 ← an empty body"),
     TableRow(
       "a page", body("<html>\n<body>"),
-      "failed: the body is not JSON: value expected at byte 0 ← <html>␣<body>"),
-    TableRow("an array", body("[]"), "failed: the body is an array"),
-    TableRow("null", body("null"), "failed: the body is null"),
-    TableRow("a string", body("\"text\""), "failed: the body is a string"),
+      "failed: the body is not JSON: value expected at byte 0 ← <html>␊<body>"),
+    TableRow("an array", body("[]"), "failed: the body is an array; the contract says object"),
+    TableRow("null", body("null"), "failed: the body is null; the contract says object"),
+    TableRow(
+      "a string", body("\"text\""),
+      "failed: the body is a string; the contract says object"),
     TableRow(
       "a number and an array",
       .edit(where: { $0.has("limit=3") || $0.has("limit=1") }) {
         $0.replaced(by: HTTPResponse(200, $0.body.count > 99 ? "1" : "[]"))
       },
-      "failed: the body is a number; ×2: the body is an array"),
+      "failed: the body is a number; the contract says object; ×2: the body is an array; the "
+        + "contract says object"),
     TableRow(
       "two faults of one kind", .at("limit=1", gives: HTTPResponse(200, "{")),
       "failed: ×2: the body is not JSON: object is not closed at byte 1"),
@@ -136,7 +139,7 @@ import Wire
     TableRow("an error that is none", .at("limit=1", gives: HTTPResponse(400, "<html>")), "passed"),
     TableRow(
       "no answer of status 200", .at("", gives: .error(400)),
-      "inconclusive: nothing to assert: no such answer came"),
+      "inconclusive: not served: the plain request was answered with status 400: SWR.400001 no"),
   ]
 
   @Test(arguments: bodies)

@@ -40,7 +40,7 @@ import Wire
     TableRow("no JSON", says(200, "<html>"), "failed: limit 21 is answered with status 200"),
     TableRow(
       "400 with rows", says(400, #"{"rows":[{}]}"#),
-      "failed: limit 21 is answered with status 400, with 1 rows"),
+      "failed: limit 21 is answered with status 400, with 1 row"),
     TableRow("400 with an empty list", says(400, #"{"rows":[]}"#), "passed"),
   ]
 

@@ -50,8 +50,8 @@ import Wire
       "failed: a request without a token is answered with status 200"),
     TableRow(
       "401 with a row", says(401, row, to: absent),
-      "failed: a request without a token is answered with status 401, with 1 rows ← status "
-        + "401, with 1 rows @ no query"),
+      "failed: a request without a token is answered with status 401, with 1 row ← status 401, "
+        + "with 1 row @ no query"),
     TableRow("401 without rows", says(401, #"{"rows":[]}"#, to: absent), "passed"),
     TableRow("only wrong tokens are let in", shows(wrong), "passed"),
     TableRow(
@@ -129,10 +129,10 @@ import Wire
       "failed: another tenant's project is answered with status 200"),
     TableRow(
       "403 with a row", says(403, row, to: foreign),
-      "failed: another tenant's project is answered with status 403, with 1 rows"),
+      "failed: another tenant's project is answered with status 403, with 1 row"),
     TableRow(
       "404 with a row", says(404, row, to: foreign),
-      "failed: another tenant's project is answered with status 404, with 1 rows"),
+      "failed: another tenant's project is answered with status 404, with 1 row"),
   ]
 
   @Test(arguments: foreigners)
@@ -176,7 +176,7 @@ import Wire
       "failed: an unknown box is answered with status 200, with 8 rows"),
     TableRow(
       "404 with a row", says(404, row, to: box),
-      "failed: an unknown box is answered with status 404, with 1 rows"),
+      "failed: an unknown box is answered with status 404, with 1 row"),
     TableRow(
       "a name: 200 with rows", of: "errors.unknown-name", shows(name),
       "failed: an unknown name is answered with status 200, with 8 rows"),
@@ -246,7 +246,7 @@ import Wire
       "failed: POST is answered with status 200, with 8 rows"),
     TableRow(
       "405 with a row", says(405, row, to: method("POST")),
-      "failed: POST is answered with status 405, with 1 rows"),
+      "failed: POST is answered with status 405, with 1 row"),
     TableRow(
       "PUT", of: "errors.method-put", says(200, to: method("PUT")),
       "failed: PUT is answered with status 200"),

@@ -58,10 +58,10 @@ import Wire
       .at("") { $0.replacing(#""total""#, #""count""#) }, "failed: /total ×26: /total is missing"),
     TableRow(
       "no rows", on: paper(.string),
-      "inconclusive: nothing to assert: no object that should have rows[].v"),
+      "inconclusive: nothing to assert: no object came that should have the field"),
     TableRow(
       "rows that are no objects", on: paper(.string, "1"), .at("") { $0.row(0, "1") },
-      "inconclusive: nothing to assert: no object that should have rows[].v"),
+      "inconclusive: nothing to assert: no object came that should have the field"),
   ]
 
   @Test(arguments: presences)
@@ -78,7 +78,7 @@ import Wire
       "warned: /rows/0/v ×5: /rows/0/v is null; the contract says integer"),
     TableRow(
       "optional", on: paper(.integer, is: .optional, "null"),
-      "skipped: rows[].v may be absent or null, and is in all 5 places"),
+      "skipped: the field may be absent or null, and always is"),
     TableRow(
       "required and tolerated", on: paper(.integer, null: .tolerated, "null"),
       "warned: /rows/0/v ×5: /rows/0/v is null; the contract says integer"),
@@ -87,10 +87,10 @@ import Wire
       "warned: /rows/0/v ×5: /rows/0/v is null; the contract says integer"),
     TableRow(
       "required and allowed", on: paper(.integer, null: .allowed, "null"),
-      "inconclusive: nothing to assert: rows[].v is null in all 5 places"),
+      "inconclusive: nothing to assert: the field is null wherever it should be"),
     TableRow(
       "expected and allowed", on: paper(.integer, is: .expected, null: .allowed, "null"),
-      "skipped: rows[].v may be absent or null, and is in all 5 places"),
+      "skipped: the field may be absent or null, and always is"),
     TableRow(
       "allowed beside a wrong value", on: paper(.integer, null: .allowed, "null", "\"1\""),
       "failed: /rows/1/v ×6: /rows/1/v is a string; the contract says integer"),
@@ -102,12 +102,12 @@ import Wire
       "warned: /rows/0/v ×5: /rows/0/v is null; the contract says integer"),
     TableRow(
       "absent", on: absent(.optional),
-      "skipped: rows[].v may be absent or null, and is in all 5 places"),
+      "skipped: the field may be absent or null, and always is"),
     TableRow(
       "no rows of what may be absent", on: paper(.integer, is: .optional),
-      "inconclusive: nothing to assert: no rows[].v in any answer"),
+      "inconclusive: nothing to assert: the field is in no answer"),
     TableRow(
-      "no rows", on: paper(.integer), "inconclusive: nothing to assert: no rows[].v in any answer"),
+      "no rows", on: paper(.integer), "inconclusive: nothing to assert: the field is in no answer"),
     TableRow(
       "no JSON", on: paper(.integer, "1"), .at("", gives: HTTPResponse(200, "<")),
       "inconclusive: not readable: no answer was JSON"),

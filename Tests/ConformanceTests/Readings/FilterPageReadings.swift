@@ -9,46 +9,50 @@ import Wire
     TableRow(
       "the filter forgotten behind the first page",
       .at("status=Succeed&limit=2&offset=2", asks: { $0.but("status", nil) }),
-      "failed: pages of 2 show other rows than one page, first at row 2"),
+      "failed: pages of 2 show other rows than one page: row 2 (6) is missing, and 1 more; row 2 "
+        + "(2) is added"),
     TableRow(
       "a row left out", .at("status=Succeed&limit=2&offset=2") { $0.without(0) },
-      "failed: pages of 2 show other rows than one page, first at row 2"),
+      "failed: pages of 2 show other rows than one page: row 2 (6) is missing"),
     TableRow(
       "offset ignored", .at("limit=2", asks: { $0.but("offset", nil) }),
-      "failed: pages of 2 show other rows than one page, first at row 2"),
+      "failed: pages of 2 show other rows than one page: row 2 (6) is missing, and 1 more"),
     TableRow(
       "another row behind the cut", .at("status=Succeed&limit=2&offset=10") { $0.rows("{}") },
       "passed"),
     TableRow(
       "a short second page", .at("status=Succeed&limit=2&offset=2") { $0.less() },
-      "failed: pages of 2 show other rows than one page, first at row 3"),
+      "failed: pages of 2 show other rows than one page: row 3 (9) is missing"),
     TableRow(
       "no second page", .at("limit=2&offset=2") { $0.rows() },
-      "failed: pages of 2 show other rows than one page, first at row 2 ≠ 11 rows, row 2 is 6"),
+      "failed: pages of 2 show other rows than one page: row 2 (6) is missing, and 8 more ≠ 11 "
+        + "rows, row 2 is 6"),
     TableRow(
       "two rows change places",
       .at("status=Succeed&limit=2&offset=0") { $0.swapping(0, 1) },
-      "failed: pages of 2 show other rows than one page, first at row 0"),
+      "failed: pages of 2 show other rows than one page: row 0 (3) has moved from row 1"),
     TableRow(
       "behind markers a row left out", on: .marked, .at("limit=2&marker=m/4=") { $0.without(0) },
-      "failed: pages of 2 show other rows than one page, first at row 4"),
+      "failed: pages of 2 show other rows than one page: row 4 (12) is missing; row 4 (15) is "
+        + "added"),
     TableRow(
       "behind markers a short page", on: .marked,
       .at("limit=2&marker=m/2=") { $0.less().replacing("m/4=", "m/3=") }, "passed"),
     TableRow(
       "a third row of three left out", on: .list.having(9), .at("limit=2&offset=2") { $0.rows() },
-      "failed: pages of 2 show other rows than one page, first at row 2"),
+      "failed: pages of 2 show other rows than one page, as if offset counted pages: row 2 (6) is "
+        + "missing"),
     TableRow(
       "behind markers a third row of three left out", on: .marked.having(9),
       .at("limit=2&marker=m/2=") { $0.rows() },
-      "failed: pages of 2 show other rows than one page, first at row 2"),
+      "failed: pages of 2 show other rows than one page: row 2 (6) is missing"),
     TableRow(
       "2 rows under the filter", on: .list.having(6),
       "inconclusive: too few rows: 2, the rule needs 3"),
     TableRow("3 rows under the filter", on: .list.having(7), "passed"),
     TableRow(
       "no list on the second page", .at("limit=2&offset=2", gives: HTTPResponse(200, "[]")),
-      "failed: pages of 2 show other rows than one page, first at row 2"),
+      "failed: pages of 2 show other rows than one page: row 2 (6) is missing"),
     TableRow(
       "pages of 2 asked for too often", .at("limit=2", gives: .error(429)),
       "inconclusive: not reached: status 429, too many requests: SWR.400001 no; ask more "
@@ -66,14 +70,17 @@ import Wire
   static let alone: [TableRow] = [
     TableRow(
       "ignored", .only("status=Succeed", asks: { $0.but("status", nil) }),
-      "failed: ×2: status=Succeed alone shows other rows than with a limit, first at row 1"),
+      "failed: ×2: status=Succeed alone shows other rows than with a limit: row 3 (9) is missing, "
+        + "and 4 more; row 1 (1) is added, and 4 more"),
     TableRow(
       "ignored on the second time",
       .again("status=Succeed") { $0.replacing(#""id":"#, #""id":1"#) },
-      "failed: status=Succeed alone shows other rows than with a limit, first at row 0"),
+      "failed: status=Succeed alone shows other rows than with a limit: row 0 (10) is missing, "
+        + "and 7 more; row 0 (0) is added, and 7 more"),
     TableRow(
       "with 10 rows in place of 8", .only("status=Succeed", asks: { $0.but("limit", "10") }),
-      "failed: ×2: status=Succeed alone shows other rows than with a limit, first at row 8"),
+      "failed: ×2: status=Succeed alone shows other rows than with a limit: row 8 (24) is added, "
+        + "and 1 more"),
     TableRow(
       "no list", .only("status=Succeed", gives: HTTPResponse(200, "[]")),
       "inconclusive: not readable: GET …?status=Succeed brought no list"),
@@ -133,16 +140,16 @@ import Wire
     TableRow(
       "401", odd(401),
       "inconclusive: not let in: status 401: SWR.400001 no"),
-    TableRow("404", odd(404), "warned: the value is answered with status 404, 0 rows"),
-    TableRow("403", odd(403), "warned: the value is answered with status 403, 0 rows"),
+    TableRow("404", odd(404), "warned: status=NoSuchWord is answered with status 404"),
+    TableRow("403", odd(403), "warned: status=NoSuchWord is answered with status 403"),
     TableRow(
       "429", odd(429),
       "inconclusive: not reached: status 429, too many requests: SWR.400001 no; ask more "
         + "slowly with --rate"),
-    TableRow("499", odd(499), "warned: the value is answered with status 499, 0 rows"),
-    TableRow("500", odd(500), "failed: the value is answered with status 500"),
-    TableRow("302", odd(302), "failed: the value is answered with status 302"),
-    TableRow("204", odd(204), "failed: the value is answered with status 204"),
+    TableRow("499", odd(499), "warned: status=NoSuchWord is answered with status 499"),
+    TableRow("500", odd(500), "failed: status=NoSuchWord is answered with status 500"),
+    TableRow("302", odd(302), "failed: status=NoSuchWord is answered with status 302"),
+    TableRow("204", odd(204), "failed: status=NoSuchWord is answered with status 204"),
     TableRow(
       "an empty list",
       .at("status=NoSuchWord", gives: HTTPResponse(200, #"{"total":0,"rows":[]}"#)), "passed"),
@@ -151,17 +158,18 @@ import Wire
       "passed"),
     TableRow(
       "no list", .at("status=NoSuchWord", gives: HTTPResponse(200, #"{"total":0}"#)),
-      "failed: the value is answered with status 200"),
+      "failed: status=NoSuchWord is answered with status 200, no list"),
     TableRow(
       "all rows", .at("status=NoSuchWord", asks: { $0.but("status", nil) }),
-      "warned: the value is answered with status 200, 8 rows"),
+      "warned: status=NoSuchWord is answered with status 200, 8 rows"),
     TableRow(
       "rows in lower case", of: "filters.status-other-case",
       .at("status=succeed", asks: { $0.but("status", "Succeed") }),
-      "warned: the value is answered with status 200, 8 rows"),
+      "warned: status=succeed is answered with status 200, 8 rows"),
     TableRow(
       "a failure in lower case", of: "filters.status-other-case",
-      .at("status=succeed", gives: .error(500)), "failed: the value is answered with status 500"),
+      .at("status=succeed", gives: .error(500)),
+      "failed: status=succeed is answered with status 500"),
   ]
 
   @Test(arguments: unknown)
@@ -189,19 +197,19 @@ import Wire
     TableRow(
       "404 to quotes", of: "filters.status-quotes",
       hostile("quotes") { $0.replaced(by: .error(404)) },
-      "warned: the value is answered with status 404, 0 rows"),
+      "warned: status with quotes (%27%22%3B--) is answered with status 404"),
     TableRow(
       "a failure by quotes", of: "filters.status-quotes",
       hostile("quotes") { $0.replaced(by: .error(500)) },
-      "failed: the value is answered with status 500"),
+      "failed: status with quotes (%27%22%3B--) is answered with status 500"),
     TableRow(
       "a failure by percent signs", of: "filters.status-percent",
       hostile("percent") { $0.replaced(by: .error(500)) },
-      "failed: the value is answered with status 500"),
+      "failed: status with percent signs (%25%25s%25n) is answered with status 500"),
     TableRow(
       "rows by a NUL", of: "filters.status-nul",
       Deviation { $1($0["status"] == "Succeed\0" ? $0.but("status", "Succeed") : $0) },
-      "warned: the value is answered with status 200, 8 rows"),
+      "warned: status with a NUL (Succeed%00) is answered with status 200, 8 rows"),
     TableRow(
       "414 to 8 KB", of: "filters.status-long", hostile("long") { $0.replaced(by: .error(414)) },
       "passed"),
@@ -210,19 +218,20 @@ import Wire
       "passed"),
     TableRow(
       "413 to 8 KB", of: "filters.status-long", hostile("long") { $0.replaced(by: .error(413)) },
-      "warned: the value is answered with status 413, 0 rows"),
+      "warned: status with 8 KB is answered with status 413"),
     TableRow(
       "a failure by 8 KB", of: "filters.status-long",
       hostile("long") { $0.replaced(by: .error(500)) },
-      "failed: the value is answered with status 500"),
+      "failed: status with 8 KB is answered with status 500"),
     TableRow(
       "rows by text of other letters", of: "filters.status-non-ascii",
       Deviation { $1($0["status"] == "成功" ? $0.but("status", nil) : $0) },
-      "warned: the value is answered with status 200, 8 rows"),
+      "warned: status with non-ASCII text (%E6%88%90%E5%8A%9F) is answered with status 200, 8 "
+        + "rows"),
     TableRow(
       "a firewall's page", of: "filters.status-quotes",
       hostile("quotes") { $0.replaced(by: HTTPResponse(418, "<html>")) },
-      "warned: the value is answered with status 418, 0 rows"),
+      "warned: status with quotes (%27%22%3B--) is answered with status 418"),
     TableRow(
       "a firewall's page is no error of the service", of: "errors.error-shape",
       hostile("quotes") { $0.replaced(by: HTTPResponse(406, "<html>")) },
@@ -239,7 +248,7 @@ import Wire
     TableRow(
       "a failure by text of other letters", of: "filters.status-non-ascii",
       hostile("non-ascii") { $0.replaced(by: .error(501)) },
-      "failed: the value is answered with status 501"),
+      "failed: status with non-ASCII text (%E6%88%90%E5%8A%9F) is answered with status 501"),
   ]
 
   @Test(arguments: hostile)

@@ -18,7 +18,7 @@ import Wire
     let told = await Self.results(Self.papers[index]).map { "\($0.id) \($0.told())" }
     #expect(
       told.filter { !$0.hasSuffix(" passed") } == [
-        "Paper.errors.status-500 skipped: no request of a client can provoke a status 500"
+        "Paper.errors.status-500 skipped: no request of a client can provoke the status"
       ])
   }
 

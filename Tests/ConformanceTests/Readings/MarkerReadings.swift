@@ -153,7 +153,7 @@ import Wire
     TableRow(
       "one row", on: .marked,
       .at("marker=nobody-gave-this-marker", gives: HTTPResponse(200, #"{"page":{},"rows":[{}]}"#)),
-      "failed: an unknown marker is answered with status 200 and 1 rows"),
+      "failed: an unknown marker is answered with status 200 and 1 row"),
     TableRow(
       "the first page", on: .marked,
       .at("marker=nobody-gave-this-marker", asks: { $0.but("marker", nil) }),

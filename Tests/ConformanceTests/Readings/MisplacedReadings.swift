@@ -34,7 +34,7 @@ import Wire
       "failed: another name is answered with status 200"),
     TableRow(
       "404 with a row", under(name, 404, #"{"rows":[{}]}"#),
-      "failed: another name is answered with status 404, with 1 rows"),
+      "failed: another name is answered with status 404, with 1 row"),
   ]
 
   private static func reaching(_ place: String) -> Deviation {

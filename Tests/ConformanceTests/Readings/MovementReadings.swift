@@ -148,7 +148,7 @@ import Wire
     TableRow(
       "rows beyond 32 bits", of: "paging.offset-beyond-32-bits",
       .once("offset=4294967300") { $0.rows("{}") },
-      "failed: offset=4294967300 is answered with status 200 and 1 rows"),
+      "failed: offset=4294967300 is answered with status 200, 1 row"),
     TableRow(
       "no multiple", on: .multiples, of: "paging.offset-multiple-of-limit",
       .once("offset=5") { $0.replaced(by: .error(500)) },
@@ -168,7 +168,7 @@ import Wire
     TableRow(
       "an unknown word", of: "filters.status-unknown",
       .once("status=NoSuchWord") { $0.replaced(by: .error(500)) },
-      "failed: the value is answered with status 500"),
+      "failed: status=NoSuchWord is answered with status 500"),
     TableRow(
       "a relation", on: RelationReadings.paper(.notNegative(field: "a"), .must, #""a":1"#),
       of: "relations.a-not-negative", .once("limit=7") { $0.replacing(":1}", ":-1}") },

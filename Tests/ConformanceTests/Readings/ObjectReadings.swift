@@ -109,19 +109,19 @@ import Wire
       "failed: /rows/0/v/n ×5: /rows/0/v/n is a string; the contract says integer"),
     TableRow(
       "in text that is no document", on: paper(.object(inner), #""{\"n\":\"1\"}""#),
-      "skipped: no rows[].v holds an object in which n could stand"),
+      "skipped: nothing holds an object in which the field could stand"),
     TableRow(
       "in half a document", on: paper(document(.object, .text), #""{\"n\":""#),
-      "skipped: no rows[].v holds an object in which n could stand"),
+      "skipped: nothing holds an object in which the field could stand"),
     TableRow(
       "in a plain text", on: paper(document(.plain, .text), "\"x\""),
-      "skipped: no rows[].v holds an object in which n could stand"),
+      "skipped: nothing holds an object in which the field could stand"),
     TableRow(
       "in nothing", on: paper(objects, "[]"),
-      "skipped: no rows[].v holds an object in which n could stand"),
+      "skipped: nothing holds an object in which the field could stand"),
     TableRow(
       "in elements that are no objects", on: paper(objects, "[1]"),
-      "skipped: no rows[].v holds an object in which n could stand"),
+      "skipped: nothing holds an object in which the field could stand"),
   ]
 
   @Test(arguments: insides)
@@ -138,13 +138,13 @@ import Wire
       "failed: /rows/0/v/n ×5: /rows/0/v/n is missing"),
     TableRow(
       "from half a document", on: paper(document(.object, .text), #""{\"m\":""#),
-      "skipped: no rows[].v holds an object in which n could stand"),
+      "skipped: nothing holds an object in which the field could stand"),
     TableRow(
       "from an empty array", on: paper(objects, "[]"),
-      "skipped: no rows[].v holds an object in which n could stand"),
+      "skipped: nothing holds an object in which the field could stand"),
     TableRow(
       "from null", on: paper(objects, "null"),
-      "skipped: no rows[].v holds an object in which n could stand"),
+      "skipped: nothing holds an object in which the field could stand"),
   ]
 
   @Test(arguments: absences)

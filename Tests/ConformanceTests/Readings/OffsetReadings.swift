@@ -12,21 +12,21 @@ import Wire
     TableRow(
       "counted from 1",
       .only("limit=1&offset=1", gives: HTTPResponse(200, #"{"total":33,"rows":[{"id":0}]}"#)),
-      "failed: offset=1 starts elsewhere, first at row 0"),
+      "failed: limit=1&offset=1 starts at row 0: row 0 (1) is missing; row 0 (0) is added"),
     TableRow(
       "row 30 is another", .only("limit=1&offset=30") { $0.rows(#"{"id":31}"#) },
-      "failed: offset=30 starts elsewhere, first at row 0"),
+      "failed: limit=1&offset=30 starts at row 31: row 0 (30) is missing; row 0 (31) is added"),
     TableRow(
       "row 30 is not there", .only("limit=1&offset=30", gives: none),
-      "failed: offset=30 starts elsewhere, first at row 0"),
+      "failed: limit=1&offset=30 brings other rows: row 0 (30) is missing"),
     TableRow(
       "two rows in place of one", .only("limit=1&offset=1") { $0.more(#"{"id":2}"#) },
-      "failed: offset=1 starts elsewhere, first at row 1"),
+      "failed: limit=1&offset=1 brings other rows: row 1 (2) is added"),
     TableRow("a list that ends before row 30", on: .list.having(12), "passed"),
     TableRow(
       "a list that ends before row 30, and a row there", on: .list.having(12),
       .only("limit=1&offset=30") { $0.rows(#"{"id":1}"#) },
-      "failed: offset=30 starts elsewhere, first at row 0"),
+      "failed: limit=1&offset=30 starts at row 1: row 0 (1) is added"),
     TableRow(
       "one of the two refused", .only("limit=1&offset=1", gives: .error(400)),
       "failed: limit=1&offset=1 is answered with status 400"),
@@ -45,14 +45,14 @@ import Wire
   static let ends: [TableRow] = [
     TableRow(
       "rows far behind", .at("offset=2000000000") { $0.rows(#"{"id":1}"#) },
-      "failed: an offset behind the end brings 1 rows"),
+      "failed: an offset behind the end brings 1 row"),
     TableRow(
       "rows behind the walk", .at("limit=10&offset=40") { $0.rows(#"{"id":1}"#) },
-      "failed: an offset behind the end brings 1 rows"),
+      "failed: an offset behind the end brings 1 row"),
     TableRow(
       "rows at the end itself", on: .list.having(30),
       .at("limit=10&offset=30") { $0.rows(#"{"id":1}"#) },
-      "failed: an offset behind the end brings 1 rows"),
+      "failed: an offset behind the end brings 1 row"),
     TableRow(
       "a refusal at the end itself", on: .list.having(30),
       .at("limit=10&offset=30", gives: .error(404)),
@@ -75,7 +75,7 @@ import Wire
     TableRow(
       "no list at all far behind",
       .at("offset=2000000000", gives: HTTPResponse(200, #"{"total":33}"#)),
-      "failed: an offset behind the end brings 0 rows"),
+      "failed: an offset behind the end brings no list"),
     TableRow(
       "an array far behind", .at("offset=2000000000", gives: HTTPResponse(200, "[]")),
       "failed: an offset behind the end is answered with status 200"),
@@ -88,19 +88,19 @@ import Wire
     TableRow(
       "rows and another total",
       .at("offset=2000000000", gives: HTTPResponse(200, #"{"total":1,"rows":[{}]}"#)),
-      "failed: an offset behind the end brings 1 rows; warning /total: total is 1 behind the end"),
+      "failed: an offset behind the end brings 1 row; warning /total: total is 1 behind the end"),
     TableRow(
       "no total on the first page", .at("limit=10&offset=0") { $0.replacing(":33,", ":null,") },
       "inconclusive: nothing to assert: no page names a total that is an integer"),
     TableRow(
       "rows on one page only", on: .list.having(5),
       .at("limit=10&offset=10") { $0.rows(#"{"id":1}"#) },
-      "failed: an offset behind the end brings 1 rows"),
+      "failed: an offset behind the end brings 1 row"),
     TableRow("an empty list", on: .list.having(0), "passed"),
     TableRow(
       "rows far behind an empty list", on: .list.having(0),
       .at("offset=2000000000") { $0.rows(#"{"id":1}"#) },
-      "failed: an offset behind the end brings 1 rows"),
+      "failed: an offset behind the end brings 1 row"),
     TableRow(
       "a walk that breaks off before the end", .at("limit=10&offset=20", gives: .error(400)),
       "inconclusive: not readable: GET …?limit=10&offset=20 brought status 400 and no list"),
@@ -118,28 +118,28 @@ import Wire
       "inconclusive: not let in: status 401: SWR.400001 no"),
     TableRow(
       "refused with 404", .at("offset=4294967300", gives: .error(404)),
-      "warned: offset=4294967300 is answered with status 404 and 0 rows"),
+      "warned: offset=4294967300 is answered with status 404"),
     TableRow(
       "refused with 402", .at("offset=4294967300", gives: .error(402)),
-      "warned: offset=4294967300 is answered with status 402 and 0 rows"),
+      "warned: offset=4294967300 is answered with status 402"),
     TableRow(
       "refused with 499", .at("offset=4294967300", gives: .error(499)),
-      "warned: offset=4294967300 is answered with status 499 and 0 rows"),
+      "warned: offset=4294967300 is answered with status 499"),
     TableRow(
       "a failure", .at("offset=4294967300", gives: .error(500)),
-      "failed: offset=4294967300 is answered with status 500 and 0 rows"),
+      "failed: offset=4294967300 is answered with status 500"),
     TableRow(
       "a way elsewhere", .at("offset=4294967300", gives: HTTPResponse(302, "")),
-      "failed: offset=4294967300 is answered with status 302 and 0 rows"),
+      "failed: offset=4294967300 is answered with status 302"),
     TableRow(
       "cut to 32 bits", .at("offset=4294967300", asks: { $0.but("offset", "4") }),
-      "failed: offset=4294967300 is answered with status 200 and 20 rows"),
+      "failed: offset=4294967300 is answered with status 200, 20 rows"),
     TableRow(
       "one row", .at("offset=4294967300") { $0.rows(#"{"id":1}"#) },
-      "failed: offset=4294967300 is answered with status 200 and 1 rows"),
+      "failed: offset=4294967300 is answered with status 200, 1 row"),
     TableRow(
       "no list", .at("offset=4294967300", gives: HTTPResponse(200, "{}")),
-      "failed: offset=4294967300 is answered with status 200 and 0 rows"),
+      "failed: offset=4294967300 is answered with status 200, no list"),
     TableRow("null", .at("offset=4294967300", gives: null), "passed"),
   ]
 
@@ -182,30 +182,30 @@ import Wire
   static let slices: [TableRow] = [
     TableRow(
       "offset 1 refused", of: "paging.any-offset", .only("limit=10&offset=1", gives: .error(400)),
-      "warned: offset=1&limit=10 is answered with status 400"),
+      "warned: limit=10&offset=1 is answered with status 400"),
     TableRow(
       "offset 1 refused with 499", of: "paging.any-offset",
       .only("limit=10&offset=1", gives: .error(499)),
-      "warned: offset=1&limit=10 is answered with status 499"),
+      "warned: limit=10&offset=1 is answered with status 499"),
     TableRow(
       "offset 1 fails", of: "paging.any-offset", .only("limit=10&offset=1", gives: .error(500)),
-      "failed: offset=1&limit=10 is answered with status 500"),
+      "failed: limit=10&offset=1 is answered with status 500"),
     TableRow(
       "offset 1 leads elsewhere", of: "paging.any-offset",
       .only("limit=10&offset=1", gives: HTTPResponse(302, "")),
-      "failed: offset=1&limit=10 is answered with status 302"),
+      "failed: limit=10&offset=1 is answered with status 302"),
     TableRow(
       "offset 1 rounded", of: "paging.any-offset",
       .only("limit=10&offset=1", asks: { $0.but("offset", "0") }),
-      "failed: offset=1&limit=10 brings other rows, first at row 0"),
+      "failed: limit=10&offset=1 starts at row 0: row 9 (10) is missing; row 0 (0) is added"),
     TableRow(
       "offset 1 brings a row less", of: "paging.any-offset",
       .only("limit=10&offset=1") { $0.less() },
-      "failed: offset=1&limit=10 brings other rows, first at row 9"),
+      "failed: limit=10&offset=1 brings other rows: row 9 (10) is missing"),
     TableRow(
       "offset 1 brings no list", of: "paging.any-offset",
       .only("limit=10&offset=1", gives: HTTPResponse(200, "{}")),
-      "failed: offset=1&limit=10 brings other rows, first at row 0"),
+      "failed: limit=10&offset=1 brings other rows: row 0 (1) is missing, and 9 more"),
     TableRow(
       "limit alone refused", of: "paging.limit-alone", .only("limit=3", gives: .error(400)),
       "warned: limit=3 is answered with status 400"),
@@ -215,11 +215,12 @@ import Wire
     TableRow(
       "limit alone starts elsewhere", of: "paging.limit-alone",
       .only("limit=3", asks: { $0.but("offset", "3") }),
-      "failed: limit=3 brings other rows, first at row 0"),
+      "failed: limit=3 starts at row 3: row 0 (0) is missing, and 2 more; row 0 (3) is added, and "
+        + "2 more"),
     TableRow(
       "limit alone ignored", of: "paging.limit-alone",
       .only("limit=3", asks: { $0.but("limit", nil) }),
-      "failed: limit=3 brings other rows, first at row 3"),
+      "failed: limit=3 brings other rows: row 3 (3) is added, and 4 more"),
     TableRow(
       "offset alone refused", of: "paging.offset-alone", .only("offset=10", gives: .error(404)),
       "warned: offset=10 is answered with status 404"),
@@ -229,11 +230,12 @@ import Wire
     TableRow(
       "offset alone takes another limit", of: "paging.offset-alone",
       .only("offset=10", asks: { $0.but("limit", "10") }),
-      "failed: offset=10 brings other rows, first at row 8"),
+      "failed: offset=10 brings other rows: row 8 (18) is added, and 1 more"),
     TableRow(
       "offset alone ignored", of: "paging.offset-alone",
       .only("offset=10", asks: { $0.but("offset", nil) }),
-      "failed: offset=10 brings other rows, first at row 0"),
+      "failed: offset=10 starts at row 0: row 0 (10) is missing, and 7 more; row 0 (0) is added, "
+        + "and 7 more"),
     TableRow(
       "offset alone in a short list", on: .list.having(12), of: "paging.offset-alone", "passed"),
     TableRow(

@@ -10,6 +10,8 @@ import Wire
 struct Paper: Sendable {
   var operation: Contract.Operation
   var rows: [Row]
+  /// The list that belongs to one of the rows.
+  var beneath: [Paper] = []
 
   struct Row: Sendable {
     var status: String
@@ -54,6 +56,12 @@ extension Paper.Row {
   init(_ id: Int, _ status: String) {
     self.init(status: status, json: #"{"id":\#(id),"status":"\#(status)"}"#)
   }
+
+  /// The value of a member: the text of a string, the spelling of anything else.
+  subscript(name: String) -> String {
+    let value = (try? JSONDocument(parsing: Array(json.utf8)))?.root[name]
+    return value.map { $0.string ?? $0.raw } ?? ""
+  }
 }
 
 extension Paging {
@@ -70,13 +78,13 @@ extension Contract.Operation {
       .field("id", .integer, .required, "is the row's number"),
       .field("status", .string, .expected, "is the row's state"),
     ],
-    relations: [Relation] = [], quirks: [Quirk] = []
+    relations: [Relation] = [], quirks: [Quirk] = [], parameters: [Contract.Parameter] = []
   ) -> Contract.Operation {
     let rest: Contract.Parameter =
-      if case .marker = paging.style {
-        .query("marker", .string, "is a marker of the page before")
-      } else {
-        .query("offset", .integer, default: 0, range: 0...Int.max, "is the first row")
+      switch paging.style {
+      case .marker: .query("marker", .string, "is a marker of the page before")
+      case .offset: .query("offset", .integer, default: 0, range: 0...Int.max, "is the first row")
+      case .numbers: .query("page", .integer, default: 1, range: 1...Int.max, "is the page")
       }
     let size = if case .offset(_, true) = paging.style { 10 } else { 8 }
     return Contract.Operation(
@@ -87,9 +95,11 @@ extension Contract.Operation {
         .path("shelf", .string, fact: .instanceID, "is a shelf"),
         .path("name", .string, fact: .namespaceName, "is a name"),
         .path("box", .integer, fact: .webhookPolicyID, "is a box"),
-        .query("limit", .integer, default: size, range: 1...most, "is the most rows of one page"),
+        .query(
+          paging.size, .integer, default: size, range: 1...most, "is the most rows of one page"),
         rest,
-      ] + (filtered ? [.filter("status", by: "status", oneOf: Paper.words, "keeps a state")] : []),
+      ] + parameters
+        + (filtered ? [.filter("status", by: "status", oneOf: Paper.words, "keeps a state")] : []),
       paging: paging,
       answers: [
         .ok("the rows", frame(paging, fields)),
@@ -106,6 +116,7 @@ extension Contract.Operation {
     let rows = Field.field(
       "rows", .arrayOfObjects(fields), .required, null: .tolerated, "holds the rows")
     guard case .marker = paging.style else {
+      guard case .field = paging.total else { return [rows] }
       return [.field("total", .integer, .required, "counts the rows"), rows]
     }
     let next = Field.field("next", .string, .optional, "leads to the next page")
@@ -126,9 +137,21 @@ extension Paper {
     if asked.credential != .own { return .error(401) }
     if asked.method != "GET" { return .error(405) }
     if asked.path.hasPrefix("/v2/q/") { return .error(403) }
-    if asked.path != Self.path { return .error(404) }
-    let declared = operation.parameter("limit")!
-    guard let limit = number("limit", declared.defaultValue!, declared.range!, asked),
+    if asked.path != Self.path {
+      return beneath.first { asked.path == $0.ownPath }?.page(asked) ?? .error(404)
+    }
+    return page(asked)
+  }
+
+  /// The path of a list that belongs to a row.
+  private var ownPath: String {
+    operation.path.filled { Self.facts[operation.parameter($0)!.fact!] } ?? ""
+  }
+
+  private func page(_ asked: Asked) -> HTTPResponse {
+    let paging = operation.paging
+    let declared = operation.parameter(paging.size)!
+    guard let limit = number(paging.size, declared.defaultValue!, declared.range!, asked),
       let kept = kept(asked),
       let start = start(asked, limit, kept.count)
     else { return .error(400) }
@@ -136,7 +159,12 @@ extension Paper {
     let end = start + page.count
     let rows = page.map(\.json).joined(separator: ",\n")
     guard case .marker = operation.paging.style else {
-      return HTTPResponse(200, "{\"total\":\(kept.count),\"rows\":[\n\(rows)\n]}")
+      switch paging.total {
+      case .field: return HTTPResponse(200, "{\"total\":\(kept.count),\"rows\":[\n\(rows)\n]}")
+      case .untold: return HTTPResponse(200, "{\"rows\":[\n\(rows)\n]}")
+      case .header(let name):
+        return HTTPResponse(200, "{\"rows\":[\n\(rows)\n]}").header(name, "\(kept.count)")
+      }
     }
     let next = end < kept.count ? #""next":"m/\#(end)=""# : ""
     return HTTPResponse(200, "{\"page\":{\(next)},\"rows\":[\n\(rows)\n]}")
@@ -151,6 +179,11 @@ extension Paper {
   }
 
   private func start(_ asked: Asked, _ limit: Int, _ count: Int) -> Int? {
+    if case .numbers(let first, _) = operation.paging.style {
+      let page = number("page", first, first...Int.max, asked)
+      return page.map { ($0 - first).multipliedReportingOverflow(by: limit) }
+        .map { $0.overflow ? Int.max : $0.partialValue }
+    }
     guard case .offset(_, let multiples) = operation.paging.style else {
       guard let marker = asked["marker"] else { return 0 }
       return (0..<count).first { marker == "m/\($0)=" }
@@ -160,8 +193,24 @@ extension Paper {
   }
 
   private func kept(_ asked: Asked) -> [Row]? {
+    let rows = sorted(asked).filter { row in
+      operation.openFilters.allSatisfy { filter in
+        guard let text = asked[filter.name] else { return true }
+        let value = row[filter.filters!]
+        return filter.match == .part ? value.contains(text) : value == text
+      }
+    }
     guard let word = asked["status"], !operation.filters.isEmpty else { return rows }
     return Self.words.contains(word) ? rows.filter { $0.status == word } : nil
+  }
+
+  private func sorted(_ asked: Asked) -> [Row] {
+    let order = operation.orders.first { order in
+      order.query.allSatisfy { asked[$0.name] == $0.value }
+    }
+    guard let order else { return rows }
+    let rows = rows.sorted { $0[order.field] < $1[order.field] }
+    return order.isDescending ? rows.reversed() : rows
   }
 }
 

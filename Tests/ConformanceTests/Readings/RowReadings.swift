@@ -47,34 +47,34 @@ import Wire
   static let limits: [TableRow] = [
     TableRow(
       "two rows change places", .only("limit=7&offset=0") { $0.swapping(2, 3) },
-      "failed: limit=7 reads other rows than limit=20, first at row 2"),
+      "failed: limit=7 reads other rows than limit=20: row 2 (3) has moved from row 3"),
     TableRow(
       "a row is left out", .only("limit=7&offset=28") { $0.without(1) },
-      "failed: limit=7 reads other rows than limit=20, first at row 29"),
+      "failed: limit=7 reads other rows than limit=20: row 29 (29) is missing"),
     TableRow(
       "a row more", .only("limit=10&offset=30") { $0.more(#"{"id":33}"#) },
-      "failed: limit=10 reads other rows than limit=20, first at row 33"),
+      "failed: limit=10 reads other rows than limit=20: row 33 (33) is added"),
     TableRow(
       "the rows are the same and their content is not",
       .at("limit=7") { $0.replacing("Succeed", "Failed") }, "passed"),
     TableRow(
       "another row before the cut", on: .list.having(200),
       .only("limit=7&offset=70") { $0.row(1, #"{"id":0}"#) },
-      "failed: limit=7 reads other rows than limit=20, first at row 71"),
+      "failed: limit=7 reads other rows than limit=20: row 71 (71) is missing"),
     TableRow(
       "another row behind the cut", on: .list.having(200),
       .only("limit=7&offset=196") { $0.row(1, #"{"id":0}"#) }, "passed"),
     TableRow(
       "behind markers a row is left out", on: .marked,
       .only("limit=7&marker=m/7=") { $0.without(1) },
-      "failed: limit=7 reads other rows than limit=20, first at row 8"),
+      "failed: limit=7 reads other rows than limit=20: row 8 (8) is missing"),
     TableRow(
       "an empty list with one limit", .at("limit=7") { $0.rows() },
-      "failed: limit=7 reads other rows than limit=20, first at row 0"),
+      "failed: limit=7 reads other rows than limit=20: row 0 (0) is missing, and 32 more"),
     TableRow(
       "an empty list with the largest limit", .at("limit=20") { $0.rows() },
-      "failed: limit=10 reads other rows than limit=20, first at row 0; limit=7 reads"
-        + " other rows than limit=20, first at row 0"),
+      "failed: limit=10 reads other rows than limit=20: row 0 (0) is added, and 32 more; limit=7 "
+        + "reads other rows than limit=20: row 0 (0) is added, and 32 more"),
     TableRow(
       "a page of one limit that is no list", .at("limit=7&offset=14", gives: .error(400)),
       "inconclusive: not readable: GET …?limit=7&offset=14 brought status 400 and no list"),
@@ -93,7 +93,7 @@ import Wire
           ? .error(400)
           : asked.has("limit=10&offset=0") ? healthy(asked).without(4) : healthy(asked)
       },
-      "failed: limit=10 reads other rows than limit=20, first at row 4"),
+      "failed: limit=10 reads other rows than limit=20: row 4 (4) is missing"),
     TableRow(
       "an empty list", on: .list.having(0), "inconclusive: nothing to assert: the list is empty"),
   ]
@@ -162,10 +162,10 @@ import Wire
   static let again: [TableRow] = [
     TableRow(
       "in another order", .again("limit=20&offset=0") { $0.reversed() },
-      "failed: a request sent again brings other rows, first at row 0"),
+      "failed: a request sent again brings other rows: row 0 (19) has moved from row 19"),
     TableRow(
       "with a row less", .again("limit=20&offset=20") { $0.less() },
-      "failed: a request sent again brings other rows, first at row 12"),
+      "failed: a request sent again brings other rows: row 12 (32) is missing"),
     TableRow(
       "with another total", .again("limit=20") { $0.replacing(":33,", ":34,") },
       "failed: /total ×2: a request sent again brings another total"),
@@ -176,7 +176,7 @@ import Wire
       "with other content", .again("limit=20") { $0.replacing("Failed", "Pending") }, "passed"),
     TableRow(
       "behind a marker in another order", on: .marked, .again("marker=m/10=") { $0.reversed() },
-      "failed: a request sent again brings other rows, first at row 0"),
+      "failed: a request sent again brings other rows: row 0 (19) has moved from row 9"),
     TableRow(
       "with a page that is no list", .again("limit=20", { $0.replaced(by: .error(400)) }),
       "inconclusive: not readable: GET …?limit=20&offset=0 brought status 400 and no list"),

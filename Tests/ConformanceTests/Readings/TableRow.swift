@@ -43,7 +43,7 @@ struct TableRow: Sendable, CustomTestStringConvertible {
   func expect(_ name: String = "", beside others: String...) async {
     let id = "Paper.\(about ?? name)"
     let plan = Plan(
-      for: [paper.operation], against: Paper.facts,
+      for: [paper.operation] + paper.beneath.map(\.operation), against: Paper.facts,
       selection: Selection(
         only: [id] + others.map { "Paper.\($0)" }, allowsUnsafeMethods: true))
     let results = await Run(plan, over: PaperRegistry(paper, deviation), concurrency: 1).results()
@@ -54,17 +54,17 @@ struct TableRow: Sendable, CustomTestStringConvertible {
 
 extension CaseResult {
   /// Outcome, reason and findings, such as `failed: /rows/3 ×2: id 7 is listed twice`, or outcome
-  /// and vote; with simple quotes, and `…` for the path.
+  /// and quirk result; with simple quotes, and `…` for the path.
   ///
   /// - Parameter wanted: Says by its signs what else to tell: ` ≠ ` for what was expected, ` ← `
-  ///   for what was received, ` @ ` for the request that shows it, `warning` for what a vote found.
+  ///   for what was received, ` @ ` for the request that shows it, `note ` for what a quirk result found.
   func told(_ wanted: String = "") -> String {
     let seen = quirkResult.map {
       "\($0.outcome.rawValue) \($0.saw)\($0.first.map { " \($0)" } ?? "")"
     }
     let (word, implied) = Self.words[verdict.outcome]!
     var parts = [verdict.reason ?? seen].compactMap(\.self)
-    if seen == nil || wanted.contains("warning") {
+    if seen == nil || wanted.contains("note ") {
       parts += findings.map { $0.told(wanted, implied: seen == nil ? implied : nil) }
     }
     let text = parts.isEmpty ? word : "\(word): \(parts.joined(separator: "; "))"

@@ -15,11 +15,15 @@ extension Check {
       var location = location
       (location.bytes, location.excerpt) = (fault.bytes, fault.excerpt)
       context.fault(
-        .error, "the body is not JSON: \(fault.error)", expected: "one JSON object",
+        .error,
+        fault.encoding.map { "the body is \($0), and JSON travels as UTF-8" }
+          ?? "the body is not JSON: \(fault.error)",
+        expected: fault.encoding == nil ? "one JSON object" : "one JSON object in UTF-8",
         received: Finding.Received(fault.received), at: location, kind: "\(fault.error.reason)")
     } else if let facts = response.body?.facts, !context.assert(facts.rootKind == .object) {
       context.fault(
-        .error, "the body is \(facts.rootKind.withArticle)", expected: "object",
+        .error, "the body is \(facts.rootKind.withArticle); the contract says object",
+        expected: "object",
         received: facts.rootToken ?? Finding.Received(""), at: location,
         kind: "\(facts.rootKind)")
     }

@@ -13,7 +13,8 @@ extension Check {
       check.refusal(
         planning, bad.name, "\(bad.what) is refused", bad.what, of: planning.request(bad.query),
         answer: 400,
-        description: "a \(bad.parameter) that is not as documented is refused", obligation: .should
+        description: "\(bad.parameter.withArticle) that is not as documented is refused",
+        obligation: .should
       ) { response in
         check.weight(of: response, most: bad.most)
       }

@@ -49,7 +49,7 @@ extension CheckContext {
     let rows = response.rowCount
     let isRefused = !response.status.isSuccess
     guard assert(), let weight = isRefused && rows > 0 ? .error : weighs(response) else { return }
-    let shown = rows > 0 ? ", with \(rows) rows" : ""
+    let shown = rows > 0 ? ", with \(rows.counted("row"))" : ""
     fault(
       weight, "\(what) is answered with status \(response.status)\(shown)",
       expected: "status \(status)" + (rows > 0 ? " and no rows" : ""),

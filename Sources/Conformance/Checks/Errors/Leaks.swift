@@ -24,11 +24,13 @@ extension Check {
     from: .suite("a stack trace shows the inside of the server"), asks: { _ in .everything },
     about: { $0.status.code >= 400 }
   ) { context, reading, response, location in
-    let mark = response.stackTrace
-    guard !context.assert(mark == nil), let mark else { return }
+    let trace = response.stackTrace
+    guard !context.assert(trace == nil), let trace else { return }
     context.fault(
-      .error, "an error shows a stack trace", expected: reading.profile.errors.words,
-      received: Finding.Received(mark), at: location, kind: mark)
+      .error,
+      "an error shows a stack trace" + (trace.holdsSecret ? ", and a secret stands in it" : ""),
+      expected: reading.profile.errors.words, received: Finding.Received(trace.context),
+      at: location, kind: trace.mark + (trace.holdsSecret ? " with a secret" : ""))
   }
 
   static let requestIDsDiffer = Check(
@@ -58,13 +60,46 @@ extension Check {
   }
 }
 
+/// Where an error shows the inside of the server.
+struct StackTrace: Sendable {
+  /// The words by which it is known.
+  var mark: String
+  /// The text around them in one line, secrets masked.
+  var context: String
+  /// Whether a secret was masked in the text.
+  var holdsSecret: Bool
+
+  fileprivate init(_ mark: String, in text: String, masked: String) {
+    self.mark = mark
+    let place = text.firstRange(of: mark) ?? text.startIndex..<text.startIndex
+    let start = text.index(place.lowerBound, offsetBy: -60, limitedBy: text.startIndex)
+    let end = text.index(place.upperBound, offsetBy: 100, limitedBy: text.endIndex)
+    context =
+      (start == nil ? "" : "…") + text[(start ?? text.startIndex)..<(end ?? text.endIndex)].pictured
+      + (end == nil ? "" : "…")
+    holdsSecret = text.contains("***") || text.contains(masked)
+  }
+}
+
+extension Substring {
+  fileprivate var pictured: String { String(self).pictured }
+}
+
 extension HTTPResponse {
-  /// Words of a stack trace in the body, or in a string of it; nil where there are none.
+  /// The stack trace in a string of the body, or in the body; nil where there is none.
   ///
-  /// - Parameter root: The body as JSON.
-  func stackTrace(_ root: JSONValue?) -> String? {
-    let texts = [body] + (root?.texts ?? []).map { Array($0.utf8) }
-    return stackTraceMarks.first { mark in texts.contains { $0.contains(text: mark) } }
+  /// - Parameters:
+  ///   - root: The body as JSON.
+  ///   - masked: What stands for a secret.
+  func stackTrace(_ root: JSONValue?, masked: String) -> StackTrace? {
+    let texts = (root?.texts ?? []).map { Array($0.utf8) } + [body]
+    for mark in stackTraceMarks {
+      if let text = texts.first(where: { $0.contains(text: mark) }) {
+        return StackTrace(
+          mark, in: String(decoding: text.prefix(1 << 20), as: UTF8.self), masked: masked)
+      }
+    }
+    return nil
   }
 }
 

@@ -28,7 +28,7 @@ extension Check {
   private func notAnInteger(_ parameter: Parameter, _ planning: PlanningContext) -> Case {
     refusal(
       planning, "non-integer-\(parameter.name)",
-      "a \(parameter.name) that is no integer is answered with 400 or 404",
+      "\(parameter.name.withArticle) that is no integer is answered with 400 or 404",
       "\(parameter.name) abc",
       of: planning.request(with: [parameter.name: "abc"]), answer: 400,
       description: "\(parameter.name) is an integer"

@@ -108,15 +108,15 @@ extension CheckContext {
     if sites > 0, declared.field.presence == .required {
       let missing = transcripts.missing(declared)
       let words = missing == 0 ? "null" : missing == sites ? "missing" : "missing or null"
-      inconclusive(.nothingToAssert("\(declared.title) is \(words) in all \(sites) places"))
+      inconclusive(.nothingToAssert("the field is \(words) wherever it should be"))
     } else if sites > 0 {
-      skip("\(declared.title) may be absent or null, and is in all \(sites) places")
-    } else if let holder = declared.emptyHolder(in: transcripts) {
-      skip("no \(holder.title) holds an object in which \(declared.field.name) could stand")
+      skip("the field may be absent or null, and always is")
+    } else if declared.hasEmptyHolder(in: transcripts) {
+      skip("nothing holds an object in which the field could stand")
     } else if transcripts.responses.allSatisfy({ !$0.response.isJSON }) {
       inconclusive(.unreadable("no answer was JSON"))
     } else {
-      inconclusive(.nothingToAssert("no \(declared.title) in any answer"))
+      inconclusive(.nothingToAssert("the field is in no answer"))
     }
   }
 }
@@ -140,9 +140,9 @@ extension Transcripts {
 }
 
 extension DeclaredField {
-  /// The optional or textual field around this one that was there and held no object to look into.
-  func emptyHolder(in transcripts: Transcripts) -> DeclaredField? {
-    ancestors.last { holder in
+  /// Whether an optional or textual field around this one was there and held no object to look into.
+  func hasEmptyHolder(in transcripts: Transcripts) -> Bool {
+    ancestors.contains { holder in
       let mayBeEmpty =
         if case .document = holder.field.type { true } else { holder.field.presence == .optional }
       return mayBeEmpty && transcripts.sites(of: holder) > 0
@@ -162,8 +162,7 @@ extension JSONValue.Kind {
   var withArticle: String {
     switch self {
     case .null: "null"
-    case .object, .array: "an \(self)"
-    case .string, .number, .boolean: "a \(self)"
+    case .object, .array, .string, .number, .boolean: description.withArticle
     }
   }
 }

@@ -18,11 +18,10 @@ extension Check {
         _ = context.assert(count: transcripts.sites(of: declared))
         context.take(.presence(declared.number), of: transcripts)
         guard context.asserted == 0 else { return }
-        if let holder = declared.emptyHolder(in: transcripts) {
-          context.skip(
-            "no \(holder.title) holds an object in which \(declared.field.name) could stand")
+        if declared.hasEmptyHolder(in: transcripts) {
+          context.skip("nothing holds an object in which the field could stand")
         } else {
-          context.inconclusive(.nothingToAssert("no object that should have \(declared.title)"))
+          context.inconclusive(.nothingToAssert("no object came that should have the field"))
         }
       }
     }

@@ -9,32 +9,48 @@ extension Check {
     "unknown-value-is-refused", .filters,
     "A filter value that is not documented gives status 400 or an empty list."
   ) { planning, check in
-    planning.operation.filters.flatMap { filter in
-      [
-        check.odd("NoSuchWord", "unknown", "an unknown \(filter.name)", filter, planning),
-        check.odd(
-          filter.words[0].lowercased(), "other-case", "\(filter.name) in lower case", filter,
-          planning),
+    let listed = planning.operation.filters.flatMap { filter -> [Case] in
+      let unknown = check.odd(
+        "NoSuchWord", "unknown", "an unknown \(filter.name)", filter, planning)
+      let lower = filter.words[0].lowercased()
+      guard !filter.words.contains(lower) else { return [unknown] }
+      return [
+        unknown,
+        check.odd(lower, "other-case", "\(filter.name) in lower case", filter, planning),
       ]
     }
+    let open = planning.operation.openFilters.flatMap { filter -> [Case] in
+      guard filter.kind == .integer else {
+        return [
+          check.odd("nobody-has-this", "unknown", "an unknown \(filter.name)", filter, planning)
+        ]
+      }
+      return [
+        check.odd("2147483646", "unknown", "an unknown \(filter.name)", filter, planning),
+        check.odd("abc", "word", "\(filter.name) that is no number", filter, planning),
+      ]
+    }
+    return listed + open
   }
 
   static let unlistedFilter = Check(
     "unlisted-filter-does-no-harm", .filters,
-    "A status filter on an operation that lists none is ignored or refused."
+    "A filter of other lists is ignored or refused by an operation that lists none."
   ) { planning, check in
-    guard planning.operation.filters.isEmpty else { return [] }
+    guard let filter = planning.profile.usualFilter, planning.operation.filters.isEmpty,
+      planning.operation.parameter(filter.name) == nil
+    else { return [] }
     return [
       check.makeCase(
-        planning, nil, "a status filter that is not listed is ignored or refused",
+        planning, nil, "a \(filter.name) filter that is not listed is ignored or refused",
         clause: planning.operation.clause(
           "the operation has no filter", at: planning.operation.paging.location),
-        asks: .probes([planning.ask(Probe.Parameter("status", "Succeed"))])
+        asks: .probes([planning.ask(Probe.Parameter(filter.name, filter.value))])
       ) { context, transcripts in
         for (reading, _, response) in transcripts.responses {
           guard !context.assert((200...499).contains(response.status.code)) else { continue }
           context.fault(
-            .error, "status=Succeed is answered with status \(response.status)",
+            .error, "\(filter.name)=\(filter.value) is answered with status \(response.status)",
             expected: "status 200 or 400", received: Finding.Received(response),
             at: BodyLocation(reading))
         }
@@ -46,16 +62,19 @@ extension Check {
     "hostile-value-is-refused", .filters,
     "A hostile filter value never makes the server fail nor show rows."
   ) { planning, check in
-    planning.operation.filters.flatMap { filter in
+    let open = planning.operation.openFilters.filter { $0.kind == .string }
+    return (planning.operation.filters + open).flatMap { filter in
       HostileValue.all.map { hostile in
         check.makeCase(
           planning, "\(filter.name)-\(hostile.name)",
           "\(filter.name) with \(hostile.words) does no harm",
           clause: planning.operation.clause(
             "\(filter.name) \(filter.description)", parameter: filter),
-          asks: .probes([planning.once(planning.request(of: hostile, in: filter))])
+          asks: .probes([
+            planning.baselineRequest, planning.once(planning.request(of: hostile, in: filter)),
+          ])
         ) { context, transcripts in
-          context.lookAtOddFilter(transcripts, planning)
+          context.lookAtOddFilter(transcripts, filter, planning, hostile.sentence(filter))
         }
       }
     }
@@ -68,11 +87,13 @@ extension Check {
     _ planning: PlanningContext
   ) -> Case {
     makeCase(
-      planning, "\(filter.name)-\(name)", "\(words) is refused or keeps nothing", .should,
+      planning, "\(filter.name)-\(name)",
+      filter.otherwise.map { "\(words) is taken for \($0)" }
+        ?? "\(words) is refused or keeps nothing", .should,
       clause: planning.operation.clause("\(filter.name) \(filter.description)", parameter: filter),
-      asks: .probes([planning.ask(Probe.Parameter(filter.name, value))])
+      asks: .probes([planning.baselineRequest, planning.ask(Probe.Parameter(filter.name, value))])
     ) { context, transcripts in
-      context.lookAtOddFilter(transcripts, planning)
+      context.lookAtOddFilter(transcripts, filter, planning, "\(filter.name)=\(value)")
     }
   }
 }
@@ -92,6 +113,14 @@ private struct HostileValue {
   ]
 }
 
+extension HostileValue {
+  /// The filter with the value, as a sentence begins: `status with a NUL (Succeed%00)`.
+  func sentence(_ filter: Parameter) -> String {
+    let shown = encoded.utf8.count > 40 ? "" : " (\(encoded))"
+    return "\(filter.name) with \(words)\(shown)"
+  }
+}
+
 extension PlanningContext {
   fileprivate func request(of hostile: HostileValue, in filter: Parameter) -> Probe.Request {
     var request = request([Probe.Parameter(filter.name, encoded: hostile.encoded)])
@@ -100,28 +129,39 @@ extension PlanningContext {
   }
 }
 
+extension Parameter {
+  /// Whether all rows of a page have the value that any other one is taken for.
+  fileprivate func isOtherwise(_ page: ListPage) -> Bool {
+    guard let otherwise, let words = filters.flatMap(page.words(of:)) else { return false }
+    return words.tallies.allSatisfy { $0.value == otherwise }
+  }
+}
+
 extension CheckContext {
-  /// 400 or an empty list is fine, other refusals and rows are a warning, a server error fails.
+  /// 400 or an empty list is fine, and so are rows of the value that any other is taken for; other
+  /// refusals and rows are a warning, a server error fails.
   fileprivate mutating func lookAtOddFilter(
-    _ transcripts: Transcripts, _ planning: PlanningContext
+    _ transcripts: Transcripts, _ filter: Parameter, _ planning: PlanningContext, _ what: String
   ) {
-    for (reading, _, response) in transcripts.responses {
+    if let obstacle = transcripts[0].unreadableList(planning) { return inconclusive(obstacle) }
+    for (reading, _, response) in transcripts.without(first: 1).responses {
       if let reason = reading.accessFailure { return inconclusive(reason) }
       _ = assert()
-      let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount
-      switch response.status.code {
+      let page = ListPage(reading, number: 1, paging: planning.operation.paging)
+      let rows = page?.rowCount
+      let code = response.status.code
+      switch code {
       case 400, 414, 431: continue
       case 200 where rows == 0: continue
-      case 200 where rows != nil, 401...499:
-        fault(
-          .warning, "the value is answered with status \(response.status), \(rows ?? 0) rows",
-          expected: "status 400 or an empty list",
-          received: Finding.Received("\(rows ?? 0) rows, \(Finding.Received(response))"),
-          at: BodyLocation(reading))
+      case 200 where page.map { filter.isOtherwise($0) } ?? false: continue
       default:
+        let isBearable = response.status == 200 && rows != nil || (401...499).contains(code)
+        let shown = response.status == 200 ? ", \(rows.rowWords)" : ""
         fault(
-          .error, "the value is answered with status \(response.status)",
-          expected: "status 400 or an empty list", received: Finding.Received(response),
+          isBearable ? .warning : .error,
+          "\(what) is answered with status \(response.status)\(shown)",
+          expected: "status 400 or an empty list",
+          received: Finding.Received("\(Finding.Received(response))\(shown)"),
           at: BodyLocation(reading))
       }
     }

@@ -22,7 +22,9 @@ extension Check {
       context.inconclusive(
         transcripts.without(first: 1).doubt(
           planning.operation.paging,
-          wanting: "no row under \(filter.name)=\(word) has a \(filter.filters ?? filter.name)"))
+          wanting:
+            "no row under \(filter.name)=\(word) has \((filter.filters ?? filter.name).withArticle)"
+        ))
     }
   }
 
@@ -56,8 +58,9 @@ extension Check {
           : planning.operation.paging.isMarker ? rows.count : lists[1].connectedPages.count * 2
         context.compare(
           rows, with: lists[0].identities.first(max(full, 3)),
-          "pages of 2 show other rows than one page",
-          at: BodyLocation(lists[1].transcript.readings.last!))
+          "pages of 2 show other rows than one page\(lists[1].explanation(beside: lists[0]))",
+          at: BodyLocation(
+            lists[1].transcript.readings.last!, comparedWith: lists[0].transcript.readings.first))
       }
     }
   }
@@ -88,7 +91,7 @@ extension Check {
           context.compare(
             page.identities, with: list.identities.first(planning.defaultLimit),
             "\(filter.name)=\(word) alone shows other rows than with a limit",
-            at: BodyLocation(reading))
+            at: BodyLocation(reading, comparedWith: list.transcript.readings.first))
         }
       }
     }
@@ -97,7 +100,7 @@ extension Check {
   static let filterTotal = Check(
     "filter-total", .filters, "total of a filtered list counts the filtered rows."
   ) { planning, check in
-    guard !planning.operation.paging.isMarker else { return [] }
+    guard planning.operation.paging.total != .untold else { return [] }
     return planning.operation.filters.map { filter in
       check.makeCase(
         planning, "\(filter.name)-total", "total counts the rows that \(filter.name) keeps",
@@ -106,13 +109,12 @@ extension Check {
         asks: .probes(filter.words.map { planning.filterWalk(filter, $0) }), comparesAnswers: true
       ) { context, transcripts in
         for list in transcripts.lists(planning) {
-          guard let first = list.pages.first, let total = first.total, let rows = list.rowCount
-          else {
-            continue
-          }
+          guard let first = list.pages.first, let total = first.total, let rows = list.rowCount,
+            first.facts.rows != .null || total == 0
+          else { continue }
           guard !context.assert(total == Int64(rows)) else { continue }
           context.fault(
-            .warning, "total is \(total) for \(rows) filtered rows", expected: "\(rows)",
+            .warning, "total is \(total) for \(rows.counted("filtered row"))", expected: "\(rows)",
             received: Finding.Received("\(total)", type: "number"),
             at: first.totalLocation)
         }
@@ -187,12 +189,12 @@ extension CheckContext {
   private mutating func lookAtWords(
     of page: ListPage, _ number: Int?, _ filter: Parameter, _ word: String
   ) {
-    for tally in page.words(of: filter)?.tallies ?? [] {
+    guard let field = filter.filters else { return }
+    for tally in page.words(of: field)?.tallies ?? [] {
       _ = assert(count: tally.count)
       guard
         let severity = Severity(
-          mismatchOf: tally.text, with: word, under: filter, page.reading.profile.states),
-        let field = filter.filters
+          mismatchOf: tally.value, with: word, under: filter, page.reading.profile.states)
       else { continue }
       let fault = Fault(
         severity: severity,
@@ -203,14 +205,6 @@ extension CheckContext {
           excerpt: tally.excerpt), count: tally.count)
       take([fault], in: page.reading, page: number)
     }
-  }
-}
-
-extension ListPage {
-  /// What its rows have in the field of a filter.
-  func words(of filter: Parameter) -> WordColumn? {
-    let place = facts.filterFields.firstIndex { $0 == filter.filters }
-    return place.flatMap { facts.words.indices.contains($0) ? facts.words[$0] : nil }
   }
 }
 

@@ -45,14 +45,14 @@ extension CheckContext {
   fileprivate mutating func lookForLeftOut(
     of page: ListPage, _ sets: FilteredLists, _ filter: Parameter
   ) {
-    guard let words = page.words(of: filter), let field = filter.filters else { return }
+    guard let field = filter.filters, let words = page.words(of: field) else { return }
     let states = page.reading.profile.states
     let homes = words.tallies.map { tally in
-      tally.text.map { states.words(of: filter, for: $0) } ?? []
+      tally.value.map { states.words(of: filter, for: $0) } ?? []
     }
     for (row, value) in words.column.enumerated() where value >= 0 {
       let home = homes[Int(value)]
-      guard let first = home.first, let word = words.tallies[Int(value)].text else { continue }
+      guard let first = home.first, let word = words.tallies[Int(value)].value else { continue }
       let fingerprint = page.identities.fingerprint(row)
       let isHome = assert(home.contains { sets.shows(fingerprint, under: $0) })
       let stranger = filter.words.first {
@@ -116,7 +116,8 @@ extension Check {
         context.inconclusive(
           transcripts.doubt(
             planning.operation.paging,
-            wanting: "no row has a \(filter.filters ?? filter.name) that is a known word"))
+            wanting:
+              "no row has \((filter.filters ?? filter.name).withArticle) that is a known word"))
       }
     }
   }
@@ -140,6 +141,7 @@ extension StateWords {
   /// of another vocabulary those of the same meaning.
   func words(of filter: Parameter, for value: String) -> [String] {
     if filter.words.contains(value) { return [value] }
+    if let otherwise = filter.otherwise { return [otherwise] }
     return filter.words.filter { areAlike($0, value) }
   }
 }

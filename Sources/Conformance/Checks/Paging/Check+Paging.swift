@@ -8,6 +8,7 @@ extension Check {
   /// A check of walks that makes one case for each operation of a paging style.
   ///
   /// - Parameters:
+  ///   - numbered: The same title where pages have numbers; the title if nil.
   ///   - topic: The parameter or field of the page that makes the promise.
   ///   - wanting: What did not come, where there were rows and nothing could be asserted.
   ///   - probes: What the case asks; with no probe there is no case.
@@ -15,9 +16,10 @@ extension Check {
     _ rule: String,
     _ summary: String,
     title: String,
+    numbered: String? = nil,
     _ obligation: ObligationLevel = .must,
     description: String,
-    about topic: PagingTopic = .limit,
+    about topic: PagingTopic = .size,
     in styles: PagingStyles = .all,
     comparesAnswers: Bool = true,
     wanting: String = "no answer shows what the rule speaks of",
@@ -26,11 +28,13 @@ extension Check {
   ) -> Check {
     Check(rule, .paging, summary) { planning, check in
       guard styles.contains(PagingStyles(planning.operation.paging.style)),
+        topic != .total || planning.operation.paging.total != .untold,
         case let probes = probes(planning), !probes.isEmpty
       else { return [] }
+      let styled = PagingStyles(planning.operation.paging.style) == .numbers ? numbered : nil
       return [
         check.makeCase(
-          planning, nil, title, obligation,
+          planning, nil, styled ?? title, obligation,
           clause: planning.pagingClause(description, about: topic),
           asks: .probes(probes), comparesAnswers: comparesAnswers
         ) { context, transcripts in
@@ -53,14 +57,21 @@ struct PagingStyles: OptionSet {
 
   static let offset = PagingStyles(rawValue: 1)
   static let marker = PagingStyles(rawValue: 2)
-  static let all: PagingStyles = [.offset, .marker]
+  static let numbers = PagingStyles(rawValue: 4)
+  /// Where a client says with a number which page it wants.
+  static let counted: PagingStyles = [.offset, .numbers]
+  static let all: PagingStyles = [.offset, .marker, .numbers]
 
   init(rawValue: Int) {
     self.rawValue = rawValue
   }
 
   init(_ style: Paging.Style) {
-    self = if case .marker = style { .marker } else { .offset }
+    switch style {
+    case .offset: self = .offset
+    case .marker: self = .marker
+    case .numbers: self = .numbers
+    }
   }
 }
 
@@ -88,7 +99,7 @@ extension CheckContext {
         : .tooFewRows(have: rows, need: least + 1))
   }
 
-  /// Compares two runs of rows and notes the first difference.
+  /// Compares two runs of rows and notes the first row that is missing, added or moved.
   ///
   /// - Parameter what: The beginning of the sentence, such as `limit=7 reads other rows than limit=100`.
   mutating func compare(
@@ -99,9 +110,10 @@ extension CheckContext {
       zip(got, wanted).enumerated().first { $0.element.0 != $0.element.1 }?.offset
       ?? min(got.count, wanted.count)
     fault(
-      .error, "\(what), first at row \(place)",
-      expected: "\(wanted.count) rows, row \(place) is \(wanted.identity(at: place))",
-      received: Finding.Received("\(got.count) rows, row \(place) is \(got.identity(at: place))"),
+      .error, "\(what): \(got.difference(from: wanted))",
+      expected: "\(wanted.count.counted("row")), row \(place) is \(wanted.identity(at: place))",
+      received: Finding.Received(
+        "\(got.count.counted("row")), row \(place) is \(got.identity(at: place))"),
       at: location, kind: what)
   }
 }
@@ -109,5 +121,25 @@ extension CheckContext {
 extension RowIdentities {
   fileprivate func identity(at place: Int) -> String {
     indices.contains(place) ? String(self[place].prefix(60)) : "not there"
+  }
+
+  /// The first row that is missing, added or moved: `row 12 (id 4711) is missing, and 3 more`.
+  fileprivate func difference(from wanted: RowIdentities) -> String {
+    let (own, theirs) = (Set(self), Set(wanted))
+    let missing = wanted.indices.filter { !own.contains(wanted[$0]) }
+    let added = indices.filter { !theirs.contains(self[$0]) }
+    func told(_ places: [Int], _ rows: RowIdentities, _ what: String) -> String? {
+      places.first.map { place in
+        let more = places.count > 1 ? ", and \(places.count - 1) more" : ""
+        return "row \(place) (\(rows[place].prefix(60))) is \(what)\(more)"
+      }
+    }
+    let parts = [told(missing, wanted, "missing"), told(added, self, "added")].compactMap(\.self)
+    if !parts.isEmpty { return parts.joined(separator: "; ") }
+    guard
+      let place = indices.first(where: { wanted.indices.contains($0) && self[$0] != wanted[$0] })
+    else { return "\(count.counted("row")) in place of \(wanted.count)" }
+    let before = wanted.firstIndex(of: self[place]).map { " from row \($0)" } ?? ""
+    return "row \(place) (\(self[place].prefix(60))) has moved\(before)"
   }
 }

@@ -8,7 +8,7 @@ extension Check {
   static let markerWalkEnds = paging(
     "marker-walk-ends", "A walk along the markers comes to a page without a next marker.",
     title: "the walk along the markers ends", description: "the last page has no next_marker",
-    about: .marker, in: .marker
+    about: .position, in: .marker
   ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
       guard let last = list.transcript.readings.last, !list.pages.isEmpty else { continue }
@@ -22,7 +22,7 @@ extension Check {
       case .circular, .stuck:
         _ = context.assert(false)
         context.fault(
-          .error, "the walk with limit=\(list.limit) does not end",
+          .error, "the walk with \(list.size) does not end",
           expected: "a page without next_marker",
           received: Finding.Received(list.whyNoEnd),
           at: BodyLocation(last, page: list.transcript.readings.count))
@@ -38,7 +38,8 @@ extension Check {
 
   static let markersDiffer = paging(
     "marker-comes-once", "No marker comes twice in one walk.",
-    title: "no marker comes twice", description: "a marker leads to the next page", about: .marker,
+    title: "no marker comes twice", description: "a marker leads to the next page",
+    about: .position,
     in: .marker
   ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
@@ -60,7 +61,7 @@ extension Check {
   static let markerLeadsToRows = paging(
     "marker-leads-to-rows", "A marker never leads to an empty page.",
     title: "a marker leads to a page with rows", .should,
-    description: "next_marker is there only if there is a next page", about: .marker, in: .marker
+    description: "next_marker is there only if there is a next page", about: .position, in: .marker
   ) { context, transcripts, planning in
     for list in transcripts.lists(planning) where list.pages.first?.rowCount ?? 0 > 0 {
       for page in list.pages {
@@ -74,13 +75,17 @@ extension Check {
 
   static let markerIsDecoded = paging(
     "marker-survives-encoding", "A marker whose characters are percent-encoded leads on.",
-    title: "a percent-encoded marker leads on", description: "marker is a string", about: .marker,
+    title: "a percent-encoded marker leads on", description: "marker is a string", about: .position,
     in: .marker,
     comparesAnswers: false
   ) { context, transcripts, planning in
     var isPlain = false
     for (reading, page, response) in transcripts.responses {
-      guard let marker = reading.request.query.first(where: { $0.name == "marker" }) else {
+      guard
+        let marker = reading.request.query.first(where: {
+          $0.name == planning.operation.paging.position
+        })
+      else {
         continue
       }
       guard marker.value.contains("%") else {
@@ -103,9 +108,12 @@ extension Check {
     "unknown-marker-is-refused",
     "A marker that the server did not give is refused with status 400.",
     title: "an unknown marker is refused with 400",
-    description: "marker is a next_marker of a page before", about: .marker,
+    description: "marker is a next_marker of a page before", about: .position,
     in: .marker, comparesAnswers: false,
-    probes: { [$0.ask($0.limit(10), Probe.Parameter("marker", "nobody-gave-this-marker"))] }
+    probes: { planning in
+      let marker = Probe.Parameter(planning.operation.paging.position, "nobody-gave-this-marker")
+      return [planning.ask(planning.limit(10), marker)]
+    }
   ) { context, transcripts, planning in
     for (reading, _, response) in transcripts.responses where reading.accessFailure == nil {
       guard !context.assert(response.status == 400) else { continue }
@@ -114,7 +122,7 @@ extension Check {
         response.status == 200 && rows == 0 || (401...499).contains(response.status.code)
       context.fault(
         isKnown ? .warning : .error,
-        "an unknown marker is answered with status \(response.status) and \(rows) rows",
+        "an unknown marker is answered with status \(response.status) and \(rows.counted("row"))",
         expected: "status 400", received: Finding.Received(response), at: BodyLocation(reading))
     }
   }

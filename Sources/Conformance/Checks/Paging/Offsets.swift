@@ -7,60 +7,75 @@ import Wire
 extension Check {
   static let offsetStartsAtRow = paging(
     "offset-starts-at-row", "The page at offset k starts with row k, counted from 0.",
-    title: "offset k starts at row k", description: "offset is the row to start at", about: .offset,
-    in: .offset, wanting: "a single row, or the whole list, brought no page",
+    title: "offset k starts at row k",
+    numbered: "a page starts behind the pages before it",
+    description: "offset is the row to start at", about: .position,
+    in: .counted, wanting: "a single row, or the whole list, brought no page",
     probes: { planning in
       [planning.wholeList]
-        + planning.singleRows.map { planning.ask(planning.limit(1), planning.offset($0)) }
+        + planning.singleRows.map {
+          planning.ask(planning.limit(1), planning.position(behind: $0, size: 1))
+        }
     }
   ) { context, transcripts, planning in
     for (transcript, row) in zip(transcripts.dropFirst(), planning.singleRows) {
       context.expectSlice(
-        of: transcript, with: transcripts[0], from: row, count: 1, "limit=1&offset=\(row)",
-        telling: "offset=\(row) starts elsewhere", ifRefused: .error, planning)
+        of: transcript, with: transcripts[0], from: row, count: 1, ifRefused: .error, planning)
     }
   }
 
   static let offsetBehindEnd = paging(
     "offset-behind-end", "An offset at or behind the end is answered with an empty list.",
     title: "an offset behind the end gives an empty list and the same total",
-    description: "a client reads on until a page is empty", about: .offset, in: .offset,
+    numbered: "a page behind the end is an empty list with the same total",
+    description: "a client reads on until a page is empty", about: .position, in: .counted,
     wanting: "no page names a total that is an integer",
     probes: { planning in
       [
         planning.walk(limit: 10, beyondEnd: true),
-        planning.ask(planning.limit(planning.largestLimit), planning.offset(2_000_000_000)),
+        planning.ask(
+          planning.limit(planning.largestLimit), planning.position(2_000_000_000)),
       ]
     }
   ) { context, transcripts, planning in
     let list = ListReading(transcripts[0], paging: planning.operation.paging)
-    guard let total = list.pages.first?.total else { return }
+    let whole = list.isComplete ? Int64(list.identities.count) : nil
+    let isTold = planning.operation.paging.total != .untold
+    guard let total = isTold ? list.pages.first?.total : whole else { return }
     let far = transcripts.dropFirst().flatMap(\.readings)
     let near =
       list.pages.count > 1 || list.transcript.ending == .stuck
       ? [list.transcript.readings.last!] : []
-    for reading in near + far where reading.isBehind(total) {
+    for reading in near + far where reading.isBehind(total, planning.operation.paging) {
       context.lookBehindEnd(reading, total: total, planning)
     }
   }
 
   static let offsetBeyond32Bits = paging(
     "offset-beyond-32-bits", "An offset beyond 32 bits is refused or behind the end.",
-    title: "an offset beyond 32 bits brings no rows", description: "offset is the row to start at",
-    about: .offset,
-    in: .offset, comparesAnswers: false,
-    probes: { [$0.ask($0.limit($0.largestLimit), $0.offset(4_294_967_300))] }
+    title: "an offset beyond 32 bits brings no rows",
+    numbered: "a page number beyond 32 bits brings no rows",
+    description: "offset is the row to start at",
+    about: .position,
+    in: .counted, comparesAnswers: false,
+    probes: {
+      [$0.baselineRequest, $0.ask($0.limit($0.largestLimit), $0.position(4_294_967_300))]
+    }
   ) { context, transcripts, planning in
-    for (reading, _, response) in transcripts.responses where reading.accessFailure == nil {
+    if let obstacle = transcripts[0].unreadableList(planning) { context.inconclusive(obstacle) }
+    for (reading, _, response) in transcripts.without(first: 1).responses
+    where reading.accessFailure == nil && !context.hasReason {
       let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount
       guard !context.assert(response.status == 200 ? rows == 0 : response.status == 400) else {
         continue
       }
+      let shown = response.status == 200 ? ", \(rows.rowWords)" : ""
       context.fault(
         (401...499).contains(response.status.code) ? .warning : .error,
-        "offset=4294967300 is answered with status \(response.status) and \(rows ?? 0) rows",
+        "\(planning.operation.paging.position)=4294967300 is answered with status \(response.status)"
+          + shown,
         expected: "status 400 or an empty list",
-        received: Finding.Received("\(Finding.Received(response)), \(rows ?? 0) rows"),
+        received: Finding.Received("\(Finding.Received(response))\(shown)"),
         at: BodyLocation(reading))
     }
   }
@@ -69,10 +84,10 @@ extension Check {
     "offset-multiple-of-limit",
     "An offset that is no multiple of limit is refused with status 400.",
     title: "an offset that is no multiple of limit is refused", .should,
-    description: "offset is 0 or a multiple of limit", about: .offset, in: .offset,
+    description: "offset is 0 or a multiple of limit", about: .position, in: .offset,
     comparesAnswers: false,
     probes: { planning in
-      planning.demandsMultiples ? [planning.ask(planning.limit(10), planning.offset(5))] : []
+      planning.demandsMultiples ? [planning.ask(planning.limit(10), planning.position(5))] : []
     }
   ) { context, transcripts, planning in
     for (reading, _, response) in transcripts.responses where reading.accessFailure == nil {
@@ -87,52 +102,69 @@ extension Check {
   static let anyOffset = paging(
     "any-offset", "Where the page has no multiple rule, any offset is taken.",
     title: "an offset that is no multiple of limit is taken", .should,
-    description: "offset is the row to start at", about: .offset, in: .offset,
+    description: "offset is the row to start at", about: .position, in: .offset,
     probes: { planning in
       planning.demandsMultiples
-        ? [] : [planning.wholeList, planning.ask(planning.limit(10), planning.offset(1))]
+        ? [] : [planning.wholeList, planning.ask(planning.limit(10), planning.position(1))]
     }
   ) { context, transcripts, planning in
     context.expectSlice(
-      of: transcripts[1], with: transcripts[0], from: 1, count: 10, "offset=1&limit=10", planning)
+      of: transcripts[1], with: transcripts[0], from: 1, count: 10, planning)
   }
 
   static let limitAlone = paging(
     "limit-alone", "A limit without an offset starts at the first row.",
-    title: "a limit without an offset is taken", .should,
+    title: "a limit without an offset is taken",
+    numbered: "a size without a page number is taken", .should,
     description: "offset is 0 if it is not sent",
-    about: .offset,
-    in: .offset,
+    about: .position,
+    in: .counted,
     probes: { [$0.wholeList, $0.ask($0.limit(3))] }
   ) { context, transcripts, planning in
     context.expectSlice(
-      of: transcripts[1], with: transcripts[0], from: 0, count: 3, "limit=3", planning)
+      of: transcripts[1], with: transcripts[0], from: 0, count: 3, planning)
   }
 
   static let offsetAlone = paging(
     "offset-alone", "An offset without a limit takes the default limit.",
-    title: "an offset without a limit is taken", .should,
-    description: "limit is the default if it is not sent", about: .offset, in: .offset,
-    probes: { [$0.wholeList, $0.ask($0.offset($0.loneOffset))] }
+    title: "an offset without a limit is taken",
+    numbered: "a page number without a size is taken", .should,
+    description: "limit is the default if it is not sent", about: .position, in: .counted,
+    probes: { [$0.wholeList, $0.ask($0.position(behind: $0.loneOffset, size: $0.defaultLimit))] }
   ) { context, transcripts, planning in
     context.expectSlice(
       of: transcripts[1], with: transcripts[0], from: planning.loneOffset,
-      count: planning.defaultLimit, "offset=\(planning.loneOffset)", planning)
+      count: planning.defaultLimit, planning)
   }
 }
 
 extension Reading {
   /// Whether the request starts at or behind the end of a list.
-  fileprivate func isBehind(_ total: Int64) -> Bool {
-    let offset = request.query.first { $0.name == "offset" }.flatMap { Int64($0.value) }
-    return offset.map { $0 >= total } ?? false
+  fileprivate func isBehind(_ total: Int64, _ paging: Paging) -> Bool {
+    request.rowsBefore(paging, size: 1).map { Int64($0) >= total } ?? false
+  }
+}
+
+extension Int? {
+  /// How many rows there were: `1 row`, `12 rows`; `no list` where there was none.
+  var rowWords: String { map { $0.counted("row") } ?? "no list" }
+}
+
+extension Transcript {
+  /// Why nothing is to be said of a list whose plain request brings status 200 and no list.
+  func unreadableList(_ planning: PlanningContext) -> Inconclusive? {
+    guard let reading = readings.first, let response = reading.response, response.status == 200,
+      response.gaps.body == nil,
+      ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount == nil
+    else { return nil }
+    return .unreadable("\(reading.request.line) brought status 200 and no list")
   }
 }
 
 extension CheckContext {
   /// Compares the rows of a request with a slice of the whole list; nothing if it is not 200.
   fileprivate mutating func compareSlice(
-    of transcript: Transcript, with whole: Transcript, from row: Int, count: Int, _ what: String,
+    of transcript: Transcript, with whole: Transcript, from row: Int, count: Int, _ query: String,
     _ planning: PlanningContext
   ) {
     let list = ListReading(whole, paging: planning.operation.paging)
@@ -140,24 +172,31 @@ extension CheckContext {
       let page = ListPage(reading, number: 1, paging: planning.operation.paging),
       !list.identities.isEmpty
     else { return }
+    let start = page.identities.first.flatMap { list.identities.firstIndex(of: $0) }
+    let isOffset = if case .offset = page.paging.style { true } else { false }
+    let isPage =
+      isOffset && count > 1 && row > 0 && row < list.identities.count
+      && page.identities.isPage(row, of: list.identities, size: count)
+    let seen = start.flatMap { $0 == row ? nil : "\(query) starts at row \($0)" }
     compare(
-      page.identities, with: list.identities.part(row..<(row + count)), what,
-      at: BodyLocation(reading))
+      page.identities, with: list.identities.part(row..<(row + count)),
+      (seen ?? "\(query) brings other rows") + (isPage ? ", as if offset counted pages" : ""),
+      at: BodyLocation(reading, comparedWith: list.reading(of: row)))
   }
 
   /// Expects a request to be taken and to show a slice of the whole list.
   fileprivate mutating func expectSlice(
-    of transcript: Transcript, with whole: Transcript, from row: Int, count: Int, _ query: String,
-    telling otherwise: String? = nil, ifRefused weight: Severity = .warning,
+    of transcript: Transcript, with whole: Transcript, from row: Int, count: Int,
+    ifRefused weight: Severity = .warning,
     _ planning: PlanningContext
   ) {
     guard let reading = transcript.readings.first, let response = reading.response,
       reading.accessFailure == nil
     else { return }
+    let query = transcript.probe.first.queryText
     if response.status == 200 {
       return compareSlice(
-        of: transcript, with: whole, from: row, count: count,
-        otherwise ?? "\(query) brings other rows", planning)
+        of: transcript, with: whole, from: row, count: count, query, planning)
     }
     _ = assert()
     fault(
@@ -179,11 +218,11 @@ extension CheckContext {
     }
     if page.rowCount != 0 {
       fault(
-        .error, "an offset behind the end brings \(page.rowCount ?? 0) rows",
-        expected: "an empty list", received: Finding.Received("\(page.rowCount ?? 0) rows"),
+        .error, "an offset behind the end brings \(page.rowCount.rowWords)",
+        expected: "an empty list", received: Finding.Received(page.rowCount.rowWords),
         at: location)
     }
-    if page.total != total {
+    if planning.operation.paging.total != .untold, page.total != total {
       fault(
         .warning, "total is \(page.total.map(String.init) ?? "no integer") behind the end",
         expected: "\(total)",

@@ -21,9 +21,9 @@ extension Check {
     let isShortMarkerPage = rows < wanted && planning.operation.paging.isMarker
     context.fault(
       isShortMarkerPage ? .warning : .error,
-      "without a limit a page has \(rows) rows; the default is \(planning.defaultLimit)",
-      expected: "\(wanted) rows",
-      received: Finding.Received("\(rows) rows"), at: BodyLocation(baseline))
+      "without a limit a page has \(rows.counted("row")); the default is \(planning.defaultLimit)",
+      expected: wanted.counted("row"),
+      received: Finding.Received(rows.counted("row")), at: BodyLocation(baseline))
   }
 
   static let pageLimit = paging(
@@ -38,11 +38,13 @@ extension Check {
   ) { context, transcripts, planning in
     for (page, number) in transcripts.pages(planning.operation.paging) {
       let count = page.rowCount ?? 0
-      guard count > 0, let limit = page.reading.request.limit, !context.assert(count <= limit)
+      guard count > 0, let limit = page.reading.request.limit(page.paging),
+        !context.assert(count <= limit)
       else { continue }
       context.fault(
-        .error, "a page with limit=\(limit) has \(count) rows",
-        expected: "at most \(limit) rows", received: Finding.Received("\(count) rows"),
+        .error, "a page with \(page.paging.size)=\(limit) has \(count.counted("row"))",
+        expected: "at most \(limit.counted("row"))",
+        received: Finding.Received(count.counted("row")),
         at: BodyLocation(page.reading, page: number), kind: "\(limit)")
     }
   }
@@ -50,7 +52,7 @@ extension Check {
   static let fullPages = paging(
     "full-pages", "Every page but the last has as many rows as its limit.",
     title: "every page but the last is full", description: "only the last page may be short",
-    in: .offset
+    in: .counted
   ) { $0.lookForShortPages(in: $1.lists($2), .error) }
 
   /// A marker leads on wherever a page ends, so that a short page loses nothing there.
@@ -70,8 +72,10 @@ extension CheckContext {
       for (page, count) in zip(list.pages, counts[..<last]) {
         guard !assert(count >= list.limit) else { continue }
         fault(
-          weight, "page \(page.number) has \(count) of \(list.limit) rows, and more rows follow",
-          expected: "\(list.limit) rows", received: Finding.Received("\(count) rows"),
+          weight,
+          "page \(page.number) has \(count) of \(list.limit.counted("row")), and more rows follow",
+          expected: list.limit.counted("row"),
+          received: Finding.Received(count.counted("row")),
           at: BodyLocation(page.reading, page: page.number), kind: "\(list.limit)")
       }
     }
@@ -81,8 +85,8 @@ extension CheckContext {
 
 extension Probe.Request {
   /// The largest page that was asked for; nil where it was not said, or not as one number.
-  fileprivate var limit: Int? {
-    let limits = query.filter { $0.name == "limit" }
+  fileprivate func limit(_ paging: Paging) -> Int? {
+    let limits = query.filter { $0.name == paging.size }
     return limits.count == 1 ? Int(limits[0].value).flatMap { $0 > 0 ? $0 : nil } : nil
   }
 }
@@ -90,5 +94,14 @@ extension Probe.Request {
 extension Paging {
   var isMarker: Bool {
     if case .marker = style { true } else { false }
+  }
+
+  /// The member of the body that pages are turned by: the marker, or the number of all rows.
+  var anchor: FieldPath? {
+    switch style {
+    case .offset(let total, _), .numbers(_, .field(let total)): total
+    case .marker(let next): next
+    case .numbers: nil
+    }
   }
 }

@@ -21,7 +21,8 @@ extension Check {
     wanting: "the list was not read with two limits"
   ) { context, transcripts, planning in
     let lists = transcripts.lists(planning).filter {
-      $0.transcript.ending != .stuck && $0.transcript.probe.first.startsList
+      $0.transcript.ending != .stuck
+        && $0.transcript.probe.first.startsList(planning.operation.paging)
     }
     guard let whole = lists.first, lists.contains(where: { !$0.identities.isEmpty }) else { return }
     for list in lists where list.limit != whole.limit {
@@ -29,10 +30,14 @@ extension Check {
       let wanted =
         list.isComplete && whole.isComplete
         ? whole.identities : whole.identities.first(rows.count)
+      let got = whole.isComplete ? rows : rows.first(wanted.count)
+      let place = zip(got, wanted).enumerated().first { $1.0 != $1.1 }?.offset ?? got.count
       context.compare(
-        whole.isComplete ? rows : rows.first(wanted.count), with: wanted,
-        "limit=\(list.limit) reads other rows than limit=\(whole.limit)",
-        at: BodyLocation(list.pages.first?.reading ?? whole.transcript.readings[0]))
+        got, with: wanted,
+        "\(list.size) reads other rows than \(whole.size)\(list.explanation(beside: whole))",
+        at: BodyLocation(
+          list.reading(of: place) ?? whole.transcript.readings[0],
+          comparedWith: whole.reading(of: place)))
     }
   }
 
@@ -92,12 +97,15 @@ extension CheckContext {
   fileprivate mutating func compare(_ again: ListPage, with page: ListPage) {
     compare(
       again.identities, with: page.identities, "a request sent again brings other rows",
-      at: BodyLocation(again.reading, page: again.number))
+      at: BodyLocation(again.reading, page: again.number, comparedWith: page.reading))
     guard page.total != again.total else { return }
+    var location = again.totalLocation
+    location.compared = page.reading
     fault(
       .error, "a request sent again brings another total",
-      expected: "\(page.total ?? 0)", received: Finding.Received("\(again.total ?? 0)"),
-      at: again.totalLocation, kind: "total")
+      expected: page.total.map(String.init) ?? "no total",
+      received: Finding.Received(again.total.map(String.init) ?? "no total"),
+      at: location, kind: "total")
   }
 
   /// New rows do not shift what lies behind a marker; a page without one row of before is another.
@@ -105,17 +113,20 @@ extension CheckContext {
     guard lists.count == 2 else { return }
     for (page, again) in zip(lists[0].pages, lists[1].pages) {
       let (request, repeated) = (page.reading.request, again.reading.request)
-      guard request.query.contains(where: { $0.name == "marker" }),
+      guard page.paging.isMarker,
+        request.query.contains(where: { $0.name == page.paging.position }),
         request.target == repeated.target, page.identities.count >= 5
       else { continue }
       let isOther = page.identities.isDisjoint(with: again.identities)
       guard !assert(!isOther) else { continue }
       fault(
         .error, "a marker sent again brings none of the rows of before",
-        expected: "\(page.identities.count) rows, the first is \(page.identities[0])",
+        expected: "\(page.identities.count.counted("row")), the first is \(page.identities[0])",
         received: Finding.Received(
-          "\(again.identities.count) rows, the first is \(again.identities.first ?? "not there")"),
-        at: BodyLocation(again.reading, page: again.number))
+          again.identities.first.map {
+            "\(again.identities.count.counted("row")), the first is \($0)"
+          } ?? "no row"),
+        at: BodyLocation(again.reading, page: again.number, comparedWith: page.reading))
     }
   }
 }

@@ -9,15 +9,27 @@ extension Check {
     "rows-equal-total", "A walk over the whole list reads as many rows as total says.",
     title: "the rows of a whole walk are as many as total", description: "total counts all rows",
     about: .total,
-    in: .offset, wanting: "no walk came to the end of the list with a total that is an integer"
+    in: .counted, wanting: "no walk came to the end of the list with a total that is an integer"
   ) { context, transcripts, planning in
-    for list in transcripts.lists(planning) {
+    let lists = transcripts.lists(planning)
+    for list in lists {
       guard let first = list.pages.first, let total = first.total, let rows = list.rowCount,
         rows > 0 || total != 0
       else { continue }
       guard !context.assert(Int64(rows) == total, count: rows) else { continue }
+      if first.facts.rows == .null {
+        let list = planning.operation.paging.rows
+        context.fault(
+          .error, "\(list.pointer) is null, and total says \(total)",
+          expected: "an array of \(Int(clamping: total).counted("row"))",
+          received: Finding.Received("null", type: "null"),
+          at: BodyLocation(first.reading, page: first.number, pointer: list.pointer))
+        continue
+      }
       context.fault(
-        .error, "limit=\(list.limit) reads \(rows) rows, and total says \(total)",
+        .error,
+        "\(list.size) reads \(rows.counted("row")), and total says \(total)"
+          + list.explanation(beside: lists[0]),
         expected: "\(rows)", received: Finding.Received("\(total)", type: "number"),
         at: first.totalLocation)
     }
@@ -28,7 +40,7 @@ extension Check {
     title: "total is the same on every page",
     description: "total counts all rows, whatever the page",
     about: .total,
-    in: .offset, wanting: "no page names a total that is an integer",
+    in: .counted, wanting: "no page names a total that is an integer",
     probes: { $0.recorded == nil ? $0.wholeReadings : $0.walks }
   ) { context, transcripts, planning in
     // What somebody recorded may have been read hours apart; then only a walk is one list.
@@ -40,12 +52,14 @@ extension Check {
     "total-covers-rows", "total is never less than the rows of its page and the pages before.",
     title: "total is never below the rows seen", description: "total counts all rows",
     about: .total,
-    in: .offset, wanting: "no page names a total that is an integer",
+    in: .counted, wanting: "no page names a total that is an integer",
     probes: { $0.recorded == nil ? [$0.baselineRequest] + $0.walks : $0.walks }
   ) { context, transcripts, planning in
     for transcript in transcripts {
       let list = ListReading(transcript, paging: planning.operation.paging)
-      var seen = transcript.probe.first.integer("offset") ?? 0
+      var seen =
+        transcript.probe.first.rowsBefore(planning.operation.paging, size: planning.defaultLimit)
+        ?? 0
       for page in list.connectedPages {
         guard let total = page.total, let rows = page.rowCount, rows > 0 else { continue }
         seen += rows
@@ -53,7 +67,7 @@ extension Check {
           continue
         }
         context.fault(
-          .error, "total is \(total) behind \(seen) rows", expected: "at least \(seen)",
+          .error, "total is \(total) behind \(seen.counted("row"))", expected: "at least \(seen)",
           received: Finding.Received("\(total)", type: "number"),
           at: page.totalLocation)
       }
@@ -79,8 +93,7 @@ extension ListReading {
 
   /// The offset of the last request.
   private var lastOffset: Int? {
-    let query = transcript.readings.last?.request.query ?? []
-    return query.first { $0.name == "offset" }.flatMap { Int($0.value) }
+    pages.last.flatMap { $0.reading.request.rowsBefore($0.paging, size: limit) }
   }
 }
 
@@ -88,13 +101,15 @@ extension CheckContext {
   fileprivate mutating func compareTotals(of transcripts: [Transcript], _ paging: Paging) {
     let pages = transcripts.flatMap { ListReading($0, paging: paging).pages }
       .filter { ($0.rowCount ?? 0) > 0 && $0.total != nil }
-    guard let total = pages.first?.total else { return }
+    guard let first = pages.first, let total = first.total else { return }
     for page in pages where !assert(page.total == total) {
+      var location = page.totalLocation
+      location.compared = first.reading
       fault(
         .error,
         "total is \(page.total!) for \(page.reading.request.queryText), elsewhere \(total)",
         expected: "\(total)", received: Finding.Received("\(page.total!)", type: "number"),
-        at: page.totalLocation)
+        at: location)
     }
   }
 }

@@ -39,7 +39,7 @@ extension Answers {
     let fitting = sizes.filter { min($0, list.identities.count) == rows }
     guard fitting.count < 2 else { return [] }
     let sign = fitting.first.map(String.init) ?? "\(rows)"
-    return [Observation(sign, at: BodyLocation(baseline), Finding.Received("\(rows) rows"))]
+    return [Observation(sign, at: BodyLocation(baseline), Finding.Received(rows.counted("row")))]
   }
 
   var totalsUnderFilter: [Observation] {

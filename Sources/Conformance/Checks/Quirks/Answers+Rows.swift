@@ -58,7 +58,7 @@ extension Answers {
       let word = transcript.probe.first.query.first { $0.name == filter.name }?.value
       let answers = Answers(Transcripts([transcript]), planning)
       return answers.pages.flatMap { page, number in
-        (page.facts.words.first?.tallies ?? []).compactMap { tally in
+        (page.words(of: field)?.tallies ?? []).compactMap { tally in
           guard let text = tally.text else { return nil }
           var location = page.location(row: tally.row, field: field)
           (location.page, location.bytes) = (number, tally.bytes)

@@ -32,7 +32,7 @@ extension CheckContext {
     _ = assert(count: tally.counted)
     guard tally.quirkResult.isRemarkable else { return }
     fault(
-      .warning, tally.summary,
+      .note, tally.summary,
       expected: quirk.table ?? quirk.description,
       received: observation.received ?? Finding.Received(observation.sign), at: observation.location
     )

@@ -8,8 +8,9 @@ extension Check {
   static let relation = Check(
     "relation-holds", .relations, "A declared relation holds in every row of every answer."
   ) { planning, check in
-    planning.operation.relations.enumerated().map { number, relation in
-      check.makeCase(
+    planning.operation.relations.enumerated().compactMap { number, relation in
+      if case .counts = relation.kind { return nil }
+      return check.makeCase(
         planning, relation.name, relation.title, relation.obligation,
         clause: planning.operation.clause(
           relation.description, from: relation.source, at: relation.location),
@@ -35,11 +36,13 @@ extension Check {
 
 extension Relation {
   /// The relation as a statement about a row.
-  fileprivate var title: String {
+  var title: String {
     switch kind {
     case .echo(let field, let parameter): "\(field) repeats \(parameter) of the path"
     case .unique(let field): "\(field) is different in every row of a page"
     case .notNegative(let field): "\(field) is not negative"
+    case .sum(let field, let parts): "\(field) is the sum of \(parts.joined(separator: ", "))"
+    case .counts(let field, let operation, _, _, _): "\(field) counts the rows of \(operation)"
     case .atMost(let field, let other): "\(field) is at most \(other)"
     case .notBefore(let field, let earlier): "\(field) is not before \(earlier)"
     case .zeroTimeWhileUnfinished(let field, let state, _):

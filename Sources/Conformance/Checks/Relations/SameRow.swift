@@ -23,6 +23,7 @@ extension Check {
 
 extension CheckContext {
   fileprivate mutating func compareRows(in transcripts: Transcripts, _ planning: PlanningContext) {
+    let instants = planning.rowInstants
     var known = RowTable()
     var isComparable = false
     for (page, number) in transcripts.pages(planning.operation.paging) {
@@ -32,7 +33,7 @@ extension CheckContext {
         isComparable = true
         let holds = contents[row] == before.page.facts.fingerprints[before.row]
         guard !assert(holds) else { continue }
-        note(page, row, number, before)
+        note(page, row, number, before, instants)
       }
     }
     if !isComparable { inconclusive(.nothingToAssert("no row was shown twice")) }
@@ -40,12 +41,19 @@ extension CheckContext {
 
   /// Names the member in which two rows differ, where both were kept.
   private mutating func note(
-    _ page: ListPage, _ place: Int, _ number: Int?, _ before: (page: ListPage, row: Int)
+    _ page: ListPage, _ place: Int, _ number: Int?, _ before: (page: ListPage, row: Int),
+    _ instants: Set<String>
   ) {
     var location = page.location(row: place)
     location.page = number
+    location.compared = before.page.reading
     let (row, then) = (page.sample(place), before.page.sample(before.row))
-    let name = row.flatMap { row in then.flatMap { row.firstDifference(from: $0) } }
+    let broken = instants.filter { name in
+      [row, then].contains { $0?[name]?.string.map { (try? Instant(parsing: $0)) == nil } ?? false }
+    }
+    let name = row.flatMap { row in then.flatMap { row.firstDifference(from: $0, but: broken) } }
+    // A date that is none is told by its own rule, and nobody is to be held to it.
+    if row != nil, then != nil, name == nil, !broken.isEmpty { return }
     if let name { location.pointer = location.pointer?.appending(name) }
     let isKept = row != nil && then != nil
     let isSettled = page.isSettled(place) && before.page.isSettled(before.row)
@@ -61,11 +69,22 @@ extension CheckContext {
   }
 }
 
+extension PlanningContext {
+  /// The names of the members of a row that are instants.
+  fileprivate var rowInstants: Set<String> {
+    let rows = operation.paging.rows.names
+    return Set(
+      fields.filter { $0.field.type == .timestamp && $0.path.names.dropLast() == rows[...] }
+        .map(\.field.name))
+  }
+}
+
 extension JSONValue {
   /// The name of the first member that another object has not, or has with another meaning.
-  fileprivate func firstDifference(from other: JSONValue) -> String? {
+  fileprivate func firstDifference(from other: JSONValue, but broken: Set<String>) -> String? {
     (members.map(\.name) + other.members.map(\.name)).first { name in
-      switch (self[name], other[name]) {
+      if broken.contains(name) { return false }
+      return switch (self[name], other[name]) {
       case (let now?, let then?): !now.isSame(as: then)
       case (nil, nil): false
       default: true

@@ -28,7 +28,7 @@ extension Check {
           .error, "5 of 100 answers take \(share.milliseconds) or longer",
           expected: "95 of 100 answers within \(budget.milliseconds)",
           received: Finding.Received(
-            "\(share.milliseconds) for the 95th percentile of \(answered.count) answers, "
+            "\(share.milliseconds) for the 95th percentile of \(answered.count.counted("answer")), "
               + "\(median.milliseconds) for the median, \(slowest.duration.milliseconds) for the "
               + "slowest"),
           at: BodyLocation(slowest))

@@ -5,24 +5,25 @@ import Wire
 
 extension Fault {
   /// The lists are those that are asked in every way whatever is asked of them besides.
-  static let admissions: [Fault] = [Listing.instanceJobs, .gcTasks, .replicationTasks].flatMap {
-    listing in
+  static let admissions: [Fault] = [ListOperation.instanceJobs, .gcTasks, .replicationTasks].flatMap
+  {
+    list in
     [
-      lettingIn("an-empty-token", by: listing, "an empty token is as good as any") { request in
+      lettingIn("an-empty-token", by: list, "an empty token is as good as any") { request in
         request.headers["X-Auth-Token"] == ""
       },
-      lettingIn("a-token-of-blanks", by: listing, "a token of blanks is as good as any") {
+      lettingIn("a-token-of-blanks", by: list, "a token of blanks is as good as any") {
         request in
         let token = request.headers["X-Auth-Token"] ?? ""
         return !token.isEmpty && token.allSatisfy(\.isWhitespace)
       },
       lettingIn(
-        "a-signature-in-part", by: listing, "the last digit of a signature is not compared"
+        "a-signature-in-part", by: list, "the last digit of a signature is not compared"
       ) { request in
         request.isSigned { $0.dropLast() == $1.dropLast() }
       },
       lettingIn(
-        "a-signature-of-the-parent", by: listing,
+        "a-signature-of-the-parent", by: list,
         "a signature over the path without its last part is taken"
       ) { request in
         var parent = request
@@ -31,7 +32,7 @@ extension Fault {
         return parent.isSigned { $0 == $1 }
       },
       lettingIn(
-        "a-signature-of-any-age", by: listing, "nobody looks at the date of a signature"
+        "a-signature-of-any-age", by: list, "nobody looks at the date of a signature"
       ) { request in
         request.isSigned { $0 == $1 }
       },
@@ -39,12 +40,12 @@ extension Fault {
   }
 
   private static func lettingIn(
-    _ word: String, by listing: Listing, _ summary: String,
+    _ word: String, by list: ListOperation, _ summary: String,
     if isMeant: @escaping @Sendable (HTTPRequest) -> Bool
   ) -> Fault {
     Fault(
-      "\(listing.word)-lets-in-\(word)",
-      listing,
+      "\(list.word)-lets-in-\(word)",
+      list,
       .errors, rule: "unknown-caller-is-refused",
       summary,
       .misread { request in

@@ -10,9 +10,9 @@ extension Fault {
       .webhookJobs,
       .paging, rule: "each-row-once",
       "the last page is filled with rows of the page before",
-      .pages { page, question, view in
-        guard question.offset > 0, (1..<question.limit).contains(page.rows.count) else { return }
-        page.rows = view[max(0, view.count - question.limit)..<view.count]
+      .pages { page, query, view in
+        guard query.offset > 0, (1..<query.limit).contains(page.rows.count) else { return }
+        page.rows = view[max(0, view.count - query.limit)..<view.count]
       }
     ),
     Fault(
@@ -20,21 +20,21 @@ extension Fault {
       .webhookJobs,
       .paging, rule: "total-is-constant",
       "with a limit of one the total is one",
-      .total { total, question in question.limit == 1 ? min(total, 1) : total }
+      .total { total, query in query.limit == 1 ? min(total, 1) : total }
     ),
     Fault(
       "webhook-total-estimated-on-later-pages",
       .webhookJobs,
       .paging, rule: "total-is-constant",
       "later pages round the total to tens",
-      .total { total, question in question.offset > 0 ? (total + 9) / 10 * 10 : total }
+      .total { total, query in query.offset > 0 ? (total + 9) / 10 * 10 : total }
     ),
     Fault(
       "jobs-limit-100-lacks-last-row",
       .instanceJobs,
       .paging, rule: "same-rows-for-every-limit",
       "with a limit of 100 the last row is left out",
-      .pages { page, question, _ in if question.limit == 100 { _ = page.rows.popLast() } }
+      .pages { page, query, _ in if query.limit == 100 { _ = page.rows.popLast() } }
     ),
     Fault(
       "jobs-offset-32-bits",
@@ -63,8 +63,8 @@ extension Fault {
       .retentionTasks,
       .paging, rule: "each-row-once",
       "with a limit of 7 the second row comes twice",
-      .pages { page, question, _ in
-        if question.limit == 7, page.rows.count > 2 { page.rows[2] = page.rows[1] }
+      .pages { page, query, _ in
+        if query.limit == 7, page.rows.count > 2 { page.rows[2] = page.rows[1] }
       }
     ),
     Fault(
@@ -83,8 +83,8 @@ extension Fault {
       .retentionTasks,
       .paging, rule: "same-rows-for-every-limit",
       "two neighbours change places on pages of seven or fewer",
-      .pages { page, question, _ in
-        if question.limit <= 7, page.rows.count > 1 { page.rows.swapAt(0, 1) }
+      .pages { page, query, _ in
+        if query.limit <= 7, page.rows.count > 1 { page.rows.swapAt(0, 1) }
       }
     ),
     Fault(
@@ -92,10 +92,10 @@ extension Fault {
       .replicationTasks,
       .paging, rule: "each-row-once",
       "an offset beyond 31 begins at the front again",
-      .pages { page, question, view in
-        guard question.offset > 31 else { return }
-        let start = question.offset % 32
-        page.rows = view[start..<start + question.limit]
+      .pages { page, query, view in
+        guard query.offset > 31 else { return }
+        let start = query.offset % 32
+        page.rows = view[start..<start + query.limit]
       }
     ),
     Fault(
@@ -103,8 +103,8 @@ extension Fault {
       .replicationTasks,
       .paging, rule: "each-row-once",
       "with a limit of 100 the first row comes again at the end",
-      .pages { page, question, _ in
-        if question.limit == 100, let first = page.rows.first { page.rows.append(first) }
+      .pages { page, query, _ in
+        if query.limit == 100, let first = page.rows.first { page.rows.append(first) }
       }
     ),
     Fault(
@@ -112,8 +112,8 @@ extension Fault {
       .replicationTasks,
       .paging, rule: "same-request-same-page",
       "every repetition of a request counts one row more",
-      .page { page, _, occasion in
-        page.frame["total"] = page.frame.integer("total").map { String($0 + occasion.repeats) }
+      .page { page, _, context in
+        page.frame["total"] = page.frame.integer("total").map { String($0 + context.repeats) }
       }
     ),
   ]
@@ -135,10 +135,10 @@ extension Fault {
       .gcTasks,
       .paging, rule: "same-request-is-answered",
       "a marker that is used again gives the page after its own",
-      .page { page, question, occasion in
-        guard question.marker != nil, occasion.repeats > 0 else { return }
-        let start = page.start + question.limit
-        page.rows = occasion.table.view(status: question.status)[start..<start + question.limit]
+      .page { page, query, context in
+        guard query.marker != nil, context.repeats > 0 else { return }
+        let start = page.start + query.limit
+        page.rows = context.table.view(query)[start..<start + query.limit]
       }
     ),
     Fault(
@@ -146,8 +146,8 @@ extension Fault {
       .gcTasks,
       .paging, rule: "same-request-is-answered",
       "a marker that is used again is refused",
-      .request { request, occasion in
-        if occasion.repeats > 0, request[query: "marker"] != nil { request[query: "marker"] = "-" }
+      .request { request, context in
+        if context.repeats > 0, request[query: "marker"] != nil { request[query: "marker"] = "-" }
       }
     ),
     Fault(
@@ -194,8 +194,8 @@ extension Fault {
       .gcTasks,
       .filters, rule: "filter-is-subset",
       "without a status the first row is held back",
-      .pages { page, question, _ in
-        if question.status == nil, page.start == 0 { page.rows = Array(page.rows.dropFirst()) }
+      .pages { page, query, _ in
+        if query.status == nil, page.start == 0 { page.rows = Array(page.rows.dropFirst()) }
       }
     ),
   ]
@@ -206,8 +206,8 @@ extension Fault {
       .webhookJobs,
       .filters, rule: "filter-keeps-value",
       "a filtered request that comes again is not filtered",
-      .request { request, occasion in
-        if occasion.repeats > 0 { request[query: "status"] = nil }
+      .request { request, context in
+        if context.repeats > 0 { request[query: "status"] = nil }
       }
     ),
     Fault(
@@ -215,8 +215,8 @@ extension Fault {
       .webhookJobs,
       .filters, rule: "filters-add-up",
       "Stopped lacks its newest job, and total agrees",
-      .filteredPages { page, question, _ in
-        guard question.status == "Stopped" else { return }
+      .filteredPages { page, query, _ in
+        guard query.status == "Stopped" else { return }
         if page.start == 0 { page.rows = Array(page.rows.dropFirst()) }
         page.frame["total"] = page.frame.integer("total").map { String(max(0, $0 - 1)) }
       }
@@ -244,10 +244,10 @@ extension Fault {
       .instanceJobs,
       .filters, rule: "filter-keeps-value",
       "Running gives every row whose status has an n in it",
-      .filteredPages { page, question, all in
-        guard question.status == "Running" else { return }
+      .filteredPages { page, query, all in
+        guard query.status == "Running" else { return }
         let rows = all[0..<min(all.count, 100)].filter { $0.word("status")?.contains("n") ?? false }
-        page.rows = Array(rows.dropFirst(question.offset).prefix(question.limit))
+        page.rows = Array(rows.dropFirst(query.offset).prefix(query.limit))
         page.frame["total"] = String(rows.count)
       }
     ),
@@ -263,9 +263,9 @@ extension Fault {
       .retentionTasks,
       .filters, rule: "filter-keeps-value",
       "filtered pages behind the first open with a row of another status",
-      .filteredPages { page, question, all in
+      .filteredPages { page, query, all in
         let others = all[0..<min(all.count, 100)].filter {
-          $0.word("status").map(String.init) != question.status
+          $0.word("status").map(String.init) != query.status
         }
         if page.start > 0, !page.rows.isEmpty, let other = others.first { page.rows[0] = other }
       }
@@ -284,9 +284,9 @@ extension Fault {
       .gcTasks,
       .filters, rule: "filter-and-paging-combine",
       "filtered pages behind the second show rows of every status",
-      .filteredPages { page, question, all in
-        if page.start >= 2 * question.limit {
-          page.rows = all[page.start..<page.start + question.limit]
+      .filteredPages { page, query, all in
+        if page.start >= 2 * query.limit {
+          page.rows = all[page.start..<page.start + query.limit]
         }
       }
     ),

@@ -26,8 +26,8 @@ extension Fault {
       .relations, rule: "relation-holds",
       "the last two jobs have one id",
       .row { row, place in
-        let view = place.occasion.table.view()
-        if place.question.status == nil, place.index == view.count - 1, view.count > 1 {
+        let view = place.context.table.view()
+        if place.query.status == nil, place.index == view.count - 1, view.count > 1 {
           row["id"] = view[view.count - 2]["id"]
         }
       }
@@ -63,8 +63,8 @@ extension Fault {
       .relations, rule: "relation-holds",
       "the eleventh task has the tenth task's id",
       .row { row, place in
-        if place.question.status == nil, place.index == 10 {
-          row["id"] = place.occasion.table.view()[9]["id"]
+        if place.query.status == nil, place.index == 10 {
+          row["id"] = place.context.table.view()[9]["id"]
         }
       }
     ),
@@ -90,8 +90,8 @@ extension Fault {
       .webhookJobs,
       .errors, rule: "error-shape",
       "a wrong token gives a page for people, a missing one JSON",
-      .answer { answer, occasion in
-        guard answer.response.status == 401, occasion.request.headers["X-Auth-Token"] != nil else {
+      .answer { answer, context in
+        guard answer.response.status == 401, context.request.headers["X-Auth-Token"] != nil else {
           return
         }
         answer.response.headers["Content-Type"] = "text/html"
@@ -111,7 +111,7 @@ extension Fault {
       .errors, rule: "unknown-resource-is-not-found",
       "a policy that does not exist has rows that bear its number",
       .believe("webhook_policy_id", onlyIf: { Int($0) != nil }),
-      .row { row, place in row["policy_id"] = place.occasion.claim("webhook_policy_id")?.value }
+      .row { row, place in row["policy_id"] = place.context.argument("webhook_policy_id")?.value }
     ),
     Fault(
       "jobs-foreign-project-gets-rows",
@@ -132,9 +132,9 @@ extension Fault {
       .retentionTasks,
       .errors, rule: "foreign-project-is-refused",
       "the refusal of another project carries the rows",
-      .answer { answer, occasion in
+      .answer { answer, context in
         guard answer.response.status == 403 else { return }
-        answer.response.body = Array(MockPage(Question(limit: 10), from: occasion.table).json.utf8)
+        answer.response.body = Array(MockPage(ListQuery(limit: 10), from: context.table).json.utf8)
       }
     ),
     Fault(
@@ -149,8 +149,8 @@ extension Fault {
       .retentionTasks,
       .errors, rule: "whole-answer",
       "a limit out of range closes the connection",
-      .answer { answer, occasion in
-        if answer.response.status == 400, occasion.request[query: "limit"] != nil {
+      .answer { answer, context in
+        if answer.response.status == 400, context.request[query: "limit"] != nil {
           answer.delivery = .closed
         }
       }
@@ -179,8 +179,8 @@ extension Fault {
       "the last digits of an instance do not count",
       .believe(
         "instance_id",
-        onlyIf: { claim in
-          MockRegistry.Facts.only["instance_id"]?.prefix(8) == claim.prefix(8)
+        onlyIf: { argument in
+          MockRegistry.Facts.only["instance_id"]?.prefix(8) == argument.prefix(8)
         })
     ),
     Fault(
@@ -197,7 +197,7 @@ extension Fault {
       "an execution that does not exist has rows that bear its number",
       .believe("replication_execution_id", onlyIf: { Int($0) != nil }),
       .row { row, place in
-        row["execution_id"] = place.occasion.claim("replication_execution_id")?.value
+        row["execution_id"] = place.context.argument("replication_execution_id")?.value
       }
     ),
     Fault(

@@ -63,9 +63,9 @@ extension Fault {
       .webhookJobs,
       .shape, rule: "required-field",
       "behind the last row there is a total and no list",
-      .answer { answer, occasion in
-        let count = occasion.table.view().count
-        guard occasion.request.number("offset") ?? 0 >= count, answer.response.status == 200 else {
+      .answer { answer, context in
+        let count = context.table.view().count
+        guard context.request.number("offset") ?? 0 >= count, answer.response.status == 200 else {
           return
         }
         answer.response.body = Array(#"{"total":\#(count)}"#.utf8)
@@ -180,7 +180,7 @@ extension Fault {
       .shape, rule: "value-is-integer",
       "job_parameters is an object in which purged_blobs has a fraction",
       .edit("job_parameters") { json in
-        var parameters = Record.parameters(json)
+        var parameters = RawObject.parameters(json)
         if let blobs = parameters["purged_blobs"] { parameters["purged_blobs"] = blobs + ".5" }
         return parameters.json
       }

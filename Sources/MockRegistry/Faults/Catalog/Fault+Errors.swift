@@ -60,7 +60,7 @@ extension Fault {
       .webhookJobs,
       .errors, rule: "no-server-error",
       "a policy id that is no number crashes",
-      .crash(claim: "webhook_policy_id", if: { Int($0) == nil })
+      .crash(argument: "webhook_policy_id", if: { Int($0) == nil })
     ),
     Fault(
       "webhook-error-code-number",
@@ -117,9 +117,9 @@ extension Fault {
       .instanceJobs,
       .errors, rule: "unknown-caller-is-refused",
       "a 401 carries the rows all the same",
-      .answer { answer, occasion in
+      .answer { answer, context in
         guard answer.response.status == 401 else { return }
-        let page = MockPage(Question(limit: 10), from: occasion.table)
+        let page = MockPage(ListQuery(limit: 10), from: context.table)
         answer.response.body = Array(page.json.utf8)
       }
     ),
@@ -149,8 +149,8 @@ extension Fault {
       .instanceJobs,
       .errors, rule: "token-is-not-repeated",
       "a 401 repeats the token that was sent",
-      .refusal { refusal, occasion in
-        guard refusal.status == 401, let token = occasion.request.headers["X-Auth-Token"] else {
+      .refusal { refusal, context in
+        guard refusal.status == 401, let token = context.request.headers["X-Auth-Token"] else {
           return
         }
         refusal.body["error_msg"] = "invalid token \(token)".quoted
@@ -200,7 +200,7 @@ extension Fault {
       .retentionTasks,
       .errors, rule: "no-server-error",
       "an instance that does not exist crashes",
-      .crash(claim: "instance_id", if: { $0 != MockRegistry.Facts.only["instance_id"] })
+      .crash(argument: "instance_id", if: { $0 != MockRegistry.Facts.only["instance_id"] })
     ),
     Fault(
       "retention-unknown-namespace-gets-rows",
@@ -390,14 +390,14 @@ extension Fault {
       .replicationTasks,
       .errors, rule: "no-server-error",
       "an execution that does not exist crashes",
-      .crash(claim: "replication_execution_id", if: { (Int($0) ?? 518) != 518 })
+      .crash(argument: "replication_execution_id", if: { (Int($0) ?? 518) != 518 })
     ),
     Fault(
       "replication-execution-id-word-500",
       .replicationTasks,
       .errors, rule: "no-server-error",
       "an execution id that is no number crashes",
-      .crash(claim: "replication_execution_id", if: { Int($0) == nil })
+      .crash(argument: "replication_execution_id", if: { Int($0) == nil })
     ),
     Fault(
       "replication-error-msg-number",

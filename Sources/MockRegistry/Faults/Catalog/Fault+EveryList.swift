@@ -55,7 +55,8 @@ extension Fault {
   ]
 
   static let deliveries: [Fault] =
-    Listing.allCases.map { .cuttingPages($0) } + Listing.allCases.map { .answeringTwice($0) }
+    ListOperation.judged.map { .cuttingPages($0) }
+    + ListOperation.judged.map { .answeringTwice($0) }
 
   static let doubledFields: [Fault] = [
     .twice("event_type", of: .webhookJobs, in: .laterPages),
@@ -87,18 +88,18 @@ extension Fault {
     .totalAsString(of: .replicationTasks),
   ]
 
-  static let lists: [Fault] = Listing.allCases.flatMap { listing in
+  static let lists: [Fault] = ListOperation.judged.flatMap { list in
     [
-      .list("one-row", of: listing) { $0.rows.first?.json ?? "{}" },
-      .list("an-array-of-arrays", of: listing) { "[[\($0.joined(by: \.json))]]" },
-      .list("an-array-of-strings", of: listing) { "[\($0.joined { $0.json.quoted })]" },
-      .list("a-string", of: listing) { "[\($0.joined(by: \.json))]".quoted },
-      .differsWhenRepeated(listing),
-      .errorsAnnouncedAsHTML(by: listing),
-      .accepting(.post, by: listing),
-      .accepting(.put, by: listing),
-      .accepting(.patch, by: listing),
-      .accepting(.delete, by: listing),
+      .list("one-row", of: list) { $0.rows.first?.json ?? "{}" },
+      .list("an-array-of-arrays", of: list) { "[[\($0.joined(by: \.json))]]" },
+      .list("an-array-of-strings", of: list) { "[\($0.joined { $0.json.quoted })]" },
+      .list("a-string", of: list) { "[\($0.joined(by: \.json))]".quoted },
+      .differsWhenRepeated(list),
+      .errorsAnnouncedAsHTML(by: list),
+      .accepting(.post, by: list),
+      .accepting(.put, by: list),
+      .accepting(.patch, by: list),
+      .accepting(.delete, by: list),
     ]
   }
 
@@ -143,7 +144,7 @@ extension Fault {
 }
 
 extension MockPage {
-  fileprivate func joined(by json: (Record) -> String) -> String {
+  fileprivate func joined(by json: (RawObject) -> String) -> String {
     rows.map(json).joined(separator: ",")
   }
 }

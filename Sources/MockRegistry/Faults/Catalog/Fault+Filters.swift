@@ -10,7 +10,7 @@ extension Fault {
       .webhookJobs,
       .filters, rule: "filter-keeps-value",
       "every status gives every row",
-      .misread("status") { Listing.webhookJobs.statusWords.contains($0) ? nil : $0 }
+      .misread("status") { ListOperation.webhookJobs.statusWords.contains($0) ? nil : $0 }
     ),
     Fault(
       "webhook-filter-ignored-for-stopped",
@@ -24,7 +24,7 @@ extension Fault {
       .webhookJobs,
       .filters, rule: "filter-keeps-value",
       "the last row of the list comes whatever its status",
-      .filteredPages { page, question, all in
+      .filteredPages { page, query, all in
         guard let last = page.rows.indices.last else { return }
         page.rows[last] = all[all.count - 1]
       }
@@ -70,12 +70,12 @@ extension Fault {
       .webhookJobs,
       .filters, rule: "filter-keeps-value",
       "Failed gives the stopped jobs too",
-      .filteredPages { page, question, all in
-        guard question.status == "Failed", question.offset == 0 else { return }
+      .filteredPages { page, query, all in
+        guard query.status == "Failed", query.offset == 0 else { return }
         let wanted = all[0..<min(100, all.count)].filter {
           ["Failed", "Stopped"].contains($0.word("status") ?? "")
         }
-        page.rows = Array(wanted.prefix(question.limit))
+        page.rows = Array(wanted.prefix(query.limit))
         page.frame["total"] = String(wanted.count)
       }
     ),
@@ -102,7 +102,7 @@ extension Fault {
       .instanceJobs,
       .filters, rule: "filter-keeps-value",
       "every status gives every row",
-      .misread("status") { Listing.instanceJobs.statusWords.contains($0) ? nil : $0 }
+      .misread("status") { ListOperation.instanceJobs.statusWords.contains($0) ? nil : $0 }
     ),
     Fault(
       "jobs-filter-ignored-for-success",
@@ -172,7 +172,8 @@ extension Fault {
       level: .should,
       "a documented word is also taken in small letters",
       .misread("status") { status in
-        Listing.instanceJobs.statusWords.first { $0.lowercased() == status.lowercased() } ?? status
+        ListOperation.instanceJobs.statusWords.first { $0.lowercased() == status.lowercased() }
+          ?? status
       }
     ),
     Fault(
@@ -197,14 +198,14 @@ extension Fault {
       .retentionTasks,
       .filters, rule: "filter-keeps-value",
       "every status gives every row",
-      .misread("status") { Listing.retentionTasks.statusWords.contains($0) ? nil : $0 }
+      .misread("status") { ListOperation.retentionTasks.statusWords.contains($0) ? nil : $0 }
     ),
     Fault(
       "retention-filter-leaks-a-row",
       .retentionTasks,
       .filters, rule: "filter-keeps-value",
       "the last row of the list comes with every status",
-      .filteredPages { page, question, all in
+      .filteredPages { page, query, all in
         guard page.start + page.rows.count == page.frame.integer("total") else { return }
         page.rows += all[max(0, all.count - 1)..<all.count]
         page.frame["total"] = String(page.start + page.rows.count)
@@ -244,10 +245,10 @@ extension Fault {
       .retentionTasks,
       .filters, rule: "filter-and-paging-combine",
       "pages are cut first and filtered afterwards",
-      .filteredPages { page, question, all in
-        let end = min(page.start + question.limit, all.count)
+      .filteredPages { page, query, all in
+        let end = min(page.start + query.limit, all.count)
         let rows = page.start < end ? all[page.start..<end] : []
-        page.rows = rows.filter { $0.word("status").map(String.init) == question.status }
+        page.rows = rows.filter { $0.word("status").map(String.init) == query.status }
       }
     ),
     Fault(
@@ -262,8 +263,8 @@ extension Fault {
       .retentionTasks,
       .filters, rule: "filters-add-up",
       "Succeed gives no row, for the rows say Success inside",
-      .filteredPages { page, question, _ in
-        guard question.status == "Succeed" else { return }
+      .filteredPages { page, query, _ in
+        guard query.status == "Succeed" else { return }
         page.rows = []
         page.frame["total"] = "0"
       }
@@ -303,7 +304,7 @@ extension Fault {
       .gcTasks,
       .filters, rule: "filter-keeps-value",
       "every status gives every row",
-      .misread("status") { Listing.gcTasks.statusWords.contains($0) ? nil : $0 }
+      .misread("status") { ListOperation.gcTasks.statusWords.contains($0) ? nil : $0 }
     ),
     Fault(
       "gc-filter-ignored-for-error",
@@ -344,12 +345,12 @@ extension Fault {
       .gcTasks,
       .filters, rule: "filter-keeps-value",
       "Stopped gives the failed tasks too",
-      .filteredPages { page, question, all in
-        guard question.status == "Stopped", page.start == 0 else { return }
+      .filteredPages { page, query, all in
+        guard query.status == "Stopped", page.start == 0 else { return }
         let wanted = all[0..<min(100, all.count)].filter {
           ["Stopped", "Error"].contains($0.word("job_status") ?? "")
         }
-        page.rows = Array(wanted.prefix(question.limit))
+        page.rows = Array(wanted.prefix(query.limit))
       }
     ),
     Fault(
@@ -388,9 +389,9 @@ extension Fault {
 
 extension HTTPRequest {
   /// Whether rows are asked for by a word that the list does not know.
-  fileprivate func hasUnknownStatus(_ listing: Listing) -> Bool {
+  fileprivate func hasUnknownStatus(_ list: ListOperation) -> Bool {
     guard let status = self[query: "status"] else { return false }
-    return !listing.statusWords.contains(status)
+    return !list.statusWords.contains(status)
   }
 
   /// Whether the status is something else than a word of letters, or very long.

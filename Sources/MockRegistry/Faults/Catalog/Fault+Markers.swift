@@ -36,8 +36,8 @@ extension Fault {
       .gcTasks,
       .paging, rule: "marker-walk-ends",
       "empty pages follow the last, each with a new marker",
-      .page { page, question, _ in
-        let before = question.marker?.id ?? 0
+      .page { page, query, _ in
+        let before = query.marker?.id ?? 0
         let next = page.rows.last?.integer("id") ?? before - 1
         page.frame["page_info"] = MockPage.pageInfo(next: Marker(id: next).description)
       }
@@ -80,8 +80,8 @@ extension Fault {
       .gcTasks,
       .paging, rule: "same-rows-for-every-limit",
       "the second page leaves out its first row",
-      .pages { page, question, _ in
-        if page.start == question.limit { page.rows = Array(page.rows.dropFirst()) }
+      .pages { page, query, _ in
+        if page.start == query.limit { page.rows = Array(page.rows.dropFirst()) }
       }
     ),
     Fault(
@@ -89,7 +89,7 @@ extension Fault {
       .gcTasks,
       .paging, rule: "same-rows-for-every-limit",
       "the last row of the last page is left out",
-      .pages { page, question, view in
+      .pages { page, query, view in
         if page.start > 0, !page.isFollowed(in: view) { _ = page.rows.popLast() }
       }
     ),
@@ -98,8 +98,8 @@ extension Fault {
       .gcTasks,
       .paging, rule: "same-request-same-page",
       "every other answer to a request turns its page the other way round",
-      .page { page, _, occasion in
-        if occasion.repeats % 2 == 1 { page.rows.reverse() }
+      .page { page, _, context in
+        if context.repeats % 2 == 1 { page.rows.reverse() }
       }
     ),
     Fault(
@@ -107,8 +107,8 @@ extension Fault {
       .gcTasks,
       .paging, rule: "same-rows-for-every-limit",
       "large pages run in ascending order",
-      .pages { page, question, _ in
-        if question.limit > 10 { page.rows.reverse() }
+      .pages { page, query, _ in
+        if query.limit > 10 { page.rows.reverse() }
       }
     ),
     Fault(

@@ -24,7 +24,7 @@ extension Fault {
       .webhookJobs,
       .paging, rule: "total-is-constant",
       "total counts what is left behind the offset",
-      .total { total, question in max(0, total - question.offset) }
+      .total { total, query in max(0, total - query.offset) }
     ),
     Fault(
       "webhook-page-exceeds-limit",
@@ -55,8 +55,8 @@ extension Fault {
       .webhookJobs,
       .paging, rule: "full-pages",
       "the second page lacks its last row",
-      .pages { page, question, _ in
-        if question.offset == question.limit { _ = page.rows.popLast() }
+      .pages { page, query, _ in
+        if query.offset == query.limit { _ = page.rows.popLast() }
       }
     ),
     Fault(
@@ -64,9 +64,9 @@ extension Fault {
       .webhookJobs,
       .paging, rule: "each-row-once",
       "each later page opens with the last row of the page before",
-      .pages { page, question, view in
-        guard question.offset > 0, !page.rows.isEmpty else { return }
-        page.rows[0] = view[question.offset - 1]
+      .pages { page, query, view in
+        guard query.offset > 0, !page.rows.isEmpty else { return }
+        page.rows[0] = view[query.offset - 1]
       }
     ),
     Fault(
@@ -74,11 +74,11 @@ extension Fault {
       .webhookJobs,
       .paging, rule: "same-rows-for-every-limit",
       "an offset counts pages instead of rows",
-      .pages { page, question, view in
-        let start = question.offset.multipliedReportingOverflow(by: question.limit)
+      .pages { page, query, view in
+        let start = query.offset.multipliedReportingOverflow(by: query.limit)
         guard !start.overflow, start.partialValue < view.count else { return page.rows = [] }
         page.rows =
-          view[start.partialValue..<min(start.partialValue + question.limit, view.count)]
+          view[start.partialValue..<min(start.partialValue + query.limit, view.count)]
       }
     ),
     Fault(
@@ -101,9 +101,9 @@ extension Fault {
       .webhookJobs,
       .paging, rule: "same-rows-for-every-limit",
       "every other answer turns its page from the back of the list",
-      .page { page, question, occasion in
-        let view = occasion.table.view(status: question.status)
-        guard occasion.visit % 2 == 1 else { return }
+      .page { page, query, context in
+        let view = context.table.view(query)
+        guard context.visit % 2 == 1 else { return }
         page.rows = page.rows.indices.map { view[view.count - 1 - page.start - $0] }
       }
     ),
@@ -183,7 +183,7 @@ extension Fault {
       .instanceJobs,
       .paging, rule: "total-is-constant",
       "total is one higher from the second page on",
-      .total { total, question in question.offset > 0 ? total + 1 : total }
+      .total { total, query in query.offset > 0 ? total + 1 : total }
     ),
     Fault(
       "jobs-default-limit-10",
@@ -229,8 +229,8 @@ extension Fault {
       .instanceJobs,
       .paging, rule: "same-rows-for-every-limit",
       "each later page leaves out its first row",
-      .pages { page, question, _ in
-        if question.offset > 0 { page.rows = Array(page.rows.dropFirst()) }
+      .pages { page, query, _ in
+        if query.offset > 0 { page.rows = Array(page.rows.dropFirst()) }
       }
     ),
     Fault(
@@ -254,8 +254,8 @@ extension Fault {
       .instanceJobs,
       .paging, rule: "offset-behind-end",
       "behind the last row the last rows come again",
-      .pagesPastEnd { page, question, view in
-        page.rows = view[max(0, view.count - question.limit)..<view.count]
+      .pagesPastEnd { page, query, view in
+        page.rows = view[max(0, view.count - query.limit)..<view.count]
       }
     ),
     Fault(
@@ -335,7 +335,7 @@ extension Fault {
       .retentionTasks,
       .paging, rule: "total-is-constant",
       "total is never more than the limit",
-      .total { total, question in min(total, question.limit) }
+      .total { total, query in min(total, query.limit) }
     ),
     Fault(
       "retention-default-limit-100",
@@ -363,8 +363,8 @@ extension Fault {
       .retentionTasks,
       .paging, rule: "full-pages",
       "a full page lacks its last row",
-      .pages { page, question, _ in
-        if page.rows.count == question.limit, question.limit > 1 { page.rows.removeLast() }
+      .pages { page, query, _ in
+        if page.rows.count == query.limit, query.limit > 1 { page.rows.removeLast() }
       }
     ),
     Fault(
@@ -372,8 +372,8 @@ extension Fault {
       .retentionTasks,
       .paging, rule: "same-rows-for-every-limit",
       "the first row of the third page is left out",
-      .pages { page, question, _ in
-        if question.offset == 2 * question.limit { page.rows = Array(page.rows.dropFirst()) }
+      .pages { page, query, _ in
+        if query.offset == 2 * query.limit { page.rows = Array(page.rows.dropFirst()) }
       }
     ),
     Fault(
@@ -381,9 +381,9 @@ extension Fault {
       .retentionTasks,
       .paging, rule: "each-row-once",
       "the third page opens with the last row of the second",
-      .pages { page, question, view in
-        guard question.offset == 2 * question.limit, !page.rows.isEmpty else { return }
-        page.rows[0] = view[question.offset - 1]
+      .pages { page, query, view in
+        guard query.offset == 2 * query.limit, !page.rows.isEmpty else { return }
+        page.rows[0] = view[query.offset - 1]
       }
     ),
     Fault(
@@ -398,8 +398,8 @@ extension Fault {
       .retentionTasks,
       .paging, rule: "same-rows-for-every-limit",
       "small pages run in descending order, large ones ascending",
-      .pages { page, question, view in
-        guard question.limit <= 10 else { return }
+      .pages { page, query, view in
+        guard query.limit <= 10 else { return }
         page.rows = page.rows.indices.map { view[view.count - 1 - page.start - $0] }
       }
     ),
@@ -408,8 +408,8 @@ extension Fault {
       .retentionTasks,
       .paging, rule: "same-request-same-page",
       "every other answer to a request has its first two rows the wrong way round",
-      .page { page, _, occasion in
-        if occasion.repeats % 2 == 1, page.rows.count > 1 { page.rows.swapAt(0, 1) }
+      .page { page, _, context in
+        if context.repeats % 2 == 1, page.rows.count > 1 { page.rows.swapAt(0, 1) }
       }
     ),
     Fault(
@@ -484,7 +484,7 @@ extension Fault {
       .replicationTasks,
       .paging, rule: "total-is-constant",
       "total counts pages instead of rows",
-      .total { total, question in (total + question.limit - 1) / question.limit }
+      .total { total, query in (total + query.limit - 1) / query.limit }
     ),
     Fault(
       "replication-page-exceeds-limit",
@@ -515,9 +515,9 @@ extension Fault {
       .replicationTasks,
       .paging, rule: "offset-starts-at-row",
       "later pages begin one row too early",
-      .pages { page, question, view in
-        guard question.offset > 0, !page.rows.isEmpty else { return }
-        page.rows = view[question.offset - 1..<question.offset - 1 + page.rows.count]
+      .pages { page, query, view in
+        guard query.offset > 0, !page.rows.isEmpty else { return }
+        page.rows = view[query.offset - 1..<query.offset - 1 + page.rows.count]
       }
     ),
     Fault(
@@ -525,8 +525,8 @@ extension Fault {
       .replicationTasks,
       .paging, rule: "each-row-once",
       "the second page misses its first row and repeats its second",
-      .pages { page, question, _ in
-        if question.offset == question.limit, page.rows.count > 1 { page.rows[0] = page.rows[1] }
+      .pages { page, query, _ in
+        if query.offset == query.limit, page.rows.count > 1 { page.rows[0] = page.rows[1] }
       }
     ),
     Fault(
@@ -534,8 +534,8 @@ extension Fault {
       .replicationTasks,
       .paging, rule: "rows-equal-total",
       "a last page that is not full comes empty",
-      .pages { page, question, _ in
-        if question.offset > 0, page.rows.count < question.limit { page.rows = [] }
+      .pages { page, query, _ in
+        if query.offset > 0, page.rows.count < query.limit { page.rows = [] }
       }
     ),
     Fault(
@@ -543,9 +543,9 @@ extension Fault {
       .replicationTasks,
       .paging, rule: "same-rows-for-every-limit",
       "every other answer turns its page from the back of the list",
-      .page { page, question, occasion in
-        let view = occasion.table.view()
-        guard occasion.visit % 2 == 1 else { return }
+      .page { page, query, context in
+        let view = context.table.view()
+        guard context.visit % 2 == 1 else { return }
         page.rows = page.rows.indices.map { view[view.count - 1 - page.start - $0] }
       }
     ),
@@ -554,8 +554,8 @@ extension Fault {
       .replicationTasks,
       .paging, rule: "same-rows-for-every-limit",
       "large pages run the other way",
-      .pages { page, question, _ in
-        if question.limit > 10 { page.rows.reverse() }
+      .pages { page, query, _ in
+        if query.limit > 10 { page.rows.reverse() }
       }
     ),
     Fault(
@@ -570,8 +570,8 @@ extension Fault {
       .replicationTasks,
       .paging, rule: "offset-behind-end",
       "behind the last row the first page comes again",
-      .pagesPastEnd { page, question, view in
-        page.rows = view[0..<min(question.limit, view.count)]
+      .pagesPastEnd { page, query, view in
+        page.rows = view[0..<min(query.limit, view.count)]
       }
     ),
     Fault(

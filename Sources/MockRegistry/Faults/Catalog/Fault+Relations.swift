@@ -61,9 +61,9 @@ extension Fault {
       .instanceJobs,
       .relations, rule: "relation-holds",
       "the 31st job has the first job's id",
-      .page { page, question, occasion in
-        if page.start <= 30, page.start + page.rows.count > 30, question.status == nil {
-          page.rows[30 - page.start]["id"] = occasion.table.view()[0]["id"]
+      .page { page, query, context in
+        if page.start <= 30, page.start + page.rows.count > 30, query.status == nil {
+          page.rows[30 - page.start]["id"] = context.table.view()[0]["id"]
         }
       }
     ),
@@ -298,9 +298,9 @@ extension Fault {
       .replicationTasks,
       .relations, rule: "relation-holds",
       "the 31st task has the first task's id",
-      .page { page, _, occasion in
+      .page { page, _, context in
         if page.start <= 30, page.start + page.rows.count > 30 {
-          page.rows[30 - page.start]["id"] = occasion.table.view()[0]["id"]
+          page.rows[30 - page.start]["id"] = context.table.view()[0]["id"]
         }
       }
     ),

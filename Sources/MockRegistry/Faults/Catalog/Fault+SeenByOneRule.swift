@@ -53,8 +53,8 @@ extension Fault {
       .retentionTasks,
       .filters, rule: "filters-add-up",
       "Stopped also gives the first task, which is shown as if it were stopped",
-      .filteredPages { page, question, all in
-        guard question.status == "Stopped", page.start == 0, question.limit == 100 else { return }
+      .filteredPages { page, query, all in
+        guard query.status == "Stopped", page.start == 0, query.limit == 100 else { return }
         var row = all[0]
         row["status"] = "Stopped".quoted
         page.rows.append(row)
@@ -78,7 +78,7 @@ extension Fault {
         guard row["status"] == "Succeed".quoted,
           var end = row.word("end_time").flatMap({ Timestamp($0) })
         else { return }
-        end.seconds += place.occasion.visit
+        end.seconds += place.context.visit
         row["end_time"] = end.text.quoted
       }
     ),
@@ -87,8 +87,8 @@ extension Fault {
       .retentionTasks,
       .paging, rule: "total-is-constant",
       "every answer counts one task more, and no task comes or goes",
-      .page { page, _, occasion in
-        page.frame["total"] = page.frame.integer("total").map { String($0 + occasion.visit) }
+      .page { page, _, context in
+        page.frame["total"] = page.frame.integer("total").map { String($0 + context.visit) }
       }
     ),
     Fault(

@@ -119,7 +119,7 @@ extension Fault {
       .webhookJobs,
       .shape, rule: "value-has-accepted-form",
       "job_detail is an object where it has content",
-      .edit("job_detail") { $0.count > 2 ? Record.parameters($0).json : $0 }
+      .edit("job_detail") { $0.count > 2 ? RawObject.parameters($0).json : $0 }
     ),
     Fault(
       "webhook-job-detail-missing-on-later-pages",

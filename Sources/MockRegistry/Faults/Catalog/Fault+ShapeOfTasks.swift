@@ -300,7 +300,7 @@ extension Fault {
       .gcTasks,
       .shape, rule: "value-has-accepted-form",
       "job_parameters is an array",
-      .edit("job_parameters") { "[\(Record.parameters($0).json)]" }
+      .edit("job_parameters") { "[\(RawObject.parameters($0).json)]" }
     ),
     Fault(
       "gc-job-parameters-broken-string",
@@ -321,7 +321,7 @@ extension Fault {
       .gcTasks,
       .shape, rule: "well-formed-json",
       "job_parameters is an object with a quote left over behind it",
-      .edit("job_parameters") { Record.parameters($0).json + "\"" }
+      .edit("job_parameters") { RawObject.parameters($0).json + "\"" }
     ),
     Fault(
       "gc-workers-string",
@@ -411,8 +411,8 @@ extension Fault {
       "next_marker stands at the root, not in page_info",
       .page { page, _, _ in
         page.frame =
-          Record.array(Array("[\(page.frame["page_info"] ?? "{}")]".utf8)).first
-          ?? Record()
+          RawObject.array(Array("[\(page.frame["page_info"] ?? "{}")]".utf8)).first
+          ?? RawObject()
       }
     ),
     Fault(
@@ -445,7 +445,7 @@ extension Fault {
       .shape, rule: "well-formed-json",
       "the root is the array of tasks",
       .answers(.lists) { response in
-        let body = Record.array(Array("[".utf8) + response.body + Array("]".utf8)).first
+        let body = RawObject.array(Array("[".utf8) + response.body + Array("]".utf8)).first
         response.body = Array((body?["tasks"] ?? "[]").utf8)
       }
     ),

@@ -28,17 +28,17 @@ extension Fault {
 
   /// Answers of one status repeat the token that was sent.
   private static func repeatingToken(
-    _ word: String, by listing: Listing, in status: Int,
+    _ word: String, by list: ListOperation, in status: Int,
     _ change: @escaping @Sendable (inout HTTPResponse, String) -> Void
   ) -> Fault {
     Fault(
-      "\(listing.word)-repeats-token-\(word)",
-      listing,
+      "\(list.word)-repeats-token-\(word)",
+      list,
       .errors, rule: "token-is-not-repeated",
       "a \(status) repeats the token: \(word.replacing("-", with: " "))",
-      .answer { answer, occasion in
+      .answer { answer, context in
         guard answer.response.status.code == status,
-          let token = occasion.request.headers["X-Auth-Token"]
+          let token = context.request.headers["X-Auth-Token"]
         else { return }
         change(&answer.response, token)
       }

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Filters that take any value: what they keep by a value that a row has, whole or in part.
+
+import Contract
+import Wire
+
+extension Check {
+  static let openFilterKeepsValue = open(
+    "open-filter-keeps-value", "Every row that a filter keeps has the value that was asked for.",
+    named: "keeps-value", "rows under %@ have the value asked for"
+  ) { context, lists, filter, _ in
+    for page in lists.kept {
+      if page.rowCount == 0 { _ = context.assert() }
+      context.lookAtValues(of: page, filter)
+    }
+  }
+
+  static let openFilterKeepsAll = open(
+    "open-filter-keeps-all", "A filter leaves out no row of the whole list that has its value.",
+    named: "keeps-all", "%@ leaves out no row that has the value"
+  ) { context, lists, filter, planning in
+    guard lists.whole.isComplete else {
+      return context.inconclusive(.unreadable("the whole list could not be read to its end"))
+    }
+    for page in lists.kept where page.isWhole(planning) {
+      context.lookForMissing(from: page, of: lists.whole, filter)
+    }
+  }
+
+  static let openFilterTotal = open(
+    "open-filter-total", "total of a filtered list counts the filtered rows.",
+    named: "total", "total counts the rows that %@ keeps", .should,
+    applies: { $0.operation.paging.total != .untold }
+  ) { context, lists, filter, planning in
+    for page in lists.kept where page.reading.request.startsList(page.paging) {
+      guard let total = page.total, let rows = page.rowCount, rows < planning.largestLimit else {
+        continue
+      }
+      guard !context.assert(total == Int64(rows)) else { continue }
+      context.fault(
+        .warning, "total is \(total) for \(rows) filtered rows", expected: "\(rows)",
+        received: Finding.Received("\(total)", type: "number"), at: page.totalLocation)
+    }
+  }
+}
+
+/// The whole list beside the pages that a filter kept.
+struct OpenLists {
+  let whole: ListReading
+  let kept: [ListPage]
+}
+
+extension Check {
+  /// A case for each filter that takes any value.
+  fileprivate static func open(
+    _ rule: String, _ summary: String, named name: String, _ title: String,
+    _ obligation: ObligationLevel = .must,
+    applies: @escaping @Sendable (PlanningContext) -> Bool = { _ in true },
+    judge:
+      @escaping @Sendable (inout CheckContext, OpenLists, Parameter, PlanningContext) -> Void
+  ) -> Check {
+    Check(rule, .filters, summary) { planning, check in
+      guard applies(planning) else { return [] }
+      return planning.operation.openFilters.map { filter in
+        check.makeCase(
+          planning, "\(filter.name)-\(name)", title.replacing("%@", with: filter.name), obligation,
+          clause: planning.operation.clause(
+            "\(filter.name) \(filter.description)", parameter: filter),
+          asks: .probes([planning.wholeList] + filter.probes(planning)), comparesAnswers: true
+        ) { context, transcripts in
+          let whole = ListReading(transcripts[0], paging: planning.operation.paging)
+          let kept = transcripts.without(first: 1).responses.filter { seen in
+            seen.reading.request.query.contains { $0.name == filter.name }
+          }
+          context.lookForRefusals(kept, filter)
+          let pages = kept.compactMap {
+            ListPage($0.reading, number: 1, paging: planning.operation.paging)
+          }
+          judge(&context, OpenLists(whole: whole, kept: pages), filter, planning)
+          guard context.asserted == 0, !context.hasReason else { return }
+          // Somebody who recorded the list may not have asked for a filter.
+          let isUnasked = transcripts.contains { $0.ending == .cut(tail: false) } && kept.isEmpty
+          if planning.recorded != nil, isUnasked { return context.inconclusive(.notRecorded) }
+          context.inconclusive(
+            transcripts.doubt(
+              planning.operation.paging,
+              wanting: "no row has a \(filter.filters ?? filter.name) to ask for"))
+        }
+      }
+    }
+  }
+}
+
+extension Parameter {
+  /// The whole value of a row, and its middle where parts are documented to do.
+  fileprivate func probes(_ planning: PlanningContext) -> [Probe] {
+    let whole = planning.learned(self, part: false)
+    return match == .part && planning.recorded == nil
+      ? whole + planning.learned(self, part: true) : whole
+  }
+
+  /// Whether a row of that value may be kept where somebody asks for another text.
+  fileprivate func mayKeep(_ value: String?, asking text: String) -> Bool {
+    guard let value else { return false }
+    return match == .whole
+      ? value == text : value.lowercased().contains(text.lowercased())
+  }
+
+  /// Whether a row of that value has to be kept.
+  fileprivate func mustKeep(_ value: String?, asking text: String) -> Bool {
+    match == .part ? value?.contains(text) ?? false : value == text
+  }
+}
+
+extension ListPage {
+  /// What was asked for with a parameter.
+  fileprivate func asked(_ filter: Parameter) -> String? {
+    reading.request.query.first { $0.name == filter.name }
+      .map { PercentEncoding.decode($0.value) ?? $0.value }
+  }
+
+  /// Whether it shows every row that the filter keeps.
+  fileprivate func isWhole(_ planning: PlanningContext) -> Bool {
+    let size = reading.request.integer(paging.size) ?? planning.defaultLimit
+    return reading.request.startsList(paging)
+      && (paging.isMarker ? nextMarker == nil : rowCount.map { $0 < size } ?? false)
+  }
+}
+
+extension CheckContext {
+  fileprivate mutating func lookForRefusals(_ seen: [Transcripts.Seen], _ filter: Parameter) {
+    for (reading, _, response) in seen where response.status != 200 && reading.accessFailure == nil
+    {
+      _ = assert()
+      let value = reading.request.query.first { $0.name == filter.name }?.value ?? ""
+      fault(
+        .error, "\(filter.name)=\(value) is answered with status \(response.status)",
+        expected: "status 200 with a list", received: Finding.Received(response),
+        at: BodyLocation(reading))
+    }
+  }
+
+  fileprivate mutating func lookAtValues(of page: ListPage, _ filter: Parameter) {
+    guard let field = filter.filters, let text = page.asked(filter) else { return }
+    for tally in page.words(of: field)?.tallies ?? [] {
+      _ = assert(count: tally.count)
+      guard !filter.mayKeep(tally.value, asking: text) else { continue }
+      let fault = Fault(
+        severity: .error,
+        summary: "\(filter.name)=\(text) keeps a row whose \(field) is \(tally.raw)",
+        expected: filter.match == .whole ? text : "a text with \(text) in it",
+        received: tally.received, kind: text,
+        location: AnswerLocation(
+          pointer: page.location(row: tally.row, field: field).pointer, bytes: tally.bytes,
+          excerpt: tally.excerpt), count: tally.count)
+      take([fault], in: page.reading, page: page.number)
+    }
+  }
+
+  fileprivate mutating func lookForMissing(
+    from kept: ListPage, of whole: ListReading, _ filter: Parameter
+  ) {
+    guard let field = filter.filters, let text = kept.asked(filter) else { return }
+    let shown = FingerprintSet(kept.identities)
+    for page in whole.pages {
+      guard let words = page.words(of: field) else { continue }
+      for (row, value) in words.column.enumerated() where value >= 0 {
+        let tally = words.tallies[Int(value)]
+        guard filter.mustKeep(tally.value, asking: text),
+          !assert(shown.contains(page.identities.fingerprint(row)))
+        else { continue }
+        fault(
+          .error, "\(filter.name)=\(text) leaves out row \(page.identities[row].prefix(60))",
+          expected: "every row whose \(field) is \(tally.raw)",
+          received: Finding.Received("a list without it"), at: BodyLocation(kept.reading),
+          kind: text)
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words in which a fault says what happens to pages.
+
+extension Mutation {
+  /// Rewrites the total of a page.
+  static func total(_ change: @escaping @Sendable (Int, ListQuery) -> Int) -> Mutation {
+    .page { page, query, _ in
+      guard let total = page.frame.integer("total") else { return }
+      page.frame["total"] = String(change(total, query))
+    }
+  }
+
+  /// Puts that JSON beside the list, or takes a member away.
+  static func frame(_ name: String, _ json: String?) -> Mutation {
+    .page { page, _, _ in page.frame[name] = json }
+  }
+
+  static func renameList(to key: String) -> Mutation {
+    .page { page, _, _ in page.listKey = key }
+  }
+
+  /// Puts that JSON where the rows were.
+  static func list(_ json: String) -> Mutation {
+    .page { page, _, _ in page.list = json }
+  }
+
+  /// Changes a page with all rows of its query at hand.
+  static func pages(
+    _ change: @escaping @Sendable (inout MockPage, ListQuery, Table.View) -> Void
+  ) -> Mutation {
+    .page { page, query, context in
+      change(&page, query, context.table.view(query))
+    }
+  }
+
+  /// Changes only the pages of offsets behind the last row.
+  static func pagesPastEnd(
+    _ change: @escaping @Sendable (inout MockPage, ListQuery, Table.View) -> Void
+  ) -> Mutation {
+    pages { page, query, view in
+      if view.count > 0, page.start >= view.count { change(&page, query, view) }
+    }
+  }
+
+  /// Changes only the pages that are asked for by status, with every row of the table at hand.
+  static func filteredPages(
+    _ change: @escaping @Sendable (inout MockPage, ListQuery, Table.View) -> Void
+  ) -> Mutation {
+    .page { page, query, context in
+      if query.status != nil { change(&page, query, context.table.view()) }
+    }
+  }
+
+  /// Lets another marker follow a page, made from the page and the id of its last row.
+  static func marker(_ next: @escaping @Sendable (MockPage, Int, Table.View) -> String?) -> Mutation
+  {
+    pages { page, _, view in
+      guard let last = page.rows.last?.integer("id") else { return }
+      page.frame["page_info"] = MockPage.pageInfo(next: next(page, last, view))
+    }
+  }
+}
+
+extension MockPage {
+  /// Whether rows follow this page.
+  func isFollowed(in view: Table.View) -> Bool {
+    start + rows.count < view.count
+  }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The executions of a retention policy, the newest first.
+
+import Fixtures
+
+extension ListOperation {
+  static let retentionExecutions = ListOperation(
+    "ListInstanceRetentionPolicyExecutions", word: "retention-executions",
+    path: instance + "/namespaces/{namespace_name}/retention/policies/{retention_policy_id}"
+      + "/executions",
+    key: "executions", paging: .offset(),
+    rows: RowForm(
+      data: Fixtures.retentionExecutions, named: .init("retention_execution_id", "id"),
+      owners: [.init("retention_policy_id", "policy_id")], newestFirst: true))
+}

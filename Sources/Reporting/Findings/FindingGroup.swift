@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Findings that have one cause, across cases and operations, so that a reader is told each cause once.
+
+import Conformance
+import Contract
+import Wire
+
+/// Findings of one rule with one cause: the first is told in full, the others are named and counted.
+struct FindingGroup {
+  /// In the order of the cases; never empty.
+  var told: [ReportedFinding]
+  /// How many cases could not be judged because of it.
+  var followers = 0
+
+  var first: ReportedFinding { told[0] }
+
+  /// Such as `3 more in this case; 12 other cases: A, B, C and 9 more; 40 cases follow from it`;
+  /// nil for a finding that stands alone.
+  var others: String? {
+    let own = told.count { $0.id == first.id } - 1
+    var seen: Set<String> = [first.id]
+    let cases = told.map(\.id).filter { seen.insert($0).inserted }
+    let parts = [
+      own > 0 ? "\(own) more in this case" : nil,
+      cases.isEmpty ? nil : "\(cases.count.counted("other case")): \(cases.enumeration(most: 3))",
+      followers > 0
+        ? "\(followers.counted("case")) \(followers == 1 ? "follows" : "follow") from it" : nil,
+    ]
+    let words = parts.compactMap(\.self).joined(separator: "; ")
+    return words.isEmpty ? nil : words
+  }
+}
+
+extension Report {
+  /// The findings of that weight by their causes, in the order in which each cause comes first.
+  func groups(_ severity: Severity) -> [FindingGroup] {
+    var groups: [FindingGroup] = []
+    var places: [Cause: Int] = [:]
+    for told in findings(severity) {
+      let cause = Cause(of: told)
+      if let place = places[cause] {
+        groups[place].told.append(told)
+      } else {
+        places[cause] = groups.count
+        groups.append(FindingGroup(told: [told]))
+      }
+    }
+    for place in groups.indices { groups[place].followers = followers(of: groups[place]).count }
+    return groups
+  }
+
+  /// The cases that are inconclusive only because of something that failed.
+  var followers: Set<String> {
+    groups(.error).reduce(into: []) { $0.formUnion(followers(of: $1)) }
+  }
+
+  /// The ids of the cases that could not be judged because of a group of findings.
+  private func followers(of group: FindingGroup) -> Set<String> {
+    let operations = Set(group.told.map(\.result.operation))
+    return Set(
+      results.filter { result in
+        guard operations.contains(result.operation), case .inconclusive(let reason) = result.verdict
+        else { return false }
+        return reason.follows(from: group.first.finding.rule)
+      }.map(\.id))
+  }
+}
+
+extension Inconclusive {
+  /// Whether what keeps a case from being judged is that this rule of its operation is broken.
+  fileprivate func follows(from rule: String) -> Bool {
+    switch (rule, self) {
+    case ("status-200", .notFound), ("status-200", .notServed): true
+    case ("whole-answer", .unreachable): true
+    case ("well-formed-json", .unreadable), ("well-formed-json", .nothingToAssert): true
+    default: false
+    }
+  }
+}
+
+/// What makes two findings one thing to mend: all but the operation, the row and the values.
+private struct Cause: Hashable {
+  var rule: String
+  var place: String?
+  var expected: String
+  var received: String
+
+  init(of told: ReportedFinding) {
+    let finding = told.finding
+    rule = finding.rule
+    place = finding.pointer?.pattern
+    expected = finding.expected.withoutValues
+    received = finding.received.type ?? finding.received.token.withoutValues
+  }
+}
+
+extension String {
+  /// The text with an asterisk for every word that has a digit in it and for whatever is quoted; of a
+  /// status nothing but the code.
+  var withoutValues: String {
+    let words = split(whereSeparator: { " ;,:=&".contains($0) })
+    if words.count > 1, words[0] == "status" { return "status \(words[1])" }
+    return words.map { word in
+      word.hasPrefix("\"") || word.contains(where: \.isNumber) ? "*" : word
+    }.joined(separator: " ")
+  }
+}
+
+extension [String] {
+  /// The first of them, and how many more there are: `A, B, C and 9 more`.
+  func enumeration(most: Int) -> String {
+    let more = count - most
+    return prefix(most).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+}

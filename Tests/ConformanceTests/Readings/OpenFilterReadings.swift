@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// Readings of lists under filters that take any value, and of lists in an order that was asked for.
+
+import Contract
+import Testing
+import Wire
+
+extension Paper {
+  /// 33 rows with names of their own, filtered by parts of them.
+  static let parts = named(.part)
+  /// The same, filtered by whole names.
+  static let wholes = named(.whole)
+
+  static func named(_ match: Contract.Parameter.Match, _ kind: Contract.Parameter.Kind = .string)
+    -> Paper
+  {
+    let rows = (0..<33).map { id in
+      Row(
+        status: "",
+        json: #"{"id":\#(id),"name":"n\#((id + 11) % 33 + 100)","number":\#(id % 5)}"#)
+    }
+    let filter: Contract.Parameter =
+      kind == .integer
+      ? .filter("number", .integer, by: "number", matching: match, "keeps rows of a number")
+      : .filter("name", by: "name", matching: match, "keeps rows of a name")
+    let operation = Contract.Operation.paper(
+      most: 40, filtered: false,
+      fields: [
+        .field("id", .integer, .required, "is the row's number"),
+        .field("name", .string, .expected, "is the row's name"),
+        .field("number", .integer, .expected, "is a number"),
+      ],
+      parameters: [
+        filter, .order("sort", by: ["name", "number"], "is the order of the rows"),
+        .direction("turn", ascending: "asc", descending: "desc", "turns the order"),
+      ])
+    return Paper(operation: operation, rows: rows)
+  }
+}
+
+@Suite struct OpenFilterReadings {
+  static let kept: [TableRow] = [
+    TableRow("parts of names", on: .parts, "passed"),
+    TableRow("whole names", on: .wholes, "passed"),
+    TableRow("whole or part", on: .named(.wholeOrPart), "passed"),
+    TableRow(
+      "the filter forgotten", on: .wholes, .at("name=n111", asks: { $0.but("name", nil) }),
+      "failed: /rows/1/name ×32: name=n111 keeps a row whose name is 'n112'"),
+    TableRow(
+      "the whole name where its beginning is kept", on: .wholes,
+      .at("name=n111", asks: { $0.but("name", nil) }),
+      "failed: /rows/1/name ×32: name=n111 keeps a row whose name is 'n112' ≠ n111 ← 'n112'"),
+    TableRow(
+      "a part forgotten", on: .parts, .at("name=11", asks: { $0.but("name", nil) }),
+      "failed: /rows/9/name ×23: name=11 keeps a row whose name is 'n120'"),
+    TableRow(
+      "a name in another case", on: .parts, .at("name=n111") { $0.replacing("n111", "N111") },
+      "passed"),
+    TableRow(
+      "another case where the whole counts", on: .wholes,
+      .at("name=n111") { $0.replacing("n111", "N111") },
+      "failed: /rows/0/name: name=n111 keeps a row whose name is 'N111'"),
+    TableRow("nothing kept", on: .wholes, .at("name=n111") { $0.rows() }, "passed"),
+    TableRow(
+      "no name in the rows", on: .wholes, .at("") { $0.replacing("name", "nome") },
+      "inconclusive: nothing to assert: no row has a name to ask for"),
+    TableRow(
+      "a refusal", on: .wholes, .at("name=n111", gives: .error(400)),
+      "failed: name=n111 is answered with status 400"),
+  ]
+
+  @Test(arguments: kept)
+  func `rows under a filter have the value`(reading: TableRow) async {
+    await reading.expect("filters.name-keeps-value")
+  }
+
+  static let all: [TableRow] = [
+    TableRow("parts of names", on: .parts, "passed"),
+    TableRow("whole or part", on: .named(.wholeOrPart), "passed"),
+    TableRow(
+      "nothing kept", on: .wholes, .at("name=n111") { $0.rows() },
+      "failed: name=n111 leaves out row 0"),
+    TableRow(
+      "only whole names where a part does", on: .parts, .at("name=11") { $0.without(0) },
+      "failed: name=11 leaves out row 0"),
+    TableRow(
+      "a part as well where nobody says so", on: .named(.wholeOrPart),
+      .at("name=n111") { $0.more(#"{"id":7,"name":"n1117"}"#) }, "passed"),
+    TableRow(
+      "the whole list refused", on: .wholes, .only("limit=40&offset=0", gives: .error(400)),
+      "inconclusive: not readable: the whole list could not be read to its end"),
+  ]
+
+  @Test(arguments: all)
+  func `a filter leaves out no row`(reading: TableRow) async {
+    await reading.expect("filters.name-keeps-all")
+  }
+
+  static let totals: [TableRow] = [
+    TableRow("healthy", on: .wholes, "passed"),
+    TableRow(
+      "the total of all", on: .wholes, .at("name=n111") { $0.replacing("1,", "33,") },
+      "warned: /total: total is 33 for 1 filtered rows"),
+  ]
+
+  @Test(arguments: totals)
+  func `total counts the rows under a filter`(reading: TableRow) async {
+    await reading.expect("filters.name-total")
+  }
+
+  static let numbers: [TableRow] = [
+    TableRow("healthy", on: .named(.whole, .integer), of: "number-keeps-value", "passed"),
+    TableRow(
+      "another number as well", on: .named(.whole, .integer), of: "number-keeps-value",
+      .at("number=0") { $0.replacing(#""number":0"#, #""number":1"#) },
+      "failed: /rows/0/number ×7: number=0 keeps a row whose number is 1"),
+    TableRow("nobody's number", on: .named(.whole, .integer), of: "number-unknown", "passed"),
+    TableRow(
+      "rows for a word", on: .named(.whole, .integer), of: "number-word",
+      .at("number=abc", asks: { $0.but("number", nil) }),
+      "warned: the value is answered with status 200, 8 rows"),
+    TableRow(
+      "rows for nobody's number", on: .named(.whole, .integer), of: "number-unknown",
+      .at("number=2147483646", asks: { $0.but("number", nil) }),
+      "warned: the value is answered with status 200, 8 rows"),
+    TableRow(
+      "rows for quotes", on: .wholes, of: "hostile-value-is-refused.name-quotes", "passed"),
+  ]
+
+  static let orders: [TableRow] = [
+    TableRow("healthy", on: .wholes, of: "sorted-by-name-ascending", "passed"),
+    TableRow("healthy down", on: .wholes, of: "sorted-by-name-descending", "passed"),
+    TableRow("numbers", on: .wholes, of: "sorted-by-number-descending", "passed"),
+    TableRow(
+      "ignored", on: .wholes, of: "sorted-by-name-ascending",
+      .at("sort=name&turn=asc", asks: { $0.but("sort", nil) }),
+      "failed: /rows/22/name: name 'n100' stands behind 'n132'"),
+    TableRow(
+      "the direction ignored", on: .wholes, of: "sorted-by-number-descending",
+      .at("sort=number", asks: { $0.but("turn", "asc") }),
+      "failed: /rows/7/number ×4: number 1 stands behind 0"),
+    TableRow(
+      "a row lost", on: .wholes, of: "sorted-by-name-ascending",
+      .at("sort=name&turn=asc") { $0.without(4) },
+      "failed: the ordered list has other rows than the whole one ≠ 33 rows ← 32 rows"),
+    TableRow(
+      "refused", on: .wholes, of: "sorted-by-name-ascending",
+      .at("sort=name&turn=asc", gives: .error(400)),
+      "failed: sort=name&turn=asc&limit=40 is answered with status 400"),
+    TableRow(
+      "names of which rules for texts differ", on: .wholes, of: "sorted-by-name-ascending",
+      .at("") { $0.replacing(#""n1"#, #""N-1"#) }, "passed"),
+  ]
+
+  @Test(arguments: numbers.filter { $0.about!.hasPrefix("number") })
+  func `numbers are values as well`(reading: TableRow) async {
+    await reading.about("filters")
+  }
+
+  @Test(arguments: orders)
+  func `rows stand in the order that was asked for`(reading: TableRow) async {
+    await reading.about("paging")
+  }
+}
+
+extension TableRow {
+  /// Expects the verdict of the case that the row is about, of a level.
+  func about(_ level: String) async {
+    await TableRow(
+      testDescription, on: paper, of: "\(level).\(about ?? "")", deviation, verdict, place: place
+    ).expect()
+  }
+}

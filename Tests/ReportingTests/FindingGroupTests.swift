@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which findings are one thing to mend, and which cases follow from one.
+
+import Contract
+import Testing
+import Wire
+
+@testable import Conformance
+@testable import Reporting
+
+struct FindingGroupTests {
+  private static func finding(
+    _ rule: String, _ received: Finding.Received, expected: String = "status 400",
+    at tokens: [String]? = nil
+  ) -> Finding {
+    var finding = Finding.sample(.error, "odd", received: received, expected: expected)
+    finding.rule = rule
+    finding.pointer = tokens.map(JSONPointer.init)
+    return finding
+  }
+
+  private static func result(
+    _ name: String, of operation: String = "A", _ findings: Finding...
+  ) -> CaseResult {
+    var result = CaseResult.sample(name, .shape, .failed(asserted: 1), findings)
+    result.id = "\(operation).shape.\(name)"
+    result.operation = operation
+    return result
+  }
+
+  @Test(
+    arguments: [
+      ("the same status", "r", Finding.Received("status 500: A.1 oops"), nil, 1),
+      ("another status", "r", .init("status 418"), nil, 2),
+      ("another rule", "s", .init("status 500"), nil, 2),
+      ("a place in the body", "r", .init("status 500"), ["jobs", "0", "id"], 2),
+    ] as [(String, String, Finding.Received, [String]?, Int)])
+  func `findings of one rule, place and answer are one cause`(
+    name: String, rule: String, received: Finding.Received, tokens: [String]?, causes: Int
+  ) {
+    let report = Report.sample([
+      Self.result("a", Self.finding("r", .init("status 500"))),
+      Self.result("a", of: "B", Self.finding(rule, received, at: tokens)),
+    ])
+    #expect(report.groups(.error).count == causes)
+    #expect(report.groups(.error).flatMap(\.told).count == 2)
+  }
+
+  @Test func `rows and values make no cause of their own, types and fields do`() {
+    let rows = ["3", "17"].map { row in
+      Self.finding(
+        "r", .init("\"7\"", type: "string"), expected: "at least \(row)", at: ["jobs", row, "id"])
+    }
+    let field = Self.finding("r", .init("\"7\"", type: "string"), at: ["jobs", "3", "name"])
+    let type = Self.finding(
+      "r", .init("7", type: "number"), expected: "at least 1", at: ["jobs", "3", "id"])
+    let report = Report.sample([
+      Self.result("a", rows[0], rows[1], field), Self.result("b", type),
+    ])
+    #expect(report.groups(.error).map(\.told.count) == [2, 1, 1])
+    #expect(report.groups(.error)[0].others == "1 more in this case")
+    #expect(report.findingCounts == "4 failed (3 causes)")
+  }
+
+  @Test func `a list that is not served takes the cases of its operation with it`() {
+    let answer = Self.finding("status-200", .init("status 500"))
+    let lost = ["b", "c"].map { name in
+      CaseResult.sample(name, .paging, .inconclusive(.notServed("status 500")))
+    }
+    var other = CaseResult.sample("d", .paging, .inconclusive(.notServed("status 500")))
+    other.operation = "B"
+    let report = Report.sample(
+      [Self.result("a", of: "ListGcTasks", answer)] + lost + [other])
+    #expect(report.groups(.error).map(\.others) == ["2 cases follow from it"])
+    #expect(report.followers == Set(lost.map(\.id)))
+    let text = TextReport().text(of: report)
+    #expect(text.contains("\ninconclusive\n  1   not served: status 500 — B\n"))
+    #expect(
+      TextReport(detail: .verbose).text(of: report).contains("\n  3   not served: status 500"))
+  }
+
+  @Test func `the other cases are named up to three, and counted`() {
+    let report = Report.sample(
+      ["A", "B", "C", "D", "E"].map { operation in
+        Self.result("a", of: operation, Self.finding("r", .init("status 500")))
+      })
+    #expect(
+      report.groups(.error).map(\.others)
+        == ["4 other cases: B.shape.a, C.shape.a, D.shape.a and 1 more"])
+  }
+
+  @Test(
+    arguments: [
+      ("status 500: A.1 oops", "status 500"), ("10 rows, row 3 is \"x\"", "* rows row * is *"),
+      ("no such member", "no such member"), ("limit=10&offset=0", "limit * offset *"),
+    ])
+  func `words that are values are left out of a cause`(text: String, words: String) {
+    #expect(text.withoutValues == words)
+  }
+}
