@@ -13,6 +13,12 @@ public enum Fixtures {
   public static var gcTasks: [UInt8] { PackageResources.gc_tasks_json }
   /// The mock registry's replication tasks: a JSON array, the latest start first.
   public static var replicationTasks: [UInt8] { PackageResources.replication_tasks_json }
+  /// The sub-tasks of a retention task, ascending by id.
+  public static var retentionSubTasks: [UInt8] { PackageResources.retention_sub_tasks_json }
+  /// The sub-tasks of a replication task, ascending by id.
+  public static var replicationSubTasks: [UInt8] { PackageResources.replication_sub_tasks_json }
+  /// The repositories of all instances, ascending by id.
+  public static var repositories: [UInt8] { PackageResources.repositories_json }
 
   /// The mock registry's instances; members that begin with an underscore are not served.
   public static var instances: [UInt8] { PackageResources.instances_json }

@@ -5,17 +5,13 @@ public import Contract
 
 /// The operations of SWR Enterprise that are judged.
 public enum Catalog {
-  /// In the order of the documentation pages.
+  /// Those of the five documentation pages in their order, then the lists that lead to them and others.
   public static let operations: [Contract.Operation] = [
     .listInstanceWebhookJobs,
     .listInstanceJobs,
     .listInstanceRetentionPolicyExecTasks,
     .listGcTasks,
     .listInstanceReplicationPolicyExecTasks,
-  ]
-
-  /// Those of which only the SDKs and the current pages tell; the first seven lead to what the others list.
-  public static let grown: [Contract.Operation] = [
     .listInstance,
     .listInstanceNamespaces,
     .listInstanceWebhooks,
@@ -26,5 +22,10 @@ public enum Catalog {
     .listInstanceReplicationPolicyExecSubTasks,
     .listInstanceRetentionPolicyExecSubTasks,
     .listAllInstanceRepositories,
+  ]
+
+  /// Names for some of them together, by the ids with which their cases begin.
+  public static let sets: [String: [String]] = [
+    "core": operations.prefix(5).map { $0.id + "." }
   ]
 }

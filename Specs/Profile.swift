@@ -169,6 +169,15 @@ extension Profile.Discovery {
       Profile.ParentList(
         "ListInstanceReplicationPolicyExecutions", path: "\(instance)/replication/executions",
         rows: "executions", names: .replicationExecutionID),
+      Profile.ParentList(
+        "ListInstanceRetentionPolicyExecTasks",
+        path:
+          "\(instance)/namespaces/{namespace_name}/retention/policies/{retention_policy_id}/executions/{retention_execution_id}/tasks",
+        rows: "tasks", names: .retentionTaskID),
+      Profile.ParentList(
+        "ListInstanceReplicationPolicyExecTasks",
+        path: "\(instance)/replication/executions/{replication_execution_id}/tasks",
+        rows: "tasks", names: .replicationTaskID),
     ],
     gate: Profile.Gate(
       "ListFeatureGates", path: "\(instance)/feature-gates", member: "enableArtifactGc"))

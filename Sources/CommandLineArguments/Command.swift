@@ -76,7 +76,7 @@ struct Command: Sendable {
     /// What is missing where there are fewer.
     var noun: String {
       if arity == .two { return "two files" }
-      return placeholder == "DIR" ? "a folder" : "a file"
+      return ["DIR": "a folder", "RULE": "a rule"][placeholder] ?? "a file"
     }
   }
 
@@ -88,7 +88,8 @@ struct Command: Sendable {
 extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
-    run, discover, judge, diff, bundle, verify, mock, list, quirks, selftest, docs, export,
+    run, discover, judge, diff, bundle, verify, mock, list, explain, quirks, selftest, docs,
+    export,
   ]
 
   /// Those that a program with or without a mock has.
@@ -188,6 +189,14 @@ extension Command {
       .json, .assumedRows, .mock, .only, .skip, .claim, .thorough, .allowUnsafeMethods, .target,
     ],
     invocation: { .list(Invocation.List($0)) }
+  )
+
+  private static let explain = Command(
+    name: "explain",
+    summary: "say what a rule holds, who promises it, and how to see it broken",
+    operand: Operand("RULE", .one),
+    options: [],
+    invocation: { .explain($0.operands[0]) }
   )
 
   private static let quirks = Command(

@@ -106,7 +106,9 @@ private struct Reading {
     if values.has(option), !option.repeats {
       return problems.append("\(option.name) stands twice; keep one of them")
     }
-    values.add(value, to: option)
+    let isPrefix = option.name == Option.only.name || option.name == Option.skip.name
+    let set = isPrefix ? vocabulary.sets[value] : nil
+    for value in set ?? [value] { values.add(value, to: option) }
   }
 
   private func isValue(_ word: String?) -> Bool {

@@ -19,6 +19,8 @@ public enum Invocation: Sendable, Hashable {
   case mock(Mock)
   /// Print the plan.
   case list(List)
+  /// Explain that rule, or the rule of the case with that id.
+  case explain(String)
   /// Print the documentation-quirk ledger.
   case quirks(Quirks)
   /// Run every fault and variant of the mock.

@@ -11,9 +11,9 @@ extension Option {
     "--contract", .text("FILE.json"),
     "judge by what export contract wrote, perhaps in another release")
   static let only = Option(
-    "--only", .text("ID-PREFIX"), repeats: true, "only cases whose ids begin so")
+    "--only", .text("ID-PREFIX"), repeats: true, "only cases whose ids begin so, or core")
   static let skip = Option(
-    "--skip", .text("ID-PREFIX"), repeats: true, "no cases whose ids begin so")
+    "--skip", .text("ID-PREFIX"), repeats: true, "no cases whose ids begin so, or core")
   static let claim = Option(
     "--claim", .words("LEVEL,…", .level),
     "the levels that are claimed, without one all of them; an operation that few tenants have")

@@ -23,6 +23,8 @@ public struct Vocabulary: Sendable, Hashable {
   public var disturbances: [String]
   /// Written `ID=SIDE`.
   public var quirks: [String]
+  /// Beginnings of case ids by the name of a set, such as `core`.
+  public var sets: [String: [String]]
 
   /// Some variables, and what they say.
   public struct Variable: Sendable, Hashable {
@@ -48,7 +50,8 @@ public struct Vocabulary: Sendable, Hashable {
     faults: [String] = [],
     variants: [String] = [],
     disturbances: [String] = [],
-    quirks: [String] = []
+    quirks: [String] = [],
+    sets: [String: [String]] = [:]
   ) {
     self.program = program
     self.hasMock = hasMock
@@ -62,6 +65,7 @@ public struct Vocabulary: Sendable, Hashable {
     self.variants = variants
     self.disturbances = disturbances
     self.quirks = quirks
+    self.sets = sets
   }
 
   /// What a word is a name of; the raw value is the noun.

@@ -48,6 +48,7 @@ struct Program {
     case .selftest(let options): await mockCommands?.testSelf(options, terminal) ?? .usage
     case .docs(let options): readDocs(options)
     case .export(let options): export(options)
+    case .explain(let rule): explain(rule)
     case .help(let text): print(text)
     case .version: print("\(profile.suite.name) \(profile.suite.version)\n")
     }
@@ -96,7 +97,7 @@ struct Program {
       facts: profile.facts.map(\.name),
       formats: ReportFormat.allCases.map(\.rawValue),
       faults: names.faults, variants: names.variants, disturbances: names.disturbances,
-      quirks: names.quirks)
+      quirks: names.quirks, sets: suite.sets)
   }
 }
 

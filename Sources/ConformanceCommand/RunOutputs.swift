@@ -75,7 +75,7 @@ struct RunOutputs {
 extension RunOutputs {
   /// Whether the program runs in the repository that the literals stand in.
   private static var isInRepository: Bool {
-    FileManager.default.fileExists(atPath: "Specs/Catalog.swift")
+    FileManager.default.fileExists(atPath: "Specs")
   }
 }
 

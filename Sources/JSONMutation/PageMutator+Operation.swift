@@ -12,6 +12,15 @@ extension PageMutator {
       "ListInstanceReplicationPolicyExecTasks": Fixtures.replicationTasks,
       "ListInstanceRetentionPolicyExecTasks": Fixtures.retentionTasks,
       "ListInstanceWebhookJobs": Fixtures.webhookJobs,
+      "ListInstance": Fixtures.instances, "ListInstanceNamespaces": Fixtures.namespaces,
+      "ListInstanceWebhooks": Fixtures.webhookPolicies,
+      "ListInstanceRetentionPolicies": Fixtures.retentionPolicies,
+      "ListInstanceRetentionPolicyExecutions": Fixtures.retentionExecutions,
+      "ListInstanceReplicationPolicies": Fixtures.replicationPolicies,
+      "ListInstanceReplicationPolicyExecutions": Fixtures.replicationExecutions,
+      "ListInstanceReplicationPolicyExecSubTasks": Fixtures.replicationSubTasks,
+      "ListInstanceRetentionPolicyExecSubTasks": Fixtures.retentionSubTasks,
+      "ListAllInstanceRepositories": Fixtures.repositories,
     ]
     guard let rows = rows[operation.id] else { return nil }
     let paging = operation.paging

@@ -8,5 +8,6 @@ import SWRSpecs
 
 await ConformanceCommand.main(
   ConformanceSuite(
-    Catalog.operations, .swr, pageLedger: PageLedger.keys, mock: .registry(for: .swr)),
+    Catalog.operations, .swr, pageLedger: PageLedger.keys, sets: Catalog.sets,
+    mock: .registry(for: .swr)),
   mockCommands: .registry)

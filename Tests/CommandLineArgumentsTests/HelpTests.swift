@@ -22,6 +22,7 @@ struct HelpTests {
           verify    check a bundle and judge its recording again, with no network
           mock      serve the mock registry on loopback
           list      print the plan: every case and the requests it needs
+          explain   say what a rule holds, who promises it, and how to see it broken
           quirks    print where the documentation contradicts itself
           selftest  let the mock make every mistake it knows and see which case catches
                     it
@@ -49,8 +50,8 @@ struct HelpTests {
           --target FILE.json         read endpoint, ids and token from a file
           --discover                 ask the endpoint first for what the target does not
                                      say
-          --only ID-PREFIX           only cases whose ids begin so; repeatable
-          --skip ID-PREFIX           no cases whose ids begin so; repeatable
+          --only ID-PREFIX           only cases whose ids begin so, or core; repeatable
+          --skip ID-PREFIX           no cases whose ids begin so, or core; repeatable
           --claim LEVEL,…            the levels that are claimed, without one all of
                                      them; an operation that few tenants have
           --thorough                 include the cases that need many requests
@@ -256,7 +257,9 @@ struct HelpTests {
   }
 
   private func help(_ words: [String]) throws -> String {
-    guard case .help(let text) = try Invocation(arguments: words, vocabulary: .swr) else { return "no help" }
+    guard case .help(let text) = try Invocation(arguments: words, vocabulary: .swr) else {
+      return "no help"
+    }
     return text
   }
 }

@@ -36,6 +36,16 @@ struct InvocationTests {
     #expect(run.timeout == .milliseconds(2500))
   }
 
+  @Test func `the name of a set stands for its beginnings`() throws {
+    let vocabulary = Vocabulary(sets: ["core": ["A.", "B."]])
+    let words = ["run", "--only", "core", "--skip=core", "--only", "C"]
+    guard case .run(let run) = try Invocation(arguments: words, vocabulary: vocabulary) else {
+      return #expect(Bool(false), "no run")
+    }
+    #expect(run.selection.only == ["A.", "B.", "C"])
+    #expect(run.selection.skip == ["A.", "B."])
+  }
+
   @Test func `every option of run arrives`() throws {
     let run = try run([
       "--target", "t.json", "--skip", "C", "--claim", "shape,paging", "--strict", "--allow-empty",
@@ -108,7 +118,7 @@ struct InvocationTests {
     (
       ["weather"],
       #"unknown command "weather"; the commands are run, discover, judge, "#
-        + "diff, bundle, verify, mock, list, quirks, selftest, docs, export"
+        + "diff, bundle, verify, mock, list, explain, quirks, selftest, docs, export"
     ),
     (["report", "x.har"], #"unknown command "report"; did you mean export?"#),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
@@ -152,6 +162,12 @@ struct InvocationTests {
     (["--strict", "list"], "the command stands first; write swr-conformance list [OPTION]…"),
     (["run", "x"], #"run does not take words without --; leave out "x""#),
     (["docs"], "docs needs a file; write swr-conformance docs PAGE…"),
+    (["explain"], "explain needs a rule; write swr-conformance explain RULE"),
+    (["run", "--quiet", "--verbose"], "--quiet tells less and --verbose more; keep one of them"),
+    (
+      ["quirks", "--report", "a.json", "--json"],
+      "--report tells all quirk results of a report as text; leave out the rest"
+    ),
     (["quirks", "a", "b"], #"quirks does not take more than one ID; leave out "b""#),
     (
       ["--ca-file", "ca.pem", "--insecure"],

@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test func `an issue is told in the words of the report`() {
-    let events = TestEvent.outcome(of: Self.result(.failed(asserted: 1), [.error]), mode: .live, profile: .swr)
+    let events = TestEvent.outcome(
+      of: Self.result(.failed(asserted: 1), [.error]), mode: .live, profile: .swr)
     #expect(
       events.first?.text == """
         failed  Op.shape.id
@@ -35,7 +36,8 @@ import Testing
   }
 
   @Test func `a warned case does not fail its test`() {
-    let events = TestEvent.outcome(of: Self.result(.warned(asserted: 1), [.warning]), mode: .live, profile: .swr)
+    let events = TestEvent.outcome(
+      of: Self.result(.warned(asserted: 1), [.warning]), mode: .live, profile: .swr)
     #expect(events.map(\.weight) == [.warning])
   }
 
@@ -53,14 +55,17 @@ import Testing
     var result = Self.result(.inconclusive(.nothingToAssert("no row")), [])
     result.level = .quirks
     #expect(
-      TestEvent.outcome(of: result, mode: .embedded, profile: .swr) == [.cancellation("nothing to assert: no row")]
+      TestEvent.outcome(of: result, mode: .embedded, profile: .swr) == [
+        .cancellation("nothing to assert: no row")
+      ]
     )
   }
 
   @Test(arguments: [Inconclusive.unreachable("refused"), .unauthenticated("status 401")])
   func `a target that lets nobody in fails everywhere`(reason: Inconclusive) {
     for mode in [Report.Mode.embedded, .live] {
-      let events = TestEvent.outcome(of: Self.result(.inconclusive(reason), []), mode: mode, profile: .swr)
+      let events = TestEvent.outcome(
+        of: Self.result(.inconclusive(reason), []), mode: mode, profile: .swr)
       #expect(events.map(\.weight) == [.error])
     }
   }

@@ -86,7 +86,7 @@ import Wire
       #"{"unique": "id"}"#, #"{"unic": "id"}"#,
       "/operations/0/relations/0/kind: expected one of "
         + #"{"echo": …}, {"unique": …}, {"not_negative": …}, {"at_most": …}, {"not_before": …}, "#
-        + #"{"zero_time_while_unfinished": …}, "#
+        + #"{"sum": …}, {"counts": …}, {"zero_time_while_unfinished": …}, "#
         + #"{"zero_time_until_finished": …}, {"told": …}, {"code": …}, received object"#
     ),
     (#""at": "ContractTests"#, #""at": "0"}"#, "the document: expected JSON, received "),

@@ -88,7 +88,7 @@ import Wire
     for _ in 0..<2 { _ = try await script.send() }
     let failure = await #expect(throws: TransportFailure.self) { try await script.send() }
     #expect(failure?.kind == .givenUp)
-    #expect(failure?.description == "the 2 requests that --max-requests allows were sent")
+    #expect(failure?.description == "--max-requests allows 2 requests, and they were sent")
     #expect(script.moments.count == 2)
   }
 

@@ -14,9 +14,13 @@ struct TargetTests {
     let target = try load(
       #"{"endpoint": "https://swr.example/", "project_id": "p", "webhook_policy_id": 7, "token": "t"}"#
     )
+    let origins = [
+      "project_id": "project_id in t.json", "webhook_policy_id": "webhook_policy_id in t.json",
+      Target.accessKey: "the token of token in t.json",
+    ]
     let facts = TargetFacts(
       of: .swr, endpoint: "https://swr.example", values: [.projectID: "p", .webhookPolicyID: "7"])
-    #expect(target == Target(facts: facts, access: .token("t")))
+    #expect(target == Target(facts: facts, access: .token("t"), origins: origins))
   }
 
   @Test func `the environment alone is enough`() throws {
@@ -63,6 +67,10 @@ struct TargetTests {
     ("https://h/?a=b", "--endpoint has a query or a fragment; end it before the ? or #"),
     ("https://h/#a", "--endpoint has a query or a fragment; end it before the ? or #"),
     ("https://me:pw@h", "--endpoint has a user in it; leave out what stands before the @"),
+    (
+      "https://h/a/v2/",
+      "--endpoint ends in /v2, with which every path that is asked begins; leave it out: https://h/a"
+    ),
     ("https://h:0", "--endpoint has no possible port; take one from 1 to 65535"),
   ])
   func `an endpoint of another form is refused`(typed: String, problem: String) {
@@ -96,7 +104,7 @@ struct TargetTests {
         t.json has null as instance_id; write a string or an integer
         t.json has an empty namespace_name; give it a value or leave the key out
         t.json has an array as webhook_policy_id; write a string or an integer
-        t.json has the unknown key "zzzzzzzz"; the keys are endpoint, project_id, instance_id, namespace_name, webhook_policy_id, retention_policy_id, retention_execution_id, replication_execution_id, other_instance_id, other_namespace_name, other_retention_policy_id, foreign_project_id, token, ak, sk, security_token, iam_endpoint, iam_domain, iam_user, iam_password, ca_file, cert, key, resolve, connect_timeout, http_version, budget
+        t.json has the unknown key "zzzzzzzz"; the keys are endpoint, project_id, instance_id, namespace_name, webhook_policy_id, retention_policy_id, retention_execution_id, retention_task_id, replication_execution_id, replication_task_id, other_instance_id, other_namespace_name, other_retention_policy_id, foreign_project_id, token, ak, sk, security_token, iam_endpoint, iam_domain, iam_user, iam_password, ca_file, cert, key, resolve, connect_timeout, http_version, budget
         no endpoint is given; use --endpoint URL, SWR_ENDPOINT or the file's key endpoint
         no project is given; set SWR_PROJECT_ID or the file's key project_id
         no credentials are given; set SWR_TOKEN, or SWR_TOKEN_FILE, SWR_TOKEN_COMMAND, CLOUD_SDK_AK and CLOUD_SDK_SK, or SWR_IAM_USER; run --help tells more

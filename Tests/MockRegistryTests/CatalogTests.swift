@@ -120,7 +120,7 @@ func samples(of list: ListOperation) -> [HTTPRequest] {
     "", "limit=1", "limit=1&offset=1", "limit=5", "limit=7", "limit=20", "limit=100", "limit=100",
     "",
   ]
-  let again = ["status=\(list.statusWords[0])"] + markers.prefix(1)
+  let again = list.statusWords.prefix(1).map { "status=\($0)" } + markers.prefix(1)
   return (good + walks + markers + filters + again + bad).map { ask(list, $0) }
     + refused(list)
 }

@@ -43,12 +43,12 @@ struct ParentTests {
   }
 
   @Test(arguments: [
-    (ListOperation.instances, "status=Running", 2), (.instances, "status=Unavailable", 0),
-    (.namespaces, "name=edge", 1), (.webhookPolicies, "namespace_id=7", 3),
-    (.retentionPolicies, "namespace_id=7", 2), (.replicationExecutions, "policy_id=5", 3),
+    (ListOperation.instances, "status=Running", 20), (.instances, "status=Unavailable", 4),
+    (.namespaces, "name=edge", 1), (.webhookPolicies, "namespace_id=7", 12),
+    (.retentionPolicies, "namespace_id=7", 7), (.replicationExecutions, "policy_id=5", 18),
   ])
   func `a filter picks rows`(parent: ListOperation, query: String, count: Int) {
-    let response = registry.respond(ask(parent, query))
+    let response = registry.respond(ask(parent, query + "&limit=100"))
     #expect(response.rows(of: parent).count == count)
     #expect(response.object["total"] == "\(count)")
   }
@@ -60,6 +60,7 @@ struct ParentTests {
       let response = registry.respond(ask(list, "limit=100", replacing: fact, with: value))
       #expect(response.status == 200)
       #expect(response.rows.count < own)
+      guard fact != "instance_id" else { continue }
       #expect(response.rows.allSatisfy { ($0["execution_id"] ?? $0["policy_id"]) == value })
     }
   }
@@ -82,8 +83,8 @@ struct ParentTests {
   }
 
   @Test func `an execution counts the tasks that its list has`() throws {
-    let executions = registry.respond(ask(.replicationExecutions)).rows(of: .replicationExecutions)
-    #expect(executions.count == 5)
+    let executions = registry.respond(ask(.replicationExecutions, "limit=100")).rows
+    #expect(executions.count == 35)
     for execution in executions {
       let list = registry.respond(
         ask(

@@ -32,7 +32,9 @@ extension HTTPResponse {
 
   /// The rows of the body's list.
   var rows: [RawObject] {
-    RawObject.array(Array((object["jobs"] ?? object["tasks"] ?? "[]").utf8))
+    let body = object
+    let key = ListOperation.all.lazy.map(\.key).first { body[$0] != nil }
+    return RawObject.array(Array((key.flatMap { body[$0] } ?? "[]").utf8))
   }
 
   func rows(of list: ListOperation) -> [RawObject] {
@@ -44,6 +46,14 @@ extension HTTPResponse {
   var nextMarker: Substring? {
     RawObject.array(Array("[\(object["page_info"] ?? "{}")]".utf8)).first?.word("next_marker")
   }
+}
+
+extension ListOperation {
+  /// The rows below the registry's own facts.
+  var ownRows: [RawObject] { Inventory(rows: nil).tables[self]?.view()[0..<1_000] ?? [] }
+
+  /// Those that can have any number of rows.
+  static let copied = judged.filter { $0.rows.stride != nil }
 }
 
 extension MockRegistry {

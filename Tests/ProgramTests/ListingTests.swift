@@ -60,6 +60,39 @@ import Wire
     #expect(!one.output.contains("gc-job-parameters-object-or-string"))
   }
 
+  @Test(arguments: ["value-in-enum", "ListGcTasks.shape.tasks.job_kind"])
+  func `a rule is explained by its name and by its case`(name: String) async throws {
+    let run = try await ProgramRun("explain", name)
+    #expect(run.status == 0)
+    #expect(run.lines.first == "value-in-enum (shape)")
+    #expect(run.lines.filter { $0.count > 80 && !$0.contains("--fault") } == [])
+    let labels = run.lines.dropFirst().compactMap { $0.firstMatch(of: #/^  ([a-z]+) /#)?.output.1 }
+    #expect(Set(labels) == ["holds", "weighs", "promised", "cases", "mend", "see"])
+    let isCase = name.contains(".")
+    #expect(run.output.contains("1 case: ListGcTasks.shape.tasks.job_kind\n") == isCase)
+    let fault = try #require(run.output.firstMatch(of: #/--fault ([a-z-]+) --only (\w+)/#)?.output)
+    let seen = try await ProgramRun(
+      "--fault", "\(fault.1)", "--only", "\(fault.2).shape", "--quiet")
+    #expect(seen.status == 1)
+  }
+
+  @Test func `a rule that there is not is told with the nearest`() async throws {
+    let run = try await ProgramRun("explain", "value-in-enumm")
+    #expect(run.status == 2)
+    #expect(
+      run.errors
+        == "swr-conformance: unknown rule value-in-enumm; did you mean value-in-enum?\n")
+  }
+
+  @Test func `the quirk results of a report are told, and of nothing else`() async throws {
+    let report = try ScratchFile(try await DefaultRun.shared.value.json)
+    let run = try await ProgramRun("quirks", "--report", report.path)
+    #expect(run.status == 0)
+    #expect(run.lines.first == "quirks")
+    #expect(run.output.contains("    repl-status-revision-casing "))
+    #expect(try await ProgramRun("quirks", "--report", "/nowhere.json").status == 2)
+  }
+
   @Test func `help and version are answers, not mistakes`() async throws {
     let help = try await ProgramRun("--help")
     #expect(help.status == 0)

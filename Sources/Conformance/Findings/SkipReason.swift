@@ -10,6 +10,9 @@ public enum SkipReason: Sendable, Hashable, CustomStringConvertible {
   /// It was claimed and could not be asked for want of these facts of the target; never empty.
   case notExercised(wanting: Set<Fact>)
 
+  static let tooManyRequests = SkipReason.notApplicable(
+    "this list takes about 60 requests without it; --thorough asks it as well")
+
   /// The facts that somebody has to give; empty where none is wanted.
   public var wantedFacts: Set<Fact> {
     if case .notExercised(let facts) = self { facts } else { [] }

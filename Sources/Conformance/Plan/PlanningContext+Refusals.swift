@@ -12,6 +12,8 @@ struct BadPage {
   var query: [Probe.Parameter]
   /// The most rows that a server brings which moves the value into its range.
   var most: Int
+  /// Whether it is left out where a list takes many requests without it.
+  var isRare: Bool { ["limit-2-to-31", "limit-fraction", "offset-2-to-63"].contains(name) }
 
   init(
     _ parameter: String, _ name: String, _ words: String, most: Int, _ query: Probe.Parameter...
@@ -59,12 +61,17 @@ extension PlanningContext {
 }
 
 extension PlanningContext {
-  /// Whether five more requests fit into the 60 that an operation may take: the gaps of the path, the
-  /// words of filters, filters for any text, and orders are what costs most.
-  var hasRoom: Bool {
+  /// Whether five more requests fit into the 60 that an operation may take.
+  var hasRoom: Bool { isThorough || cost < 10 }
+
+  /// Whether five of those that every operation takes have to be left out for it.
+  var isCramped: Bool { !isThorough && cost > 11 && operation.openFilters.isEmpty }
+
+  /// What costs most: the gaps of the path, the words of filters, filters for any text, and orders.
+  private var cost: Int {
     let words = operation.filters.reduce(0) { $0 + $1.words.count }
     let open = operation.openFilters.reduce(0) { $0 + ($1.kind == .integer ? 3 : 7) }
-    return isThorough || pathFacts.count + words + open + operation.orders.count < 10
+    return pathFacts.count + words + open + operation.orders.count
   }
 
   /// The plain request with the name of something that is not there.

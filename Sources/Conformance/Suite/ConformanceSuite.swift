@@ -12,13 +12,16 @@ public struct ConformanceSuite: Sendable {
   public var checks: [Check]
   /// The keys of findings on documentation pages that each quirk explains, by the quirk's id.
   public var pageLedger: [String: [String]]
+  /// Names for some operations together, by the ids with which their cases begin.
+  public var sets: [String: [String]]
   /// Who answers when no endpoint is named; nil where one has to be.
   public var mock: EmbeddedMock?
 
   public init(
     _ operations: [Contract.Operation], _ profile: Profile, checks: [Check] = Check.all,
-    pageLedger: [String: [String]] = [:], mock: EmbeddedMock? = nil
+    pageLedger: [String: [String]] = [:], sets: [String: [String]] = [:], mock: EmbeddedMock? = nil
   ) {
+    self.sets = sets
     self.operations = operations
     self.profile = profile
     self.checks = checks

@@ -5,6 +5,8 @@
 public struct EmbeddedMock: Sendable {
   /// The names that people type for what it does wrong or in an odd way.
   public var names: Names
+  /// What each of the faults breaks, for whoever explains a rule.
+  public var faults: [KnownFault]
   /// Makes one that behaves as wished; the wishes have been checked against the names.
   public var target: @Sendable (Wishes) -> (facts: TargetFacts, transport: any Transport)
 
@@ -23,6 +25,22 @@ public struct EmbeddedMock: Sendable {
       self.variants = variants
       self.disturbances = disturbances
       self.quirks = quirks
+    }
+  }
+
+  /// A fault that can be asked for, and the rule that it trips.
+  public struct KnownFault: Sendable, Hashable {
+    public var rule: String
+    public var name: String
+    /// The operation's id.
+    public var operation: String
+    public var summary: String
+
+    public init(rule: String, name: String, operation: String, summary: String) {
+      self.rule = rule
+      self.name = name
+      self.operation = operation
+      self.summary = summary
     }
   }
 
@@ -48,10 +66,11 @@ public struct EmbeddedMock: Sendable {
   }
 
   public init(
-    _ names: Names,
+    _ names: Names, faults: [KnownFault] = [],
     target: @escaping @Sendable (Wishes) -> (facts: TargetFacts, transport: any Transport)
   ) {
     self.names = names
+    self.faults = faults
     self.target = target
   }
 }

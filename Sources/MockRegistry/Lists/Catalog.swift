@@ -6,7 +6,8 @@ extension ListOperation {
   static let all: [ListOperation] = [
     webhookJobs, instanceJobs, retentionTasks, gcTasks, replicationTasks,
     instances, namespaces, webhookPolicies, retentionPolicies, retentionExecutions,
-    replicationPolicies, replicationExecutions,
+    replicationPolicies, replicationExecutions, replicationSubTasks, retentionSubTasks,
+    repositories,
   ]
 
   /// The lists that can be wrong.

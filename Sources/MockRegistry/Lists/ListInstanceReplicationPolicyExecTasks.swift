@@ -9,7 +9,7 @@ extension ListOperation {
     path: instance + "/replication/executions/{replication_execution_id}/tasks", key: "tasks",
     paging: .offset(),
     rows: RowForm(
-      data: Fixtures.replicationTasks,
+      data: Fixtures.replicationTasks, named: .init("replication_task_id", "id"),
       owners: [.init("replication_execution_id", "execution_id")], isCopied: true,
       status: .ofPolicies,
       times: .init(begin: "start_time", end: "end_time", isZeroWhileOpen: true), newestFirst: true,

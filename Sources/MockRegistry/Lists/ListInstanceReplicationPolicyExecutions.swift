@@ -10,15 +10,35 @@ extension ListOperation {
     filters: [.number("policy_id", field: "policy_id")],
     rows: RowForm(
       data: Fixtures.replicationExecutions, named: .init("replication_execution_id", "id"),
-      owners: [.init("instance_id", "_instance_id")], newestFirst: true,
+      owners: [.init("instance_id", "_instance_id")],
+      status: .init(
+        words: ["Succeed", "InProgress", "Failed", "Stopped"],
+        final: ["Succeed", "Failed", "Stopped"]),
+      times: .init(begin: "created_at", end: "updated_at"), newestFirst: true,
       counts: { row, inventory in
         let owner = PathArgument(fact: "replication_execution_id", value: row["id"] ?? "")
         let tasks = inventory.table(of: replicationTasks, under: [owner])
         let words = [
-          ("failed", "Failed"), ("succeed", "Succeed"), ("in_progress", "InProgress"),
-          ("stopped", "Stopped"),
+          ("failed", ["Failed"]), ("succeed", ["Succeed"]),
+          ("in_progress", ["Initialized", "Pending", "InProgress"]), ("stopped", ["Stopped"]),
         ]
         row["total"] = String(tasks.view().count)
-        for (name, word) in words { row[name] = String(tasks.view(status: word).count) }
-      }))
+        for (name, words) in words {
+          row[name] = String(words.reduce(0) { $0 + tasks.view(status: $1).count })
+        }
+      },
+      fields: [
+        Field("id", .integer),
+        Field("policy_id", .integer),
+        Field("status", .word),
+        Field("status_text", .text),
+        Field("trigger", .text),
+        Field("created_at", .time),
+        Field("updated_at", .time),
+        Field("total", .integer),
+        Field("failed", .integer),
+        Field("succeed", .integer),
+        Field("in_progress", .integer),
+        Field("stopped", .integer),
+      ]))
 }

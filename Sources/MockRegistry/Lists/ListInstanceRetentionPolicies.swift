@@ -10,5 +10,13 @@ extension ListOperation {
     filters: [.text("name", field: "name"), .number("namespace_id", field: "namespace_id")],
     rows: RowForm(
       data: Fixtures.retentionPolicies, named: .init("retention_policy_id", "id"),
-      owners: [.init("instance_id", "_instance_id"), .init("namespace_name", "namespace_name")]))
+      owners: [.init("instance_id", "_instance_id"), .init("namespace_name", "namespace_name")],
+      fields: [
+        Field("id", .integer),
+        Field("algorithm", .text),
+        Field("enabled", .boolean),
+        Field("name", .text),
+        Field("namespace_id", .integer),
+        Field("namespace_name", .text),
+      ]))
 }

@@ -11,7 +11,7 @@ extension ListOperation {
     key: "tasks", paging: .offset(),
     filters: [.words("status", field: "status", RowForm.Status.ofPolicies.words)],
     rows: RowForm(
-      data: Fixtures.retentionTasks,
+      data: Fixtures.retentionTasks, named: .init("retention_task_id", "id"),
       owners: [.init("retention_execution_id", "execution_id")], isCopied: true,
       status: .ofPolicies,
       times: .init(begin: "start_time", end: "end_time", isZeroWhileOpen: true),

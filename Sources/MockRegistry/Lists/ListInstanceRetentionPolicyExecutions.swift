@@ -11,5 +11,19 @@ extension ListOperation {
     key: "executions", paging: .offset(),
     rows: RowForm(
       data: Fixtures.retentionExecutions, named: .init("retention_execution_id", "id"),
-      owners: [.init("retention_policy_id", "policy_id")], newestFirst: true))
+      owners: [.init("retention_policy_id", "policy_id")],
+      status: .init(
+        words: ["Succeed", "InProgress", "Failed", "Stopped"],
+        final: ["Succeed", "Failed", "Stopped"]),
+      times: .init(begin: "start_time", end: "end_time", isZeroWhileOpen: true),
+      newestFirst: true,
+      fields: [
+        Field("id", .integer),
+        Field("policy_id", .integer),
+        Field("dry_run", .boolean),
+        Field("status", .word),
+        Field("trigger", .text),
+        Field("start_time", .time),
+        Field("end_time", .time),
+      ]))
 }

@@ -68,26 +68,34 @@ extension ListOperation {
     case text(_ parameter: String, field: String)
     /// Any text; rows whose field has that text in it.
     case part(_ parameter: String, field: String)
+    /// `true`, or anything else for the rows whose field is `false`.
+    case truth(_ parameter: String, field: String)
     /// A number from 1 on; another text is refused.
     case number(_ parameter: String, field: String)
 
     var parameter: String {
       switch self {
-      case .words(let name, _, _), .text(let name, _), .part(let name, _), .number(let name, _):
+      case .words(let name, _, _), .text(let name, _), .part(let name, _), .truth(let name, _),
+        .number(let name, _):
         name
       }
     }
 
     var field: String {
       switch self {
-      case .words(_, let field, _), .text(_, let field), .part(_, let field), .number(_, let field):
+      case .words(_, let field, _), .text(_, let field), .part(_, let field), .truth(_, let field),
+        .number(_, let field):
         field
       }
     }
 
     /// Whether a row is wanted whose field has that text; nil where it lacks the field.
     func matches(_ text: String?, wanted: String) -> Bool {
-      if case .part = self { text?.contains(wanted) ?? false } else { text == wanted }
+      switch self {
+      case .part: text?.contains(wanted) ?? false
+      case .truth: text == (wanted == "true" ? wanted : "false")
+      case .words, .text, .number: text == wanted
+      }
     }
   }
 }

@@ -78,7 +78,7 @@ extension QueryParameters {
     case .words(let name, _, let words):
       guard words.contains(wanted) else { throw .invalid(name) }
     case .number(let name, _): _ = try number(name, in: 1...Int.max)
-    case .text, .part: break
+    case .text, .part, .truth: break
     }
   }
 }

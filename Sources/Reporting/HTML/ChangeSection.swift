@@ -9,11 +9,12 @@ struct ChangeSection {
   var diff: ReportDiff
 
   var tree: HTMLTree {
-    let old = "Compared with \(diff.old.sentence). \(diff.counts)."
+    let old =
+      "Since \(diff.old.sentence): \(diff.meaning) (\(diff.counts))."
     let notices = diff.notices.map { HTMLTree("li", [:], .text($0)) }
     let kinds = ReportDiff.Kind.allCases.compactMap(list)
     return .section(
-      "changes", diff.meaning.prefix(1).uppercased() + diff.meaning.dropFirst(),
+      "changes", "What has changed",
       [HTMLTree("p", [:], .text(old))]
         + (notices.isEmpty ? [] : [HTMLTree("ul", ["class": "notices"], notices)]) + kinds)
   }

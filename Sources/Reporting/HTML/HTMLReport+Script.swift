@@ -37,6 +37,10 @@ extension HTMLReport {
 
       const showAll = () => { form.reset(); apply(); };
 
+      // What is scrolled to stands below the bar, however many lines that has.
+      const measure = () =>
+        document.documentElement.style.setProperty("--bar", `${form.offsetHeight + 12}px`);
+
       // Opens the case that the address names, whatever is filtered out.
       const follow = () => {
         const target = document.getElementById(location.hash.slice(1));
@@ -88,6 +92,7 @@ extension HTMLReport {
         if (link.hash === location.hash) follow();
       });
       addEventListener("hashchange", follow);
+      addEventListener("resize", measure);
 
       // On paper, whatever has a finding is open.
       let opened = [];
@@ -98,6 +103,7 @@ extension HTMLReport {
       addEventListener("afterprint", () => { for (const entry of opened) entry.open = false; });
 
       apply();
+      measure();
       follow();
     })();
 

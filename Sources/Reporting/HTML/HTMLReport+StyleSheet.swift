@@ -41,8 +41,8 @@ extension HTMLReport {
     h4 small { font-weight: 400; color: var(--soft); margin-left: .75rem; }
     h5 { font-size: .95rem; font-weight: 600; }
     a { color: var(--link); text-underline-offset: .15em; }
-    a, summary, input, button, h3, h4, .case { scroll-margin: 5rem; }
-    .case > div { scroll-margin: 9rem; }
+    a, summary, input, button, h3, h4, .case { scroll-margin: var(--bar, 5rem); }
+    .case > div { scroll-margin: calc(var(--bar, 5rem) + 4rem); }
     :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: .25rem; }
     code, pre, .id { font-family: var(--mono); font-size: .875em; }
     .unseen {
@@ -94,6 +94,7 @@ extension HTMLReport {
 
     .faults { display: grid; gap: .6rem; }
     .faults + .faults { margin-top: .6rem; }
+    .faults + h3 { margin: 1.25rem 0 .6rem; }
     .faults li {
       background: var(--card); border: 1px solid var(--line); border-radius: .5rem;
       border-left: .3rem solid var(--failed); padding: .55rem .9rem;

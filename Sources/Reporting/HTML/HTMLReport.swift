@@ -41,8 +41,9 @@ public struct HTMLReport: Sendable, Hashable {
   }
 
   private func body(of report: Report) -> HTMLTree {
+    let changes = changes(in: report)
     let sections = [
-      FailedSection(report: report).tree, changes(in: report), LevelSection(report: report).tree,
+      FailedSection(report: report).tree, changes, LevelSection(report: report).tree,
       MatrixSection(report: report).tree, CaseSection(report: report).tree,
       QuirkSection(report: report).tree, RequestSection(report: report).tree,
     ].compactMap(\.self)
@@ -51,7 +52,7 @@ public struct HTMLReport: Sendable, Hashable {
     return HTMLTree(
       "body", [:],
       HTMLTree("a", ["class": "skip", "href": "#cases"], "Skip to the cases"),
-      VerdictHeader(report: report).tree,
+      VerdictHeader(report: report, hasChanges: changes != nil).tree,
       HTMLTree("main", [:], sections),
       HTMLTree("footer", [:], HTMLTree("p", [:], .text(foot))),
       HTMLTree("p", ["id": "told", "class": "unseen", "role": "status"]),

@@ -7,6 +7,8 @@ import Contract
 /// The head of the page, with a place to go on from.
 struct VerdictHeader {
   var report: Report
+  /// Whether the page tells what has changed since an earlier report.
+  var hasChanges = false
 
   var tree: HTMLTree {
     HTMLTree(
@@ -60,7 +62,7 @@ struct VerdictHeader {
 
   private var navigation: HTMLTree {
     let places: [(String, String)?] = [
-      ("matrix", "Operations"), ("cases", "Cases"),
+      hasChanges ? ("changes", "Changes") : nil, ("matrix", "Operations"), ("cases", "Cases"),
       report.quirkResults.isEmpty ? nil : ("quirks", "Quirks"),
       report.timings.isEmpty ? nil : ("requests", "Requests"),
     ]

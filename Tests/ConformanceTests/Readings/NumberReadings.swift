@@ -46,7 +46,7 @@ extension Paper {
     TableRow(
       "a page too far", on: .numbered, of: "offset-starts-at-row",
       .only("page_size=1&page=31", asks: { $0.but("page", "32") }),
-      "failed: page=31 starts elsewhere, first at row 0"),
+      "failed: page_size=1&page=31 starts at row 31: row 0 (30) is missing; row 0 (31) is added"),
     TableRow("behind the end", on: .numbered, of: "offset-behind-end", "passed"),
     TableRow("behind the end", on: .uncounted, of: "offset-behind-end", "passed"),
     TableRow(
@@ -62,12 +62,13 @@ extension Paper {
     TableRow(
       "a number alone that is ignored", on: .numbered, of: "offset-alone",
       .only("page=2", asks: { $0.but("page", nil) }),
-      "failed: page=2 brings other rows, first at row 0"),
+      "failed: page=2 starts at row 0: row 0 (8) is missing, and 7 more; row 0 (0) is added, and "
+        + "7 more"),
     TableRow("every size", on: .uncounted, of: "same-rows-for-every-limit", "passed"),
     TableRow(
       "a size cut", on: .numbered, of: "same-rows-for-every-limit",
       .at("page_size=7") { $0.less() },
-      "failed: page_size=7 reads other rows than page_size=20, first at row 6"),
+      "failed: page_size=7 reads other rows than page_size=20: row 6 (6) is missing, and 4 more"),
   ]
 
   @Test(arguments: readings)

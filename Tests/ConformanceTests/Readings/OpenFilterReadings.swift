@@ -118,11 +118,11 @@ extension Paper {
     TableRow(
       "rows for a word", on: .named(.whole, .integer), of: "number-word",
       .at("number=abc", asks: { $0.but("number", nil) }),
-      "warned: the value is answered with status 200, 8 rows"),
+      "warned: number=abc is answered with status 200, 8 rows"),
     TableRow(
       "rows for nobody's number", on: .named(.whole, .integer), of: "number-unknown",
       .at("number=2147483646", asks: { $0.but("number", nil) }),
-      "warned: the value is answered with status 200, 8 rows"),
+      "warned: number=2147483646 is answered with status 200, 8 rows"),
     TableRow(
       "rows for quotes", on: .wholes, of: "hostile-value-is-refused.name-quotes", "passed"),
   ]

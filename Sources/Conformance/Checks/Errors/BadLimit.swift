@@ -10,7 +10,7 @@ extension Check {
     "A limit or offset that is out of range or no number is refused with status 400."
   ) { planning, check in
     planning.badPages.map { bad in
-      check.refusal(
+      var planned = check.refusal(
         planning, bad.name, "\(bad.what) is refused", bad.what, of: planning.request(bad.query),
         answer: 400,
         description: "\(bad.parameter.withArticle) that is not as documented is refused",
@@ -18,6 +18,8 @@ extension Check {
       ) { response in
         check.weight(of: response, most: bad.most)
       }
+      if bad.isRare, planning.isCramped { planned.skipReason = .tooManyRequests }
+      return planned
     }
   }
 

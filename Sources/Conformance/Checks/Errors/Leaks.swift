@@ -2,6 +2,7 @@
 // What an error must not give away: the token it was sent, or the inside of the server.
 
 import Contract
+import Redaction
 import Wire
 
 extension Check {

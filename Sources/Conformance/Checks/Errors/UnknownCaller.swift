@@ -20,8 +20,7 @@ extension Check {
       } else if caller.isRare, planning.recorded != nil {
         planned.skipReason = .notApplicable("no other program sends such a request")
       } else if caller.isRare, !planning.hasRoom {
-        planned.skipReason = .notApplicable(
-          "this list takes about 60 requests without it; --thorough asks it as well")
+        planned.skipReason = .tooManyRequests
       }
       return planned
     }

@@ -58,12 +58,10 @@ extension Check {
     description: "offset is the row to start at",
     about: .position,
     in: .counted, comparesAnswers: false,
-    probes: {
-      [$0.baselineRequest, $0.ask($0.limit($0.largestLimit), $0.position(4_294_967_300))]
-    }
+    probes: { $0.besidePlain($0.ask($0.limit($0.largestLimit), $0.position(4_294_967_300))) }
   ) { context, transcripts, planning in
-    if let obstacle = transcripts[0].unreadableList(planning) { context.inconclusive(obstacle) }
-    for (reading, _, response) in transcripts.without(first: 1).responses
+    if let obstacle = transcripts.unreadableList(planning) { context.inconclusive(obstacle) }
+    for (reading, _, response) in transcripts.without(first: transcripts.count - 1).responses
     where reading.accessFailure == nil && !context.hasReason {
       let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount
       guard !context.assert(response.status == 200 ? rows == 0 : response.status == 400) else {
@@ -150,10 +148,19 @@ extension Int? {
   var rowWords: String { map { $0.counted("row") } ?? "no list" }
 }
 
-extension Transcript {
+extension PlanningContext {
+  /// A probe behind the plain request, whose answer tells a fault of the probe from one of the list;
+  /// alone where somebody else has recorded what there is.
+  func besidePlain(_ probe: Probe) -> [Probe] {
+    recorded == nil ? [baselineRequest, probe] : [probe]
+  }
+}
+
+extension Transcripts {
   /// Why nothing is to be said of a list whose plain request brings status 200 and no list.
   func unreadableList(_ planning: PlanningContext) -> Inconclusive? {
-    guard let reading = readings.first, let response = reading.response, response.status == 200,
+    guard count > 1, let reading = self[0].readings.first, let response = reading.response,
+      response.status == 200,
       response.gaps.body == nil,
       ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount == nil
     else { return nil }

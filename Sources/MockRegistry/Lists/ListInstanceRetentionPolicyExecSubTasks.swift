@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The versions that one task of a retention looked at.
+
+import Fixtures
+
+extension ListOperation {
+  static let retentionSubTasks = ListOperation(
+    "ListInstanceRetentionPolicyExecSubTasks", word: "retention-sub-tasks",
+    path: instance + "/namespaces/{namespace_name}/retention/policies/{retention_policy_id}"
+      + "/executions/{retention_execution_id}/tasks/{retention_task_id}/subtasks",
+    key: "sub_tasks", paging: .offset(),
+    filters: [.words("status", field: "status", RowForm.Status.ofPolicies.words)],
+    rows: RowForm(
+      data: Fixtures.retentionSubTasks, isCopied: true, status: .ofPolicies,
+      stride: .init(ids: 1_000, hexadecimal: 0, seconds: 3_600),
+      fields: [
+        Field("id", .integer, shift: .number),
+        Field("job_id", .integer),
+        Field("namespace", .text),
+        Field("repository", .text),
+        Field("tag", .text),
+        Field("digest", .text),
+        Field("action", .text),
+        Field("status", .word),
+        Field("status_text", .text),
+        Field("op_time", .time),
+      ]))
+}

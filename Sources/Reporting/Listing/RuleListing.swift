@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// One rule in full: what it holds, who promises it, how binding it is, and how to see it fail.
+
+public import Conformance
+import Contract
+import Wire
+
+/// One rule with its cases, for whoever has met it in a report.
+public struct RuleListing: Sendable {
+  private let check: Check
+  private let program: String
+  /// The cases of the rule in a plan; those of one operation or one field where they were asked for.
+  private let cases: [Case]
+  /// What the mock can be told to do wrong, by its name.
+  private let faults: [(name: String, operation: String, summary: String)]
+
+  /// Nil where no check has the rule and no case the id.
+  ///
+  /// - Parameters:
+  ///   - name: A rule, or the id of a case.
+  ///   - faults: Those of every rule, each with the rule that it trips.
+  public init?(
+    _ name: String, in plan: Plan, of checks: [Check],
+    faults: [(rule: String, name: String, operation: String, summary: String)]
+  ) {
+    let planned = plan.cases.first { $0.id == name }
+    guard let check = checks.first(where: { $0.rule == planned?.rule ?? name }) else {
+      return nil
+    }
+    self.check = check
+    program = plan.facts.profile.suite.name
+    cases = planned.map { [$0] } ?? plan.cases.filter { $0.rule == check.rule }
+    self.faults = faults.filter { fault in
+      fault.rule == check.rule && (planned?.operation ?? fault.operation) == fault.operation
+    }.map { ($0.name, $0.operation, $0.summary) }
+  }
+
+  /// At most 80 columns; lines to paste stay whole.
+  public var text: String {
+    let lines = facts.flatMap { name, text in
+      text.wrapped(to: TextReport.width - Self.indent).enumerated().map { index, line in
+        ("  " + (index == 0 ? name : "")).padded(to: Self.indent) + line
+      }
+    }
+    return (["\(check.rule) (\(check.level.rawValue))"] + lines + tries).joined(separator: "\n")
+      + "\n"
+  }
+
+  private var facts: [(String, String)] {
+    let clauses = cases.map { "\($0.clause.words) (\($0.clause.location))" }.distinct
+    let more = clauses.count - Self.most
+    return [("holds", check.summary), ("weighs", weights)]
+      + clauses.prefix(Self.most).map { ("promised", $0) }
+      + (more > 0 ? [("", "and \(more.counted("more promise"))")] : [])
+      + [
+        ("cases", "\(cases.count.counted("case")): \(cases.map(\.id).enumeration(most: 2))"),
+        (
+          "mend",
+          "let the server do what is promised; what is accepted for a while goes into a file behind "
+            + "--baseline"
+        ),
+      ]
+  }
+
+  /// Such as `an error in 12 cases, a warning in 3`.
+  private var weights: String {
+    let parts = Severity.allCases.compactMap { severity -> String? in
+      let count = cases.count { Severity(breaking: $0.obligation) == severity }
+      return count == 0
+        ? nil : "\(severity.rawValue.withArticle) at most in \(count.counted("case"))"
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// Lines that show the rule broken, for the mock.
+  private var tries: [String] {
+    guard let fault = faults.first else { return [] }
+    let line = "\(program) run --fault \(fault.name) --only \(fault.operation)"
+    let others = faults.dropFirst().map(\.name)
+    let also = others.isEmpty ? nil : others.enumeration(most: 3)
+    return ["  see".padded(to: Self.indent) + line]
+      + "(\(fault.summary))".wrapped(to: TextReport.width - Self.indent)
+      .map { $0.indented(by: Self.indent) }
+      + (also.map { ["also \($0)".indented(by: Self.indent)] } ?? [])
+  }
+
+  private static let most = 3
+  private static let indent = 12
+}
+
+extension [String] {
+  /// Each text once, where it comes first.
+  fileprivate var distinct: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
