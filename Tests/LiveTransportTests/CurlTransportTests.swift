@@ -2,8 +2,10 @@
 // Every request against a real socket, because only a socket shows what libcurl does.
 
 import Conformance
+import Contract
 import Loopback
 import MockRegistry
+import SWRSpecs
 import Synchronization
 import Testing
 import Wire
@@ -46,7 +48,7 @@ struct CurlTransportTests {
     let wrong = try await exchange(HTTPRequest(target: "/"), .ok, as: .wrong).request
     #expect(own.headers.values(of: "X-Auth-Token") == ["secret"])
     #expect(absent.headers["X-Auth-Token"] == nil)
-    #expect(wrong.headers.values(of: "X-Auth-Token") == [Credential.wrongToken])
+    #expect(wrong.headers.values(of: "X-Auth-Token") == [Profile.swr.wrongToken])
   }
 
   @Test(arguments: [

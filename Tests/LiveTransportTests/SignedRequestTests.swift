@@ -7,6 +7,7 @@ import Foundation
 import LiveTransport
 import Loopback
 import MockRegistry
+import SWRSpecs
 import Synchronization
 import Testing
 import Wire
@@ -103,6 +104,7 @@ struct SignedRequestTests {
 
 extension Target {
   static func sample(_ endpoint: String, _ access: Access = .token("secret")) -> Target {
-    Target(facts: TargetFacts(endpoint: endpoint, values: [.projectID: "p"]), access: access)
+    Target(
+      facts: TargetFacts(of: .swr, endpoint: endpoint, values: [.projectID: "p"]), access: access)
   }
 }

@@ -4,6 +4,7 @@
 import Conformance
 import Contract
 import Foundation
+import SWRSpecs
 import Testing
 import Wire
 

@@ -33,7 +33,7 @@ extension Check {
     probes: { planning in
       planning.available(
         planning.readings
-          + planning.operation.filters.map { planning.shortPages($0, $0.commonWord) })
+          + planning.operation.filters.map { planning.shortPages($0, planning.commonWord(of: $0)) })
     }
   ) { context, transcripts, planning in
     for (page, number) in transcripts.pages(planning.operation.paging) {
