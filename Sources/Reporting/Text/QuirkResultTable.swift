@@ -2,6 +2,7 @@
 // Which sides a server takes where the documentation contradicts itself, one line each.
 
 import Conformance
+import Contract
 import Wire
 
 /// The quirk results that a reader wants to know; what several operations agree on is told once.
