@@ -9,7 +9,14 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "swr-conformance", targets: ["swr-conformance"]),
-    .library(name: "SWRConformance", targets: ["Wire", "Contract", "SWRSpecs", "Conformance"]),
+    .library(name: "Contract", targets: ["Contract", "Wire"]),
+    .library(
+      name: "Conformance",
+      targets: ["Conformance", "Contract", "Wire", "Reporting", "LiveTransport", "Recording"]),
+    .library(name: "ConformanceCommand", targets: ["ConformanceCommand"]),
+    .library(name: "ConformanceTesting", targets: ["ConformanceTesting"]),
+    .library(name: "Loopback", targets: ["Loopback"]),
+    .plugin(name: "TestGeneratorPlugin", targets: ["TestGeneratorPlugin"]),
   ],
   targets: [
     .target(name: "Wire"),
@@ -25,7 +32,7 @@ let package = Package(
     .target(
       name: "Bundles", dependencies: ["Wire", "Digests", "Contract", "Conformance", "Reporting"]),
     .target(name: "OpenAPI", dependencies: ["Wire", "Contract"]),
-    .target(name: "Discovery", dependencies: ["Wire", "Contract", "Redaction", "Conformance"]),
+    .target(name: "Discovery", dependencies: ["Wire", "Contract", "Conformance"]),
     // A header and no source: the libraries themselves are loaded at run time.
     .systemLibrary(name: "CurlInterface", path: "Sources/CurlInterface"),
     .target(
@@ -37,8 +44,7 @@ let package = Package(
     .target(
       name: "Fixtures",
       path: "Fixtures",
-      exclude: ["json", "documented", "pages"],
-      resources: [.embedInCode("registry")]
+      exclude: ["json", "documented", "pages"]
     ),
     .target(name: "Loopback", dependencies: ["Wire"]),
     .target(name: "MockRegistry", dependencies: ["Wire", "Digests", "Loopback", "Fixtures"]),
@@ -57,15 +63,11 @@ let package = Package(
     .target(
       name: "ConformanceTesting",
       dependencies: [
-        "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "Baselines",
-        "LiveTransport", "MockRegistry", "EmbeddedTarget",
+        "Wire", "Files", "Contract", "Conformance", "Reporting", "Baselines", "LiveTransport",
       ]
     ),
     .target(name: "TestSource", dependencies: ["Contract", "Conformance"]),
-    .executableTarget(
-      name: "TestGenerator",
-      dependencies: ["SWRSpecs", "Conformance", "TestSource"]
-    ),
+    .executableTarget(name: "TestGenerator"),
     .plugin(
       name: "TestGeneratorPlugin",
       capability: .buildTool(),
@@ -74,18 +76,25 @@ let package = Package(
     ),
     .target(name: "Documentation", dependencies: ["Wire", "Contract"]),
     .target(name: "CommandLineArguments", dependencies: ["Wire"]),
+    .target(
+      name: "ConformanceCommand",
+      dependencies: [
+        "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
+        "Baselines", "Bundles", "OpenAPI", "Discovery", "LiveTransport", "Recording", "TestSource",
+        "Documentation",
+      ]
+    ),
     .executableTarget(
       name: "swr-conformance",
       dependencies: [
-        "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "SWRSpecs", "Conformance",
-        "Reporting", "Baselines", "Bundles", "OpenAPI", "Discovery", "LiveTransport", "Loopback",
-        "MockRegistry", "EmbeddedTarget", "Recording", "SelfTest", "Documentation",
+        "CommandLineArguments", "Wire", "SWRSpecs", "Conformance", "ConformanceCommand",
+        "Reporting", "Loopback", "MockRegistry", "EmbeddedTarget", "SelfTest",
       ]
     ),
     .target(name: "JSONMutation", dependencies: ["Wire", "Contract", "Fixtures"]),
     .executableTarget(
       name: "json-fuzz",
-      dependencies: ["Wire", "Contract", "SWRSpecs", "Conformance", "JSONMutation"]
+      dependencies: ["Wire", "Contract", "SWRSpecs", "Conformance", "Fixtures", "JSONMutation"]
     ),
     .executableTarget(name: "json-benchmark", dependencies: ["Wire"]),
     .executableTarget(
@@ -96,7 +105,9 @@ let package = Package(
     ),
 
     .executableTarget(
-      name: "transport-benchmark", dependencies: ["Wire", "Conformance", "LiveTransport"]),
+      name: "transport-benchmark",
+      dependencies: ["Wire", "SWRSpecs", "Conformance", "LiveTransport"]
+    ),
 
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "WireTests", dependencies: ["Wire", "JSONMutation"]),
@@ -131,6 +142,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Wire", "Digests", "Contract", "Conformance", "Reporting", "Baselines", "Bundles",
+        "SWRSpecs",
       ]
     ),
     .testTarget(
@@ -153,7 +165,9 @@ let package = Package(
     ),
     .testTarget(
       name: "MockRegistryTests",
-      dependencies: ["Wire", "Digests", "Loopback", "MockRegistry", "Fixtures"]
+      dependencies: [
+        "Wire", "Digests", "Loopback", "MockRegistry", "Fixtures", "Contract", "SWRSpecs",
+      ]
     ),
     .testTarget(
       name: "TestSourceTests",
@@ -163,7 +177,7 @@ let package = Package(
       name: "ConformanceTestingTests",
       dependencies: [
         "Wire", "Contract", "Redaction", "SWRSpecs", "Conformance", "Loopback", "MockRegistry",
-        "ConformanceTesting",
+        "ConformanceTesting", "EmbeddedTarget",
       ]
     ),
     .testTarget(
@@ -176,7 +190,9 @@ let package = Package(
     ),
     .testTarget(
       name: "GeneratedCases",
-      dependencies: ["ConformanceTesting"],
+      dependencies: [
+        "swr-conformance", "Conformance", "ConformanceTesting", "EmbeddedTarget", "SWRSpecs",
+      ],
       plugins: ["TestGeneratorPlugin"]
     ),
   ]

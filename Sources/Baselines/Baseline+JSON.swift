@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The file of a baseline: how it is written, how it is read, and everything that is wrong with it.
 
+public import Contract
+import Reporting
 import Wire
 
 extension Baseline {
@@ -16,10 +18,10 @@ extension Baseline {
     public var description: String { list.joined(separator: "\n") }
   }
 
-  /// The file, which ends with a line break.
-  public var text: String {
+  /// The file of a suite, which ends with a line break.
+  public func text(of profile: Profile) -> String {
     JSONTree.object([
-      ("schema", .string(Self.schema)), ("entries", .array(entries.map(\.tree))),
+      ("schema", .string(profile.schema(Self.form))), ("entries", .array(entries.map(\.tree))),
     ]).document
   }
 
@@ -68,9 +70,9 @@ private struct Reading {
       add("has no schema and no entries", "start one with --write-baseline")
       return []
     }
-    guard schema == Baseline.schema else {
+    guard schema.isForm(Baseline.form) else {
       add(
-        "is of schema \(JSONText.quote(schema)), and this release reads \(Baseline.schema)",
+        "is of schema \(JSONText.quote(schema)), and this release reads \(Baseline.form)",
         "start a new one with --write-baseline")
       return []
     }

@@ -6,7 +6,7 @@ public import Wire
 
 /// The accepted findings of a target, as a file under version control holds them.
 public struct Baseline: Sendable, Hashable {
-  public static let schema = "swr-conformance.baseline/1"
+  static let form = "baseline/1"
 
   public var entries: [Entry]
 

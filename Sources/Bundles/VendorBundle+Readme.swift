@@ -10,7 +10,7 @@ extension VendorBundle {
   /// GitHub's Markdown; whatever a server had a hand in stands in a code span.
   var readme: String {
     let sections = [
-      claims, unexercised, [run], conditions, table, contents, Self.verification,
+      claims, unexercised, [run], conditions, table, contents, verification,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"
@@ -40,8 +40,8 @@ extension VendorBundle {
   }
 
   private var run: String {
-    "\(report.endpoint.codeSpan), \(report.mode.words), was judged by \(Suite.name) "
-      + "\(Suite.version) from \(report.started.codeSpan) on, by the contract `\(contract)`: "
+    "\(report.endpoint.codeSpan), \(report.mode.words), was judged by \(report.profile.suite.name) "
+      + "\(report.profile.suite.version) from \(report.started.codeSpan) on, by the contract `\(contract)`: "
       + "\(report.counts); exit \(report.exit.rawValue), \(report.exitMeaning)."
   }
 
@@ -56,7 +56,7 @@ extension VendorBundle {
       terms.strict ? "warnings count as failed" : nil,
       selection.dispensable.isEmpty
         ? nil
-        : "not wanted: \(Self.spans(selection.dispensable.sorted().map(\.rawValue)))",
+        : "not wanted: \(Self.spans(selection.dispensable.sorted().map(\.name)))",
       terms.allowEmpty ? "lists too short to assert anything on do not change the exit code" : nil,
     ]
     return words.compactMap(\.self).map { "- \($0)" }
@@ -93,12 +93,15 @@ extension VendorBundle {
       + pages.map { "| `\($0.path)` | the report |" } + rows
   }
 
-  private static let verification = [
-    "## Verify it", "",
-    "`\(Suite.name) verify DIR` needs no network. It checks the sums, judges the recording again,",
-    "writes every other file from those verdicts and says where this bundle differs.", "",
-    "That shows that the files belong together and that the verdicts follow from the recording. It",
-    "does not show who recorded it, when, or that the endpoint answered so. Publish or sign the",
-    "SHA-256 of `\(Manifest.path)`, which `verify` prints, where it cannot be changed.",
-  ]
+  private var verification: [String] {
+    [
+      "## Verify it", "",
+      "`\(report.profile.suite.name) verify DIR` needs no network. It checks the sums, judges the "
+        + "recording again,",
+      "writes every other file from those verdicts and says where this bundle differs.", "",
+      "That shows that the files belong together and that the verdicts follow from the recording. It",
+      "does not show who recorded it, when, or that the endpoint answered so. Publish or sign the",
+      "SHA-256 of `\(Manifest.path)`, which `verify` prints, where it cannot be changed.",
+    ]
+  }
 }

@@ -13,7 +13,7 @@ extension VendorBundle {
     public private(set) var differences: [Difference] = []
     public var terms: Terms { manifest.terms }
     /// Whether this release wrote it, so that every byte of it is known.
-    public var isByThisSuite: Bool { manifest.version == Suite.version }
+    public var isByThisSuite: Bool { manifest.version == manifest.profile.suite.version }
     private let manifest: Manifest
     private let files: [String: [UInt8]]
 
@@ -94,10 +94,10 @@ extension VendorBundle.Audit {
     let told = self[VendorBundle.reportPath].flatMap { try? WrittenReport(parsing: $0) }
     let verdicts = told.map(judged.differences) ?? []
     differences += verdicts
-    if let told, told.schema != JSONReport.schema {
+    if let told, !told.schema.isForm(JSONReport.form) {
       return note(
         VendorBundle.reportPath,
-        "is of schema \(told.schema), and this suite writes \(JSONReport.schema), so only verdicts "
+        "is of schema \(told.schema), and this suite writes \(JSONReport.form), so only verdicts "
           + "were compared; bundle it again")
     }
     guard isAtHand else { return }
@@ -120,11 +120,12 @@ extension VendorBundle.Audit {
 
   /// Whether suite and contract are those that made the bundle; says so if they are not.
   private mutating func isMade(by judged: VendorBundle) -> Bool {
-    let isSameSuite = manifest.version == Suite.version
+    let suite = manifest.profile.suite
+    let isSameSuite = manifest.version == suite.version
     if !isSameSuite {
       note(
         VendorBundle.Manifest.path,
-        "is by \(Suite.name) \(manifest.version), and this is \(Suite.version), so verdicts may "
+        "is by \(suite.name) \(manifest.version), and this is \(suite.version), so verdicts may "
           + "differ; verify with that release")
     }
     let isSameContract = manifest.contract == judged.contract

@@ -2,7 +2,7 @@
 // Reads a manifest, whoever may have written it.
 
 import Conformance
-import Contract
+public import Contract
 import Reporting
 import Wire
 
@@ -12,7 +12,7 @@ extension VendorBundle.Manifest {
     public var description: String
   }
 
-  public init(parsing bytes: [UInt8]) throws(Problem) {
+  public init(parsing bytes: [UInt8], of profile: Profile) throws(Problem) {
     let root: JSONValue
     do throws(JSONSyntaxError) {
       root = try JSONDocument(parsing: bytes).root
@@ -21,17 +21,19 @@ extension VendorBundle.Manifest {
         description: "is not JSON: \(error.reason) at \(TextPlace(of: error.offset, in: bytes))")
     }
     let schema = root["schema"]?.string
-    guard schema == Self.schema else {
+    guard schema == Self.schema(of: profile) else {
       let other = schema.map { JSONText.quote($0).visible } ?? "none"
-      throw Problem(description: "has the schema \(other), and this release reads \(Self.schema)")
+      throw Problem(
+        description: "has the schema \(other), and this release reads \(Self.schema(of: profile))")
     }
     guard let version = root["suite"]?["version"]?.string,
       let contract = root["suite"]?["contract"]?.string, let terms = root["terms"],
       let files = root["files"], files.kind == .array
     else { throw Problem(description: "lacks suite, terms or files") }
+    self.profile = profile
     self.version = version
     self.contract = contract
-    self.terms = VendorBundle.Terms(terms)
+    self.terms = VendorBundle.Terms(terms, profile)
     entries = try files.elements
       .map { (value) throws(Problem) in try Entry(value) }
   }
@@ -57,7 +59,7 @@ extension VendorBundle.Manifest.Entry {
 }
 
 extension VendorBundle.Terms {
-  fileprivate init(_ value: JSONValue) {
+  fileprivate init(_ value: JSONValue, _ profile: Profile) {
     let texts = { (key: String) in value[key]?.elements.compactMap(\.string) ?? [] }
     let description = { (key: String) in value[key]?.bool ?? false }
     self.init(
@@ -68,7 +70,7 @@ extension VendorBundle.Terms {
         pages: value["pages"].map { $0.number?.int64.map(Int.init(clamping:)) ?? .max }
           ?? Selection.politePages,
         allowsUnsafeMethods: description("unsafe_methods"),
-        dispensable: Set(texts("allow_skipped").compactMap(Fact.init))),
+        dispensable: Set(texts("allow_skipped").compactMap(profile.fact(named:)))),
       strict: description("strict"), allowEmpty: description("allow_empty"))
   }
 }

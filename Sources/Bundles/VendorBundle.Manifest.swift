@@ -2,7 +2,7 @@
 // The list of a bundle's files with their sums, and what the run was asked for.
 
 import Conformance
-import Contract
+public import Contract
 import Digests
 import Reporting
 import Wire
@@ -10,9 +10,11 @@ import Wire
 extension VendorBundle {
   /// What `manifest.json` says.
   public struct Manifest: Sendable, Hashable {
-    public static let schema = "swr-conformance.bundle/1"
+    static func schema(of profile: Profile) -> String { profile.schema("bundle/1") }
     public static let path = "manifest.json"
 
+    /// Whose bundle it is.
+    public var profile: Profile
     /// The release that wrote the bundle.
     public var version: String
     /// The digest of the specs that were judged by, written `sha256:…`.
@@ -37,7 +39,7 @@ extension VendorBundle {
     /// The file; there is one way to write it, so that any other byte shows.
     public var text: String {
       let tree: JSONTree = [
-        "schema": .string(Self.schema),
+        "schema": .string(Self.schema(of: profile)),
         "suite": ["version": .string(version), "contract": .string(contract)],
         "terms": terms.tree,
         "files": .array(entries.map(\.tree)),
@@ -56,7 +58,7 @@ extension VendorBundle.Terms {
       "thorough": .boolean(selection.isThorough), "pages": .pages(selection.pages),
       "unsafe_methods": .boolean(selection.allowsUnsafeMethods),
       "strict": .boolean(strict), "allow_empty": .boolean(allowEmpty),
-      "allow_skipped": .texts(selection.dispensable.map(\.rawValue).sorted()),
+      "allow_skipped": .texts(selection.dispensable.map(\.name).sorted()),
     ]
   }
 }

@@ -80,7 +80,8 @@ public struct VendorBundle: Sendable, Hashable {
 
   public var manifest: Manifest {
     Manifest(
-      version: Suite.version, contract: contract, terms: terms,
+      profile: report.profile, version: report.profile.suite.version, contract: contract,
+      terms: terms,
       entries: files.map(Manifest.Entry.init))
   }
 
@@ -90,7 +91,7 @@ public struct VendorBundle: Sendable, Hashable {
 
   /// What `--target` takes; there is nothing secret among the facts of a target.
   private var target: String {
-    let known = facts.values.sorted { $0.key < $1.key }.map { ($0.key.rawValue, $0.value) }
+    let known = facts.values.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value) }
     return TargetListing.json([("endpoint", facts.endpoint)] + known)
   }
 }

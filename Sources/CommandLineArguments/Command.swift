@@ -9,9 +9,32 @@ struct Command: Sendable {
   /// What may follow that is no option; nil if nothing may.
   var operand: Operand?
   var options: [Option]
-  /// The environment variables that the command reads, and for what.
-  var environment: [(names: String, summary: String)] = []
+  /// Which environment variables the command reads.
+  var reads = Reads.nothing
   var invocation: @Sendable (Values) -> Invocation
+
+  /// Which environment variables a command reads.
+  enum Reads: Sendable {
+    case nothing
+    /// Everything that speaks of a target.
+    case target
+    /// What a recording of another program does not say.
+    case facts
+  }
+
+  func environment(_ vocabulary: Vocabulary) -> [Vocabulary.Variable] {
+    switch reads {
+    case .nothing: []
+    case .target:
+      vocabulary.variables + [
+        .init("HTTPS_PROXY, NO_PROXY", "the proxy, and the hosts that need none")
+      ]
+    case .facts:
+      vocabulary.variables.dropFirst().prefix(1).map {
+        .init($0.names, "keys of the target file, for a recording of another program")
+      }
+    }
+  }
 
   /// The words behind a command that are no options.
   struct Operand: Sendable {
@@ -69,8 +92,9 @@ extension Command {
     export,
   ]
 
-  static func named(_ name: String) -> Command? {
-    all.first { $0.name == name }
+  /// Those that a program with or without a mock has.
+  static func all(_ vocabulary: Vocabulary) -> [Command] {
+    all.filter { vocabulary.hasMock || !["mock", "selftest"].contains($0.name) }
   }
 
   /// How a live endpoint is reached.
@@ -82,7 +106,8 @@ extension Command {
     name: "run",
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
-      .mock, .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict,
+      .mock, .endpoint, .target, .discover, .contract, .only, .skip, .claim, .thorough, .pages,
+      .strict,
       .allowEmpty,
       .allowSkipped, .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency,
       .rate,
@@ -90,7 +115,7 @@ extension Command {
       .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .verbose, .against, .sourceRoot,
       .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
-    environment: targetVariables,
+    reads: .target,
     invocation: { .run(Invocation.Run($0)) }
   )
 
@@ -100,36 +125,20 @@ extension Command {
     options: [
       .endpoint, .target, .output, .force, .rate, .maxRequests, .timeout, .allowPlaintext,
     ] + route,
-    environment: targetVariables,
+    reads: .target,
     invocation: { .discover(Invocation.Discover($0)) }
   )
-
-  private static let targetVariables = [
-    ("SWR_ENDPOINT", "the endpoint"),
-    ("SWR_PROJECT_ID, SWR_INSTANCE_ID, …", "every other key of the target file"),
-    ("SWR_TOKEN", "the token; secrets are never taken from the command line"),
-    ("SWR_TOKEN_FILE", "a file that holds the token; read again when it has run out"),
-    ("SWR_TOKEN_COMMAND", "prints the token; run again when it has run out"),
-    ("CLOUD_SDK_AK, CLOUD_SDK_SK", "the keys that each request is signed with"),
-    ("CLOUD_SDK_SECURITY_TOKEN", "what belongs to temporary keys"),
-    ("SWR_IAM_USER, SWR_IAM_PASSWORD", "the user who gets a token by logging in"),
-    ("SWR_IAM_DOMAIN", "the account of that user"),
-    ("SWR_IAM_ENDPOINT", "where to log in; known for the vendor's own endpoints"),
-    ("SWR_CERT, SWR_KEY, SWR_CA_FILE, …", "the way there, as its options say it"),
-    ("HTTPS_PROXY, NO_PROXY", "the proxy, and the hosts that need none"),
-  ]
 
   private static let judge = Command(
     name: "judge",
     summary: "judge a recording, with no network",
     operand: Operand("FILE.har", .one),
     options: [
-      .target, .only, .skip, .claim, .budget, .strict, .allowEmpty, .allowSkipped, .report, .quiet,
+      .target, .contract, .only, .skip, .claim, .budget, .strict, .allowEmpty, .allowSkipped,
+      .report, .quiet,
       .verbose, .against, .sourceRoot, .color,
     ],
-    environment: [
-      ("SWR_PROJECT_ID, …", "keys of the target file, for a recording of another program")
-    ],
+    reads: .facts,
     invocation: { .judge(Invocation.Judge($0)) }
   )
 
@@ -151,7 +160,7 @@ extension Command {
       .fault,
       .variant, .quirk, .churn, .quiet, .verbose, .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
-    environment: targetVariables,
+    reads: .target,
     invocation: { .bundle(Invocation.Bundle($0)) }
   )
 
@@ -223,7 +232,7 @@ extension Command {
 
   private static let export = Command(
     name: "export",
-    summary: "print the specs for other tools, as contract or as openapi",
+    summary: "print the specs for other tools, as contract, as openapi or as Swift tests",
     operand: Operand("FORM", .one, theme: .form),
     options: [.output],
     invocation: { .export(Invocation.Export($0)) }

@@ -49,13 +49,20 @@ public struct Completion: Sendable {
     return operand.theme.map { .words(vocabulary.words(of: $0)) } ?? .files
   }
 
-  private static let names = Command.all.map(\.name)
-  private static let standard = names[0]
+  private var commands: [Command] { Command.all(vocabulary) }
+  private var names: [String] { commands.map(\.name) }
+  /// What is meant where no command is named.
+  private var standard: String { names[0] }
+  private var program: String { vocabulary.program }
+  /// The name of the function that completes.
+  private var function: String {
+    "_" + String(program.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+  }
 
   // MARK: bash
 
   private var bash: String {
-    let commands = Command.all.map { command in
+    let branches = commands.map { command in
       let options = command.options.map { option in
         let reply =
           switch values(of: option) {
@@ -68,7 +75,7 @@ public struct Completion: Sendable {
           }
         return reply
       }.joined()
-      let names = (command.options.map(\.name) + ["--help"]).joined(separator: " ")
+      let own = (command.options.map(\.name) + ["--help"]).joined(separator: " ")
       let operands =
         switch operands(of: command) {
         case .nothing, .anything: ""
@@ -76,25 +83,25 @@ public struct Completion: Sendable {
         case .words(let words): "words+=' \(words.joined(separator: " "))'"
         }
       return "    \(command.name))\n      case $previous in\n\(options)      esac\n"
-        + "      words='\(names)'; \(operands) ;;\n"
+        + "      words='\(own)'; \(operands) ;;\n"
     }.joined()
     return """
-      # bash completion for \(Help.program)
-      _swr_conformance() {
+      # bash completion for \(program)
+      \(function)() {
         local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
-        local command=\(Self.standard) words= word named=
+        local command=\(standard) words= word named=
         COMPREPLY=()
         for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
           case $word in
-            \(Self.names.joined(separator: "|"))) command=$word; named=1; break ;;
+            \(names.joined(separator: "|"))) command=$word; named=1; break ;;
           esac
         done
         case $command in
-      \(commands)  esac
-        [ -n "$named" ] || [ "$COMP_CWORD" -gt 1 ] || words="\(Self.names.joined(separator: " ")) $words --version"
+      \(branches)  esac
+        [ -n "$named" ] || [ "$COMP_CWORD" -gt 1 ] || words="\(names.joined(separator: " ")) $words --version"
         COMPREPLY=($(compgen -W "$words" -- "$current"))
       }
-      complete -F _swr_conformance \(Help.program)
+      complete -F \(function) \(program)
 
       """
   }
@@ -102,7 +109,7 @@ public struct Completion: Sendable {
   // MARK: zsh
 
   private var zsh: String {
-    let commands = Command.all.map { command in
+    let branches = commands.map { command in
       let options = command.options.map { option in
         let mark = option.repeats ? "*" : ""
         let action =
@@ -124,12 +131,12 @@ public struct Completion: Sendable {
       return
         "    \(command.name))\n      _arguments \\\n\(options)        '--help[print help]'\(operands) ;;\n"
     }.joined()
-    let list = Command.all.map { "    '\($0.name):\(Self.zshText($0.summary))'\n" }.joined()
+    let list = commands.map { "    '\($0.name):\(Self.zshText($0.summary))'\n" }.joined()
     return """
-      #compdef \(Help.program)
-      # zsh completion for \(Help.program)
-      _swr_conformance() {
-        local command=\(Self.standard)
+      #compdef \(program)
+      # zsh completion for \(program)
+      \(function)() {
+        local command=\(standard)
         local -a commands=(
       \(list)  )
         if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then
@@ -142,9 +149,9 @@ public struct Completion: Sendable {
           (( CURRENT-- ))
         fi
         case $command in
-      \(commands)  esac
+      \(branches)  esac
       }
-      compdef _swr_conformance \(Help.program)
+      compdef \(function) \(program)
 
       """
   }
@@ -157,17 +164,17 @@ public struct Completion: Sendable {
   // MARK: fish
 
   private var fish: String {
-    let program = "complete -c \(Help.program)"
-    let none = "'not __fish_seen_subcommand_from \(Self.names.joined(separator: " "))'"
-    var lines = ["# fish completion for \(Help.program)"]
-    for command in Command.all {
+    let complete = "complete -c \(program)"
+    let none = "'not __fish_seen_subcommand_from \(names.joined(separator: " "))'"
+    var lines = ["# fish completion for \(program)"]
+    for command in commands {
       lines.append(
-        "\(program) -n __fish_use_subcommand -f -a \(command.name) -d '\(Self.fishText(command.summary))'"
+        "\(complete) -n __fish_use_subcommand -f -a \(command.name) -d '\(Self.fishText(command.summary))'"
       )
     }
-    for command in Command.all {
+    for command in commands {
       let seen = "'__fish_seen_subcommand_from \(command.name)'"
-      for place in [seen] + (command.name == Self.standard ? [none] : []) {
+      for place in [seen] + (command.name == standard ? [none] : []) {
         for option in command.options {
           let action =
             switch values(of: option) {
@@ -177,15 +184,15 @@ public struct Completion: Sendable {
             case .words(let words): "-x -a '\(words.joined(separator: " "))'"
             }
           lines.append(
-            "\(program) -n \(place) -l \(option.name.dropFirst(2)) \(action) -d '\(Self.fishText(option.summary))'"
+            "\(complete) -n \(place) -l \(option.name.dropFirst(2)) \(action) -d '\(Self.fishText(option.summary))'"
           )
         }
       }
       switch operands(of: command) {
       case .nothing, .anything: break
-      case .files: lines.append("\(program) -n \(seen) -F")
+      case .files: lines.append("\(complete) -n \(seen) -F")
       case .words(let words):
-        lines.append("\(program) -n \(seen) -f -a '\(words.joined(separator: " "))'")
+        lines.append("\(complete) -n \(seen) -f -a '\(words.joined(separator: " "))'")
       }
     }
     return lines.joined(separator: "\n") + "\n"

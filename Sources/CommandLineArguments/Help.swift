@@ -2,12 +2,18 @@
 // Help, drawn from the table of commands, 80 columns wide.
 
 /// The texts of `--help`.
-enum Help {
-  static let program = "swr-conformance"
+struct Help {
+  private let vocabulary: Vocabulary
+
+  init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+  }
+
+  private var program: String { vocabulary.program }
 
   /// What `--help` says without a command.
-  static var overview: String {
-    let commands = Command.all.enumerated().map { index, command in
+  var overview: String {
+    let commands = Command.all(vocabulary).enumerated().map { index, command in
       let isDefault = index == 0 ? " (if no command is named)" : ""
       return Row(command.name, command.summary + isDefault)
     }
@@ -15,25 +21,25 @@ enum Help {
       Row("COMMAND --help", "what a command takes"),
       Row("--version", "the release"),
     ]
-    return text([
+    return Self.text([
       ["usage: \(program) [COMMAND] [OPTION]…"],
       ["Asks whether an endpoint keeps the contract that its documentation promises."],
-      lines(commands),
-      lines(common),
+      Self.lines(commands),
+      Self.lines(common),
     ])
   }
 
-  static func text(of command: Command) -> String {
+  func text(of command: Command) -> String {
     let operand = command.operand.map { " \($0.usage)" } ?? ""
     let options = command.options.map { option in
       Row(option.usage, option.summary + (option.repeats ? "; repeatable" : ""))
     }
-    let environment = command.environment.map { Row($0.names, $0.summary) }
-    return text([
+    let environment = command.environment(vocabulary).map { Row($0.names, $0.summary) }
+    return Self.text([
       ["usage: \(program) \(command.name) [OPTION]…\(operand)"],
       [command.summary],
-      lines(options + [Row("--help", "print this")]),
-      environment.isEmpty ? [] : ["environment:"] + lines(environment),
+      Self.lines(options + [Row("--help", "print this")]),
+      environment.isEmpty ? [] : ["environment:"] + Self.lines(environment),
     ])
   }
 

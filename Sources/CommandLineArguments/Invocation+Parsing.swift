@@ -13,10 +13,10 @@ extension Invocation {
     vocabulary: Vocabulary = Vocabulary()
   ) throws(UsageError) {
     let named = arguments.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
-    let command = try named.map { (name) throws(UsageError) in try Self.command(name) }
+    let command = try named.map { (name) throws(UsageError) in try Self.command(name, vocabulary) }
     let rest = arguments.dropFirst(named == nil ? 0 : 1)
     if rest.contains("--help") || rest.contains("-h") {
-      self = .help(command.map(Help.text) ?? Help.overview)
+      self = .help(command.map(Help(vocabulary).text) ?? Help(vocabulary).overview)
     } else if rest.contains("--version") {
       self = .version
     } else {
@@ -26,10 +26,13 @@ extension Invocation {
     }
   }
 
-  private static func command(_ name: String) throws(UsageError) -> Command {
-    if let command = Command.named(name) { return command }
+  private static func command(
+    _ name: String, _ vocabulary: Vocabulary
+  ) throws(UsageError) -> Command {
+    let commands = Command.all(vocabulary)
+    if let command = commands.first(where: { $0.name == name }) { return command }
     let remedy = Spelling.remedy(
-      for: name, among: Command.all.map(\.name), called: "commands")
+      for: name, among: commands.map(\.name), called: "commands")
     throw UsageError(problems: ["unknown command \(JSONText.quote(name)); \(remedy)"])
   }
 }
@@ -69,8 +72,8 @@ private struct Reading {
       values.operands.append(word)
       let complaint = operand.theme.flatMap { vocabulary.complaint(about: word, as: $0) }
       if let complaint { problems.append(complaint) }
-    } else if Command.named(word) != nil {
-      problems.append("the command stands first; write \(Help.program) \(word) [OPTION]…")
+    } else if Command.all(vocabulary).contains(where: { $0.name == word }) {
+      problems.append("the command stands first; write \(vocabulary.program) \(word) [OPTION]…")
     } else {
       let more = command.operand.map { "more than \($0.most)" } ?? "words without --"
       problems.append("\(command.name) does not take \(more); leave out \(JSONText.quote(word))")
@@ -115,22 +118,23 @@ private struct Reading {
   /// Whether a word behind an option that we refuse belongs to it.
   private func takesValue(_ name: String) -> Bool {
     let known = Command.all.lazy.compactMap { $0.option(name) }.first
-    return Secret.variables[name] != nil || Foreign.remedies[name] != nil
+    return vocabulary.secrets[name] != nil || Foreign.remedies[name] != nil
       || known?.placeholder != nil
   }
 
   private func unknown(_ name: String) -> String {
-    if let variable = Secret.variables[name] {
+    if let variable = vocabulary.secrets[name] {
       return "\(name) would show a secret to every user of this machine; set \(variable) instead"
     }
     if let remedy = Foreign.remedies[name] { return "\(name) is not an option here: \(remedy)" }
     if let owner = Command.all.first(where: { $0.option(name) != nil }) {
-      return "\(name) belongs to \(owner.name); leave it out, or use \(Help.program) \(owner.name)"
+      return
+        "\(name) belongs to \(owner.name); leave it out, or use \(vocabulary.program) \(owner.name)"
     }
     let known = command.options.map(\.name) + ["--help", "--version"]
     let remedy =
       Spelling.nearest(to: name, among: known).map { "did you mean \($0)?" }
-      ?? "\(Help.program) \(command.name) --help lists them all"
+      ?? "\(vocabulary.program) \(command.name) --help lists them all"
     return "unknown option \(JSONText.quote(name)); \(remedy)"
   }
 
@@ -145,7 +149,7 @@ private struct Reading {
       let known = operand.theme.map { vocabulary.words(of: $0).joined(separator: " or ") }
       told.append(
         "\(command.name) needs \(known ?? operand.noun); "
-          + "write \(Help.program) \(command.name) \(operand.usage)")
+          + "write \(vocabulary.program) \(command.name) \(operand.usage)")
     }
     let live = [Option.endpoint, .target, .discover].first(where: values.has)
     if let live, command.option(Option.mock.name) != nil {

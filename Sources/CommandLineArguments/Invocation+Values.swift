@@ -20,6 +20,7 @@ extension Invocation.Run {
   init(_ values: Values) {
     endpoint = values[.endpoint]
     targetFile = values[.target]
+    contract = values[.contract]
     discovers = values.has(.discover)
     selection = Invocation.Selection(values)
     strict = values.has(.strict)

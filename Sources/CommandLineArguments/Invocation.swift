@@ -75,6 +75,8 @@ public enum Invocation: Sendable, Hashable {
 
     public var endpoint: String?
     public var targetFile: String?
+    /// A contract of another release to judge by; nil for the program's own.
+    public var contract: String?
     /// Whether the endpoint is first asked for what the target does not say.
     public var discovers: Bool
     public var selection: Selection
@@ -233,7 +235,7 @@ public enum Invocation: Sendable, Hashable {
   public struct Export: Sendable, Hashable {
     /// What the specs are written as.
     public enum Form: String, Sendable, Hashable, CaseIterable {
-      case contract, openapi
+      case contract, openapi, tests
     }
 
     public var form: Form

@@ -3,9 +3,13 @@
 
 extension Option {
   static let endpoint = Option(
-    "--endpoint", .text("URL"), "judge this endpoint; wins over SWR_ENDPOINT and the target file")
+    "--endpoint", .text("URL"), "judge this endpoint; wins over the environment and the target file"
+  )
   static let target = Option(
     "--target", .text("FILE.json"), "read endpoint, ids and token from a file")
+  static let contract = Option(
+    "--contract", .text("FILE.json"),
+    "judge by what export contract wrote, perhaps in another release")
   static let only = Option(
     "--only", .text("ID-PREFIX"), repeats: true, "only cases whose ids begin so, or core")
   static let skip = Option(

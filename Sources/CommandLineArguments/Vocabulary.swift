@@ -5,6 +5,14 @@ import Wire
 
 /// The known names of levels, formats, faults and so on; an empty list is not checked.
 public struct Vocabulary: Sendable, Hashable {
+  /// The program's name.
+  public var program: String
+  /// Whether there is a mock inside of the program.
+  public var hasMock: Bool
+  /// The environment variables that speak of a target, for help.
+  public var variables: [Variable]
+  /// The options somebody may try for a secret, and the variable to use instead.
+  public var secrets: [String: String]
   public var levels: [String]
   public var operations: [String]
   /// What a target may say, such as `instance_id`.
@@ -18,7 +26,23 @@ public struct Vocabulary: Sendable, Hashable {
   /// Beginnings of case ids by the name of a set, such as `core`.
   public var sets: [String: [String]]
 
+  /// Some variables, and what they say.
+  public struct Variable: Sendable, Hashable {
+    /// With commas between them.
+    public var names: String
+    public var summary: String
+
+    public init(_ names: String, _ summary: String) {
+      self.names = names
+      self.summary = summary
+    }
+  }
+
   public init(
+    program: String = "conformance",
+    hasMock: Bool = true,
+    variables: [Variable] = [],
+    secrets: [String: String] = [:],
     levels: [String] = [],
     operations: [String] = [],
     facts: [String] = [],
@@ -29,6 +53,10 @@ public struct Vocabulary: Sendable, Hashable {
     quirks: [String] = [],
     sets: [String: [String]] = [:]
   ) {
+    self.program = program
+    self.hasMock = hasMock
+    self.variables = variables
+    self.secrets = secrets
     self.levels = levels
     self.operations = operations
     self.facts = facts

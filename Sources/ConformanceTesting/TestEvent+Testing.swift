@@ -6,14 +6,15 @@ import Testing
 
 extension TestEvent {
   /// Tells the running test; throws only what `Test.cancel` throws.
-  func perform(at here: SourceLocation) throws {
+  func perform(at here: SourceLocation, _ specs: SpecPlace) throws {
     switch self {
     case .issue(let weight, let text, let place):
       Issue.record(
-        "\(text)", severity: weight.severity, sourceLocation: place?.sourceLocation ?? here)
+        "\(text)", severity: weight.severity,
+        sourceLocation: place.map(specs.sourceLocation(of:)) ?? here)
     case .knownIssue(let text, let reason, let place):
-      withKnownIssue("\(reason)", sourceLocation: place.sourceLocation) {
-        _ = Issue.record("\(text)", sourceLocation: place.sourceLocation)
+      withKnownIssue("\(reason)", sourceLocation: specs.sourceLocation(of: place)) {
+        _ = Issue.record("\(text)", sourceLocation: specs.sourceLocation(of: place))
       }
     case .attachment(let name, let bytes):
       Attachment.record(bytes, named: name, sourceLocation: here)
@@ -32,18 +33,18 @@ extension TestEvent.Weight {
   }
 }
 
-extension SpecLocation {
-  /// The place as the compiler would name it: `SWRSpecs/ListGcTasks.swift`, and the file on disk.
-  var sourceLocation: SourceLocation {
-    let names = file.split(separator: "/").map(String.init)
+/// Where the specs of a package stand.
+struct SpecPlace: Sendable {
+  var module: String
+  /// The folder of Package.swift, with a slash at its end.
+  var root: String
+
+  /// The place as the compiler would name it, `ShopSpecs/ListOrders.swift`, and the file on disk.
+  func sourceLocation(of place: SpecLocation) -> SourceLocation {
+    let names = place.file.split(separator: "/").map(String.init)
     let folder = names.first ?? ""
     return SourceLocation(
-      fileID: "\(folder == "Specs" ? "SWRSpecs" : folder)/\(names.last ?? "")",
-      filePath: Self.root + file, line: max(1, line), column: 1)
+      fileID: "\(folder == "Specs" ? module : folder)/\(names.last ?? "")",
+      filePath: root + place.file, line: max(1, place.line), column: 1)
   }
-
-  /// The folder of Package.swift, seen from this file.
-  private static let root =
-    "\(#filePath)".split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-    .map { $0 + "/" }.joined()
 }

@@ -22,13 +22,15 @@ enum TestEvent: Hashable {
   }
 
   /// The issues of a result, and the reason why it is none, in that order.
-  static func outcome(of result: CaseResult, mode: Report.Mode) -> [TestEvent] {
+  static func outcome(
+    of result: CaseResult, mode: Report.Mode, profile: Profile
+  ) -> [TestEvent] {
     let issues = result.findings.compactMap { issue($0, of: result) }
     switch result.verdict {
     case .passed, .warned, .failed: return issues
     case .skipped(.notApplicable(let reason)):
       return [.cancellation(TextReport.line(of: reason))]
-    case .skipped(.notExercised(let facts)): return [unexercised(facts, result)]
+    case .skipped(.notExercised(let facts)): return [unexercised(facts, result, profile)]
     case .inconclusive(let reason): return issues + [inconclusive(reason, result, mode)]
     }
   }
@@ -46,13 +48,16 @@ enum TestEvent: Hashable {
   }
 
   /// What was claimed and not looked at is never green.
-  private static func unexercised(_ facts: Set<Fact>, _ result: CaseResult) -> TestEvent {
+  private static func unexercised(
+    _ facts: Set<Fact>, _ result: CaseResult, _ profile: Profile
+  ) -> TestEvent {
     let names = facts.sorted()
     let text =
       "not exercised  \(result.id)  \(result.clause.location)\n"
       + "\(SkipReason.notExercised(wanting: facts)); set "
-      + names.map(\.environmentName).joined(separator: ", ") + ", or SWR_ALLOW_SKIPPED="
-      + names.map(\.rawValue).joined(separator: ",")
+      + names.map(profile.variable(of:)).joined(separator: ", ")
+      + ", or \(profile.variable(of: "allow_skipped"))="
+      + names.map(\.name).joined(separator: ",")
     return .issue(.error, text, at: result.clause.location)
   }
 
@@ -78,7 +83,8 @@ enum TestEvent: Hashable {
     let shown = Set(result.findings.compactMap(\.evidence?.curl))
     var seen: Set<Probe.Request> = []
     let readings = readings.filter {
-      shown.contains($0.request.curl(to: $0.endpoint)) && seen.insert($0.request).inserted
+      shown.contains($0.request.curl(to: $0.endpoint, of: $0.profile))
+        && seen.insert($0.request).inserted
     }
     return readings.enumerated().compactMap { index, reading in
       guard let body = body(reading) else { return nil }

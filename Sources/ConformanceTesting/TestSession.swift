@@ -4,12 +4,9 @@
 import Baselines
 import Conformance
 import Contract
-import EmbeddedTarget
 import Files
 import LiveTransport
-import MockRegistry
 import Reporting
-import SWRSpecs
 import Synchronization
 import Wire
 
@@ -25,14 +22,9 @@ struct TestSession: Sendable {
   private let run: Run
   /// What came for each request, to be attached to the tests that found something in it.
   private let bodies: BodyKeeper
-  /// What `SWR_BASELINE` accepts.
+  /// What the variable of `baseline` accepts.
   private let baseline: Baseline
-  private let endpoint: String
-
-  /// The session of this process.
-  static let shared = Result { () throws(Problem) in
-    try TestSession(environment: ProcessInfo.processInfo.environment)
-  }
+  private let facts: TargetFacts
 
   /// What keeps every test from being judged.
   struct Problem: Error, Hashable, CustomStringConvertible {
@@ -43,60 +35,80 @@ struct TestSession: Sendable {
     }
   }
 
-  /// Asks the endpoint of `SWR_ENDPOINT`, or else a mock bent by `SWR_FAULT`, `SWR_VARIANT`, `SWR_QUIRK`.
-  init(environment: [String: String]) throws(Problem) {
-    let baseline = try Self.baseline(environment["SWR_BASELINE"] ?? "")
-    if Target.isNamed(nil, environment: environment, Target.Flags()) {
-      try self.init(live: environment, baseline)
-    } else {
-      let problem = Target.problem(
-        ofNoEndpointIn: environment, remedy: "or unset all to judge the embedded mock")
-      if let problem { throw Problem(["\(problem)"]) }
-      self.init(try MockRegistry.Configuration(environment: environment), baseline)
+  /// Asks the endpoint that the environment names, or else the suite's mock, bent by the variables of
+  /// `fault`, `variant` and `quirk`.
+  init(of suite: ConformanceSuite, environment: [String: String]) throws(Problem) {
+    let profile = suite.profile
+    let baseline = try Self.baseline(profile.variable(of: "baseline"), in: environment)
+    if Target.isNamed(nil, of: profile, environment: environment, Target.Flags()) {
+      try self.init(suite, live: environment, baseline)
+      return
     }
+    let problem = Target.problem(
+      ofNoEndpointIn: environment, of: profile,
+      remedy: suite.mock == nil ? "or skip these tests" : "or unset all to judge the embedded mock")
+    if let problem { throw Problem(["\(problem)"]) }
+    guard let mock = suite.mock else {
+      throw Problem(["no endpoint is named; set \(profile.variable(of: "endpoint"))"])
+    }
+    let wishes = try EmbeddedMock.Wishes(
+      environment: environment, of: profile, names: mock.names)
+    let (facts, transport) = mock.target(wishes)
+    self.init(suite, .embedded, facts, over: transport, baseline)
   }
 
-  private static func baseline(_ path: String) throws(Problem) -> Baseline {
+  private static func baseline(
+    _ variable: String, in environment: [String: String]
+  ) throws(Problem) -> Baseline {
+    let path = environment[variable] ?? ""
     guard !path.isEmpty else { return Baseline() }
     do {
       return try Baseline(parsing: try InputFile.bytes(path), name: path)
     } catch let problem as FileProblem {
-      throw Problem(["\(path), which SWR_BASELINE names, cannot be read: \(problem)"])
+      throw Problem(["\(path), which \(variable) names, cannot be read: \(problem)"])
     } catch {
       throw Problem(["\(error)"])
     }
   }
 
-  /// The facts that `SWR_ALLOW_SKIPPED` names, with commas between them.
-  private static func dispensable(_ names: String) throws(Problem) -> Set<Fact> {
-    let words = names.split(separator: ",").map(String.init)
-    let unknown = words.filter { Fact(rawValue: $0) == nil }
+  /// The facts that the variable of `allow_skipped` names, with commas between them.
+  private static func dispensable(
+    in environment: [String: String], _ profile: Profile
+  ) throws(Problem) -> Set<Fact> {
+    let variable = profile.variable(of: "allow_skipped")
+    let words = (environment[variable] ?? "").split(separator: ",").map(String.init)
+    let unknown = words.filter { profile.fact(named: $0) == nil }
     guard unknown.isEmpty else {
-      let known = Fact.allCases.map(\.rawValue)
+      let known = profile.facts.map(\.name)
       throw Problem(
         unknown.map { word in
           let near = Spelling.nearest(to: word, among: known).map { "did you mean \($0)?" }
-          return "SWR_ALLOW_SKIPPED names \(word), which is no fact; "
+          return "\(variable) names \(word), which is no fact; "
             + (near ?? "the facts are \(known.joined(separator: ", "))")
         })
     }
-    return Set(words.compactMap(Fact.init))
+    return Set(words.compactMap(profile.fact(named:)))
   }
 
-  private init(live environment: [String: String], _ baseline: Baseline) throws(Problem) {
-    let bends = ["SWR_FAULT", "SWR_VARIANT", "SWR_QUIRK"].filter {
+  private init(
+    _ suite: ConformanceSuite, live environment: [String: String], _ baseline: Baseline
+  ) throws(Problem) {
+    let profile = suite.profile
+    let bends = ["fault", "variant", "quirk"].map(profile.variable(of:)).filter {
       environment[$0]?.isEmpty == false
     }
-    let conflicts = bends.map { "\($0) bends the embedded mock only; unset it or SWR_ENDPOINT" }
-    let dispensable = try Self.dispensable(environment["SWR_ALLOW_SKIPPED"] ?? "")
+    let conflicts = bends.map {
+      "\($0) bends the embedded mock only; unset it or \(profile.variable(of: "endpoint"))"
+    }
+    let dispensable = try Self.dispensable(in: environment, profile)
     let target = Result { () throws(Target.Problems) in
-      try Target.load(nil, environment: environment)
+      try Target.load(nil, of: profile, environment: environment)
     }
     switch target {
     case .success(let target) where conflicts.isEmpty:
       do throws(Target.Problems) {
         let transport = PoliteTransport(try CurlTransport(target: target))
-        self.init(.live, target.facts, over: transport, baseline, dispensable)
+        self.init(suite, .live, target.facts, over: transport, baseline, dispensable)
       } catch {
         throw Problem(error.list.map(\.description))
       }
@@ -105,20 +117,15 @@ struct TestSession: Sendable {
     }
   }
 
-  private init(_ configuration: MockRegistry.Configuration, _ baseline: Baseline) {
-    let registry = MockRegistry(configuration)
-    self.init(.embedded, TargetFacts(of: registry), over: EmbeddedTransport(registry), baseline)
-  }
-
   private init(
-    _ mode: Report.Mode, _ facts: TargetFacts, over transport: any Transport, _ baseline: Baseline,
-    _ dispensable: Set<Fact> = []
+    _ suite: ConformanceSuite, _ mode: Report.Mode, _ facts: TargetFacts,
+    over transport: any Transport, _ baseline: Baseline, _ dispensable: Set<Fact> = []
   ) {
     let selection = Selection(allowsUnsafeMethods: mode == .embedded, dispensable: dispensable)
-    let plan = Plan(for: Catalog.operations, against: facts, selection: selection)
+    let plan = suite.plan(against: facts, selection: selection)
     self.mode = mode
     self.baseline = baseline
-    endpoint = facts.endpoint
+    self.facts = facts
     let bodies = BodyKeeper()
     self.bodies = bodies
     run = Run(plan, over: transport) { bodies.keep($0) }
@@ -130,10 +137,10 @@ struct TestSession: Sendable {
       return [.issue(.error, "no case is called \(id); build again to regenerate the tests")]
     }
     let today = Date().formatted(.iso8601.year().month().day())
-    let judged = baseline.judge([found], endpoint: endpoint, today: today)
+    let judged = baseline.judge([found], endpoint: facts.endpoint, today: today)
     let result = judged.results.first ?? found
     return TestEvent.attachments(of: result, from: readings, body: bodies.body)
-      + TestEvent.outcome(of: result, mode: mode)
+      + TestEvent.outcome(of: result, mode: mode, profile: facts.profile)
   }
 }
 

@@ -41,10 +41,11 @@ public struct DocumentedResponse: Sendable, Hashable {
     )
   }
 
-  /// An answer with the three fields that every page lists for its errors.
+  /// An answer with the fields that the documentation lists for an error.
   public static func error(
     _ status: Int,
     _ description: String,
+    _ body: [Field],
     by trigger: Trigger,
     file: StaticString = #fileID,
     line: UInt = #line
@@ -52,22 +53,9 @@ public struct DocumentedResponse: Sendable, Hashable {
     DocumentedResponse(
       status: status,
       description: description,
-      body: errorFields(file: file, line: line),
+      body: body,
       trigger: trigger,
       location: SpecLocation(fileID: file, line: line)
     )
-  }
-
-  /// The fields that every page lists for its errors.
-  public static func errorFields(
-    file: StaticString = #fileID, line: UInt = #line
-  ) -> [Field] {
-    [
-      .field("error_code", .string, .required, "names the error", file: file, line: line),
-      .field("error_msg", .string, .required, "says what went wrong", file: file, line: line),
-      .field(
-        "encoded_authorization_message", .string, .optional,
-        "holds the encrypted reason for a refusal", file: file, line: line),
-    ]
   }
 }

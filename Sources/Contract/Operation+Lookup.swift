@@ -10,6 +10,9 @@ extension Operation {
     answers.first { $0.status == status }
   }
 
+  /// The facts that fill the path, without which the operation cannot be asked.
+  public var pathFacts: Set<Fact> { Set(parameters.compactMap(\.fact)) }
+
   /// The parameters that filter the list by a value of a documented list.
   public var filters: [Parameter] {
     parameters.filter { $0.filters != nil && $0.match == nil }

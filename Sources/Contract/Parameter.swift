@@ -193,14 +193,15 @@ public struct Parameter: Sendable, Hashable {
     )
   }
 
-  /// The token that the documentation asks for; a signature stands in for it.
-  public static func token(
-    _ description: String = "proves who is asking; a signature with an access key does as well",
+  /// A header field that the documentation asks for, such as that of the token.
+  public static func header(
+    _ name: String,
+    _ description: String,
     file: StaticString = #fileID,
     line: UInt = #line
   ) -> Parameter {
     Parameter(
-      name: "X-Auth-Token",
+      name: name,
       placement: .header,
       kind: .string,
       isRequired: true,

@@ -4,7 +4,7 @@
 import Wire
 
 /// A path such as `/v2/{project_id}/jobs`.
-public struct PathTemplate: Sendable, Hashable, ExpressibleByStringLiteral,
+public struct PathTemplate: Sendable, Hashable, ExpressibleByStringInterpolation,
   CustomStringConvertible
 {
   public var description: String
@@ -27,5 +27,10 @@ public struct PathTemplate: Sendable, Hashable, ExpressibleByStringLiteral,
       path = path.replacing("{\(name)}", with: PercentEncoding.encode(text))
     }
     return path
+  }
+
+  /// The path whose gaps are the names of facts; nil where one is not known.
+  public func filled(from facts: [Fact: String]) -> String? {
+    filled { facts[Fact($0)] }
   }
 }

@@ -4,21 +4,23 @@
 /// The evidence for a promise: a document and the section in which it stands.
 public struct Source: Sendable, Hashable, CustomStringConvertible {
   /// What sort of document it is; the wire weighs most, a page's example least.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  public struct Kind: Sendable, Hashable {
+    public var name: String
+
+    public init(_ name: String) {
+      self.name = name
+    }
+
     /// A page of the service's API reference.
-    case page
+    public static let page = Kind("page")
     /// The vendor's OpenAPI document of the operation.
-    case openAPI
+    public static let openAPI = Kind("openAPI")
     /// The types of the vendor's software development kits.
-    case sdk
-    /// The source of Harbor, on which the service is built.
-    case harbor
-    /// The vendor's Terraform provider and its acceptance tests.
-    case terraform
+    public static let sdk = Kind("sdk")
     /// A public standard, such as an RFC.
-    case standard
-    /// A choice of this suite where the others are silent.
-    case suite
+    public static let standard = Kind("standard")
+    /// A choice of the suite where the others are silent.
+    public static let suite = Kind("suite")
   }
 
   public var kind: Kind
@@ -47,19 +49,11 @@ public struct Source: Sendable, Hashable, CustomStringConvertible {
     Source(.sdk, "vendor's SDKs", section)
   }
 
-  public static func harbor(_ section: String) -> Source {
-    Source(.harbor, "Harbor source", section)
-  }
-
-  public static func terraform(_ section: String) -> Source {
-    Source(.terraform, "vendor's Terraform provider", section)
-  }
-
   public static func standard(_ document: String, _ section: String) -> Source {
     Source(.standard, document, section)
   }
 
   public static func suite(_ section: String) -> Source {
-    Source(.suite, "swr-conformance", section)
+    Source(.suite, "this suite", section)
   }
 }

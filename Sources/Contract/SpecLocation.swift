@@ -13,10 +13,10 @@ public struct SpecLocation: Sendable, Hashable, CustomStringConvertible {
     self.line = line
   }
 
-  /// Takes `#fileID` and `#line`, and turns the module `SWRSpecs` into its folder `Specs`.
+  /// Takes `#fileID` and `#line`; a module whose name ends in `Specs` stands in the folder `Specs`.
   public init(fileID: StaticString, line: UInt) {
     let parts = "\(fileID)".split(separator: "/", maxSplits: 1)
-    let folder = parts[0] == "SWRSpecs" ? "Specs" : String(parts[0])
+    let folder = parts[0].hasSuffix("Specs") ? "Specs" : String(parts[0])
     self.init(
       file: ([folder] + parts.dropFirst().map(String.init)).joined(separator: "/"),
       line: Int(line)

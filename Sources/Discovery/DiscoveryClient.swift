@@ -3,12 +3,12 @@
 
 import Conformance
 import Contract
-import Redaction
 import Wire
 
 /// The requests of a search so far, and what there is to say of the answers.
 struct DiscoveryClient {
   private let transport: any Transport
+  private let profile: Profile
   private(set) var requests = 0
   /// Whether an answer was status 200.
   private(set) var wasAnswered = false
@@ -29,7 +29,8 @@ struct DiscoveryClient {
     var total: Int
   }
 
-  init(over transport: any Transport) {
+  init(of profile: Profile, over transport: any Transport) {
+    self.profile = profile
     self.transport = transport
   }
 
@@ -46,11 +47,10 @@ struct DiscoveryClient {
 
   /// The first page of a list; nil, and said why, where there is none.
   mutating func page(
-    of list: ParentList, for facts: [Fact: String]
+    of list: Profile.ParentList, for facts: [Fact: String]
   ) async throws(Barrier) -> Page? {
-    guard let path = list.path.filled({ name in Fact(rawValue: name).flatMap { facts[$0] } })
-    else { return nil }
-    let remedy = ", or set \(list.names.environmentName) yourself"
+    guard let path = list.path.filled(from: facts) else { return nil }
+    let remedy = ", or set \(profile.variable(of: list.names)) yourself"
     guard let root = try await root(list.operation, path, limit: 100, remedy: remedy) else {
       return nil
     }
@@ -98,14 +98,14 @@ struct DiscoveryClient {
     return .rows(Int(clamping: number))
   }
 
-  /// Whether the instance says that images are swept; nil where it does not say.
-  mutating func allowsGarbageCollection(_ facts: [Fact: String]) async throws(Barrier) -> Bool? {
-    let template: PathTemplate = "/v2/{project_id}/instances/{instance_id}/feature-gates"
-    guard let path = template.filled({ name in Fact(rawValue: name).flatMap { facts[$0] } })
-    else { return nil }
-    let response = try await response("ListFeatureGates", path, limit: nil)
+  /// Whether the container says that a gate is open; nil where it does not say.
+  mutating func opens(
+    _ gate: Profile.Gate, _ facts: [Fact: String]
+  ) async throws(Barrier) -> Bool? {
+    guard let path = gate.path.filled(from: facts) else { return nil }
+    let response = try await response(gate.operation, path, limit: nil)
     guard response.status == 200 else { return nil }
-    return (try? JSONDocument(parsing: response.body))?.root["enableArtifactGc"]?.bool
+    return (try? JSONDocument(parsing: response.body))?.root[gate.member]?.bool
   }
 }
 
@@ -161,12 +161,12 @@ extension DiscoveryClient {
   }
 
   /// The facts that a row holds, as texts; a number and a string are the same to a path.
-  private func facts(in row: JSONValue, of list: ParentList) -> [Fact: String] {
+  private func facts(in row: JSONValue, of list: Profile.ParentList) -> [Fact: String] {
     let fields = list.belongs.merging([list.names: list.field]) { $1 }
     return fields.compactMapValues { field in
       guard let value = row[field] else { return nil }
       let number = value.number.flatMap { $0.isIntegerToken ? $0.raw : nil }
-      guard let text = number ?? value.string, !text.isEmpty, !text.contains(Redaction.mark) else {
+      guard let text = number ?? value.string, !text.isEmpty, !text.contains(profile.mark) else {
         return nil
       }
       return text
@@ -175,7 +175,7 @@ extension DiscoveryClient {
 
   /// The status with what the body says of it.
   private func told(_ response: HTTPResponse) -> String {
-    "status \(response.status)\(ErrorBody(response).summary.prefix(300))"
+    "status \(response.status)\(ErrorBody(response, by: profile.errors).summary.prefix(300))"
   }
 }
 

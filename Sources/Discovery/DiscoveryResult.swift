@@ -38,7 +38,7 @@ public struct DiscoveryResult: Sendable, Hashable {
   /// One sentence for a report: what was chosen, and what that cost.
   public var notice: String {
     let chosen = choices.filter { $0.origin == .chosen }.compactMap { choice in
-      choice.value.map { "\(choice.fact.rawValue) \($0)" }
+      choice.value.map { "\(choice.fact.name) \($0)" }
     }
     return "discovery chose \(chosen.isEmpty ? "nothing" : chosen.joined(separator: ", ")) in "
       + "\(requestCount), which are counted here too"
@@ -53,10 +53,11 @@ public struct DiscoveryResult: Sendable, Hashable {
   ///
   /// - Parameter given: What a person said; it is kept, and nothing that contradicts it is chosen.
   public init(
-    of given: [Fact: String], for operations: [Contract.Operation],
+    of given: [Fact: String], for operations: [Contract.Operation], by profile: Profile,
     over transport: any Transport
   ) async {
-    var search = Search(given, operations, DiscoveryClient(over: transport))
+    var search = Search(
+      given, operations, profile, DiscoveryClient(of: profile, over: transport))
     self = await search.result()
   }
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// What one instance offers: the choice that lets most operations be judged, on most rows.
+// What one container offers, which most APIs call an instance: the choice that lets most operations be judged, on most rows.
 
 import Contract
 import Wire
 
-/// The best that can be made of one instance.
+/// The best that can be made of one container.
 struct InstanceCandidate {
-  /// What was given, the instance, and what was chosen in it.
+  /// What was given, the container, and what was chosen in it.
   let facts: [Fact: String]
   let standing: Standing
-  /// What was said while the instance was looked into.
+  /// What was said while the container was looked into.
   var said: [String] = []
-  private let namespaces: [String]
+  private let groups: [String]
+  private let profile: Profile
   private let sets: [CandidateSet]
 
   /// What a choice is worth; more lists with rows are worth most, then more lists at all.
@@ -27,57 +28,62 @@ struct InstanceCandidate {
     }
   }
 
-  /// - Parameter namespaces: Those that the instance lists, taken where no candidate names one.
-  init(_ base: [Fact: String], _ sets: [CandidateSet], namespaces: [String]) {
-    let named = sets.flatMap(\.candidates).compactMap { $0.facts[.namespaceName] }.distinct
-    let names = named.isEmpty ? namespaces : named
+  /// - Parameter groups: Those that the container lists, taken where no candidate names one.
+  init(
+    _ base: [Fact: String], _ sets: [CandidateSet], groups: [String], of profile: Profile
+  ) {
+    self.profile = profile
+    let group = profile.fact(.group)
+    let named = sets.flatMap(\.candidates).compactMap { $0.facts.group }.distinct
+    let names = named.isEmpty ? groups : named
     let best = names.filter { name in sets.allSatisfy { $0.bears(name) } }.max {
       Self.standing(of: sets, in: $0) < Self.standing(of: sets, in: $1)
     }
-    let own = best.map { base.merging([.namespaceName: $0]) { $1 } } ?? base
+    let own = best.flatMap { name in group.map { base.merging([$0: name]) { $1 } } } ?? base
     facts = sets.compactMap { $0.best(in: best)?.facts }
       .reduce(own) { facts, found in facts.merging(found) { known, _ in known } }
     standing = Self.standing(of: sets, in: best)
-    self.namespaces = (named + namespaces).distinct
+    self.groups = (named + groups).distinct
     self.sets = sets
   }
 
-  private static func standing(of sets: [CandidateSet], in namespace: String?) -> Standing {
-    let best = sets.compactMap { $0.best(in: namespace) }
+  private static func standing(of sets: [CandidateSet], in group: String?) -> Standing {
+    let best = sets.compactMap { $0.best(in: group) }
     let rows = best.compactMap(\.rows).map { min($0, 1 << 48) }
     return Standing(
       filled: rows.count { $0 > 0 }, found: best.count, rows: rows.reduce(0, +))
   }
 
-  private var namespace: String? { facts[.namespaceName] }
+  private var group: String? { facts.group }
 
-  /// The values of a fact that could have been chosen; instances are none of them.
+  /// The values of a fact that could have been chosen; containers are none of them.
   func options(_ fact: Fact) -> [Choice.Option] {
-    guard fact == .namespaceName else {
+    guard fact.role == .group else {
       return sets.filter { $0.lists.contains { $0.names == fact } }
-        .flatMap { $0.options(fact, in: namespace) }
+        .flatMap { $0.options(fact, in: group) }
     }
-    let own = sets.filter { $0.operation.pathFacts.contains(.namespaceName) }
-    return namespaces.map { name in
+    let own = sets.filter { $0.operation.pathFacts.contains { $0.role == .group } }
+    return groups.map { name in
       Choice.Option(value: name, rows: Self.standing(of: own, in: name).rows)
     }
   }
 
-  /// What was not chosen although it has rows, since one namespace has to do for all lists.
+  /// What was not chosen although it has rows, since one group has to do for all lists.
   var remarks: [String] {
-    sets.compactMap { candidateSet in
-      guard candidateSet.best(in: namespace)?.rows ?? 0 == 0,
+    guard let fact = profile.fact(.group) else { return [] }
+    return sets.compactMap { candidateSet in
+      guard candidateSet.best(in: group)?.rows ?? 0 == 0,
         let other = candidateSet.best(in: nil),
-        let name = other.facts[.namespaceName], name != namespace, let rows = other.rows, rows > 0
+        let name = other.facts.group, name != group, let rows = other.rows, rows > 0
       else { return nil }
       return
-        "\(candidateSet.operation.id) has \(rows.counted("row")) in namespace \(name) and none in "
-        + "\(namespace ?? ""); set \(Fact.namespaceName.environmentName) to judge those instead"
+        "\(candidateSet.operation.id) has \(rows.counted("row")) in \(fact.name.prefix { $0 != "_" }) \(name) and none in "
+        + "\(group ?? ""); set \(profile.variable(of: fact)) to judge those instead"
     }
   }
 
   /// The operations whose chosen list is known to be empty.
   var emptyOperations: [String] {
-    sets.filter { $0.best(in: namespace)?.rows == 0 }.map(\.operation.id)
+    sets.filter { $0.best(in: group)?.rows == 0 }.map(\.operation.id)
   }
 }

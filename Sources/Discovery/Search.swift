@@ -9,14 +9,19 @@ import Wire
 struct Search {
   /// At most so many requests are sent.
   static let mostRequests = 200
-  /// At most so many instances are looked into.
+  /// At most so many containers are looked into.
   static let mostInstances = 10
 
   private let given: [Fact: String]
   private let operations: [Contract.Operation]
+  private let profile: Profile
   private var client: DiscoveryClient
 
-  init(_ given: [Fact: String], _ operations: [Contract.Operation], _ client: DiscoveryClient) {
+  init(
+    _ given: [Fact: String], _ operations: [Contract.Operation], _ profile: Profile,
+    _ client: DiscoveryClient
+  ) {
+    self.profile = profile
     self.given = given
     self.operations = operations
     self.client = client
@@ -42,7 +47,8 @@ struct Search {
 
   private mutating func candidates() async throws(DiscoveryClient.Barrier) -> [InstanceCandidate] {
     let start = [Candidate(facts: given)]
-    let instances = try await expanded(start, by: .instances, most: Self.mostInstances)
+    let list = profile.discovery?.list(of: .container)
+    let instances = try await expanded(start, by: list, most: Self.mostInstances)
     var found: [InstanceCandidate] = []
     for (place, instance) in instances.enumerated() {
       let share = (Self.mostRequests - client.requests) / (instances.count - place)
@@ -58,23 +64,24 @@ struct Search {
     in instance: Candidate, most: Int
   ) async throws(DiscoveryClient.Barrier) -> InstanceCandidate {
     var base = instance
-    var namespaces: [String] = []
-    if needs.contains(.namespaceName), base.facts[.namespaceName] == nil {
-      namespaces = try await expanded([base], by: .namespaces, most: 100)
-        .compactMap { $0.facts[.namespaceName] }
-      if namespaces.count == 1 { base.facts[.namespaceName] = namespaces[0] }
+    var groups: [String] = []
+    if let list = profile.discovery?.list(of: .group), needs.contains(list.names),
+      base.facts[list.names] == nil
+    {
+      groups = try await expanded([base], by: list, most: 100).compactMap(\.facts.group)
+      if groups.count == 1 { base.facts[list.names] = groups[0] }
     }
     var sets: [CandidateSet] = []
-    for operation in operations where !ParentList.leading(to: operation).isEmpty {
+    for operation in operations where !lists(leadingTo: operation).isEmpty {
       sets.append(try await candidateSet(to: operation, from: base, most: most))
     }
-    return InstanceCandidate(base.facts, sets, namespaces: namespaces)
+    return InstanceCandidate(base.facts, sets, groups: groups, of: profile)
   }
 
   private mutating func candidateSet(
     to operation: Contract.Operation, from base: Candidate, most: Int
   ) async throws(DiscoveryClient.Barrier) -> CandidateSet {
-    let lists = ParentList.leading(to: operation)
+    let lists = lists(leadingTo: operation)
     let isPinned = lists.contains { given[$0.names] != nil }
     var candidates = [base]
     for list in lists { candidates = try await expanded(candidates, by: list, most: most) }
@@ -101,8 +108,9 @@ struct Search {
 extension Search {
   /// The candidates with what a list adds, the first row beneath each before the second of any.
   private mutating func expanded(
-    _ candidates: [Candidate], by list: ParentList, most: Int
+    _ candidates: [Candidate], by list: Profile.ParentList?, most: Int
   ) async throws(DiscoveryClient.Barrier) -> [Candidate] {
+    guard let list else { return candidates }
     var groups: [[Candidate]] = []
     var (seen, total, wasAsked) = (0, 0, false)
     for candidate in candidates {
@@ -128,9 +136,9 @@ extension Search {
   }
 
   private mutating func say(
-    _ found: [Candidate], from seen: Int, of total: Int, in list: ParentList, most: Int
+    _ found: [Candidate], from seen: Int, of total: Int, in list: Profile.ParentList, most: Int
   ) {
-    let remedy = "set \(list.names.environmentName) to name one"
+    let remedy = "set \(profile.variable(of: list.names)) to name one"
     if total == 0 {
       client.say("\(list.operation) has no rows; make one, or \(remedy)")
     } else if found.isEmpty {
@@ -146,17 +154,18 @@ extension Search {
       let lacking = list.belongs.keys.sorted()
       client.say(
         "\(list.operation) has rows that do not say their "
-          + lacking.map { "\($0.rawValue); set \($0.environmentName)" }.joined(separator: ", "))
+          + lacking.map { "\($0.name); set \(profile.variable(of: $0))" }.joined(separator: ", "))
     }
   }
 
   private mutating func sayWhatIsSwitchedOff(
     in instance: InstanceCandidate
   ) async throws(DiscoveryClient.Barrier) {
+    guard let gate = profile.discovery?.gate else { return }
     for operation in operations where operation.access == .allowListed {
-      if try await client.allowsGarbageCollection(instance.facts) == false {
+      if try await client.opens(gate, instance.facts) == false {
         client.say(
-          "\(operation.id) may be refused: ListFeatureGates says that enableArtifactGc is false")
+          "\(operation.id) may be refused: \(gate.operation) says that \(gate.member) is false")
       }
     }
   }
@@ -171,7 +180,7 @@ extension Search {
       client.say("\(operation) is empty even there, so that little can be asserted")
     }
     for operation in operations {
-      let missing = operation.pathFacts.filter { facts[$0] == nil }.sorted().map(\.rawValue)
+      let missing = operation.pathFacts.filter { facts[$0] == nil }.sorted().map(\.name)
       if !missing.isEmpty {
         client.say(
           "\(operation.id) will be skipped: the target does not say "
@@ -190,7 +199,9 @@ extension Search {
   /// What else there is of the parents, under which nothing of what was chosen may be found.
   private func others(of choices: [Choice]) -> [Fact: String] {
     let pairs = choices.compactMap { choice in
-      choice.fact.other.flatMap { other in choice.next.map { (other, $0.value) } }
+      choice.fact.otherName.flatMap(profile.fact(named:)).flatMap { other in
+        choice.next.map { (other, $0.value) }
+      }
     }
     return Dictionary(uniqueKeysWithValues: pairs)
   }
@@ -198,9 +209,9 @@ extension Search {
   private func choices(
     of facts: [Fact: String], _ instances: [InstanceCandidate], _ best: InstanceCandidate?
   ) -> [Choice] {
-    Fact.allCases.filter { needs.contains($0) && $0 != .projectID }.map { fact in
+    profile.facts.filter { needs.contains($0) && $0.role != .tenant }.map { fact in
       if let value = given[fact] { return Choice(given: value, as: fact) }
-      guard fact == .instanceID else {
+      guard fact.role == .container else {
         return Choice(of: facts[fact], from: best?.options(fact) ?? [], as: fact)
       }
       let options = instances.compactMap { instance in
@@ -208,5 +219,33 @@ extension Search {
       }
       return Choice(of: facts[fact], from: options, as: fact)
     }
+  }
+}
+
+extension Search {
+  /// The lists that lead from a container to the rows of an operation, in the order of asking.
+  private func lists(leadingTo operation: Contract.Operation) -> [Profile.ParentList] {
+    (profile.discovery?.lists ?? []).filter {
+      $0.names.role == .item && operation.pathFacts.contains($0.names)
+    }
+  }
+}
+
+extension Profile.ParentList {
+  /// Whether a row can say more than is known.
+  func adds(to facts: [Fact: String]) -> Bool {
+    facts[names] == nil || belongs.keys.contains { facts[$0] == nil }
+  }
+}
+
+extension [Fact: String] {
+  /// The group that is named, if one is.
+  var group: String? { first { $0.key.role == .group }?.value }
+}
+
+extension Contract.Operation {
+  /// The path, nil where a fact is not known.
+  func path(with facts: [Fact: String]) -> String? {
+    path.filled { name in parameter(name)?.fact.flatMap { facts[$0] } }
   }
 }

@@ -2,6 +2,7 @@
 // Puts the mock registry where a server would be, without a socket between.
 
 public import Conformance
+public import Contract
 import Loopback
 public import MockRegistry
 import Redaction
@@ -12,12 +13,14 @@ public struct EmbeddedTransport: Transport {
   let registry: MockRegistry
   let waits: Bool
   private let redaction: Redaction
+  private let profile: Profile
 
   /// - Parameter waits: Whether a slow answer is waited for, or taken at once.
-  public init(_ registry: MockRegistry, waits: Bool = true) {
+  public init(_ registry: MockRegistry, for profile: Profile, waits: Bool = true) {
+    self.profile = profile
     self.registry = registry
     self.waits = waits
-    redaction = Redaction(secrets: [registry.facts["token"] ?? ""])
+    redaction = Redaction(for: profile, secrets: [registry.facts["token"] ?? ""])
   }
 
   /// Asks the registry, and fails as a client of a socket would where the delivery is not whole.
@@ -33,11 +36,11 @@ public struct EmbeddedTransport: Transport {
   private func signed(_ request: HTTPRequest, as credential: Credential) -> HTTPRequest {
     var shown = request
     switch credential {
-    case .own: shown.headers["X-Auth-Token"] = registry.facts["token"]
-    case .absent: shown.headers["X-Auth-Token"] = nil
-    case .wrong: shown.headers["X-Auth-Token"] = Credential.wrongToken
-    case .empty: shown.headers["X-Auth-Token"] = ""
-    case .blank: shown.headers["X-Auth-Token"] = Credential.blankToken
+    case .own: shown.headers[profile.credentials.header] = registry.facts["token"]
+    case .absent: shown.headers[profile.credentials.header] = nil
+    case .wrong: shown.headers[profile.credentials.header] = profile.wrongToken
+    case .empty: shown.headers[profile.credentials.header] = ""
+    case .blank: shown.headers[profile.credentials.header] = Credential.blankToken
     case .altered:
       shown = registry.signed(request)
       shown.headers["Authorization"] = shown.headers["Authorization"].map { text in

@@ -2,7 +2,7 @@
 // What the mock registry says of itself, in the words of a target.
 
 public import Conformance
-import Contract
+public import Contract
 public import MockRegistry
 
 extension TargetFacts {
@@ -10,10 +10,14 @@ extension TargetFacts {
   public static let embeddedEndpoint = "http://127.0.0.1:8080"
 
   /// The facts of a mock registry.
-  public init(of registry: MockRegistry, endpoint: String = embeddedEndpoint) {
-    let known = Fact.allCases.compactMap { fact in
-      registry.facts[fact.rawValue].map { (fact, $0) }
+  public init(
+    of registry: MockRegistry, for profile: Profile, endpoint: String = embeddedEndpoint
+  ) {
+    let known = profile.facts.compactMap { fact in
+      registry.facts[fact.name].map { (fact, $0) }
     }
-    self.init(endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known), canSign: true)
+    self.init(
+      of: profile, endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known),
+      canSign: true)
   }
 }

@@ -24,7 +24,7 @@ struct Reply: Sendable, Hashable {
     fields["Content-Length"] = nil
     fields["Transfer-Encoding"] = nil
     fields.addMissing("Date", date)
-    fields.addMissing("Server", "swr-mock")
+    fields.addMissing("Server", "loopback")
     if answer.delivery == .gzip { fields["Content-Encoding"] = "gzip" }
     if let framing = body.framing { fields.append(framing.name, framing.value) }
     if closes {

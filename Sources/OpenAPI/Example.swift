@@ -28,9 +28,23 @@ enum Example {
     }
   }
 
-  /// An error of the service itself, whose codes are the status and three digits.
-  static func error(status: Int, _ description: String) -> JSONTree {
-    ["error_code": .string("SWR.\(status)001"), "error_msg": .string(description)]
+  /// An error of the service itself.
+  static func error(
+    status: Int, _ description: String, by convention: ErrorConvention
+  ) -> JSONTree {
+    func tree(_ fields: [Field], _ path: FieldPath) -> JSONTree {
+      .object(
+        fields.filter { $0.presence != .optional }.map { field in
+          let own = path.appending(field.name)
+          if own == convention.documented.code {
+            return (field.name, .string(convention.example.replacing("*", with: "\(status)")))
+          }
+          if own == convention.documented.message { return (field.name, .string(description)) }
+          guard case .object(let inner) = field.type else { return (field.name, of(field.type)) }
+          return (field.name, tree(inner, own))
+        })
+    }
+    return tree(convention.fields, FieldPath([]))
   }
 
   private static func of(_ document: Document) -> JSONTree {

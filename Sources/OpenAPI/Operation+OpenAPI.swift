@@ -5,7 +5,7 @@ import Contract
 import Wire
 
 extension Contract.Operation {
-  var openAPI: JSONTree {
+  func openAPI(of profile: Profile) -> JSONTree {
     let asked = parameters.filter { $0.placement != .header }
     let notes = access == .allowListed ? " Only tenants on a list of the service may call it." : ""
     return [
@@ -13,7 +13,7 @@ extension Contract.Operation {
       "summary": .string(summary),
       "description": .string("Page \(page).\(notes)"),
       "parameters": .array(asked.map(parameter)),
-      "responses": .object(answers.map { ("\($0.status)", response($0)) }),
+      "responses": .object(answers.map { ("\($0.status)", response($0, profile)) }),
       "x-quirks": .array(quirks.map(\.openAPI)),
     ]
   }
@@ -38,12 +38,12 @@ extension Contract.Operation {
     ])
   }
 
-  private func response(_ answer: DocumentedResponse) -> JSONTree {
+  private func response(_ answer: DocumentedResponse, _ profile: Profile) -> JSONTree {
     let isGranted = answer.status == 200
     let example =
       isGranted
       ? Example.of(.object(answer.body), withoutTime: fieldsWithoutTime)
-      : Example.error(status: answer.status, answer.description)
+      : Example.error(status: answer.status, answer.description, by: profile.errors)
     let content: JSONTree = [
       "schema": Schema.reference(to: isGranted ? id : "Error").tree, "example": example,
     ]

@@ -21,7 +21,7 @@ struct Schema {
   }
 
   /// The shape of an error, the same for every status.
-  static var error: JSONTree { Schema.object(DocumentedResponse.errorFields()).tree }
+  static func error(of profile: Profile) -> JSONTree { Schema.object(profile.errors.fields).tree }
 
   /// - Parameter row: The path of a list whose rows have a component of that name.
   static func object(_ fields: [Field], row: (path: FieldPath, name: String)? = nil) -> Schema {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two ways to prove who is asking; either of them does.
+// The ways to prove who is asking; any of them does.
 
+import Contract
 import Wire
 
 /// One way to authenticate.
@@ -9,17 +10,22 @@ struct SecurityScheme {
   var header: String
   var description: String
 
-  static let all = [
-    SecurityScheme(
-      name: "token", header: "X-Auth-Token",
-      description: "A token of the identity service, for the project."),
-    SecurityScheme(
-      name: "signature", header: "Authorization",
-      description: """
-        A signature with an access key and its secret: SDK-HMAC-SHA256 over method, path, query, \
-        header fields and body. X-Sdk-Date is sent with it, and X-Security-Token for temporary keys.
-        """),
-  ]
+  static func all(of profile: Profile) -> [SecurityScheme] {
+    let credentials = profile.credentials
+    let token = SecurityScheme(
+      name: "token", header: credentials.header, description: credentials.description)
+    guard let signature = credentials.signature else { return [token] }
+    return [
+      token,
+      SecurityScheme(
+        name: "signature", header: "Authorization",
+        description: """
+          A signature with an access key and its secret: \(signature.algorithm) over method, path, \
+          query, header fields and body. \(signature.dateHeader) is sent with it, and \
+          \(signature.tokenHeader) for temporary keys.
+          """),
+    ]
+  }
 
   var tree: JSONTree {
     [

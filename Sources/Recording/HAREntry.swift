@@ -11,8 +11,12 @@ struct HAREntry {
   var url: RecordedURL
   /// When the request was sent, in seconds since 1970; nil where the entry does not tell it.
   var start: Double?
-  /// The header fields of the request that prove who asks.
-  var proofs: HTTPFields
+  /// The token that was sent, where the entry still shows one.
+  var token: String?
+  /// What was sent to prove who asks, where the entry still shows it.
+  var secrets: [String]
+  /// Whether somebody proved who asks.
+  var isAuthenticated: Bool
   var result: Result<RecordedResponse, TransportFailure>
   /// In whose name it was sent; nil where another program wrote the entry.
   var credential: Credential?
@@ -22,7 +26,10 @@ struct HAREntry {
   /// - Parameters:
   ///   - url: What was asked; nil where the entry does not tell it.
   ///   - texts: What stands in many entries, and is kept once.
-  init(_ entry: HARMember, url: RecordedURL?, _ texts: inout SharedTexts) throws(Omission) {
+  init(
+    _ entry: HARMember, url: RecordedURL?, by credentials: Profile.Credentials,
+    _ texts: inout SharedTexts
+  ) throws(Omission) {
     guard let url, let request = entry["request"], let response = entry["response"],
       let method = request["method"]?.string?.uppercased(),
       let status = response["status"]?.wholeNumber
@@ -36,7 +43,18 @@ struct HAREntry {
     self.url.origin = texts.shared(url.origin)
     self.url.path = texts.shared(url.path)
     start = entry["startedDateTime"]?.string.flatMap(Self.seconds)
-    proofs = HTTPFields(request["headers"], &texts) { Self.proofNames.contains($0.lowercased()) }
+    let names = ["authorization", "cookie", credentials.header.lowercased()]
+    let signed = credentials.signature?.tokenHeader.lowercased()
+    let proofs = HTTPFields(request["headers"], &texts) { name in
+      names.contains(name.lowercased()) || name.lowercased() == signed
+    }
+    token = proofs[credentials.header].map { value in
+      String(
+        value.hasPrefix(credentials.scheme) ? value.dropFirst(credentials.scheme.count) : value[...]
+      )
+    }
+    secrets = [token, signed.flatMap { proofs[$0] }].compactMap(\.self)
+    isAuthenticated = names.contains { proofs[$0] != nil }
     repetition = entry["_repetition"]?.integer
     if let kind = entry["_failure"]?.string.flatMap(TransportFailure.Kind.init) {
       result = .failure(TransportFailure(kind, response["_error"]?.string ?? ""))
@@ -56,21 +74,6 @@ struct HAREntry {
   static func seconds(_ text: String) -> Double? {
     guard let instant = try? Instant(parsing: text) else { return nil }
     return Double(instant.seconds) + Double(instant.nanoseconds) / 1e9
-  }
-
-  private static let proofNames: Set = [
-    "authorization", "cookie", "x-auth-token", "x-security-token",
-  ]
-
-  /// The token that was sent, where the entry still shows one.
-  var token: String? { proofs["X-Auth-Token"] }
-
-  /// What was sent to prove who asks, where the entry still shows it.
-  var secrets: [String] { [token, proofs["X-Security-Token"]].compactMap { $0 } }
-
-  /// Whether somebody proved who asks.
-  var isAuthenticated: Bool {
-    token != nil || proofs["Authorization"] != nil || proofs["Cookie"] != nil
   }
 }
 

@@ -24,15 +24,18 @@ struct HARFile {
   let file: RecordingFile
 
   private let templates: [PathTemplate]
+  private let profile: Profile
   private var texts = SharedTexts()
 
   /// Goes over the file once, from front to back.
   ///
   /// - Parameter isStopped: Whether somebody wants no more of it; what came so far is kept then.
   init(
-    path: String, templates: [PathTemplate], isStopped: @escaping () -> Bool = { false }
+    path: String, templates: [PathTemplate], of profile: Profile,
+    isStopped: @escaping () -> Bool = { false }
   ) throws(RecordingProblem) {
     self.templates = templates
+    self.profile = profile
     file = try RecordingFile(path: path)
     do throws(RecordingProblem) {
       var scanner = try HARScanner(file, isStopped: isStopped)
@@ -61,7 +64,7 @@ struct HARFile {
       return omissions.count(.otherProtocol)
     }
     do throws(Omission) {
-      entries.append(try HAREntry(value, url: url, &texts))
+      entries.append(try HAREntry(value, url: url, by: profile.credentials, &texts))
     } catch {
       omissions.count(error)
     }
@@ -72,6 +75,6 @@ struct HARFile {
     guard let log = try frame.parsed()["log"], log["entries"]?.kind == .array else {
       throw .notHAR
     }
-    note = RecordingNote(in: log)
+    note = RecordingNote(in: log, of: profile)
   }
 }

@@ -15,7 +15,14 @@ import Wire
 /// The parts of a HAR file, in the order in which they are written.
 struct HARForm: Sendable {
   let started: Date
-  private let redaction = Redaction()
+  private let profile: Profile
+  private let redaction: Redaction
+
+  init(started: Date, of profile: Profile) {
+    self.started = started
+    self.profile = profile
+    redaction = Redaction(for: profile)
+  }
 
   /// Stands in a tree for the text of a body, which is written without becoming a `String`; no JSON
   /// has this byte.
@@ -30,7 +37,9 @@ struct HARForm: Sendable {
 
   /// Everything before the entries.
   var head: [UInt8] {
-    let creator: JSONTree = ["name": .string(Suite.name), "version": .string(Suite.version)]
+    let creator: JSONTree = [
+      "name": .string(profile.suite.name), "version": .string(profile.suite.version),
+    ]
     return Array(
       """
       {
@@ -48,7 +57,7 @@ struct HARForm: Sendable {
       """
 
           ],
-          "_swrConformance": \(run.note.text(indent: 4))
+          "\(RecordingNote.member(of: profile))": \(run.note.text(indent: 4))
         }
       }
 
@@ -133,12 +142,13 @@ struct HARForm: Sendable {
 
   /// Only the transport knows how it proved who asks; a token stands for all ways.
   private func headers(as credential: Credential) -> [HTTPFields.Field] {
-    switch credential {
-    case .own: [.init("X-Auth-Token", Redaction.hidden)]
+    let (credentials, header) = (profile.credentials, profile.credentials.header)
+    return switch credential {
+    case .own: [.init(header, Redaction.hidden)]
     case .absent: []
-    case .wrong: [.init("X-Auth-Token", Credential.wrongToken)]
-    case .empty: [.init("X-Auth-Token", "")]
-    case .blank: [.init("X-Auth-Token", Credential.blankToken)]
+    case .wrong: [.init(header, credentials.value(profile.wrongToken))]
+    case .empty: [.init(header, "")]
+    case .blank: [.init(header, credentials.value(Credential.blankToken))]
     case .altered, .misplaced, .outdated: [.init("Authorization", Redaction.hidden)]
     }
   }

@@ -22,7 +22,8 @@ struct InferredTarget {
   ///   entry has is passed over.
   /// - Returns: Nil where no entry asks for a list.
   init?(
-    entries: [HAREntry], operations: [Contract.Operation], known: RecordedSession.KnownTarget
+    entries: [HAREntry], operations: [Contract.Operation], of profile: Profile,
+    known: RecordedSession.KnownTarget
   ) {
     var observations = entries.filter { $0.method == .get }.flatMap { entry in
       operations.compactMap { Observation(entry, $0) }
@@ -35,14 +36,14 @@ struct InferredTarget {
       return nil
     }
     observations = observations.filter { $0.endpoint == endpoint }
-    facts = TargetFacts(endpoint: endpoint, values: known.facts)
+    facts = TargetFacts(of: profile, endpoint: endpoint, values: known.facts)
     if named == nil { inferred.append("endpoint") }
-    for fact in Fact.allCases {
+    for fact in profile.facts {
       if facts[fact] == nil,
         let value = Self.mostFrequent(observations.compactMap { $0.values[fact] })
       {
         facts.values[fact] = value
-        inferred.append(fact.rawValue)
+        inferred.append(fact.name)
       }
       observations = observations.filter {
         $0.values[fact] == nil || $0.values[fact] == facts[fact]
@@ -51,15 +52,15 @@ struct InferredTarget {
   }
 
   /// What a person says, where the recording says nothing.
-  init(_ known: RecordedSession.KnownTarget) {
-    facts = TargetFacts(endpoint: known.endpoint ?? "", values: known.facts)
+  init(_ known: RecordedSession.KnownTarget, of profile: Profile) {
+    facts = TargetFacts(of: profile, endpoint: known.endpoint ?? "", values: known.facts)
   }
 
   /// The sentence for people; nil where nothing had to be inferred.
   var notice: String? {
     guard !inferred.isEmpty else { return nil }
     let values = inferred.map { name in
-      "\(name) \(Fact(rawValue: name).flatMap { facts[$0] } ?? facts.endpoint)"
+      "\(name) \(facts[Fact(name)] ?? facts.endpoint)"
     }
     return "taken from the recorded URLs: \(values.joined(separator: ", "))"
   }

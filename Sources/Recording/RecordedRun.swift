@@ -30,10 +30,11 @@ public struct RecordedRun: Sendable {
   var note: JSONTree {
     let facts = facts.values.sorted { $0.key < $1.key }
     return [
-      "schema": .string(RecordingNote.schema), "mode": .string(mode.rawValue),
+      "schema": .string(RecordingNote.schema(of: self.facts.profile)),
+      "mode": .string(mode.rawValue),
       "endpoint": .string(self.facts.endpoint),
       "canSign": .boolean(self.facts.canSign),
-      "facts": .object(facts.map { ($0.key.rawValue, .string($0.value)) }),
+      "facts": .object(facts.map { ($0.key.name, .string($0.value)) }),
       "selection": [
         "only": .texts(selection.only), "skip": .texts(selection.skip),
         "claims": .texts(selection.claims.map(\.rawValue).sorted()),
@@ -44,9 +45,10 @@ public struct RecordedRun: Sendable {
         "budget": selection.budgets.general.map { JSONTree.number("\($0)") } ?? .null,
         "budgets": .object(
           selection.budgets.own.sorted { $0.key < $1.key }.map { ($0.key, .number("\($0.value)")) }),
-        "dispensable": .texts(selection.dispensable.map(\.rawValue).sorted()),
+        "dispensable": .texts(selection.dispensable.map(\.name).sorted()),
       ],
-      "isPartial": .boolean(isPartial), "notices": .texts(notices.map(Redaction().redacted)),
+      "isPartial": .boolean(isPartial),
+      "notices": .texts(notices.map(Redaction(for: self.facts.profile).redacted)),
     ]
   }
 }

@@ -39,18 +39,20 @@ public struct RecordedSession: Sendable {
   ///   - assumed: Wins over what can be inferred from a recording that says nothing of its target.
   ///   - isStopped: Whether somebody wants no more of it; the session is of what came so far then.
   public init(
-    path: String, operations: [Contract.Operation], known: KnownTarget = KnownTarget(),
+    path: String, operations: [Contract.Operation], of profile: Profile,
+    known: KnownTarget = KnownTarget(),
     assumed: KnownTarget = KnownTarget(), isStopped: @escaping () -> Bool = { false }
   ) throws(RecordingProblem) {
-    let file = try HARFile(path: path, templates: operations.map(\.path), isStopped: isStopped)
+    let file = try HARFile(
+      path: path, templates: operations.map(\.path), of: profile, isStopped: isStopped)
     if let note = file.note {
       self.init(file, note, known)
     } else if let target = InferredTarget(
-      entries: file.entries, operations: operations, known: assumed)
+      entries: file.entries, operations: operations, of: profile, known: assumed)
     {
       self.init(file, target, operations)
     } else if file.isCut {
-      self.init(file, InferredTarget(assumed), operations)
+      self.init(file, InferredTarget(assumed, of: profile), operations)
     } else {
       throw file.nothingToJudge(operations)
     }
@@ -58,14 +60,15 @@ public struct RecordedSession: Sendable {
 
   private init(_ file: HARFile, _ note: RecordingNote, _ known: KnownTarget) {
     facts = TargetFacts(
-      endpoint: note.facts.endpoint, values: note.facts.values.merging(known.facts) { $1 },
+      of: note.facts.profile, endpoint: note.facts.endpoint,
+      values: note.facts.values.merging(known.facts) { $1 },
       canSign: note.facts.canSign)
     mode = note.mode
     selection = note.selection
     requests = nil
     isPartial = note.isPartial
     notices = note.notices + file.notices(file.omissions)
-    var transport = RecordedTransport(file.file)
+    var transport = RecordedTransport(file.file, redaction: Redaction(for: note.facts.profile))
     for entry in file.entries {
       guard var request = entry.request(to: note.facts.endpoint, as: entry.credential ?? .own)
       else { continue }
@@ -82,12 +85,13 @@ public struct RecordedSession: Sendable {
     isPartial = file.isCut
     let namesNobody = !file.entries.contains(where: \.isAuthenticated)
     var transport = RecordedTransport(
-      file.file, redaction: Redaction(secrets: file.entries.flatMap(\.secrets)))
+      file.file,
+      redaction: Redaction(for: target.facts.profile, secrets: file.entries.flatMap(\.secrets)))
     var omissions = file.omissions
     var exchanges: [RecordedExchange] = []
     var results: [RecordedTransport.Answer] = []
     for entry in file.distinctEntries(&omissions) {
-      let credential = entry.foreignCredential(ifNobody: namesNobody)
+      let credential = entry.foreignCredential(ifNobody: namesNobody, target.facts.profile)
       guard let request = entry.request(to: target.facts.endpoint, as: credential),
         let exchange = RecordedExchange(entry, request, operations)
       else {
@@ -143,8 +147,10 @@ extension HAREntry {
   }
 
   /// Programs that leave out secrets leave them out everywhere; then nobody was without a token.
-  fileprivate func foreignCredential(ifNobody namesNobody: Bool) -> Credential {
-    if token == Credential.wrongToken { return .wrong }
+  fileprivate func foreignCredential(
+    ifNobody namesNobody: Bool, _ profile: Profile
+  ) -> Credential {
+    if token == profile.wrongToken { return .wrong }
     return isAuthenticated || namesNobody ? .own : .absent
   }
 }

@@ -13,7 +13,7 @@ public struct RecordedTransport: Transport {
   private let redaction: Redaction
   private let file: RecordingFile
 
-  init(_ file: RecordingFile, redaction: Redaction = Redaction()) {
+  init(_ file: RecordingFile, redaction: Redaction) {
     self.file = file
     self.redaction = redaction
   }

@@ -2,6 +2,7 @@
 // Writes a recording of ours anew from what it says, and finds what is spelled or told otherwise.
 
 public import Conformance
+public import Contract
 import Wire
 
 #if canImport(FoundationEssentials)
@@ -32,10 +33,11 @@ public struct RecordingAudit: Sendable {
   ///   - seconds: How long it took, as its report says.
   /// - Throws: ``RecordingProblem`` where the file is no recording of ours.
   public init(
-    path: String, asked: [Probe.Request], started: String, seconds: Double
+    path: String, of profile: Profile, asked: [Probe.Request], started: String, seconds: Double
   ) throws(RecordingProblem) {
     file = try RecordingFile(path: path)
-    guard let told = try HARFile(path: path, templates: []).note, let mode = told.mode else {
+    guard let told = try HARFile(path: path, templates: [], of: profile).note, let mode = told.mode
+    else {
       throw .notHAR
     }
     run = RecordedRun(
@@ -46,9 +48,9 @@ public struct RecordingAudit: Sendable {
     // Reports tell whole seconds; a run goes on for a moment behind its last measure.
     period = (start - 0.001)...(start + max(0, seconds) + 2)
     var scanner = try HARScanner(file, isStopped: { false })
-    expect(HARForm(started: .distantPast).head, "the head")
+    expect(HARForm(started: .distantPast, of: profile).head, "the head")
     while let skeleton = try scanner.next() { try look(at: skeleton) }
-    expect(HARForm(started: .distantPast).tail(run), "what stands behind the entries")
+    expect(HARForm(started: .distantPast, of: profile).tail(run), "what stands behind the entries")
     if let place, place != file.length { note("goes on behind its end") }
   }
 
@@ -82,7 +84,7 @@ public struct RecordingAudit: Sendable {
     look(at: exchange, entry)
     let start = HAREntry.seconds(entry["startedDateTime"]?.string ?? "") ?? 0
     // A moment behind the millisecond, so that it is spelled alike however it is rounded.
-    let form = HARForm(started: Date(timeIntervalSince1970: start + 0.0004))
+    let form = HARForm(started: Date(timeIntervalSince1970: start + 0.0004), of: run.facts.profile)
     let bytes = Array(form.entry(exchange, timings: entry["timings"]?.numbers).dropFirst(6))
     if holds(bytes, at: skeleton.start) {
       place = skeleton.start + bytes.count

@@ -5,9 +5,16 @@ import Conformance
 import Contract
 import Wire
 
-/// The member `_swrConformance` of a log, which makes a recording complete.
+/// The member of a log that makes a recording complete.
 struct RecordingNote {
-  static let schema = "swr-conformance.recording/1"
+  /// The name of the member, such as `_shopConformance` for `shop-conformance`.
+  static func member(of profile: Profile) -> String {
+    let words = profile.suite.name.split(separator: "-")
+    return "_" + words.prefix(1).joined()
+      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  static func schema(of profile: Profile) -> String { profile.schema("recording/1") }
 
   var mode: Report.Mode?
   var facts: TargetFacts
@@ -16,25 +23,26 @@ struct RecordingNote {
   var notices: [String]
 
   /// Nil where the log has no such member; another program wrote it then.
-  init?(in log: JSONValue) {
-    guard let note = log["_swrConformance"], note["schema"]?.string == Self.schema,
+  init?(in log: JSONValue, of profile: Profile) {
+    guard let note = log[Self.member(of: profile)],
+      note["schema"]?.string == Self.schema(of: profile),
       let endpoint = note["endpoint"]?.string
     else { return nil }
-    let known = Fact.allCases.compactMap { fact in
-      note["facts"]?[fact.rawValue]?.string.map { (fact, $0) }
+    let known = profile.facts.compactMap { fact in
+      note["facts"]?[fact.name]?.string.map { (fact, $0) }
     }
     mode = note["mode"]?.string.flatMap(Report.Mode.init)
     facts = TargetFacts(
-      endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known),
+      of: profile, endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known),
       canSign: note["canSign"]?.bool ?? false)
-    selection = Selection(note["selection"])
+    selection = Selection(note["selection"], profile)
     isPartial = note["isPartial"]?.bool ?? false
     notices = note["notices"]?.texts ?? []
   }
 }
 
 extension Selection {
-  fileprivate init(_ note: JSONValue?) {
+  fileprivate init(_ note: JSONValue?, _ profile: Profile) {
     self.init(
       only: note?["only"]?.texts ?? [], skip: note?["skip"]?.texts ?? [],
       claims: note?["claims"].map { Set($0.texts.compactMap(Level.init)) } ?? Set(Level.allCases),
@@ -46,7 +54,7 @@ extension Selection {
       budgets: TimeBudgets(
         general: note?["budget"]?.seconds,
         own: note?["budgets"]?.times ?? [:]),
-      dispensable: Set((note?["dispensable"]?.texts ?? []).compactMap(Fact.init)))
+      dispensable: Set((note?["dispensable"]?.texts ?? []).compactMap(profile.fact(named:))))
   }
 }
 

@@ -2,6 +2,7 @@
 // Writes a run as a HAR 1.2 file while it goes on, one entry for each exchange, and keeps none.
 
 public import Conformance
+public import Contract
 public import Files
 import Synchronization
 import Wire
@@ -41,18 +42,20 @@ public final class RecordingWriter: Sendable {
   }
 
   /// - Parameter started: When the run began, from which the times of the exchanges count.
-  public convenience init(to place: OutputPlace, started: Date) {
-    self.init(place.path, started) { () throws(FileProblem) in try place.open() }
+  public convenience init(to place: OutputPlace, started: Date, of profile: Profile) {
+    self.init(place.path, started, profile) { () throws(FileProblem) in try place.open() }
   }
 
   /// Begins a file at a path that nobody has tried before; what is wrong with it is told at the end.
-  public convenience init(path: String, started: Date) {
-    self.init(path, started) { () throws(FileProblem) in try OutputPlace(path).open() }
+  public convenience init(path: String, started: Date, of profile: Profile) {
+    self.init(path, started, profile) { () throws(FileProblem) in try OutputPlace(path).open() }
   }
 
-  private init(_ path: String, _ started: Date, open: () throws(FileProblem) -> OutputFile) {
+  private init(
+    _ path: String, _ started: Date, _ profile: Profile, open: () throws(FileProblem) -> OutputFile
+  ) {
     self.path = path
-    form = HARForm(started: started)
+    form = HARForm(started: started, of: profile)
     output = Mutex(Output())
     output.withLock { output in
       do throws(FileProblem) {

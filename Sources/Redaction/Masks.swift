@@ -52,9 +52,9 @@ struct Masks {
   }
 
   /// The bytes with everything hidden.
-  func applied(to bytes: [UInt8]) -> [UInt8] {
+  func applied(to bytes: [UInt8], mark: String) -> [UInt8] {
     var copy: [UInt8] = []
-    copy.reserveCapacity(bytes.count + Redaction.mark.utf8.count)
+    copy.reserveCapacity(bytes.count + mark.utf8.count)
     var start = 0
     for (range, cover) in ranges {
       copy += bytes[start..<range.lowerBound]
@@ -64,9 +64,9 @@ struct Masks {
       case .stars:
         copy += repeatElement(UInt8(ascii: "*"), count: range.count)
       case .mark:
-        copy += Redaction.mark.utf8
+        copy += mark.utf8
         copy += repeatElement(
-          UInt8(ascii: "*"), count: max(0, range.count - Redaction.mark.utf8.count))
+          UInt8(ascii: "*"), count: max(0, range.count - mark.utf8.count))
       }
       start = range.upperBound
     }

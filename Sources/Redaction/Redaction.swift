@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What of an answer nobody may see, not even a check, and what stands there instead.
 
-import Contract
+public import Contract
 public import Wire
 
 /// Takes secrets out of answers without moving what stands beside them.
@@ -11,35 +11,37 @@ public import Wire
 /// in another case, with any of its characters escaped (JSON, percent-encoding, HTML, and each
 /// inside of another), in hexadecimal digits, and in base64 at any place of a longer text.
 ///
-/// A mask is as long as what it hides, wherever that is longer than ``mark``, so that the bytes that
+/// A mask is as long as what it hides, wherever that is longer than the mark, so that the bytes that
 /// a finding names stay where they were on the wire. What is hidden because of its name keeps its
 /// form: a string becomes stars, the digits of a number ones.
 public struct Redaction: Sendable {
-  /// Stands for a secret that an answer repeated.
-  public static let mark = "redacted-by-\(Suite.name)"
-
   /// Stands for the value of a header field that is secret whatever it is.
   public static let hidden = "redacted"
 
   /// In bytes; a shorter text may well stand in an answer by chance, and stays.
   public static let shortest = 8
 
+  /// Stands for a secret that an answer repeated.
+  public let mark: String
   /// What is always hidden, and what only some answers may repeat.
   private var needles: [NeedleSet]
+  private let members: SecretMembers
 
   /// Works out every spelling, so one that is used for many answers is made once.
   ///
   /// - Parameters:
   ///   - secrets: What no answer may repeat; the token that nobody issued is always among them.
   ///   - names: What an answer may repeat, and nobody has to see, such as the id of a key.
-  public init(secrets: [String] = [], names: [String] = []) {
-    let secrets = Self.wanted(secrets + [Suite.wrongToken])
+  public init(for profile: Profile, secrets: [String] = [], names: [String] = []) {
+    let secrets = Self.wanted(secrets + [profile.wrongToken])
+    mark = profile.mark
+    members = SecretMembers(profile.secretMembers)
     needles = [
       NeedleSet(
         secrets.flatMap { Needle.spellings(of: $0, hiding: .mark) }
           + Self.wanted(names).subtracting(secrets)
           .flatMap { Needle.spellings(of: $0, hiding: .stars) }
-          + [Needle(Self.mark.utf8, hiding: .mark)])
+          + [Needle(profile.mark.utf8, hiding: .mark)])
     ]
   }
 
@@ -85,12 +87,12 @@ public struct Redaction: Sendable {
       var found = Masks()
       text.withUnsafeBufferPointer { text in
         for set in needles { found.add(set.search(text)) }
-        found.add(SecretMembers.search(text))
+        found.add(members.search(text))
       }
       guard !found.isEmpty else { continue }
       masks.add(found.moved(into: bytes, behind: level, quotes: hasQuotes))
     }
-    return masks.isEmpty ? bytes : masks.applied(to: bytes)
+    return masks.isEmpty ? bytes : masks.applied(to: bytes, mark: mark)
   }
 
   public func redacted(_ text: String) -> String {
@@ -100,10 +102,10 @@ public struct Redaction: Sendable {
   /// The field as it may be shown; one that repeats a secret still says so.
   public func redacted(_ field: HTTPFields.Field) -> HTTPFields.Field {
     let (name, value) = (redacted(field.name), redacted(field.value))
-    guard Self.secretNames.contains(name.lowercased()) || SecretMembers.contain(name) else {
+    guard Self.secretNames.contains(name.lowercased()) || members.contain(name) else {
       return HTTPFields.Field(name, value)
     }
-    return HTTPFields.Field(name, value.contains(Self.mark) ? Self.mark : Self.hidden)
+    return HTTPFields.Field(name, value.contains(mark) ? mark : Self.hidden)
   }
 
   /// Header fields whose values let somebody in, beside those that are named like a password.

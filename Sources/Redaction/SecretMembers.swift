@@ -4,7 +4,7 @@
 import Wire
 
 /// Values that are secret whatever they are.
-enum SecretMembers {
+struct SecretMembers: Sendable {
   /// A word with which a name ends.
   private struct Ending {
     /// What more it takes for the value to be secret.
@@ -38,12 +38,22 @@ enum SecretMembers {
     ],
     UInt8(ascii: "c"): [Ending("secret", noticedAt: 2), Ending("secrets", noticedAt: 2)],
     UInt8(ascii: "k"): [Ending("token", noticedAt: 2, .notOfPages), Ending("key", .ofSecrets)],
-    UInt8(ascii: "d"): [Ending("redis_url_reg", noticedAt: 2)],
     UInt8(ascii: "n"): [
       Ending("credential", noticedAt: 5), Ending("credentials", noticedAt: 5),
       Ending("signature", noticedAt: 3, .digits),
     ],
   ]
+
+  /// The names that only one API knows, in lower case.
+  private let names: [[UInt8]]
+  /// Finds them; nil where there is none.
+  private let needles: NeedleSet?
+
+  /// - Parameter names: Ends of names whose values are secret in one API, none shorter than four bytes.
+  init(_ names: [String]) {
+    self.names = names.map { Array($0.lowercased().utf8) }
+    needles = names.isEmpty ? nil : NeedleSet(self.names.map { Needle($0, hiding: .stars) })
+  }
 
   private static let secretKeys = [
     "access", "api", "auth", "encryption", "private", "secret", "shared", "signing",
@@ -51,26 +61,31 @@ enum SecretMembers {
   private static let pagingTokens = ["continuation", "next", "page", "pagination", "sync"]
 
   /// The places of values behind names that end like a password's, and of digits of signatures.
-  static func search(_ text: UnsafeBufferPointer<UInt8>) -> Masks {
-    var masks = Masks()
+  func search(_ text: UnsafeBufferPointer<UInt8>) -> Masks {
+    var (masks, own) = (Masks(), Masks())
+    for (range, _) in needles?.search(text).ranges ?? [] {
+      var value = SecretValue(text, behindName: range.upperBound)
+      _ = value.hide(&own)
+    }
     var place = 0
-    while let found = candidate(in: text, from: place) {
+    while let found = Self.candidate(in: text, from: place) {
       place = found + 1
-      for ending in endings[text[found] | 0x20] ?? [] {
-        guard let end = end(of: ending, in: text, noticedAt: found) else { continue }
+      for ending in Self.endings[text[found] | 0x20] ?? [] {
+        guard let end = Self.end(of: ending, in: text, noticedAt: found) else { continue }
         if ending.condition == .digits {
-          place = max(place, hideDigits(in: text, behind: end, &masks))
-        } else if isSecret(ending, in: text, endingAt: end), end < text.count,
+          place = max(place, Self.hideDigits(in: text, behind: end, &masks))
+        } else if Self.isSecret(ending, in: text, endingAt: end), end < text.count,
           text[end] == UInt8(ascii: "=")
         {
-          masks.add(word(in: text, from: end + 1), .stars)
-        } else if isSecret(ending, in: text, endingAt: end) {
+          masks.add(Self.word(in: text, from: end + 1), .stars)
+        } else if Self.isSecret(ending, in: text, endingAt: end) {
           var value = SecretValue(text, behindName: end)
           place = max(place, value.hide(&masks))
         }
       }
     }
-    masks.add(passwordsOfURLs(in: text))
+    masks.add(own)
+    masks.add(Self.passwordsOfURLs(in: text))
     return masks
   }
 
@@ -105,23 +120,24 @@ enum SecretMembers {
   }
 
   /// Whether the value of something with that name is secret.
-  static func contain(_ name: String) -> Bool {
-    Array(name.utf8).withUnsafeBufferPointer { text in
-      endings.values.joined().contains { ending in
-        let place = text.count - ending.word.count + ending.offset
-        return ending.condition != .digits
-          && end(of: ending, in: text, noticedAt: place) == text.count
-          && isSecret(ending, in: text, endingAt: text.count)
+  func contain(_ name: String) -> Bool {
+    let lowered = Array(name.lowercased().utf8)
+    return names.contains { lowered.suffix($0.count).elementsEqual($0) }
+      || Array(name.utf8).withUnsafeBufferPointer { text in
+        Self.endings.values.joined().contains { ending in
+          let place = text.count - ending.word.count + ending.offset
+          return ending.condition != .digits
+            && Self.end(of: ending, in: text, noticedAt: place) == text.count
+            && Self.isSecret(ending, in: text, endingAt: text.count)
+        }
       }
-    }
   }
 
   /// The next place where an ending may be noticed, by two of its bytes that seldom stand so.
   private static func candidate(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    let (a, c, d, e) = (UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "e"))
+    let (a, c, e) = (UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "e"))
     let (k, n, p, s) = (UInt8(ascii: "k"), UInt8(ascii: "n"), UInt8(ascii: "p"), UInt8(ascii: "s"))
     let (t, u, w) = (UInt8(ascii: "t"), UInt8(ascii: "u"), UInt8(ascii: "w"))
-    let line = UInt8(ascii: "_") | 0x20
     return text.firstPlace(
       in: start..<max(start, text.count - 3),
       where: { bytes in
@@ -129,7 +145,6 @@ enum SecretMembers {
         let (second, fourth) = ((bytes + 1).lowercased, (bytes + 3).lowercased)
         return first.marks(p) .& (fourth.marks(s) .| second.marks(w))
           .| first.marks(c) .& fourth.marks(t) .| first.marks(k) .& second.marks(e)
-          .| first.marks(d) .& fourth.marks(line)
           .| first.marks(n) .& (fourth.marks(a) .| fourth.marks(u))
       },
       or: { bytes in
@@ -138,7 +153,6 @@ enum SecretMembers {
         case p: fourth == s || second == w
         case c: fourth == t
         case k: second == e
-        case d: fourth == line
         case n: fourth == a || fourth == u
         default: false
         }

@@ -9,10 +9,12 @@ public import MockRegistry
 /// Puts the suite itself to the test, against a registry whose faults are known.
 public struct SelfTest: Sendable {
   let operations: [Contract.Operation]
+  let profile: Profile
   /// Which of the mock's answers a seeded registry gives.
   let seed: UInt64
 
-  public init(of operations: [Contract.Operation], seed: UInt64 = 1) {
+  public init(of operations: [Contract.Operation], profile: Profile, seed: UInt64 = 1) {
+    self.profile = profile
     self.operations = operations
     self.seed = seed
   }
@@ -88,10 +90,10 @@ public struct SelfTest: Sendable {
   ) async -> [CaseResult] {
     let registry = MockRegistry(configuration)
     let plan = Plan(
-      for: operations, against: TargetFacts(of: registry),
+      for: operations, against: TargetFacts(of: registry, for: profile),
       selection: Selection(claims: claims, allowsUnsafeMethods: true))
     return await Run(
-      plan, over: EmbeddedTransport(registry, waits: false), concurrency: 1
+      plan, over: EmbeddedTransport(registry, for: profile, waits: false), concurrency: 1
     ).results()
   }
 }

@@ -1,21 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs TestGenerator before the target that applies this plugin is compiled.
+// Has a suite's program write its tests before the target that applies this plugin is compiled.
 
 import Foundation
 import PackagePlugin
 
 /// Writes the generated Swift Testing cases into the plugin's own work folder.
+///
+/// The target names the program among its dependencies, and has a file with `let suite`.
 @main
 struct TestGeneratorPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    guard let program = target.programs.first, target.programs.count == 1 else {
+      Diagnostics.error("\(target.name) has to depend on the one program that writes its tests")
+      return []
+    }
+    let tool = try context.tool(named: "TestGenerator").url
+    // All programs of a build stand in one folder.
+    let path = tool.deletingLastPathComponent().appending(path: program)
     let output = context.pluginWorkDirectoryURL.appending(path: "Generated/Cases.swift")
     return [
       .buildCommand(
-        displayName: "Generating Swift Testing cases from Specs/",
-        executable: try context.tool(named: "TestGenerator").url,
-        arguments: [output.path],
-        outputFiles: [output]
-      )
+        displayName: "Generating Swift Testing cases by \(program)",
+        executable: tool, arguments: [path.path, output.path],
+        inputFiles: [path], outputFiles: [output])
     ]
+  }
+}
+
+extension Target {
+  /// The names of the programs that it depends on.
+  fileprivate var programs: [String] {
+    dependencies.compactMap { dependency in
+      guard case .target(let target) = dependency, let module = target.sourceModule,
+        module.kind == .executable
+      else { return nil }
+      return target.name
+    }
   }
 }

@@ -9,15 +9,18 @@ import Contract
 /// ```swift
 /// @Suite struct ListGcTasks {
 ///   @Suite struct shape {
-///     @Test func `tasks[].job_kind is one of MANUAL, SCHEDULE`() async throws {
-///       try await judge("ListGcTasks.shape.tasks.job_kind")
+///     @Test(.tags(.shape, .ListGcTasks))
+///     func `tasks[].job_kind is one of MANUAL, SCHEDULE`() async throws {
+///       try await suite.judge("ListGcTasks.shape.tasks.job_kind")
 ///     }
 ///   }
 /// }
 /// ```
 ///
 /// A suite is named as its part of the case id, so `swift test --filter ListGcTasks.shape` does
-/// what `--only ListGcTasks.shape` does for the program.
+/// what `--only ListGcTasks.shape` does for the program. Each test has its level and its operation as
+/// tags, and the ledger entries that it holds servers to as bugs. `suite` stands in a file of the
+/// target.
 package struct GeneratedSource {
   /// What the source needs to know of a case.
   struct Row {
@@ -25,6 +28,8 @@ package struct GeneratedSource {
     var level: Level
     var id: String
     var title: String
+    /// The ids of ledger entries that the case is about.
+    var quirks: [String] = []
 
     /// What stands behind operation and level in the id.
     var tail: String {
@@ -39,10 +44,23 @@ package struct GeneratedSource {
     self.rows = rows
   }
 
+  /// The tests of a suite; what a target says of itself makes no difference to them.
+  package init(of suite: ConformanceSuite) {
+    self.init(of: suite.plan(against: TargetFacts(of: suite.profile, endpoint: "", values: [:])))
+  }
+
   package init(of plan: Plan) {
+    let quirks = Dictionary(
+      plan.operations.flatMap { operation in
+        operation.quirks.compactMap { quirk in
+          quirk.caseID(in: operation).map { ($0, [quirk.id]) }
+        }
+      }, uniquingKeysWith: +)
     self.init(
       plan.cases.map {
-        Row(operation: $0.operation, level: $0.level, id: $0.id, title: $0.title)
+        Row(
+          operation: $0.operation, level: $0.level, id: $0.id, title: $0.title,
+          quirks: quirks[$0.id] ?? [])
       })
   }
 
@@ -52,7 +70,10 @@ package struct GeneratedSource {
     let suites = operations.map { operation in
       suite(operation, of: rows.filter { $0.operation == operation })
     }
+    let levels = Level.allCases.filter { level in rows.contains { $0.level == level } }
+    let tags = (levels.map(\.rawValue) + operations).map { "  @Tag static var \($0): Self\n" }
     return Self.head + suites.joined(separator: "\n")
+      + "\nextension Tag {\n\(tags.joined())}\n"
   }
 
   private static let head = """
@@ -76,12 +97,29 @@ package struct GeneratedSource {
     let names = RawIdentifier.unique(rows.map { (title: $0.title, tail: $0.tail) })
     let tests = zip(rows, names).map { row, name in
       """
-          @Test func \(name)() async throws {
-            try await judge(\(row.id.debugDescription))
+          @Test(\(traits(of: row)))
+          func \(name)() async throws {
+            try await suite.judge(\(row.id.debugDescription))
           }
 
       """
     }
     return "  @Suite struct \(level.rawValue) {\n" + tests.joined() + "  }\n"
+  }
+
+  private func traits(of row: Row) -> String {
+    ([".tags(.\(row.level.rawValue), .\(row.operation))"]
+      + row.quirks.map { ".bug(id: \($0.debugDescription))" }).joined(separator: ", ")
+  }
+}
+
+extension Quirk {
+  /// The id of the case that looks at it; nil where none does.
+  fileprivate func caseID(in operation: Contract.Operation) -> String? {
+    switch detection {
+    case .observed: "\(operation.id).quirks.\(id)"
+    case .heldBy(let tail): "\(operation.id).\(tail)"
+    case .onThePage, .unseen: nil
+    }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the command line of the fuzzer asks for.
 
+import Fixtures
 import Foundation
 
 /// How many inputs, from which seed, made out of the files of which folders.
@@ -32,13 +33,14 @@ struct FuzzOrder {
     if folders.isEmpty, pages == 0 { return nil }
   }
 
-  /// The `.json` files of all folders, by name, so that a seed always means the same run.
+  /// The `.json` files of all folders, by name, so that a seed always means the same run, and the rows
+  /// of the mock registry.
   func texts() throws -> [[UInt8]] {
     try folders.flatMap { folder in
       try FileManager.default.contentsOfDirectory(atPath: folder)
         .filter { $0.hasSuffix(".json") }
         .sorted()
         .map { Array(try Data(contentsOf: URL(filePath: folder).appending(path: $0))) }
-    }
+    } + Fixtures.all
   }
 }

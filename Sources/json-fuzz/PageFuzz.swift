@@ -18,8 +18,8 @@ enum PageFuzz {
   /// Makes so many pages of each list.
   static func failure(pages: Int, seed: UInt64) -> Failure? {
     let facts = TargetFacts(
-      endpoint: "http://registry.example.com",
-      values: Dictionary(uniqueKeysWithValues: Fact.allCases.map { ($0, "1") }))
+      of: .swr, endpoint: "http://registry.example.com",
+      values: Dictionary(uniqueKeysWithValues: Profile.swr.facts.map { ($0, "1") }))
     for operation in Catalog.operations {
       guard let mutator = PageMutator(operation, seed: seed) else { continue }
       let invariants = ReadingInvariants(operation, of: facts)

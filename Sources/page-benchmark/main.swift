@@ -10,12 +10,12 @@ import SWRSpecs
 import Wire
 
 let registry = MockRegistry(.init(rows: 100_000))
-let facts = TargetFacts(of: registry)
+let facts = TargetFacts(of: registry, for: .swr)
 let operation = Contract.Operation.listInstanceRetentionPolicyExecTasks
 let path = operation.path.filled { name in
   operation.parameter(name)?.fact.flatMap { facts[$0] }
 }!
-let transport = EmbeddedTransport(registry, waits: false)
+let transport = EmbeddedTransport(registry, for: .swr, waits: false)
 var pages: [[UInt8]] = []
 for page in 0..<400 {
   let request = Probe.Request(

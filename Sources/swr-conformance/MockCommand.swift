@@ -3,6 +3,7 @@
 
 import CommandLineArguments
 import Conformance
+import ConformanceCommand
 import Loopback
 import MockRegistry
 import Reporting
@@ -13,7 +14,17 @@ import Reporting
   import Glibc
 #endif
 
-extension Program {
+extension ConformanceCommand.MockCommands {
+  /// What is done with the mock registry.
+  static let registry = Self(
+    serve: { await MockService(terminal: $1).serve($0) },
+    testSelf: { await testSelf($0, $1) })
+}
+
+/// The mock as a server.
+private struct MockService {
+  let terminal: Terminal
+
   /// Serves the mock, or lists what it can do wrong.
   func serve(_ options: Invocation.Mock) async -> ExitCode {
     guard !options.listFaults else {
@@ -56,5 +67,15 @@ extension Program {
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in _exit(ExitCode.passed.rawValue) }
     }
+  }
+}
+
+extension MockRegistry.Configuration {
+  fileprivate init(_ options: Invocation.Mock) {
+    self.init(
+      rows: options.rows, seed: options.seed ?? 1, fault: options.fault.flatMap(Fault.named),
+      variants: options.variants.compactMap(Variant.named),
+      behaviors: options.quirks.compactMap(QuirkBehavior.named), churn: options.churn,
+      interferences: options.disturbances.compactMap(Interference.named))
   }
 }

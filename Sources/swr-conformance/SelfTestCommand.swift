@@ -3,13 +3,15 @@
 
 import CommandLineArguments
 import Conformance
+import ConformanceCommand
+import SWRSpecs
 import SelfTest
 
-extension Program {
+extension ConformanceCommand.MockCommands {
   /// Prints the matrix; exit code 1 if the suite did not tell the truth somewhere.
-  func testSelf(_ options: Invocation.SelfTest) async -> ExitCode {
+  static func testSelf(_ options: Invocation.SelfTest, _ terminal: Terminal) async -> ExitCode {
     let progress = Progress("faults and variants", on: terminal)
-    let matrix = await SelfTest(of: operations, seed: options.seed ?? 1)
+    let matrix = await SelfTest(of: Catalog.operations, profile: .swr, seed: options.seed ?? 1)
       .matrix { progress.show($0, of: $1) }
     progress.end()
     terminal.write(options.json ? matrix.json : matrix.text)

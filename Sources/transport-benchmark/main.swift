@@ -2,8 +2,10 @@
 // Asks one URL many times the way a run does; Tests/Benchmarks/requesting.py times it beside others.
 
 import Conformance
+import Contract
 import Foundation
 import LiveTransport
+import SWRSpecs
 import Synchronization
 import Wire
 
@@ -15,7 +17,7 @@ final class Counts: Sendable {
 
 /// Sends the requests side by side and counts what came.
 func fetch(_ count: Int, from endpoint: String, at once: Int) async throws -> Int {
-  let target = Target(facts: TargetFacts(endpoint: endpoint, values: [:]), access: .open)
+  let target = Target(facts: TargetFacts(of: .swr, endpoint: endpoint, values: [:]), access: .open)
   var limits = CurlTransport.Limits()
   limits.connections = once
   let transport = try CurlTransport(target: target, limits: limits)

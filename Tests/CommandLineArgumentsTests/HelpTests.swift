@@ -45,8 +45,8 @@ struct HelpTests {
 
           --mock                     judge the embedded mock, whatever the environment
                                      says
-          --endpoint URL             judge this endpoint; wins over SWR_ENDPOINT and the
-                                     target file
+          --endpoint URL             judge this endpoint; wins over the environment and
+                                     the target file
           --target FILE.json         read endpoint, ids and token from a file
           --discover                 ask the endpoint first for what the target does not
                                      say
@@ -135,7 +135,7 @@ struct HelpTests {
 
         find out what can be judged there, and write a target file
 
-          --endpoint URL            judge this endpoint; wins over SWR_ENDPOINT and the
+          --endpoint URL            judge this endpoint; wins over the environment and the
                                     target file
           --target FILE.json        read endpoint, ids and token from a file
           --output FILE.json        write to this file; to stdout if not given
@@ -257,7 +257,9 @@ struct HelpTests {
   }
 
   private func help(_ words: [String]) throws -> String {
-    guard case .help(let text) = try Invocation(arguments: words) else { return "no help" }
+    guard case .help(let text) = try Invocation(arguments: words, vocabulary: .swr) else {
+      return "no help"
+    }
     return text
   }
 }

@@ -6,6 +6,7 @@ import Testing
 
 struct InvocationTests {
   private let vocabulary = Vocabulary(
+    program: "swr-conformance", secrets: Vocabulary.swr.secrets,
     levels: ["shape", "paging", "quirks"],
     formats: ["text", "json"],
     faults: ["drop-row", "wrong-total"],

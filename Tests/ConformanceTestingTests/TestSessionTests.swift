@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import EmbeddedTarget
 import Loopback
 import MockRegistry
 import Redaction
@@ -16,13 +17,13 @@ import Wire
   private let kind = "ListGcTasks.shape.tasks.job_kind"
 
   @Test func `with no environment the embedded mock is asked`() async throws {
-    let session = try TestSession(environment: [:])
+    let session = try TestSession(of: swr, environment: [:])
     #expect(session.mode == .embedded)
     #expect(await session.events(of: kind).isEmpty)
   }
 
   @Test func `a fault becomes issues with the body that shows it`() async throws {
-    let session = try TestSession(environment: ["SWR_FAULT": "gc-job-kind-lower-case"])
+    let session = try TestSession(of: swr, environment: ["SWR_FAULT": "gc-job-kind-lower-case"])
     let events = await session.events(of: kind)
     #expect(events.compactMap(\.weight) == [.error], "one for both words")
     #expect(Set(events.compactMap(\.location).map(\.file)) == ["Specs/ListGcTasks.swift"])
@@ -35,7 +36,8 @@ import Wire
   }
 
   @Test func `an id that no case has says to build again`() async throws {
-    let events = try await TestSession(environment: [:]).events(of: "ListGcTasks.shape.gone")
+    let events = try await TestSession(of: swr, environment: [:]).events(
+      of: "ListGcTasks.shape.gone")
     #expect(
       events.map(\.text) == [
         "no case is called ListGcTasks.shape.gone; build again to regenerate the tests"
@@ -82,11 +84,11 @@ import Wire
     var environment = Self.environment(of: registry, at: server)
     environment["SWR_FOREIGN_PROJECT_ID"] = nil
     let id = "ListGcTasks.errors.foreign-project"
-    let events = try await TestSession(environment: environment).events(of: id)
+    let events = try await TestSession(of: swr, environment: environment).events(of: id)
     #expect(events.map(\.weight) == [.error])
     #expect(events.first?.text?.contains("set SWR_FOREIGN_PROJECT_ID") == true)
     environment["SWR_ALLOW_SKIPPED"] = "foreign_project_id"
-    let allowed = try await TestSession(environment: environment).events(of: id)
+    let allowed = try await TestSession(of: swr, environment: environment).events(of: id)
     #expect(
       allowed == [.cancellation("the target does not say foreign_project_id, which is allowed")])
     environment["SWR_ALLOW_SKIPPED"] = "foreign_project"
@@ -98,7 +100,7 @@ import Wire
       .init(fault: Fault.named("gc-job-kind-lower-case")))
     let server = try LoopbackServer { registry.answer($0) }
     defer { server.stop() }
-    let session = try TestSession(environment: Self.environment(of: registry, at: server))
+    let session = try TestSession(of: swr, environment: Self.environment(of: registry, at: server))
     #expect(session.mode == .live)
     let events = await session.events(of: kind)
     #expect(events.compactMap(\.weight) == [.error])
@@ -111,9 +113,10 @@ import Wire
     let registry = MockRegistry()
     let server = try LoopbackServer { registry.answer($0) }
     defer { server.stop() }
-    let session = try TestSession(environment: Self.environment(of: registry, at: server))
+    let session = try TestSession(of: swr, environment: Self.environment(of: registry, at: server))
     let plan = Plan(
-      for: [.listGcTasks, .listInstanceJobs], against: TargetFacts(endpoint: "", values: [:]))
+      for: [.listGcTasks, .listInstanceJobs],
+      against: TargetFacts(of: .swr, endpoint: "", values: [:]))
     for planned in plan.cases {
       let texts = await session.events(of: planned.id).filter { $0.weight == .error }.map(\.text)
       #expect(texts.isEmpty, "\(planned.id)")
@@ -131,14 +134,14 @@ import Wire
       return MockAnswer(response)
     }
     defer { server.stop() }
-    let session = try TestSession(environment: Self.environment(of: registry, at: server))
+    let session = try TestSession(of: swr, environment: Self.environment(of: registry, at: server))
     for rule in ["content-type-json", "well-formed-json"] {
       let events = await session.events(of: "ListGcTasks.shape.\(rule)")
       #expect(events.compactMap(\.weight) == [.error])
       #expect(events.count == 2, "an attachment and an issue")
       for event in events {
         if case .attachment(_, let bytes) = event {
-          #expect(bytes.contains(text: Redaction.mark) && !bytes.contains(text: token))
+          #expect(bytes.contains(text: Profile.swr.mark) && !bytes.contains(text: token))
         }
         #expect(!(event.text ?? "").contains(token))
       }
@@ -151,7 +154,7 @@ import Wire
     defer { server.stop() }
     var environment = Self.environment(of: registry, at: server)
     environment["SWR_TOKEN"] = "another"
-    let events = try await TestSession(environment: environment).events(of: kind)
+    let events = try await TestSession(of: swr, environment: environment).events(of: kind)
     #expect(events.map(\.weight) == [.error])
     #expect(events.first?.text?.hasPrefix("inconclusive  \(kind)") == true)
   }
@@ -165,10 +168,13 @@ import Wire
 
   private static func problem(_ environment: [String: String]) -> String? {
     do throws(TestSession.Problem) {
-      _ = try TestSession(environment: environment)
+      _ = try TestSession(of: swr, environment: environment)
       return nil
     } catch {
       return error.description
     }
   }
 }
+
+/// The suite that these sessions judge by.
+private let swr = ConformanceSuite(Catalog.operations, .swr, mock: .registry(for: .swr))

@@ -73,8 +73,8 @@ import Wire
     /// Of the levels that one answer can be judged on.
     func results() async -> [CaseResult] {
       let facts = TargetFacts(
-        endpoint: "http://registry.example.com",
-        values: Dictionary(uniqueKeysWithValues: Fact.allCases.map { ($0, "1") }))
+        of: .swr, endpoint: "http://registry.example.com",
+        values: Dictionary(uniqueKeysWithValues: Profile.swr.facts.map { ($0, "1") }))
       let plan = Plan(
         for: [operation], against: facts, selection: Selection(claims: [.shape, .quirks]))
       return await Run(plan, over: self, concurrency: 1).results()

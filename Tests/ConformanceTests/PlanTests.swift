@@ -16,15 +16,15 @@ import Wire
   ) -> Plan {
     let values = TargetFacts.sample.values.filter { !missing.contains($0.key) }
     return Plan(
-      for: operations, against: TargetFacts(endpoint: "http://a", values: values),
+      for: operations, against: TargetFacts(of: .swr, endpoint: "http://a", values: values),
       selection: selection)
   }
 
   @Test func `ids are unique and do not depend on the target`() {
     let ids = plan().cases.map(\.id)
     #expect(Set(ids).count == ids.count)
-    #expect(plan(without: Set(Fact.allCases)).cases.map(\.id) == ids)
-    #expect(plan().cases.map(\.title) == plan(without: Set(Fact.allCases)).cases.map(\.title))
+    #expect(plan(without: Set(Profile.swr.facts)).cases.map(\.id) == ids)
+    #expect(plan().cases.map(\.title) == plan(without: Set(Profile.swr.facts)).cases.map(\.title))
   }
 
   @Test func `every operation has cases of every check that applies`() {
@@ -44,7 +44,7 @@ import Wire
   }
 
   @Test func `facts that are missing are named in order`() throws {
-    let nothing = plan(without: Set(Fact.allCases))
+    let nothing = plan(without: Set(Profile.swr.facts))
     let id = "ListInstanceRetentionPolicyExecTasks.shape.status-200"
     let planned = try #require(nothing.cases.first { $0.id == id })
     #expect(

@@ -9,7 +9,7 @@ import Testing
 
 @testable import Conformance
 
-@Suite(.timeLimit(.minutes(5))) struct QuirkResultTests {
+@Suite(.timeLimit(.minutes(30))) struct QuirkResultTests {
   @Test func `the mock takes every side that answers can show, and no other`() {
     let sides = Catalog.operations.flatMap(\.quirks).flatMap { quirk in
       quirk.sides.map { "\(quirk.id)=\($0.name)" }
@@ -54,9 +54,10 @@ import Testing
   @Test func `a quirk that is not observed never changes the exit code`() async throws {
     let registry = MockRegistry(.init(rows: 0))
     let plan = Plan(
-      for: Catalog.operations, against: TargetFacts(of: registry),
+      for: Catalog.operations, against: TargetFacts(of: registry, for: .swr),
       selection: Selection(only: ["ListGcTasks.quirks.gc-job-kind-enum"]))
-    let results = await Run(plan, over: EmbeddedTransport(registry, waits: false)).results()
+    let results = await Run(plan, over: EmbeddedTransport(registry, for: .swr, waits: false))
+      .results()
     #expect(results.map(\.quirkResult?.outcome) == [.notObserved])
     #expect(results.map(\.verdict) == [.skipped(.notApplicable("not observed"))])
     #expect(ExitCode(of: results) == .passed)
@@ -77,9 +78,11 @@ import Testing
   ) async -> [CaseResult] {
     let registry = MockRegistry(.init(behaviors: [behavior]))
     let plan = Plan(
-      for: operations, against: TargetFacts(of: registry),
+      for: operations, against: TargetFacts(of: registry, for: .swr),
       selection: Selection(only: operations.map(prefix), allowsUnsafeMethods: true))
-    return await Run(plan, over: EmbeddedTransport(registry, waits: false), concurrency: 1)
-      .results()
+    return await Run(
+      plan, over: EmbeddedTransport(registry, for: .swr, waits: false), concurrency: 1
+    )
+    .results()
   }
 }

@@ -10,14 +10,16 @@ import Testing
 
 @Suite struct ReadBackTests {
   private static let readBack = Result {
-    try ContractDocument(parsing: Array(ContractDocument(Catalog.operations).text.utf8)).operations
+    try ContractDocument(
+      parsing: Array(ContractDocument(Catalog.operations, of: .swr).text.utf8), of: .swr
+    ).operations
   }
 
   @Test func `the plan from a contract document is the plan from the literals`() throws {
     let registry = MockRegistry()
     let plans = try [Catalog.operations, Self.readBack.get()].map {
       Plan(
-        for: $0, against: TargetFacts(of: registry),
+        for: $0, against: TargetFacts(of: registry, for: .swr),
         selection: Selection(isThorough: true, allowsUnsafeMethods: true))
     }
     #expect(plans[0].cases.count > 500)
@@ -34,8 +36,8 @@ import Testing
 
   private func results(of operations: [Contract.Operation]) async -> [CaseResult] {
     let registry = MockRegistry(.init(fault: Fault.named("gc-id-string")))
-    let plan = Plan(for: operations, against: TargetFacts(of: registry))
-    return await Run(plan, over: EmbeddedTransport(registry), concurrency: 1).results()
+    let plan = Plan(for: operations, against: TargetFacts(of: registry, for: .swr))
+    return await Run(plan, over: EmbeddedTransport(registry, for: .swr), concurrency: 1).results()
   }
 
   /// Everything of a case but the function that judges.

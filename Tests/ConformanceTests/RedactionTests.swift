@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is hidden in a recording, and that everything beside it stays where it was.
 
+import Contract
 import Redaction
+import SWRSpecs
 import Testing
 import Wire
 
@@ -14,12 +16,12 @@ import Wire
 
   @Test func `a secret becomes a mark of the same length`() {
     let text = redaction.redacted(#"{"error_msg":"\#(Self.token) is wrong","n":1}"#)
-    let stars = String(repeating: "*", count: Self.token.count - Redaction.mark.count)
-    #expect(text == #"{"error_msg":"\#(Redaction.mark)\#(stars) is wrong","n":1}"#)
+    let stars = String(repeating: "*", count: Self.token.count - Profile.swr.mark.count)
+    #expect(text == #"{"error_msg":"\#(Profile.swr.mark)\#(stars) is wrong","n":1}"#)
   }
 
   @Test func `a short secret becomes the whole mark`() {
-    #expect(redaction.redacted("<s3cr3t-key>") == "<\(Redaction.mark)>")
+    #expect(redaction.redacted("<s3cr3t-key>") == "<\(Profile.swr.mark)>")
   }
 
   @Test func `a text of seven bytes is no secret`() {
@@ -36,17 +38,17 @@ import Wire
     token.replacing("/", with: #"\\\/"#), token.replacing("/", with: #"\\u002F"#),
   ])
   func `a secret is known in every spelling`(spelling: String) {
-    let stars = String(repeating: "*", count: spelling.utf8.count - Redaction.mark.utf8.count)
+    let stars = String(repeating: "*", count: spelling.utf8.count - Profile.swr.mark.utf8.count)
     #expect(redaction.redacted("%x\\\(spelling)y") != "%x\\\(spelling)y")
-    #expect(redaction.redacted("x\(spelling)y%") == "x\(Redaction.mark)\(stars)y%")
+    #expect(redaction.redacted("x\(spelling)y%") == "x\(Profile.swr.mark)\(stars)y%")
   }
 
   @Test func `a secret is found behind any number of other beginnings`() {
-    let redaction = Redaction(secrets: [#"//s/cr\et"#])
+    let redaction = Redaction(for: .swr, secrets: [#"//s/cr\et"#])
     let long = String(repeating: "\\", count: 300_000)
     let text = "%2F/\\u002f\\/\(long)/%2fs\\u002Fcr\(long)et \(long)"
     let redacted = redaction.redacted(text)
-    #expect(redacted.hasPrefix("%2F/\\u002f\\/\(Redaction.mark)*"))
+    #expect(redacted.hasPrefix("%2F/\\u002f\\/\(Profile.swr.mark)*"))
     #expect(redacted.hasSuffix("* \(long)"))
   }
 
@@ -56,9 +58,9 @@ import Wire
     ("a&b<c>d=e'f", #"a\u0026b\u003cc\u003ed\u003de\u0027f"#),
   ])
   func `a password is known by its escapes`(password: String, spelling: String) {
-    let redaction = Redaction(secrets: [password])
-    #expect(redaction.redacted("<\(password)>").hasPrefix("<\(Redaction.mark)"))
-    #expect(redaction.redacted("<\(spelling)>").hasPrefix("<\(Redaction.mark)"))
+    let redaction = Redaction(for: .swr, secrets: [password])
+    #expect(redaction.redacted("<\(password)>").hasPrefix("<\(Profile.swr.mark)"))
+    #expect(redaction.redacted("<\(spelling)>").hasPrefix("<\(Profile.swr.mark)"))
   }
 
   @Test(arguments: [
@@ -128,21 +130,21 @@ import Wire
   func `a secret is known in every spelling, in every place`(
     secret: String, spelling: SecretSpelling
   ) throws {
-    let redaction = Redaction(secrets: [secret])
+    let redaction = Redaction(for: .swr, secrets: [secret])
     let spelled = spelling.spelled(secret)
     for text in [
       spelled, #"{"error_msg":"<\#(spelled)>"}"#, "https://h/?a=\(spelled)&b=1",
       #"{"job_detail":"{\"a\":\"\#(spelled)\"}"}"#,
     ] {
       let redacted = redaction.redacted(text)
-      #expect(redacted.contains(Redaction.mark))
+      #expect(redacted.contains(Profile.swr.mark))
       #expect(!redacted.lowercased().contains(spelled.lowercased()))
       #expect(redacted.utf8.count >= text.utf8.count)
       #expect(redaction.redacted(redacted) == redacted)
       let field = redaction.redacted(HTTPFields.Field("X-Echo", text))
-      #expect(field.value.contains(Redaction.mark))
+      #expect(field.value.contains(Profile.swr.mark))
       let name = redaction.redacted(HTTPFields.Field("X-\(spelled)", "1")).name
-      #expect(name.hasPrefix("X-") && name.contains(Redaction.mark))
+      #expect(name.hasPrefix("X-") && name.contains(Profile.swr.mark))
       let answer = redaction.redacted(
         HTTPResponse(status: 400, headers: ["X-Echo": text], body: Array(text.utf8)))
       let reading = Reading(answer, to: Probe.Request(path: "/"))
@@ -151,8 +153,8 @@ import Wire
   }
 
   @Test func `the token that nobody issued is always a secret`() {
-    let spelled = SecretSpelling.jsonEscapes.spelled(Credential.wrongToken)
-    #expect(Redaction().redacted(spelled).contains(Redaction.mark))
+    let spelled = SecretSpelling.jsonEscapes.spelled(Profile.swr.wrongToken)
+    #expect(Redaction(for: .swr).redacted(spelled).contains(Profile.swr.mark))
   }
 
   @Test func `half of a secret in base64 is none`() {
@@ -162,7 +164,7 @@ import Wire
 
   @Test func `a mask stays the mark behind a name that hides whatever follows`() {
     let text = redaction.redacted(#"{"token":"\#(Self.token)"}"#)
-    #expect(text.contains(Redaction.mark) && redaction.redacted(text) == text)
+    #expect(text.contains(Profile.swr.mark) && redaction.redacted(text) == text)
   }
 
   @Test(arguments: [
@@ -185,7 +187,7 @@ import Wire
   ])
   func `a header field that lets somebody in is hidden by its name`(name: String) {
     #expect(redaction.redacted(.init(name, "anything")).value == Redaction.hidden)
-    #expect(redaction.redacted(.init(name, "a=\(Self.token)")).value == Redaction.mark)
+    #expect(redaction.redacted(.init(name, "a=\(Self.token)")).value == Profile.swr.mark)
   }
 
   @Test func `other header fields stay`() {

@@ -22,10 +22,10 @@ import Testing
       for concurrency in [1, 8, 32] {
         let registry = MockRegistry(.init(seed: seed, fault: fault))
         let plan = Plan(
-          for: [operation], against: TargetFacts(of: registry),
+          for: [operation], against: TargetFacts(of: registry, for: .swr),
           selection: Selection(claims: [.paging, .filters, .relations]))
         let results = await Run(
-          plan, over: EmbeddedTransport(registry, waits: false), concurrency: concurrency
+          plan, over: EmbeddedTransport(registry, for: .swr, waits: false), concurrency: concurrency
         ).results()
         let failed = results.filter { $0.verdict.outcome == .failed }
         #expect(failed.contains { $0.rule == fault.rule }, "seed \(seed), \(concurrency) at once")

@@ -51,10 +51,11 @@ import Wire
   @Test func `who claims GC is held to it`() async throws {
     let registry = MockRegistry(.init(variants: try [#require(Variant.named("gc-not-enabled"))]))
     let plan = Plan(
-      for: [.listGcTasks], against: TargetFacts(of: registry),
+      for: [.listGcTasks], against: TargetFacts(of: registry, for: .swr),
       selection: Selection(
         only: ["ListGcTasks.shape.status-200"], claimedOperations: ["ListGcTasks"]))
-    let results = await Run(plan, over: EmbeddedTransport(registry, waits: false)).results()
+    let results = await Run(plan, over: EmbeddedTransport(registry, for: .swr, waits: false))
+      .results()
     #expect(results.map(\.verdict.outcome) == [.failed])
     #expect(ExitCode(of: results) == .failed)
   }
@@ -65,9 +66,9 @@ import Wire
   ) async throws {
     let registry = MockRegistry(
       .init(variants: try [#require(Variant.named(variant))]))
-    let log = CountingTransport(EmbeddedTransport(registry, waits: false))
+    let log = CountingTransport(EmbeddedTransport(registry, for: .swr, waits: false))
     let plan = Plan(
-      for: [.listGcTasks, .listInstanceJobs], against: TargetFacts(of: registry),
+      for: [.listGcTasks, .listInstanceJobs], against: TargetFacts(of: registry, for: .swr),
       selection: Selection(claims: [.shape]))
     let results = await Run(plan, over: log).results()
     let gc = results.filter { $0.operation == "ListGcTasks" && $0.level == .shape }
@@ -104,10 +105,10 @@ import Wire
 @Suite struct RunTests {
   @Test func `each distinct request is sent once`() async {
     let registry = MockRegistry()
-    let log = CountingTransport(EmbeddedTransport(registry))
+    let log = CountingTransport(EmbeddedTransport(registry, for: .swr))
     let selection = Selection(claims: [.shape, .errors])
     let plan = Plan(
-      for: Catalog.operations, against: TargetFacts(of: registry), selection: selection)
+      for: Catalog.operations, against: TargetFacts(of: registry, for: .swr), selection: selection)
     let run = Run(plan, over: log, concurrency: 8)
     let results = await run.results()
     #expect(ExitCode(of: results) == .passed)

@@ -2,6 +2,7 @@
 // Operations of one field and answers of one line, so that a test shows all that it is about.
 
 import Contract
+import SWRSpecs
 import Wire
 
 @testable import Conformance
@@ -44,9 +45,9 @@ extension Contract.Operation {
 extension TargetFacts {
   /// A target of which everything is known.
   static let sample = TargetFacts(
-    endpoint: "http://registry.example.com",
+    of: .swr, endpoint: "http://registry.example.com",
     values: Dictionary(
-      uniqueKeysWithValues: Fact.allCases.map { ($0, $0 == .webhookPolicyID ? "7" : "p") }))
+      uniqueKeysWithValues: Profile.swr.facts.map { ($0, $0 == .webhookPolicyID ? "7" : "p") }))
 }
 
 extension HTTPResponse {

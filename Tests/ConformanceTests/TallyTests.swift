@@ -9,7 +9,7 @@ import Wire
 
 @Suite struct TallyTests {
   static let quirk = Quirk.quirk(
-    "odd", section: "s", table: "a word", example: "another word", others: [.harbor("a third")],
+    "odd", section: "s", table: "a word", example: "another word", others: [.sdk("a third")],
     holds: .note, "any word is good",
     seen: .observed(
       .field("value", .value),

@@ -2,6 +2,7 @@
 // Findings fold into a verdict, verdicts into an exit code, and equal faults into one finding.
 
 import Contract
+import SWRSpecs
 import Testing
 import Wire
 

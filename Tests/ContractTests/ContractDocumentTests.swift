@@ -7,10 +7,10 @@ import Testing
 import Wire
 
 @Suite struct ContractDocumentTests {
-  private let document = ContractDocument(Catalog.operations)
+  private let document = ContractDocument(Catalog.operations, of: .swr)
 
   @Test func `what is written is read back without loss`() throws {
-    let back = try ContractDocument(parsing: Array(document.text.utf8))
+    let back = try ContractDocument(parsing: Array(document.text.utf8), of: .swr)
     #expect(back.operations == Catalog.operations)
     #expect(back.text == document.text)
   }
@@ -18,24 +18,24 @@ import Wire
   @Test func `every case of every enumeration has a word`() throws {
     let operations = Self.rareCases.map { Contract.Operation.sample(quirk: .sample($0)) }
     let field = Field.field("rare", .array(of: .integer(usually: -5...Int64.max)), .optional, "is")
-    let all = ContractDocument(operations + [.sample(field: field)])
-    #expect(try ContractDocument(parsing: Array(all.text.utf8)) == all)
+    let all = ContractDocument(operations + [.sample(field: field)], of: .swr)
+    #expect(try ContractDocument(parsing: Array(all.text.utf8), of: .swr) == all)
   }
 
   @Test func `the digest is over what is promised, not over where it is written`() {
     var moved = Catalog.operations
     moved[0].location.line += 1
     moved[1].quirks[0].location.line += 1
-    #expect(ContractDocument(moved).digest == document.digest)
+    #expect(ContractDocument(moved, of: .swr).digest == document.digest)
     var changed = Catalog.operations
     changed[4].quirks[0].description += "!"
-    #expect(ContractDocument(changed).digest != document.digest)
+    #expect(ContractDocument(changed, of: .swr).digest != document.digest)
     #expect(document.digest.wholeMatch(of: #/sha256:[0-9a-f]{64}/#) != nil)
   }
 
   @Test func `a digest may be left out but not be another's`() throws {
     let without = document.text.replacing(#/  "digest": "[^"]+",\n/#, with: "")
-    #expect(try ContractDocument(parsing: Array(without.utf8)) == document)
+    #expect(try ContractDocument(parsing: Array(without.utf8), of: .swr) == document)
     let other = document.text.replacing("\"name\": \"limit\"", with: "\"name\": \"most\"")
     let problem = problem(with: other)
     #expect(problem?.pointer.description == "/digest")
@@ -94,7 +94,7 @@ import Wire
 
   @Test(arguments: mistakes)
   func `a mistake is told with its place and what was expected`(mistake: Mistake) throws {
-    let text = ContractDocument([.sample()]).text
+    let text = ContractDocument([.sample()], of: .swr).text
     try #require(text.contains(mistake.text))
     let told = problem(with: text.replacing(mistake.text, with: mistake.other, maxReplacements: 1))
     #expect(told?.description.hasPrefix(mistake.told) == true, "\(told?.description ?? "")")
@@ -102,7 +102,7 @@ import Wire
 
   private func problem(with text: String) -> ContractDocument.Problem? {
     do throws(ContractDocument.Problem) {
-      _ = try ContractDocument(parsing: Array(text.utf8))
+      _ = try ContractDocument(parsing: Array(text.utf8), of: .swr)
       return nil
     } catch {
       return error

@@ -2,6 +2,7 @@
 // A small operation without a mistake, into which each test of the lint puts one.
 
 import Contract
+import SWRSpecs
 import Testing
 
 extension Contract.Operation {
@@ -73,7 +74,7 @@ extension Quirk {
     table: String? = "t", _ detection: Detection, line: UInt = #line
   ) -> Quirk {
     .quirk(
-      "odd", section: "s", table: table, others: [.harbor("another")], holds: .note, "is odd",
+      "odd", section: "s", table: table, others: [.sdk("another")], holds: .note, "is odd",
       seen: detection, file: "ContractTests/SpecLintTests.swift", line: line)
   }
 }

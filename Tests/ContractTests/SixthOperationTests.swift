@@ -80,7 +80,7 @@ extension Contract.Operation {
   @Test func `a literal is enough to be planned on every level that it speaks of`() {
     let plan = Plan(
       for: Catalog.operations + [.listInstanceRegistries],
-      against: TargetFacts(endpoint: "", values: [:]))
+      against: TargetFacts(of: .swr, endpoint: "", values: [:]))
     let own = plan.cases.filter { $0.operation == "ListInstanceRegistries" }
     let ids = Set(own.map(\.id))
     #expect(

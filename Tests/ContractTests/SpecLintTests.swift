@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test func `no two cases of the plan have one id`() {
-    let plan = Plan(for: Catalog.operations, against: TargetFacts(endpoint: "", values: [:]))
+    let plan = Plan(
+      for: Catalog.operations, against: TargetFacts(of: .swr, endpoint: "", values: [:]))
     #expect(plan.cases.repeats(by: \.id).map(\.id) == [])
   }
 
@@ -232,7 +233,7 @@ import Testing
 
   @Test func `a source without a section`() {
     let line: UInt = #line + 1
-    let field = Field.field("kind", .string, .optional, "is a kind", from: .harbor(""))
+    let field = Field.field("kind", .string, .optional, "is a kind", from: .sdk(""))
     expect("a source without a document or a section", in: .sample(field: field), at: line)
   }
 

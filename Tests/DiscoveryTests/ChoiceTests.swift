@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import SWRSpecs
 import Testing
 
 @testable import Discovery
@@ -145,7 +146,7 @@ import Testing
 
   @Test func `nothing is asked if everything is given`() async {
     let registry = PaperRegistry([:])
-    let all = Fact.allCases.map { ($0, $0.rawValue) }
+    let all = Profile.swr.facts.map { ($0, $0.name) }
     let result = await registry.discover(Dictionary(uniqueKeysWithValues: all))
     #expect(result.ending == .complete)
     #expect(registry.asked == [])

@@ -13,12 +13,12 @@ import Testing
   private func discover(_ given: [Fact: String], of registry: MockRegistry) async -> DiscoveryResult
   {
     await DiscoveryResult(
-      of: given, for: Catalog.operations, over: EmbeddedTransport(registry))
+      of: given, for: Catalog.operations, by: .swr, over: EmbeddedTransport(registry, for: .swr))
   }
 
   @Test func `the mock is found out from its project alone`() async {
     let registry = MockRegistry()
-    var expected = TargetFacts(of: registry).values
+    var expected = TargetFacts(of: registry, for: .swr).values
     expected[.foreignProjectID] = nil
     let result = await discover([.projectID: expected[.projectID]!], of: registry)
     #expect(result.ending == .complete)

@@ -38,10 +38,10 @@ final class PaperRegistry: Transport {
   /// The targets that were asked, in order.
   var asked: [String] { log.withLock { $0 } }
 
-  /// What a survey of it finds.
+  /// What a search of it finds.
   func discover(_ given: [Fact: String] = [:]) async -> DiscoveryResult {
     await DiscoveryResult(
-      of: given.merging([.projectID: "p"]) { known, _ in known }, for: Catalog.operations,
+      of: given.merging([.projectID: "p"]) { known, _ in known }, for: Catalog.operations, by: .swr,
       over: self)
   }
 }

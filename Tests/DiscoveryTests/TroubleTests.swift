@@ -4,6 +4,7 @@
 import Conformance
 import Contract
 import Redaction
+import SWRSpecs
 import Testing
 import Wire
 
@@ -95,11 +96,11 @@ import Wire
 
   @Test func `a row that repeats the token names nothing`() async {
     let result = await PaperRegistry([
-      "/instances": PaperRegistry.list("instances", [Redaction.mark])
+      "/instances": PaperRegistry.list("instances", [Profile.swr.mark])
     ])
     .discover()
     #expect(result.facts[.instanceID] == nil)
-    #expect(!result.description(Redaction.mark))
+    #expect(!result.description(Profile.swr.mark))
   }
 
   @Test func `a policy without a namespace is told`() async {

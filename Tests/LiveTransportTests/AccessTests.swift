@@ -2,11 +2,13 @@
 // Which credentials are taken from where, and what is told of those that cannot be used.
 
 import Conformance
+import Contract
 import Foundation
 import LiveTransport
+import SWRSpecs
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct AccessTests {
+@Suite(.timeLimit(.minutes(30))) struct AccessTests {
   private static let login = Access.Login(
     endpoint: "https://iam.ap-1.myhuaweicloud.com", domain: "the account", user: "me",
     password: " p w ", project: "p")
@@ -36,7 +38,10 @@ import Testing
   @Test func `a token of the environment wins over the file's, wherever it comes from`() throws {
     let file = #"{"token": "file"}"#
     let access = try load(["SWR_TOKEN_COMMAND": "echo; echo ' command '"], file: file).access
-    #expect(access == .token("command", from: .command("echo; echo ' command '")))
+    #expect(
+      access
+        == .token(
+          "command", from: .command("echo; echo ' command '", variable: "SWR_TOKEN_COMMAND")))
   }
 
   @Test func `a token file holds the token and perhaps a line break`() throws {
@@ -44,7 +49,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: file) }
     try Data("t\r\n".utf8).write(to: file)
     let access = try load(["SWR_TOKEN_FILE": file.path]).access
-    #expect(access == .token("t", from: .file(file.path)))
+    #expect(access == .token("t", from: .file(file.path, variable: "SWR_TOKEN_FILE")))
     try Data("\n".utf8).write(to: file)
     #expect(
       #expect(throws: Target.Problems.self) { try load(["SWR_TOKEN_FILE": file.path]) }?.description
@@ -53,7 +58,7 @@ import Testing
 
   @Test func `nothing is asked of credentials if nothing is sent`() throws {
     let environment = ["SWR_ENDPOINT": "https://h", "SWR_TOKEN_COMMAND": "exit 1"]
-    let target = try Target.load(nil, environment: environment, .init(needsAccess: false))
+    let target = try Target.load(nil, of: .swr, environment: environment, .init(needsAccess: false))
     #expect(target.access == .open)
   }
 
@@ -144,6 +149,6 @@ import Testing
   private func load(_ environment: [String: String], file: String? = nil) throws -> Target {
     let file = file.map { TargetFile(name: "t.json", content: .bytes(Array($0.utf8))) }
     let place = ["SWR_ENDPOINT": "https://h", "SWR_PROJECT_ID": "p"]
-    return try Target.load(file, environment: place.merging(environment) { $1 })
+    return try Target.load(file, of: .swr, environment: place.merging(environment) { $1 })
   }
 }

@@ -2,22 +2,24 @@
 // What happens when a token runs out between two requests, against a server that lets it.
 
 import Conformance
+import Contract
 import Foundation
 import Loopback
 import MockRegistry
+import SWRSpecs
 import Synchronization
 import Testing
 import Wire
 
 @testable import LiveTransport
 
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(30)))
 struct AdmissionTests {
   @Test func `a token that ran out is fetched anew and the request repeated`() async throws {
     let counter = try Scratch("1")
     let gate = try Gate(token: "t1")
     let line = "n=$(cat \(counter.path)); echo $((n + 1)) > \(counter.path); echo t$n"
-    let source = TokenSource.command(line)
+    let source = TokenSource.command(line, variable: "SWR_TOKEN_COMMAND")
     let transport = try gate.transport(.token(try source.firstToken(), from: source))
     #expect(try await transport.status("/1") == 200)
     gate.open(for: "t2")
@@ -31,7 +33,8 @@ struct AdmissionTests {
     let counter = try Scratch("2")
     let gate = try Gate(token: "t1")
     let line = "n=$(cat \(counter.path)); echo $((n + 1)) > \(counter.path); echo t$n"
-    let transport = try gate.transport(.token("t1", from: .command(line)))
+    let transport = try gate.transport(
+      .token("t1", from: .command(line, variable: "SWR_TOKEN_COMMAND")))
     #expect(try await transport.status("/first") == 200)
     gate.open(for: "t2")
     let statuses = try await withThrowingTaskGroup { group in
@@ -45,7 +48,8 @@ struct AdmissionTests {
   @Test func `a token file is read again, and of use if it has changed`() async throws {
     let file = try Scratch("t1\n")
     let gate = try Gate(token: "t1")
-    let transport = try gate.transport(.token("t1", from: .file(file.path)))
+    let transport = try gate.transport(
+      .token("t1", from: .file(file.path, variable: "SWR_TOKEN_FILE")))
     #expect(try await transport.status("/1") == 200)
     gate.open(for: "t2")
     try file.write("t2\r\n")
@@ -73,7 +77,8 @@ struct AdmissionTests {
 
   @Test func `a renewed token that is refused as well ends the run`() async throws {
     let gate = try Gate(token: "t1")
-    let transport = try gate.transport(.token("t1", from: .command("echo t2")))
+    let transport = try gate.transport(
+      .token("t1", from: .command("echo t2", variable: "SWR_TOKEN_COMMAND")))
     #expect(try await transport.status("/1") == 200)
     gate.open(for: "t3")
     #expect(await transport.failure("/2")?.kind == .unauthorized)
@@ -82,7 +87,8 @@ struct AdmissionTests {
   @Test func `a source that fails says why`() async throws {
     let gate = try Gate(token: "t1")
     let line = "echo first >&2; echo 'the vault is sealed' >&2; exit 3"
-    let transport = try gate.transport(.token("t1", from: .command(line)))
+    let transport = try gate.transport(
+      .token("t1", from: .command(line, variable: "SWR_TOKEN_COMMAND")))
     #expect(try await transport.status("/1") == 200)
     gate.open(for: "t2")
     let failure = await transport.failure("/2")
@@ -93,7 +99,8 @@ struct AdmissionTests {
 
   @Test func `a refusal of one request alone is an answer to judge`() async throws {
     let gate = try Gate(token: "t1")
-    let transport = try gate.transport(.token("t1", from: .command("echo t2")))
+    let transport = try gate.transport(
+      .token("t1", from: .command("echo t2", variable: "SWR_TOKEN_COMMAND")))
     #expect(try await transport.status("/1") == 200)
     #expect(try await transport.status("/forbidden") == 401)
     #expect(gate.shown("/forbidden") == ["t1"])
@@ -101,7 +108,8 @@ struct AdmissionTests {
 
   @Test func `a target that never let us in is not asked with another token`() async throws {
     let gate = try Gate(token: "t2")
-    let transport = try gate.transport(.token("t1", from: .command("echo t2")))
+    let transport = try gate.transport(
+      .token("t1", from: .command("echo t2", variable: "SWR_TOKEN_COMMAND")))
     #expect(try await transport.status("/1") == 401)
     #expect(gate.count == 1)
   }
@@ -125,15 +133,16 @@ extension CurlTransport {
 extension TokenSource {
   fileprivate func firstToken() throws -> String {
     let environment = ["SWR_ENDPOINT": "https://h", "SWR_PROJECT_ID": "p", variable.0: variable.1]
-    guard case .token(let token, from: self) = try Target.load(nil, environment: environment).access
+    guard
+      case .token(let token, from: self) = try Target.load(nil, of: .swr, environment: environment)
+        .access
     else { return "no token" }
     return token
   }
 
   private var variable: (String, String) {
     switch self {
-    case .file(let path): ("SWR_TOKEN_FILE", path)
-    case .command(let line): ("SWR_TOKEN_COMMAND", line)
+    case .file(let value, let variable), .command(let value, let variable): (variable, value)
     }
   }
 }

@@ -2,15 +2,17 @@
 // Every request against a real socket, because only a socket shows what libcurl does.
 
 import Conformance
+import Contract
 import Loopback
 import MockRegistry
+import SWRSpecs
 import Synchronization
 import Testing
 import Wire
 
 @testable import LiveTransport
 
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(30)))
 struct CurlTransportTests {
   @Test(arguments: [
     "/v2/p/instances/i/namespaces/a%2Fb/webhook/policies/1/jobs?offset=0&limit=10",
@@ -46,7 +48,7 @@ struct CurlTransportTests {
     let wrong = try await exchange(HTTPRequest(target: "/"), .ok, as: .wrong).request
     #expect(own.headers.values(of: "X-Auth-Token") == ["secret"])
     #expect(absent.headers["X-Auth-Token"] == nil)
-    #expect(wrong.headers.values(of: "X-Auth-Token") == [Credential.wrongToken])
+    #expect(wrong.headers.values(of: "X-Auth-Token") == [Profile.swr.wrongToken])
   }
 
   @Test(arguments: [

@@ -2,9 +2,11 @@
 // Callers whom nobody may take for the target's own, held against a registry that checks.
 
 import Conformance
+import Contract
 import Foundation
 import Loopback
 import MockRegistry
+import SWRSpecs
 import Testing
 import Wire
 
@@ -25,7 +27,7 @@ import Wire
   /// The status of the answer to somebody who shows that.
   private static func status(_ pass: Pass) -> HTTPResponse.Status {
     let now = Int64(Date().timeIntervalSince1970)
-    var shown = pass.shown(by: request, to: endpoint, at: now)
+    var shown = pass.shown(by: request, to: endpoint, at: now, Profile.swr.credentials)
     shown.headers["Host"] = "127.0.0.1:8080"
     shown.headers["Content-Type"] = "application/json"
     return registry.answer(shown).response.status
@@ -33,30 +35,31 @@ import Wire
 
   @Test(arguments: Credential.allCases)
   func `only the target's own keys open`(credential: Credential) throws {
-    let pass = try #require(Pass.keys(Self.keys, project: nil).posing(as: credential))
+    let pass = try #require(Pass.keys(Self.keys, project: nil).posing(as: credential, .swr))
     #expect(Self.status(pass) == (credential == .own ? 200 : 401))
   }
 
   @Test(arguments: Credential.allCases)
   func `only the target's own token opens`(credential: Credential) {
-    let pass = Pass.token(Self.registry.facts["token"] ?? "").posing(as: credential)
+    let pass = Pass.token(Self.registry.facts["token"] ?? "").posing(as: credential, .swr)
     #expect((pass == nil) == credential.isSignature)
     if let pass { #expect(Self.status(pass) == (credential == .own ? 200 : 401)) }
   }
 
   @Test func `a signature that is altered differs in its last digit alone`() throws {
     let pass = Pass.keys(Self.keys, project: nil)
-    let altered = try #require(pass.posing(as: .altered))
+    let altered = try #require(pass.posing(as: .altered, .swr))
     let texts = [pass, altered].map {
-      $0.shown(by: Self.request, to: Self.endpoint, at: 0).headers["Authorization"] ?? ""
+      $0.shown(by: Self.request, to: Self.endpoint, at: 0, Profile.swr.credentials).headers[
+        "Authorization"] ?? ""
     }
     #expect(texts[0] != texts[1] && texts[0].dropLast() == texts[1].dropLast())
   }
 
   @Test func `nobody shows the secret key`() throws {
     for credential in Credential.allCases {
-      let pass = try #require(Pass.keys(Self.keys, project: nil).posing(as: credential))
-      let shown = pass.shown(by: Self.request, to: Self.endpoint, at: 0)
+      let pass = try #require(Pass.keys(Self.keys, project: nil).posing(as: credential, .swr))
+      let shown = pass.shown(by: Self.request, to: Self.endpoint, at: 0, Profile.swr.credentials)
       #expect(!shown.headers.fields.contains { $0.value.contains(Self.keys.secret) })
     }
   }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Holds the signature to what the vendor's guide and SDK compute for the same requests.
 
+import Contract
 import Digests
+import SWRSpecs
 import Testing
 import Wire
 
 @testable import LiveTransport
 
 @Suite struct RequestSignatureTests {
+  private static let scheme = Profile.swr.credentials.signature!
   private static let project = "05041fffa40025702f6dc009cc6f8f33"
   private static let instance = "36ce7f50-b2d5-11eb-b044-0255ac101219"
   /// The pair that the vendor's signing guide prints; it opens nothing.
@@ -22,7 +25,7 @@ import Wire
         headers: [
           "Content-Type": "application/json", "Host": "service.region.example.com",
           "X-Sdk-Date": "20191115T033655Z",
-        ]))
+        ]), by: Self.scheme)
     #expect(
       SHA256.hexadecimal(signature.canonicalRequest.utf8)
         == "b25362e603ee30f4f25e7858e8a7160fd36e803bb2dfe206278659d71a9bcd7a")
@@ -72,7 +75,7 @@ import Wire
         "X-Sdk-Date": "20250805T000000Z", "X-Project-Id": Self.project,
         "host": " swr-api.cn-north-4.myhuaweicloud.com\t", "Content-Type": "application/json",
       ])
-    let signature = RequestSignature(of: request)
+    let signature = RequestSignature(of: request, by: Self.scheme)
     #expect(SHA256.hexadecimal(signature.canonicalRequest.utf8) == digest)
     #expect(signature.signedHeaders == "content-type;host;x-project-id;x-sdk-date")
     #expect(signature.hexadecimal(secret: Self.keys.secret) == expected)
@@ -80,7 +83,7 @@ import Wire
 
   @Test func `a target is decoded and encoded again, whatever it holds`() {
     let target = "/a%2Fb/%E4%BD%A0/%ff%zz?b=2&a=%7e&a=+&bare&a=%20&=&x=1=2"
-    let lines = RequestSignature(of: HTTPRequest(target: target)).canonicalRequest
+    let lines = RequestSignature(of: HTTPRequest(target: target), by: Self.scheme).canonicalRequest
       .split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[1] == "/a/b/%E4%BD%A0/%FF%25zz/")
     #expect(lines[2] == "=&a=%20&a=%2B&a=~&b=2&bare=&x=1%3D2")

@@ -2,7 +2,9 @@
 // The way to an endpoint: what is refused before it is taken, and what is said where it ends.
 
 import Conformance
+import Contract
 import Foundation
+import SWRSpecs
 import Testing
 
 @testable import LiveTransport
@@ -36,6 +38,7 @@ struct RouteTests {
     let told = #expect(throws: Target.Problems.self) {
       try Target.load(
         nil,
+        of: .swr,
         environment: [
           "SWR_TOKEN": "t", "SWR_PROJECT_ID": "p", "https_proxy": "http://a b@h",
           "SWR_HTTP_VERSION": "3", "SWR_CONNECT_TIMEOUT": "soon",
@@ -67,7 +70,7 @@ struct RouteTests {
     let environment = [
       "SWR_TOKEN": "t", "SWR_PROJECT_ID": "p", "SWR_RESOLVE": "b:1:127.0.0.1 c:2:::1",
     ]
-    let target = try Target.load(file, environment: environment, flags)
+    let target = try Target.load(file, of: .swr, environment: environment, flags)
     #expect(target.facts.endpoint == "https://[::1]:8443")
     #expect(target.route.addresses == ["b:1:127.0.0.1", "c:2:::1"])
     #expect(target.route.connectPatience == .seconds(3))
@@ -93,7 +96,7 @@ struct RouteTests {
       "SWR_TOKEN": "t", "SWR_PROJECT_ID": "p", "SWR_ENDPOINT": "https://h",
       "SWR_CERT": file.path,
     ]
-    let told = Result { try Target.load(nil, environment: environment) }
+    let told = Result { try Target.load(nil, of: .swr, environment: environment) }
     switch (told, problem) {
     case (.success(let target), nil): #expect(target.route.certificate?.file == file.path)
     case (.failure(let problems), let words?): #expect("\(problems)".contains(words))

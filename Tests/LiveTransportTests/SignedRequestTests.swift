@@ -7,11 +7,12 @@ import Foundation
 import LiveTransport
 import Loopback
 import MockRegistry
+import SWRSpecs
 import Synchronization
 import Testing
 import Wire
 
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(30)))
 struct SignedRequestTests {
   private static let keys = Access.AccessKeys(id: "AK", secret: "the secret that never travels")
   private static let targets = [
@@ -103,6 +104,7 @@ struct SignedRequestTests {
 
 extension Target {
   static func sample(_ endpoint: String, _ access: Access = .token("secret")) -> Target {
-    Target(facts: TargetFacts(endpoint: endpoint, values: [.projectID: "p"]), access: access)
+    Target(
+      facts: TargetFacts(of: .swr, endpoint: endpoint, values: [.projectID: "p"]), access: access)
   }
 }

@@ -4,6 +4,7 @@
 import Conformance
 import Contract
 import LiveTransport
+import SWRSpecs
 import Testing
 
 struct TargetTests {
@@ -15,10 +16,10 @@ struct TargetTests {
     )
     let origins = [
       "project_id": "project_id in t.json", "webhook_policy_id": "webhook_policy_id in t.json",
-      Target.accessKey: "the token of token in t.json",
+      Target.accessKey: "the token (token in t.json)",
     ]
     let facts = TargetFacts(
-      endpoint: "https://swr.example", values: [.projectID: "p", .webhookPolicyID: "7"])
+      of: .swr, endpoint: "https://swr.example", values: [.projectID: "p", .webhookPolicyID: "7"])
     #expect(target == Target(facts: facts, access: .token("t"), origins: origins))
   }
 
@@ -126,7 +127,9 @@ struct TargetTests {
 
   @Test func `a file that is not there is told with its path`() {
     let file = TargetFile(path: "no/such/target.json")
-    let told = #expect(throws: Target.Problems.self) { try Target.load(file, environment: [:]) }
+    let told = #expect(throws: Target.Problems.self) {
+      try Target.load(file, of: .swr, environment: [:])
+    }
     #expect(
       told?.description
         == "no/such/target.json cannot be read: there is no such file; check the path behind --target"
@@ -144,10 +147,12 @@ struct TargetTests {
   }
 
   @Test func `nothing named means the embedded mock`() {
-    #expect(!Target.isNamed(nil, environment: ["SWR_ENDPOINT": ""], .init()))
-    #expect(Target.isNamed(nil, environment: ["SWR_ENDPOINT": "x"], .init()))
-    #expect(Target.isNamed(nil, environment: [:], .init(endpoint: "x")))
-    #expect(Target.isNamed(TargetFile(name: "t", content: .bytes([])), environment: [:], .init()))
+    #expect(!Target.isNamed(nil, of: .swr, environment: ["SWR_ENDPOINT": ""], .init()))
+    #expect(Target.isNamed(nil, of: .swr, environment: ["SWR_ENDPOINT": "x"], .init()))
+    #expect(Target.isNamed(nil, of: .swr, environment: [:], .init(endpoint: "x")))
+    #expect(
+      Target.isNamed(
+        TargetFile(name: "t", content: .bytes([])), of: .swr, environment: [:], .init()))
   }
 
   private func load(
@@ -156,7 +161,7 @@ struct TargetTests {
     _ flags: Target.Flags = .init()
   ) throws -> Target {
     let file = file.map { TargetFile(name: "t.json", content: .bytes(Array($0.utf8))) }
-    return try Target.load(file, environment: environment, flags)
+    return try Target.load(file, of: .swr, environment: environment, flags)
   }
 
   private func problems(

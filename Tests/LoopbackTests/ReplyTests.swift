@@ -93,7 +93,7 @@ import Wire
 
   @Test func `Date and Server are added, Content-Type is not`() {
     let text = reply(to: MockAnswer(HTTPResponse(status: 299))).text
-    let head = "HTTP/1.1 299 \r\nDate: today\r\nServer: swr-mock\r\n"
+    let head = "HTTP/1.1 299 \r\nDate: today\r\nServer: loopback\r\n"
     #expect(text == head + "Content-Length: 0\r\n\r\n")
   }
 

@@ -13,7 +13,7 @@ import Wire
   private let root: JSONValue
 
   init() throws {
-    let text = OpenAPIDocument(Catalog.operations, version: "1.2.3").text
+    let text = OpenAPIDocument(Catalog.operations, of: .swr).text
     root = try JSONDocument(parsing: Array(text.utf8)).root
   }
 
@@ -50,7 +50,7 @@ import Wire
     #expect(schemes?["token"]?["name"]?.string == "X-Auth-Token")
     #expect(schemes?["signature"]?["name"]?.string == "Authorization")
     #expect(
-      root["x-contract-digest"]?.string == ContractDocument(Catalog.operations).digest)
+      root["x-contract-digest"]?.string == ContractDocument(Catalog.operations, of: .swr).digest)
   }
 
   @Test func `a schema says what must hold, and beside it what should`() {
@@ -134,8 +134,8 @@ import Wire
     let content = try described(operation)["responses"]?["200"]?["content"]
     let example = try #require(content?["application/json"]?["example"])
     let facts = TargetFacts(
-      endpoint: "http://127.0.0.1:1",
-      values: Dictionary(uniqueKeysWithValues: Fact.allCases.map { ($0, "1") }))
+      of: .swr, endpoint: "http://127.0.0.1:1",
+      values: Dictionary(uniqueKeysWithValues: Profile.swr.facts.map { ($0, "1") }))
     let plan = Plan(
       for: [operation], against: facts, selection: Selection(claims: [.shape, .relations]))
     let run = Run(plan, over: Paper(body: Array(example.rawBytes)), concurrency: 1)

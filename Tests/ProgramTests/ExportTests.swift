@@ -6,20 +6,52 @@ import SWRSpecs
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct ExportTests {
+@Suite(.timeLimit(.minutes(30))) struct ExportTests {
   @Test func `the contract that is printed is read back without loss`() async throws {
     let run = try await ProgramRun("export", "contract")
     #expect(run.status == 0)
-    let contract = try ContractDocument(parsing: Array(run.output.utf8))
+    let contract = try ContractDocument(parsing: Array(run.output.utf8), of: .swr)
     #expect(contract.operations == Catalog.operations)
   }
 
   @Test func `a report tells by which contract it judges`() async throws {
-    let digest = ContractDocument(Catalog.operations).digest
+    let digest = ContractDocument(Catalog.operations, of: .swr).digest
     let report = try await DefaultRun.shared.value.report
     #expect(report.root["suite"]?["contract"]?.string == digest)
     let digits = digest.dropFirst("sha256:".count).prefix(12)
     #expect(try await DefaultRun.shared.value.run.lines[0].hasSuffix(" · contract \(digits)"))
+  }
+
+  @Test func `a run by an exported contract holds servers to what that promises`() async throws {
+    let text = try await ProgramRun("export", "contract").output
+    let (own, other) = (try ScratchFile(text), try ScratchFile(Self.changed(text)))
+    let id = "ListGcTasks.shape.tasks.job_kind"
+    let same = try await ProgramRun("run", "--mock", "--contract", own.path, "--only", id)
+    #expect(same.status == 0, "\(same.output)\(same.errors)")
+    let run = try await ProgramRun("run", "--mock", "--contract", other.path, "--only", id)
+    #expect(run.status == 1)
+    #expect(run.output.contains("MANUALLY"))
+    #expect(!run.lines[0].hasSuffix(String(same.lines[0].suffix(12))), "another contract is told")
+  }
+
+  @Test(arguments: [
+    ("{", "is no contract to judge by: the document: expected JSON"),
+    (
+      "{\"schema\": \"swr-conformance.contract/2\"}",
+      "is no contract to judge by: /schema: expected"
+    ),
+  ])
+  func `what is no contract is refused with its place`(text: String, words: String) async throws {
+    let file = try ScratchFile(text)
+    let run = try await ProgramRun("run", "--mock", "--contract", file.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains(words), "\(run.errors)")
+  }
+
+  /// A contract with another word in the place of `MANUAL`, without its digest.
+  private static func changed(_ text: String) -> String {
+    text.replacing(#/\n *"digest": "[^"]*",/#, with: "").replacing(
+      "\"MANUAL\"", with: "\"MANUALLY\"")
   }
 
   @Test func `a file holds what goes to standard output without one`() async throws {

@@ -37,7 +37,7 @@ import Wire
   @Test func `every command line of the program parses`() throws {
     let vocabulary = Vocabulary(
       levels: Level.allCases.map(\.rawValue) + Catalog.operations.map(\.id),
-      facts: Fact.allCases.map(\.rawValue),
+      facts: Profile.swr.facts.map(\.name),
       formats: ["text", "json", "junit", "sarif", "md", "gitlab", "github", "html"],
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
       disturbances: Interference.catalog.map(\.name), quirks: QuirkBehavior.catalog.map(\.name))
@@ -56,7 +56,7 @@ import Wire
     for file in files {
       let root = try JSONDocument(parsing: Array(file.utf8)).root
       if root["schema"] == nil {
-        #expect(Set(root.names).isSubset(of: TargetFile.keys))
+        #expect(Set(root.names).isSubset(of: TargetFile.keys(of: .swr)))
       } else {
         _ = try Baseline(parsing: Array(file.utf8), name: "README.md")
       }
@@ -91,7 +91,7 @@ import Wire
     let file = try #require(page.firstMatch(of: #/```json\n((?s).*?)```/#)?.output.1)
     let object = try JSONSerialization.jsonObject(with: Data(file.utf8)) as? [String: String]
     let keys = try #require(object).keys.sorted()
-    #expect(keys == (["endpoint"] + Fact.allCases.map(\.rawValue)).sorted())
+    #expect(keys == (["endpoint"] + Profile.swr.facts.map(\.name)).sorted())
   }
 
   private static let commandNames = [
@@ -128,7 +128,7 @@ import Wire
 
   private var plan: Plan {
     Plan(
-      for: Catalog.operations, against: TargetFacts(endpoint: "", values: [:]),
+      for: Catalog.operations, against: TargetFacts(of: .swr, endpoint: "", values: [:]),
       selection: Selection(isThorough: true, allowsUnsafeMethods: true))
   }
 

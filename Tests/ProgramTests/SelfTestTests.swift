@@ -8,13 +8,13 @@ import SWRSpecs
 import SelfTest
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct SelfTestTests {
+@Suite(.timeLimit(.minutes(30))) struct SelfTestTests {
   @Test func `faults are caught, variants tolerated, and what nothing trips is told`() async throws
   {
     let fault = try #require(Fault.named("gc-job-kind-lower-case"))
     let variant = try #require(Variant.catalog.first { $0.name == "job-kind-event" })
     let operations = Catalog.operations.filter { $0.id == "ListGcTasks" }
-    let matrix = await SelfTest(of: operations).matrix(
+    let matrix = await SelfTest(of: operations, profile: .swr).matrix(
       faults: [fault], variants: [variant], movingRuns: 0)
     #expect(matrix.falseAlarms.map(\.id) == [])
     #expect(matrix.rows.map(\.name) == [fault.name, variant.name])
@@ -29,7 +29,7 @@ import Testing
     let variant = try #require(Variant.named("job-kind-event"))
     var gc = try #require(Catalog.operations.first { $0.id == "ListGcTasks" })
     (gc.relations, gc.quirks) = ([], [])
-    let matrix = await SelfTest(of: [gc]).matrix(
+    let matrix = await SelfTest(of: [gc], profile: .swr).matrix(
       faults: [fault], variants: [variant], movingRuns: 0)
     #expect(matrix.rows.map(\.isTrue) == [false, false])
     for line in [
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `data that moves is blamed on nobody in 200 seeded runs`() async {
-    let matrix = await SelfTest(of: Catalog.operations)
+    let matrix = await SelfTest(of: Catalog.operations, profile: .swr)
       .matrix(faults: [], variants: [], movingRuns: 200)
     #expect(matrix.rows.count == 200)
     #expect(matrix.rows.filter { !$0.isTrue }.map(\.name) == [])

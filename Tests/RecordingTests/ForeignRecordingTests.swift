@@ -38,7 +38,7 @@ import Wire
       ForeignEntry(url: Self.jobs).text, ForeignEntry(url: "http://h/v2/p2/jobs").text,
     ])
     let session = try RecordedSession(
-      path: file.path, operations: [.listInstanceJobs],
+      path: file.path, operations: [.listInstanceJobs], of: .swr,
       assumed: .init(endpoint: "http://h", facts: [.projectID: "p2", .instanceID: "i"]))
     #expect(session.facts.endpoint == "http://h")
     #expect(session.facts.values == [.projectID: "p2", .instanceID: "i"])
@@ -142,7 +142,7 @@ import Wire
 
   @Test func `a file that is not there says so`() {
     let problem = #expect(throws: RecordingProblem.self) {
-      try RecordedSession(path: "no such file.har", operations: [])
+      try RecordedSession(path: "no such file.har", operations: [], of: .swr)
     }
     #expect(problem?.description.contains("there is no such file") == true)
   }
@@ -150,14 +150,14 @@ import Wire
   @Test func `a folder and a pipe that nobody writes are told at once`() throws {
     let folder = FileManager.default.temporaryDirectory.path
     let first = #expect(throws: RecordingProblem.self) {
-      try RecordedSession(path: folder, operations: [])
+      try RecordedSession(path: folder, operations: [], of: .swr)
     }
     #expect(first?.description == "is a folder; name the HAR file in it")
     let pipe = "\(folder)/\(UUID())"
     #expect(mkfifo(pipe, 0o600) == 0)
     defer { unlink(pipe) }
     let second = #expect(throws: RecordingProblem.self) {
-      try RecordedSession(path: pipe, operations: [])
+      try RecordedSession(path: pipe, operations: [], of: .swr)
     }
     #expect(second?.description.contains("is no regular file") == true)
   }
@@ -165,7 +165,7 @@ import Wire
   @Test func `what came before somebody stopped the reading is told as part`() throws {
     let file = try ScratchHAR(entries: [ForeignEntry(url: "https://a.example/v2/p/jobs").text])
     let session = try RecordedSession(
-      path: file.path, operations: [.listInstanceJobs], isStopped: { true })
+      path: file.path, operations: [.listInstanceJobs], of: .swr, isStopped: { true })
     #expect(session.isPartial)
     #expect(session.notices == ["the recording was not read to its end"])
   }

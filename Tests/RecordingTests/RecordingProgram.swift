@@ -2,9 +2,11 @@
 // HAR files as programs write them that people record with, each with its own habits.
 
 import Conformance
+import Contract
 import EmbeddedTarget
 import Foundation
 import MockRegistry
+import SWRSpecs
 import Wire
 
 /// A program that exports what it has recorded.
@@ -201,7 +203,7 @@ struct ClientSession {
   ///   - limit: The size of the pages.
   ///   - retries: Whether an answer that is no list is asked for once more.
   init(_ registry: MockRegistry, limit: Int = 10) async throws {
-    let transport = EmbeddedTransport(registry, waits: false)
+    let transport = EmbeddedTransport(registry, for: .swr, waits: false)
     let facts = registry.facts
     let project = "/v2/\(facts["project_id"] ?? "")"
     let jobs = "\(project)/jobs"

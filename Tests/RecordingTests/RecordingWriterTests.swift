@@ -2,7 +2,9 @@
 // A recording while it is written: entry by entry, whole at the end or not there at all.
 
 import Conformance
+import Contract
 import Foundation
+import SWRSpecs
 import Testing
 import Wire
 
@@ -10,7 +12,7 @@ import Wire
 
 @Suite struct RecordingWriterTests {
   private static let run = RecordedRun(
-    mode: .embedded, facts: TargetFacts(endpoint: "https://h", values: [:]),
+    mode: .embedded, facts: TargetFacts(of: .swr, endpoint: "https://h", values: [:]),
     selection: Selection(only: ["A"]), isPartial: true, notices: ["one"])
 
   private static func exchange(_ body: [UInt8], to path: String = "/v2/p/jobs") -> Exchange {
@@ -30,7 +32,8 @@ import Wire
 
   @Test func `every body comes back as it was`() async throws {
     let scratch = try ScratchHAR("")
-    let writer = RecordingWriter(path: scratch.path, started: Date(timeIntervalSince1970: 0))
+    let writer = RecordingWriter(
+      path: scratch.path, started: Date(timeIntervalSince1970: 0), of: .swr)
     let control = Array((0...0x7F).map { UInt8($0) })
     let bodies: [[UInt8]] = [
       [], control, Array("\"\\é漢😀".utf8), [0xFF, 0x00, 0xC3],
@@ -59,9 +62,9 @@ import Wire
 
   @Test func `what is known at the end stands behind the entries, and is read`() throws {
     let scratch = try ScratchHAR("")
-    let writer = RecordingWriter(path: scratch.path, started: Date())
+    let writer = RecordingWriter(path: scratch.path, started: Date(), of: .swr)
     #expect(writer.finish(Self.run) == nil)
-    let session = try RecordedSession(path: scratch.path, operations: [])
+    let session = try RecordedSession(path: scratch.path, operations: [], of: .swr)
     #expect(session.isPartial && session.notices == ["one"])
     #expect(session.mode == .embedded && session.facts == Self.run.facts)
     #expect(session.selection == Self.run.selection)
@@ -70,20 +73,20 @@ import Wire
   @Test func `what is not ended or not wanted leaves nothing`() throws {
     let scratch = try ScratchHAR("before")
     do {
-      let writer = RecordingWriter(path: scratch.path, started: Date())
+      let writer = RecordingWriter(path: scratch.path, started: Date(), of: .swr)
       writer.keep(Self.exchange([]))
     }
-    RecordingWriter(path: scratch.path, started: Date()).discard()
+    RecordingWriter(path: scratch.path, started: Date(), of: .swr).discard()
     #expect(try Self.leftovers(of: scratch.path) == [])
     #expect(try String(contentsOfFile: scratch.path, encoding: .utf8) == "before")
   }
 
   @Test func `a file that cannot be written says why at the end`() {
-    let nowhere = RecordingWriter(path: "/no/such/a.har", started: Date())
+    let nowhere = RecordingWriter(path: "/no/such/a.har", started: Date(), of: .swr)
     nowhere.keep(Self.exchange([]))
     #expect(nowhere.finish(Self.run) == "there is no such folder")
     let folder = FileManager.default.temporaryDirectory.path
-    let taken = RecordingWriter(path: folder, started: Date())
+    let taken = RecordingWriter(path: folder, started: Date(), of: .swr)
     #expect(taken.finish(Self.run) == "it is a folder")
   }
 }

@@ -30,7 +30,7 @@ final class ScratchHAR: Sendable {
   }
 
   func session() throws -> RecordedSession {
-    try RecordedSession(path: path, operations: Catalog.operations)
+    try RecordedSession(path: path, operations: Catalog.operations, of: .swr)
   }
 
   /// What is said of each case of the recording.
@@ -72,15 +72,15 @@ struct MockRecording {
     _ configuration: MockRegistry.Configuration, operation: String? = nil, isEchoing: Bool = false
   ) async throws {
     let registry = MockRegistry(configuration)
-    let facts = TargetFacts(of: registry)
+    let facts = TargetFacts(of: registry, for: .swr)
     let selection = Selection(
       only: operation.map { ["\($0)."] } ?? [], allowsUnsafeMethods: true)
     let plan = Plan(for: Catalog.operations, against: facts, selection: selection)
-    let embedded = EmbeddedTransport(registry, waits: false)
+    let embedded = EmbeddedTransport(registry, for: .swr, waits: false)
     let transport: any Transport =
       isEchoing ? EchoingTransport(base: embedded, token: registry.facts["token"] ?? "") : embedded
     file = try ScratchHAR("")
-    let writer = RecordingWriter(path: file.path, started: Date())
+    let writer = RecordingWriter(path: file.path, started: Date(), of: .swr)
     let run = Run(plan, over: transport, observer: { writer.keep($0) })
     results = await run.results()
     failure = writer.finish(RecordedRun(mode: .embedded, facts: facts, selection: selection))
@@ -98,6 +98,6 @@ private struct EchoingTransport: Transport {
     var response = try await base.send(request, as: credential)
     response.headers.append("X-Seen", "from \(token)")
     response.headers.append("Set-Cookie", "session=of-somebody")
-    return Redaction(secrets: [token]).redacted(response)
+    return Redaction(for: .swr, secrets: [token]).redacted(response)
   }
 }

@@ -18,21 +18,22 @@ import Wire
     _ phases: ExchangePhases?
   ) async throws -> (entry: JSONValue, phases: ExchangePhases?) {
     let scratch = try ScratchHAR("")
-    let writer = RecordingWriter(path: scratch.path, started: Date(timeIntervalSince1970: 0))
+    let writer = RecordingWriter(
+      path: scratch.path, started: Date(timeIntervalSince1970: 0), of: .swr)
     let body = Array(#"{"total":0,"jobs":[]}"#.utf8)
     writer.keep(
       Exchange(
         request: Probe.Request(path: path), endpoint: "https://h",
         result: .success(HTTPResponse(status: 200, body: body, phases: phases)),
         seconds: 1.5, start: 0))
-    let facts = TargetFacts(endpoint: "https://h", values: [.projectID: "p"])
+    let facts = TargetFacts(of: .swr, endpoint: "https://h", values: [.projectID: "p"])
     let run = RecordedRun(
       mode: .live, facts: facts,
       selection: Selection(budgets: TimeBudgets(general: 1, own: ["ListGcTasks": 2.5])))
     #expect(writer.finish(run) == nil)
     let bytes = Array(try Data(contentsOf: URL(filePath: scratch.path)))
     let log = try JSONDocument(parsing: bytes).root["log"]
-    let session = try RecordedSession(path: scratch.path, operations: Catalog.operations)
+    let session = try RecordedSession(path: scratch.path, operations: Catalog.operations, of: .swr)
     #expect(session.selection?.budgets == run.selection.budgets)
     let response = try await session.transport.send(Probe.Request(path: path))
     return (try #require(log?["entries"]?.elements.first), response.phases)

@@ -3,6 +3,7 @@
 
 import Baselines
 import Contract
+import SWRSpecs
 import Testing
 import Wire
 
@@ -132,7 +133,7 @@ struct BaselineTests {
     let baseline = Baseline(
       accepting: [result], weighing: [.error], endpoint: endpoint, reason: "r",
       expires: "2026-12-31")
-    let read = try Baseline(parsing: Array(baseline.text.utf8), name: "b.json")
+    let read = try Baseline(parsing: Array(baseline.text(of: .swr).utf8), name: "b.json")
     #expect(read == baseline)
     #expect(
       read.entries.map(\.pointer?.description) == ["/tasks/*/status", "/tasks/*/status", nil])

@@ -4,6 +4,7 @@
 import Conformance
 import Contract
 import Reporting
+import SWRSpecs
 import Testing
 
 @Suite struct LoudReportTests {

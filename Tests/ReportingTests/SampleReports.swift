@@ -2,6 +2,7 @@
 // Reports made by hand, so that goldens do not depend on what a run finds.
 
 import Contract
+import SWRSpecs
 import Wire
 
 @testable import Conformance
@@ -93,7 +94,7 @@ extension Report {
     exit: ExitCode? = nil
   ) -> Report {
     Report(
-      mode: mode,
+      of: .swr, mode: mode,
       endpoint: "http://127.0.0.1:8080",
       started: "2026-01-02T03:04:05Z",
       seconds: 0.414,

@@ -2,6 +2,7 @@
 // Holds a bundle to saying first what is claimed and what was not exercised.
 
 import Contract
+import SWRSpecs
 import Testing
 
 @testable import Bundles
@@ -14,7 +15,7 @@ struct VendorBundleTests {
   ) -> VendorBundle {
     VendorBundle(
       report: report, contract: "sha256:1", operations: ["ListGcTasks", "ListInstanceJobs"],
-      facts: TargetFacts(endpoint: "http://h", values: [.projectID: "p"]),
+      facts: TargetFacts(of: .swr, endpoint: "http://h", values: [.projectID: "p"]),
       terms: .init(selection: Selection(claims: claims), strict: strict, allowEmpty: false),
       recording: Array("{}".utf8))
   }
@@ -58,7 +59,7 @@ struct VendorBundleTests {
     let manifest = bundle().manifest
     #expect(manifest.entries.map(\.path) == manifest.entries.map(\.path).sorted())
     #expect(manifest.entries.map(\.path).contains("badges/quirks.svg"))
-    #expect(try VendorBundle.Manifest(parsing: Array(manifest.text.utf8)) == manifest)
+    #expect(try VendorBundle.Manifest(parsing: Array(manifest.text.utf8), of: .swr) == manifest)
     let har = try #require(manifest.entries.first { $0.path == "recording.har" })
     #expect(har.sha256 == "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")
   }
@@ -66,7 +67,7 @@ struct VendorBundleTests {
   @Test(arguments: ["{", "[]", #"{"schema": "swr-conformance.bundle/2"}"#])
   func `what is no manifest is refused`(text: String) {
     #expect(throws: VendorBundle.Manifest.Problem.self) {
-      try VendorBundle.Manifest(parsing: Array(text.utf8))
+      try VendorBundle.Manifest(parsing: Array(text.utf8), of: .swr)
     }
   }
 

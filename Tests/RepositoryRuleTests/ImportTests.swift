@@ -37,7 +37,7 @@ import Testing
     let files = Project.swiftFiles.filter { !$0.hasPrefix("Tests/") }
     let rooms = [
       "Sources/Loopback/", "Sources/Recording/", "Sources/Files/",
-      "Sources/LiveTransport/", "Sources/swr-conformance/",
+      "Sources/LiveTransport/", "Sources/ConformanceCommand/", "Sources/swr-conformance/",
     ]
     for file in files where !rooms.contains(where: file.hasPrefix) {
       #expect(

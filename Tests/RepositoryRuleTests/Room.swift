@@ -17,6 +17,12 @@ struct Room {
     self.shelf = shelf
   }
 
+  /// Those that know one API; all others serve any.
+  static let ofOneAPI: Set = [
+    "SWRSpecs", "Fixtures", "MockRegistry", "EmbeddedTarget", "SelfTest", "swr-conformance",
+    "JSONMutation", "json-fuzz", "json-benchmark", "page-benchmark", "transport-benchmark",
+  ]
+
   /// Every room, in the order of the way of the data.
   static let all = [
     Room("Wire"),
@@ -32,7 +38,7 @@ struct Room {
     Room("Baselines", ["Wire", "Conformance", "Reporting"]),
     Room("Bundles", ["Wire", "Digests", "Contract", "Conformance", "Reporting"]),
     Room("OpenAPI", ["Wire", "Contract"]),
-    Room("Discovery", ["Wire", "Contract", "Redaction", "Conformance"]),
+    Room("Discovery", ["Wire", "Contract", "Conformance"]),
     Room(
       "LiveTransport",
       ["CurlInterface", "Wire", "Digests", "Files", "Contract", "Redaction", "Conformance"],
@@ -53,29 +59,35 @@ struct Room {
     Room(
       "ConformanceTesting",
       [
-        "Wire", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "Baselines",
-        "LiveTransport", "MockRegistry", "EmbeddedTarget",
+        "Wire", "Files", "Contract", "Conformance", "Reporting", "Baselines", "LiveTransport",
       ], shelf: ["FoundationEssentials", "Foundation", "Synchronization", "Testing"]),
     Room("TestSource", ["Contract", "Conformance"]),
-    Room("TestGenerator", ["SWRSpecs", "Conformance", "TestSource"], shelf: ["Foundation"]),
+    Room("TestGenerator", shelf: ["Foundation"]),
     Room("TestGeneratorPlugin", shelf: ["Foundation", "PackagePlugin"]),
     Room(
       "SelfTest", ["Contract", "Conformance", "Reporting", "MockRegistry", "EmbeddedTarget"]),
     Room("Documentation", ["Wire", "Contract"]),
     Room("CommandLineArguments", ["Wire"]),
     Room(
-      "swr-conformance",
+      "ConformanceCommand",
       [
-        "Wire", "Digests", "Files", "Contract", "SWRSpecs", "Conformance", "Reporting", "Baselines",
-        "Bundles", "OpenAPI", "Discovery", "LiveTransport", "Loopback", "MockRegistry",
-        "EmbeddedTarget", "Recording", "SelfTest", "Documentation", "CommandLineArguments",
+        "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
+        "Baselines", "Bundles", "OpenAPI", "Discovery", "LiveTransport", "Recording", "TestSource",
+        "Documentation",
       ],
       shelf: [
         "FoundationEssentials", "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin",
       ]),
+    Room(
+      "swr-conformance",
+      [
+        "CommandLineArguments", "Wire", "SWRSpecs", "Conformance", "ConformanceCommand",
+        "Reporting", "Loopback", "MockRegistry", "EmbeddedTarget", "SelfTest",
+      ],
+      shelf: ["Glibc", "Darwin"]),
     Room("JSONMutation", ["Wire", "Contract", "Fixtures"]),
     Room(
-      "json-fuzz", ["Wire", "Contract", "SWRSpecs", "Conformance", "JSONMutation"],
+      "json-fuzz", ["Wire", "Contract", "SWRSpecs", "Conformance", "Fixtures", "JSONMutation"],
       shelf: ["Foundation"]),
     Room("json-benchmark", ["Wire"], shelf: ["Foundation"]),
     Room(
@@ -83,7 +95,7 @@ struct Room {
       ["Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget"],
       shelf: ["Foundation"]),
     Room(
-      "transport-benchmark", ["Wire", "Conformance", "LiveTransport"],
+      "transport-benchmark", ["Wire", "SWRSpecs", "Conformance", "LiveTransport"],
       shelf: ["Foundation", "Synchronization"]),
   ]
 }

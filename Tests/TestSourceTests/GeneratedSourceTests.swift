@@ -11,7 +11,7 @@ import Testing
 
 @Suite struct GeneratedSourceTests {
   private var plan: Plan {
-    Plan(for: Catalog.operations, against: TargetFacts(endpoint: "", values: [:]))
+    Plan(for: Catalog.operations, against: TargetFacts(of: .swr, endpoint: "", values: [:]))
   }
 
   @Test func `equal plans give equal bytes`() {
@@ -20,10 +20,10 @@ import Testing
 
   @Test func `every case is judged by exactly one test`() {
     let lines = GeneratedSource(of: plan).text.split(separator: "\n")
-    let judged = lines.filter { $0.contains("try await judge(") }
-    let expected = plan.cases.map { "      try await judge(\"\($0.id)\")" }
+    let judged = lines.filter { $0.contains("try await suite.judge(") }
+    let expected = plan.cases.map { "      try await suite.judge(\"\($0.id)\")" }
     #expect(judged.map(String.init).sorted() == expected.sorted())
-    #expect(lines.count { $0.contains("@Test func") } == expected.count)
+    #expect(lines.count { $0.contains("@Test(") } == expected.count)
   }
 
   @Test func `no two tests of one suite have one name`() {
@@ -32,22 +32,24 @@ import Testing
     for line in GeneratedSource(of: plan).text.split(separator: "\n").map(String.init) {
       if line.hasPrefix("@Suite") { suite = line }
       if line.hasPrefix("  @Suite") { suite += line }
-      if line.contains("@Test") { #expect(names.insert(suite + line).inserted) }
+      if line.hasPrefix("    func ") { #expect(names.insert(suite + line).inserted) }
     }
     #expect(names.count == plan.cases.count)
   }
 
   @Test func `facts of a target change no case and no name`() {
-    let values = Dictionary(uniqueKeysWithValues: Fact.allCases.map { ($0, "1") })
+    let values = Dictionary(uniqueKeysWithValues: Profile.swr.facts.map { ($0, "1") })
     let other = Plan(
-      for: Catalog.operations, against: TargetFacts(endpoint: "https://x", values: values))
+      for: Catalog.operations, against: TargetFacts(of: .swr, endpoint: "https://x", values: values)
+    )
     #expect(GeneratedSource(of: other).text == GeneratedSource(of: plan).text)
   }
 
   @Test func `a level is a suite within the suite of its operation`() {
     let rows = [
       GeneratedSource.Row(operation: "A", level: .paging, id: "A.paging.b", title: "b holds"),
-      GeneratedSource.Row(operation: "A", level: .shape, id: "A.shape.c", title: "c holds"),
+      GeneratedSource.Row(
+        operation: "A", level: .shape, id: "A.shape.c", title: "c holds", quirks: ["odd"]),
     ]
     #expect(GeneratedSource(rows).text == Self.twoLevels)
   }
@@ -84,16 +86,24 @@ import Testing
 
     @Suite struct A {
       @Suite struct shape {
-        @Test func `c holds`() async throws {
-          try await judge("A.shape.c")
+        @Test(.tags(.shape, .A), .bug(id: "odd"))
+        func `c holds`() async throws {
+          try await suite.judge("A.shape.c")
         }
       }
 
       @Suite struct paging {
-        @Test func `b holds`() async throws {
-          try await judge("A.paging.b")
+        @Test(.tags(.paging, .A))
+        func `b holds`() async throws {
+          try await suite.judge("A.paging.b")
         }
       }
+    }
+
+    extension Tag {
+      @Tag static var shape: Self
+      @Tag static var paging: Self
+      @Tag static var A: Self
     }
 
     """

@@ -13,7 +13,10 @@ public struct Check: Sendable {
   /// Makes the cases of one operation; it is handed its own check.
   let cases: @Sendable (PlanningContext, Check) -> [Case]
 
-  init(
+  /// - Parameters:
+  ///   - rule: In lower kebab case, and no other check's.
+  ///   - cases: Makes the cases of one operation, none where the rule says nothing of it.
+  public init(
     _ rule: String, _ level: Level, _ summary: String,
     cases: @escaping @Sendable (PlanningContext, Check) -> [Case]
   ) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whose name a request is sent in; the transport alone knows the secrets.
 
-import Contract
 public import Wire
 
 /// Whose name a request is sent in.
@@ -23,14 +22,11 @@ public enum Credential: String, Sendable, Hashable, CaseIterable {
   /// The target's own signature as it was 20 minutes ago.
   case outdated
 
-  /// What is sent as a token for ``wrong``.
-  public static let wrongToken = Suite.wrongToken
-
   /// What is sent as a token for ``blank``: no-break spaces, for HTTP itself takes others away
   /// (RFC 9110, 5.5).
   public static let blankToken = "\u{A0}\u{A0}\u{A0}"
 
-  /// By how many seconds an ``outdated`` signature is; the vendor's gateway bears 15 minutes.
+  /// By how many seconds an ``outdated`` signature is; gateways bear 15 minutes.
   public static let outdatedAge = 20 * 60
 
   /// Whether it takes keys to sign with.

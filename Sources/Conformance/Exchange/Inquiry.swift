@@ -18,7 +18,7 @@ struct Inquiry: Sendable {
     self.plan = plan
     self.concurrency = concurrency
     store = ReadingStore(
-      transport: transport, endpoint: plan.facts.endpoint, concurrency: concurrency,
+      transport: transport, to: plan.facts, concurrency: concurrency,
       observer: observer)
     operations = Dictionary(
       uniqueKeysWithValues: plan.operations.map {
@@ -166,7 +166,7 @@ extension Plan {
       else { continue }
       let others = facts.values.merging(exchange.facts) { $1 }
       readers[exchange.request.path] = OperationReader(
-        operation, of: TargetFacts(endpoint: facts.endpoint, values: others))
+        operation, of: TargetFacts(of: facts.profile, endpoint: facts.endpoint, values: others))
     }
     return readers
   }

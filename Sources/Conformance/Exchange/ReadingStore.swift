@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sends each distinct request once, however many cases need its answer, and keeps its reading.
 
+import Contract
 import Synchronization
 import Wire
 
@@ -8,6 +9,7 @@ import Wire
 final class ReadingStore: Sendable {
   private let transport: any Transport
   private let endpoint: String
+  private let profile: Profile
   private let observer: Run.Observer?
   private let epoch = ContinuousClock.now
   private let limiter: ConcurrencyLimiter
@@ -42,10 +44,11 @@ final class ReadingStore: Sendable {
   }
 
   init(
-    transport: any Transport, endpoint: String, concurrency: Int, observer: Run.Observer?
+    transport: any Transport, to facts: TargetFacts, concurrency: Int, observer: Run.Observer?
   ) {
     self.transport = transport
-    self.endpoint = endpoint
+    endpoint = facts.endpoint
+    profile = facts.profile
     self.observer = observer
     limiter = ConcurrencyLimiter(places: concurrency)
   }
@@ -188,15 +191,16 @@ final class ReadingStore: Sendable {
   }
 
   private func ask(_ request: Probe.Request, _ context: Context) async -> Reading {
-    guard !isGivenUp else { return Self.interrupted(request, endpoint, seconds: 0, start: 0) }
+    guard !isGivenUp else { return interrupted(request, seconds: 0, start: 0) }
     if let outage = state.withLock({ $0.outage }) {
       return Reading(
-        request: request, endpoint: endpoint, result: .failure(outage), seconds: 0, start: 0)
+        request: request, endpoint: endpoint, profile: profile, result: .failure(outage),
+        seconds: 0, start: 0)
     }
     state.withLock { $0.count += 1 }
     let reading = await read(request, context)
     guard isGivenUp, reading.response == nil else { return reading }
-    return Self.interrupted(request, endpoint, seconds: reading.seconds, start: reading.start)
+    return interrupted(request, seconds: reading.seconds, start: reading.start)
   }
 
   /// Sends a request, shows the answer to whoever records, and reads it; then the body is gone.
@@ -216,12 +220,12 @@ final class ReadingStore: Sendable {
     return Reading(of: exchange, context.reader, context.ledger)
   }
 
-  private static func interrupted(
-    _ request: Probe.Request, _ endpoint: String, seconds: Double, start: Double
+  private func interrupted(
+    _ request: Probe.Request, seconds: Double, start: Double
   ) -> Reading {
     Reading(
-      request: request, endpoint: endpoint, result: .failure(.interrupted), seconds: seconds,
-      start: start)
+      request: request, endpoint: endpoint, profile: profile, result: .failure(.interrupted),
+      seconds: seconds, start: start)
   }
 }
 
@@ -230,6 +234,7 @@ extension Reading {
   convenience init(of exchange: Exchange, _ reader: OperationReader, _ ledger: SideLedger?) {
     self.init(
       request: exchange.request, operation: reader.operation, endpoint: exchange.endpoint,
+      profile: reader.profile,
       result: exchange.result.map { reader.read($0, to: exchange.request, ledger) },
       seconds: exchange.seconds, start: exchange.start, phases: exchange.response?.phases)
   }

@@ -5,7 +5,7 @@ import Contract
 import Wire
 
 /// The notes of one check while it judges; equal faults are gathered into one finding.
-struct CheckContext {
+public struct CheckContext {
   let rule: String
   let clause: Clause
   /// On how many values something was asserted so far.
@@ -25,7 +25,7 @@ struct CheckContext {
   }
 
   /// Counts a value that was looked at, and answers whether it is as promised.
-  mutating func assert(_ holds: Bool = true, count: Int = 1) -> Bool {
+  public mutating func assert(_ holds: Bool = true, count: Int = 1) -> Bool {
     asserted += count
     return holds
   }
@@ -75,7 +75,7 @@ struct CheckContext {
   }
 
   /// Notes why the case is inconclusive; the first reason stays.
-  mutating func inconclusive(_ reason: Inconclusive) {
+  public mutating func inconclusive(_ reason: Inconclusive) {
     if inconclusiveReason == nil { inconclusiveReason = reason }
   }
 
@@ -85,7 +85,7 @@ struct CheckContext {
   }
 
   /// Notes that the promise does not speak of anything that came.
-  mutating func skip(_ reason: String) {
+  public mutating func skip(_ reason: String) {
     skipReason = reason
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A request as a person repeats it: one line of curl, secrets left to the environment.
 
+public import Contract
 import Wire
 
 extension Probe.Request {
@@ -8,9 +9,9 @@ extension Probe.Request {
   public var line: String { "\(method) \(target)" }
 
   /// A `curl` line for a POSIX shell that sends the same request and shows the whole answer.
-  public func curl(to endpoint: String) -> String {
+  public func curl(to endpoint: String, of profile: Profile) -> String {
     let verb = method == .get ? "" : "-X \(method) "
-    let line = "curl -sSi \(verb)\(authentication)'\(shellQuoted(endpoint + target))'"
+    let line = "curl -sSi \(verb)\(authentication(profile))'\(shellQuoted(endpoint + target))'"
     guard target.utf8.count > Self.longRun.utf8.count else { return line }
     let command = "'\"$(printf %0\(Self.longRun.utf8.count)d | tr 0 a)\"'"
     return line.replacing(Self.longRun, with: command)
@@ -19,15 +20,19 @@ extension Probe.Request {
   /// The letters of a very long value, which a curl line writes as a command instead.
   static let longRun = String(repeating: "a", count: 8192)
 
-  private var authentication: String {
-    switch credential {
-    case .own: "-H \"X-Auth-Token: $SWR_TOKEN\" "
+  /// The header fields that show who asks; what only the environment knows is a variable.
+  private func authentication(_ profile: Profile) -> String {
+    let (header, scheme) = (profile.credentials.header, profile.credentials.scheme)
+    return switch credential {
+    case .own: "-H \"\(header): \(scheme)$\(profile.variable(of: "token"))\" "
     case .absent: ""
-    case .wrong: "-H 'X-Auth-Token: \(Credential.wrongToken)' "
-    case .empty: "-H 'X-Auth-Token;' "
-    case .blank: #"-H "X-Auth-Token: $(printf '\302\240\302\240\302\240')" "#
+    case .wrong: "-H '\(header): \(scheme)\(profile.wrongToken)' "
+    case .empty: "-H '\(header);' "
+    case .blank: "-H \"\(header): \(scheme)$(printf '\\302\\240\\302\\240\\302\\240')\" "
     case .altered, .misplaced, .outdated:
-      #"-H "X-Sdk-Date: $SWR_SIGNING_DATE" -H "Authorization: $SWR_SIGNATURE" "#
+      "-H \"\(profile.credentials.signature?.dateHeader ?? "Date"): "
+        + "$\(profile.variable(of: "signing_date"))\" "
+        + "-H \"Authorization: $\(profile.variable(of: "signature"))\" "
     }
   }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts a report together from a run that has ended, for whoever ran it.
 
+public import Contract
+
 extension Report {
   /// What is known of a run beside its verdicts.
   public struct Circumstances: Sendable {
+    public var profile: Profile
     public var mode: Mode
     /// The endpoint's URL without a path; the recording's file name for a recording.
     public var endpoint: String
@@ -19,9 +22,11 @@ extension Report {
     public var notices: [String] = []
 
     public init(
-      mode: Mode, endpoint: String, started: String, seconds: Double, waiting: Double? = nil,
+      of profile: Profile, mode: Mode, endpoint: String, started: String, seconds: Double,
+      waiting: Double? = nil,
       requests: Int, retries: Int = 0, isPartial: Bool = false, notices: [String] = []
     ) {
+      self.profile = profile
       self.mode = mode
       self.endpoint = endpoint
       self.started = started
@@ -42,7 +47,8 @@ extension Report {
     exit: ExitCode
   ) {
     self.init(
-      mode: circumstances.mode, endpoint: circumstances.endpoint, started: circumstances.started,
+      of: circumstances.profile, mode: circumstances.mode, endpoint: circumstances.endpoint,
+      started: circumstances.started,
       seconds: circumstances.seconds,
       waiting: circumstances.waiting ?? Self.waiting(in: readings),
       requests: circumstances.requests, retries: circumstances.retries,

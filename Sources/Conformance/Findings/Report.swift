@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything a run found, as a value; every format in Reporting is a function of it.
 
+public import Contract
+
 /// Everything that one run found.
 public struct Report: Sendable, Hashable {
+  /// What belongs to the API that was judged, and to no other.
+  public var profile: Profile
   public enum Mode: String, Sendable, Hashable {
     /// The mock registry inside the program.
     case embedded
@@ -37,6 +41,7 @@ public struct Report: Sendable, Hashable {
   public var timings: [Timing]
 
   public init(
+    of profile: Profile,
     mode: Mode,
     endpoint: String,
     started: String,
@@ -50,6 +55,7 @@ public struct Report: Sendable, Hashable {
     exit: ExitCode,
     timings: [Timing] = []
   ) {
+    self.profile = profile
     self.mode = mode
     self.endpoint = endpoint
     self.started = started

@@ -26,6 +26,6 @@ public enum SkipReason: Sendable, Hashable, CustomStringConvertible {
   }
 
   static func lack(of facts: Set<Fact>) -> String {
-    "the target does not say \(facts.sorted().map(\.rawValue).joined(separator: ", "))"
+    "the target does not say \(facts.sorted().map(\.name).joined(separator: ", "))"
   }
 }

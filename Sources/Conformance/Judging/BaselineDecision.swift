@@ -47,12 +47,12 @@ enum BaselineDecision: Sendable, Hashable {
   private static func refusal(
     _ operation: Contract.Operation, _ baseline: Reading, isClaimed: Bool
   ) -> Verdict? {
-    if operation.access == .allowListed, let response = baseline.response, response.refusesTenant {
+    if operation.access == .allowListed, let response = baseline.response, baseline.refusesTenant {
       guard !isClaimed else { return nil }
       let status = "status \(response.status)\(response.error.summary)"
       return .skipped(.notApplicable("not enabled for this tenant: \(status)"))
     }
-    if let response = baseline.response, response.isUnknownToGateway, !isClaimed {
+    if let response = baseline.response, baseline.isUnpublished, !isClaimed {
       return .inconclusive(
         .notFound(
           "the gateway knows no such operation\(response.error.summary); it may not be published "
@@ -75,19 +75,20 @@ enum BaselineDecision: Sendable, Hashable {
       let answer = "the plain request was answered with \(Finding.Received(response))"
       return isOurs ? .notServed(answer) : nil
     }
-    let facts = operation.parameters.compactMap(\.fact).map(\.rawValue)
+    let facts = operation.parameters.compactMap(\.fact).map(\.name)
     let places = (facts + ["the path of the endpoint"]).joined(separator: ", ")
     return .notFound(
       "the plain request was answered with status 404\(response.error.summary); check \(places)")
   }
 }
 
-extension ReadResponse {
+extension Reading {
   /// Whether an allow-listed operation is closed to us: 403, or a gateway that does not know it.
-  fileprivate var refusesTenant: Bool { status == 403 || isUnknownToGateway }
+  fileprivate var refusesTenant: Bool { response?.status == 403 || isUnpublished }
 
   /// Whether the gateway found nobody to hand the request on to.
-  fileprivate var isUnknownToGateway: Bool {
-    status == 404 && ["APIGW.0101", "APIG.0101"].contains(error.code)
+  fileprivate var isUnpublished: Bool {
+    guard let response, response.status == 404, let code = response.error.code else { return false }
+    return profile.errors.unpublished.contains(code)
   }
 }

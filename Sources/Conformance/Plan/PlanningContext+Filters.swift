@@ -3,14 +3,13 @@
 
 import Contract
 
-extension Parameter {
-  /// The documented word that most rows are likely to have.
-  var commonWord: String {
-    usual ?? words.first { StatusFamily(word: $0) == .succeeded } ?? words[0]
-  }
-}
-
 extension PlanningContext {
+  /// The documented word that most rows are likely to have.
+  func commonWord(of filter: Parameter) -> String {
+    filter.usual ?? filter.words.first { profile.states.state(of: $0) == .succeeded }
+      ?? filter.words[0]
+  }
+
   /// The walk over the rows that a filter keeps.
   func filterWalk(_ filter: Parameter, _ word: String) -> Probe {
     let filter = Probe.Parameter(filter.name, word)
@@ -51,7 +50,7 @@ extension PlanningContext {
     {
       return recorded
     }
-    guard word == filter.commonWord else { return [whole] }
+    guard word == commonWord(of: filter) else { return [whole] }
     let alone = alone(filter, word)
     return [whole, alone, alone.repeated(1), shortPages(filter, word)]
   }

@@ -34,7 +34,7 @@ extension PlanningContext {
 
   /// Requests that the service itself refuses.
   fileprivate var badRequests: [Probe] {
-    let unknown = operation.parameters.filter { $0.fact == .instanceID }
+    let unknown = operation.parameters.filter { $0.fact?.role == .container }
     return [ask(limit(0))] + unknown.map { once(requestOfNothing($0)) }
   }
 

@@ -86,7 +86,7 @@ extension Parameter {
   /// that a server which compares only the beginning is seen.
   fileprivate func valueOfNothing(like value: String?) -> String {
     guard kind == .string else { return "2147483646" }
-    guard let last = value?.last, fact == .instanceID else {
+    guard let last = value?.last, fact?.role == .container else {
       return (value ?? "") + "-nobody-has-this"
     }
     return value!.dropLast() + (last == "0" ? "1" : "0")

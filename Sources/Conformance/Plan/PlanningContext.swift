@@ -7,7 +7,7 @@ import Wire
 /// One operation of one target, from which checks make cases.
 public struct PlanningContext: Sendable {
   public let operation: Contract.Operation
-  let facts: TargetFacts
+  public let facts: TargetFacts
   /// Walk with limit 1 as well, whatever it costs.
   let isThorough: Bool
   /// How many pages of a list are read at most.
@@ -50,6 +50,8 @@ public struct PlanningContext: Sendable {
     anyReadings = self.recorded?.readings(ofAnybody: true) ?? readings
   }
 
+  var profile: Profile { facts.profile }
+
   /// Another operation of the plan, of the same target; nil where the plan has none of that name.
   func sibling(_ id: String) -> PlanningContext? {
     siblings.first { $0.id == id }.map {
@@ -64,7 +66,7 @@ public struct PlanningContext: Sendable {
   }
 
   /// The facts that fill the operation's path.
-  var pathFacts: Set<Fact> { Set(operation.parameters.compactMap(\.fact)) }
+  var pathFacts: Set<Fact> { operation.pathFacts }
 
   /// The documented request with nothing but the path; some values of it may be other than the
   /// target's. A gap without a fact keeps its name; its cases are skipped.
@@ -83,12 +85,12 @@ public struct PlanningContext: Sendable {
   }
 
   /// A probe of one request with some query.
-  func ask(_ query: Probe.Parameter...) -> Probe {
+  public func ask(_ query: Probe.Parameter...) -> Probe {
     once(request(query))
   }
 
   /// The plain request: the first that is sent, and what comes of it decides whether others are.
-  var baselineRequest: Probe { once(request()) }
+  public var baselineRequest: Probe { once(request()) }
 
   /// A walk over the whole list, or over the rows that a filter keeps.
   func walk(
@@ -111,7 +113,7 @@ public struct PlanningContext: Sendable {
   var defaultLimit: Int { operation.parameter(operation.paging.size)?.defaultValue ?? 10 }
 
   /// The walk with the fewest requests; others are compared with it.
-  var wholeList: Probe {
+  public var wholeList: Probe {
     recorded?.wholeWalk?.probe(of: operation.id) ?? walk(limit: largestLimit)
   }
 

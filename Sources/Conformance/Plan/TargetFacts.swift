@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is known of the registry that is asked, secrets aside; the plan is made from it.
+// What is known of the target that is asked, secrets aside; the plan is made from it.
 
 public import Contract
 
 /// What is known of a target; secrets stay with the transport.
 public struct TargetFacts: Sendable, Hashable {
+  /// What belongs to its API and to no other.
+  public var profile: Profile
   /// Scheme, host, port and perhaps a path prefix, without a slash at the end.
   public var endpoint: String
   public var values: [Fact: String]
   /// Whether there are keys to sign requests with.
   public var canSign: Bool
 
-  public init(endpoint: String, values: [Fact: String], canSign: Bool = false) {
+  public init(
+    of profile: Profile, endpoint: String, values: [Fact: String], canSign: Bool = false
+  ) {
+    self.profile = profile
     self.endpoint = endpoint
     self.values = values
     self.canSign = canSign

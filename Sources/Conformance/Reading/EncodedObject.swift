@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An object that travels as the text of a string, as Harbor's job parameters do.
+// An object that travels as the text of a string.
 
 import Wire
 

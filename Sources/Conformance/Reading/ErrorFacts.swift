@@ -6,13 +6,18 @@ import Wire
 
 /// What the body of an answer says of an error.
 struct ErrorFacts: Sendable {
-  var shape = ErrorBody.Shape.unknown
+  /// The name of the shape; nil where the body has none that is known.
+  var shape: String?
+  /// Whether the shape is the documented one.
+  var isDocumented = false
   /// The shape by the sign that quirks have for it.
   var sign = "unknown"
   /// The code as text; nil where it is no string.
   var code: String?
-  /// Who numbers the errors of this code; nil where there is no code.
+  /// Who numbers the errors of this code, `other` for nobody who is known; nil without a code.
   var family: String?
+  /// Whether the service itself does, so that the code may say more than the status.
+  var isOfService = false
   /// The code and message behind a colon, or nothing.
   var summary = ""
   /// How many rows the body shows, error or not.
@@ -27,14 +32,27 @@ struct ErrorFacts: Sendable {
 
   init() {}
 
-  init(root: JSONValue, rows: FieldPath) {
-    let body = ErrorBody(root: root)
-    shape = body.shape
-    sign = body.kind(root: root)
+  init(root: JSONValue, rows: FieldPath, by convention: ErrorConvention) {
+    let body = ErrorBody(root: root, by: convention)
+    shape = body.shape?.name
+    isDocumented = body.isDocumented
+    sign = body.shape.map { convention.sign(of: $0, root) } ?? "unknown"
     code = body.code?.string
-    family = body.family
+    if let text = body.code.map({ $0.string ?? $0.raw }) {
+      let known = convention.family(of: text)
+      (family, isOfService) = (known?.name ?? "other", known?.isOfService ?? false)
+    }
     summary = body.summary
     rowCount = root.value(at: rows)?.elements.count ?? 0
     members = Set(root.members.prefix(64).map(\.name))
+  }
+}
+
+extension ErrorConvention {
+  /// The sign that quirks have for an error of a shape.
+  fileprivate func sign(of shape: Shape, _ root: JSONValue) -> String {
+    guard shape == documented else { return shape.name }
+    let variant = variants.first { $0.members.contains { root[$0] != nil } }
+    return variant?.name ?? shape.name
   }
 }

@@ -64,7 +64,7 @@ struct ListPage {
       words.column.indices.contains(row),
       case let place = Int(words.column[row]), place >= 0
     else { return false }
-    return words.tallies[place].text.flatMap(StatusFamily.init(word:))?.isSettled ?? false
+    return words.tallies[place].text.map(reading.profile.states.isSettled) ?? false
   }
 
   /// What its rows have in a field whose values are counted.

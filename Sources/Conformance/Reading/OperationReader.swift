@@ -2,7 +2,6 @@
 // Makes a reading of a response: by the program where it shows rows, by the parser where it is an error.
 
 public import Contract
-import Redaction
 import Wire
 
 /// Reads the responses of one operation.
@@ -12,6 +11,7 @@ public struct OperationReader: Sendable {
   /// The filter of each field whose values are counted; nil for a field of none.
   private let filters: [Parameter?]
   private let samples = SampleBudget()
+  let profile: Profile
 
   /// The operation's id.
   var operation: String { program.operation.id }
@@ -20,12 +20,14 @@ public struct OperationReader: Sendable {
     program = ResponseProgram(operation) { parameter in
       operation.parameter(parameter)?.fact.flatMap { facts[$0] }
     }
+    profile = facts.profile
     let all = operation.filters + operation.openFilters
     filters = operation.countedFields.map { field in all.first { $0.filters == field } }
     let observed = operation.quirks.compactMap { quirk -> String? in
       if case .header(let name)? = quirk.observable { name } else { nil }
     }
-    var names = ["Content-Type", "X-Request-Id", "Retry-After", "Location"] + observed
+    var names = ["Content-Type", "Retry-After", "Location"] + observed
+    names += [profile.requestID].compactMap(\.self)
     if case .header(let name) = operation.paging.total { names.append(name) }
     headerNames = names
   }
@@ -61,8 +63,9 @@ public struct OperationReader: Sendable {
     return ReadResponse(
       status: response.status, gaps: response.gaps, headers: response.headers.only(headerNames),
       oddities: response.arrival?.oddities ?? [], byteCount: response.body.count,
-      repeatsSecret: response.holdsMark,
-      stackTrace: response.status.code >= 400 ? response.stackTrace(root) : nil,
+      repeatsSecret: response.holds(profile.mark),
+      stackTrace: response.status.code >= 400
+        ? response.stackTrace(root, masked: profile.mark) : nil,
       syntaxFault: fault, body: body, error: errorFacts(root, response),
       opening: response.status.isError ? response.excerpt(around: 0) : "",
       excerpt: response.body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: nil) })
@@ -70,9 +73,10 @@ public struct OperationReader: Sendable {
 
   private func errorFacts(_ root: JSONValue?, _ response: HTTPResponse) -> ErrorFacts {
     guard let root else { return ErrorFacts() }
-    var facts = ErrorFacts(root: root, rows: program.operation.paging.rows)
-    if response.status.isError, facts.shape == .documented {
-      facts.lookAtError(root, response.body)
+    var facts = ErrorFacts(
+      root: root, rows: program.operation.paging.rows, by: profile.errors)
+    if response.status.isError, facts.isDocumented {
+      facts.lookAtError(root, response.body, by: profile.errors)
     }
     return facts
   }
@@ -115,12 +119,12 @@ extension HTTPFields {
 
 extension HTTPResponse {
   /// Whether a secret stood in the body, or anywhere in its head or behind it.
-  fileprivate var holdsMark: Bool {
-    if body.contains(text: Redaction.mark) { return true }
+  fileprivate func holds(_ mark: String) -> Bool {
+    if body.contains(text: mark) { return true }
     let fields = headers.fields + (arrival?.trailers.fields ?? [])
     let others = [arrival?.reason].compactMap(\.self) + (arrival?.oddities.map(\.detail) ?? [])
     return (fields.flatMap { [$0.name, $0.value] } + others).contains {
-      Array($0.utf8).contains(text: Redaction.mark)
+      Array($0.utf8).contains(text: mark)
     }
   }
 }

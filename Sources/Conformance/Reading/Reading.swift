@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One request and what its answer shows: all that later stages see of an answer.
 
-import Contract
+public import Contract
 import Synchronization
 public import Wire
 
@@ -14,6 +14,8 @@ public final class Reading: Sendable {
   public let operation: String
   /// The endpoint that was asked.
   public let endpoint: String
+  /// What belongs to the API that was asked, and to no other.
+  public let profile: Profile
   /// What came, or why nothing came.
   let result: Result<ReadResponse, TransportFailure>
   /// From the first byte sent to the last byte received, in seconds.
@@ -28,13 +30,14 @@ public final class Reading: Sendable {
   let isBroken: Bool
 
   init(
-    request: Probe.Request, operation: String = "", endpoint: String,
+    request: Probe.Request, operation: String = "", endpoint: String, profile: Profile,
     result: Result<ReadResponse, TransportFailure>, seconds: Double, start: Double,
     phases: ExchangePhases? = nil, isOutage: Bool = false, isBroken: Bool = false
   ) {
     self.request = request
     self.operation = operation
     self.endpoint = endpoint
+    self.profile = profile
     self.result = result
     self.seconds = seconds
     self.start = start
@@ -46,7 +49,7 @@ public final class Reading: Sendable {
   /// The same reading, of an answer that a gateway gave in the service's place.
   func asOutage() -> Reading {
     Reading(
-      request: request, operation: operation, endpoint: endpoint, result: result,
+      request: request, operation: operation, endpoint: endpoint, profile: profile, result: result,
       seconds: seconds, start: start, phases: phases, isOutage: true)
   }
 
@@ -57,7 +60,7 @@ public final class Reading: Sendable {
   /// The same reading, of a request that is never answered whole.
   func asBroken() -> Reading {
     Reading(
-      request: request, operation: operation, endpoint: endpoint, result: result,
+      request: request, operation: operation, endpoint: endpoint, profile: profile, result: result,
       seconds: seconds, start: start, phases: phases, isBroken: true)
   }
 

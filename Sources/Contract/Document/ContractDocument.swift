@@ -9,18 +9,20 @@ import Wire
 /// An enumeration's case is its name, or an object of one member of that name if it carries more.
 public struct ContractDocument: Sendable, Hashable {
   /// The name and version of the form; a reader refuses every other.
-  public static let schema = "swr-conformance.contract/1"
-
+  public var schema: String
   public var operations: [Operation]
 
-  public init(_ operations: [Operation]) {
+  public init(_ operations: [Operation], of profile: Profile) {
     self.operations = operations
+    schema = Self.schema(of: profile)
   }
+
+  static func schema(of profile: Profile) -> String { profile.schema("contract/1") }
 
   /// The document with a final line end; the same text on every machine.
   public var text: String {
     let members: [(key: String, value: JSONTree)] = [
-      ("schema", .string(Self.schema)), ("digest", .string(digest)), ("operations", tree),
+      ("schema", .string(schema)), ("digest", .string(digest)), ("operations", tree),
     ]
     return JSONTree.object(members).text() + "\n"
   }
@@ -30,7 +32,7 @@ public struct ContractDocument: Sendable, Hashable {
   /// Hashed are `schema` and `operations` without any member `at`: names sorted, no blanks, in UTF-8.
   public var digest: String {
     let members: [(key: String, value: JSONTree)] = [
-      ("schema", .string(Self.schema)), ("operations", tree),
+      ("schema", .string(schema)), ("operations", tree),
     ]
     return "sha256:" + SHA256.hexadecimal(JSONTree.object(members).canonicalText.utf8)
   }

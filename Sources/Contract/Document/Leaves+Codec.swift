@@ -25,9 +25,18 @@ extension Codec where Value == SpecLocation {
 extension Codec where Value == Source {
   static var source: Codec {
     .record(
-      Source.init, member("kind", \.kind, .word), member("document", \.document, .text),
+      Source.init, member("kind", \.kind, .kind), member("document", \.document, .text),
       member("section", \.section, .text))
   }
+}
+
+extension Codec where Value == Source.Kind {
+  static var kind: Codec { Codec<String>.text.map("", Source.Kind.init, \.name) }
+}
+
+extension Codec where Value == Fact {
+  /// The name alone; the profile knows the rest.
+  static var fact: Codec { Codec<String>.text.map("", { Fact($0) }, \.name) }
 }
 
 extension Codec where Value == FieldPath {

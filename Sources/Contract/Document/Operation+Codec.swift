@@ -44,7 +44,7 @@ extension Codec where Value == Parameter {
       member("in", \.placement, .word),
       member("type", \.kind, .word),
       member("required", \.isRequired, .flag),
-      member("fact", \.fact, optional: .word),
+      member("fact", \.fact, optional: .fact),
       member("default", \.defaultValue, optional: .integer),
       member("range", \.range, optional: .range()),
       member("words", \.words, .list(.text)),

@@ -37,9 +37,9 @@ public enum Observable: Sendable, Hashable {
   case markerOnShortPage
   /// The status of an answer, `200 empty` for no rows and `200 null` for no list.
   case status(of: Question)
-  /// The shape of errors: `documented`, `gateway`, `longer`, `harbor`, `identity`, `plain`.
+  /// The shape of errors, by the names that the profile has for them, or `unknown`.
   case errorShape(of: Refusal)
-  /// The family of an error's code: `SWR`, `SVCSTG.SWR`, `APIGW`, `APIG`, `IAM`, or `other`.
+  /// The family of an error's code, by the names that the profile has for them, or `other`.
   case errorCode
   /// Whether errors other than 403 have a member: `present` or `absent`.
   case errorMember(String)

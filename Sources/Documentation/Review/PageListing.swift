@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The review of pages as text for people and as JSON for programs.
 
-import Contract
+public import Contract
 import Wire
 
 /// The reviews of some pages.
 public struct PageListing: Sendable {
   private let reviews: [PageReview]
   private let acrossPages: [PageReview.Entry]
+  private let profile: Profile
 
-  public init(_ reviews: [PageReview], acrossPages: [PageReview.Entry]) {
+  public init(_ reviews: [PageReview], acrossPages: [PageReview.Entry], of profile: Profile) {
+    self.profile = profile
     self.reviews = reviews
     self.acrossPages = acrossPages
   }
@@ -38,7 +40,7 @@ public struct PageListing: Sendable {
       ])
     }
     let tree: JSONTree = [
-      "schema": .string("swr-conformance.docs/1"), "pages": .array(pages),
+      "schema": .string(profile.schema("docs/1")), "pages": .array(pages),
       "acrossPages": .array(acrossPages.map(Self.tree)),
     ]
     return tree.document

@@ -2,6 +2,7 @@
 // The pass that is good now: got when it is first needed, renewed once for all who need it.
 
 import Conformance
+import Contract
 import Dispatch
 import Redaction
 import Synchronization
@@ -15,21 +16,23 @@ actor Admission {
   /// A request that was let in; it tells whether a refusal is about us or about another request.
   private(set) var opener: HTTPRequest?
   private let access: Access
+  private let profile: Profile
   private let logIn: LogIn
   private var current: Pass
   private var renewal: Task<Result<Pass?, TransportFailure>, Never>?
   private var loss: TransportFailure?
   private nonisolated let learned: Mutex<(tokens: [String], redaction: Redaction)>
 
-  init(_ access: Access, project: String?, logIn: @escaping LogIn) {
+  init(_ access: Access, of facts: TargetFacts, logIn: @escaping LogIn) {
     self.access = access
     self.logIn = logIn
-    learned = Mutex(([], Self.redaction(of: access, [])))
+    profile = facts.profile
+    learned = Mutex(([], Self.redaction(of: access, [], facts.profile)))
     current =
       switch access {
       case .open, .login: .nothing
       case .token(let token, _): .token(token)
-      case .keys(let keys): .keys(keys, project: project)
+      case .keys(let keys): .keys(keys, project: facts.profile.fact(.tenant).flatMap { facts[$0] })
       }
   }
 
@@ -39,8 +42,11 @@ actor Admission {
   /// What hides every secret that was used so far, and whose they are.
   nonisolated var redaction: Redaction { learned.withLock { $0.redaction } }
 
-  private static func redaction(of access: Access, _ tokens: [String]) -> Redaction {
-    Redaction(secrets: access.secrets + tokens, names: [access.name].compactMap { $0 })
+  private static func redaction(
+    of access: Access, _ tokens: [String], _ profile: Profile
+  ) -> Redaction {
+    Redaction(
+      for: profile, secrets: access.secrets + tokens, names: [access.name].compactMap { $0 })
   }
 
   /// What the next request shows; logs in first if nobody did.
@@ -77,7 +83,7 @@ actor Admission {
     case .success(let token?) where .token(token) != current:
       learned.withLock { learned in
         learned.tokens.append(token)
-        learned.redaction = Self.redaction(of: access, learned.tokens)
+        learned.redaction = Self.redaction(of: access, learned.tokens, profile)
       }
       current = .token(token)
       return .success(current)
@@ -114,13 +120,16 @@ extension TokenSource {
 
 extension Access {
   /// What is told when a pass is refused that was good before, and cannot be renewed.
-  var lossAdvice: String {
+  func lossAdvice(_ profile: Profile) -> String {
     switch self {
     case .open: "it wants credentials now; give some"
     case .token(_, from: nil):
-      "the token has run out; set a new one, or SWR_TOKEN_COMMAND, which is asked again"
-    case .token(_, from: .file): "SWR_TOKEN_FILE still holds that token; put a new one there"
-    case .token(_, from: .command): "SWR_TOKEN_COMMAND prints that token again; let it make one"
+      "the token has run out; set a new one, or \(profile.variable(of: "token_command")), "
+        + "which is asked again"
+    case .token(_, from: .file(_, let name)?):
+      "\(name) still holds that token; put a new one there"
+    case .token(_, from: .command(_, let name)?):
+      "\(name) prints that token again; let it make one"
     case .keys: "the keys have run out; get new ones"
     case .login: "a new token for the user is refused too; check what the user may do"
     }

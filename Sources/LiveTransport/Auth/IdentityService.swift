@@ -2,6 +2,7 @@
 // Logging in: the request that a password becomes, and the token in its answer.
 
 import Conformance
+import Contract
 import Redaction
 import Wire
 
@@ -27,17 +28,23 @@ extension Access.Login {
   }
 
   /// The token of an answer, or why there is none; a refused password is never sent again.
-  func token(of answer: HTTPResponse, from authority: String) -> Result<String, TransportFailure> {
+  func token(
+    of answer: HTTPResponse, from authority: String, _ profile: Profile
+  ) -> Result<String, TransportFailure> {
+    func names(_ parts: String...) -> String {
+      parts.compactMap { profile.credentials.login?.name($0) }.map(profile.variable(of:))
+        .joined(separator: ", ")
+    }
     let token = answer.headers["X-Subject-Token"] ?? ""
     guard answer.status == 201, (try? TokenSource.checked(token, origin: "")) != nil else {
-      let said = answer.errorSummary
+      let said = answer.errorSummary(by: profile.errors)
       let words =
-        said.contains(password) ? "" : Redaction(secrets: [password]).redacted(said)
+        said.contains(password) ? "" : Redaction(for: profile, secrets: [password]).redacted(said)
       let what =
         answer.status == 201
-        ? "\(authority) answered the login without a token; check SWR_IAM_ENDPOINT"
+        ? "\(authority) answered the login without a token; check \(names("endpoint"))"
         : "\(authority) refused the login with status \(answer.status)\(words); "
-          + "check SWR_IAM_USER, SWR_IAM_PASSWORD, SWR_IAM_DOMAIN and the project"
+          + "check \(names("user", "password", "domain")) and the project"
       return .failure(TransportFailure(.unauthorized, what))
     }
     return .success(token)

@@ -2,6 +2,7 @@
 // What one request shows to be let in, as the header fields that are added to it.
 
 import Conformance
+import Contract
 import Wire
 
 /// What a request shows to be let in.
@@ -17,7 +18,7 @@ enum Pass: Sendable, Hashable {
 
   /// What is shown by somebody who is not let in, such as a token that nobody issued or a wrong
   /// secret; nil where it takes keys that are not there.
-  func posing(as credential: Credential) -> Pass? {
+  func posing(as credential: Credential, _ profile: Profile) -> Pass? {
     switch credential {
     case .own: return self
     case .absent: return .nothing
@@ -28,7 +29,7 @@ enum Pass: Sendable, Hashable {
     case .outdated: return flawed(.outdated)
     case .wrong:
       guard case .keys(var keys, let project, _) = self else {
-        return .token(Credential.wrongToken)
+        return .token(profile.wrongToken)
       }
       keys.secret = "not-" + keys.secret
       return .keys(keys, project: project)
@@ -43,20 +44,25 @@ enum Pass: Sendable, Hashable {
   /// The request with what is shown; a signature covers what is sent to that endpoint.
   ///
   /// - Parameter second: The time of the request, in seconds since 1970.
-  func shown(by request: HTTPRequest, to endpoint: String, at second: Int64) -> HTTPRequest {
+  func shown(
+    by request: HTTPRequest, to endpoint: String, at second: Int64,
+    _ credentials: Profile.Credentials
+  ) -> HTTPRequest {
     var shown = request
     switch self {
     case .nothing: break
-    case .token(let token): shown.headers["X-Auth-Token"] = token
+    case .token(let token): shown.headers[credentials.header] = credentials.value(token)
     case .keys(let keys, let project, let flaw):
-      if let project { shown.headers["X-Project-Id"] = project }
+      guard let signature = credentials.signature else { break }
+      if let project, let header = signature.tenantHeader { shown.headers[header] = project }
       let age = flaw == .outdated ? Credential.outdatedAge : 0
-      shown.headers["X-Sdk-Date"] = Instant(seconds: second - Int64(age)).description
+      shown.headers[signature.dateHeader] = Instant(seconds: second - Int64(age)).description
         .filter { $0 != "-" && $0 != ":" }
-      shown.headers["X-Security-Token"] = keys.securityToken
+      shown.headers[signature.tokenHeader] = keys.securityToken
       var signed = shown
       if flaw == .misplaced { signed.target = Credential.otherTarget(than: request) }
-      let text = RequestSignature(of: signed.signedPart(at: endpoint)).authorization(keys)
+      let text = RequestSignature(of: signed.signedPart(at: endpoint, by: signature), by: signature)
+        .authorization(keys)
       shown.headers["Authorization"] =
         flaw == .altered ? text.dropLast() + (text.hasSuffix("0") ? "1" : "0") : text
     }
@@ -66,14 +72,17 @@ enum Pass: Sendable, Hashable {
 
 extension HTTPRequest {
   /// The request as it arrives, with the header fields that are signed and no others.
-  fileprivate func signedPart(at endpoint: String) -> HTTPRequest {
+  fileprivate func signedPart(
+    at endpoint: String, by signature: Profile.Credentials.Signature
+  ) -> HTTPRequest {
     let parts = endpoint.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
     let rest = parts.last?.split(separator: "/", maxSplits: 1) ?? []
     var part = self
     part.target = rest.dropFirst().map { "/" + $0 }.joined() + target
     part.headers = ["Host": host(rest.first ?? "", scheme: parts.first ?? "")]
-    let sent = HTTPFields(CurlTransport.Line.custom + headers.fields)
-    for name in ["Content-Type", "X-Project-Id", "X-Sdk-Date", "X-Security-Token"] {
+    let sent = HTTPFields([CurlTransport.Line.contentType] + headers.fields)
+    let own = [signature.tenantHeader, signature.dateHeader, signature.tokenHeader]
+    for name in ["Content-Type"] + own.compactMap(\.self) {
       part.headers[name] = sent.values(of: name).last
     }
     return part

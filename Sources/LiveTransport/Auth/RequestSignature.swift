@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// SDK-HMAC-SHA256, the vendor's signature of a request, as a pure function of what is sent.
+// A vendor's HMAC-SHA256 over a request, as a pure function of what is sent.
 
+import Contract
 import Digests
 import Wire
 
 /// The signature of one request; every header field that the request has is signed.
 struct RequestSignature {
-  static let algorithm = "SDK-HMAC-SHA256"
-
   /// What is digested and signed, line by line.
   let canonicalRequest: String
   /// The names of the signed fields, sorted, in lower case, with semicolons between them.
   let signedHeaders: String
   private let date: String
+  private let algorithm: String
 
-  /// - Parameter request: What is sent, with `Host` and `X-Sdk-Date` among its fields.
-  init(of request: HTTPRequest) {
+  /// - Parameter request: What is sent, with `Host` and the signature's date among its fields.
+  init(of request: HTTPRequest, by signature: Profile.Credentials.Signature) {
+    algorithm = signature.algorithm
     let fields = request.headers.fields
       .map { (name: $0.name.lowercased(), value: $0.value.trimmed) }
       .sorted { $0.name < $1.name }
     signedHeaders = fields.map(\.name).joined(separator: ";")
-    date = request.headers["X-Sdk-Date"] ?? ""
+    date = request.headers[signature.dateHeader] ?? ""
     canonicalRequest = [
       "\(request.method)", Self.canonicalPath(request.path), Self.canonicalQuery(request.query),
       fields.map { "\($0.name):\($0.value)\n" }.joined(), signedHeaders,
@@ -31,13 +32,13 @@ struct RequestSignature {
   /// 64 lower-case hexadecimal digits.
   func hexadecimal(secret: String) -> String {
     let digest = SHA256.hexadecimal(canonicalRequest.utf8)
-    let text = "\(Self.algorithm)\n\(date)\n\(digest)"
+    let text = "\(algorithm)\n\(date)\n\(digest)"
     return HMACSHA256.hexadecimal(of: text.utf8, key: secret.utf8)
   }
 
   /// The value of `Authorization`.
   func authorization(_ keys: Access.AccessKeys) -> String {
-    "\(Self.algorithm) Access=\(keys.id), SignedHeaders=\(signedHeaders), "
+    "\(algorithm) Access=\(keys.id), SignedHeaders=\(signedHeaders), "
       + "Signature=\(hexadecimal(secret: keys.secret))"
   }
 

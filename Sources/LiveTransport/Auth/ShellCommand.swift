@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The command of SWR_TOKEN_COMMAND while it runs: how long it may, and what is told of its failure.
+// The command that prints a token, while it runs: how long it may, and what is told of its failure.
 
 import Dispatch
 import Synchronization
@@ -14,8 +14,11 @@ import Wire
 /// A line for `/bin/sh` that prints one thing and ends.
 struct ShellCommand {
   private let line: String
+  /// The variable that holds the line.
+  private let name: String
 
-  init(_ line: String) {
+  init(_ line: String, named name: String) {
+    self.name = name
     self.line = line
   }
 
@@ -80,7 +83,7 @@ struct ShellCommand {
   }
 
   private func fault(_ what: String, remedy: String) -> Target.Problem {
-    Target.Problem("SWR_TOKEN_COMMAND \(what)", remedy: remedy)
+    Target.Problem("\(name) \(what)", remedy: remedy)
   }
 }
 

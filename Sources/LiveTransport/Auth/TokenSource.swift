@@ -12,16 +12,15 @@ import Wire
 
 /// Where a token can be had more than once.
 public enum TokenSource: Sendable, Hashable {
-  /// A path; the file holds the token and perhaps a line break.
-  case file(String)
-  /// A line for `/bin/sh`, which prints the token.
-  case command(String)
+  /// A path, which a variable names; the file holds the token and perhaps a line break.
+  case file(String, variable: String)
+  /// A line for `/bin/sh`, which prints the token; a variable holds it.
+  case command(String, variable: String)
 
   /// The variable that names it.
   var variable: String {
     switch self {
-    case .file: "SWR_TOKEN_FILE"
-    case .command: "SWR_TOKEN_COMMAND"
+    case .file(_, let variable), .command(_, let variable): variable
     }
   }
 
@@ -30,9 +29,11 @@ public enum TokenSource: Sendable, Hashable {
   /// - Throws: What keeps a token from being had; it never quotes what was read.
   func token(within patience: Duration = .seconds(60)) throws(Target.Problem) -> String {
     switch self {
-    case .file(let path): try Self.checked(Self.contents(of: path), origin: "\(variable) (\(path))")
-    case .command(let line):
-      try Self.checked(try ShellCommand(line).output(within: patience), origin: variable)
+    case .file(let path, _):
+      try Self.checked(contents(of: path), origin: "\(variable) (\(path))")
+    case .command(let line, _):
+      try Self.checked(
+        try ShellCommand(line, named: variable).output(within: patience), origin: variable)
     }
   }
 
@@ -49,13 +50,13 @@ public enum TokenSource: Sendable, Hashable {
   }
 
   /// A path that leads nowhere is not shown, since it may be the token itself.
-  private static func contents(of path: String) throws(Target.Problem) -> String {
+  private func contents(of path: String) throws(Target.Problem) -> String {
     do throws(FileProblem) {
       let bytes = try InputFile.bytes(path, atMost: 1 << 20)
       return String(decoding: bytes, as: UTF8.self).trimmed
     } catch {
       throw Target.Problem(
-        "SWR_TOKEN_FILE cannot be read: \(error)", remedy: "check the path there")
+        "\(variable) cannot be read: \(error)", remedy: "check the path there")
     }
   }
 }

@@ -2,6 +2,7 @@
 // Being let in, and staying so: which refusal is about us, and what is done then.
 
 import Conformance
+import Contract
 import Wire
 
 #if canImport(FoundationEssentials)
@@ -43,7 +44,8 @@ extension CurlTransport {
     TransportFailure(
       .unauthorized,
       "\(authority) let us in before and now answers status \(answer.status)"
-        + "\(answer.errorSummary); \(target.access.lossAdvice)")
+        + "\(answer.errorSummary(by: target.facts.profile.errors)); \(target.access.lossAdvice(target.facts.profile))"
+    )
   }
 
   /// What is told of a refused signature that was made by a clock far from the server's.
@@ -53,7 +55,7 @@ extension CurlTransport {
     else { return nil }
     return TransportFailure(
       .unauthorized,
-      "status \(answer.status)\(answer.errorSummary); the clock of this machine is \(skew), and "
+      "status \(answer.status)\(answer.errorSummary(by: target.facts.profile.errors)); the clock of this machine is \(skew), and "
         + "a signature is only good for some minutes; set the clock")
   }
 }
@@ -63,7 +65,7 @@ extension CurlTransport.Line {
   func token(for login: Access.Login) async -> Result<String, TransportFailure> {
     do throws(TransportFailure) {
       let answer = try await deliver(login.request, to: login.endpoint)
-      return login.token(of: answer, from: Self.authority(of: login.endpoint))
+      return login.token(of: answer, from: Self.authority(of: login.endpoint), profile)
     } catch {
       return .failure(error)
     }

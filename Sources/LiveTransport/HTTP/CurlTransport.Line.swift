@@ -18,13 +18,14 @@ extension CurlTransport {
     private let loop: CurlLoop
     private let route: NetworkRoute
     private let limits: Limits
+    let profile: Profile
     /// Read once, for it names the proxies.
     let environment = ProcessInfo.processInfo.environment
     /// Where the last answer broke off; the next request for it takes a connection of its own.
     private let broken = Mutex<Set<String>>([])
 
-    init(_ loop: CurlLoop, _ route: NetworkRoute, _ limits: Limits) {
-      (self.loop, self.route, self.limits) = (loop, route, limits)
+    init(_ loop: CurlLoop, _ route: NetworkRoute, _ limits: Limits, _ profile: Profile) {
+      (self.loop, self.route, self.limits, self.profile) = (loop, route, limits, profile)
     }
 
     deinit {
@@ -57,8 +58,7 @@ extension CurlTransport {
       endpoint.split(separator: "/", maxSplits: 2).dropFirst().first.map(String.init) ?? endpoint
     }
 
-    /// The request with the target's bytes untouched and the header fields that the vendor's SDKs
-    /// send.
+    /// The request with the target's bytes untouched and the header fields of every request.
     private func order(
       _ request: HTTPRequest, to endpoint: String, through proxy: Proxy?
     ) throws(TransportFailure) -> Transfer.Order {
@@ -66,7 +66,7 @@ extension CurlTransport {
       guard url.isPrintable else {
         throw TransportFailure(.other, "\(url) is not a URL; check its percent-encoding")
       }
-      var fields = HTTPFields(Self.custom)
+      var fields = HTTPFields(profile.custom)
       for name in Set(request.headers.fields.map { $0.name.lowercased() }) { fields[name] = nil }
       for field in request.headers.fields { fields.append(field.name, field.value) }
       return Transfer.Order(
@@ -77,11 +77,18 @@ extension CurlTransport {
         isFresh: broken.withLock { $0.remove(url) } != nil, mostBytes: limits.bodyBytes)
     }
 
-    /// What every request says of itself; its own fields win.
-    static let custom: [HTTPFields.Field] = [
-      .init("Content-Type", "application/json"), .init("X-Language", "en-us"),
-      .init("User-Agent", "\(Suite.name)/\(Suite.version)"), .init("Accept-Encoding", "identity"),
-    ]
+    static let contentType = HTTPFields.Field("Content-Type", "application/json")
+  }
+}
+
+extension Profile {
+  /// What every request says of itself; its own fields win.
+  fileprivate var custom: [HTTPFields.Field] {
+    [CurlTransport.Line.contentType]
+      + sentHeaders.sorted { $0.key < $1.key }.map { HTTPFields.Field($0.key, $0.value) }
+      + [
+        .init("User-Agent", "\(suite.name)/\(suite.version)"), .init("Accept-Encoding", "identity"),
+      ]
   }
 }
 

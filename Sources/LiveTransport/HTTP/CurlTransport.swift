@@ -30,12 +30,13 @@ public final class CurlTransport: Transport {
       throw Target.Problems([error])
     }
     let line = Line(
-      CurlLoop(curl, target.route, connections: limits.connections), target.route, limits)
+      CurlLoop(curl, target.route, connections: limits.connections), target.route, limits,
+      target.facts.profile)
     self.target = target
     self.line = line
     proxySecrets =
       Proxy(for: target.facts.endpoint, in: line.environment)?.secrets ?? []
-    admission = Admission(target.access, project: target.facts[.projectID]) { login in
+    admission = Admission(target.access, of: target.facts) { login in
       await line.token(for: login)
     }
   }
@@ -46,7 +47,7 @@ public final class CurlTransport: Transport {
   ) async throws(TransportFailure) -> HTTPResponse {
     let pass = try await admission.pass()
     guard credential != .own else { return try await sendAsOwn(request, showing: pass) }
-    guard let pose = pass.posing(as: credential) else {
+    guard let pose = pass.posing(as: credential, target.facts.profile) else {
       throw TransportFailure(.other, "there are no keys to sign a request with")
     }
     return try await exchange(request, showing: pose)
@@ -56,7 +57,9 @@ public final class CurlTransport: Transport {
     _ request: HTTPRequest, showing pass: Pass
   ) async throws(TransportFailure) -> HTTPResponse {
     let second = Int64(Date().timeIntervalSince1970)
-    let shown = pass.shown(by: request, to: target.facts.endpoint, at: second)
+    let shown = pass.shown(
+      by: request, to: target.facts.endpoint, at: second,
+      target.facts.profile.credentials)
     do throws(TransportFailure) {
       let answer = try await line.deliver(shown, to: target.facts.endpoint)
       return redaction(of: shown).redacted(answer)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The URL of an endpoint: what it may consist of, and whether it stays on this machine.
 
+import Contract
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -47,13 +49,9 @@ struct EndpointURL {
     isLoopback = Self.isLoopback(self.host)
   }
 
-  /// Where the vendor's identity service is, if this is the vendor's registry in some region.
-  var identityEndpoint: EndpointURL? {
-    let names = host.split(separator: ".")
-    guard names.count == 4, names[0] == "swr-api", names[2...] == ["myhuaweicloud", "com"] else {
-      return nil
-    }
-    return try? EndpointURL("https://iam.\(names[1]).myhuaweicloud.com")
+  /// Where the vendor's identity service is, if this is the vendor's own API.
+  func identityEndpoint(_ login: Profile.Credentials.Login) -> EndpointURL? {
+    login.endpoint(for: host).flatMap { try? EndpointURL($0) }
   }
 
   /// Whether a host, in lower case, is this machine by its name or its number.

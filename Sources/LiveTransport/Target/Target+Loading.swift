@@ -28,23 +28,25 @@ extension Target {
   }
 
   /// Whether anything names an endpoint; if not, the embedded mock is meant.
-  public static func isNamed(_ file: TargetFile?, environment: [String: String], _ flags: Flags)
-    -> Bool
-  {
-    file != nil || flags.endpoint != nil || environment["SWR_ENDPOINT"]?.isEmpty == false
+  public static func isNamed(
+    _ file: TargetFile?, of profile: Profile, environment: [String: String], _ flags: Flags
+  ) -> Bool {
+    file != nil || flags.endpoint != nil
+      || environment[profile.variable(of: "endpoint")]?.isEmpty == false
   }
 
   /// Puts a target together; `--endpoint` wins over the environment, the environment over the file.
   ///
-  /// The environment has ``TargetFile/keys`` with `SWR_` before them, but `CLOUD_SDK_` before `ak`,
-  /// `sk` and `security_token`, and also `SWR_TOKEN_FILE` and `SWR_TOKEN_COMMAND`; an empty variable
-  /// counts as unset. A token file is read here, and a token command is run.
+  /// The environment has ``TargetFile/keys(of:)`` under the names that the profile gives them, and also
+  /// those of `token_file` and `token_command`; an empty variable counts as unset. A token file is
+  /// read here, and a token command is run.
   public static func load(
     _ file: TargetFile?,
+    of profile: Profile,
     environment: [String: String],
     _ flags: Flags = Flags()
   ) throws(Problems) -> Target {
-    var loading = Loading(file, environment, flags)
+    var loading = Loading(file, of: profile, environment, flags)
     let endpoint = loading.endpoint()
     let access = flags.needsAccess ? loading.access(to: endpoint) : .open
     let budgets = loading.budgets()
@@ -54,15 +56,15 @@ extension Target {
     }
     return Target(
       facts: TargetFacts(
-        endpoint: endpoint.text, values: loading.facts, canSign: access.hasKeys),
+        of: profile, endpoint: endpoint.text, values: loading.facts, canSign: access.hasKeys),
       access: access, route: route, budgets: budgets, origins: loading.origins)
   }
 
   /// What is said of a target that nobody is going to ask: neither endpoint nor token is missed.
   public static func facts(
-    _ file: TargetFile?, environment: [String: String]
+    _ file: TargetFile?, of profile: Profile, environment: [String: String]
   ) throws(Problems) -> (endpoint: String?, values: [Fact: String]) {
-    var loading = Loading(file, environment, Flags())
+    var loading = Loading(file, of: profile, environment, Flags())
     let endpoint = loading.namesEndpoint ? loading.endpoint() : nil
     guard loading.problems.isEmpty else { throw Problems(loading.problems) }
     return (endpoint?.text, loading.facts)

@@ -9,21 +9,28 @@ extension Target.Loading {
     case token, tokenFile, tokenCommand, keys, login
 
     /// The keys of a target file that belong to it.
-    var keys: [String] {
+    func keys(_ profile: Profile) -> [String] {
       switch self {
       case .token: ["token"]
       case .tokenFile: ["token_file"]
       case .tokenCommand: ["token_command"]
-      case .keys: ["ak", "sk", "security_token"]
-      case .login: ["iam_user", "iam_password", "iam_domain", "iam_endpoint"]
+      case .keys: Profile.Credentials.Signature.keys
+      case .login:
+        ["user", "password", "domain", "endpoint"].compactMap {
+          profile.credentials.login?.name($0)
+        }
       }
     }
   }
 
   /// What lets us in; nil if a problem was added, or the file that may say it could not be read.
   mutating func access(to endpoint: EndpointURL?) -> Access? {
-    if settings["project_id"] == nil, !blankKeys.contains("project_id") {
-      missing("no project is given", "set SWR_PROJECT_ID or the file's key project_id")
+    if let tenant = profile.fact(.tenant), settings[tenant.name] == nil,
+      !blankKeys.contains(tenant.name)
+    {
+      missing(
+        "no \(tenant.noun) is given",
+        "set \(variable(tenant.name)) or the file's key \(tenant.name)")
     }
     if settings["token"]?.isFromFile == true,
       origin(of: .tokenFile) ?? origin(of: .tokenCommand) != nil
@@ -31,11 +38,15 @@ extension Target.Loading {
       settings["token"] = nil
     }
     let ways = Way.allCases.filter { origin(of: $0) != nil }
+    let others =
+      ["\(variable("token_file")), \(variable("token_command"))"]
+      + (profile.credentials.signature == nil
+        ? [] : ["\(variable("ak")) and \(variable("sk"))"])
+      + (profile.credentials.login.map { [variable($0.name("user"))] } ?? [])
     guard let way = ways.first else {
       missing(
         "no credentials are given",
-        "set SWR_TOKEN, or SWR_TOKEN_FILE, SWR_TOKEN_COMMAND, CLOUD_SDK_AK and CLOUD_SDK_SK, "
-          + "or SWR_IAM_USER; run --help tells more")
+        "set \(variable("token")), or \(others.joined(separator: ", or ")); run --help tells more")
       return nil
     }
     if ways.count > 1 {
@@ -49,18 +60,18 @@ extension Target.Loading {
   /// What lets us in, by the variables, keys or files that say it.
   var accessOrigin: String? {
     guard let way = Way.allCases.first(where: { origin(of: $0) != nil }) else { return nil }
-    let origins = way.keys.compactMap { settings[$0]?.origin }.joined(separator: ", ")
+    let origins = way.keys(profile).compactMap { settings[$0]?.origin }.joined(separator: ", ")
     return switch way {
-    case .token: "the token of \(origins)"
+    case .token: "the token (\(origins))"
     case .tokenFile: "the token in \(settings["token_file"]?.value ?? "") (\(origins))"
-    case .tokenCommand: "the token that the command in \(origins) printed"
-    case .keys: "the signature with \(origins)"
-    case .login: "the login with \(origins)"
+    case .tokenCommand: "the token that a command printed (\(origins))"
+    case .keys: "the signature (\(origins))"
+    case .login: "the login (\(origins))"
     }
   }
 
   private func origin(of way: Way) -> String? {
-    way.keys.lazy.compactMap { settings[$0]?.origin }.first
+    way.keys(profile).lazy.compactMap { settings[$0]?.origin }.first
   }
 
   private mutating func access(by way: Way, to endpoint: EndpointURL?) -> Access? {
@@ -68,8 +79,14 @@ extension Target.Loading {
     forbidPlaintext(of: noun, to: endpoint)
     switch way {
     case .token: return text("token").map { .token($0) }
-    case .tokenFile: return token(from: settings["token_file"].map { .file($0.value) })
-    case .tokenCommand: return token(from: settings["token_command"].map { .command($0.value) })
+    case .tokenFile:
+      return token(
+        from: settings["token_file"].map { .file($0.value, variable: variable("token_file")) })
+    case .tokenCommand:
+      return token(
+        from: settings["token_command"].map {
+          .command($0.value, variable: variable("token_command"))
+        })
     case .keys: return keys()
     case .login: return login(beside: endpoint)
     }
@@ -93,19 +110,20 @@ extension Target.Loading {
   }
 
   private mutating func login(beside endpoint: EndpointURL?) -> Access? {
-    let texts = ["iam_user", "iam_password", "iam_domain"].map {
+    guard let login = profile.credentials.login else { return nil }
+    let texts = ["user", "password", "domain"].map(login.name).map {
       settings[$0] == nil ? needed($0, beside: .login) : settings[$0]?.value
     }
-    let identity =
-      settings["iam_endpoint"] == nil ? endpoint?.identityEndpoint : url(of: "iam_endpoint")
-    if identity == nil, settings["iam_endpoint"] == nil, endpoint != nil {
+    let key = login.name("endpoint")
+    let identity = settings[key] == nil ? endpoint?.identityEndpoint(login) : url(of: key)
+    if identity == nil, settings[key] == nil, endpoint != nil {
       add(
         "nothing says where the identity service is",
-        "set SWR_IAM_ENDPOINT or the file's key iam_endpoint")
+        "set \(variable(key)) or the file's key \(key)")
     }
     forbidPlaintext(of: "the password", to: identity)
     guard let identity, let user = texts[0], let password = texts[1], let domain = texts[2],
-      let project = facts[.projectID]
+      let project = profile.fact(.tenant).flatMap({ facts[$0] })
     else { return nil }
     return .login(
       Access.Login(
@@ -117,7 +135,7 @@ extension Target.Loading {
     if settings[key] == nil {
       missing(
         "\(origin(of: way) ?? "") stands alone without \(key)",
-        "set \(Self.variable(of: key)) or the file's key \(key)")
+        "set \(variable(key)) or the file's key \(key)")
     }
     return text(key)
   }
@@ -139,4 +157,9 @@ extension Target.Loading {
       "\(noun) would travel unencrypted to \(url.text)",
       "use https, or --allow-plaintext if that network is yours")
   }
+}
+
+extension Fact {
+  /// What it names, in a word: `project` for `project_id`.
+  fileprivate var noun: Substring { name.prefix { $0 != "_" } }
 }

@@ -10,6 +10,7 @@ extension Target {
     var problems: [Target.Problem] = []
     var settings: [String: Setting] = [:]
     let flags: Target.Flags
+    let profile: Profile
     /// Keys that are told to be blank, so that nobody tells that they are missing.
     var blankKeys: Set<String> = []
     /// Whether a file was named whose values we do not know.
@@ -22,13 +23,18 @@ extension Target {
       var isFromFile = false
     }
 
-    init(_ file: TargetFile?, _ environment: [String: String], _ flags: Target.Flags) {
-      let (values, faults) = file?.read() ?? ([:], [])
+    init(
+      _ file: TargetFile?, of profile: Profile, _ environment: [String: String],
+      _ flags: Target.Flags
+    ) {
+      let keys = TargetFile.keys(of: profile)
+      let (values, faults) = file?.read(keys) ?? ([:], [])
       problems = faults
       isFileLost = values == nil
       self.flags = flags
-      for key in TargetFile.keys + ["token_file", "token_command"] {
-        let variable = Self.variable(of: key)
+      self.profile = profile
+      for key in keys + ["token_file", "token_command"] {
+        let variable = profile.variable(of: key)
         if let file, let value = values?[key] {
           settings[key] = Setting(value: value, origin: "\(key) in \(file.name)", isFromFile: true)
         }
@@ -47,7 +53,8 @@ extension Target {
 
 extension Target.Loading {
   var facts: [Fact: String] {
-    let pairs = Fact.allCases.compactMap { fact in settings[fact.rawValue].map { (fact, $0.value) }
+    let pairs = profile.facts.compactMap { fact in
+      settings[fact.name].map { (fact, $0.value) }
     }
     return Dictionary(uniqueKeysWithValues: pairs)
   }
@@ -57,27 +64,26 @@ extension Target.Loading {
   mutating func endpoint() -> EndpointURL? {
     guard settings["endpoint"] != nil else {
       if blankKeys.contains("endpoint") { return nil }
-      missing("no endpoint is given", "use --endpoint URL, SWR_ENDPOINT or the file's key endpoint")
+      missing(
+        "no endpoint is given",
+        "use --endpoint URL, \(variable("endpoint")) or the file's key endpoint")
       return nil
     }
     guard let url = url(of: "endpoint"), let origin = settings["endpoint"]?.origin else {
       return nil
     }
-    guard !url.text.hasSuffix(Self.root) else {
+    if let root = profile.service.root, url.text.hasSuffix(root) {
       add(
-        "\(origin) ends in \(Self.root), with which every path that is asked begins",
-        "leave it out: \(url.text.dropLast(Self.root.count))")
+        "\(origin) ends in \(root), with which every path that is asked begins",
+        "leave it out: \(url.text.dropLast(root.count))")
       return nil
     }
     return url
   }
 
-  /// What the path of every list begins with.
-  private static let root = "/v2"
-
   /// Where each fact came from, and what lets us in.
   var origins: [String: String] {
-    var origins = settings.mapValues(\.origin).filter { Fact(rawValue: $0.key) != nil }
+    var origins = settings.mapValues(\.origin).filter { profile.fact(named: $0.key) != nil }
     origins[Target.accessKey] = accessOrigin
     return origins
   }
@@ -110,8 +116,6 @@ extension Target.Loading {
     problems.append(Target.Problem(what, remedy: remedy))
   }
 
-  static func variable(of key: String) -> String {
-    ["ak", "sk", "security_token"].contains(key)
-      ? "CLOUD_SDK_\(key.uppercased())" : "SWR_\(key.uppercased())"
-  }
+  /// The environment variable of a key.
+  func variable(_ key: String) -> String { profile.variable(of: key) }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The JSON file behind --target: which keys it may have, and everything that is wrong with it.
 
-import Contract
+public import Contract
 import Files
 import Wire
 
@@ -22,7 +22,7 @@ public struct TargetFile: Sendable, Hashable {
     self.content = content
   }
 
-  /// Reads the file; one that cannot be read becomes a problem of ``Target/load(_:environment:_:)``.
+  /// Reads the file; one that cannot be read becomes a problem of ``Target/load(_:of:environment:_:)``.
   public init(path: String) {
     name = path
     do throws(FileProblem) {
@@ -33,23 +33,27 @@ public struct TargetFile: Sendable, Hashable {
   }
 
   /// The keys that a file may have, in the order of the documentation.
-  public static let keys =
-    ["endpoint"] + Fact.allCases.map(\.rawValue) + [
-      "token", "ak", "sk", "security_token", "iam_endpoint", "iam_domain", "iam_user",
-      "iam_password", "ca_file", "cert", "key", "resolve", "connect_timeout", "http_version",
-      "budget",
-    ]
+  public static func keys(of profile: Profile) -> [String] {
+    let credentials = profile.credentials
+    let keys = credentials.signature == nil ? [] : Profile.Credentials.Signature.keys
+    return ["endpoint"] + profile.facts.map(\.name) + ["token"] + keys
+      + (credentials.login?.keys ?? []) + route
+  }
+
+  private static let route = [
+    "ca_file", "cert", "key", "resolve", "connect_timeout", "http_version", "budget",
+  ]
 }
 
 extension TargetFile {
   /// The values of the file by key, nil if none could be read, and what keeps it or a part of it from being used.
-  func read() -> (values: [String: String]?, problems: [Target.Problem]) {
+  func read(_ known: [String]) -> (values: [String: String]?, problems: [Target.Problem]) {
     switch content {
     case .unreadable(let reason):
       return (nil, [problem("cannot be read: \(reason)", "check the path behind --target")])
     case .bytes(let bytes):
       do throws(JSONSyntaxError) {
-        return read(try JSONDocument(parsing: bytes).root)
+        return read(try JSONDocument(parsing: bytes).root, known)
       } catch {
         let place = TextPlace(of: error.offset, in: bytes)
         return (
@@ -59,7 +63,9 @@ extension TargetFile {
     }
   }
 
-  private func read(_ root: JSONValue) -> (values: [String: String]?, problems: [Target.Problem]) {
+  private func read(_ root: JSONValue, _ known: [String]) -> (
+    values: [String: String]?, problems: [Target.Problem]
+  ) {
     guard root.kind == .object else {
       let shape = #"write an object such as {"endpoint": "https://…", "project_id": "…"}"#
       return (nil, [problem("holds one \(root.kind) and no object", shape)])
@@ -69,7 +75,7 @@ extension TargetFile {
       problem("has the key \(key.string ?? "") more than once", "keep one of them")
     }
     for member in root.members {
-      if let fault = fault(in: member) {
+      if let fault = fault(in: member, known) {
         problems.append(fault)
       } else {
         values[member.name] = text(of: member.value)
@@ -78,12 +84,12 @@ extension TargetFile {
     return (values, problems)
   }
 
-  private func fault(in member: JSONValue.Member) -> Target.Problem? {
-    guard Self.keys.contains(member.name) else {
-      let meant = Spelling.nearest(to: member.name, among: Self.keys)
+  private func fault(in member: JSONValue.Member, _ known: [String]) -> Target.Problem? {
+    guard known.contains(member.name) else {
+      let meant = Spelling.nearest(to: member.name, among: known)
       let remedy =
         meant.map { "did you mean \($0)?" }
-        ?? "the keys are \(Self.keys.joined(separator: ", "))"
+        ?? "the keys are \(known.joined(separator: ", "))"
       return problem("has the unknown key \(JSONText.quote(member.name))", remedy)
     }
     guard let text = text(of: member.value) else {

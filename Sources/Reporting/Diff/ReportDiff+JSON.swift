@@ -5,12 +5,10 @@ import Conformance
 import Wire
 
 extension ReportDiff {
-  public static let schema = "swr-conformance.diff/2"
-
-  /// One document of the schema `swr-conformance.diff/2`; a list for each kind of change.
+  /// One document of the schema `NAME.diff/2`, with the name of the newer report's suite; a list for each kind of change.
   public var json: String {
     let head: [(key: String, value: JSONTree)] = [
-      ("schema", .string(Self.schema)), ("old", old.tree), ("new", new.tree),
+      ("schema", .string("\(new.suite).diff/2")), ("old", old.tree), ("new", new.tree),
       ("notices", .array(notices.map { .string($0) })), ("worse", .boolean(isWorse)),
       (
         "summary",

@@ -2,14 +2,13 @@
 // A difference for a pull request.
 
 import Conformance
-import Contract
 
 extension ReportDiff {
   /// GitHub's Markdown, with at most ten changes of a kind; values stand in code spans.
   public var markdown: String {
     let heading = "## \(meaning.prefix(1).uppercased())\(meaning.dropFirst())"
     let runs = [("Old", old), ("New", new)].map { name, report in
-      "- \(name): \(report.sentence(Suite.name).codeSpan)"
+      "- \(name): \(report.sentence.codeSpan)"
     }
     let notices = notices.map { "> Notice: \($0.codeSpan)  " }
     let head = [[heading], runs, notices, ["\(counts)."]].filter { !$0.isEmpty }

@@ -2,14 +2,13 @@
 // A difference for a person at a terminal.
 
 import Conformance
-import Contract
 import Wire
 
 extension ReportDiff {
   /// The two runs, a section for each kind of change, and one line that counts them.
   public var text: String {
     let head =
-      ["old  \(old.sentence(Suite.name))", "new  \(new.sentence(Suite.name))"]
+      ["old  \(old.sentence)", "new  \(new.sentence)"]
       + notices.map { "notice  \($0)" }
     let sections = Kind.allCases.compactMap(section)
     let summary = "\(counts); exit \(isWorse ? 1 : 0): \(meaning)"

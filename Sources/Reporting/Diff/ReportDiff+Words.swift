@@ -42,8 +42,8 @@ extension ReportDiff.Change {
 }
 
 extension WrittenReport {
-  /// Such as `http://… · live · 2026-11-21T12:00:00Z · swr-conformance 0.1.0`.
-  func sentence(_ suite: String) -> String {
+  /// Such as `http://… · live · 2026-11-21T12:00:00Z · shop-conformance 0.1.0`.
+  var sentence: String {
     "\(endpoint) · \(mode) · \(started) · \(suite) \(version)"
   }
 }

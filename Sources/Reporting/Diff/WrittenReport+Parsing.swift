@@ -15,20 +15,21 @@ extension WrittenReport {
       throw .notJSON("\(error.reason) at \(TextPlace(of: error.offset, in: bytes))")
     }
     guard let schema = root["schema"]?.string else { throw .notReport }
-    guard [JSONReport.schema, Self.secondSchema, Self.firstSchema].contains(schema) else {
+    let forms = [JSONReport.form, Self.secondForm, Self.firstForm]
+    guard forms.contains(where: schema.isForm) else {
       throw .otherSchema(JSONText.quote(schema).visible)
     }
     try self.init(root, schema: schema)
   }
 
   /// The schema that had other words for outcomes and quirk results; it is still read.
-  static let firstSchema = "swr-conformance.report/1"
-  /// The schema that counted a quirk result among the warnings; it is still read.
-  static let secondSchema = "swr-conformance.report/2"
+  static let firstForm = "report/1"
+  /// The form that counted a quirk result among the warnings; it is still read.
+  static let secondForm = "report/2"
 
   private init(_ root: JSONValue, schema: String) throws(Problem) {
     self.schema = schema
-    let isFirst = schema == Self.firstSchema
+    let isFirst = schema.isForm(Self.firstForm)
     let (suite, target) = (root["suite"], root["target"])
     version = try suite.text("version", in: "suite")
     contract = try suite.text("contract", in: "suite")
@@ -165,5 +166,16 @@ extension JSONValue? {
 extension WrittenReport.Problem {
   fileprivate static func missing(_ key: String, in place: String?) -> Self {
     .incomplete("has no \(key)" + (place.map { " in \($0)".visible } ?? ""))
+  }
+}
+
+extension String {
+  /// Whether a schema is that form, by whichever suite: `NAME.report/2`.
+  package func isForm(_ form: String) -> Bool {
+    let name = prefix { $0 != "." }
+    return !name.isEmpty && dropFirst(name.count) == ".\(form)"
+      && name.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+      }
   }
 }

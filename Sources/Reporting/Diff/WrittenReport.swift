@@ -5,8 +5,10 @@ public import Conformance
 
 /// What a JSON report says, as far as two of them can be compared.
 public struct WrittenReport: Sendable, Hashable {
-  /// The schema of the document, such as `swr-conformance.report/3`.
+  /// The schema of the document, such as `shop-conformance.report/3`.
   public var schema: String
+  /// The name of the suite that wrote it, which the schema begins with.
+  public var suite: String { String(schema.prefix { $0 != "." }) }
   /// The release that wrote it.
   public var version: String
   /// The digest of the specs that were judged by, written `sha256:…`.
@@ -78,7 +80,7 @@ public struct WrittenReport: Sendable, Hashable {
       case .notReport:
         "is JSON and no report, for it has no schema; write one with --report json=FILE"
       case .otherSchema(let schema):
-        "is of schema \(schema), and this release reads \(JSONReport.schema) and older ones; use the "
+        "is of schema \(schema), and this release reads \(JSONReport.form) and older ones; use the "
           + "release that wrote it"
       case .incomplete(let what):
         "\(what); write the report again with --report json=FILE"

@@ -15,7 +15,7 @@ extension Report {
     let facts = wantedFacts
     return
       "NOT EXERCISED: \(count) of \(results.count.counted("case")), for the target does not say "
-      + "\(facts.map(\.rawValue).joined(separator: ", ")); \(remedy(for: facts)), or name what "
+      + "\(facts.map(\.name).joined(separator: ", ")); \(remedy(for: facts)), or name what "
       + "may be missing behind --allow-skipped"
   }
 
@@ -24,12 +24,11 @@ extension Report {
 
   private func remedy(for facts: [Fact]) -> String {
     if mode == .recorded { return "record a run that says so" }
-    let variables = facts.map(\.environmentName).joined(separator: ", ")
-    let isFound = !Set(facts).isDisjoint(with: Self.discoverable)
+    let variables = facts.map(profile.variable(of:)).joined(separator: ", ")
+    let isFound =
+      profile.discovery != nil && facts.contains { ![.tenant, .foreignTenant].contains($0.role) }
     return "set \(variables)" + (isFound ? " (run --discover finds most of them)" : "")
   }
-
-  private static let discoverable = Set(Fact.allCases).subtracting([.projectID, .foreignProjectID])
 }
 
 extension CaseResult {

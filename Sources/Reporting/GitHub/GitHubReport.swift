@@ -30,8 +30,8 @@ public struct GitHubReport: Sendable, Hashable {
         message: quirkResult.change.visible)
     }
     let notices =
-      left(errors, "error") + left(warnings, "warning") + quirks
-      + report.toldNotices.map { Annotation(title: Suite.name, message: $0.visible) }
+      left(errors, "error", of: report) + left(warnings, "warning", of: report) + quirks
+      + report.toldNotices.map { Annotation(title: report.profile.suite.name, message: $0.visible) }
     return command("error", errors) + command("warning", warnings) + command("notice", notices)
   }
 
@@ -62,12 +62,14 @@ public struct GitHubReport: Sendable, Hashable {
     )
   }
 
-  private func left(_ annotations: [Annotation], _ noun: String) -> [Annotation] {
+  private func left(
+    _ annotations: [Annotation], _ noun: String, of report: Report
+  ) -> [Annotation] {
     let count = annotations.count - Self.shown
     guard count > 0 else { return [] }
     let words =
       "\(count.counted("more \(noun)")) in the report; GitHub shows \(Self.shown) of a kind"
-    return [Annotation(title: Suite.name, message: words)]
+    return [Annotation(title: report.profile.suite.name, message: words)]
   }
 
   private func command(_ name: String, _ annotations: [Annotation]) -> String {

@@ -10,7 +10,7 @@ struct ChangeSection {
 
   var tree: HTMLTree {
     let old =
-      "Since \(diff.old.sentence(Suite.name)): \(diff.meaning) (\(diff.counts))."
+      "Since \(diff.old.sentence): \(diff.meaning) (\(diff.counts))."
     let notices = diff.notices.map { HTMLTree("li", [:], .text($0)) }
     let kinds = ReportDiff.Kind.allCases.compactMap(list)
     return .section(

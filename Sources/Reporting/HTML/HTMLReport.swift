@@ -26,7 +26,8 @@ public struct HTMLReport: Sendable, Hashable {
   }
 
   private func head(of report: Report) -> HTMLTree {
-    let title = "\(report.verdict): \(report.endpoint.trimmed(to: 80)) — \(Suite.name)"
+    let title =
+      "\(report.verdict): \(report.endpoint.trimmed(to: 80)) — \(report.profile.suite.name)"
     return HTMLTree(
       "head", [:],
       HTMLTree("meta", ["charset": "utf-8"]),
@@ -46,7 +47,8 @@ public struct HTMLReport: Sendable, Hashable {
       MatrixSection(report: report).tree, CaseSection(report: report).tree,
       QuirkSection(report: report).tree, RequestSection(report: report).tree,
     ].compactMap(\.self)
-    let foot = "Judged by \(Suite.name) \(Suite.version), contract \(contract)."
+    let foot =
+      "Judged by \(report.profile.suite.name) \(report.profile.suite.version), contract \(contract)."
     return HTMLTree(
       "body", [:],
       HTMLTree("a", ["class": "skip", "href": "#cases"], "Skip to the cases"),

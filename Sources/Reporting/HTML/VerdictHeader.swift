@@ -14,7 +14,8 @@ struct VerdictHeader {
     HTMLTree(
       "header", ["class": "verdict \(tone)"],
       [
-        HTMLTree("p", ["class": "suite"], "\(Suite.name) \(Suite.version)"),
+        HTMLTree(
+          "p", ["class": "suite"], "\(report.profile.suite.name) \(report.profile.suite.version)"),
         HTMLTree("h1", [:], .text(report.verdict)),
         HTMLTree("p", [:], .code(report.endpoint), ", \(report.mode.words)"),
         counts,

@@ -5,9 +5,9 @@ public import Conformance
 import Contract
 import Wire
 
-/// Tells a report as one JSON document of the schema `swr-conformance.report/3`.
+/// Tells a report as one JSON document of the schema `NAME.report/3`, with the name of the suite.
 public struct JSONReport: Sendable, Hashable {
-  public static let schema = "swr-conformance.report/3"
+  public static let form = "report/3"
 
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
@@ -22,8 +22,8 @@ public struct JSONReport: Sendable, Hashable {
 
   private func tree(of report: Report) -> JSONTree {
     [
-      "schema": .string(Self.schema),
-      "suite": ["version": .string(Suite.version), "contract": .string(contract)],
+      "schema": .string(report.profile.schema(Self.form)),
+      "suite": ["version": .string(report.profile.suite.version), "contract": .string(contract)],
       "target": ["mode": .string(report.mode.rawValue), "endpoint": .string(report.endpoint)],
       "started": .string(report.started),
       "seconds": .number(report.seconds.rounded(digits: 3)),
@@ -32,7 +32,9 @@ public struct JSONReport: Sendable, Hashable {
       "retries": .integer(report.retries),
       "partial": .boolean(report.isPartial),
       "notices": .array(report.notices.map { .string($0) }),
-      "unexercised": .array(report.reasons(.skipped).filter(\.isUnexercised).map(wanting)),
+      "unexercised": .array(
+        report.reasons(.skipped).filter(\.isUnexercised)
+          .map { wanting($0, report.profile) }),
       "exit": .integer(Int(report.exit.rawValue)),
       "advice": .array(report.advice.map { .string($0) }),
       "summary": .object(
@@ -70,12 +72,12 @@ public struct JSONReport: Sendable, Hashable {
   }
 
   /// Cases that were claimed and not exercised, and the facts of the target that would change it.
-  private func wanting(_ group: ReasonGroup) -> JSONTree {
+  private func wanting(_ group: ReasonGroup, _ profile: Profile) -> JSONTree {
     let facts = group.results[0].wantedFacts.sorted()
     return [
       "cases": .integer(group.results.count),
-      "wanting": .array(facts.map { .string($0.rawValue) }),
-      "set": .array(facts.map { .string($0.environmentName) }),
+      "wanting": .array(facts.map { .string($0.name) }),
+      "set": .array(facts.map { .string(profile.variable(of: $0)) }),
     ]
   }
 

@@ -21,7 +21,8 @@ public struct JUnitReport: Sendable, Hashable {
     let suites = report.results.byOperation.map { suite($0.operation, $0.results, of: report) }
     let counts = Counts(of: report.results)
     let attributes: KeyValuePairs = [
-      "name": Suite.name, "tests": "\(report.results.count)", "failures": counts.failures,
+      "name": report.profile.suite.name, "tests": "\(report.results.count)",
+      "failures": counts.failures,
       "errors": counts.errors, "time": report.seconds.rounded(digits: 3),
     ]
     return XMLTree("testsuites", attributes, suites).document
@@ -47,7 +48,8 @@ public struct JUnitReport: Sendable, Hashable {
 
   private func properties(of report: Report) -> [(String, String)] {
     [
-      ("version", Suite.version), ("contract", contract), ("mode", report.mode.rawValue),
+      ("version", report.profile.suite.version), ("contract", contract),
+      ("mode", report.mode.rawValue),
       ("endpoint", report.endpoint.visible), ("requests", "\(report.requests)"),
       ("retries", "\(report.retries)"), ("partial", "\(report.isPartial)"),
       ("exit", "\(report.exit.rawValue): \(report.exitWords)".visible),

@@ -57,7 +57,7 @@ public struct PlanListing: Sendable {
       ] as JSONTree
     }
     let tree: JSONTree = [
-      "schema": .string("swr-conformance.plan/2"), "rows": .integer(assumedRows),
+      "schema": .string(plan.facts.profile.schema("plan/2")), "rows": .integer(assumedRows),
       "operations": .array(operations), "cases": .array(plan.cases.map(tree)),
     ]
     return tree.document

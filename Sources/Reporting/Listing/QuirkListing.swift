@@ -99,7 +99,7 @@ extension QuirkListing.Entry {
       "others": .array(
         quirk.others.map {
           [
-            "kind": .string($0.kind.rawValue), "document": .string($0.document),
+            "kind": .string($0.kind.name), "document": .string($0.document),
             "section": .string($0.section),
           ]
         }),

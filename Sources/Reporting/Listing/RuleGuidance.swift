@@ -192,6 +192,9 @@ struct RuleGuidance {
     "bad-page-is-refused": RuleGuidance(
       "A client with a wrong limit or offset has to learn so instead of reading wrong rows.",
       mend: "Validate range and form of limit and offset; answer 400."),
+    "missing-parameter-is-refused": RuleGuidance(
+      "A client that forgets a required parameter has to learn so instead of reading a guess.",
+      mend: "Check that the parameter is there before the list is read; answer 400."),
     "unknown-caller-is-refused": RuleGuidance(
       "Whoever has no valid credentials reads the list.",
       mend: "Check the credentials before the route is handled, the empty one included."),

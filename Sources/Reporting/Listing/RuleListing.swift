@@ -8,6 +8,7 @@ import Wire
 /// One rule with its cases, for whoever has met it in a report.
 public struct RuleListing: Sendable {
   private let check: Check
+  private let program: String
   /// The cases of the rule in a plan; those of one operation or one field where they were asked for.
   private let cases: [Case]
   /// What the mock can be told to do wrong, by its name.
@@ -19,14 +20,15 @@ public struct RuleListing: Sendable {
   ///   - name: A rule, or the id of a case.
   ///   - faults: Those of every rule, each with the rule that it trips.
   public init?(
-    _ name: String, in plan: Plan,
+    _ name: String, in plan: Plan, of checks: [Check],
     faults: [(rule: String, name: String, operation: String, summary: String)]
   ) {
     let planned = plan.cases.first { $0.id == name }
-    guard let check = Check.all.first(where: { $0.rule == planned?.rule ?? name }) else {
+    guard let check = checks.first(where: { $0.rule == planned?.rule ?? name }) else {
       return nil
     }
     self.check = check
+    program = plan.facts.profile.suite.name
     cases = planned.map { [$0] } ?? plan.cases.filter { $0.rule == check.rule }
     self.faults = faults.filter { fault in
       fault.rule == check.rule && (planned?.operation ?? fault.operation) == fault.operation
@@ -75,7 +77,7 @@ public struct RuleListing: Sendable {
   /// Lines that show the rule broken, for the mock.
   private var tries: [String] {
     guard let fault = faults.first else { return [] }
-    let line = "\(Suite.name) run --fault \(fault.name) --only \(fault.operation)"
+    let line = "\(program) run --fault \(fault.name) --only \(fault.operation)"
     let others = faults.dropFirst().map(\.name)
     let also = others.isEmpty ? nil : others.enumeration(most: 3)
     return ["  see".padded(to: Self.indent) + line]

@@ -36,7 +36,7 @@ public struct MarkdownReport: Sendable, Hashable {
     ].compactMap(\.self)
     let target = "\(code(report.endpoint)), \(report.mode.words): "
     let exit =
-      "exit \(report.exit.rawValue), \(Suite.name) \(Suite.version), contract \(code(contract))"
+      "exit \(report.exit.rawValue), \(report.profile.suite.name) \(report.profile.suite.version), contract \(code(contract))"
     let loud = report.unexercisedSentence
     let others = report.toldNotices.filter { $0 != loud }
     let notices = others.prefix(3).map { "> Notice: \(code($0))  " }

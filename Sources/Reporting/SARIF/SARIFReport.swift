@@ -36,8 +36,8 @@ public struct SARIFReport: Sendable, Hashable {
     return [
       "tool": [
         "driver": [
-          "name": .string(Suite.name),
-          "semanticVersion": .string(Suite.version),
+          "name": .string(report.profile.suite.name),
+          "semanticVersion": .string(report.profile.suite.version),
           "rules": .array(rules.map(\.tree)),
         ]
       ],

@@ -24,7 +24,7 @@ extension TextReport {
 ///         received  string "1004" (page 2, bytes 118–123; 34 of 34 values)
 ///         clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response,
 ///                   status 200 (Specs/ListGcTasks.swift:41)
-///         repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/…'
+///         repeat    curl -sS -H "X-Auth-Token: $SHOP_TOKEN" 'http://127.0.0.1:8080/v2/…'
 ///         also      2 more in this case
 /// ```
 struct FindingBlock {

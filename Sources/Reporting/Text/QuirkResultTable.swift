@@ -13,7 +13,9 @@ struct QuirkResultTable {
   func line(of report: Report) -> String? {
     let isOdd = report.quirkResults.contains(where: \.isRemarkable)
     let how =
-      isOdd ? "\nto see them: --report json=FILE, then \(Suite.name) quirks --report FILE" : ""
+      isOdd
+      ? "\nto see them: --report json=FILE, then \(report.profile.suite.name) quirks --report FILE"
+      : ""
     return report.quirkWords.map { $0 + how }
   }
 

@@ -44,7 +44,7 @@ public struct TextReport: Sendable, Hashable {
 
   private func header(of report: Report) -> String {
     let digest = contract.map { " · contract \($0.split(separator: ":").last?.prefix(12) ?? "")" }
-    let suite = "\(Suite.name) \(Suite.version)"
+    let suite = "\(report.profile.suite.name) \(report.profile.suite.version)"
     let target = "\(report.endpoint) · \(report.mode.words)".visible
     return style.bold(suite) + (digest ?? "") + "\n" + target
   }

@@ -28,7 +28,7 @@ extension Report {
     case .unreachable: "the target was not reached or did not let us in"
     case .unasserted where !unexercised.isEmpty:
       "\(unexercised.count) of \(results.count.counted("case")) not exercised for want of "
-        + (wantedFacts.count == 1 ? wantedFacts[0].rawValue : "\(wantedFacts.count) facts")
+        + (wantedFacts.count == 1 ? wantedFacts[0].name : "\(wantedFacts.count) facts")
     case .unasserted: "something that was claimed could not be asserted"
     case .interrupted: "the run was interrupted"
     }

@@ -2,12 +2,14 @@
 // Readings of errors in strange shapes, and of answers that give away too much.
 
 import Conformance
+import Contract
 import Redaction
+import SWRSpecs
 import Testing
 import Wire
 
 @Suite struct ErrorReadings {
-  private static let mark = Redaction.mark
+  private static let mark = Profile.swr.mark
   private static func says(_ body: String, _ status: Int = 400) -> Deviation {
     .at("limit=0", gives: HTTPResponse(status, body))
   }
@@ -164,7 +166,7 @@ import Wire
 
   static let tokens: [TableRow] = [
     TableRow(
-      "in a list", .at("limit=20") { $0.replacing(#""Succeed""#, "\"\(Credential.wrongToken)\"") },
+      "in a list", .at("limit=20") { $0.replacing(#""Succeed""#, "\"\(Profile.swr.wrongToken)\"") },
       "failed: ×4: an answer repeats the token that it was sent"),
     TableRow(
       "in an error", says(#"{"error_msg":"\#(mark)"}"#),

@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import SWRSpecs
 import Wire
 
 /// An operation and the rows that its list has.
@@ -19,7 +20,7 @@ struct Paper: Sendable {
 
   static let path = "/v2/p/shelves/s0/names/n/boxes/7"
   static let facts = TargetFacts(
-    endpoint: "http://paper.example.com",
+    of: .swr, endpoint: "http://paper.example.com",
     values: [
       .projectID: "p", .instanceID: "s0", .namespaceName: "n", .webhookPolicyID: "7",
       .otherInstanceID: "s9", .otherNamespaceName: "m", .foreignProjectID: "q",

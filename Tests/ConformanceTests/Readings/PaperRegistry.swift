@@ -4,6 +4,7 @@
 import Conformance
 import Contract
 import Redaction
+import SWRSpecs
 import Synchronization
 import Wire
 
@@ -12,7 +13,7 @@ final class PaperRegistry: Transport {
   private let paper: Paper
   private let deviation: Deviation
   private let visits = Mutex<[Asked: Int]>([:])
-  private static let redaction = Redaction()
+  private static let redaction = Redaction(for: .swr)
 
   init(_ paper: Paper, _ deviation: Deviation) {
     self.paper = paper

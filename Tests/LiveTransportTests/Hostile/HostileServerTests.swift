@@ -12,7 +12,7 @@ import Wire
 
 @testable import LiveTransport
 
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(.serialized, .timeLimit(.minutes(30)))
 struct HostileServerTests {
   @Test(arguments: Hostility.framing + Hostility.heads + Hostility.codings)
   func `a run says of HTTP/1.1 what is true`(hostility: Hostility) async throws {
@@ -106,7 +106,7 @@ struct HostileServerTests {
     for fact in registry.facts.entries {
       environment["SWR_\(fact.key.uppercased())"] = fact.value
     }
-    return try Target.load(nil, environment: environment)
+    return try Target.load(nil, of: .swr, environment: environment)
   }
 
   /// The request that a server of HTTP/2 maltreats, as one of HTTP/1.1 would have read it.

@@ -12,11 +12,12 @@ extension Check {
     _ rule: String,
     _ level: Level,
     _ summary: String,
-    title: String,
+    title: ProfileValue<String>,
     _ obligation: ObligationLevel = .must,
     description: String,
-    from source: Source? = nil,
+    from source: ProfileValue<Source?> = .always(nil),
     of status: Int = 200,
+    where applies: @escaping @Sendable (Profile) -> Bool = { _ in true },
     asks: @escaping @Sendable (PlanningContext) -> Case.Asks = { _ in .readings },
     heads: Bool = false,
     about isSubject: @escaping @Sendable (ReadResponse) -> Bool,
@@ -24,12 +25,13 @@ extension Check {
     judge: @escaping @Sendable (inout CheckContext, Reading, ReadResponse, BodyLocation) -> Void
   ) -> Check {
     Check(rule, level, summary) { planning, check in
+      guard applies(planning.profile) else { return [] }
       let operation = planning.operation
       return [
         check.makeCase(
-          planning, nil, title, obligation,
+          planning, nil, title.value(planning.profile), obligation,
           clause: operation.clause(
-            description, answer: status, from: source,
+            description, answer: status, from: source.value(planning.profile),
             at: operation.answer(status)?.location ?? operation.location),
           asks: asks(planning)
         ) { context, transcripts in
@@ -41,5 +43,30 @@ extension Check {
         }
       ]
     }
+  }
+}
+
+/// Something that is the same for every API, or that a profile knows.
+struct ProfileValue<Value>: Sendable {
+  let value: @Sendable (Profile) -> Value
+
+  static func by(_ value: @escaping @Sendable (Profile) -> Value) -> Self { Self(value: value) }
+}
+
+extension ProfileValue where Value: Sendable {
+  static func always(_ value: Value) -> Self { Self { _ in value } }
+}
+
+extension ProfileValue: ExpressibleByStringLiteral, ExpressibleByUnicodeScalarLiteral,
+  ExpressibleByExtendedGraphemeClusterLiteral
+where Value == String {
+  init(stringLiteral value: String) { self.init { _ in value } }
+}
+
+extension ProfileValue where Value == Source? {
+  static func suite(_ section: String) -> Self { .always(.suite(section)) }
+  static func openAPI(_ section: String) -> Self { .always(.openAPI(section)) }
+  static func standard(_ document: String, _ section: String) -> Self {
+    .always(.standard(document, section))
   }
 }

@@ -23,7 +23,7 @@ extension Check {
     }
   }
 
-  /// 400 is promised; other refusals and clamping are known of Harbor; the rest fails, and so does a
+  /// 400 is promised; other refusals and clamping are known of servers; the rest fails, and so does a
   /// page with more rows than clamping explains.
   private func weight(of response: ReadResponse, most: Int) -> Severity? {
     switch response.status.code {

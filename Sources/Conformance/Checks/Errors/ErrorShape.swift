@@ -7,48 +7,76 @@ import Wire
 extension Check {
   static let errorShape = answer(
     "error-shape", .errors,
-    "An error has error_code and error_msg; the shapes of other layers are a warning.",
-    title: "an error has error_code and error_msg",
+    "An error has the documented members; the shapes of other layers are a warning.",
+    title: .by { "an error has \($0.errors.words)" },
     description: "an error names its code and tells a person what went wrong", of: 400,
     asks: { _ in .everything }, about: { $0.isError }
   ) { context, reading, response, location in
     _ = context.assert()
-    switch response.error.shape {
-    case .unknown:
-      context.fault(
+    let convention = reading.profile.errors
+    guard let shape = response.error.shape else {
+      return context.fault(
         reading.isOfFrontEnd ? .warning : .error,
-        "an error of status \(response.status) has neither error_code nor another known shape",
-        expected: "object with error_code and error_msg",
+        "an error of status \(response.status) has neither \(convention.documented.code) nor "
+          + "another known shape",
+        expected: "object with \(convention.words)",
         received: Finding.Received(response.opening), at: location)
-    case .harbor, .identity, .plain, .array:
-      context.fault(
-        .warning, "an error has the shape of another layer of the service",
-        expected: "error_code and error_msg",
-        received: Finding.Received(response.opening),
-        at: location, kind: "\(response.error.shape)")
-    case .documented:
-      context.take(response.error.faults.faults, in: reading, page: location.page)
     }
+    guard response.error.isDocumented else {
+      return context.fault(
+        .warning, "an error has the shape of another layer of the service",
+        expected: convention.words, received: Finding.Received(response.opening),
+        at: location, kind: shape)
+    }
+    context.take(response.error.faults.faults, in: reading, page: location.page)
+  }
+}
+
+extension ErrorConvention {
+  /// What an error has: `error_code and error_msg`.
+  var words: String { "\(documented.code) and \(documented.message)" }
+
+  /// The families of codes that are told, as a pattern: `A.… | B.…`.
+  fileprivate var pattern: String {
+    families.filter(\.isTold).map { "\($0.name).…" }.joined(separator: " | ")
+  }
+
+  /// The texts that an error is documented with, by their paths.
+  fileprivate var texts: [(path: FieldPath, isRequired: Bool)] {
+    func texts(in fields: [Field], _ path: FieldPath) -> [(FieldPath, Bool)] {
+      fields.flatMap { field in
+        let own = path.appending(field.name)
+        return switch field.type {
+        case .object(let inner): texts(in: inner, own)
+        case .string: [(own, field.presence == .required)]
+        default: [] as [(FieldPath, Bool)]
+        }
+      }
+    }
+    return texts(in: fields, FieldPath([]))
   }
 }
 
 extension ErrorFacts {
   /// Looks at the members of an error of the documented shape.
-  mutating func lookAtError(_ root: JSONValue, _ body: [UInt8]) {
-    for field in DocumentedResponse.errorFields() {
-      lookAtText(field.name, root[field.name], isRequired: field.presence == .required, body)
+  mutating func lookAtError(_ root: JSONValue, _ body: [UInt8], by convention: ErrorConvention) {
+    for text in convention.texts {
+      lookAtText(
+        text.path, root.value(at: text.path), isRequired: text.isRequired,
+        isCode: text.path == convention.documented.code, body)
     }
-    if let code = root["error_code"], let text = code.string, !text.isServiceCode {
+    let path = convention.documented.code
+    if let code = root.value(at: path), let text = code.string, !convention.knows(text) {
       note(
-        .warning, "error_code is not of a known family",
-        expected: "SWR.… | SVCSTG.SWR.… | APIGW.… | IAM.…", received: Finding.Received(code),
-        kind: text)
+        .warning, "\(path) is not of a known family", expected: convention.pattern,
+        received: Finding.Received(code), kind: text)
     }
   }
 
   private mutating func lookAtText(
-    _ name: String, _ value: JSONValue?, isRequired: Bool, _ body: [UInt8]
+    _ path: FieldPath, _ value: JSONValue?, isRequired: Bool, isCode: Bool, _ body: [UInt8]
   ) {
+    let name = "\(path)"
     guard let value, !value.isNull else {
       guard isRequired else { return }
       return note(
@@ -56,7 +84,7 @@ extension ErrorFacts {
         received: Finding.Received(value.map { $0.raw } ?? "no such member"), kind: name)
     }
     if value.kind == .string {
-      guard isRequired, value.string?.isEmpty == true, name != "error_code" else { return }
+      guard isRequired, value.string?.isEmpty == true, !isCode else { return }
       return note(
         .warning, "\(name) of an error is empty", expected: "words for a person",
         received: Finding.Received(value), kind: name)
@@ -65,7 +93,7 @@ extension ErrorFacts {
     note(
       .error, "\(name) of an error is \(value.kind.withArticle)", expected: "string",
       received: Finding.Received(value), kind: name,
-      at: AnswerLocation(pointer: JSONPointer([name]), bytes: value.span, excerpt: excerpt))
+      at: AnswerLocation(pointer: JSONPointer(path.names), bytes: value.span, excerpt: excerpt))
   }
 
   private mutating func note(
@@ -77,18 +105,5 @@ extension ErrorFacts {
         severity: severity, summary: summary, expected: expected, received: received, kind: kind,
         location: location)
     ) { location.excerpt }
-  }
-}
-
-extension String {
-  /// Whether an error code belongs to the service, its gateway or the identity service.
-  fileprivate var isServiceCode: Bool {
-    let families: [(prefix: String, digits: ClosedRange<Int>)] = [
-      ("SVCSTG.SWR.", 7...7), ("SWR.", 6...7), ("APIGW.", 4...4), ("APIG.", 4...4), ("IAM.", 4...4),
-    ]
-    return families.contains { prefix, digits in
-      hasPrefix(prefix) && digits.contains(utf8.count - prefix.utf8.count)
-        && utf8.dropFirst(prefix.utf8.count).allSatisfy(ASCII.isDigit)
-    }
   }
 }

@@ -24,36 +24,38 @@ extension Check {
     description: "an error tells a client what went wrong, not where",
     from: .suite("a stack trace shows the inside of the server"), asks: { _ in .everything },
     about: { $0.status.code >= 400 }
-  ) { context, _, response, location in
+  ) { context, reading, response, location in
     let trace = response.stackTrace
     guard !context.assert(trace == nil), let trace else { return }
     context.fault(
       .error,
       "an error shows a stack trace" + (trace.holdsSecret ? ", and a secret stands in it" : ""),
-      expected: "error_code and error_msg", received: Finding.Received(trace.context),
+      expected: reading.profile.errors.words, received: Finding.Received(trace.context),
       at: location, kind: trace.mark + (trace.holdsSecret ? " with a secret" : ""))
   }
 
   static let requestIDsDiffer = Check(
-    "request-ids-differ", .errors, "No two answers carry the same X-Request-Id."
+    "request-ids-differ", .errors, "No two answers carry the same id of a request."
   ) { planning, check in
-    [
+    guard let header = planning.profile.requestID else { return [] }
+    return [
       check.makeCase(
         planning, nil, "every answer has a request id of its own", .should,
         clause: planning.operation.clause(
-          "an answer carries an id under which the vendor finds it", from: .sdk("X-Request-Id"),
+          "an answer carries an id under which the vendor finds it",
+          from: planning.profile.requestIDSource,
           at: planning.operation.location),
         asks: .everything
       ) { context, transcripts in
         var seen: Set<String> = []
         for (reading, _, response) in transcripts.heads {
-          guard let id = response.headers["X-Request-Id"], !id.isEmpty else { continue }
+          guard let id = response.headers[header], !id.isEmpty else { continue }
           guard !context.assert(seen.insert(id).inserted) else { continue }
           context.fault(
-            .warning, "X-Request-Id is that of another answer", expected: "an id of its own",
+            .warning, "\(header) is that of another answer", expected: "an id of its own",
             received: Finding.Received(id), at: BodyLocation(reading))
         }
-        if context.asserted == 0 { context.skip("no answer carries X-Request-Id") }
+        if context.asserted == 0 { context.skip("no answer carries \(header)") }
       }
     ]
   }
@@ -68,7 +70,7 @@ struct StackTrace: Sendable {
   /// Whether a secret was masked in the text.
   var holdsSecret: Bool
 
-  fileprivate init(_ mark: String, in text: String) {
+  fileprivate init(_ mark: String, in text: String, masked: String) {
     self.mark = mark
     let place = text.firstRange(of: mark) ?? text.startIndex..<text.startIndex
     let start = text.index(place.lowerBound, offsetBy: -60, limitedBy: text.startIndex)
@@ -76,7 +78,7 @@ struct StackTrace: Sendable {
     context =
       (start == nil ? "" : "…") + text[(start ?? text.startIndex)..<(end ?? text.endIndex)].pictured
       + (end == nil ? "" : "…")
-    holdsSecret = text.contains("***") || text.contains(Redaction.mark)
+    holdsSecret = text.contains("***") || text.contains(masked)
   }
 }
 
@@ -87,12 +89,15 @@ extension Substring {
 extension HTTPResponse {
   /// The stack trace in a string of the body, or in the body; nil where there is none.
   ///
-  /// - Parameter root: The body as JSON.
-  func stackTrace(_ root: JSONValue?) -> StackTrace? {
+  /// - Parameters:
+  ///   - root: The body as JSON.
+  ///   - masked: What stands for a secret.
+  func stackTrace(_ root: JSONValue?, masked: String) -> StackTrace? {
     let texts = (root?.texts ?? []).map { Array($0.utf8) } + [body]
     for mark in stackTraceMarks {
       if let text = texts.first(where: { $0.contains(text: mark) }) {
-        return StackTrace(mark, in: String(decoding: text.prefix(1 << 20), as: UTF8.self))
+        return StackTrace(
+          mark, in: String(decoding: text.prefix(1 << 20), as: UTF8.self), masked: masked)
       }
     }
     return nil

@@ -10,11 +10,13 @@ extension Check {
     "A namespace, policy or execution is answered with status 404 under another parent that exists."
   ) { planning, check in
     let names = planning.operation.parameters.filter {
-      $0.placement == .path && $0.fact != .projectID
+      $0.placement == .path && $0.fact?.role != .tenant
     }
     // Nothing in the path belongs to what stands last.
     return names.dropLast().compactMap { parent in
-      parent.fact?.other.map { check.misplaced(under: parent, $0, planning) }
+      parent.fact?.otherName.flatMap(planning.profile.fact(named:)).map {
+        check.misplaced(under: parent, $0, planning)
+      }
     }
   }
 
@@ -22,7 +24,7 @@ extension Check {
     under parent: Parameter, _ other: Fact, _ planning: PlanningContext
   ) -> Case {
     let value = planning.facts[other]
-    let request = planning.request(with: [parent.name: value ?? "{\(other.rawValue)}"])
+    let request = planning.request(with: [parent.name: value ?? "{\(other.name)}"])
     let answer = planning.operation.answer(404)
     return makeCase(
       planning, "other-\(parent.name)", "nothing of it is found under another \(parent.name)",
@@ -33,11 +35,11 @@ extension Check {
     ) { context, transcripts in
       guard value != planning.pathValue(of: parent.name) else {
         return context.inconclusive(
-          .nothingToAssert("\(other.rawValue) is \(parent.name) itself"))
+          .nothingToAssert("\(other.name) is \(parent.name) itself"))
       }
       for (reading, _, response) in transcripts.without(first: 1).responses {
         // Instances number what they have each for itself.
-        if parent.fact == .instanceID, response.status == 200,
+        if parent.fact?.role == .container, response.status == 200,
           !response.showsRows(of: transcripts[0].readings.first?.response)
         {
           context.inconclusive(

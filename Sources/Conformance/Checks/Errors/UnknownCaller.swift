@@ -30,11 +30,12 @@ extension Check {
     "foreign-project-is-refused", .errors,
     "A project that the caller has no right to is refused with status 403 and shows no rows."
   ) { planning, check in
-    guard let parameter = planning.operation.parameters.first(where: { $0.fact == .projectID })
+    guard let parameter = planning.operation.parameters.first(where: { $0.fact?.role == .tenant }),
+      let fact = planning.profile.fact(.foreignTenant)
     else {
       return []
     }
-    let foreign = planning.facts[.foreignProjectID] ?? "{foreign_project_id}"
+    let foreign = planning.facts[fact] ?? "{\(fact.name)}"
     var request = planning.request(with: [parameter.name: foreign])
     request.expectsForbidden = true
     return [
@@ -43,7 +44,7 @@ extension Check {
         "another tenant's project",
         of: request, answer: 403,
         description: "a caller without the right to the project is refused",
-        needs: [.foreignProjectID]
+        needs: [fact]
       ) { response in
         switch response.status.code {
         case 403: nil

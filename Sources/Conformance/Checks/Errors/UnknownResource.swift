@@ -9,7 +9,7 @@ extension Check {
     "unknown-resource-is-not-found", .errors,
     "An instance, namespace, policy or execution that is not there is answered with status 404."
   ) { planning, check in
-    planning.operation.parameters.filter { $0.placement == .path && $0.fact != .projectID }
+    planning.operation.parameters.filter { $0.placement == .path && $0.fact?.role != .tenant }
       .flatMap { parameter in
         [check.unknown(parameter, planning)]
           + (parameter.kind == .integer ? [check.notAnInteger(parameter, planning)] : [])
@@ -48,14 +48,9 @@ extension ReadResponse {
     switch status.code {
     case 404: nil
     case 403: .warning
-    case 400: namesServiceError ? .warning : .error
+    // A code of the service says more than the status.
+    case 400: error.isOfService ? .warning : .error
     default: .error
     }
-  }
-
-  /// Whether the error is one of the service's own, whose code may say more than its status.
-  fileprivate var namesServiceError: Bool {
-    let code = error.code ?? ""
-    return code.hasPrefix("SWR.") || code.hasPrefix("SVCSTG.SWR.")
   }
 }

@@ -35,22 +35,22 @@ extension Check {
 
   static let unlistedFilter = Check(
     "unlisted-filter-does-no-harm", .filters,
-    "A status filter on an operation that lists none is ignored or refused."
+    "A filter of other lists is ignored or refused by an operation that lists none."
   ) { planning, check in
-    guard planning.operation.filters.isEmpty, planning.operation.parameter("status") == nil else {
-      return []
-    }
+    guard let filter = planning.profile.usualFilter, planning.operation.filters.isEmpty,
+      planning.operation.parameter(filter.name) == nil
+    else { return [] }
     return [
       check.makeCase(
-        planning, nil, "a status filter that is not listed is ignored or refused",
+        planning, nil, "a \(filter.name) filter that is not listed is ignored or refused",
         clause: planning.operation.clause(
           "the operation has no filter", at: planning.operation.paging.location),
-        asks: .probes([planning.ask(Probe.Parameter("status", "Succeed"))])
+        asks: .probes([planning.ask(Probe.Parameter(filter.name, filter.value))])
       ) { context, transcripts in
         for (reading, _, response) in transcripts.responses {
           guard !context.assert((200...499).contains(response.status.code)) else { continue }
           context.fault(
-            .error, "status=Succeed is answered with status \(response.status)",
+            .error, "\(filter.name)=\(filter.value) is answered with status \(response.status)",
             expected: "status 200 or 400", received: Finding.Received(response),
             at: BodyLocation(reading))
         }

@@ -32,7 +32,7 @@ extension Check {
     "filter-and-paging-combine", .filters, "A filtered list is paged like the whole one."
   ) { planning, check in
     planning.operation.filters.map { filter in
-      let word = filter.commonWord
+      let word = planning.commonWord(of: filter)
       let pages = planning.shortPages(filter, word)
       return check.makeCase(
         planning, "\(filter.name)-pages", "\(filter.name) and paging combine",
@@ -70,7 +70,7 @@ extension Check {
     "A filter without limit and offset keeps the same rows, however often it is asked."
   ) { planning, check in
     planning.operation.filters.map { filter in
-      let word = filter.commonWord
+      let word = planning.commonWord(of: filter)
       let alone = planning.alone(filter, word)
       return check.makeCase(
         planning, "\(filter.name)-alone", "\(filter.name) without a limit keeps the same rows",
@@ -192,9 +192,10 @@ extension CheckContext {
     guard let field = filter.filters else { return }
     for tally in page.words(of: field)?.tallies ?? [] {
       _ = assert(count: tally.count)
-      guard let severity = Severity(mismatchOf: tally.value, with: word, under: filter) else {
-        continue
-      }
+      guard
+        let severity = Severity(
+          mismatchOf: tally.value, with: word, under: filter, page.reading.profile.states)
+      else { continue }
       let fault = Fault(
         severity: severity,
         summary: "\(filter.name)=\(word) keeps a row whose \(field) is \(tally.raw)",
@@ -210,8 +211,11 @@ extension CheckContext {
 extension Severity {
   /// What a row's word weighs under a filter: a word of another vocabulary with the same meaning
   /// is a warning.
-  fileprivate init?(mismatchOf value: String?, with word: String, under filter: Parameter) {
+  fileprivate init?(
+    mismatchOf value: String?, with word: String, under filter: Parameter, _ states: StateWords
+  ) {
     if value == word { return nil }
-    self = value.map(filter.words(for:))?.contains(word) == true ? .warning : .error
+    let meant = value.map { states.words(of: filter, for: $0) } ?? []
+    self = meant.contains(word) ? .warning : .error
   }
 }

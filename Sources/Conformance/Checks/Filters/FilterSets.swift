@@ -46,7 +46,10 @@ extension CheckContext {
     of page: ListPage, _ sets: FilteredLists, _ filter: Parameter
   ) {
     guard let field = filter.filters, let words = page.words(of: field) else { return }
-    let homes = words.tallies.map { $0.value.map(filter.words(for:)) ?? [] }
+    let states = page.reading.profile.states
+    let homes = words.tallies.map { tally in
+      tally.value.map { states.words(of: filter, for: $0) } ?? []
+    }
     for (row, value) in words.column.enumerated() where value >= 0 {
       let home = homes[Int(value)]
       guard let first = home.first, let word = words.tallies[Int(value)].value else { continue }
@@ -133,13 +136,13 @@ extension FilteredLists {
   }
 }
 
-extension Parameter {
+extension StateWords {
   /// The documented words under which a row with that value is to be found: its own, or for a word
   /// of another vocabulary those of the same meaning.
-  func words(for value: String) -> [String] {
-    if words.contains(value) { return [value] }
-    if let otherwise { return [otherwise] }
-    return words.filter { StatusFamily.isAlike($0, value) }
+  func words(of filter: Parameter, for value: String) -> [String] {
+    if filter.words.contains(value) { return [value] }
+    if let otherwise = filter.otherwise { return [otherwise] }
+    return filter.words.filter { areAlike($0, value) }
   }
 }
 

@@ -97,21 +97,3 @@ extension Answers {
     }
   }
 }
-
-extension ErrorBody {
-  /// The shape by the sign that quirks have for it.
-  func kind(root: JSONValue?) -> String {
-    switch shape {
-    case .documented where root?["request_id"] != nil: "gateway"
-    case .documented where root?["errors"] != nil || root?["details"] != nil: "longer"
-    default: "\(shape)"
-    }
-  }
-
-  /// Who numbers the errors of this code; nil where there is no code.
-  var family: String? {
-    guard let text = code.map({ $0.string ?? $0.raw }) else { return nil }
-    let families = ["SVCSTG.SWR", "SWR", "APIGW", "APIG", "IAM"]
-    return families.first { text.hasPrefix($0 + ".") } ?? "other"
-  }
-}

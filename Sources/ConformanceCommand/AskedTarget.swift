@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is asked: the mock inside the program, or the endpoint that a person named.
+
+import CommandLineArguments
+import Conformance
+import Contract
+import LiveTransport
+import Wire
+
+/// A target that is ready to be asked.
+struct AskedTarget {
+  let mode: Report.Mode
+  var facts: TargetFacts
+  let transport: PoliteTransport
+  /// How long answers may take, as the target says; what was typed wins.
+  private let budgets: TimeBudgets
+  /// Where each fact, and what lets us in, came from; empty for the embedded mock.
+  var origins: [String: String]
+  /// What a report has to tell before anything else, one sentence each.
+  var notices: [String]
+
+  init(
+    _ options: Invocation.Run, of suite: ConformanceSuite, environment: [String: String]
+  ) throws(Target.Problems) {
+    let profile = suite.profile
+    let variable = profile.variable(of: "endpoint")
+    guard Self.isLive(options, profile, environment: environment) else {
+      try Self.forbidSilentMock(isAsked: options.isMock, of: suite, environment: environment)
+      guard let mock = suite.mock else {
+        throw Target.Problems([
+          Target.Problem(
+            "no endpoint is named", remedy: "use --endpoint URL, \(variable) or --target FILE.json")
+        ])
+      }
+      self.init(mock, options)
+      return
+    }
+    if options.bendsMock {
+      throw Target.Problems([
+        Target.Problem(
+          "--fault, --variant, --quirk and --churn bend the embedded mock, and \(variable) names a target",
+          remedy: "unset \(variable), or leave them out")
+      ])
+    }
+    let target = try Target.load(
+      options.targetFile.map(TargetFile.init(path:)), of: profile, environment: environment,
+      options.flags)
+    var limits = CurlTransport.Limits()
+    limits.patience = options.timeout
+    limits.connections = options.concurrency
+    let transport = try CurlTransport(target: target, limits: limits)
+    self.init(
+      mode: .live, facts: target.facts,
+      transport: PoliteTransport(transport, manners: .init(options)), budgets: target.budgets,
+      notices: target.route.notices, origins: target.origins)
+  }
+
+  /// The same target for a run that is stopped already: nobody lets us in, and nobody is asked.
+  init(
+    unasked options: Invocation.Run, of suite: ConformanceSuite, environment: [String: String]
+  ) throws(Target.Problems) {
+    let profile = suite.profile
+    guard Self.isLive(options, profile, environment: environment) else {
+      try self.init(options, of: suite, environment: environment)
+      return
+    }
+    var environment = environment
+    let variable = profile.variable(of: "endpoint")
+    environment[variable] = options.endpoint ?? environment[variable]
+    let said = try Target.facts(
+      options.targetFile.map(TargetFile.init(path:)), of: profile, environment: environment)
+    self.init(
+      mode: .live,
+      facts: TargetFacts(of: profile, endpoint: said.endpoint ?? "", values: said.values),
+      transport: PoliteTransport(Nobody(), manners: .init(options)))
+  }
+
+  /// Whether a person named an endpoint; nothing is read or run to find out.
+  static func isLive(
+    _ options: Invocation.Run, _ profile: Profile, environment: [String: String]
+  ) -> Bool {
+    !options.isMock
+      && (options.targetFile != nil
+        || Target.isNamed(nil, of: profile, environment: environment, options.flags))
+  }
+
+  /// The mock is not judged in place of an endpoint that somebody meant to name.
+  static func forbidSilentMock(
+    isAsked: Bool, of suite: ConformanceSuite, environment: [String: String]
+  ) throws(Target.Problems) {
+    guard !isAsked else { return }
+    let problem = Target.problem(
+      ofNoEndpointIn: environment, of: suite.profile,
+      remedy: suite.mock == nil
+        ? "or use --endpoint URL" : "or judge the embedded mock with run --mock")
+    if let problem { throw Target.Problems([problem]) }
+  }
+
+  private init(_ mock: EmbeddedMock, _ options: Invocation.Run) {
+    let (facts, transport) = mock.target(EmbeddedMock.Wishes(options))
+    self.init(
+      mode: .embedded, facts: facts,
+      transport: PoliteTransport(transport, manners: .init(options)))
+  }
+
+  private init(
+    mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport,
+    budgets: TimeBudgets = TimeBudgets(), notices: [String] = [], origins: [String: String] = [:]
+  ) {
+    self.mode = mode
+    self.facts = facts
+    self.transport = transport
+    self.budgets = budgets
+    self.notices = notices
+    self.origins = origins
+  }
+
+  func plan(for suite: ConformanceSuite, _ options: Invocation.Run) -> Plan {
+    suite.plan(against: facts, selection: selection(options))
+  }
+
+  /// The mock may be sent anything; a live target only what its owner allowed.
+  func selection(_ options: Invocation.Run) -> Selection {
+    var selection = Selection(
+      options.selection, allowsUnsafeMethods: options.allowUnsafeMethods || mode == .embedded)
+    selection.budgets = selection.budgets.completed(by: budgets)
+    return selection
+  }
+}
+
+/// The other end of a run that is stopped before anybody is asked.
+private struct Nobody: Transport {
+  func send(
+    _ request: HTTPRequest, as credential: Credential
+  ) async throws(TransportFailure) -> HTTPResponse {
+    throw TransportFailure(.givenUp, "the run was interrupted")
+  }
+}
+
+extension Invocation.Run {
+  fileprivate var flags: Target.Flags {
+    var route = NetworkRoute.Wishes()
+    route.caFile = caFile
+    route.isInsecure = insecure
+    route.certificate = certificate
+    route.key = key
+    route.addresses = addresses
+    route.connectTimeout = connectTimeout
+    route.isHTTP1 = isHTTP1
+    return Target.Flags(endpoint: endpoint, allowPlaintext: allowPlaintext, route: route)
+  }
+
+  fileprivate var bendsMock: Bool {
+    fault != nil || !variants.isEmpty || !quirks.isEmpty || churn != nil
+  }
+}
+
+extension PoliteTransport.Manners {
+  fileprivate init(_ options: Invocation.Run) {
+    self.init(rate: options.rate, most: options.maxRequests)
+  }
+}
+
+extension EmbeddedMock.Wishes {
+  fileprivate init(_ options: Invocation.Run) {
+    self.init(
+      seed: options.seed ?? 1, fault: options.fault, variants: options.variants,
+      quirks: options.quirks, churn: options.churn)
+  }
+}

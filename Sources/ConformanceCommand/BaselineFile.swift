@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// The baseline on disk: read before anything is asked, applied to a report, and written anew.
+
+import Baselines
+import CommandLineArguments
+import Conformance
+import Contract
+import Files
+import Reporting
+import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What the command line says about baselines, with the files behind it.
+struct BaselineFile {
+  private let options: Invocation.BaselineUse
+  private let baseline: Baseline?
+  /// Where a new one goes, and where one without what is gone does.
+  private let fresh, pruned: OutputPlace?
+
+  /// Reads the file; one that is to be written must not be there yet.
+  init(_ options: Invocation.BaselineUse) throws(Baseline.Problems) {
+    self.options = options
+    baseline = try options.file.map { (path) throws(Baseline.Problems) in try Self.baseline(path) }
+    fresh = try options.newFile.map { (path) throws(Baseline.Problems) in
+      try Self.place(path, isNew: true, "name another file behind --write-baseline, or remove it")
+    }
+    pruned = try (options.prunes ? options.file : nil).map { (path) throws(Baseline.Problems) in
+      try Self.place(path, isNew: false, "leave out --prune-baseline, or mend that")
+    }
+  }
+
+  private static func baseline(_ path: String) throws(Baseline.Problems) -> Baseline {
+    let bytes: [UInt8]
+    do throws(FileProblem) {
+      bytes = try InputFile.bytes(path)
+    } catch {
+      throw Baseline.Problems(list: [
+        "\(path) cannot be read: \(error); check the path behind --baseline"
+      ])
+    }
+    return try Baseline(parsing: bytes, name: path)
+  }
+
+  private static func place(
+    _ path: String, isNew: Bool, _ remedy: String
+  ) throws(Baseline.Problems) -> OutputPlace {
+    do throws(FileProblem) {
+      return try OutputPlace(path, isNew: isNew)
+    } catch {
+      throw Baseline.Problems(list: ["cannot write \(path): \(error); \(remedy)"])
+    }
+  }
+
+  /// The report after the baseline has spoken, its exit code included, with the files written.
+  func applied(to report: Report, _ run: Invocation.Run, _ terminal: Terminal) -> Report {
+    var report = report
+    if let baseline {
+      let judged = baseline.judge(report.results, endpoint: report.endpoint, today: Self.today)
+      report.results = judged.results
+      report.exit = report.isPartial ? .interrupted : run.exit(of: judged.results)
+      let remedy = pruned == nil ? "remove it, or use --prune-baseline" : "it is taken out"
+      report.notices += judged.gone.map { number in
+        let entry = baseline.entries[number]
+        return "entry \(number + 1) of the baseline (\(entry.caseID), received "
+          + "\(entry.received.text)) is gone: \(remedy)"
+      }
+      if let pruned, !judged.gone.isEmpty {
+        write(baseline.without(judged.gone), to: pruned, report.profile, terminal)
+      }
+    }
+    if let fresh { start(fresh, with: report, strict: run.strict, terminal) }
+    return report
+  }
+
+  private func start(_ place: OutputPlace, with report: Report, strict: Bool, _ terminal: Terminal)
+  {
+    let fresh = Baseline(
+      accepting: report.results, weighing: strict ? [.error, .warning] : [.error],
+      endpoint: report.endpoint, reason: "seen on \(Self.today); write here why it is accepted",
+      expires: Self.day(of: Date(timeIntervalSinceNow: 90 * 86_400)))
+    let all = Baseline((baseline?.entries ?? []) + fresh.entries)
+    guard write(all, to: place, report.profile, terminal) else { return }
+    terminal.complain(
+      "\(place.path) accepts \(fresh.entries.count.counted("finding")) for 90 days; write down why, then use "
+        + "--baseline \(place.path)")
+  }
+
+  /// Whether it could be written; if not, somebody was told why.
+  @discardableResult
+  private func write(
+    _ baseline: Baseline, to place: OutputPlace, _ profile: Profile, _ terminal: Terminal
+  ) -> Bool {
+    do throws(FileProblem) {
+      try place.write(Array(baseline.text(of: profile).utf8))
+      return true
+    } catch {
+      terminal.complain("cannot write \(place.path): \(error)")
+      return false
+    }
+  }
+
+  private static var today: String { day(of: Date()) }
+
+  private static func day(of date: Date) -> String {
+    date.formatted(.iso8601.year().month().day())
+  }
+}

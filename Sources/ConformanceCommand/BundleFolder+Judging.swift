@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one way from a recording to a bundle, for who writes it and for who verifies it.
+
+import Bundles
+import Conformance
+import Contract
+import Recording
+import Reporting
+
+extension Program {
+  /// The bundle that follows from the recording in a folder; nil for one of another program.
+  ///
+  /// - Parameters:
+  ///   - bytes: The recording.
+  ///   - told: Says what no recording does: when the run began, what it took, what it repeated.
+  ///   - requests: Is told what was asked of the recording.
+  func vendorBundle(
+    in folder: BundleFolder, _ bytes: [UInt8], _ told: WrittenReport, strict: Bool,
+    allowEmpty: Bool, requests: ([Probe.Request]) -> Void = { _ in }
+  ) async throws(RecordingProblem) -> VendorBundle? {
+    let session = try RecordedSession(
+      path: "\(folder.path)/\(VendorBundle.recordingPath)", operations: operations, of: profile)
+    guard let selection = session.selection, let mode = session.mode else { return nil }
+    let terms = VendorBundle.Terms(selection: selection, strict: strict, allowEmpty: allowEmpty)
+    var bundle = VendorBundle(
+      report: await report(on: session, told, mode, terms, requests),
+      contract: suite.digest,
+      operations: operations.map(\.id), facts: session.facts, terms: terms, recording: bytes)
+    bundle.pages = Self.pages.compactMap { path, format in
+      ReportFormat(rawValue: format).map {
+        VendorBundle.File(path: path, text: bundle.text(as: $0))
+      }
+    }
+    return bundle
+  }
+
+  private func report(
+    on session: RecordedSession, _ told: WrittenReport, _ mode: Report.Mode,
+    _ terms: VendorBundle.Terms, _ requests: ([Probe.Request]) -> Void
+  ) async -> Report {
+    let plan = suite.plan(against: session.facts, selection: terms.selection)
+    let run = Run(plan, over: session.transport, concurrency: 1)
+    let results = await run.results()
+    requests(run.readings.map(\.request))
+    return Report(
+      Report.Circumstances(
+        of: profile, mode: mode, endpoint: session.facts.endpoint, started: told.started,
+        seconds: told.seconds, waiting: told.waiting, requests: told.requests,
+        retries: told.retries, isPartial: session.isPartial, notices: session.notices),
+      results, exit: ExitCode(of: results, strict: terms.strict, allowEmpty: terms.allowEmpty))
+  }
+
+  /// The reports of a bundle, each with the name of its format.
+  private static let pages = [
+    (VendorBundle.reportPath, "json"), ("report.html", "html"), ("junit.xml", "junit"),
+  ]
+}
+
+extension VendorBundle {
+  fileprivate func text(as format: ReportFormat) -> String {
+    format.text(of: report, ReportFormat.Setting(contract: contract))
+  }
+}

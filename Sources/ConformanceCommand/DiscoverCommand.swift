@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// `discover`: asks an endpoint what it has, and writes a target file about it.
+
+import CommandLineArguments
+import Conformance
+import Discovery
+import Files
+import LiveTransport
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Program {
+  /// Prints what was found, and writes the target file unless nothing could be asked.
+  func discover(_ options: Invocation.Discover) async -> ExitCode {
+    let environment = ProcessInfo.processInfo.environment
+    do {
+      let place = try options.output.map { (path) throws(Target.Problems) in
+        try self.place(path, options)
+      }
+      let asked = try AskedTarget(options.run, of: suite, environment: environment)
+      if let problem = asked.problemOfDiscovery { throw Target.Problems([problem]) }
+      asked.notices.forEach(terminal.complain)
+      return tell(await asked.result(for: operations), at: asked.facts, in: place)
+    } catch {
+      terminal.complain("\(error)")
+      return .usage
+    }
+  }
+
+  /// Searches the target of a run and says what was chosen; nil if it was not let in.
+  ///
+  /// A search that a signal stops finds nothing.
+  func discovered(
+    _ asked: AskedTarget, _ underWay: UnderWay
+  ) async throws(Target.Problems) -> AskedTarget? {
+    if let problem = asked.problemOfDiscovery { throw Target.Problems([problem]) }
+    let operations = operations
+    guard let result = await underWay.value(of: { await asked.result(for: operations) }) else {
+      return asked
+    }
+    terminal.tell(result.text(asked.facts))
+    return result.ending == .barred ? nil : asked.knowing(result)
+  }
+
+  /// Only the owner may read the file, since people add their token to it.
+  private func place(
+    _ path: String, _ options: Invocation.Discover
+  ) throws(Target.Problems) -> OutputPlace {
+    do throws(FileProblem) {
+      return try OutputPlace(path, isNew: !options.force, permissions: 0o600)
+    } catch {
+      let isForbidden = error.isPresence
+      throw Target.Problems([
+        Target.Problem(
+          isForbidden ? "\(path) is there already" : "cannot write \(path): \(error)",
+          remedy: isForbidden
+            ? "write to another file, or over it with --force" : "name another file")
+      ])
+    }
+  }
+
+  private func tell(_ result: DiscoveryResult, at facts: TargetFacts, in place: OutputPlace?)
+    -> ExitCode
+  {
+    let text = result.text(facts)
+    if place == nil { terminal.tell(text) } else { terminal.write(text) }
+    guard result.ending != .barred else { return result.exit }
+    let file = result.targetFile(facts)
+    guard let place else {
+      terminal.write(file)
+      return result.exit
+    }
+    return write(file, to: place) ? result.exit : result.exit.unwritten
+  }
+}

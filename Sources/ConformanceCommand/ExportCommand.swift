@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// `export`: the specs in forms that other tools and languages read.
+
+import CommandLineArguments
+import Conformance
+import Contract
+import Files
+import OpenAPI
+import TestSource
+
+extension Program {
+  /// Prints the specs, or writes them to a file.
+  func export(_ options: Invocation.Export) -> ExitCode {
+    let text =
+      switch options.form {
+      case .contract: ContractDocument(operations, of: profile).text
+      case .openapi: OpenAPIDocument(operations, of: profile).text
+      case .tests: GeneratedSource(of: suite).text
+      }
+    guard let path = options.output else {
+      terminal.write(text)
+      return .passed
+    }
+    do throws(FileProblem) {
+      return write(text, to: try OutputPlace(path)) ? .passed : .usage
+    } catch {
+      terminal.complain("cannot write \(path): \(error)")
+      return .usage
+    }
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// `judge`: puts a plan to a recording, with no network, and writes the reports.
+
+import CommandLineArguments
+import Conformance
+import Contract
+import LiveTransport
+import Recording
+import Reporting
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Program {
+  /// Judges what a HAR file holds.
+  func judge(_ options: Invocation.Judge) async -> ExitCode {
+    let underWay = UnderWay()
+    let interruption = underWay.interruption()
+    defer { withExtendedLifetime(interruption) {} }
+    do {
+      let outputs = try RunOutputs(options.run, inputs: [options.file])
+      let session = try RecordedSession(
+        path: options.file, operations: operations, of: profile,
+        known: try knownTarget(options.run, environment: [:]),
+        assumed: try knownTarget(
+          options.run, environment: ProcessInfo.processInfo.environment),
+        isStopped: { interruption.wasHeard })
+      let words = options.run.selection
+      let plan = suite.plan(
+        against: session.facts,
+        selection: (session.selection ?? Selection()).narrowed(by: words),
+        recorded: session.requests)
+      if !interruption.wasHeard,
+        let complaint = plan.complaint(about: words) ?? plan.complaintAboutFacts
+      {
+        terminal.complain(complaint)
+        return .usage
+      }
+      let run = Run(plan, over: session.transport, concurrency: 1)
+      underWay.begin(run)
+      let report = await report(on: session, run, interruption, options)
+      return write(outputs.earlier.map(report.since) ?? report, options.run, to: outputs)
+    } catch let problem as RecordingProblem {
+      terminal.complain("\(options.file) \(problem)")
+    } catch {
+      terminal.complain("\(error)")
+    }
+    return .usage
+  }
+
+  private func report(
+    on session: RecordedSession, _ run: Run, _ interruption: Interruption,
+    _ options: Invocation.Judge
+  ) async -> Report {
+    let started = Date()
+    let clock = ContinuousClock.now
+    let progress = Progress("probes", on: terminal)
+    let results = await run.results { progress.show($0, of: $1) }
+    progress.end()
+    let isPartial = session.isPartial || interruption.wasHeard
+    return Report(
+      Report.Circumstances(
+        of: profile, mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
+        started: started.formatted(.iso8601),
+        seconds: (ContinuousClock.now - clock) / .seconds(1),
+        waiting: 0, requests: run.readings.count(where: \.wasAsked), isPartial: isPartial,
+        notices: session.notices),
+      results, readings: run.readings.filter { $0.phases != nil },
+      exit: options.run.exit(of: results))
+  }
+
+  /// What the file behind `--target` and the environment say.
+  private func knownTarget(
+    _ options: Invocation.Run, environment: [String: String]
+  ) throws(Target.Problems) -> RecordedSession.KnownTarget {
+    let file = options.targetFile.map(TargetFile.init(path:))
+    let known = try Target.facts(file, of: profile, environment: environment)
+    return RecordedSession.KnownTarget(endpoint: known.endpoint, facts: known.values)
+  }
+}
+
+extension Selection {
+  /// The recorded selection; what was typed stands in its place, and leaves out what that leaves out.
+  fileprivate func narrowed(by words: Invocation.Selection) -> Selection {
+    var selection = self
+    let typed = Selection(words)
+    if !words.only.isEmpty { selection.only = words.only }
+    selection.skip += words.skip
+    selection.budgets = typed.budgets.completed(by: selection.budgets)
+    selection.dispensable.formUnion(typed.dispensable)
+    if words.claim != nil {
+      selection.claims = typed.claims
+      selection.claimedOperations = typed.claimedOperations
+    }
+    return selection
+  }
+}

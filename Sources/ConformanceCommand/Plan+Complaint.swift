@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a plan is not worth sending: a prefix without a case, or a target of which too little is known.
+
+import CommandLineArguments
+import Conformance
+import Contract
+import Wire
+
+extension Plan {
+  /// What is wrong with the prefixes behind `--only`; nil if each begins the id of a case.
+  func complaint(about words: Invocation.Selection) -> String? {
+    let idle = words.only.filter { prefix in !cases.contains { $0.id.hasPrefix(prefix) } }
+    guard let first = idle.first ?? (cases.isEmpty ? "" : nil) else { return nil }
+    let near = Spelling.nearest(
+      to: first, among: Plan(for: operations, against: facts).cases.map(\.id))
+    let remedy =
+      near.map { "did you mean \($0)?" } ?? "\(facts.profile.suite.name) list shows them all"
+    return idle.isEmpty
+      ? "--skip leaves no case; \(remedy)"
+      : "no case has an id that begins with \(JSONText.quote(first)); \(remedy)"
+  }
+
+  /// Why the plan asks for more than is allowed; nil if it does not, or if nobody set a limit.
+  func complaint(aboutMoreThan most: Int?) -> String? {
+    let need = requestCount(rows: Self.assumedRows)
+    guard let most, need > most else { return nil }
+    return
+      "the plan needs \(need.counted("request")) if each list has \(Self.assumedRows) rows, and "
+      + "--max-requests allows \(most); narrow it with --only or --claim, or allow more; "
+      + "\(facts.profile.suite.name) list shows what each case needs"
+  }
+
+  /// Why none of the cases can be asked; nil if one can.
+  var complaintAboutFacts: String? {
+    guard !cases.contains(where: { $0.skipReason == nil }) else { return nil }
+    let missing = Set(cases.flatMap(\.needs)).filter { facts[$0] == nil }.sorted()
+    guard missing.isEmpty else {
+      return "no case can be asked, for the target does not say "
+        + missing.map(\.name).joined(separator: ", ")
+        + "; add them to the target file, or set "
+        + missing.map(facts.profile.variable(of:)).joined(separator: ", ")
+    }
+    let reasons = Set(cases.compactMap(\.skipReason?.description)).sorted()
+    return "no case can be asked: \(reasons.joined(separator: "; "))"
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hands an invocation to its command; errors of usage end here, with exit code 2.
+
+import CommandLineArguments
+import Conformance
+import Contract
+import Files
+import LiveTransport
+
+/// The program as a whole.
+struct Program {
+  private(set) var suite: ConformanceSuite
+  let terminal: Terminal
+  private let mockCommands: ConformanceCommand.MockCommands?
+
+  init(_ suite: ConformanceSuite, _ mockCommands: ConformanceCommand.MockCommands?) {
+    self.suite = suite
+    self.mockCommands = mockCommands
+    terminal = Terminal(suite.profile.suite.name)
+  }
+
+  var operations: [Contract.Operation] { suite.operations }
+  var profile: Profile { suite.profile }
+
+  /// Does what the words ask for.
+  func run(_ words: [String]) async -> ExitCode {
+    do throws(UsageError) {
+      return await perform(try Invocation(arguments: words, vocabulary: vocabulary))
+    } catch {
+      terminal.complain("\(error)")
+      return .usage
+    }
+  }
+
+  private func perform(_ invocation: Invocation) async -> ExitCode {
+    switch invocation {
+    case .run(let options):
+      await judging(by: options.contract) { await $0.judge(options) }
+    case .discover(let options): await discover(options)
+    case .judge(let options):
+      await judging(by: options.run.contract) { await $0.judge(options) }
+    case .diff(let options): diff(options)
+    case .bundle(let options): await bundle(options)
+    case .verify(let folder): await verify(folder)
+    case .mock(let options): await mockCommands?.serve(options, terminal) ?? .usage
+    case .list(let options): list(options)
+    case .quirks(let options): quirks(options)
+    case .selftest(let options): await mockCommands?.testSelf(options, terminal) ?? .usage
+    case .docs(let options): readDocs(options)
+    case .export(let options): export(options)
+    case .completion(let shell): print(Completion(vocabulary).script(for: shell))
+    case .explain(let rule): explain(rule)
+    case .help(let text): print(text)
+    case .version: print("\(profile.suite.name) \(profile.suite.version)\n")
+    }
+  }
+
+  /// Does something by a contract that was exported; by the program's own where none is named.
+  private func judging(
+    by path: String?, _ body: (Program) async -> ExitCode
+  ) async -> ExitCode {
+    guard let path else { return await body(self) }
+    do {
+      let contract = try ContractDocument(
+        parsing: try InputFile.bytes(path, atMost: Self.contractLimit), of: profile)
+      if let mistake = SpecLint.problems(in: contract.operations).first {
+        terminal.complain("\(path) is no contract to judge by: \(mistake)")
+        return .usage
+      }
+      var program = self
+      program.suite.operations = contract.operations
+      return await body(program)
+    } catch let problem as FileProblem {
+      terminal.complain("\(path) cannot be read: \(problem); check the path behind --contract")
+    } catch {
+      terminal.complain(
+        "\(path) is no contract to judge by: \(error); write one with export contract")
+    }
+    return .usage
+  }
+
+  /// In bytes; the contract of fifteen operations has a tenth of it.
+  private static let contractLimit = 4 << 20
+
+  private func print(_ text: String) -> ExitCode {
+    terminal.write(text)
+    return .passed
+  }
+
+  private var vocabulary: Vocabulary {
+    let names = suite.mock?.names ?? EmbeddedMock.Names()
+    return Vocabulary(
+      program: profile.suite.name, hasMock: mockCommands != nil,
+      variables: profile.variablesByTheme.map { Vocabulary.Variable($0.names, $0.summary) },
+      secrets: profile.secretOptions,
+      levels: Level.allCases.map(\.rawValue) + operations.map(\.id),
+      operations: operations.map(\.id),
+      facts: profile.facts.map(\.name),
+      formats: ReportFormat.allCases.map(\.rawValue),
+      faults: names.faults, variants: names.variants, disturbances: names.disturbances,
+      quirks: names.quirks, sets: suite.sets)
+  }
+}
+
+extension Selection {
+  /// What a command line limits a plan to; the words have been checked.
+  init(_ words: Invocation.Selection, allowsUnsafeMethods: Bool = false) {
+    let levels = Set((words.claim ?? []).compactMap(Level.init))
+    self.init(
+      only: words.only, skip: words.skip,
+      claims: levels.isEmpty ? Set(Level.allCases) : levels,
+      claimedOperations: Set((words.claim ?? []).filter { Level(rawValue: $0) == nil }),
+      isThorough: words.thorough, pages: words.pages, allowsUnsafeMethods: allowsUnsafeMethods,
+      budgets: TimeBudgets(words.budgets.joined(separator: ",")) ?? TimeBudgets(),
+      dispensable: Set(words.allowSkipped.map { Fact($0) }))
+  }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// `run`: chooses the target, puts the plan to it, and writes the reports.
+
+import Baselines
+import CommandLineArguments
+import Conformance
+import Contract
+import Files
+import LiveTransport
+import Recording
+import Reporting
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Program {
+  /// Judges the embedded mock or a live endpoint.
+  ///
+  /// - Parameter folder: What becomes a bundle, if one is wanted.
+  func judge(_ options: Invocation.Run, into folder: BundleFolder? = nil) async -> ExitCode {
+    let environment = ProcessInfo.processInfo.environment
+    let underWay = UnderWay()
+    let interruption = underWay.interruption()
+    defer { withExtendedLifetime(interruption) {} }
+    do {
+      let outputs = try RunOutputs(options)
+      let baseline = try BaselineFile(options.baseline)
+      var asked = try await target(options, environment, underWay)
+      if options.discovers {
+        guard let found = try await discovered(asked, underWay) else { return .unreachable }
+        asked = found
+      }
+      let plan = asked.plan(for: suite, options)
+      if !interruption.wasHeard,
+        let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts
+          ?? plan.complaint(aboutMoreThan: options.maxRequests)
+      {
+        terminal.complain(complaint)
+        return .usage
+      }
+      let prepared = PreparedRun(
+        asked: asked, plan: plan, outputs: outputs, baseline: baseline, folder: folder,
+        underWay: underWay, interruption: interruption)
+      return await conclude(prepared, options)
+    } catch {
+      terminal.complain("\(error)")
+      return .usage
+    }
+  }
+
+  /// Who is asked; a signal that comes while a command prints the token is not kept waiting.
+  private func target(
+    _ options: Invocation.Run, _ environment: [String: String], _ underWay: UnderWay
+  ) async throws(Target.Problems) -> AskedTarget {
+    let suite = suite
+    let target = await underWay.value {
+      Result { () throws(Target.Problems) in
+        try AskedTarget(options, of: suite, environment: environment)
+      }
+    }
+    if let target { return try target.get() }
+    return try AskedTarget(unasked: options, of: suite, environment: environment)
+  }
+
+  /// Runs the plan and writes everything that was asked for.
+  private func conclude(
+    _ prepared: PreparedRun, _ options: Invocation.Run
+  ) async -> ExitCode {
+    let asked = prepared.asked
+    let started = Date()
+    let recording = prepared.outputs.recording.map {
+      RecordingWriter(to: $0, started: started, of: profile)
+    }
+    let bundled = prepared.folder?.recording(started: started, of: profile)
+    let writers = [recording, bundled].compactMap { $0 }
+    let keep: Run.Observer = { exchange in writers.forEach { $0.keep(exchange) } }
+    let run = Run(
+      prepared.plan, over: asked.transport, concurrency: options.concurrency,
+      observer: writers.isEmpty ? nil : keep)
+    prepared.underWay.begin(run)
+    var report = prepared.baseline.applied(
+      to: await report(on: prepared, run, started, options), options, terminal)
+    report = prepared.outputs.earlier.map(report.since) ?? report
+    report.advice = asked.advice(for: report.results, of: operations)
+    let recorded = RecordedRun(
+      mode: asked.mode, facts: asked.facts, selection: asked.selection(options),
+      isPartial: report.isPartial, notices: report.notices)
+    let isRecorded = recording.map { finish($0, recorded) } ?? true
+    let code = write(report, options, to: prepared.outputs)
+    guard let folder = prepared.folder, let bundled else {
+      return isRecorded ? code : code.unwritten
+    }
+    let isBundled = await bundle(report, bundled, recorded, options, into: folder)
+    return isRecorded && isBundled ? code : code.unwritten
+  }
+
+  /// Whether the recording is in its place; if not, somebody was told why.
+  func finish(_ recording: RecordingWriter, _ run: RecordedRun) -> Bool {
+    guard let failure = recording.finish(run) else { return true }
+    terminal.complain("cannot write \(recording.path): \(failure)")
+    return false
+  }
+
+  private func report(
+    on prepared: PreparedRun, _ run: Run, _ started: Date, _ options: Invocation.Run
+  ) async -> Report {
+    let asked = prepared.asked
+    let clock = ContinuousClock.now
+    let progress = Progress("probes", on: terminal)
+    let results = await run.results { progress.show($0, of: $1) }
+    progress.end()
+    let tally = asked.transport.tally
+    return Report(
+      Report.Circumstances(
+        of: profile, mode: asked.mode, endpoint: asked.facts.endpoint,
+        started: started.formatted(.iso8601),
+        seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
+        retries: tally.repeated, isPartial: prepared.interruption.wasHeard,
+        notices: asked.notices),
+      results, readings: run.readings, exit: options.exit(of: results))
+  }
+
+  /// Writes every report that was asked for; one that cannot be written does not keep the others.
+  func write(_ report: Report, _ options: Invocation.Run, to outputs: RunOutputs) -> ExitCode {
+    let setting = ReportFormat.Setting(
+      contract: suite.digest, detail: options.detail,
+      sources: outputs.sources, earlier: outputs.earlier)
+    var isWritten = true
+    for (format, place) in outputs.reports {
+      let text = format.text(of: report, setting, style: style(options.color, place))
+      guard let place else {
+        terminal.write(text)
+        continue
+      }
+      if !write(text, to: place) { isWritten = false }
+    }
+    if !terminal.isWritable { terminal.complain(TextReport().summary(of: report)) }
+    GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
+      .tell(report, setting, besides: options.reports)
+    return isWritten ? report.exit : report.exit.unwritten
+  }
+
+  /// Whether the file could be written; if not, somebody was told why.
+  func write(_ text: String, to place: OutputPlace) -> Bool {
+    do throws(FileProblem) {
+      try place.write(Array(text.utf8))
+      return true
+    } catch {
+      terminal.complain("cannot write \(place.path): \(error)")
+      return false
+    }
+  }
+
+  private func style(
+    _ color: Invocation.Run.Color, _ place: OutputPlace?
+  ) -> TextReport.Style {
+    switch color {
+    case .always: TextReport.Style(color: true)
+    case .never: TextReport.Style(color: false)
+    case .auto: TextReport.Style(color: place == nil && terminal.takesColor)
+    }
+  }
+}
+
+/// Everything that a run needs, ready before its first request.
+private struct PreparedRun {
+  let asked: AskedTarget
+  let plan: Plan
+  let outputs: RunOutputs
+  let baseline: BaselineFile
+  let folder: BundleFolder?
+  let underWay: UnderWay
+  let interruption: Interruption
+}
+
+extension Invocation.Run {
+  fileprivate var detail: TextReport.Detail {
+    quiet ? .quiet : isVerbose ? .verbose : .usual
+  }
+
+  /// What the verdicts of a run mean as an exit code.
+  func exit(of results: [CaseResult]) -> ExitCode {
+    ExitCode(of: results, strict: strict, allowEmpty: allowEmpty)
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The only place that prints: results to standard output, everything else to standard error.
+
+import Conformance
+import Files
+import Synchronization
+import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The two streams a person reads.
+///
+/// What cannot be written is told once on the other stream; the program goes on.
+public final class Terminal: Sendable {
+  /// The program's name.
+  private let name: String
+  private let failure = Mutex<FileProblem?>(nil)
+
+  init(_ name: String) {
+    self.name = name
+  }
+
+  /// Whether colour may be used on standard output when it is asked for automatically.
+  var takesColor: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return StandardStream.output.isTerminal && environment["NO_COLOR", default: ""].isEmpty
+      && environment["TERM"] != "dumb"
+  }
+
+  /// Whether somebody watches standard error.
+  public var isWatched: Bool { StandardStream.error.isTerminal }
+
+  /// Writes a result, unless an earlier one could not be written.
+  public func write(_ text: String) {
+    guard failure.withLock({ $0 == nil }) else { return }
+    do throws(FileProblem) {
+      try StandardStream.output.write(text)
+    } catch {
+      failure.withLock { $0 = error }
+      if !error.isReaderGone { complain("cannot write to standard output: \(error)") }
+    }
+  }
+
+  /// Writes a text that is no result, as it is.
+  func tell(_ text: String) {
+    try? StandardStream.error.write(text)
+  }
+
+  /// Tells what is wrong, each line under the program's name.
+  public func complain(_ text: String) {
+    for line in text.split(separator: "\n") { tell("\(name): \(String(line).visible)\n") }
+  }
+
+  /// Writes over the line that the cursor stands on; an empty text clears it.
+  public func showProgress(_ text: String) {
+    tell("\r\u{1B}[2K\(text)")
+  }
+
+  /// The code to end with: that of the results, or another one if they could not be written.
+  func settled(_ code: ExitCode) -> ExitCode {
+    code == .passed && failure.withLock({ $0 != nil }) ? .usage : code
+  }
+
+  /// Whether results could be written so far.
+  var isWritable: Bool { failure.withLock { $0 == nil } }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lists whose rows name what the paths of the judged operations need, as data to read.
+
+extension Profile {
+  /// How a target says for itself what can be judged there.
+  public struct Discovery: Sendable, Hashable {
+    /// The lists of containers, of groups and of items, each behind those that it needs.
+    public var lists: [ParentList]
+    /// What a container says of operations that not everybody may call; nil where nothing does.
+    public var gate: Gate?
+
+    public init(_ lists: [ParentList], gate: Gate? = nil) {
+      self.lists = lists
+      self.gate = gate
+    }
+
+    /// Names the list whose rows have a role.
+    public func list(of role: Fact.Role) -> ParentList? { lists.first { $0.names.role == role } }
+  }
+
+  /// A list of the service whose rows are named by a fact of a target.
+  ///
+  /// All are read with `offset` and `limit` (at most 100) and count their rows in `total`.
+  public struct ParentList: Sendable, Hashable {
+    /// The operation's name in the vendor's SDKs.
+    public var operation: String
+    /// The gaps are the names of facts that have to be known before the list can be asked.
+    public var path: PathTemplate
+    /// The key of the array in the answer.
+    public var rows: String
+    /// The fact that names a row.
+    public var names: Fact
+    /// The field of a row that holds that fact.
+    public var field: String
+    /// The facts that say where a row belongs, and the fields that hold them.
+    public var belongs: [Fact: String]
+
+    public init(
+      _ operation: String, path: PathTemplate, rows: String, names: Fact, field: String = "id",
+      belongs: [Fact: String] = [:]
+    ) {
+      self.operation = operation
+      self.path = path
+      self.rows = rows
+      self.names = names
+      self.field = field
+      self.belongs = belongs
+    }
+  }
+
+  /// A list of switches of a container, one of which opens the allow-listed operations.
+  public struct Gate: Sendable, Hashable {
+    public var operation: String
+    public var path: PathTemplate
+    /// The member that is `false` where they are refused.
+    public var member: String
+
+    public init(_ operation: String, path: PathTemplate, member: String) {
+      self.operation = operation
+      self.path = path
+      self.member = member
+    }
+  }
+}

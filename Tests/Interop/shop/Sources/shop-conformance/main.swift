@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shop's suite as a program.
+
+import ConformanceCommand
+import ShopSpecs
+
+await ConformanceCommand.main(.shop)
