@@ -89,7 +89,7 @@ extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
     run, discover, judge, diff, bundle, verify, mock, list, explain, quirks, selftest, docs,
-    export,
+    export, completion,
   ]
 
   /// Those that a program with or without a mock has.
