@@ -17,11 +17,12 @@ extension AskedTarget {
     }
     return [
       isRefused ? origins[Target.accessKey].map { "\($0) was refused; check it" } : nil,
-      isUnknown ? suspects(in: results, of: operations).map { "not found; check \($0)" } : nil,
+      isUnknown ? suspects(in: results, of: operations).map { "not found: check \($0)" } : nil,
     ].compactMap(\.self)
   }
 
-  /// The facts of lists that were not found, without those of lists that were.
+  /// The facts that all lists have which were not found, without those of lists that were; of any of
+  /// them where they have none in common.
   private func suspects(
     in results: [CaseResult], of operations: [Contract.Operation]
   ) -> String? {
@@ -30,16 +31,18 @@ extension AskedTarget {
         if case .inconclusive(.notFound) = result.verdict { true } else { false }
       }.map(\.operation))
     let found = Set(results.filter { $0.verdict.outcome == .passed }.map(\.operation))
-    func facts(of ids: Set<String>) -> Set<Fact> {
-      Set(operations.filter { ids.contains($0.id) }.flatMap(\.parameters).compactMap(\.fact))
+    func facts(of ids: Set<String>) -> [Set<Fact>] {
+      operations.filter { ids.contains($0.id) }.map { Set($0.parameters.compactMap(\.fact)) }
     }
-    let all = facts(of: missing)
-    let own = all.subtracting(facts(of: found.subtracting(missing)))
-    let told = (own.isEmpty ? all : own).sorted().compactMap { fact in
+    let lists = facts(of: missing)
+    let good = facts(of: found.subtracting(missing)).reduce(Set()) { $0.union($1) }
+    let all = lists.reduce(Set()) { $0.union($1) }
+    let common = lists.reduce(all) { $0.intersection($1) }.subtracting(good)
+    let told = (common.isEmpty ? all.subtracting(good) : common).sorted().compactMap { fact in
       self.facts[fact].map { value in
         "\(fact.name) \(value) (\(origins[fact.name] ?? "unknown origin"))"
       }
     }
-    return told.isEmpty ? nil : told.joined(separator: ", ") + " and the path of the endpoint"
+    return told.isEmpty ? nil : told.joined(separator: ", ") + ", or the path of the endpoint"
   }
 }

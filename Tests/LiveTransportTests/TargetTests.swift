@@ -16,7 +16,7 @@ struct TargetTests {
     )
     let origins = [
       "project_id": "project_id in t.json", "webhook_policy_id": "webhook_policy_id in t.json",
-      Target.accessKey: "the token of token in t.json",
+      Target.accessKey: "the token (token in t.json)",
     ]
     let facts = TargetFacts(
       of: .swr, endpoint: "https://swr.example", values: [.projectID: "p", .webhookPolicyID: "7"])

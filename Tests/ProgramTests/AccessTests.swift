@@ -78,8 +78,11 @@ import Wire
       #expect(run.status == 1)
       #expect(try ReportDocument(try json.text).count("failed") == 4)
       #expect(run.output.contains("ListGcTasks.shape.status-200"))
-      #expect(run.output.contains("not found: the plain request was answered with status 404: "))
-      #expect(run.output.contains("check project_id, instance_id, the path of the endpoint"))
+      #expect(run.output.contains(" cases follow from it"))
+      #expect(
+        run.summary.hasSuffix(
+          "; not found: check instance_id 00000000-1b6e-11f0-9a41-0255ac10023b (SWR_INSTANCE_ID), "
+            + "or the path of the endpoint"))
       let without = try await ProgramRun(
         ["run", "--allow-empty", "--only", "ListGcTasks.paging"], environment: environment)
       #expect(without.status == 3)

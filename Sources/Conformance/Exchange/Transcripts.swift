@@ -51,7 +51,7 @@ struct Transcripts: Sendable, RandomAccessCollection {
         guard let body = response.body, body.facts.rootKind == .object else { continue }
         // Where answers of two operations are looked at, the counts are those of the first.
         program = program ?? body.program
-        guard program === body.program else { continue }
+        guard program?.operation.id == body.program.operation.id else { continue }
         if counts.isEmpty { counts = Array(repeating: 0, count: body.counts.count) }
         for (place, count) in body.counts.enumerated() { counts[place] += Int(count) }
       }

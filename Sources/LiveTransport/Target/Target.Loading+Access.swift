@@ -61,11 +61,11 @@ extension Target.Loading {
     guard let way = Way.allCases.first(where: { origin(of: $0) != nil }) else { return nil }
     let origins = way.keys(profile).compactMap { settings[$0]?.origin }.joined(separator: ", ")
     return switch way {
-    case .token: "the token of \(origins)"
+    case .token: "the token (\(origins))"
     case .tokenFile: "the token in \(settings["token_file"]?.value ?? "") (\(origins))"
-    case .tokenCommand: "the token that the command in \(origins) printed"
-    case .keys: "the signature with \(origins)"
-    case .login: "the login with \(origins)"
+    case .tokenCommand: "the token that a command printed (\(origins))"
+    case .keys: "the signature (\(origins))"
+    case .login: "the login (\(origins))"
     }
   }
 
