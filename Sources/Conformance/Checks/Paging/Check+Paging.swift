@@ -39,7 +39,8 @@ extension Check {
           asks: probes.map(Case.Asks.probes) ?? .everything, comparesAnswers: comparesAnswers
         ) { context, transcripts in
           judge(&context, transcripts, planning)
-          for list in transcripts.lists(planning) where list.transcript.probe.first.query.isEmpty {
+          for list in transcripts.lists(planning)
+          where list.transcript.probe.first.query == planning.request().query {
             if let obstacle = list.obstacle { context.inconclusive(obstacle) }
           }
           if context.asserted == 0, !context.hasReason {
