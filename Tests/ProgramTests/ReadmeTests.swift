@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps README.md true: its commands parse, its options exist, its table has the rules there are.
+// Keeps README.md and its articles true: commands parse, options exist, the table has every rule.
 
 import Baselines
 import CommandLineArguments
@@ -14,15 +14,36 @@ import Testing
 import Wire
 
 @Suite struct ReadmeTests {
+  private let readme: String
+  /// The README and its articles.
   private let page: String
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../..")
+  private static let articles = root.appending(path: "Specs/SWRSpecs.docc")
 
   init() throws {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent()
-    page = try String(contentsOf: tests.appending(path: "../../README.md"), encoding: .utf8)
+    readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.articles.path).sorted()
+    page = try names.filter { $0.hasSuffix(".md") }.reduce(readme) { text, name in
+      try text + "\n"
+        + String(contentsOf: Self.articles.appending(path: name), encoding: .utf8)
+    }
+  }
+
+  @Test func `it has at most 300 lines, and every file that it leads to is there`() {
+    #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count <= 300)
+    let links = readme.matches(of: #/\]\(([^)#:]+)\)/#).map { String($0.output.1) }
+    #expect(links.count > 6)
+    let missing = links.filter {
+      !FileManager.default.fileExists(atPath: Self.root.appending(path: $0).path)
+    }
+    #expect(missing == [])
   }
 
   @Test func `it opens with the two commands and what the first one prints`() {
-    #expect(page.firstMatch(of: #/```sh\nswift run swr-conformance .*\nswift test .*\n```/#) != nil)
+    #expect(
+      page.firstMatch(of: #/```sh\nswift run swr-conformance .*\nswift test --quiet .*\n```/#)
+        != nil)
     #expect(page.contains("; exit 0: what was asserted is as promised\n```"))
   }
 
