@@ -31,7 +31,8 @@ extension Fault {
       "webhooks-namespace-ignored", .webhookPolicies, .filters, rule: "open-filter-keeps-value",
       "policies of every namespace come", .misread("namespace_id") { _ in nil }),
     Fault(
-      "webhooks-name-counts-one-more", .webhookPolicies, .filters, rule: "open-filter-total", level: .should,
+      "webhooks-name-counts-one-more", .webhookPolicies, .filters, rule: "open-filter-total",
+      level: .should,
       "total counts one row more under a name",
       .page { page, query, _ in
         guard !query.conditions.isEmpty, let total = page.frame.integer("total") else { return }
