@@ -4,7 +4,7 @@
 import Wire
 
 /// The known names of levels, formats, faults and so on; an empty list is not checked.
-public struct Vocabulary: Sendable, Hashable {
+public struct Vocabulary: Sendable {
   /// The program's name.
   public var program: String
   /// Whether there is a mock inside of the program.
@@ -18,7 +18,8 @@ public struct Vocabulary: Sendable, Hashable {
   /// What a target may say, such as `instance_id`.
   public var facts: [String]
   public var formats: [String]
-  public var faults: [String]
+  /// Made when somebody names one, for they are thousands.
+  public var faults: @Sendable () -> [String]
   public var variants: [String]
   public var disturbances: [String]
   /// Written `ID=SIDE`.
@@ -47,7 +48,7 @@ public struct Vocabulary: Sendable, Hashable {
     operations: [String] = [],
     facts: [String] = [],
     formats: [String] = [],
-    faults: [String] = [],
+    faults: @escaping @autoclosure @Sendable () -> [String] = [],
     variants: [String] = [],
     disturbances: [String] = [],
     quirks: [String] = [],
@@ -81,7 +82,7 @@ public struct Vocabulary: Sendable, Hashable {
     case .operation: operations
     case .fact: facts
     case .format: formats
-    case .fault: faults
+    case .fault: faults()
     case .variant: variants
     case .disturbance: disturbances
     case .authentication: Invocation.Mock.Authentication.allCases.map(\.rawValue)

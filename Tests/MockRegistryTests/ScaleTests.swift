@@ -112,7 +112,7 @@ struct ChurnTests {
     let registry = MockRegistry(.init(churn: 3))
     let ids = await withTaskGroup(of: String?.self, returning: Set<String>.self) { group in
       for number in 0..<200 {
-        let request = ask(ListOperation.judged[number % 5])
+        let request = ask(ListOperation.judged[number % ListOperation.judged.count])
         group.addTask { registry.respond(request).headers["X-Request-Id"] }
       }
       return await group.reduce(into: []) { if let id = $1 { $0.insert(id) } }

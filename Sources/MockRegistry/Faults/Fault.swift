@@ -17,19 +17,25 @@ public struct Fault: Sendable {
   init(
     _ name: String,
     _ list: ListOperation,
-    _ category: Category,
     rule: String,
     level: Level = .must,
     _ summary: String,
-    _ mutations: Mutation...
+    _ mutations: [Mutation]
   ) {
     self.name = name
     self.summary = summary
-    self.category = category
+    category = Category(of: rule)
     self.rule = rule
     self.level = level
     self.list = list
     self.mutations = mutations
+  }
+
+  init(
+    _ name: String, _ list: ListOperation, rule: String, level: Level = .must, _ summary: String,
+    _ mutation: Mutation
+  ) {
+    self.init(name, list, rule: rule, level: level, summary, [mutation])
   }
 
   /// The id of the one operation that the bug is in, such as `ListGcTasks`.
@@ -38,6 +44,28 @@ public struct Fault: Sendable {
   /// What part of the contract a bug is about.
   public enum Category: String, Sendable, CaseIterable {
     case shape, paging, filters, relations, errors
+
+    /// The part that a rule looks at.
+    fileprivate init(of rule: String) {
+      self =
+        switch rule {
+        case "relation-holds", "same-row-everywhere", "counter-agrees": .relations
+        case _ where rule.hasPrefix("filter") || rule.hasPrefix("open-filter"),
+          "unknown-value-is-refused",
+          "hostile-value-is-refused", "unlisted-filter-does-no-harm":
+          .filters
+        case _ where rule.hasPrefix("value-"), "required-field", "unique-names",
+          "paired-surrogates", "well-formed-json", "content-type-json", "request-id", "status-200",
+          "whole-answer", "plain-http":
+          .shape
+        case _ where rule.hasPrefix("error-"), "unknown-caller-is-refused",
+          "foreign-project-is-refused", "unknown-resource-is-not-found",
+          "misplaced-resource-is-not-found", "other-methods-are-refused", "no-server-error",
+          "no-stack-trace", "token-is-not-repeated", "request-ids-differ":
+          .errors
+        default: .paging
+        }
+    }
   }
 
   /// How sure it is that the contract forbids the bug.
@@ -50,23 +78,14 @@ public struct Fault: Sendable {
 }
 
 extension Fault {
-  /// Every bug this registry can have, first by operation within category, then the kindred ones.
-  public static let catalog: [Fault] = [
-    webhookShape, jobsShape, retentionShape, gcShape, replicationShape,
-    webhookPaging, jobsPaging, retentionPaging, gcPaging, replicationPaging,
-    webhookFilters, jobsFilters, retentionFilters, gcFilters, replicationFilters,
-    relations,
-    webhookErrors, jobsErrors, retentionErrors, gcErrors, replicationErrors,
-    deliveries, missingFields, doubledFields, frames, lists, disclosures, unknownAsEmpty,
-    misplaced,
-    cornersOfJobShape, cornersOfTaskShape,
-    cornersOfPaging, cornersOfMarkers, cornersOfFilters,
-    cornersOfRelations, cornersOfRefusal, admissions, spelledTokens,
-    seenByOneRule, openLists,
-  ].flatMap(\.self)
+  /// Every bug this registry can have: what operators make of each list, then the singular ones.
+  public static let catalog: [Fault] =
+    ListOperation.judged.flatMap { ListFaults(list: $0).all } + singular + openLists
+
+  private static let byName = Dictionary(uniqueKeysWithValues: catalog.map { ($0.name, $0) })
 
   /// The fault of that name, or nil.
   public static func named(_ name: String) -> Fault? {
-    catalog.first { $0.name == name }
+    byName[name]
   }
 }

@@ -102,10 +102,15 @@ extension Mutation {
 }
 
 extension RawObject {
-  /// The object inside a string such as `"{\"workers\":3}"`, in which only quotes are escaped.
+  /// The object inside a string such as `"{\"workers\":3}"`, in which quotes and backslashes are escaped.
   static func parameters(_ json: String) -> RawObject {
-    let text = json.dropFirst().dropLast().replacing("\\\"", with: "\"")
-    return array(Array("[\(text)]".utf8)).first ?? RawObject()
+    var bytes = [UInt8(ascii: "[")]
+    var isEscaped = false
+    for byte in json.utf8.dropFirst().dropLast() {
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      if !isEscaped { bytes.append(byte) }
+    }
+    return array(bytes + "]".utf8).first ?? RawObject()
   }
 }
 

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// One member of a row: what it holds, and how it moves from one copy of the row to the next.
+// One member of a row or a page: what it holds, and what the sources say of its being otherwise.
 
-/// A member of a row; `job_parameters.workers` is one inside another, be that an object or a string.
+/// A member of an object; `job_parameters.workers` is one inside another, be that JSON or a string.
 struct Field: Sendable {
   let path: String
   let kind: Kind
-  /// How copies of a row differ in it; nil where they do not.
+  /// In what way copies of a row differ in it; nil where they do not.
   let shift: Shift?
+  /// What it is called in the names of faults.
+  let word: String
+  /// The least and the most it may be; nil where nobody says.
+  var range: ClosedRange<Int>?
+  /// Whether it counts something, and so is never negative.
+  var counts = false
+  /// Another value that is as good, in JSON; nil where any is.
+  var like: String?
+  /// What an operator weighs here, where it is not what it weighs elsewhere.
+  var weights: [FieldOperator: Weight] = [:]
 
   /// What a member holds.
   enum Kind: Sendable, Equatable {
@@ -18,6 +28,30 @@ struct Field: Sendable {
     case boolean
     /// Text that is JSON.
     case json
+    case object
+    case array
+
+    /// The rule that looks at such values.
+    var rule: String {
+      switch self {
+      case .integer: "value-is-integer"
+      case .text: "value-is-string"
+      case .word: "value-in-enum"
+      case .time: "value-is-timestamp"
+      case .boolean: "value-is-boolean"
+      case .json: "value-has-accepted-form"
+      case .object: "value-is-object"
+      case .array: "value-is-array"
+      }
+    }
+  }
+
+  /// How sure it is that a mutation breaks the contract; whoever doubts says why.
+  enum Weight: Sendable {
+    case must
+    case should(String)
+    /// A registry that does this is as good, so that no fault is made of it.
+    case harmless(String)
   }
 
   /// In what way a field of a copy is another.
@@ -34,9 +68,27 @@ struct Field: Sendable {
     case owner
   }
 
-  init(_ path: String, _ kind: Kind, shift: Shift? = nil) {
+  init(
+    _ path: String, _ kind: Kind, as word: String? = nil, shift: Shift? = nil,
+    range: ClosedRange<Int>? = nil, counts: Bool = false, like: String? = nil,
+    _ weights: [FieldOperator: Weight] = [:]
+  ) {
     self.path = path
     self.kind = kind
+    self.word = word ?? String(path.split(separator: ".").last ?? "").kebab
     self.shift = shift ?? (kind == .time ? .time : nil)
+    self.range = range
+    self.counts = counts
+    self.like = like
+    self.weights = weights
   }
+
+  /// The name, without what it stands in.
+  var name: String { String(path.split(separator: ".").last ?? "") }
+
+  /// Whether it stands in another field.
+  var isInside: Bool { path.contains(".") }
+
+  /// What the sources say of an operator here, if they say anything.
+  func weight(of mutation: FieldOperator) -> Weight { weights[mutation] ?? .must }
 }

@@ -5,7 +5,8 @@ import Fixtures
 
 extension ListOperation {
   static let repositories = ListOperation(
-    "ListAllInstanceRepositories", word: "repositories", path: "/v2/{project_id}/repositories",
+    "ListAllInstanceRepositories", word: "repositories", evidence: .sdk,
+    path: "/v2/{project_id}/repositories",
     key: "repositories", paging: .marker(default: 100), filters: [.text("name", field: "name")],
     rows: RowForm(
       data: Fixtures.repositories, times: .init(begin: "created_at", end: "updated_at"),

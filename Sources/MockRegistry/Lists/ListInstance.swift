@@ -5,7 +5,8 @@ import Fixtures
 
 extension ListOperation {
   static let instances = ListOperation(
-    "ListInstance", word: "instances", path: "/v2/{project_id}/instances", key: "instances",
+    "ListInstance", word: "instances", evidence: .sdk, path: "/v2/{project_id}/instances",
+    key: "instances",
     paging: .offset(multiples: false, default: 100),
     filters: [
       .words("status", field: "status", ["Initial", "Creating", "Running", "Unavailable"]),

@@ -13,17 +13,24 @@ extension ListOperation {
       times: .init(begin: "created_at", end: "updated_at"),
       stride: .init(ids: 0, hexadecimal: 1_024, seconds: 3_600),
       fields: [
-        Field("id", .text, shift: .hexadecimal),
-        Field("instance_id", .text),
-        Field("resource_id", .text),
-        Field("resource_name", .text),
-        Field("type", .text),
+        Field(
+          "id", .text, shift: .hexadecimal,
+          [.empty: .must, .differs: .harmless("a row of another id is another row")]),
+        Field("instance_id", .text, [.missing: unlisted]),
+        Field("resource_id", .text, [.missing: unlisted]),
+        Field("resource_name", .text, [.missing: unlisted]),
+        Field("type", .text, like: #""DeleteInstance""#, [.empty: .must]),
         Field("status", .word),
-        Field("reason", .text),
-        Field("created_at", .time),
-        Field("updated_at", .time),
+        Field(
+          "reason", .text,
+          [.missing: .harmless("only a failure needs one"), .null: .harmless("as good as missing")]),
+        Field("created_at", .time, [.missing: unlisted]),
+        Field("updated_at", .time, [.missing: unlisted]),
       ]))
 }
+
+/// Clients read id, type and status; the OpenAPI document requires none of the fields.
+private let unlisted = Field.Weight.should("the OpenAPI document requires no field of a job")
 
 extension RowForm.Status {
   fileprivate static let ofInstanceJobs = RowForm.Status(

@@ -5,7 +5,7 @@ import Fixtures
 
 extension ListOperation {
   static let namespaces = ListOperation(
-    "ListInstanceNamespaces", word: "namespaces", path: instance + "/namespaces",
+    "ListInstanceNamespaces", word: "namespaces", evidence: .sdk, path: instance + "/namespaces",
     key: "namespaces", paging: .offset(),
     filters: [.text("name", field: "name"), .truth("public", field: "metadata.public")],
     columns: ["updated_at"],

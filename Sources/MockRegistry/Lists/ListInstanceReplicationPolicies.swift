@@ -5,7 +5,7 @@ import Fixtures
 
 extension ListOperation {
   static let replicationPolicies = ListOperation(
-    "ListInstanceReplicationPolicies", word: "replications",
+    "ListInstanceReplicationPolicies", word: "replications", evidence: .sdk,
     path: instance + "/replication/policies", key: "policies", paging: .offset(),
     filters: [.text("name", field: "name")], columns: ["created_at", "updated_at", "name"],
     rows: RowForm(

@@ -5,7 +5,7 @@ import Fixtures
 
 extension ListOperation {
   static let replicationSubTasks = ListOperation(
-    "ListInstanceReplicationPolicyExecSubTasks", word: "replication-sub-tasks",
+    "ListInstanceReplicationPolicyExecSubTasks", word: "replication-sub-tasks", evidence: .sdk,
     path: instance + "/replication/executions/{replication_execution_id}"
       + "/tasks/{replication_task_id}/subtasks",
     key: "sub_tasks", paging: .offset(),

@@ -5,7 +5,7 @@ import Fixtures
 
 extension ListOperation {
   static let replicationExecutions = ListOperation(
-    "ListInstanceReplicationPolicyExecutions", word: "replication-executions",
+    "ListInstanceReplicationPolicyExecutions", word: "replication-executions", evidence: .sdk,
     path: instance + "/replication/executions", key: "executions", paging: .offset(),
     filters: [.number("policy_id", field: "policy_id")],
     rows: RowForm(

@@ -5,7 +5,8 @@ import Fixtures
 
 extension ListOperation {
   static let retentionPolicies = ListOperation(
-    "ListInstanceRetentionPolicies", word: "retentions", path: instance + "/retention/policies",
+    "ListInstanceRetentionPolicies", word: "retentions", evidence: .sdk,
+    path: instance + "/retention/policies",
     key: "retentions", paging: .offset(),
     filters: [.text("name", field: "name"), .number("namespace_id", field: "namespace_id")],
     rows: RowForm(

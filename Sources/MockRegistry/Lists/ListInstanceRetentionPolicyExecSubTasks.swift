@@ -5,7 +5,7 @@ import Fixtures
 
 extension ListOperation {
   static let retentionSubTasks = ListOperation(
-    "ListInstanceRetentionPolicyExecSubTasks", word: "retention-sub-tasks",
+    "ListInstanceRetentionPolicyExecSubTasks", word: "retention-sub-tasks", evidence: .sdk,
     path: instance + "/namespaces/{namespace_name}/retention/policies/{retention_policy_id}"
       + "/executions/{retention_execution_id}/tasks/{retention_task_id}/subtasks",
     key: "sub_tasks", paging: .offset(),

@@ -5,7 +5,7 @@ import Fixtures
 
 extension ListOperation {
   static let retentionExecutions = ListOperation(
-    "ListInstanceRetentionPolicyExecutions", word: "retention-executions",
+    "ListInstanceRetentionPolicyExecutions", word: "retention-executions", evidence: .sdk,
     path: instance + "/namespaces/{namespace_name}/retention/policies/{retention_policy_id}"
       + "/executions",
     key: "executions", paging: .offset(),

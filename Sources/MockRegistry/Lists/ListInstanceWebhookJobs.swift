@@ -18,11 +18,25 @@ extension ListOperation {
       fields: [
         Field("id", .integer, shift: .number),
         Field("policy_id", .integer),
-        Field("event_type", .text),
-        Field("notify_type", .text),
+        Field(
+          "event_type", .text, like: #""DELETE_ARTIFACT""#,
+          [
+            .lowerCase: .must, .empty: .must,
+            .unknown: .should("the pages name one event, the upstream more"),
+          ]),
+        Field(
+          "notify_type", .text, like: #""slack""#,
+          [.unknown: .should("the pages name http, the upstream slack too")]),
         Field("status", .word),
-        Field("status_text", .text),
-        Field("job_detail", .json),
+        Field(
+          "status_text", .text,
+          [.missing: .should("the page's own example and the upstream have none")]),
+        Field(
+          "job_detail", .json,
+          [
+            .cutOff: .harmless("any text"), .doubleEncoded: .harmless("any text"),
+            .empty: .harmless("the page's example is empty"),
+          ]),
         Field("created_at", .time),
         Field("updated_at", .time),
       ]))

@@ -5,7 +5,7 @@ import Fixtures
 
 extension ListOperation {
   static let webhookPolicies = ListOperation(
-    "ListInstanceWebhooks", word: "webhooks", path: instance + "/webhook/policies",
+    "ListInstanceWebhooks", word: "webhooks", evidence: .sdk, path: instance + "/webhook/policies",
     key: "policies", paging: .offset(),
     filters: [.part("name", field: "name"), .number("namespace_id", field: "namespace_id")],
     columns: ["created_at", "updated_at", "name"],

@@ -32,6 +32,13 @@ struct Timestamp {
     return String(decoding: bytes, as: UTF8.self) + tail
   }
 
+  /// The time some seconds later, in JSON.
+  func moved(by distance: Int) -> String {
+    var moved = self
+    moved.seconds += distance
+    return moved.text.quoted
+  }
+
   /// Writes everything in front of the tail.
   static func write(_ seconds: Int, to bytes: inout [UInt8]) {
     let day = seconds.dividedFloor(by: 86_400)

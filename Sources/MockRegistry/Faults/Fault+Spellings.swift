@@ -32,17 +32,16 @@ extension Fault {
     _ change: @escaping @Sendable (inout HTTPResponse, String) -> Void
   ) -> Fault {
     Fault(
-      "\(list.word)-repeats-token-\(word)",
-      list,
-      .errors, rule: "token-is-not-repeated",
+      "\(list.word)-repeats-token-\(word)", list, rule: "token-is-not-repeated",
       "a \(status) repeats the token: \(word.replacing("-", with: " "))",
-      .answer { answer, context in
-        guard answer.response.status.code == status,
-          let token = context.request.headers["X-Auth-Token"]
-        else { return }
-        change(&answer.response, token)
-      }
-    )
+      [
+        .answer { answer, context in
+          guard answer.response.status.code == status,
+            let token = context.request.headers["X-Auth-Token"]
+          else { return }
+          change(&answer.response, token)
+        }
+      ])
   }
 }
 
