@@ -106,7 +106,7 @@ let package = Package(
 
     .executableTarget(
       name: "transport-benchmark",
-      dependencies: ["Wire", "SWRSpecs", "Conformance", "LiveTransport"]
+      dependencies: ["Wire", "Contract", "SWRSpecs", "Conformance", "LiveTransport"]
     ),
 
     .testTarget(name: "FilesTests", dependencies: ["Files"]),

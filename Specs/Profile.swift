@@ -173,11 +173,11 @@ extension Profile.Discovery {
         "ListInstanceRetentionPolicyExecTasks",
         path:
           "\(instance)/namespaces/{namespace_name}/retention/policies/{retention_policy_id}/executions/{retention_execution_id}/tasks",
-        rows: "tasks", names: .retentionTaskID),
+        rows: "tasks", names: .retentionTaskID, isBeneathChoice: true),
       Profile.ParentList(
         "ListInstanceReplicationPolicyExecTasks",
         path: "\(instance)/replication/executions/{replication_execution_id}/tasks",
-        rows: "tasks", names: .replicationTaskID),
+        rows: "tasks", names: .replicationTaskID, isBeneathChoice: true),
     ],
     gate: Profile.Gate(
       "ListFeatureGates", path: "\(instance)/feature-gates", member: "enableArtifactGc"))

@@ -89,7 +89,7 @@ extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
     run, discover, judge, diff, bundle, verify, mock, list, explain, quirks, selftest, docs,
-    export,
+    export, completion,
   ]
 
   /// Those that a program with or without a mock has.
@@ -220,6 +220,14 @@ extension Command {
     operand: Operand("PAGE", .oneOrMore),
     options: [.json],
     invocation: { .docs(Invocation.Docs($0)) }
+  )
+
+  private static let completion = Command(
+    name: "completion",
+    summary: "print what completes these words in bash, zsh or fish",
+    operand: Operand("SHELL", .one, theme: .shell),
+    options: [],
+    invocation: { .completion(Completion.Shell(rawValue: $0.operands[0])!) }
   )
 
   private static let export = Command(

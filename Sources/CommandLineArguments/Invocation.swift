@@ -29,6 +29,7 @@ public enum Invocation: Sendable, Hashable {
   case docs(Docs)
   /// Print the specs for other tools.
   case export(Export)
+  case completion(Completion.Shell)
   /// Print that text, which ends with a line break.
   case help(String)
   /// Print the release.

@@ -70,7 +70,7 @@ public struct Vocabulary: Sendable, Hashable {
 
   /// What a word is a name of; the raw value is the noun.
   enum Theme: String {
-    case level, fact, operation, format, fault, variant, disturbance, color, form
+    case level, fact, operation, format, fault, variant, disturbance, color, form, shell
     case authentication = "way to be let in"
     case quirk = "side of a quirk"
   }
@@ -86,6 +86,7 @@ public struct Vocabulary: Sendable, Hashable {
     case .disturbance: disturbances
     case .authentication: Invocation.Mock.Authentication.allCases.map(\.rawValue)
     case .quirk: quirks
+    case .shell: Completion.Shell.allCases.map(\.rawValue)
     case .form: Invocation.Export.Form.allCases.map(\.rawValue)
     case .color: Invocation.Run.Color.allCases.map(\.rawValue)
     }

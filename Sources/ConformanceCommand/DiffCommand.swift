@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `diff`.
+// `diff`: what became of each case between two JSON reports.
 
 import CommandLineArguments
 import Conformance

@@ -48,6 +48,7 @@ struct Program {
     case .selftest(let options): await mockCommands?.testSelf(options, terminal) ?? .usage
     case .docs(let options): readDocs(options)
     case .export(let options): export(options)
+    case .completion(let shell): print(Completion(vocabulary).script(for: shell))
     case .explain(let rule): explain(rule)
     case .help(let text): print(text)
     case .version: print("\(profile.suite.name) \(profile.suite.version)\n")

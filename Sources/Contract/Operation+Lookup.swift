@@ -23,6 +23,11 @@ extension Operation {
     parameters.filter { $0.match != nil }
   }
 
+  /// The parameters of the query that every request sends.
+  public var requiredQuery: [Parameter] {
+    parameters.filter { $0.sent != nil }
+  }
+
   /// The orders that can be asked for: a field of a row, and the query that asks for it.
   public var orders: [Order] {
     let direction = parameters.first { $0.orders == .direction }

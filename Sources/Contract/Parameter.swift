@@ -48,6 +48,8 @@ public struct Parameter: Sendable, Hashable {
   /// The documented value that any other one is taken for; nil where another one is refused.
   public var otherwise: String?
   public var orders: Ordering?
+  /// What every request sends, where a parameter of the query is required.
+  public var sent: String?
   /// The documented value that most rows are likely to have; nil where nobody knows.
   public var usual: String?
   public var description: String
@@ -92,6 +94,32 @@ public struct Parameter: Sendable, Hashable {
       defaultValue: value,
       range: range,
       words: [],
+      description: description,
+      location: SpecLocation(fileID: file, line: line)
+    )
+  }
+
+  /// A parameter of the query without which there is no answer.
+  ///
+  /// - Parameters:
+  ///   - value: What every request sends.
+  ///   - words: The documented values; empty where any value goes.
+  public static func required(
+    _ name: String,
+    _ kind: Kind,
+    sends value: String,
+    oneOf words: [String] = [],
+    _ description: String,
+    file: StaticString = #fileID,
+    line: UInt = #line
+  ) -> Parameter {
+    Parameter(
+      name: name,
+      placement: .query,
+      kind: kind,
+      isRequired: true,
+      words: words,
+      sent: value,
       description: description,
       location: SpecLocation(fileID: file, line: line)
     )

@@ -16,6 +16,10 @@ struct Search {
   private let operations: [Contract.Operation]
   private let profile: Profile
   private var client: DiscoveryClient
+  /// What there is beneath what was chosen, the value that was taken first.
+  private var deepOptions: [Fact: [Choice.Option]] = [:]
+  /// So many rows beneath what was chosen are looked into.
+  private static let mostDeepRows = 5
 
   init(
     _ given: [Fact: String], _ operations: [Contract.Operation], _ profile: Profile,
@@ -32,7 +36,10 @@ struct Search {
     do throws(DiscoveryClient.Barrier) {
       let instances = try await candidates()
       let best = instances.max { $0.standing < $1.standing }
-      if let best { try await sayWhatIsSwitchedOff(in: best) }
+      if let best {
+        try await sayWhatIsSwitchedOff(in: best)
+        try await lookBeneath(best.facts)
+      }
       return ended(with: instances, best)
     } catch {
       client.say(error.sentence)
@@ -72,10 +79,43 @@ struct Search {
       if groups.count == 1 { base.facts[list.names] = groups[0] }
     }
     var sets: [CandidateSet] = []
-    for operation in operations where !lists(leadingTo: operation).isEmpty {
+    for operation in operations where decides(operation) {
       sets.append(try await candidateSet(to: operation, from: base, most: most))
     }
     return InstanceCandidate(base.facts, sets, groups: groups, of: profile)
+  }
+
+  /// Whether the rows of an operation weigh in the choice: lists that lead to others do not, nor does
+  /// what is beneath a row of another one.
+  private func decides(_ operation: Contract.Operation) -> Bool {
+    let all = profile.discovery?.lists ?? []
+    let leads = all.contains { $0.operation == operation.id && !$0.isBeneathChoice }
+    let isDeep = all.contains { $0.isBeneathChoice && operation.pathFacts.contains($0.names) }
+    return !lists(leadingTo: operation).isEmpty && !leads && !isDeep
+  }
+
+  /// Looks for rows of the chosen lists that have rows beneath them.
+  private mutating func lookBeneath(
+    _ facts: [Fact: String]
+  ) async throws(DiscoveryClient.Barrier) {
+    for list in profile.discovery?.lists ?? []
+    where list.isBeneathChoice && facts[list.names] == nil {
+      guard let operation = operations.first(where: { $0.pathFacts.contains(list.names) }),
+        let page = try await client.page(of: list, for: facts)
+      else { continue }
+      let rows = page.rows.compactMap(Candidate(facts: facts).joined).distinct
+      for candidate in rows.prefix(Self.mostDeepRows) {
+        guard let value = candidate.facts[list.names] else { continue }
+        switch try await client.count(of: operation, for: candidate.facts) {
+        case .rows(let rows):
+          deepOptions[list.names, default: []].append(Choice.Option(value: value, rows: rows))
+        case .unknown:
+          deepOptions[list.names, default: []].append(Choice.Option(value: value, rows: nil))
+        case .absent: break
+        }
+      }
+      deepOptions[list.names]?.sort { $0.rows ?? -1 > $1.rows ?? -1 }
+    }
   }
 
   private mutating func candidateSet(
@@ -175,7 +215,8 @@ extension Search {
     -> DiscoveryResult
   {
     for sentence in (best?.said ?? []) + (best?.remarks ?? []) { client.say(sentence) }
-    let facts = best?.facts ?? given
+    let deep = deepOptions.compactMapValues(\.first?.value)
+    let facts = (best?.facts ?? given).merging(deep) { known, _ in known }
     for operation in best?.emptyOperations ?? [] {
       client.say("\(operation) is empty even there, so that little can be asserted")
     }
@@ -212,7 +253,8 @@ extension Search {
     profile.facts.filter { needs.contains($0) && $0.role != .tenant }.map { fact in
       if let value = given[fact] { return Choice(given: value, as: fact) }
       guard fact.role == .container else {
-        return Choice(of: facts[fact], from: best?.options(fact) ?? [], as: fact)
+        return Choice(
+          of: facts[fact], from: deepOptions[fact] ?? best?.options(fact) ?? [], as: fact)
       }
       let options = instances.compactMap { instance in
         instance.facts[fact].map { Choice.Option(value: $0, rows: instance.standing.rows) }
@@ -226,7 +268,7 @@ extension Search {
   /// The lists that lead from a container to the rows of an operation, in the order of asking.
   private func lists(leadingTo operation: Contract.Operation) -> [Profile.ParentList] {
     (profile.discovery?.lists ?? []).filter {
-      $0.names.role == .item && operation.pathFacts.contains($0.names)
+      $0.names.role == .item && !$0.isBeneathChoice && operation.pathFacts.contains($0.names)
     }
   }
 }

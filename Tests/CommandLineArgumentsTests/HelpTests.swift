@@ -27,7 +27,8 @@ struct HelpTests {
           selftest  let the mock make every mistake it knows and see which case catches
                     it
           docs      read documentation pages and compare them with the specs
-          export    print the specs for other tools, as contract or as openapi
+          export    print the specs for other tools, as contract, as openapi or as Swift
+                    tests
 
           COMMAND --help  what a command takes
           --version       the release
@@ -50,6 +51,8 @@ struct HelpTests {
           --target FILE.json         read endpoint, ids and token from a file
           --discover                 ask the endpoint first for what the target does not
                                      say
+          --contract FILE.json       judge by what export contract wrote, perhaps in
+                                     another release
           --only ID-PREFIX           only cases whose ids begin so, or core; repeatable
           --skip ID-PREFIX           no cases whose ids begin so, or core; repeatable
           --claim LEVEL,…            the levels that are claimed, without one all of
@@ -135,8 +138,8 @@ struct HelpTests {
 
         find out what can be judged there, and write a target file
 
-          --endpoint URL            judge this endpoint; wins over the environment and the
-                                    target file
+          --endpoint URL            judge this endpoint; wins over the environment and
+                                    the target file
           --target FILE.json        read endpoint, ids and token from a file
           --output FILE.json        write to this file; to stdout if not given
           --force                   write over a file that is there

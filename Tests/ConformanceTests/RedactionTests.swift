@@ -12,7 +12,7 @@ import Wire
 @Suite struct RedactionTests {
   private static let token = "MIIE/a-token-of-forty-characters-0123456789"
   private let redaction = Redaction(
-    secrets: [Self.token, "s3cr3t-key", "seven77"], names: ["AK0123456789"])
+    for: .swr, secrets: [Self.token, "s3cr3t-key", "seven77"], names: ["AK0123456789"])
 
   @Test func `a secret becomes a mark of the same length`() {
     let text = redaction.redacted(#"{"error_msg":"\#(Self.token) is wrong","n":1}"#)

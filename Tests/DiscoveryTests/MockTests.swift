@@ -35,10 +35,12 @@ import Testing
       result.remarks.first?.hasPrefix("ListInstance answered status 403: SWR.403001 ") == true)
   }
 
-  @Test func `of an empty mock everything is found, and told as empty`() async {
+  @Test func `of an empty mock all but its tasks is found, and told as empty`() async {
     let registry = MockRegistry(.init(rows: 0))
     let result = await discover([.projectID: registry.facts["project_id"]!], of: registry)
-    #expect(result.ending == .complete, "lists without rows are better than no lists")
+    #expect(result.ending == .lacking)
+    #expect(result.facts[.replicationExecutionID] != nil, "lists without rows are better than none")
+    #expect(result.facts[.replicationTaskID] == nil)
     #expect(result.remarks.contains { $0.contains("is empty even there") })
   }
 }

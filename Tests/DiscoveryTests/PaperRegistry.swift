@@ -41,7 +41,8 @@ final class PaperRegistry: Transport {
   /// What a search of it finds.
   func discover(_ given: [Fact: String] = [:]) async -> DiscoveryResult {
     await DiscoveryResult(
-      of: given.merging([.projectID: "p"]) { known, _ in known }, for: Catalog.operations, by: .swr,
+      of: given.merging([.projectID: "p"]) { known, _ in known },
+      for: Array(Catalog.operations.prefix(5)), by: .swr,
       over: self)
   }
 }

@@ -8,7 +8,7 @@ import LiveTransport
 import SWRSpecs
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct AccessTests {
+@Suite(.timeLimit(.minutes(30))) struct AccessTests {
   private static let login = Access.Login(
     endpoint: "https://iam.ap-1.myhuaweicloud.com", domain: "the account", user: "me",
     password: " p w ", project: "p")

@@ -13,7 +13,7 @@ import Wire
 
 @testable import LiveTransport
 
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(30)))
 struct AdmissionTests {
   @Test func `a token that ran out is fetched anew and the request repeated`() async throws {
     let counter = try Scratch("1")

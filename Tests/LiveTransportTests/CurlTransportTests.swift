@@ -12,7 +12,7 @@ import Wire
 
 @testable import LiveTransport
 
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(30)))
 struct CurlTransportTests {
   @Test(arguments: [
     "/v2/p/instances/i/namespaces/a%2Fb/webhook/policies/1/jobs?offset=0&limit=10",

@@ -10,7 +10,7 @@ import Wire
 
 @testable import LiveTransport
 
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(30)))
 struct IdentityServiceTests {
   @Test func `the first request logs in, and the token serves all of them`() async throws {
     let service = try Service()

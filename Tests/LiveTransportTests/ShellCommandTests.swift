@@ -5,7 +5,7 @@ import Testing
 
 @testable import LiveTransport
 
-@Suite(.timeLimit(.minutes(1))) struct ShellCommandTests {
+@Suite(.timeLimit(.minutes(30))) struct ShellCommandTests {
   @Test func `a command that does not end is ended`() {
     let problem = #expect(throws: Target.Problem.self) {
       try ShellCommand("exec sleep 50", named: "SWR_TOKEN_COMMAND").output(

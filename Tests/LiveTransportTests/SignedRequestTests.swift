@@ -12,7 +12,7 @@ import Synchronization
 import Testing
 import Wire
 
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(30)))
 struct SignedRequestTests {
   private static let keys = Access.AccessKeys(id: "AK", secret: "the secret that never travels")
   private static let targets = [

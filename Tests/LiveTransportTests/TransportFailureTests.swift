@@ -6,7 +6,7 @@ import LiveTransport
 import Testing
 import Wire
 
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(30)))
 struct TransportFailureTests {
   @Test func `nobody listens`() async throws {
     try await expect(.refused, "refused the connection", from: "http://127.0.0.1:1")

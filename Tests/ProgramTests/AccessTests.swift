@@ -8,7 +8,7 @@ import Synchronization
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct AccessTests {
+@Suite(.timeLimit(.minutes(30))) struct AccessTests {
   @Test func `a token command that fails is exit code 2 before any request`() async throws {
     try await Registry.serve { registry in
       var environment = registry.environment

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct BaselineRunTests {
+@Suite(.timeLimit(.minutes(30))) struct BaselineRunTests {
   /// A registry that breaks three promises and is otherwise healthy.
   private static let oddity = ["--quirk", "jobs-default-limit-100=10"]
 

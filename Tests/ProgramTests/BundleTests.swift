@@ -6,7 +6,7 @@ import Foundation
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct BundleTests {
+@Suite(.timeLimit(.minutes(30))) struct BundleTests {
   @Test func `a bundle holds its files and agrees with itself`() async throws {
     let bundle = try await ScratchBundle.copy()
     let levels = ["errors", "filters", "paging", "quirks", "relations", "shape"]

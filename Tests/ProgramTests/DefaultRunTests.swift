@@ -5,7 +5,7 @@ import MockRegistry
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct DefaultRunTests {
+@Suite(.timeLimit(.minutes(30))) struct DefaultRunTests {
   @Test func `a healthy registry ends in exit code 0 and complains of nothing`() async throws {
     let run = try await DefaultRun.shared.value.run
     #expect(run.status == 0)

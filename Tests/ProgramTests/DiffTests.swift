@@ -4,7 +4,7 @@
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct DiffTests {
+@Suite(.timeLimit(.minutes(30))) struct DiffTests {
   private func report(_ words: String...) async throws -> ScratchFile {
     let file = ScratchFile()
     _ = try await ProgramRun(

@@ -7,7 +7,7 @@ import MockRegistry
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct DiscoverTests {
+@Suite(.timeLimit(.minutes(30))) struct DiscoverTests {
   @Test func `what it writes is judged as what the mock prints of itself`() async throws {
     try await MockProcess.serve { mock in
       let found = try await ProgramRun("discover", environment: Self.environment(mock))

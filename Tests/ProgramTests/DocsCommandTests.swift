@@ -5,7 +5,7 @@ import Foundation
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct DocsCommandTests {
+@Suite(.timeLimit(.minutes(30))) struct DocsCommandTests {
   private static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Fixtures/pages")

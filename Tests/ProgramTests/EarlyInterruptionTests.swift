@@ -5,7 +5,7 @@ import Foundation
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct EarlyInterruptionTests {
+@Suite(.timeLimit(.minutes(30))) struct EarlyInterruptionTests {
   @Test(arguments: [SIGINT, SIGTERM])
   func `a signal while a command prints the token ends the run with its reports`(
     signal: Int32

@@ -6,7 +6,7 @@ import SWRSpecs
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct ExportTests {
+@Suite(.timeLimit(.minutes(30))) struct ExportTests {
   @Test func `the contract that is printed is read back without loss`() async throws {
     let run = try await ProgramRun("export", "contract")
     #expect(run.status == 0)

@@ -3,7 +3,7 @@
 
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct FaultTests {
+@Suite(.timeLimit(.minutes(30))) struct FaultTests {
   @Test(
     arguments: [
       ("gc-job-kind-lower-case", "ListGcTasks.shape.tasks.job_kind"),

@@ -6,7 +6,7 @@ import Loopback
 import MockRegistry
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct FormatTests {
+@Suite(.timeLimit(.minutes(30))) struct FormatTests {
   /// The formats, and the file in which a golden has each.
   private static let files = [
     "json": "report.json", "junit": "junit.xml", "sarif": "report.sarif", "md": "report.md",

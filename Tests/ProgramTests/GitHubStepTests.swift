@@ -4,7 +4,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct GitHubStepTests {
+@Suite(.timeLimit(.minutes(30))) struct GitHubStepTests {
   private static let words = [
     "run", "--fault", "gc-job-kind-lower-case", "--only", "ListGcTasks.shape.tasks.job_kind",
   ]

@@ -7,7 +7,7 @@ import MockRegistry
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct JSONReportTests {
+@Suite(.timeLimit(.minutes(30))) struct JSONReportTests {
   @Test func `the keys are those of the design, in its order`() async throws {
     let root = try await DefaultRun.shared.value.report.root
     #expect(

@@ -7,7 +7,7 @@ import MockRegistry
 import Testing
 import Wire
 
-@Suite(.serialized, .timeLimit(.minutes(5))) struct LeakTests {
+@Suite(.serialized, .timeLimit(.minutes(30))) struct LeakTests {
   @Test(arguments: MockRegistry.Authentication.allCases)
   func `no secret is in any report, recording or stream`(
     way: MockRegistry.Authentication

@@ -6,7 +6,7 @@ import SWRSpecs
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct ListingTests {
+@Suite(.timeLimit(.minutes(30))) struct ListingTests {
   @Test func `an operation needs at most 64 requests for 40 rows, and list tells`() async throws {
     let text = try await ProgramRun("list").output
     let plan = try ReportDocument(try await ProgramRun("list", "--json").output)

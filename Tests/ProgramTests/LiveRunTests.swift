@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct LiveRunTests {
+@Suite(.timeLimit(.minutes(30))) struct LiveRunTests {
   @Test func `a live run says of every case what the embedded one says`() async throws {
     let embedded = try await DefaultRun.shared.value.report
     try await MockProcess.serve { mock in

@@ -9,7 +9,7 @@ import Wire
   import FoundationNetworking
 #endif
 
-@Suite(.timeLimit(.minutes(2))) struct MockCommandTests {
+@Suite(.timeLimit(.minutes(30))) struct MockCommandTests {
   @Test func `a million rows are served from their end`() async throws {
     try await MockProcess.serve("--rows", "1000000") { mock in
       let project = try #require(mock.facts["project_id"])

@@ -8,7 +8,7 @@ import Synchronization
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct PolitenessTests {
+@Suite(.timeLimit(.minutes(30))) struct PolitenessTests {
   @Test func `a plan that needs more than is allowed is refused unsent`() async throws {
     try await Served(answer: { $0 }).judge("--max-requests", "60") { run, served in
       #expect(run.status == 2)

@@ -4,7 +4,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(20))) struct RecordingTamperTests {
+@Suite(.timeLimit(.minutes(30))) struct RecordingTamperTests {
   /// What is edited in the first entry, and how `verify` tells it.
   static let edits: [(what: String, old: String, new: String, told: String)] = [
     (

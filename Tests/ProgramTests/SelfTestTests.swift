@@ -8,7 +8,7 @@ import SWRSpecs
 import SelfTest
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct SelfTestTests {
+@Suite(.timeLimit(.minutes(30))) struct SelfTestTests {
   @Test func `faults are caught, variants tolerated, and what nothing trips is told`() async throws
   {
     let fault = try #require(Fault.named("gc-job-kind-lower-case"))

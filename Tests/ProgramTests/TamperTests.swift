@@ -4,7 +4,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(20))) struct TamperTests {
+@Suite(.timeLimit(.minutes(30))) struct TamperTests {
   @Test func `a byte changed anywhere is found`() async throws {
     let bundle = try await ScratchBundle.copy()
     for file in try bundle.files {

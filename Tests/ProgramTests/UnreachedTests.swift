@@ -8,7 +8,7 @@ import SWRSpecs
 import Testing
 import Wire
 
-@Suite(.timeLimit(.minutes(2))) struct UnreachedTests {
+@Suite(.timeLimit(.minutes(30))) struct UnreachedTests {
   @Test func `a refused connection is exit code 3 and says so`() async throws {
     let server = try LoopbackServer { MockAnswer(MockRegistry().answer($0).response) }
     server.stop()

@@ -6,7 +6,7 @@ import Loopback
 import MockRegistry
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct UsageTests {
+@Suite(.timeLimit(.minutes(30))) struct UsageTests {
   @Test(
     arguments: [
       ("run --strikt", #"unknown option "--strikt"; did you mean --strict?"#),

@@ -4,7 +4,7 @@
 import Testing
 import Wire
 
-@Suite(.serialized, .timeLimit(.minutes(5))) struct WayInTests {
+@Suite(.serialized, .timeLimit(.minutes(30))) struct WayInTests {
   @Test(arguments: ["token", "aksk", "temporary", "iam"])
   func `every way in leads to the same verdicts, live and recorded`(way: String) async throws {
     let embedded = try await DefaultRun.shared.value.report

@@ -10,7 +10,7 @@ import Wire
 
 @testable import Recording
 
-@Suite(.timeLimit(.minutes(5))) struct OddEntryTests {
+@Suite(.timeLimit(.minutes(30))) struct OddEntryTests {
   private static let url = "https://swr.example.com/v2/p1/jobs?limit=100"
 
   /// An entry with more members than one has to have.

@@ -9,7 +9,7 @@ import Wire
 
 @testable import Recording
 
-@Suite(.timeLimit(.minutes(5))) struct RecordingProgramTests {
+@Suite(.timeLimit(.minutes(30))) struct RecordingProgramTests {
   private static let whole = RecordingProgram.allCases.filter(\.keepsBodies)
 
   @Test(arguments: whole)

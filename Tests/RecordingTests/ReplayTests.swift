@@ -9,7 +9,7 @@ import Wire
 
 @testable import Recording
 
-@Suite(.timeLimit(.minutes(5))) struct ReplayTests {
+@Suite(.timeLimit(.minutes(30))) struct ReplayTests {
   @Test func `a healthy run is judged the same from its recording`() async throws {
     let recording = try await MockRecording(.init())
     #expect(recording.results.count > 400)

@@ -104,7 +104,7 @@ struct WrittenReportTests {
     #expect(
       problem(text.replacing("report/3", with: "report/9"))
         == #"is of schema "swr-conformance.report/9", and this release reads "#
-        + "swr-conformance.report/3 and older ones; use the release that wrote it")
+        + "report/3 and older ones; use the release that wrote it")
     #expect(
       problem(#"{"schema": "swr-conformance.report/1"}"#)
         == "has no version in suite; write the report again with --report json=FILE")

@@ -35,7 +35,7 @@ struct Room {
     Room(
       "Conformance", ["Wire", "Digests", "Contract", "Redaction"], shelf: ["Synchronization"]),
     Room("Reporting", ["Wire", "Digests", "Contract", "Conformance"]),
-    Room("Baselines", ["Wire", "Conformance", "Reporting"]),
+    Room("Baselines", ["Wire", "Contract", "Conformance", "Reporting"]),
     Room("Bundles", ["Wire", "Digests", "Contract", "Conformance", "Reporting"]),
     Room("OpenAPI", ["Wire", "Contract"]),
     Room("Discovery", ["Wire", "Contract", "Conformance"]),
@@ -95,7 +95,7 @@ struct Room {
       ["Wire", "Contract", "SWRSpecs", "Conformance", "MockRegistry", "EmbeddedTarget"],
       shelf: ["Foundation"]),
     Room(
-      "transport-benchmark", ["Wire", "SWRSpecs", "Conformance", "LiveTransport"],
+      "transport-benchmark", ["Wire", "Contract", "SWRSpecs", "Conformance", "LiveTransport"],
       shelf: ["Foundation", "Synchronization"]),
   ]
 }

@@ -25,7 +25,8 @@ extension Check {
 
     .relation, .countedRows, .sameRow,
 
-    .serverError, .badLimit, .unknownCaller, .foreignProject, .unknownResource, .misplacedResource,
+    .serverError, .badLimit, .missingParameter, .unknownCaller, .foreignProject, .unknownResource,
+    .misplacedResource,
     .errorShape,
     .errorContentType, .tokenIsNotRepeated, .noStackTrace, .requestIDsDiffer, .otherMethods,
     .unprovokable,

@@ -76,7 +76,12 @@ public struct PlanningContext: Sendable {
   ) -> Probe.Request {
     Probe.Request(
       method: operation.method, path: values.isEmpty ? path : operation.path(from: facts, values),
-      query: query, credential: credential)
+      query: ownQuery + query, credential: credential)
+  }
+
+  /// What every request sends.
+  private var ownQuery: [Probe.Parameter] {
+    operation.requiredQuery.map { Probe.Parameter($0.name, $0.sent ?? "") }
   }
 
   /// A probe that sends one request.

@@ -6,10 +6,16 @@ import Digests
 import Wire
 
 extension BodyReader {
-  /// Hands a value to the check of its field.
+  /// Hands a value to the check of its field; one that came there before is only counted.
   @inline(never)
   mutating func judge(_ node: UnsafePointer<Node>, _ range: Range<Int>, isNull: Bool) {
     let number = Int(node.pointee.field)
+    let raw = UnsafeBufferPointer(start: scanner.bytes + range.lowerBound, count: range.count)
+    let key = Fingerprint.combine(UInt64(number), Self.fingerprint(raw))
+    if let known = judged[key] {
+      for (place, received) in known { sheet.repeats(place, of: .value(number), received) }
+      return
+    }
     let field = program.fields[number].field
     guard let value = value(in: range) else { return }
     let span = textSpan ?? range
@@ -19,7 +25,22 @@ extension BodyReader {
     } else if let judge = FieldRule.of(field)?.judge {
       judge(&context, value)
     }
-    for fault in context.faults { note(fault, of: .value(number)) }
+    let places = context.faults.map { (place: note($0, of: .value(number)), received: $0.received) }
+    if judged.count < 256 { judged[key] = places }
+  }
+
+  /// Counts a time of another zone, where the first one of the field has been judged.
+  mutating func noteOffset(_ node: UnsafePointer<Node>, _ range: Range<Int>) {
+    let number = Int(node.pointee.field)
+    guard let place = offsets[node.pointee.field] else {
+      judge(node, range, isNull: false)
+      offsets[node.pointee.field] = sheet[.value(number)].firstIndex {
+        $0.kind == FieldRule.offsetKind
+      }
+      return
+    }
+    let raw = UnsafeBufferPointer(start: scanner.bytes + range.lowerBound, count: range.count)
+    sheet.repeats(place, of: .value(number), Finding.Received(value: raw))
   }
 
   /// Takes a fault in, with what stands around it if it is the first of its kind.

@@ -64,6 +64,10 @@ struct BodyReader: ~Copyable {
   var site = RowSite()
   /// The places of undocumented members among the faults, by the names on the way to them.
   var strangers: [UInt64: Int] = [:]
+  /// What the check of a field had against a value, by field and bytes; values come many times.
+  var judged: [UInt64: [(place: Int, received: Finding.Received)]] = [:]
+  /// The places of times of another zone among the faults, by the numbers of their fields.
+  var offsets: [Int32: Int] = [:]
   /// The values of the rows so far that have to be unique.
   var uniques = FingerprintSet()
   /// The times of the rows so far, by the numbers of the anchors.
@@ -206,11 +210,11 @@ struct BodyReader: ~Copyable {
       word = tables.words[Int(node.pointee.words)].find(base, count: text.count)
     }
     var instant: Instant?
-    var isPlainInstant = false
+    var isPlain = false
     if node.pointee.type == .timestamp || node.pointee.isInstant, let base = text.baseAddress {
       instant = Instant(plain: base, count: text.count)
-      isPlainInstant = instant != nil
-      if !isPlainInstant { instant = Self.instant(text) }
+      isPlain = instant != nil
+      if !isPlain { instant = Self.instant(text) }
     }
     let isRight: Bool
     switch node.pointee.type {
@@ -218,7 +222,7 @@ struct BodyReader: ~Copyable {
       isRight =
         (!node.pointee.hasWords || word >= 0 && word < node.pointee.documentedWords)
         && (node.pointee.forms == 0 || text.hasForms(node.pointee.forms))
-    case .timestamp: isRight = isPlainInstant
+    case .timestamp: isRight = isPlain && instant?.isWrittenInUTC == true
     case .document:
       isRight =
         switch form {
@@ -230,7 +234,7 @@ struct BodyReader: ~Copyable {
     }
     conclude(
       node, start..<lexeme.end, form, isRight: isRight, mode, text: text, word: word,
-      instant: instant)
+      instant: instant, isZoned: node.pointee.type == .timestamp && isPlain)
     return lexeme.end
   }
 
@@ -239,7 +243,7 @@ struct BodyReader: ~Copyable {
   mutating func conclude(
     _ node: UnsafePointer<Node>, _ range: Range<Int>, _ form: Slot.Form, isRight: Bool,
     _ mode: Mode, text: UnsafeBufferPointer<UInt8> = .init(start: nil, count: 0), word: Int = -1,
-    instant: Instant? = nil, integer: Int64? = nil
+    instant: Instant? = nil, isZoned: Bool = false, integer: Int64? = nil
   ) {
     if node.pointee.isRows, form != .array, mode.contains(.slots) {
       facts.rows = form == .null ? .null : .other
@@ -271,8 +275,11 @@ struct BodyReader: ~Copyable {
       } else {
         judge(node, range, isNull: true)
       }
-    } else if !isRight || options.isExhaustive {
+    } else if options.isExhaustive {
       judge(node, range, isNull: false)
+    } else if !isRight {
+      // What is a time and not right is one of another zone.
+      if isZoned { noteOffset(node, range) } else { judge(node, range, isNull: false) }
     }
   }
 }

@@ -6,9 +6,16 @@ struct FingerprintSet: Sendable {
   private var places: [UInt64] = []
   private(set) var count = 0
 
-  init() {}
+  /// - Parameter room: How many will come, so that memory is made once.
+  init(room: Int = 0) {
+    guard room > 0 else { return }
+    var size = 64
+    while size <= room * 2 { size *= 2 }
+    places = Array(repeating: 0, count: size)
+  }
 
   init(_ identities: RowIdentities) {
+    self.init(room: identities.count)
     for row in identities.indices { _ = insert(identities.fingerprint(row)) }
   }
 

@@ -15,6 +15,19 @@ struct RowIdentities: Sendable, Equatable {
 
   init() {}
 
+  /// All of some, in their order, in memory that is made once.
+  init(joining parts: [RowIdentities]) {
+    guard let first = parts.first else { return }
+    self = first
+    let count = parts.reduce(0) { $0 + $1.count }
+    switch kind {
+    case .integers: integers.reserveCapacity(count)
+    case .uuids: uuids.reserveCapacity(count)
+    case .texts: texts.reserveCapacity(count)
+    }
+    for part in parts.dropFirst() { append(part) }
+  }
+
   private init(_ texts: [String]) {
     (kind, self.texts) = (.texts, texts)
   }

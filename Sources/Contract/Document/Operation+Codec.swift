@@ -52,6 +52,7 @@ extension Codec where Value == Parameter {
       member("matches", \.match, optional: .word),
       member("otherwise", \.otherwise, optional: .text),
       member("orders", \.orders, optional: .word),
+      member("sent", \.sent, optional: .text),
       member("usual", \.usual, optional: .text),
       member("says", \.description, .text),
       member(SpecLocation.member, \.location, .location))

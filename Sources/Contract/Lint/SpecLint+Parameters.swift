@@ -19,7 +19,18 @@ extension SpecLint {
   static func parameters(_ operation: Operation) -> [Problem] {
     operation.parameters.repeats(by: \.name)
       .map { Problem("the parameter \($0.name) is declared twice", $0.location) }
-      + operation.parameters.flatMap { values($0) + filter($0, of: operation) }
+      + operation.parameters.flatMap { values($0) + filter($0, of: operation) + sent($0) }
+  }
+
+  /// What is required of a query is sent, and is one of the words where there are some.
+  private static func sent(_ parameter: Parameter) -> [Problem] {
+    guard let value = parameter.sent else {
+      guard parameter.isRequired, parameter.placement == .query else { return [] }
+      return [Problem("nobody says what is sent as \(parameter.name)", parameter.location)]
+    }
+    return parameter.words.isEmpty || parameter.words.contains(value)
+      ? []
+      : [Problem("\(parameter.name) does not list \(value), which is sent", parameter.location)]
   }
 
   private static func values(_ parameter: Parameter) -> [Problem] {

@@ -34,10 +34,13 @@ extension Profile {
     public var field: String
     /// The facts that say where a row belongs, and the fields that hold them.
     public var belongs: [Fact: String]
+    /// Whether it belongs to what was chosen: its rows weigh nothing in the choice, and a few of them are
+    /// looked into behind it.
+    public var isBeneathChoice: Bool
 
     public init(
       _ operation: String, path: PathTemplate, rows: String, names: Fact, field: String = "id",
-      belongs: [Fact: String] = [:]
+      belongs: [Fact: String] = [:], isBeneathChoice: Bool = false
     ) {
       self.operation = operation
       self.path = path
@@ -45,6 +48,7 @@ extension Profile {
       self.names = names
       self.field = field
       self.belongs = belongs
+      self.isBeneathChoice = isBeneathChoice
     }
   }
 

@@ -38,15 +38,14 @@ extension Target.Loading {
       settings["token"] = nil
     }
     let ways = Way.allCases.filter { origin(of: $0) != nil }
-    let others =
-      ["\(variable("token_file")), \(variable("token_command"))"]
-      + (profile.credentials.signature == nil
-        ? [] : ["\(variable("ak")) and \(variable("sk"))"])
-      + (profile.credentials.login.map { [variable($0.name("user"))] } ?? [])
+    let keys = profile.credentials.signature.map { _ in "\(variable("ak")) and \(variable("sk"))" }
+    let user = profile.credentials.login.map { variable($0.name("user")) }
+    let others = [variable("token_file"), variable("token_command"), keys, user].compactMap(\.self)
     guard let way = ways.first else {
       missing(
         "no credentials are given",
-        "set \(variable("token")), or \(others.joined(separator: ", or ")); run --help tells more")
+        "set \(variable("token")), or \(others.dropLast().joined(separator: ", ")), or \(others[others.count - 1]); "
+          + "run --help tells more")
       return nil
     }
     if ways.count > 1 {

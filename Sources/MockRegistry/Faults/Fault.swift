@@ -62,7 +62,7 @@ extension Fault {
     cornersOfJobShape, cornersOfTaskShape,
     cornersOfPaging, cornersOfMarkers, cornersOfFilters,
     cornersOfRelations, cornersOfRefusal, admissions, spelledTokens,
-    seenByOneRule,
+    seenByOneRule, openLists,
   ].flatMap(\.self)
 
   /// The fault of that name, or nil.

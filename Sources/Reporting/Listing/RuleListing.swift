@@ -49,15 +49,17 @@ public struct RuleListing: Sendable {
   private var facts: [(String, String)] {
     let clauses = cases.map { "\($0.clause.words) (\($0.clause.location))" }.distinct
     let more = clauses.count - Self.most
-    return [("holds", check.summary), ("weighs", weights)]
+    let guidance = RuleGuidance.of(check.rule)
+    return [("holds", check.summary)] + (guidance.map { [("why", $0.why)] } ?? [])
+      + [("weighs", weights)]
       + clauses.prefix(Self.most).map { ("promised", $0) }
       + (more > 0 ? [("", "and \(more.counted("more promise"))")] : [])
       + [
         ("cases", "\(cases.count.counted("case")): \(cases.map(\.id).enumeration(most: 2))"),
         (
           "mend",
-          "let the server do what is promised; what is accepted for a while goes into a file behind "
-            + "--baseline"
+          (guidance.map { $0.mend + " What" } ?? "What")
+            + " is accepted for a while goes into a file behind --baseline."
         ),
       ]
   }

@@ -2,11 +2,12 @@
 // Reads the form in which nearly every instant travels straight from its bytes.
 
 extension Instant {
-  /// Reads `2024-05-17T08:30:00.12Z`; nil for every other form, right or wrong, and for seconds of 60.
+  /// Reads `2024-05-17T08:30:00.12Z` or the same with `+08:00`; nil for every other form, right or
+  /// wrong, and for seconds of 60.
   ///
   /// What is nil here is for ``init(parsing:)``, which knows the whole grammar.
   package init?(plain bytes: UnsafePointer<UInt8>, count: Int) {
-    guard count >= 20, count <= 30 else { return nil }
+    guard count >= 20, count <= 35 else { return nil }
     let raw = UnsafeRawPointer(bytes)
     let date = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) ^ 0x2D30_302D_3030_3030
     let clock =
@@ -28,24 +29,40 @@ extension Instant {
     guard year > 0, month >= 1, month <= 12, day >= 1, hour < 24, minute < 60, tens < 6, ones < 10,
       day <= 28 || day <= Calendar.daysInMonth(year: year, month: month)
     else { return nil }
+    let isZ = bytes[count &- 1] == UInt8(ascii: "Z")
+    guard let offset = isZ ? 0 : Self.offset(bytes, count: count) else { return nil }
+    let end = count &- (isZ ? 1 : 6)
     var nanoseconds = 0
-    let digits = max(0, count &- 21)
-    if bytes[19] == UInt8(ascii: ".") {
-      guard digits > 0 else { return nil }
-      for index in 20..<(20 &+ digits) {
+    let digits = max(0, end &- 20)
+    if end > 19 {
+      guard bytes[19] == UInt8(ascii: "."), digits > 0, digits <= 9 else { return nil }
+      for index in 20..<end {
         let digit = bytes[index] &- 0x30
         guard digit < 10 else { return nil }
         nanoseconds = nanoseconds &* 10 &+ Int(digit)
       }
       for _ in digits..<9 { nanoseconds &*= 10 }
-    } else if count != 20 {
-      return nil
     }
-    guard bytes[count &- 1] == UInt8(ascii: "Z") else { return nil }
-    let time = hour &* 3600 &+ minute &* 60 &+ Int(tens) &* 10 &+ Int(ones)
+    let time = hour &* 3600 &+ minute &* 60 &+ Int(tens) &* 10 &+ Int(ones) &- offset &* 60
     self.init(
       seconds: Int64(Self.days(year, month, day) &* 86_400 &+ time),
-      nanoseconds: nanoseconds, fractionDigits: digits, offsetMinutes: 0, isWrittenInUTC: true)
+      nanoseconds: nanoseconds, fractionDigits: digits, offsetMinutes: offset, isWrittenInUTC: isZ)
+  }
+
+  /// The minutes of `+08:00` at the end; nil where it does not stand there.
+  private static func offset(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
+    guard count >= 25, bytes[count &- 3] == UInt8(ascii: ":") else { return nil }
+    let sign = bytes[count &- 6]
+    guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+      let hours = pair(bytes + (count &- 5)), let minutes = pair(bytes + (count &- 2)), hours < 24,
+      minutes < 60
+    else { return nil }
+    return (sign == UInt8(ascii: "-") ? -1 : 1) * (hours * 60 + minutes)
+  }
+
+  private static func pair(_ bytes: UnsafePointer<UInt8>) -> Int? {
+    let (tens, ones) = (bytes[0] &- 0x30, bytes[1] &- 0x30)
+    return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : nil
   }
 
   /// Days since 1970-01-01 for a year above 0, as ``Calendar`` counts them, without signs.

@@ -20,6 +20,7 @@ extension Paper {
   static let readings: [TableRow] = [
     TableRow("each row once", on: .numbered, of: "each-row-once", "passed"),
     TableRow("each row once", on: .uncounted, of: "each-row-once", "passed"),
+    TableRow("each row of a kind once", on: kinds, of: "each-row-once", "passed"),
     TableRow(
       "pages counted from 0", on: .numbered, of: "each-row-once",
       .at("page=2", asks: { $0.but("page", "1") }),
@@ -76,7 +77,21 @@ extension Paper {
     await reading.about("paging")
   }
 
+  /// A list that has to be asked for by kind.
+  static let kinds = Paper(
+    operation: .paper(parameters: [.required("kind", .string, sends: "all", "is the kind of rows")]
+    ),
+    rows: Paper.rows(33))
+
   static let refusals: [TableRow] = [
+    TableRow("without a kind", on: kinds, of: "missing-kind", "passed"),
+    TableRow(
+      "a kind that nobody demands", on: kinds, of: "missing-kind",
+      .only("", asks: { $0.but("kind", "all") }),
+      "warned: a request without kind is answered with status 200, with 8 rows"),
+    TableRow(
+      "a kind that breaks the server", on: kinds, of: "missing-kind", .only("", gives: .error(500)),
+      "failed: a request without kind is answered with status 500"),
     TableRow("page 0", on: .numbered, of: "page-zero", "passed"),
     TableRow(
       "page 0 taken", on: .numbered, of: "page-zero",

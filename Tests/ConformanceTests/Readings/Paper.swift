@@ -149,6 +149,9 @@ extension Paper {
   }
 
   private func page(_ asked: Asked) -> HTTPResponse {
+    for parameter in operation.requiredQuery where asked[parameter.name] == nil {
+      return .error(400)
+    }
     let paging = operation.paging
     let declared = operation.parameter(paging.size)!
     guard let limit = number(paging.size, declared.defaultValue!, declared.range!, asked),

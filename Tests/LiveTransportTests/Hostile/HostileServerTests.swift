@@ -12,7 +12,7 @@ import Wire
 
 @testable import LiveTransport
 
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(.serialized, .timeLimit(.minutes(30)))
 struct HostileServerTests {
   @Test(arguments: Hostility.framing + Hostility.heads + Hostility.codings)
   func `a run says of HTTP/1.1 what is true`(hostility: Hostility) async throws {

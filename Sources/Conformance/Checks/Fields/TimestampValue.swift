@@ -5,6 +5,9 @@ import Contract
 import Wire
 
 extension FieldRule {
+  /// What tells the note on a time of another zone from other faults of its field.
+  static let offsetKind = "offset"
+
   static let timestamp = FieldRule(
     rule: "value-is-timestamp",
     summary: "An instant is RFC 3339 with at most 9 fraction digits and a real date.",
@@ -21,7 +24,7 @@ extension FieldRule {
       if !instant.isWrittenInUTC {
         notes.fault(
           weighing: .note, "is not written in UTC", expected: "zone Z", value: value,
-          kind: "offset")
+          kind: offsetKind)
       }
     } catch {
       let isAllowed = error.isAllowedByStandard

@@ -11,7 +11,7 @@ extension Check {
   ///   - numbered: The same title where pages have numbers; the title if nil.
   ///   - topic: The parameter or field of the page that makes the promise.
   ///   - wanting: What did not come, where there were rows and nothing could be asserted.
-  ///   - probes: What the case asks; with no probe there is no case.
+  ///   - probes: What the case asks; with no probe there is no case, with nil it looks at every answer.
   static func paging(
     _ rule: String,
     _ summary: String,
@@ -23,23 +23,24 @@ extension Check {
     in styles: PagingStyles = .all,
     comparesAnswers: Bool = true,
     wanting: String = "no answer shows what the rule speaks of",
-    probes: @escaping @Sendable (PlanningContext) -> [Probe] = { $0.walks },
+    probes: @escaping @Sendable (PlanningContext) -> [Probe]? = { $0.walks },
     judge: @escaping @Sendable (inout CheckContext, Transcripts, PlanningContext) -> Void
   ) -> Check {
     Check(rule, .paging, summary) { planning, check in
       guard styles.contains(PagingStyles(planning.operation.paging.style)),
         topic != .total || planning.operation.paging.total != .untold,
-        case let probes = probes(planning), !probes.isEmpty
+        case let probes = probes(planning), probes?.isEmpty != true
       else { return [] }
       let styled = PagingStyles(planning.operation.paging.style) == .numbers ? numbered : nil
       return [
         check.makeCase(
           planning, nil, styled ?? title, obligation,
           clause: planning.pagingClause(description, about: topic),
-          asks: .probes(probes), comparesAnswers: comparesAnswers
+          asks: probes.map(Case.Asks.probes) ?? .everything, comparesAnswers: comparesAnswers
         ) { context, transcripts in
           judge(&context, transcripts, planning)
-          for list in transcripts.lists(planning) where list.transcript.probe.first.query.isEmpty {
+          for list in transcripts.lists(planning)
+          where list.transcript.probe.first.query == planning.request().query {
             if let obstacle = list.obstacle { context.inconclusive(obstacle) }
           }
           if context.asserted == 0, !context.hasReason {

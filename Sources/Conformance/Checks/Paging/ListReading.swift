@@ -22,8 +22,7 @@ struct ListReading {
     pages = transcript.readings.enumerated().compactMap {
       ListPage($1, number: $0 + 1, paging: paging)
     }
-    identities = Self.connected(pages, transcript.ending)
-      .reduce(into: RowIdentities()) { $0.append($1.identities) }
+    identities = RowIdentities(joining: Self.connected(pages, transcript.ending).map(\.identities))
   }
 
   /// Whether the list was read from its first row to its last.

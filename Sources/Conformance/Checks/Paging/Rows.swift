@@ -75,7 +75,7 @@ extension Check {
 
 extension CheckContext {
   fileprivate mutating func lookForRepeatedRows(in list: ListReading) {
-    var seen = FingerprintSet()
+    var seen = FingerprintSet(room: list.pages.reduce(0) { $0 + $1.identities.count })
     var isTold = false
     for (place, page) in list.pages.enumerated() {
       for row in page.identities.indices {
