@@ -38,7 +38,7 @@ import Testing
 
   @Test func `a quirk never fails, not even a strict run`() async throws {
     let run = try await ProgramRun("--strict", "--claim", "quirks")
-    #expect(run.output.contains("of them not as the tables have it"))
+    #expect(run.output.contains("not as the tables have it"))
     #expect(run.summary.contains(" 0 warned, 0 failed, 0 inconclusive"))
     #expect(run.status == 0)
   }

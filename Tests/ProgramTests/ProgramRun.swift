@@ -34,6 +34,9 @@ struct ProgramRun: Sendable {
   var lines: [Substring] { output.split(separator: "\n") }
   /// The last line of standard output.
   var summary: Substring { lines.last ?? "" }
+
+  /// The output without its line breaks, since sentences are wrapped.
+  var prose: String { output.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
 
 extension Process {

@@ -83,7 +83,8 @@ public struct RuleListing: Sendable {
     return ["  see".padded(to: Self.indent) + line]
       + "(\(fault.summary))".wrapped(to: TextReport.width - Self.indent)
       .map { $0.indented(by: Self.indent) }
-      + (also.map { ["also \($0)".indented(by: Self.indent)] } ?? [])
+      + (also.map { "also \($0)".wrapped(to: TextReport.width - Self.indent) } ?? [])
+      .map { $0.indented(by: Self.indent) }
   }
 
   private static let most = 3
