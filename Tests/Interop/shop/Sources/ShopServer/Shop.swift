@@ -69,7 +69,7 @@ public struct Shop: Sendable {
   }
 
   private func order(_ number: Int) -> String {
-    let day = number < 10 ? "0\(number)" : "\(number % 28 + 1)"
+    let day = "\(number % 19 + 10)"
     let name = fault == .textNumbers ? "\"\(number)\"" : "\(number)"
     return """
       {"number": \(name), "customer": "customer \(number)", "state": "\(Self.states[number % 3])", \

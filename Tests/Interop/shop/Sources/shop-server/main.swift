@@ -12,7 +12,6 @@ let fault = words.firstIndex(of: "--break").map { words[$0 + 1] }.map { name in
 }
 let shop = Shop(breaking: fault)
 let server = try LoopbackServer { shop.answer($0) }
-print(server.endpoint)
-fflush(stdout)
+FileHandle.standardOutput.write(Data("\(server.endpoint)\n".utf8))
 while readLine() != nil {}
 server.stop()
