@@ -223,7 +223,7 @@ extension Command {
   )
 
   private static let completion = Command(
-    name: "completion",
+    name: "complete",
     summary: "print what completes these words in bash, zsh or fish",
     operand: Operand("SHELL", .one, theme: .shell),
     options: [],

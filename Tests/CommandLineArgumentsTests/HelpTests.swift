@@ -29,6 +29,7 @@ struct HelpTests {
           docs      read documentation pages and compare them with the specs
           export    print the specs for other tools, as contract, as openapi or as Swift
                     tests
+          complete  print what completes these words in bash, zsh or fish
 
           COMMAND --help  what a command takes
           --version       the release

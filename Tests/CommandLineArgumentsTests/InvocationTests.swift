@@ -118,7 +118,8 @@ struct InvocationTests {
     (
       ["weather"],
       #"unknown command "weather"; the commands are run, discover, judge, "#
-        + "diff, bundle, verify, mock, list, explain, quirks, selftest, docs, export"
+        + "diff, bundle, verify, mock, list, explain, quirks, selftest, docs, export, "
+        + "complete"
     ),
     (["report", "x.har"], #"unknown command "report"; did you mean export?"#),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),

@@ -111,6 +111,7 @@ func samples(of list: ListOperation) -> [HTTPRequest] {
   }
   let filters = list.statusWords.flatMap {
     ["status=\($0)", "limit=100&status=\($0)", "limit=2&offset=2&status=\($0)"]
+      + ["limit=2&offset=4&status=\($0)", "status=\($0.lowercased())"]
       + [marker(1279) + "&limit=2&status=\($0)", marker(1180) + "&limit=2&status=\($0)"]
   }
   let bad = [
@@ -121,12 +122,13 @@ func samples(of list: ListOperation) -> [HTTPRequest] {
     "status=success", "status=%27",
     "status=" + String(repeating: "x", count: 1_024), "marker=bogus",
   ]
+  let open = ["name=no-such", "public=false", "public=maybe", "enterprise_project_id=no-such"]
   let good = [
     "", "limit=1", "limit=1&offset=1", "limit=5", "limit=7", "limit=20", "limit=100", "limit=100",
     "",
   ]
   let again = list.statusWords.prefix(1).map { "status=\($0)" } + markers.prefix(1)
-  return (good + walks + markers + filters + again + bad).map { ask(list, $0) }
+  return (good + walks + markers + filters + open + again + bad).map { ask(list, $0) }
     + refused(list)
 }
 

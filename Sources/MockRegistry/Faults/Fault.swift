@@ -84,6 +84,11 @@ extension Fault {
 
   private static let byName = Dictionary(uniqueKeysWithValues: catalog.map { ($0.name, $0) })
 
+  /// The operations of which every promise has a fault: those that documentation pages describe.
+  public static var weighedOperations: Set<String> {
+    Set(ListOperation.judged.filter { $0.evidence == .pages }.map(\.id))
+  }
+
   /// The fault of that name, or nil.
   public static func named(_ name: String) -> Fault? {
     byName[name]

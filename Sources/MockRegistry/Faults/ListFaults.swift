@@ -22,7 +22,8 @@ struct ListFaults: Sendable {
     let owed = [lists, bodies, deliveries, admissions, refusals, leaks]
     guard list.evidence == .pages else { return owed.flatMap(\.self) }
     let groups = [
-      fields, frames, totals, limits, offsets, ends, borders, orders, repetitions, badPages,
+      fields, frames, totals, limits,
+      offsets, ends, borders, orders, repetitions, badPages,
       markers, filterWords, filters, keys, echoes, ages, arguments,
     ]
     return (groups + owed).flatMap(\.self)

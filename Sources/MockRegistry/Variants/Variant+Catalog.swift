@@ -33,10 +33,12 @@ extension Variant {
     ),
     Variant(
       "large-ids",
-      // The row that a path names is then not on the list, so that nobody can look at its counters.
-      warns: ["counter-agrees"],
       "ids need all 63 bits",
-      .edit("id") { Int($0).map { String($0 + 9_000_000_000_000_000_000) } ?? $0 }
+      .rows { row in
+        // A row with counters is one that the judged path names by its id.
+        guard row["in_progress"] == nil, let id = row["id"].flatMap({ Int($0) }) else { return }
+        row["id"] = String(id + 9_000_000_000_000_000_000)
+      }
     ),
     Variant(
       "zero-time-with-milliseconds",
