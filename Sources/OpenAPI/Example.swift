@@ -6,8 +6,8 @@ import Wire
 
 /// The smallest value of a type that keeps to everything that must and should hold.
 enum Example {
-  /// - Parameter names: The fields that have the zero time in the state of the example.
-  static func of(_ type: ValueType, withoutTime names: Set<String> = []) -> JSONTree {
+  /// - Parameter values: What fields of some names have because of a relation.
+  static func of(_ type: ValueType, with values: [String: JSONTree] = [:]) -> JSONTree {
     switch type {
     case .integer(let range?, _) where range.upperBound < .max: .number("\(range.lowerBound)")
     case .integer: .integer(1)
@@ -17,13 +17,9 @@ enum Example {
     case .object(let fields):
       .object(
         fields.filter { $0.presence != .optional }.map { field in
-          (
-            field.name,
-            names.contains(field.name)
-              ? "0001-01-01T00:00:00Z" : of(field.type, withoutTime: names)
-          )
+          (field.name, values[field.name] ?? of(field.type, with: values))
         })
-    case .array(let element): .array([of(element, withoutTime: names)])
+    case .array(let element): .array([of(element, with: values)])
     case .document(let document): of(document)
     }
   }
@@ -72,12 +68,16 @@ enum Example {
 }
 
 extension Operation {
-  /// The times that a row in the first documented state has not reached yet.
-  var fieldsWithoutTime: Set<String> {
-    let fields = relations.compactMap { relation -> String? in
-      guard case .zeroTimeUntilFinished(let field, _, _) = relation.kind else { return nil }
-      return field
+  /// What relations ask of the fields of an example: no time that a row in the first documented state
+  /// has not reached yet, and parts of which one alone makes up the sum.
+  var relatedValues: [String: JSONTree] {
+    relations.reduce(into: [:]) { values, relation in
+      switch relation.kind {
+      case .zeroTimeUntilFinished(let field, _, _): values[field] = "0001-01-01T00:00:00Z"
+      case .sum(_, let parts):
+        for part in parts.dropFirst() { values[part] = .integer(0) }
+      default: break
+      }
     }
-    return Set(fields)
   }
 }

@@ -42,7 +42,7 @@ extension Contract.Operation {
     let isGranted = answer.status == 200
     let example =
       isGranted
-      ? Example.of(.object(answer.body), withoutTime: fieldsWithoutTime)
+      ? Example.of(.object(answer.body), with: relatedValues)
       : Example.error(status: answer.status, answer.description, by: profile.errors)
     let content: JSONTree = [
       "schema": Schema.reference(to: isGranted ? id : "Error").tree, "example": example,

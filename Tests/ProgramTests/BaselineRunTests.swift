@@ -38,8 +38,8 @@ import Wire
     let healthy = try await ProgramRun("--baseline", file.path)
     #expect(healthy.status == 0)
     #expect(
-      healthy.output.contains(
-        "notice  entry 1 of the baseline (ListInstanceJobs.paging.default-page-size, received "
+      healthy.words.contains(
+        "notice entry 1 of the baseline (ListInstanceJobs.paging.default-page-size, received "
           + "10 rows) is gone: remove it, or use --prune-baseline"))
     _ = try await ProgramRun("--baseline", file.path, "--prune-baseline")
     let pruned = try JSONDocument(parsing: Array(try file.text.utf8)).root
@@ -53,7 +53,7 @@ import Wire
     let late = try ScratchFile(try file.text.replacing(day, with: "2020-02-29"))
     let run = try await ProgramRun(Self.oddity + ["--baseline", late.path])
     #expect(run.status == 1)
-    #expect(run.output.contains("the baseline accepted this until 2020-02-29"))
+    #expect(run.words.contains("the baseline accepted this until 2020-02-29"))
   }
 
   @Test func `a baseline that cannot be used ends in exit code 2 before anything is asked`()

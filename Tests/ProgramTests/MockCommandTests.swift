@@ -30,9 +30,9 @@ import Wire
       #expect(
         printed.root.names == [
           "endpoint", "project_id", "instance_id", "namespace_name", "webhook_policy_id",
-          "retention_policy_id", "retention_execution_id", "replication_execution_id",
-          "other_instance_id", "other_namespace_name", "other_retention_policy_id",
-          "foreign_project_id", "token",
+          "retention_policy_id", "retention_execution_id", "retention_task_id",
+          "replication_execution_id", "replication_task_id", "other_instance_id",
+          "other_namespace_name", "other_retention_policy_id", "foreign_project_id", "token",
         ])
       #expect(mock.endpoint.wholeMatch(of: #/http://127\.0\.0\.1:\d+/#) != nil)
     }
@@ -59,7 +59,7 @@ import Wire
     #expect(run.status == 0)
     #expect(faults.count >= 120)
     #expect(Set(faults.compactMap { $0["name"]?.string }).count == faults.count)
-    #expect(Set(faults.compactMap { $0["operation"]?.string }).count == 5)
+    #expect(Set(faults.compactMap { $0["operation"]?.string }).count == 15)
     let names = ["name", "operation", "category", "level", "rule", "summary"]
     #expect(faults.allSatisfy { $0.names == names })
     #expect(root["variants"]?.count ?? 0 >= 25)

@@ -29,7 +29,8 @@ import Wire
       #expect(report.requests == 70)
       #expect(run.errors == "")
       #expect(report.count("failed") == 0)
-      #expect(run.output.contains("given up: the 70 requests that --max-requests allows were sent"))
+      #expect(
+        run.output.contains("given up: --max-requests allows 70 requests, and they were sent"))
     }
   }
 

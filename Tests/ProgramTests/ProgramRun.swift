@@ -32,6 +32,8 @@ struct ProgramRun: Sendable {
   }
 
   var lines: [Substring] { output.split(separator: "\n") }
+  /// Standard output with one blank for every blank and line break, for sentences that are wrapped.
+  var words: String { output.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   /// The last line of standard output.
   var summary: Substring { lines.last ?? "" }
 
