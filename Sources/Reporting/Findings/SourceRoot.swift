@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where a reader of an annotation finds the literals of the specs, if at all.
 
-public import Contract
+import Contract
 
 /// Where the folder `Specs/` is for whoever reads annotations.
 public enum SourceRoot: Sendable, Hashable {
