@@ -12,6 +12,12 @@ FACTS = {
     ("ListInstanceRetentionPolicyExecTasks", "policy_id"): "retention_policy_id",
     ("ListInstanceRetentionPolicyExecTasks", "execution_id"): "retention_execution_id",
     ("ListInstanceReplicationPolicyExecTasks", "execution_id"): "replication_execution_id",
+    ("ListInstanceReplicationPolicyExecSubTasks", "execution_id"): "replication_execution_id",
+    ("ListInstanceReplicationPolicyExecSubTasks", "task_id"): "replication_task_id",
+    ("ListInstanceRetentionPolicyExecutions", "policy_id"): "retention_policy_id",
+    ("ListInstanceRetentionPolicyExecSubTasks", "policy_id"): "retention_policy_id",
+    ("ListInstanceRetentionPolicyExecSubTasks", "execution_id"): "retention_execution_id",
+    ("ListInstanceRetentionPolicyExecSubTasks", "task_id"): "retention_task_id",
 }
 
 
