@@ -13,7 +13,7 @@ extension Program {
     let plan = suite.plan(
       against: TargetFacts(of: profile, endpoint: "", values: [:]),
       selection: Selection(isThorough: true, allowsUnsafeMethods: true))
-    let faults = (suite.mock?.faults ?? []).map { ($0.rule, $0.name, $0.operation, $0.summary) }
+    let faults = (suite.mock?.faults() ?? []).map { ($0.rule, $0.name, $0.operation, $0.summary) }
     if let listing = RuleListing(name, in: plan, of: suite.checks, faults: faults) {
       terminal.write(listing.text)
       return .passed

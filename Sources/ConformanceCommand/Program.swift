@@ -88,7 +88,8 @@ struct Program {
   }
 
   private var vocabulary: Vocabulary {
-    let names = suite.mock?.names ?? EmbeddedMock.Names()
+    let mock = suite.mock
+    let names = mock?.names ?? EmbeddedMock.Names()
     return Vocabulary(
       program: profile.suite.name, hasMock: mockCommands != nil,
       variables: profile.variablesByTheme.map { Vocabulary.Variable($0.names, $0.summary) },
@@ -97,7 +98,8 @@ struct Program {
       operations: operations.map(\.id),
       facts: profile.facts.map(\.name),
       formats: ReportFormat.allCases.map(\.rawValue),
-      faults: names.faults, variants: names.variants, disturbances: names.disturbances,
+      faults: (mock?.faults() ?? []).map(\.name), variants: names.variants,
+      disturbances: names.disturbances,
       quirks: names.quirks, sets: suite.sets)
   }
 }

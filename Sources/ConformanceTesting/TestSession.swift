@@ -52,7 +52,7 @@ struct TestSession: Sendable {
       throw Problem(["no endpoint is named; set \(profile.variable(of: "endpoint"))"])
     }
     let wishes = try EmbeddedMock.Wishes(
-      environment: environment, of: profile, names: mock.names)
+      environment: environment, of: profile, mock: mock)
     let (facts, transport) = mock.target(wishes)
     self.init(suite, .embedded, facts, over: transport, baseline)
   }

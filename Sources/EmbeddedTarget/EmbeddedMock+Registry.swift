@@ -10,11 +10,13 @@ extension EmbeddedMock {
   public static func registry(for profile: Profile) -> EmbeddedMock {
     EmbeddedMock(
       Names(
-        faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
-        disturbances: Interference.catalog.map(\.name), quirks: QuirkBehavior.catalog.map(\.name)),
-      faults: Fault.catalog.map {
-        KnownFault(
-          rule: $0.rule, name: $0.name, operation: $0.operation, summary: $0.summary)
+        variants: Variant.catalog.map(\.name), disturbances: Interference.catalog.map(\.name),
+        quirks: QuirkBehavior.catalog.map(\.name)),
+      faults: {
+        Fault.catalog.map {
+          KnownFault(
+            rule: $0.rule, name: $0.name, operation: $0.operation, summary: $0.summary)
+        }
       }
     ) { wishes in
       let registry = MockRegistry(

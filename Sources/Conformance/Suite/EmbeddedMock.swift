@@ -3,25 +3,22 @@
 
 /// What answers inside the program when no endpoint is named.
 public struct EmbeddedMock: Sendable {
-  /// The names that people type for what it does wrong or in an odd way.
+  /// The names that people type for what it does in an odd way.
   public var names: Names
-  /// What each of the faults breaks, for whoever explains a rule.
-  public var faults: [KnownFault]
+  /// What it can be told to do wrong; made when somebody asks, for there may be thousands.
+  public var faults: @Sendable () -> [KnownFault]
   /// Makes one that behaves as wished; the wishes have been checked against the names.
   public var target: @Sendable (Wishes) -> (facts: TargetFacts, transport: any Transport)
 
   public struct Names: Sendable, Hashable {
-    public var faults: [String]
     public var variants: [String]
     public var disturbances: [String]
     /// Written `ID=SIDE`.
     public var quirks: [String]
 
     public init(
-      faults: [String] = [], variants: [String] = [], disturbances: [String] = [],
-      quirks: [String] = []
+      variants: [String] = [], disturbances: [String] = [], quirks: [String] = []
     ) {
-      self.faults = faults
       self.variants = variants
       self.disturbances = disturbances
       self.quirks = quirks
@@ -66,7 +63,7 @@ public struct EmbeddedMock: Sendable {
   }
 
   public init(
-    _ names: Names, faults: [KnownFault] = [],
+    _ names: Names, faults: @escaping @Sendable () -> [KnownFault] = { [] },
     target: @escaping @Sendable (Wishes) -> (facts: TargetFacts, transport: any Transport)
   ) {
     self.names = names
