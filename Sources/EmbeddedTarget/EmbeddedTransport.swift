@@ -23,6 +23,8 @@ public struct EmbeddedTransport: Transport {
     redaction = Redaction(for: profile, secrets: [registry.facts["token"] ?? ""])
   }
 
+  public var answersAtOnce: Bool { true }
+
   /// Asks the registry, and fails as a client of a socket would where the delivery is not whole.
   public func send(
     _ request: HTTPRequest, as credential: Credential

@@ -33,7 +33,8 @@ struct Room {
     Room("Redaction", ["Wire", "Contract"]),
     Room("SWRSpecs", folder: "Specs", ["Contract"]),
     Room(
-      "Conformance", ["Wire", "Digests", "Contract", "Redaction"], shelf: ["Synchronization"]),
+      "Conformance", ["Wire", "Digests", "Contract", "Redaction"],
+      shelf: ["Dispatch", "Synchronization"]),
     Room("Reporting", ["Wire", "Digests", "Contract", "Conformance"]),
     Room("Baselines", ["Wire", "Contract", "Conformance", "Reporting"]),
     Room("Bundles", ["Wire", "Digests", "Contract", "Conformance", "Reporting"]),

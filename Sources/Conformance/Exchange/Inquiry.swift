@@ -8,6 +8,8 @@ import Wire
 struct Inquiry: Sendable {
   private let plan: Plan
   private let store: ReadingStore
+  /// Where the run is worked on; nil for all threads.
+  let executor: SerialTaskExecutor?
   private let operations: [String: (operation: Contract.Operation, reader: OperationReader)]
   /// The readers of recorded answers about other projects, policies and so on, by the path.
   private let otherReaders: [String: OperationReader]
@@ -17,8 +19,9 @@ struct Inquiry: Sendable {
   ) {
     self.plan = plan
     self.concurrency = concurrency
+    executor = transport.answersAtOnce ? SerialTaskExecutor() : nil
     store = ReadingStore(
-      transport: transport, to: plan.facts, concurrency: concurrency,
+      transport: transport, to: plan.facts, concurrency: concurrency, executor: executor,
       observer: observer)
     operations = Dictionary(
       uniqueKeysWithValues: plan.operations.map {

@@ -13,6 +13,7 @@ final class ReadingStore: Sendable {
   private let observer: Run.Observer?
   private let epoch = ContinuousClock.now
   private let limiter: ConcurrencyLimiter
+  private let executor: SerialTaskExecutor?
   private let state = Mutex(State())
 
   private struct State {
@@ -44,8 +45,10 @@ final class ReadingStore: Sendable {
   }
 
   init(
-    transport: any Transport, to facts: TargetFacts, concurrency: Int, observer: Run.Observer?
+    transport: any Transport, to facts: TargetFacts, concurrency: Int,
+    executor: SerialTaskExecutor?, observer: Run.Observer?
   ) {
+    self.executor = executor
     self.transport = transport
     endpoint = facts.endpoint
     profile = facts.profile
@@ -142,7 +145,7 @@ final class ReadingStore: Sendable {
   func sending<Value: Sendable>(
     _ work: @escaping @Sendable () async -> Value
   ) async -> Value {
-    let task = Task { await work() }
+    let task = Task(executorPreference: executor) { await work() }
     let (number, isGivenUp) = state.withLock { state in
       state.taskCount += 1
       state.cancellations[state.taskCount] = { task.cancel() }

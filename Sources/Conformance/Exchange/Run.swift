@@ -29,6 +29,12 @@ public struct Run: Sendable {
   public func results(
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> [CaseResult] {
+    await withTaskExecutorPreference(inquiry.executor) { await judged(progress) }
+  }
+
+  private func judged(
+    _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) async -> [CaseResult] {
     let transcripts = await inquiry.transcripts(progress: progress)
     var views: [ObjectIdentifier: Transcripts] = [:]
     var results: [CaseResult] = []

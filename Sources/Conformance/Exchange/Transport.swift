@@ -16,7 +16,8 @@ public protocol Transport: Sendable {
     as credential: Credential
   ) async throws(TransportFailure) -> HTTPResponse
 
-  /// Whether answers come from somewhere that nobody has to wait for, such as a file.
+  /// Whether answers are made in this process, such as from a file, so that nobody waits for others
+  /// and more than one thread would gain nothing.
   var answersAtOnce: Bool { get }
 
   /// Sends a request of a plan; one that is sent again on purpose can be told from the first.
