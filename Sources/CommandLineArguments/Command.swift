@@ -112,8 +112,8 @@ extension Command {
       .allowSkipped, .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency,
       .rate,
       .maxRequests, .budget,
-      .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .verbose, .against, .sourceRoot,
-      .color, .allowPlaintext, .allowUnsafeMethods,
+      .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .verbose, .coverage,
+      .minCoverage, .against, .sourceRoot, .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
     reads: .target,
     invocation: { .run(Invocation.Run($0)) }
@@ -136,7 +136,7 @@ extension Command {
     options: [
       .target, .contract, .only, .skip, .claim, .budget, .strict, .allowEmpty, .allowSkipped,
       .report, .quiet,
-      .verbose, .against, .sourceRoot, .color,
+      .verbose, .coverage, .minCoverage, .against, .sourceRoot, .color,
     ],
     reads: .facts,
     invocation: { .judge(Invocation.Judge($0)) }

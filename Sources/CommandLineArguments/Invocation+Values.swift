@@ -41,6 +41,8 @@ extension Invocation.Run {
     quiet = values.has(.quiet)
     isVerbose = values.has(.verbose)
     against = values[.against]
+    minCoverage = values[.minCoverage].flatMap(Option.percent)
+    tellsCoverage = values.has(.coverage) || minCoverage != nil
     sourceRoot = values[.sourceRoot]
     color = values[.color].flatMap(Color.init) ?? .auto
     allowPlaintext = values.has(.allowPlaintext)

@@ -110,6 +110,10 @@ public enum Invocation: Sendable, Hashable {
     public var isVerbose: Bool
     /// The JSON report to compare with; nil for none.
     public var against: String?
+    /// Whether reports tell what of the contract the answers have shown.
+    public var tellsCoverage: Bool
+    /// The least share of the contract that has to be seen, in percent; nil asks for none.
+    public var minCoverage: Int?
     /// A folder or a URL that has `Specs/`; nil where nobody says.
     public var sourceRoot: String?
     public var color: Color

@@ -62,6 +62,10 @@ extension Option {
     "--verbose", "tell every finding, every quirk result and every reason with its cases")
   static let against = Option(
     "--against", .text("REPORT.json"), "tell what has changed since this report")
+  static let coverage = Option(
+    "--coverage", "tell how much of the contract the answers have shown, and what they lack")
+  static let minCoverage = Option(
+    "--min-coverage", .percent, "exit code 4 where less than this share was seen, such as 80%")
   static let sourceRoot = Option(
     "--source-root", .text("DIR|URL"),
     "where annotations find Specs/: a folder of your repository, or the URL of a release")

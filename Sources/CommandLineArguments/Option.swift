@@ -22,6 +22,8 @@ struct Option: Sendable {
     case rate
     /// A number of pages, or `all`.
     case pages
+    /// A share, with or without `%` behind the number.
+    case percent
     /// One known word.
     case word(String, Vocabulary.Theme)
     /// Known words with commas between them.
@@ -54,6 +56,7 @@ struct Option: Sendable {
     case .seconds: "S"
     case .rate: "N/s"
     case .pages: "N|all"
+    case .percent: "N%"
     case .report: "FORMAT=PATH"
     case .budget: "[OPERATION=]TIME"
     }
@@ -77,6 +80,8 @@ struct Option: Sendable {
         ? nil : number(text, "requests per second from 0.001 to 1000")
     case .pages:
       Self.pages(text) == nil ? number(text, "all, or a number of pages from 1") : nil
+    case .percent:
+      Self.percent(text) == nil ? number(text, "a share from 1% to 100%") : nil
     case .word(_, let theme):
       unknown(text, theme, vocabulary)
     case .words(_, let theme):
@@ -98,6 +103,13 @@ struct Option: Sendable {
   static func pages(_ text: String) -> Int? {
     if text == "all" { return .max }
     return Int(text).flatMap { $0 >= 1 ? $0 : nil }
+  }
+
+  /// The number of `80` or `80%`; nil for anything that is no whole share from 1 to 100.
+  static func percent(_ text: String) -> Int? {
+    Int(text.hasSuffix("%") ? text.dropLast() : text[...]).flatMap {
+      (1...100).contains($0) ? $0 : nil
+    }
   }
 
   private func number(_ text: String, _ expected: String) -> String {

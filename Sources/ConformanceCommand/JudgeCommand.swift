@@ -61,7 +61,7 @@ extension Program {
     let results = await run.results { progress.show($0, of: $1) }
     progress.end()
     let isPartial = session.isPartial || interruption.wasHeard
-    return Report(
+    let report = Report(
       Report.Circumstances(
         of: profile, mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
         started: started.formatted(.iso8601),
@@ -70,6 +70,7 @@ extension Program {
         notices: session.notices),
       results, readings: run.readings.filter { $0.phases != nil },
       exit: options.run.exit(of: results))
+    return options.run.covered(report, run)
   }
 
   /// What the file behind `--target` and the environment say.

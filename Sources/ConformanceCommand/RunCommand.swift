@@ -84,7 +84,7 @@ extension Program {
     var report = prepared.baseline.applied(
       to: await report(on: prepared, run, started, options), options, terminal)
     report = prepared.outputs.earlier.map(report.since) ?? report
-    report.advice = asked.advice(for: report.results, of: operations)
+    report.advice += asked.advice(for: report.results, of: operations)
     let recorded = RecordedRun(
       mode: asked.mode, facts: asked.facts, selection: asked.selection(options),
       isPartial: report.isPartial, notices: report.notices)
@@ -113,7 +113,7 @@ extension Program {
     let results = await run.results { progress.show($0, of: $1) }
     progress.end()
     let tally = asked.transport.tally
-    return Report(
+    let report = Report(
       Report.Circumstances(
         of: profile, mode: asked.mode, endpoint: asked.facts.endpoint,
         started: started.formatted(.iso8601),
@@ -121,6 +121,7 @@ extension Program {
         retries: tally.repeated, isPartial: prepared.interruption.wasHeard,
         notices: asked.notices),
       results, readings: run.readings, exit: options.exit(of: results))
+    return options.covered(report, run)
   }
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.
@@ -179,6 +180,20 @@ private struct PreparedRun {
 extension Invocation.Run {
   fileprivate var detail: TextReport.Detail {
     quiet ? .quiet : isVerbose ? .verbose : .usual
+  }
+
+  /// The report with what the run has seen of the contract, and judged by how much that is.
+  func covered(_ report: Report, _ run: Run) -> Report {
+    guard tellsCoverage else { return report }
+    var report = report
+    let coverage = run.coverage(report.results)
+    report.coverage = coverage
+    if let minCoverage, coverage.percent < minCoverage {
+      report.advice.append(
+        "coverage is \(coverage.percent) %, --min-coverage asks for \(minCoverage) %")
+      if report.exit == .passed { report.exit = .unasserted }
+    }
+    return report
   }
 
   /// What the verdicts of a run mean as an exit code.

@@ -37,6 +37,8 @@ public struct Report: Sendable, Hashable {
   public var exit: ExitCode
   /// What to look at first, beside the exit code, one sentence each.
   public var advice: [String] = []
+  /// How much of the contract the answers have shown; nil where nobody asked for it.
+  public var coverage: Coverage?
   /// What each request took, in the order of coming; empty where nobody measured.
   public var timings: [Timing]
 

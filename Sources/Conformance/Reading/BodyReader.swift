@@ -181,9 +181,19 @@ struct BodyReader: ~Copyable {
         case .boolean: form == .boolean
         default: false
         }
+      if form == .boolean {
+        count(scanner.byte(at: start) == UInt8(ascii: "t") ? 0 : 1, node, mode)
+      }
       conclude(node, start..<end, form, isRight: isRight, mode, integer: integer)
       return end
     }
+  }
+
+  /// Counts a word of a field by its number; -1 for none.
+  @inline(__always)
+  private func count(_ word: Int, _ node: UnsafePointer<Node>, _ mode: Mode) {
+    guard word >= 0, node.pointee.firstWordCount >= 0, mode.contains(.fields) else { return }
+    counts[Int(node.pointee.firstWordCount) &+ word] &+= 1
   }
 
   private mutating func string(
@@ -208,6 +218,7 @@ struct BodyReader: ~Copyable {
     var word = -1
     if node.pointee.words >= 0, let base = text.baseAddress {
       word = tables.words[Int(node.pointee.words)].find(base, count: text.count)
+      if word < node.pointee.documentedWords { count(word, node, mode) }
     }
     var instant: Instant?
     var isPlain = false

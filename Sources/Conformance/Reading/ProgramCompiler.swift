@@ -19,7 +19,7 @@ struct ProgramCompiler {
   private(set) var relations: [RowRelation] = []
   private(set) var observations: [RowObservation] = []
   private(set) var observedQuirks: [Quirk] = []
-  private(set) var layout = CountLayout(objects: 0, fields: 0, relations: 0, observations: [])
+  private(set) var layout = CountLayout(objects: 0, words: [], relations: 0, observations: [])
   private(set) var anchors = ResponseProgram.Anchors()
   private let pathValue: (String) -> String?
   private var tableOfSlot: [Int: Int] = [:]
@@ -87,8 +87,13 @@ struct ProgramCompiler {
       observedQuirks.append(quirk)
     }
     let layout = CountLayout(
-      objects: objects.count, fields: fields.count, relations: relations.count,
-      observations: observations)
+      objects: objects.count, words: fields.map(\.field.type.countedWords.count),
+      relations: relations.count, observations: observations)
+    for place in nodes.indices where nodes[place].field >= 0 {
+      let field = Int(nodes[place].field)
+      guard !fields[field].field.type.countedWords.isEmpty else { continue }
+      nodes[place].firstWordCount = Int32(layout.words(field))
+    }
     for number in observations.indices {
       observations[number].firstCount = layout.observations[number]
     }

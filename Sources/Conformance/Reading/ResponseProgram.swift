@@ -107,6 +107,8 @@ final class ResponseProgram: @unchecked Sendable {
     var forms: UInt8 = 0
     /// The table of words; -1 where nobody compares the value with any.
     var words: Int32 = -1
+    /// Where the counts of the field's words begin; -1 where none are counted.
+    var firstWordCount: Int32 = -1
     /// Whether words are a rule of the field, and how many of the first ones need no finding.
     var hasWords = false
     var documentedWords: Int32 = 0
@@ -199,13 +201,20 @@ struct CountLayout: Sendable {
   /// The places of each row observation, one for each side and one for none.
   let observations: [Int]
   let relations: Int
+  /// The places of each field's counted words.
+  private let words: [Int]
   let count: Int
 
-  init(objects: Int, fields: Int, relations: Int, observations: [RowObservation]) {
+  /// - Parameter words: How many words of each field are counted.
+  init(objects: Int, words: [Int], relations: Int, observations: [RowObservation]) {
     self.objects = objects
-    self.fields = fields
+    fields = words.count
     self.relations = relations
     var next = objects + 2 * fields + relations
+    self.words = words.map { count in
+      defer { next += count }
+      return next
+    }
     self.observations = observations.map { observation in
       defer { next += observation.sideCount + 1 }
       return next
@@ -219,6 +228,9 @@ struct CountLayout: Sendable {
   /// In how many it is null where null is as good as missing.
   @inline(__always)
   func null(_ field: Int) -> Int { objects + fields + field }
+  /// How often the field has the first of its counted words; the others stand behind.
+  @inline(__always)
+  func words(_ field: Int) -> Int { words[field] }
   /// On how many rows the relation was asserted.
   @inline(__always)
   func relation(_ number: Int) -> Int { objects + 2 * fields + number }

@@ -45,7 +45,8 @@ public struct HTMLReport: Sendable, Hashable {
     let sections = [
       FailedSection(report: report).tree, changes, LevelSection(report: report).tree,
       MatrixSection(report: report).tree, CaseSection(report: report).tree,
-      QuirkSection(report: report).tree, RequestSection(report: report).tree,
+      CoverageSection(report: report).tree, QuirkSection(report: report).tree,
+      RequestSection(report: report).tree,
     ].compactMap(\.self)
     let foot =
       "Judged by \(report.profile.suite.name) \(report.profile.suite.version), contract \(contract)."

@@ -46,6 +46,7 @@ public struct JSONReport: Sendable, Hashable {
           return (severity.rawValue, .integer(own.count))
         }),
       "cases": .array(report.results.map(tree)),
+      "coverage": report.coverage.map(tree) ?? .null,
       "quirkResults": .array(report.quirkResults.map(tree)),
       "exchanges": .array(report.timings.map(tree)),
     ]
@@ -106,6 +107,20 @@ public struct JSONReport: Sendable, Hashable {
       "first": .string(quirkResult.first),
       "remarkable": .boolean(quirkResult.isRemarkable),
       "was": .string(quirkResult.was),
+    ]
+  }
+
+  private func tree(of coverage: Coverage) -> JSONTree {
+    [
+      "percent": .integer(coverage.percent), "seen": .integer(coverage.seenCount),
+      "items": .array(
+        coverage.items.map { item in
+          [
+            "operation": .string(item.operation), "level": .string(item.level.rawValue),
+            "kind": .string(item.kind.rawValue), "name": .string(item.name),
+            "count": .integer(item.count),
+          ]
+        }),
     ]
   }
 

@@ -34,9 +34,10 @@ public struct TextReport: Sendable, Hashable {
 
   public func text(of report: Report) -> String {
     let isQuiet = detail == .quiet
+    let coverage = CoverageTable(style: style).sections(of: report.coverage)
     let head = (isQuiet ? [] : [header(of: report)]) + notices(of: report)
     let told =
-      head + (isQuiet ? [] : overview(of: report)) + blocks(.warning, of: report)
+      head + (isQuiet ? [] : overview(of: report) + coverage) + blocks(.warning, of: report)
       + changes(of: report) + (isQuiet ? [] : reasons(for: report)) + blocks(.error, of: report)
     let tail = counts(of: report) + [summary(of: report)]
     return (told + [tail.joined(separator: "\n")]).joined(separator: "\n\n") + "\n"

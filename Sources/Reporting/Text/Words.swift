@@ -29,6 +29,7 @@ extension Report {
     case .unasserted where !unexercised.isEmpty:
       "\(unexercised.count) of \(results.count.counted("case")) not exercised for want of "
         + (wantedFacts.count == 1 ? wantedFacts[0].name : "\(wantedFacts.count) facts")
+    case .unasserted where coverage != nil && count(.inconclusive) == 0: "too little was seen"
     case .unasserted: "something that was claimed could not be asserted"
     case .interrupted: "the run was interrupted"
     }
