@@ -9,8 +9,11 @@ extension AskedTarget {
   /// What a person should look at, one sentence each; empty where the target answers.
   func advice(for results: [CaseResult], of operations: [Contract.Operation]) -> [String] {
     guard mode == .live else { return [] }
+    // A list that is closed to a token which others are open to says nothing of the token.
+    let isLetIn = results.contains { $0.verdict.outcome == .passed }
     let isRefused = results.contains { result in
-      if case .inconclusive(.unauthenticated) = result.verdict { true } else { false }
+      guard case .inconclusive(.unauthenticated(let why)) = result.verdict else { return false }
+      return !isLetIn || !why.hasPrefix("status 403")
     }
     let isUnknown = results.contains { result in
       if case .inconclusive(.notFound) = result.verdict { true } else { false }

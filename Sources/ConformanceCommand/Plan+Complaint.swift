@@ -30,8 +30,14 @@ extension Plan {
       + "\(facts.profile.suite.name) list shows what each case needs"
   }
 
-  /// Why none of the cases can be asked; nil if one can.
+  /// Why the facts are not those of a target: none of the cases can be asked, or what is said to be
+  /// another one is not; nil if all is well.
   var complaintAboutFacts: String? {
+    for (own, other) in facts.profile.others where facts[own] == facts[other] && facts[own] != nil {
+      return
+        "\(other.name) is \(own.name) itself; name another one, or leave it out and add "
+        + "--allow-skipped \(other.name)"
+    }
     guard !cases.contains(where: { $0.skipReason == nil }) else { return nil }
     let missing = Set(cases.flatMap(\.needs)).filter { facts[$0] == nil }.sorted()
     guard missing.isEmpty else {

@@ -19,6 +19,7 @@ public struct RecordedTransport: Transport {
   }
 
   public var answersAtOnce: Bool { true }
+  public var isReplay: Bool { true }
 
   /// Keeps an answer as that of one sending of the request.
   mutating func keep(_ answer: Answer, for request: Probe.Request) {

@@ -47,7 +47,9 @@ extension TargetFacts {
   static let sample = TargetFacts(
     of: .swr, endpoint: "http://registry.example.com",
     values: Dictionary(
-      uniqueKeysWithValues: Profile.swr.facts.map { ($0, $0 == .webhookPolicyID ? "7" : "p") }))
+      uniqueKeysWithValues: Profile.swr.facts.map {
+        ($0, ["webhook_policy_id": "7", "foreign_project_id": "q"][$0.name] ?? "p")
+      }))
 }
 
 extension HTTPResponse {

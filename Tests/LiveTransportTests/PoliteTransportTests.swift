@@ -10,7 +10,7 @@ import Wire
 @testable import LiveTransport
 
 @Suite struct PoliteTransportTests {
-  @Test(arguments: [429, 502, 503, 504])
+  @Test(arguments: [408, 429, 502, 503, 504])
   func `an answer of a bad moment is asked for again`(status: Int) async throws {
     let script = Script([.of(status), .of(200)])
     #expect(try await script.send().status == 200)

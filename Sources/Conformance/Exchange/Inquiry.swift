@@ -7,7 +7,9 @@ import Wire
 /// The asking side of a run.
 struct Inquiry: Sendable {
   private let plan: Plan
-  private let store: ReadingStore
+  let store: ReadingStore
+  /// Whether somebody asked all this before.
+  let isReplay: Bool
   /// Where the run is worked on; nil for all threads.
   let executor: SerialTaskExecutor?
   private let operations: [String: (operation: Contract.Operation, reader: OperationReader)]
@@ -19,6 +21,7 @@ struct Inquiry: Sendable {
   ) {
     self.plan = plan
     self.concurrency = concurrency
+    isReplay = transport.isReplay && plan.recorded == nil
     executor = transport.answersAtOnce ? SerialTaskExecutor() : nil
     store = ReadingStore(
       transport: transport, to: plan.facts, concurrency: concurrency, executor: executor,
@@ -73,7 +76,7 @@ struct Inquiry: Sendable {
       done += 1
       progress(done, count)
     }
-    return transcripts.compactMap { $0 }
+    return await withoutOutage(transcripts.compactMap { $0 })
   }
 
   /// What is decided once all is asked: an endpoint that answers nothing at all is not reached.
@@ -124,7 +127,7 @@ struct Inquiry: Sendable {
     }
   }
 
-  private func context(for id: String) -> ReadingStore.Context? {
+  func context(for id: String) -> ReadingStore.Context? {
     guard let baseline = plan.baselineRequests[id]?.first, let reader = operations[id]?.reader
     else { return nil }
     return ReadingStore.Context(baseline: baseline, reader: reader)

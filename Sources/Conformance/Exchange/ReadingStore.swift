@@ -172,6 +172,10 @@ final class ReadingStore: Sendable {
   /// three times.
   private func whole(_ request: Probe.Request, _ context: Context) async -> Reading {
     var reading = await ask(request, context)
+    if reading.isStranger, hasGranted {
+      let next = await ask(request.secondTry, context)
+      if next.status != 401 { return next }
+    }
     for attempt in 1...2 {
       guard request.method == .get, let failure = reading.failure, failure.isServers,
         failure.kind != .timedOut || hasAnswers
@@ -185,6 +189,11 @@ final class ReadingStore: Sendable {
 
   /// Whether the endpoint has answered any request whole.
   var hasAnswers: Bool { finished.contains { $0.response != nil } }
+
+  /// Whether the target's own credentials were let in.
+  private var hasGranted: Bool {
+    finished.contains { $0.status == 200 && $0.request.credential == .own }
+  }
 
   private var isGivenUp: Bool { state.withLock { $0.isGivenUp } }
 
@@ -245,6 +254,12 @@ extension Reading {
   /// Whether a few such answers at one time would take more memory than a client should have.
   fileprivate var isLarge: Bool {
     failure?.kind == .tooLarge || byteCount >= 8 << 20
+  }
+
+  /// Whether the target's own credentials are not known.
+  fileprivate var isStranger: Bool {
+    status == 401 && request.credential == .own && request.method == .get
+      && !request.expectsForbidden
   }
 
   /// Whether a gateway answered because the service behind it did not.

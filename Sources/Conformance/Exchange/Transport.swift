@@ -20,12 +20,16 @@ public protocol Transport: Sendable {
   /// and more than one thread would gain nothing.
   var answersAtOnce: Bool { get }
 
+  /// Whether the answers were given to a run before.
+  var isReplay: Bool { get }
+
   /// Sends a request of a plan; one that is sent again on purpose can be told from the first.
   func send(_ request: Probe.Request) async throws(TransportFailure) -> HTTPResponse
 }
 
 extension Transport {
   public var answersAtOnce: Bool { false }
+  public var isReplay: Bool { false }
 
   /// Sends the request as it travels; a server cannot tell repetitions apart.
   public func send(_ request: Probe.Request) async throws(TransportFailure) -> HTTPResponse {

@@ -37,6 +37,15 @@ extension ConcurrentChange {
   }
 }
 
+extension ConcurrentChange {
+  /// Whether some row had two meanings or more in each of two readings of a list.
+  static func keepsChanging(
+    in before: Transcripts, and after: Transcripts, paging: Paging
+  ) -> Bool {
+    Snapshot(before, paging: paging).hasChangedRow(of: Snapshot(after, paging: paging))
+  }
+}
+
 extension ListPage {
   /// What the rows mean, in the order of their identities.
   fileprivate var content: [UInt64] {
@@ -82,6 +91,11 @@ private struct Snapshot {
     static func < (left: Row, right: Row) -> Bool {
       (left.identity, left.operation) < (right.identity, right.operation)
     }
+  }
+
+  /// Whether a row has two meanings or more here and there.
+  func hasChangedRow(of other: Snapshot) -> Bool {
+    rows.contains { $1.count > 1 && other.rows[$0].map { $0.count > 1 } ?? false }
   }
 
   /// One change, totals before rows; nil where there is none, or where a row shows the same two

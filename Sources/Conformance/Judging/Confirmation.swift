@@ -6,7 +6,7 @@ import Contract
 /// The stage between a doubtful result and its verdict.
 ///
 /// A fault between answers counts only if it comes again while the data stands still. Everything is
-/// read twice more. A row that the first and the last reading show was there all through the one
+/// read twice more; once is enough for rows that are final and change in either reading. A row that the first and the last reading show was there all through the one
 /// between, since a row that went does not come back; so what that one contradicts itself in is the
 /// server's doing.
 struct Confirmation {
@@ -22,11 +22,15 @@ struct Confirmation {
 
   /// The result that stands after everything was read again.
   func confirmed(_ result: CaseResult, seen: Transcripts) async -> CaseResult {
-    guard result.certainFindings.isEmpty else { return result.asCertain }
     guard let paging = inquiry.paging(of: planned.operation) else { return result }
     let second = await reading(1)
     if second.contains(where: \.isNotRecorded) { return result.asUnconfirmed() }
     let secondResult = planned.result(of: second, behind: .open)
+    if !result.certainFindings.isEmpty, !secondResult.certainFindings.isEmpty,
+      ConcurrentChange.keepsChanging(in: seen, and: second, paging: paging)
+    {
+      return secondResult.asCertain
+    }
     guard secondResult.needsConfirmation else {
       return ConcurrentChange.isReordering(from: seen, to: second, paging: paging)
         ? result : secondResult

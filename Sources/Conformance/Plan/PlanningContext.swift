@@ -122,12 +122,15 @@ public struct PlanningContext: Sendable {
     recorded?.wholeWalk?.probe(of: operation.id) ?? walk(limit: largestLimit)
   }
 
+  /// What clients are likely to ask for beside 10, and one row a page.
+  private static let thoroughLimits = [1, 20, 25, 50]
+
   private func makeWalks() -> [Probe] {
     if let walks = recorded?.walks.filter(\.filters.isEmpty), !walks.isEmpty {
       return walks.map { $0.probe(of: operation.id) }
     }
     return [wholeList, walk(limit: 10, beyondEnd: true), walk(limit: 7)]
-      + (isThorough ? [walk(limit: 1)] : [])
+      + (isThorough ? Self.thoroughLimits.filter { $0 < largestLimit }.map { walk(limit: $0) } : [])
   }
 
   /// Walks over the rows of each documented word of each filter.

@@ -79,6 +79,18 @@ public struct Probe: Sendable, Hashable {
     /// By how much ``repetition`` grows when a whole case is read again.
     static let reading = 100
 
+    /// The same once more, where the first answer may have been an accident.
+    var secondTry: Request {
+      var copy = self
+      copy.repetition += Self.tries
+      return copy
+    }
+
+    var isSecondTry: Bool { repetition >= Self.tries }
+
+    /// By how much ``repetition`` grows for a second try; a multiple of ``reading``.
+    private static let tries = 10_000
+
     /// The origin form of the request's target.
     public var target: String {
       guard !query.isEmpty else { return path }

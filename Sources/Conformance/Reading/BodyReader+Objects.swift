@@ -57,7 +57,7 @@ extension BodyReader {
         let isSuperseded = superseded?.contains(member.key.lowerBound) ?? false
         let inner = isSuperseded ? mode.intersection(.notes) : mode
         let end = try self.value(of: member, inner, isRow: isRow)
-        if isInRow {
+        if isInRow, isPartOfMeaning(member, known) {
           let name =
             member.node >= 0
             ? (nodes + member.node).pointee.nameFingerprint : member.fingerprint
@@ -84,6 +84,21 @@ extension BodyReader {
     fingerprint = Fingerprint.combine(sum, 0x0B1E)
     leave()
     return at
+  }
+
+  /// Whether two objects mean different things that differ in the member.
+  ///
+  /// Nobody has promised anything of a member that no table lists, where there is a table; and null is
+  /// nothing where it is as good as absent.
+  @inline(__always)
+  private func isPartOfMeaning(_ member: Member, _ known: ResponseProgram.Object) -> Bool {
+    guard known.declared != 0 else { return true }
+    guard member.node >= 0 else { return false }
+    guard (nodes + member.node).pointee.field >= 0 else {
+      return Int((nodes + member.node).pointee.slot) == identitySlot
+    }
+    return !(nodes + member.node).pointee.isNullSilent
+      || scanner.byte(at: member.value) != UInt8(ascii: "n")
   }
 
   /// Keeps the place of a name that stands there once more, where the places are told.

@@ -45,6 +45,24 @@ extension BodyReader {
     text.baseAddress.map { Fingerprint.of($0, count: text.count) } ?? 0xE6
   }
 
+  /// Tells a number, `true` and so on from a text that reads so.
+  static let scalarMark: UInt64 = 0x5C41_AB1E
+  /// Tells a document from the text that holds it.
+  static let textMark: UInt64 = 0x7E87
+
+  /// What stands for a number with a fraction or an exponent: the same for `1.50`, `1.5` and `15e-1`.
+  @inline(never)
+  func numberFingerprint(_ range: Range<Int>) -> UInt64 {
+    let text = String(
+      decoding: UnsafeBufferPointer(
+        start: scanner.bytes + range.lowerBound, count: range.count), as: UTF8.self)
+    guard let value = Double(text), value.isFinite else {
+      return Array(text.utf8).withUnsafeBufferPointer(Self.fingerprint) ^ Self.scalarMark
+    }
+    let plain = Int64(exactly: value).map { "\($0)" } ?? "\(value)"
+    return Array(plain.utf8).withUnsafeBufferPointer(Self.fingerprint) ^ Self.scalarMark
+  }
+
   /// Reads text that begins like an object by what is known of it, and answers whether it is one.
   ///
   /// Text that breaks off has been counted by then; the body is read once more in that case, with

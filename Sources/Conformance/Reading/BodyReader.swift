@@ -135,7 +135,10 @@ struct BodyReader: ~Copyable {
     default: throw scanner.noValue(at: start, in: enclosing)
     }
     if isInRow {
-      fingerprint = Fingerprint.of(scanner.bytes + start, count: end &- start) ^ 0x5C41_AB1E
+      fingerprint =
+        form == .number && !isInteger
+        ? numberFingerprint(start..<end)
+        : Fingerprint.of(scanner.bytes + start, count: end &- start) ^ Self.scalarMark
     }
     return (end, form, isInteger)
   }
@@ -212,7 +215,8 @@ struct BodyReader: ~Copyable {
       let before = fingerprint
       let isWhole = encoded(
         text, object: Int(node.pointee.object), inner, span: start..<lexeme.end)
-      fingerprint = before
+      // Text of a document means what the document does, with its members in any order.
+      fingerprint = isWhole && isDocument ? fingerprint ^ Self.textMark : before
       form = isWhole ? .text : .broken
     }
     var word = -1
@@ -226,6 +230,10 @@ struct BodyReader: ~Copyable {
       instant = Instant(plain: base, count: text.count)
       isPlain = instant != nil
       if !isPlain { instant = Self.instant(text) }
+      if isInRow, node.pointee.type == .timestamp, let instant {
+        fingerprint = Fingerprint.combine(
+          UInt64(bitPattern: Int64(instant.seconds)), UInt64(instant.nanoseconds))
+      }
     }
     let isRight: Bool
     switch node.pointee.type {

@@ -260,8 +260,7 @@ struct ProgramCompiler {
   }
 
   private mutating func declare(_ field: Field, _ place: Int) {
-    nodes[place].isNullSilent =
-      field.null == .allowed || field.null == .never && field.presence == .optional
+    nodes[place].isNullSilent = field.takesNullAsAbsent
     switch field.type {
     case .integer(let range, _):
       nodes[place].type = .integer

@@ -16,6 +16,10 @@ extension Reading {
     case .failure(let failure):
       return failure.kind == .givenUp
         ? .givenUp(failure.description) : .unreachable(failure.description)
+    case .success(let response) where isOutage && response.status == 403:
+      return .unreachable(
+        "status 403, and in the end to the plain request too\(response.error.summary); a firewall or "
+          + "a quota may have shut us out, ask later and more slowly with --rate")
     case .success(let response) where isOutage:
       let proof = request.method == .get ? "to the plain request too" : "to a request sent once"
       return .unreachable(

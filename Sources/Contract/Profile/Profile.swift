@@ -99,6 +99,15 @@ public struct Profile: Sendable, Hashable {
 }
 
 extension Profile {
+  /// Facts, each with the one that has to name another thing of the kind.
+  public var others: [(own: Fact, other: Fact)] {
+    facts.compactMap { own in
+      let other =
+        own.role == .tenant ? fact(.foreignTenant) : own.otherName.flatMap { fact(named: $0) }
+      return other.map { (own, $0) }
+    }
+  }
+
   /// The fact with that name; nil where a target says no such thing.
   public func fact(named name: String) -> Fact? { facts.first { $0.name == name } }
 

@@ -7,7 +7,7 @@ public import Wire
 
 /// Hands requests on at a pace and within a number, and repeats those that came at a bad moment.
 ///
-/// A GET that is answered with 429, 502, 503 or 504 is sent again when `Retry-After` says so, or
+/// A GET that is answered with 408, 429, 502, 503 or 504 is sent again when `Retry-After` says so, or
 /// after 1 s and 2 s, in whatever name it was sent: such an answer has not judged the credential.
 /// Who waits for a `Retry-After` keeps all others waiting too. The last answer is handed on.
 public final class PoliteTransport: Transport {
@@ -81,7 +81,7 @@ extension PoliteTransport {
 
   /// Nil where it is no use to ask again, or would take too long.
   private func wait(after response: HTTPResponse, attempt: Int) -> Wait? {
-    guard [429, 502, 503, 504].contains(response.status) else { return nil }
+    guard [408, 429, 502, 503, 504].contains(response.status) else { return nil }
     guard let asked = RetryAfter(response, now: time.date()) else {
       return Wait(duration: manners.shortestWait * (1 << attempt), isForAll: false)
     }

@@ -161,6 +161,15 @@ struct Deviation: Sendable {
     fails(parts) { _ in TransportFailure(.closed, "the connection was closed") }
   }
 
+  /// Does not answer some requests.
+  static func fails(
+    where applies: @escaping @Sendable (Asked) -> Bool, _ failure: TransportFailure
+  ) -> Deviation {
+    var deviation = none
+    deviation.failure = { applies($0) ? failure : nil }
+    return deviation
+  }
+
   /// Does not answer some visits of a plain request with the parts, counted from 1.
   static func fails(
     _ parts: String, _ how: @escaping @Sendable (Int) -> TransportFailure?

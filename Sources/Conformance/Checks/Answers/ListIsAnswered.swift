@@ -22,6 +22,12 @@ extension Check {
             .unconfirmed("\(reading.request.line) has status 404, \(granted.request.line) 200"))
           continue
         }
+        if reading.request.isSecondTry {
+          context.fault(
+            .warning, "credentials that are let in were refused once, and let in the next time",
+            expected: "status 200", received: Finding.Received("status 401"),
+            at: BodyLocation(reading, page: page), kind: "second try")
+        }
         guard !context.assert(response.status == 200), reading.accessFailure == nil else {
           continue
         }

@@ -60,11 +60,13 @@ extension CheckContext {
 
 extension Reading {
   /// Whether a front end did not hand the request on, so that the service has not spoken: it found it
-  /// too long, or refused hostile text in a shape of its own, as firewalls do.
+  /// too long or too slow, or refused in a shape of its own what it takes for an attack, bytes that
+  /// are no text, or a method.
   var isOfFrontEnd: Bool {
     guard let response else { return false }
-    return response.status == 414 || response.status == 431
-      || request.isHostile && (400...499).contains(response.status.code) && !response.isJSON
+    let isOdd = request.isHostile || request.credential == .blank || request.method != .get
+    return [408, 414, 431].contains(response.status.code)
+      || isOdd && (400...499).contains(response.status.code) && !response.isJSON
   }
 }
 

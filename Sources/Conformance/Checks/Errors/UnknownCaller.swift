@@ -38,21 +38,23 @@ extension Check {
     let foreign = planning.facts[fact] ?? "{\(fact.name)}"
     var request = planning.request(with: [parameter.name: foreign])
     request.expectsForbidden = true
-    return [
-      check.refusal(
-        planning, "foreign-project", "another tenant's project is answered with 403",
-        "another tenant's project",
-        of: request, answer: 403,
-        description: "a caller without the right to the project is refused",
-        needs: [fact]
-      ) { response in
-        switch response.status.code {
-        case 403: nil
-        case 401, 404: .warning
-        default: .error
-        }
+    var planned = check.refusal(
+      planning, "foreign-project", "another tenant's project is answered with 403",
+      "another tenant's project",
+      of: request, answer: 403,
+      description: "a caller without the right to the project is refused",
+      needs: [fact]
+    ) { response in
+      switch response.status.code {
+      case 403: nil
+      case 401, 404: .warning
+      default: .error
       }
-    ]
+    }
+    if foreign == planning.pathValue(of: parameter.name) {
+      planned.skipReason = .notApplicable("\(fact.name) is \(parameter.name) itself")
+    }
+    return [planned]
   }
 }
 

@@ -88,8 +88,12 @@ extension Check {
           guard let page = ListPage(reading, number: 1, paging: planning.operation.paging) else {
             return context.inconclusive(.unreadable("\(reading.request.line) brought no list"))
           }
+          // Behind markers a page may be short, which another rule tells of.
+          let size =
+            page.nextMarker == nil
+            ? planning.defaultLimit : min(planning.defaultLimit, page.identities.count)
           context.compare(
-            page.identities, with: list.identities.first(planning.defaultLimit),
+            page.identities, with: list.identities.first(size),
             "\(filter.name)=\(word) alone shows other rows than with a limit",
             at: BodyLocation(reading, comparedWith: list.transcript.readings.first))
         }

@@ -23,7 +23,7 @@ extension Check {
 
 extension CheckContext {
   fileprivate mutating func compareRows(in transcripts: Transcripts, _ planning: PlanningContext) {
-    let instants = planning.rowInstants
+    let fields = planning.operation.rowFields
     var known = RowTable()
     var isComparable = false
     for (page, number) in transcripts.pages(planning.operation.paging) {
@@ -33,7 +33,7 @@ extension CheckContext {
         isComparable = true
         let holds = contents[row] == before.page.facts.fingerprints[before.row]
         guard !assert(holds) else { continue }
-        note(page, row, number, before, instants)
+        note(page, row, number, before, fields)
       }
     }
     if !isComparable { inconclusive(.nothingToAssert("no row was shown twice")) }
@@ -42,55 +42,69 @@ extension CheckContext {
   /// Names the member in which two rows differ, where both were kept.
   private mutating func note(
     _ page: ListPage, _ place: Int, _ number: Int?, _ before: (page: ListPage, row: Int),
-    _ instants: Set<String>
+    _ fields: [Field]
   ) {
     var location = page.location(row: place)
     location.page = number
     location.compared = before.page.reading
     let (row, then) = (page.sample(place), before.page.sample(before.row))
-    let broken = instants.filter { name in
-      [row, then].contains { $0?[name]?.string.map { (try? Instant(parsing: $0)) == nil } ?? false }
-    }
-    let name = row.flatMap { row in then.flatMap { row.firstDifference(from: $0, but: broken) } }
     // A date that is none is told by its own rule, and nobody is to be held to it.
-    if row != nil, then != nil, name == nil, !broken.isEmpty { return }
-    if let name { location.pointer = location.pointer?.appending(name) }
+    let sound = fields.filter { field in
+      field.type != .timestamp
+        || ![row, then].contains { $0?[field.name]?.isBrokenInstant == true }
+    }
+    let field = row.flatMap { row in
+      then.flatMap { then in sound.first { !$0.isSame(in: row, and: then) } }
+    }
+    if row != nil, then != nil, field == nil, sound.count < fields.count { return }
+    if let field { location.pointer = location.pointer?.appending(field.name) }
     let isKept = row != nil && then != nil
     let isSettled = page.isSettled(place) && before.page.isSettled(before.row)
     fault(
       .error,
       "\(location.pointer?.description ?? "") is not what another answer shows of the row"
         + (isSettled ? ", which is final in both" : ""),
-      expected: name.map { then?[$0]?.raw ?? "no \($0)" }
+      expected: field.map { then?[$0.name]?.raw ?? "no \($0.name)" }
         ?? (isKept ? "the same members" : "what \(before.page.reading.request.line) shows"),
-      received: name.flatMap { row?[$0] }.map { Finding.Received($0) }
-        ?? Finding.Received(name.map { "no \($0)" } ?? "other members"),
-      at: location, kind: (name ?? "") + (isSettled ? " settled" : ""), isCertain: isSettled)
+      received: field.flatMap { row?[$0.name] }.map { Finding.Received($0) }
+        ?? Finding.Received(field.map { "no \($0.name)" } ?? "other members"),
+      at: location, kind: (field?.name ?? "") + (isSettled ? " settled" : ""), isCertain: isSettled)
   }
 }
 
-extension PlanningContext {
-  /// The names of the members of a row that are instants.
-  fileprivate var rowInstants: Set<String> {
-    let rows = operation.paging.rows.names
-    return Set(
-      fields.filter { $0.field.type == .timestamp && $0.path.names.dropLast() == rows[...] }
-        .map(\.field.name))
+extension Field {
+  /// Whether null says no more than that the field is absent.
+  var takesNullAsAbsent: Bool { null == .allowed || null == .never && presence == .optional }
+
+  /// Whether two rows mean the same by it.
+  fileprivate func isSame(in row: JSONValue, and other: JSONValue) -> Bool {
+    func value(_ row: JSONValue) -> JSONValue? {
+      row[name].flatMap { $0.kind == .null && takesNullAsAbsent ? nil : $0 }
+    }
+    guard let now = value(row), let then = value(other) else {
+      return value(row) == nil && value(other) == nil
+    }
+    if now.isSame(as: then) { return true }
+    switch type {
+    case .timestamp:
+      guard let now = now.instant, let then = then.instant else { return false }
+      return (now.seconds, now.nanoseconds) == (then.seconds, then.nanoseconds)
+    case .document:
+      guard let now = EncodedObject(in: now)?.document, let then = EncodedObject(in: then)?.document
+      else { return false }
+      return now.root.isSame(as: then.root)
+    default:
+      guard let now = now.number?.raw, let then = then.number?.raw else { return false }
+      return Double(now) == Double(then)
+    }
   }
 }
 
 extension JSONValue {
-  /// The name of the first member that another object has not, or has with another meaning.
-  fileprivate func firstDifference(from other: JSONValue, but broken: Set<String>) -> String? {
-    (members.map(\.name) + other.members.map(\.name)).first { name in
-      if broken.contains(name) { return false }
-      return switch (self[name], other[name]) {
-      case (let now?, let then?): !now.isSame(as: then)
-      case (nil, nil): false
-      default: true
-      }
-    }
-  }
+  fileprivate var instant: Instant? { string.flatMap { try? Instant(parsing: $0) } }
+
+  /// Whether it is a text that no rule of times lets pass.
+  fileprivate var isBrokenInstant: Bool { kind == .string && instant == nil }
 }
 
 /// Where each row was shown first; takes 20 to 24 bytes for each.

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Readings of endpoints that let us in at first and nobody later, and of those that only seem to.
+
+import Conformance
+import Testing
+import Wire
+
+@Suite struct ShutReadings {
+  /// How an endpoint answers everybody when it has shut.
+  enum Shut: CaseIterable {
+    case forbidden, closed
+
+    func deviation(after requests: Int) -> Deviation {
+      switch self {
+      case .forbidden: .edit(where: { $0.number > requests }) { _ in .error(403) }
+      case .closed:
+        .fails(where: { $0.number > requests }, TransportFailure(.closed, "it was closed"))
+      }
+    }
+  }
+
+  @Test(arguments: Shut.allCases, [5, 20, 40])
+  func `what a shut endpoint says is held against nobody, and for nobody`(
+    shut: Shut, requests: Int
+  ) async {
+    let results = await HealthyReadings.results(.list, shut.deviation(after: requests))
+    #expect(results.filter { $0.verdict.outcome == .failed }.map(\.id) == [])
+    let foreign = results.first { $0.rule == "foreign-project-is-refused" }
+    #expect(foreign?.told().hasPrefix("inconclusive: not reached: ") == true)
+    #expect(results.contains { $0.verdict.outcome == .passed })
+  }
+
+  static let open: [TableRow] = [
+    TableRow(
+      "403 to one page", of: "shape.status-200", .at("limit=7&offset=7", gives: .error(403)),
+      "failed: a documented request is answered with status 403"),
+    TableRow(
+      "403 to the last requests", of: "errors.foreign-project", "passed"),
+    TableRow(
+      "401 to every fifth request", of: "shape.status-200",
+      .edit(where: { $0.isPlain && $0.number % 5 == 0 }) { _ in .error(401) },
+      "warned: credentials that are let in were refused once, and let in the next time"),
+    TableRow(
+      "401 to one page each time", of: "shape.status-200",
+      .at("limit=7&offset=7", gives: .error(401)), "inconclusive: not let in: status 401: E.1 e"),
+  ]
+
+  @Test(arguments: open)
+  func `a refusal of an endpoint that is open counts`(reading: TableRow) async {
+    await reading.expect(beside: "shape", "paging")
+  }
+}
