@@ -98,6 +98,10 @@ struct HelpTests {
                                      summary
           --verbose                  tell every finding, every quirk result and every
                                      reason with its cases
+          --coverage                 tell how much of the contract the answers have
+                                     shown, and what they lack
+          --min-coverage N%          exit code 4 where less than this share was seen,
+                                     such as 80%
           --against REPORT.json      tell what has changed since this report
           --source-root DIR|URL      where annotations find Specs/: a folder of your
                                      repository, or the URL of a release

@@ -14,7 +14,7 @@ import Wire
       root.names == [
         "schema", "suite", "target", "started", "seconds", "waiting", "requests", "retries",
         "partial", "notices", "unexercised", "exit", "advice", "summary", "findings", "cases",
-        "quirkResults", "exchanges",
+        "coverage", "quirkResults", "exchanges",
       ])
     #expect(root["suite"]?.names == ["version", "contract"])
     #expect(root["target"]?.names == ["mode", "endpoint", "facts", "options"])

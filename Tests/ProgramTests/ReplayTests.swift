@@ -77,7 +77,7 @@ import Wire
       "run", "--only", "ListGcTasks.shape", "--report", "sarif=\(sarif.path)")
     let table: [(name: String, text: String, complaint: String)] = [
       ("0000", text, "has no finding \"0000\"; its findings are \(name)"),
-      ("8", text, "has no finding"),
+      ("8d4", text, "has no finding"),
       (
         name, text.replacing("swr-conformance.report", with: "shop-conformance.report"),
         "a report of shop"

@@ -98,6 +98,7 @@ struct JSONReportTests {
               ]
             }
           ],
+          "coverage": null,
           "quirkResults": [],
           "exchanges": []
         }
@@ -130,6 +131,7 @@ struct JSONReportTests {
           "summary": {"passed": 0, "warned": 0, "failed": 0, "inconclusive": 0, "skipped": 0},
           "findings": {"error": 0, "warning": 0, "note": 0},
           "cases": [],
+          "coverage": null,
           "quirkResults": [],
           "exchanges": []
         }
