@@ -71,12 +71,15 @@ struct Command: Sendable {
     }
 
     /// What there may be at most, where there is a most.
-    var most: String { arity == .two ? "two files" : "one \(placeholder)" }
+    var most: String { arity == .two ? noun : "one \(placeholder)" }
 
     /// What is missing where there are fewer.
     var noun: String {
-      if arity == .two { return "two files" }
-      return ["DIR": "a folder", "RULE": "a rule"][placeholder] ?? "a file"
+      let nouns = [
+        "DIR": "a folder", "RULE": "a rule", "REQUEST": "an operation or a path",
+        "OLD.json NEW.json": "two files", "FINDING REPORT.json": "a finding and a report",
+      ]
+      return nouns[placeholder] ?? "a file"
     }
   }
 
@@ -88,7 +91,8 @@ struct Command: Sendable {
 extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
-    run, discover, judge, diff, bundle, verify, mock, list, explain, quirks, selftest, docs,
+    run, discover, judge, request, replay, diff, bundle, verify, mock, list, explain, quirks,
+    selftest, docs,
     export, completion,
   ]
 
@@ -102,7 +106,32 @@ extension Command {
     .caFile, .insecure, .certificate, .key, .resolve, .connectTimeout, .http1,
   ]
 
-  private static let run = Command(
+  /// What says who is asked, and how the mock is bent.
+  static let asking: [Option] =
+    [
+      .mock, .endpoint, .target, .contract, .seed, .fault, .variant, .quirk, .churn, .timeout,
+      .allowPlaintext, .allowUnsafeMethods,
+    ] + route
+
+  private static let request = Command(
+    name: "request",
+    summary: "send one request in the target's name, and print the whole answer",
+    operand: Operand("REQUEST", .oneOrMore),
+    options: [.credential, .method] + asking,
+    reads: .target,
+    invocation: { .request(Invocation.Request($0)) }
+  )
+
+  private static let replay = Command(
+    name: "replay",
+    summary: "ask again for a finding of a JSON report: fixed, still there, or flaky",
+    operand: Operand("FINDING REPORT.json", .two),
+    options: asking + [.pages, .budget],
+    reads: .target,
+    invocation: { .replay(Invocation.Replay($0)) }
+  )
+
+  static let run = Command(
     name: "run",
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
@@ -112,8 +141,8 @@ extension Command {
       .allowSkipped, .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency,
       .rate,
       .maxRequests, .budget,
-      .timeout, .seed, .fault, .variant, .quirk, .churn, .quiet, .verbose, .coverage,
-      .minCoverage, .against, .sourceRoot, .color, .allowPlaintext, .allowUnsafeMethods,
+      .timeout, .waitFor, .seed, .fault, .variant, .quirk, .churn, .quiet, .verbose,
+      .coverage, .minCoverage, .against, .sourceRoot, .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
     reads: .target,
     invocation: { .run(Invocation.Run($0)) }
@@ -123,7 +152,7 @@ extension Command {
     name: "discover",
     summary: "find out what can be judged there, and write a target file",
     options: [
-      .endpoint, .target, .output, .force, .rate, .maxRequests, .timeout, .allowPlaintext,
+      .endpoint, .target, .output, .force, .rate, .maxRequests, .timeout, .waitFor, .allowPlaintext,
     ] + route,
     reads: .target,
     invocation: { .discover(Invocation.Discover($0)) }
@@ -156,7 +185,8 @@ extension Command {
     operand: Operand("DIR", .one),
     options: [
       .mock, .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict,
-      .allowEmpty, .allowSkipped, .concurrency, .rate, .maxRequests, .budget, .timeout, .seed,
+      .allowEmpty, .allowSkipped, .concurrency, .rate, .maxRequests, .budget, .timeout, .waitFor,
+      .seed,
       .fault,
       .variant, .quirk, .churn, .quiet, .verbose, .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
@@ -177,7 +207,7 @@ extension Command {
     summary: "serve the mock registry on loopback",
     options: [
       .port, .mockRows, .fault, .variant, .quirk, .churn, .disturbance, .seed, .printEnvironment,
-      .authentication, .listFaults, .json,
+      .authentication, .output, .readyFile, .listFaults, .json,
     ],
     invocation: { .mock(Invocation.Mock($0)) }
   )

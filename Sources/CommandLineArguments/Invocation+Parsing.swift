@@ -8,9 +8,12 @@ extension Invocation {
   ///
   /// `--name value` and `--name=value` mean the same; a value that begins with `--` needs the
   /// second form.
+  ///
+  /// - Parameter defaults: Options that hold where the words say nothing of them; those that only
+  ///   `run` has are passed over.
   public init(
     arguments: [String],
-    vocabulary: Vocabulary = Vocabulary()
+    vocabulary: Vocabulary = Vocabulary(), defaults: Defaults? = nil
   ) throws(UsageError) {
     let named = arguments.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
     let command = try named.map { (name) throws(UsageError) in try Self.command(name, vocabulary) }
@@ -21,8 +24,20 @@ extension Invocation {
       self = .version
     } else {
       var reading = Reading(command ?? Command.all[0], vocabulary)
+      if let defaults { reading.read(defaults) }
       reading.read(Array(rest))
       self = try reading.invocation()
+    }
+  }
+
+  /// Options that somebody wrote into a file.
+  public struct Defaults: Sendable, Hashable {
+    public var words: [String]
+    /// Where they stand, for whoever has to mend them.
+    public var origin: String
+
+    public init(_ words: [String], in origin: String) {
+      (self.words, self.origin) = (words, origin)
     }
   }
 
@@ -42,11 +57,28 @@ private struct Reading {
   private let command: Command
   private let vocabulary: Vocabulary
   private var values = Values()
+  private var defaults = Values()
   private var problems: [String] = []
 
   init(_ command: Command, _ vocabulary: Vocabulary) {
     self.command = command
     self.vocabulary = vocabulary
+  }
+
+  /// Reads what holds where the words of the command line say nothing of it.
+  mutating func read(_ defaults: Invocation.Defaults) {
+    var reading = Reading(Command.run, vocabulary)
+    reading.read(defaults.words)
+    for option in Command.run.options where command.option(option.name) == nil {
+      reading.values.remove(option)
+    }
+    if !reading.values.has(.mock) {
+      let bends = [Option.fault, .variant, .quirk, .churn].filter(reading.values.has)
+      reading.problems += bends.map { "\($0.name) is for the embedded mock; leave it out" }
+      bends.forEach { reading.values.remove($0) }
+    }
+    self.defaults = reading.values
+    problems += (reading.problems + reading.contradictions).map { "\(defaults.origin): \($0)" }
   }
 
   mutating func read(_ words: [String]) {
@@ -61,7 +93,13 @@ private struct Reading {
     }
   }
 
-  func invocation() throws(UsageError) -> Invocation {
+  mutating func invocation() throws(UsageError) -> Invocation {
+    for pair in Self.exclusive {
+      for (one, other) in [(pair.0, pair.1), (pair.1, pair.0)] where values.has(one) {
+        defaults.remove(other)
+      }
+    }
+    values = values.completed(by: defaults)
     let problems = problems + contradictions
     guard problems.isEmpty else { throw UsageError(problems: problems) }
     return command.invocation(values)
@@ -137,6 +175,11 @@ private struct Reading {
       ?? "\(vocabulary.program) \(command.name) --help lists them all"
     return "unknown option \(JSONText.quote(name)); \(remedy)"
   }
+
+  /// Of which a command line can have one.
+  private static let exclusive: [(Option, Option)] = [
+    (.quiet, .verbose), (.caFile, .insecure), (.mock, .target),
+  ]
 
   /// What is wrong only together.
   private var contradictions: [String] {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the values of options to the options of a command, defaults included.
 
+import Wire
+
 extension Invocation.Selection {
   init(_ values: Values) {
     only = values.all(.only)
@@ -31,6 +33,7 @@ extension Invocation.Run {
     record = values[.record]
     concurrency = values.integer(.concurrency) ?? Self.defaultConcurrency
     timeout = .seconds(values[.timeout].flatMap(Double.init) ?? Double(Self.defaultTimeout))
+    waitFor = values[.waitFor].flatMap(TimeSpan.seconds).map { .seconds($0) }
     rate = values[.rate].flatMap(Option.rate)
     maxRequests = values.integer(.maxRequests)
     seed = values[.seed].flatMap(UInt64.init)
@@ -54,6 +57,7 @@ extension Invocation.Run {
     connectTimeout = values[.connectTimeout].flatMap(Double.init).map { .seconds($0) }
     isHTTP1 = values.has(.http1)
     allowUnsafeMethods = values.has(.allowUnsafeMethods)
+    askingWords = values.words(of: Command.asking)
   }
 
   private static func reports(_ asked: [Invocation.Destination]) -> [Invocation.Destination] {
@@ -93,6 +97,22 @@ extension Invocation.Judge {
   }
 }
 
+extension Invocation.Request {
+  init(_ values: Values) {
+    run = Invocation.Run(values)
+    words = values.operands
+    credential = values[.credential]
+    method = values[.method]
+  }
+}
+
+extension Invocation.Replay {
+  init(_ values: Values) {
+    run = Invocation.Run(values)
+    (finding, report) = (values.operands[0], values.operands[1])
+  }
+}
+
 extension Invocation.Diff {
   init(_ values: Values) {
     self.init(
@@ -122,6 +142,8 @@ extension Invocation.Mock {
     seed = values[.seed].flatMap(UInt64.init)
     printEnvironment = values.has(.printEnvironment)
     authentication = values[.authentication].flatMap(Authentication.init) ?? .token
+    output = values[.output]
+    readyFile = values[.readyFile]
     listFaults = values.has(.listFaults)
     json = values.has(.json)
   }

@@ -9,6 +9,10 @@ public enum Invocation: Sendable, Hashable {
   case discover(Discover)
   /// Judge a recording.
   case judge(Judge)
+  /// Send a request of a plan.
+  case request(Request)
+  /// Ask again for a finding.
+  case replay(Replay)
   /// Compare two JSON reports.
   case diff(Diff)
   /// Run and write a bundle for reviewers.
@@ -92,6 +96,8 @@ public enum Invocation: Sendable, Hashable {
     public var concurrency: Int
     /// For one exchange.
     public var timeout: Duration
+    /// How long a target that is still starting is waited for; nil for not at all.
+    public var waitFor: Duration?
     /// Requests per second; nil for as fast as answers come.
     public var rate: Double?
     /// Of the whole run; nil for as many as the plan needs.
@@ -133,6 +139,28 @@ public enum Invocation: Sendable, Hashable {
     /// Whether no HTTP/2 is spoken.
     public var isHTTP1: Bool
     public var allowUnsafeMethods: Bool
+    /// What was typed that says who is asked and how: the words by which somebody asks again.
+    public var askingWords: [String]
+  }
+
+  public struct Request: Sendable, Hashable {
+    /// How the target is reached, as a run with the same words would.
+    public var run: Run
+    /// Ids of operations, queries behind them that begin with `?`, and paths; never empty.
+    public var words: [String]
+    /// In whose name; nil for the target's own.
+    public var credential: String?
+    /// Nil for GET.
+    public var method: String?
+  }
+
+  public struct Replay: Sendable, Hashable {
+    /// How the target is reached, as a run with the same words would.
+    public var run: Run
+    /// The beginning of a finding's name.
+    public var finding: String
+    /// The file of a JSON report.
+    public var report: String
   }
 
   public struct Discover: Sendable, Hashable {
@@ -202,6 +230,10 @@ public enum Invocation: Sendable, Hashable {
     public var seed: UInt64?
     public var printEnvironment: Bool
     public var authentication: Authentication
+    /// Where what it says of itself goes; nil for stdout.
+    public var output: String?
+    /// The file that holds its URL once it listens; nil for none.
+    public var readyFile: String?
     public var listFaults: Bool
     public var json: Bool
   }

@@ -6,14 +6,18 @@ extension Option {
     "--endpoint", .text("URL"), "judge this endpoint; wins over the environment and the target file"
   )
   static let target = Option(
-    "--target", .text("FILE.json"), "read endpoint, ids and token from a file")
+    "--target", .text("FILE[#NAME]"),
+    "read endpoint, ids, token and options from a file, or from the target NAME in it")
   static let contract = Option(
     "--contract", .text("FILE.json"),
     "judge by what export contract wrote, perhaps in another release")
   static let only = Option(
-    "--only", .text("ID-PREFIX"), repeats: true, "only cases whose ids begin so, or core")
+    "--only", .text("ID-PREFIX"), repeats: true,
+    "only cases whose ids begin so, of this level, or core"
+  )
   static let skip = Option(
-    "--skip", .text("ID-PREFIX"), repeats: true, "no cases whose ids begin so, or core")
+    "--skip", .text("ID-PREFIX"), repeats: true,
+    "no cases whose ids begin so, of this level, or core")
   static let claim = Option(
     "--claim", .words("LEVEL,…", .level),
     "the levels that are claimed, without one all of them; an operation that few tenants have")
@@ -52,6 +56,8 @@ extension Option {
   static let timeout = Option(
     "--timeout", .seconds,
     "seconds for one whole exchange; \(Invocation.Run.defaultTimeout) if not given")
+  static let waitFor = Option(
+    "--wait-for", .time, "first wait so long for a target that is still starting, such as 30s")
   static let budget = Option(
     "--budget", .budget, repeats: true,
     "fail where 5 of 100 answers take longer than 800ms, 2s or so; for one operation or for all")
@@ -75,6 +81,10 @@ extension Option {
     "--color", .word("auto|always|never", .color), "auto, if not given, asks the terminal")
   static let allowPlaintext = Option(
     "--allow-plaintext", "let the token travel unencrypted to another machine")
+  static let credential = Option(
+    "--as", .word("WHO", .credential),
+    "show this to be let in: own, if not given, or what some refusal is tried with")
+  static let method = Option("--method", .text("METHOD"), "send this method; GET if not given")
   static let caFile = Option(
     "--ca-file", .text("FILE.pem"),
     "trust certificates that an authority in this file has signed, and no other")
@@ -119,6 +129,8 @@ extension Option {
     "let this get in the way of clients")
   static let listFaults = Option(
     "--list-faults", "print the names of faults, variants and disturbances, and end")
+  static let readyFile = Option(
+    "--ready-file", .text("FILE"), "write the URL to this file, or into a pipe, once it listens")
   static let assumedRows = Option(
     "--rows", .integer(0...100_000), "how many rows each list is assumed to have")
   static let discover = Option(

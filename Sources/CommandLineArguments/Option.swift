@@ -32,6 +32,8 @@ struct Option: Sendable {
     case report
     /// A time such as `800ms`, for all operations or behind the id of one.
     case budget
+    /// A time such as `30s`.
+    case time
   }
 
   init(_ name: String, _ summary: String) {
@@ -59,6 +61,7 @@ struct Option: Sendable {
     case .percent: "N%"
     case .report: "FORMAT=PATH"
     case .budget: "[OPERATION=]TIME"
+    case .time: "TIME"
     }
   }
 
@@ -91,6 +94,8 @@ struct Option: Sendable {
       report(text, vocabulary)
     case .budget:
       budget(text, vocabulary)
+    case .time:
+      TimeSpan.seconds(text) == nil ? number(text, "a time such as 800ms or 30s") : nil
     }
   }
 

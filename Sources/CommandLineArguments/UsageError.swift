@@ -6,5 +6,13 @@ public struct UsageError: Error, Sendable, Hashable, CustomStringConvertible {
   /// One line each, in the order of the command line; never empty.
   public var problems: [String]
 
+  init(problems: [String]) {
+    self.problems = problems
+  }
+
+  public init(_ problem: String) {
+    problems = [problem]
+  }
+
   public var description: String { problems.joined(separator: "\n") }
 }

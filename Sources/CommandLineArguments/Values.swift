@@ -16,5 +16,22 @@ struct Values {
 
   subscript(option: Option) -> String? { texts[option.name]?.last }
 
+  /// The words that say it again, of some options.
+  func words(of options: [Option]) -> [String] {
+    options.flatMap { option in
+      all(option).flatMap { option.placeholder == nil ? [option.name] : [option.name, $0] }
+    }
+  }
+
+  /// These, and the others where these say nothing.
+  func completed(by others: Values) -> Values {
+    var values = self
+    values.texts.merge(others.texts) { own, _ in own }
+    return values
+  }
+
+  /// Without what was said of an option.
+  mutating func remove(_ option: Option) { texts[option.name] = nil }
+
   func integer(_ option: Option) -> Int? { self[option].flatMap(Int.init) }
 }

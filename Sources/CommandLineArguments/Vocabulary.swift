@@ -24,6 +24,8 @@ public struct Vocabulary: Sendable {
   public var disturbances: [String]
   /// Written `ID=SIDE`.
   public var quirks: [String]
+  /// In whose name a request can be sent.
+  public var credentials: [String]
   /// Beginnings of case ids by the name of a set, such as `core`.
   public var sets: [String: [String]]
 
@@ -52,6 +54,7 @@ public struct Vocabulary: Sendable {
     variants: [String] = [],
     disturbances: [String] = [],
     quirks: [String] = [],
+    credentials: [String] = [],
     sets: [String: [String]] = [:]
   ) {
     self.program = program
@@ -66,12 +69,14 @@ public struct Vocabulary: Sendable {
     self.variants = variants
     self.disturbances = disturbances
     self.quirks = quirks
+    self.credentials = credentials
     self.sets = sets
   }
 
   /// What a word is a name of; the raw value is the noun.
   enum Theme: String {
     case level, fact, operation, format, fault, variant, disturbance, color, form, shell
+    case credential = "way to ask"
     case authentication = "way to be let in"
     case quirk = "side of a quirk"
   }
@@ -85,6 +90,7 @@ public struct Vocabulary: Sendable {
     case .fault: faults()
     case .variant: variants
     case .disturbance: disturbances
+    case .credential: credentials
     case .authentication: Invocation.Mock.Authentication.allCases.map(\.rawValue)
     case .quirk: quirks
     case .shell: Completion.Shell.allCases.map(\.rawValue)

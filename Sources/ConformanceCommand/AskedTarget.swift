@@ -12,6 +12,8 @@ struct AskedTarget {
   let mode: Report.Mode
   var facts: TargetFacts
   let transport: PoliteTransport
+  /// The way to a live endpoint, without manners.
+  private let door: CurlTransport?
   /// How long answers may take, as the target says; what was typed wins.
   private let budgets: TimeBudgets
   /// Where each fact, and what lets us in, came from; empty for the embedded mock.
@@ -19,8 +21,10 @@ struct AskedTarget {
   /// What a report has to tell before anything else, one sentence each.
   var notices: [String]
 
+  /// - Parameter repeats: How often a request is sent again that came at a bad moment.
   init(
-    _ options: Invocation.Run, of suite: ConformanceSuite, environment: [String: String]
+    _ options: Invocation.Run, of suite: ConformanceSuite, environment: [String: String],
+    repeats: Int = PoliteTransport.Manners().repeats
   ) throws(Target.Problems) {
     let profile = suite.profile
     let variable = profile.variable(of: "endpoint")
@@ -32,7 +36,7 @@ struct AskedTarget {
             "no endpoint is named", remedy: "use --endpoint URL, \(variable) or --target FILE.json")
         ])
       }
-      self.init(mock, options)
+      self.init(mock, options, repeats)
       return
     }
     if options.bendsMock {
@@ -49,10 +53,14 @@ struct AskedTarget {
     limits.patience = options.timeout
     limits.connections = options.concurrency
     let transport = try CurlTransport(target: target, limits: limits)
+    var facts = target.facts
+    let words = options.askingWords
+    let namesTarget = ["--endpoint", "--target"].contains(where: words.contains)
+    facts.reproduction.options = words + (namesTarget ? [] : facts.reproduction.options)
     self.init(
-      mode: .live, facts: target.facts,
-      transport: PoliteTransport(transport, manners: .init(options)), budgets: target.budgets,
-      notices: target.route.notices, origins: target.origins)
+      mode: .live, facts: facts,
+      transport: PoliteTransport(transport, manners: .init(options, repeats)), door: transport,
+      budgets: target.budgets, notices: target.route.notices, origins: target.origins)
   }
 
   /// The same target for a run that is stopped already: nobody lets us in, and nobody is asked.
@@ -96,23 +104,43 @@ struct AskedTarget {
     if let problem { throw Target.Problems([problem]) }
   }
 
-  private init(_ mock: EmbeddedMock, _ options: Invocation.Run) {
-    let (facts, transport) = mock.target(EmbeddedMock.Wishes(options))
+  private init(_ mock: EmbeddedMock, _ options: Invocation.Run, _ repeats: Int) {
+    var (facts, transport) = mock.target(EmbeddedMock.Wishes(options))
+    facts.reproduction.options += options.contract.map { ["--contract", $0] } ?? []
     self.init(
       mode: .embedded, facts: facts,
-      transport: PoliteTransport(transport, manners: .init(options)))
+      transport: PoliteTransport(transport, manners: .init(options, repeats)))
   }
 
   private init(
     mode: Report.Mode, facts: TargetFacts, transport: PoliteTransport,
-    budgets: TimeBudgets = TimeBudgets(), notices: [String] = [], origins: [String: String] = [:]
+    door: CurlTransport? = nil, budgets: TimeBudgets = TimeBudgets(), notices: [String] = [],
+    origins: [String: String] = [:]
   ) {
     self.mode = mode
     self.facts = facts
     self.transport = transport
+    self.door = door
     self.budgets = budgets
     self.notices = notices
     self.origins = origins
+  }
+
+  /// Waits until an endpoint that is still starting answers, or the time is up.
+  ///
+  /// What is sent for that is no request of the run, and is not counted.
+  func wait(within patience: Duration, of suite: ConformanceSuite, _ terminal: Terminal) async {
+    guard let door else { return }
+    let plain = suite.operations.first { operation in
+      operation.parameters.compactMap(\.fact).allSatisfy { facts[$0] != nil }
+    }
+    let target = plain.flatMap { operation in
+      suite.plan(against: facts, selection: Selection(only: [operation.id]))
+        .baselineRequest(of: operation.id)?.target
+    }
+    await door.wait(for: HTTPRequest(target: target ?? "/"), within: patience) {
+      terminal.complain("waiting for \(facts.endpoint): \($0)")
+    }
   }
 
   func plan(for suite: ConformanceSuite, _ options: Invocation.Run) -> Plan {
@@ -156,8 +184,9 @@ extension Invocation.Run {
 }
 
 extension PoliteTransport.Manners {
-  fileprivate init(_ options: Invocation.Run) {
+  fileprivate init(_ options: Invocation.Run, _ repeats: Int = Self().repeats) {
     self.init(rate: options.rate, most: options.maxRequests)
+    self.repeats = repeats
   }
 }
 

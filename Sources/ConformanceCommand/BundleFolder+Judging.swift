@@ -42,12 +42,15 @@ extension Program {
     let run = Run(plan, over: session.transport, concurrency: 1)
     let results = await run.results()
     requests(run.readings.map(\.request))
-    return Report(
+    var report = Report(
       Report.Circumstances(
         of: profile, mode: mode, endpoint: session.facts.endpoint, started: told.started,
         seconds: told.seconds, waiting: told.waiting, requests: told.requests,
         retries: told.retries, isPartial: session.isPartial, notices: session.notices),
       results, exit: ExitCode(of: results, strict: terms.strict, allowEmpty: terms.allowEmpty))
+    report.target = session.facts
+    report.selectionOptions = terms.selection.options
+    return report
   }
 
   /// The reports of a bundle, each with the name of its format.

@@ -24,6 +24,9 @@ extension Program {
       let asked = try AskedTarget(options.run, of: suite, environment: environment)
       if let problem = asked.problemOfDiscovery { throw Target.Problems([problem]) }
       asked.notices.forEach(terminal.complain)
+      if let patience = options.run.waitFor {
+        await asked.wait(within: patience, of: suite, terminal)
+      }
       return tell(await asked.result(for: operations), at: asked.facts, in: place)
     } catch {
       terminal.complain("\(error)")

@@ -41,7 +41,9 @@ extension Program {
       }
       let run = Run(plan, over: session.transport, concurrency: 1)
       underWay.begin(run)
-      let report = await report(on: session, run, interruption, options)
+      var report = await report(on: session, run, interruption, options)
+      report.target = session.facts
+      report.selectionOptions = session.selection?.options ?? []
       return write(outputs.earlier.map(report.since) ?? report, options.run, to: outputs)
     } catch let problem as RecordingProblem {
       terminal.complain("\(options.file) \(problem)")

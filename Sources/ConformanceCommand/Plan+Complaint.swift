@@ -6,18 +6,31 @@ import Conformance
 import Contract
 import Wire
 
+extension TimeBudgets {
+  /// Some budget, so that the cases of budgets are planned.
+  fileprivate static let any = TimeBudgets(general: 1)
+}
+
 extension Plan {
-  /// What is wrong with the prefixes behind `--only`; nil if each begins the id of a case.
+  /// What is wrong with the words behind `--only` and `--skip`; nil if each means a case.
   func complaint(about words: Invocation.Selection) -> String? {
-    let idle = words.only.filter { prefix in !cases.contains { $0.id.hasPrefix(prefix) } }
+    let isFull = words.skip.isEmpty && !cases.isEmpty
+    let all = isFull ? cases : everyCase
+    let idle =
+      (words.only + words.skip).filter { word in !all.contains { $0.isMeant(by: word) } }
     guard let first = idle.first ?? (cases.isEmpty ? "" : nil) else { return nil }
-    let near = Spelling.nearest(
-      to: first, among: Plan(for: operations, against: facts).cases.map(\.id))
+    let near = Spelling.nearest(to: first, among: Level.allCases.map(\.rawValue) + all.map(\.id))
     let remedy =
       near.map { "did you mean \($0)?" } ?? "\(facts.profile.suite.name) list shows them all"
     return idle.isEmpty
       ? "--skip leaves no case; \(remedy)"
       : "no case has an id that begins with \(JSONText.quote(first)); \(remedy)"
+  }
+
+  /// What there would be if nobody had limited it.
+  private var everyCase: [Case] {
+    let selection = Selection(isThorough: true, allowsUnsafeMethods: true, budgets: .any)
+    return Plan(for: operations, against: facts, selection: selection).cases
   }
 
   /// Why the plan asks for more than is allowed; nil if it does not, or if nobody set a limit.

@@ -25,7 +25,10 @@ struct Program {
   /// Does what the words ask for.
   func run(_ words: [String]) async -> ExitCode {
     do throws(UsageError) {
-      return await perform(try Invocation(arguments: words, vocabulary: vocabulary))
+      let invocation = try Invocation(arguments: words, vocabulary: vocabulary)
+      guard let defaults = try defaults(of: invocation) else { return await perform(invocation) }
+      return await perform(
+        try Invocation(arguments: words, vocabulary: vocabulary, defaults: defaults))
     } catch {
       terminal.complain("\(error)")
       return .usage
@@ -39,6 +42,10 @@ struct Program {
     case .discover(let options): await discover(options)
     case .judge(let options):
       await judging(by: options.run.contract) { await $0.judge(options) }
+    case .request(let options):
+      await judging(by: options.run.contract) { await $0.request(options) }
+    case .replay(let options):
+      await judging(by: options.run.contract) { await $0.replay(options) }
     case .diff(let options): diff(options)
     case .bundle(let options): await bundle(options)
     case .verify(let folder): await verify(folder)
@@ -100,7 +107,7 @@ struct Program {
       formats: ReportFormat.allCases.map(\.rawValue),
       faults: (mock?.faults() ?? []).map(\.name), variants: names.variants,
       disturbances: names.disturbances,
-      quirks: names.quirks, sets: suite.sets)
+      quirks: names.quirks, credentials: Credential.allCases.map(\.rawValue), sets: suite.sets)
   }
 }
 

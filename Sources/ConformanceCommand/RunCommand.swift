@@ -29,6 +29,7 @@ extension Program {
       let outputs = try RunOutputs(options)
       let baseline = try BaselineFile(options.baseline)
       var asked = try await target(options, environment, underWay)
+      await wait(for: asked, options, underWay)
       if options.discovers {
         guard let found = try await discovered(asked, underWay) else { return .unreachable }
         asked = found
@@ -65,6 +66,16 @@ extension Program {
     return try AskedTarget(unasked: options, of: suite, environment: environment)
   }
 
+  /// Waits for a target that is still starting; a signal ends that too.
+  func wait(for asked: AskedTarget, _ options: Invocation.Run, _ underWay: UnderWay) async {
+    guard let patience = options.waitFor else { return }
+    let (suite, terminal) = (suite, terminal)
+    _ = await underWay.value {
+      await asked.wait(within: patience, of: suite, terminal)
+      return true
+    }
+  }
+
   /// Runs the plan and writes everything that was asked for.
   private func conclude(
     _ prepared: PreparedRun, _ options: Invocation.Run
@@ -84,6 +95,8 @@ extension Program {
     var report = prepared.baseline.applied(
       to: await report(on: prepared, run, started, options), options, terminal)
     report = prepared.outputs.earlier.map(report.since) ?? report
+    report.target = asked.facts
+    report.selectionOptions = asked.selection(options).options
     report.advice += asked.advice(for: report.results, of: operations)
     let recorded = RecordedRun(
       mode: asked.mode, facts: asked.facts, selection: asked.selection(options),

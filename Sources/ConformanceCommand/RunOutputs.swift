@@ -4,6 +4,7 @@
 import CommandLineArguments
 import Conformance
 import Files
+import LiveTransport
 import Reporting
 
 #if canImport(FoundationEssentials)
@@ -33,7 +34,10 @@ struct RunOutputs {
     var problems: [String] = []
     var places: [OutputPlace] = []
     let read =
-      (inputs + [options.targetFile, options.baseline.file, options.caFile, options.against])
+      (inputs + [
+        options.targetFile.map { TargetFile(path: $0).path }, options.baseline.file, options.caFile,
+        options.against,
+      ])
       .compactMap(\.self)
     func place(_ path: String) -> OutputPlace? {
       do throws(FileProblem) {
@@ -67,7 +71,8 @@ struct RunOutputs {
     }
     sources =
       options.sourceRoot.map(SourceRoot.init)
-      ?? (Self.isInRepository ? .folder("") : .nowhere(file: options.targetFile))
+      ?? (Self.isInRepository
+        ? .folder("") : .nowhere(file: options.targetFile.map { TargetFile(path: $0).path }))
     guard problems.isEmpty else { throw Problems(list: problems) }
   }
 }

@@ -45,6 +45,23 @@ public final class Terminal: Sendable {
     }
   }
 
+  /// Writes a result to a file, whole or not at all, or to standard output where none is named.
+  ///
+  /// - Returns: Whether the file could be written; if not, somebody was told why.
+  public func write(_ text: String, to path: String?) -> Bool {
+    guard let path else {
+      write(text)
+      return true
+    }
+    do throws(FileProblem) {
+      try OutputPlace(path).write(Array(text.utf8))
+      return true
+    } catch {
+      complain("cannot write \(path): \(error)")
+      return false
+    }
+  }
+
   /// Writes a text that is no result, as it is.
   func tell(_ text: String) {
     try? StandardStream.error.write(text)

@@ -80,11 +80,12 @@ enum TestEvent: Hashable {
     of result: CaseResult, from readings: [Reading], body: (Reading) -> [UInt8]?
   ) -> [TestEvent] {
     guard result.verdict.outcome != .passed else { return [] }
-    let shown = Set(result.findings.compactMap(\.evidence?.curl))
+    let shown = result.findings.compactMap(\.evidence)
     var seen: Set<Probe.Request> = []
-    let readings = readings.filter {
-      shown.contains($0.request.curl(to: $0.endpoint, of: $0.profile))
-        && seen.insert($0.request).inserted
+    let readings = readings.filter { reading in
+      let request = reading.request
+      return shown.contains { $0.request == request.line && $0.credential == request.credential }
+        && seen.insert(request).inserted
     }
     return readings.enumerated().compactMap { index, reading in
       guard let body = body(reading) else { return nil }

@@ -34,6 +34,8 @@ public struct RecordedRun: Sendable {
       "mode": .string(mode.rawValue),
       "endpoint": .string(self.facts.endpoint),
       "canSign": .boolean(self.facts.canSign),
+      "options": .texts(self.facts.reproduction.options),
+      "suitsCurl": .boolean(self.facts.reproduction.suitsCurl),
       "facts": .object(facts.map { ($0.key.name, .string($0.value)) }),
       "selection": [
         "only": .texts(selection.only), "skip": .texts(selection.skip),

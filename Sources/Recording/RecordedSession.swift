@@ -62,7 +62,7 @@ public struct RecordedSession: Sendable {
     facts = TargetFacts(
       of: note.facts.profile, endpoint: note.facts.endpoint,
       values: note.facts.values.merging(known.facts) { $1 },
-      canSign: note.facts.canSign)
+      canSign: note.facts.canSign, reproduction: note.facts.reproduction)
     mode = note.mode
     selection = note.selection
     requests = nil

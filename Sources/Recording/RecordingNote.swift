@@ -34,7 +34,9 @@ struct RecordingNote {
     mode = note["mode"]?.string.flatMap(Report.Mode.init)
     facts = TargetFacts(
       of: profile, endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known),
-      canSign: note["canSign"]?.bool ?? false)
+      canSign: note["canSign"]?.bool ?? false,
+      reproduction: TargetFacts.Reproduction(
+        options: note["options"]?.texts ?? [], suitsCurl: note["suitsCurl"]?.bool ?? true))
     selection = Selection(note["selection"], profile)
     isPartial = note["isPartial"]?.bool ?? false
     notices = note["notices"]?.texts ?? []

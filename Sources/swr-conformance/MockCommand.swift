@@ -35,7 +35,7 @@ private struct MockService {
     do throws(LoopbackServer.Failure) {
       Self.endQuietlyWhenTold()
       let server = try LoopbackServer(port: options.port) { registry.answer($0) }
-      announce(server, registry, options)
+      guard announce(server, registry, options) else { return .usage }
       await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
       server.stop()
       return .passed
@@ -45,19 +45,28 @@ private struct MockService {
     }
   }
 
+  /// Whether everybody who is to know could be told.
   private func announce(
     _ server: LoopbackServer, _ registry: MockRegistry, _ options: Invocation.Mock
-  ) {
+  ) -> Bool {
+    let text: String
     if options.printEnvironment {
       let authentication =
         MockRegistry.Authentication(rawValue: options.authentication.rawValue) ?? .token
       let facts = registry.facts(for: authentication, endpoint: server.endpoint).entries
-      terminal.write(
-        TargetListing.json([("endpoint", server.endpoint)] + facts.map { ($0.key, $0.value) }))
+      text = TargetListing.json(
+        [("endpoint", server.endpoint)] + facts.map { ($0.key, $0.value) })
     } else {
-      terminal.write("listening on \(server.endpoint)\n")
+      text = "listening on \(server.endpoint)\n"
+    }
+    guard terminal.write(text, to: options.output) else { return false }
+    if let file = options.readyFile,
+      !terminal.write(server.endpoint + "\n", to: file)
+    {
+      return false
     }
     if terminal.isWatched { terminal.complain("stop with Ctrl-C") }
+    return true
   }
 
   /// Makes Ctrl-C and SIGTERM end the process with code 0, from before anybody learns that it runs.

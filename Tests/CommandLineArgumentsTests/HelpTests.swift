@@ -17,6 +17,9 @@ struct HelpTests {
                     command is named)
           discover  find out what can be judged there, and write a target file
           judge     judge a recording, with no network
+          request   send one request in the target's name, and print the whole answer
+          replay    ask again for a finding of a JSON report: fixed, still there, or
+                    flaky
           diff      say what became of each case between two JSON reports
           bundle    run, and write everything that a reviewer needs into a new folder
           verify    check a bundle and judge its recording again, with no network
@@ -49,13 +52,16 @@ struct HelpTests {
                                      says
           --endpoint URL             judge this endpoint; wins over the environment and
                                      the target file
-          --target FILE.json         read endpoint, ids and token from a file
+          --target FILE[#NAME]       read endpoint, ids, token and options from a file,
+                                     or from the target NAME in it
           --discover                 ask the endpoint first for what the target does not
                                      say
           --contract FILE.json       judge by what export contract wrote, perhaps in
                                      another release
-          --only ID-PREFIX           only cases whose ids begin so, or core; repeatable
-          --skip ID-PREFIX           no cases whose ids begin so, or core; repeatable
+          --only ID-PREFIX           only cases whose ids begin so, of this level, or
+                                     core; repeatable
+          --skip ID-PREFIX           no cases whose ids begin so, of this level, or
+                                     core; repeatable
           --claim LEVEL,…            the levels that are claimed, without one all of
                                      them; an operation that few tenants have
           --thorough                 include the cases that need many requests
@@ -80,6 +86,8 @@ struct HelpTests {
           --budget [OPERATION=]TIME  fail where 5 of 100 answers take longer than 800ms,
                                      2s or so; for one operation or for all; repeatable
           --timeout S                seconds for one whole exchange; 30 if not given
+          --wait-for TIME            first wait so long for a target that is still
+                                     starting, such as 30s
           --seed N                   what the mock rolls its dice with; 1 if not given
           --fault NAME               let the mock make this mistake
           --variant NAME             let the mock be odd in this way; repeatable
@@ -90,6 +98,10 @@ struct HelpTests {
                                      summary
           --verbose                  tell every finding, every quirk result and every
                                      reason with its cases
+          --coverage                 tell how much of the contract the answers have
+                                     shown, and what they lack
+          --min-coverage N%          exit code 4 where less than this share was seen,
+                                     such as 80%
           --against REPORT.json      tell what has changed since this report
           --source-root DIR|URL      where annotations find Specs/: a folder of your
                                      repository, or the URL of a release
@@ -141,7 +153,8 @@ struct HelpTests {
 
           --endpoint URL            judge this endpoint; wins over the environment and
                                     the target file
-          --target FILE.json        read endpoint, ids and token from a file
+          --target FILE[#NAME]      read endpoint, ids, token and options from a file,
+                                    or from the target NAME in it
           --output FILE.json        write to this file; to stdout if not given
           --force                   write over a file that is there
           --rate N/s                requests per second at most, such as 0.5; no limit
@@ -149,6 +162,8 @@ struct HelpTests {
           --max-requests N          refuse a plan that needs more requests, and never
                                     send more
           --timeout S               seconds for one whole exchange; 30 if not given
+          --wait-for TIME           first wait so long for a target that is still
+                                    starting, such as 30s
           --allow-plaintext         let the token travel unencrypted to another machine
           --ca-file FILE.pem        trust certificates that an authority in this file
                                     has signed, and no other
@@ -192,20 +207,25 @@ struct HelpTests {
 
         serve the mock registry on loopback
 
-          --port N         listen here, 0 takes a free port; 8080 if not given
-          --rows N         how many rows each list has
-          --fault NAME     let the mock make this mistake
-          --variant NAME   let the mock be odd in this way; repeatable
-          --quirk ID=SIDE  let the mock take this side of a quirk; repeatable
-          --churn N        let the mock's data move on every N-th request of a list
-          --disturb NAME   let this get in the way of clients; repeatable
-          --seed N         what the mock rolls its dice with; 1 if not given
-          --print-env      print a target file for this mock, which run --target takes
-          --auth WAY       what --print-env prints to be let in with: token, aksk,
-                           temporary or iam
-          --list-faults    print the names of faults, variants and disturbances, and end
-          --json           print JSON
-          --help           print this
+          --port N            listen here, 0 takes a free port; 8080 if not given
+          --rows N            how many rows each list has
+          --fault NAME        let the mock make this mistake
+          --variant NAME      let the mock be odd in this way; repeatable
+          --quirk ID=SIDE     let the mock take this side of a quirk; repeatable
+          --churn N           let the mock's data move on every N-th request of a list
+          --disturb NAME      let this get in the way of clients; repeatable
+          --seed N            what the mock rolls its dice with; 1 if not given
+          --print-env         print a target file for this mock, which run --target
+                              takes
+          --auth WAY          what --print-env prints to be let in with: token, aksk,
+                              temporary or iam
+          --output FILE.json  write to this file; to stdout if not given
+          --ready-file FILE   write the URL to this file, or into a pipe, once it
+                              listens
+          --list-faults       print the names of faults, variants and disturbances, and
+                              end
+          --json              print JSON
+          --help              print this
 
         """)
   }

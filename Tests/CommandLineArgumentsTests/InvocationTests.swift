@@ -118,7 +118,7 @@ struct InvocationTests {
     (
       ["weather"],
       #"unknown command "weather"; the commands are run, discover, judge, "#
-        + "diff, bundle, verify, mock, list, explain, quirks, selftest, docs, export, "
+        + "request, replay, diff, bundle, verify, mock, list, explain, quirks, selftest, docs, export, "
         + "complete"
     ),
     (["report", "x.har"], #"unknown command "report"; did you mean export?"#),
@@ -134,7 +134,7 @@ struct InvocationTests {
     ),
     (["--endpoint"], "--endpoint has no value; write --endpoint URL"),
     (["--endpoint", "--quiet"], "--endpoint has no value; write --endpoint URL"),
-    (["--target="], "--target has an empty value; write --target FILE.json"),
+    (["--target="], "--target has an empty value; write --target FILE[#NAME]"),
     (["--quiet=yes"], "--quiet takes no value; write --quiet alone"),
     (["--concurrency", "0"], #"--concurrency is "0"; give an integer from 1 to 64"#),
     (["--timeout", "-5"], #"--timeout is "-5"; give seconds from 0.001 to 86400"#),

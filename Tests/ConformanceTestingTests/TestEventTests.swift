@@ -32,6 +32,7 @@ import Testing
                 received  string "7"
                 clause    id is a number — page.txt › table 3 (Specs/Op.swift:41)
                 repeat    curl -sS 'http://127.0.0.1:9/'
+                finding   01ed8192
         """)
   }
 
@@ -138,7 +139,7 @@ import Testing
       Finding(
         rule: "integer", severity: $0, summary: "/id is a string", pointer: nil, count: 1,
         expected: "integer", received: .init("\"7\"", type: "string"), clause: clause,
-        evidence: .init(request: "GET /", curl: "curl -sS 'http://127.0.0.1:9/'"))
+        evidence: .init(request: "GET /", repeatLines: ["curl -sS 'http://127.0.0.1:9/'"]))
     }
     return CaseResult(
       id: "Op.shape.id", operation: "Op", level: .shape, rule: "integer", title: "id is an integer",

@@ -94,7 +94,7 @@ import Wire
       result.findings.map(\.summary) == [
         "a request without a token is answered with status 200, with 2 rows"
       ])
-    #expect(result.findings.first?.evidence?.curl.contains("X-Auth-Token") == false)
+    #expect(result.findings.first?.evidence?.repeatLines[0].contains("X-Auth-Token") == false)
   }
 
   static let foreigners: [Row] = [

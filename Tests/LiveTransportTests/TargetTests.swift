@@ -19,7 +19,8 @@ struct TargetTests {
       Target.accessKey: "the token (token in t.json)",
     ]
     let facts = TargetFacts(
-      of: .swr, endpoint: "https://swr.example", values: [.projectID: "p", .webhookPolicyID: "7"])
+      of: .swr, endpoint: "https://swr.example", values: [.projectID: "p", .webhookPolicyID: "7"],
+      reproduction: .init(options: ["--endpoint", "https://swr.example"], suitsCurl: false))
     #expect(target == Target(facts: facts, access: .token("t"), origins: origins))
   }
 

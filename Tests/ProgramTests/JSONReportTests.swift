@@ -14,10 +14,10 @@ import Wire
       root.names == [
         "schema", "suite", "target", "started", "seconds", "waiting", "requests", "retries",
         "partial", "notices", "unexercised", "exit", "advice", "summary", "findings", "cases",
-        "quirkResults", "exchanges",
+        "coverage", "quirkResults", "exchanges",
       ])
     #expect(root["suite"]?.names == ["version", "contract"])
-    #expect(root["target"]?.names == ["mode", "endpoint"])
+    #expect(root["target"]?.names == ["mode", "endpoint", "facts", "options"])
     #expect(root["summary"]?.names == ["passed", "warned", "failed", "inconclusive", "skipped"])
     for result in try await DefaultRun.shared.value.report.cases {
       #expect(
@@ -64,15 +64,17 @@ import Wire
     for finding in report.findings {
       #expect(
         finding.names == [
-          "rule", "severity", "pointer", "count", "expected", "received", "clause", "at",
-          "repeat", "comparedWith", "request", "suppression",
+          "name", "rule", "severity", "pointer", "count", "expected", "received", "clause", "at",
+          "repeat", "comparedWith", "request", "credential", "suppression",
         ])
       #expect(finding["clause"]?.names == ["description", "page", "section"])
       #expect(finding["clause"]?.members.allSatisfy { $0.value.string?.isEmpty == false } == true)
       #expect(finding["at"]?["file"]?.string?.hasPrefix("Specs/") == true)
-      let curl = try #require(finding["repeat"]?.string)
+      let line = try #require(finding["repeat"]?.string)
       let isAnonymous = finding["received"]?.string?.hasPrefix("status 401") == true
-      #expect(curl.contains(#""X-Auth-Token: $SWR_TOKEN""#) != isAnonymous)
+      #expect(line.hasPrefix("swr-conformance request --mock "))
+      #expect(line.contains(" --as ") == isAnonymous)
+      #expect((finding["credential"]?.string == "own") != isAnonymous)
       #expect(finding["request"]?.string?.hasPrefix("GET /v2/") == true)
     }
   }

@@ -13,6 +13,10 @@ struct MockProcess: Sendable {
 
   var endpoint: String { facts["endpoint"] ?? "" }
   var token: String { facts["token"] ?? "" }
+  /// What lets somebody in, and no report may show.
+  var secrets: [String] {
+    ["token", "sk", "security_token", "iam_password"].compactMap { facts[$0] }
+  }
 
   /// Starts a mock on a free port, tells it to end when the body is through, and expects code 0.
   static func serve(

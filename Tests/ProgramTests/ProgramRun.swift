@@ -55,7 +55,7 @@ extension Process {
     standardInput = FileHandle.nullDevice
   }
 
-  private static var products: URL {
+  static var products: URL {
     #if os(macOS)
       let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
       return bundle.bundleURL.deletingLastPathComponent()

@@ -20,7 +20,12 @@ struct JSONReportTests {
         {
           "schema": "swr-conformance.report/3",
           "suite": {"version": "0.1.0", "contract": "sha256:abc"},
-          "target": {"mode": "live", "endpoint": "http://127.0.0.1:8080"},
+          "target": {
+            "mode": "live",
+            "endpoint": "http://127.0.0.1:8080",
+            "facts": {},
+            "options": []
+          },
           "started": "2026-01-02T03:04:05Z",
           "seconds": 0.414,
           "waiting": 0.000,
@@ -46,6 +51,7 @@ struct JSONReportTests {
               "reason": null,
               "findings": [
                 {
+                  "name": "bb9b09c6",
                   "rule": "field-type",
                   "severity": "error",
                   "pointer": "/tasks/3/id",
@@ -57,6 +63,7 @@ struct JSONReportTests {
                   "repeat": "curl -sS -H \"X-Auth-Token: $SWR_TOKEN\" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'",
                   "comparedWith": null,
                   "request": "GET /v2/p/instances/i/system/gc?limit=10",
+                  "credential": "own",
                   "suppression": null
                 }
               ]
@@ -73,6 +80,7 @@ struct JSONReportTests {
               "reason": "not recorded",
               "findings": [
                 {
+                  "name": "95fa456c",
                   "rule": "sample-rule",
                   "severity": "note",
                   "pointer": null,
@@ -84,11 +92,13 @@ struct JSONReportTests {
                   "repeat": null,
                   "comparedWith": null,
                   "request": null,
+                  "credential": null,
                   "suppression": null
                 }
               ]
             }
           ],
+          "coverage": null,
           "quirkResults": [],
           "exchanges": []
         }
@@ -102,7 +112,12 @@ struct JSONReportTests {
         {
           "schema": "swr-conformance.report/3",
           "suite": {"version": "0.1.0", "contract": "sha256:abc"},
-          "target": {"mode": "recorded", "endpoint": "http://127.0.0.1:8080"},
+          "target": {
+            "mode": "recorded",
+            "endpoint": "http://127.0.0.1:8080",
+            "facts": {},
+            "options": []
+          },
           "started": "2026-01-02T03:04:05Z",
           "seconds": 0.414,
           "waiting": 0.000,
@@ -116,6 +131,7 @@ struct JSONReportTests {
           "summary": {"passed": 0, "warned": 0, "failed": 0, "inconclusive": 0, "skipped": 0},
           "findings": {"error": 0, "warning": 0, "note": 0},
           "cases": [],
+          "coverage": null,
           "quirkResults": [],
           "exchanges": []
         }

@@ -47,7 +47,8 @@ struct JUnitReportTests {
                 received  string "1004" (page 2, bytes 118–123; 34 of 34 items)
                 clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response,
                           status 200 (Specs/ListGcTasks.swift:41)
-                repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'</failure>
+                repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'
+                finding   bb9b09c6</failure>
             </testcase>
             <testcase classname="ListGcTasks" name="paging.order" time="0.000">
               <system-out>warning ListGcTasks.paging.order
@@ -55,7 +56,8 @@ struct JUnitReportTests {
                 expected  5
                 received  4
                 clause    five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
-                          (Specs/ListGcTasks.swift:12)</system-out>
+                          (Specs/ListGcTasks.swift:12)
+                finding   4a35dfbc</system-out>
             </testcase>
             <testcase classname="ListGcTasks" name="relations.late" time="0.000">
               <error message="too few rows: 4, the rule needs 21" type="inconclusive">too few rows: 4, the rule needs 21</error>

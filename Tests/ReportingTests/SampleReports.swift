@@ -79,8 +79,10 @@ extension Finding {
     clause: .sample("id is the task's number", line: 41),
     evidence: Evidence(
       request: "GET /v2/p/instances/i/system/gc?limit=10",
-      curl: #"curl -sS -H "X-Auth-Token: $SWR_TOKEN" "#
-        + "'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'",
+      repeatLines: [
+        #"curl -sS -H "X-Auth-Token: $SWR_TOKEN" "#
+          + "'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'"
+      ],
       page: 2,
       bytes: 118..<124
     )
@@ -143,7 +145,7 @@ extension Report {
       var finding = Finding.sample(.error, text, expected: text)
       finding.received.token = text
       finding.pointer = JSONPointer(["rows", "0", text])
-      finding.evidence = .init(request: text, curl: text)
+      finding.evidence = .init(request: text, repeatLines: [text])
       return CaseResult.sample("hostile-\(number)", .shape, .failed(asserted: 1), [finding])
     }
     let reasons = hostileTexts.enumerated().map { number, text in

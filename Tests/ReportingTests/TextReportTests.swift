@@ -29,6 +29,7 @@ struct TextReportTests {
                 received  4
                 clause    five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
                           (Specs/ListGcTasks.swift:12)
+                finding   4a35dfbc
 
         inconclusive
           4   too few rows: 4, the rule needs 21 — ListGcTasks
@@ -44,6 +45,7 @@ struct TextReportTests {
                 clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response,
                           status 200 (Specs/ListGcTasks.swift:41)
                 repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'
+                finding   bb9b09c6
 
         findings: 1 failed, 1 warning, 1 note
         cases: 4 passed, 1 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1: a case failed
@@ -88,6 +90,7 @@ struct TextReportTests {
                 received  4
                 clause    five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
                           (Specs/ListGcTasks.swift:12)
+                finding   4a35dfbc
 
         failed  ListGcTasks.shape.tasks.id
                 /tasks/3/id is a string; the contract says integer
@@ -96,6 +99,7 @@ struct TextReportTests {
                 clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response,
                           status 200 (Specs/ListGcTasks.swift:41)
                 repeat    curl -sS -H "X-Auth-Token: $SWR_TOKEN" 'http://127.0.0.1:8080/v2/p/instances/i/system/gc?limit=10'
+                finding   bb9b09c6
 
         findings: 1 failed, 1 warning, 1 note
         cases: 4 passed, 1 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1: a case failed
@@ -115,6 +119,7 @@ struct TextReportTests {
                 received  4
                 clause    five is five — 003_d4fe1a037a1e99f9.txt › response, status 200
                           (Specs/ListGcTasks.swift:12)
+                finding   ec55c653
 
         findings: 1 warning
         1 finding is suppressed by the baseline
@@ -149,7 +154,7 @@ struct TextReportTests {
   @Test func `long promises are wrapped and curl lines are not`() {
     var finding = Finding.idIsText
     finding.clause.description = Array(repeating: "word", count: 30).joined(separator: " ")
-    finding.evidence?.curl = Array(repeating: "curl", count: 30).joined(separator: " ")
+    finding.evidence?.repeatLines = [Array(repeating: "curl", count: 30).joined(separator: " ")]
     finding.received = .init(String(repeating: "y", count: 70), type: "string")
     let report = Report.sample([.sample("tasks.id", .shape, .failed(asserted: 1), [finding])])
     #expect(
@@ -164,6 +169,7 @@ struct TextReportTests {
                           word word word word word word — 003_d4fe1a037a1e99f9.txt ›
                           response, status 200 (Specs/ListGcTasks.swift:41)
                 repeat    curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl curl
+                finding   bb9b09c6
 
         findings: 1 failed
         cases: 0 passed, 0 warned, 1 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 1: a case failed

@@ -35,9 +35,8 @@ struct BodyLocation {
 
   var evidence: Finding.Evidence {
     Finding.Evidence(
-      request: reading.request.line,
-      curl: reading.request.curl(to: reading.endpoint, of: reading.profile),
-      comparedCurl: compared.map { $0.request.curl(to: $0.endpoint, of: $0.profile) }, page: page,
-      bytes: bytes, excerpt: excerpt ?? reading.response?.excerpt)
+      request: reading.request.line, credential: reading.request.credential,
+      repeatLines: reading.request.repeatLines(to: reading.facts, and: compared?.request),
+      page: page, bytes: bytes, excerpt: excerpt ?? reading.response?.excerpt)
   }
 }

@@ -72,10 +72,11 @@ public struct Finding: Sendable, Hashable {
   public struct Evidence: Sendable, Hashable {
     /// Method and target, such as `GET /v2/…/jobs?limit=10`.
     public var request: String
-    /// A `curl` line that repeats the request; secrets are environment variables.
-    public var curl: String
-    /// The line for the request whose answer is shown to differ; nil where one answer shows it.
-    public var comparedCurl: String?
+    /// In whose name it was sent.
+    public var credential: Credential
+    /// Lines for a shell that send it again, and behind it the request whose answer is shown to
+    /// differ; secrets are environment variables.
+    public var repeatLines: [String]
     /// The number of the page within its walk, from 1; nil outside a walk.
     public var page: Int?
     /// The bytes of the body that the finding is about.
@@ -84,18 +85,15 @@ public struct Finding: Sendable, Hashable {
     public var excerpt: Excerpt?
 
     public init(
-      request: String, curl: String, comparedCurl: String? = nil, page: Int? = nil,
+      request: String, credential: Credential = .own, repeatLines: [String], page: Int? = nil,
       bytes: Range<Int>? = nil, excerpt: Excerpt? = nil
     ) {
       self.request = request
-      self.curl = curl
-      self.comparedCurl = comparedCurl
+      self.credential = credential
+      self.repeatLines = repeatLines
       self.page = page
       self.bytes = bytes
       self.excerpt = excerpt
     }
-
-    /// The lines that show it when they are sent one behind the other.
-    public var curls: [String] { [curl] + (comparedCurl.map { [$0] } ?? []) }
   }
 }

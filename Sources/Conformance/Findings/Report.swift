@@ -39,6 +39,10 @@ public struct Report: Sendable, Hashable {
   public var advice: [String] = []
   /// How much of the contract the answers have shown; nil where nobody asked for it.
   public var coverage: Coverage?
+  /// What the run knew of its target; nil where nobody says so.
+  public var target: TargetFacts?
+  /// What of the words of its command line decides what is asked, beside ``target``.
+  public var selectionOptions: [String] = []
   /// What each request took, in the order of coming; empty where nobody measured.
   public var timings: [Timing]
 

@@ -23,14 +23,16 @@ public struct Plan: Sendable {
 
   /// Plans every check for every operation.
   ///
-  /// - Parameter recorded: What a recording holds that was not made from a plan; the plan is then cut
-  ///   to it where a rule speaks of any answer there is.
+  /// - Parameters:
+  ///   - recorded: What a recording holds that was not made from a plan; the plan is then cut to it
+  ///     where a rule speaks of any answer there is.
+  ///   - asking: What cases that hold for any answer ask in place of everything, by their ids.
   public init(
     for operations: [Contract.Operation],
     against facts: TargetFacts,
     checks: [Check] = Check.all,
     selection: Selection = Selection(),
-    recorded: RecordedRequests? = nil
+    recorded: RecordedRequests? = nil, asking: [String: [Probe]] = [:]
   ) {
     self.operations = operations
     self.facts = facts
@@ -44,6 +46,7 @@ public struct Plan: Sendable {
     cases = plannings.flatMap { planning in
       checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)
         .map { selection.marking($0, facts, recorded) }
+        .map { planned in asking[planned.id].map(planned.asking) ?? planned }
     }
     let index = ProbeIndex(cases, plannings)
     (probes, probeNumbers) = (index.probes, index.lists)
@@ -55,6 +58,11 @@ public struct Plan: Sendable {
     let starts = index.probes.map { probe in pagings[probe.operation].map(probe.opening) }
     let openings = Set(observing.map { starts[$0] })
     observedProbes = Set(index.probes.indices.filter { openings.contains(starts[$0]) })
+  }
+
+  /// The plain request of an operation, which is sent before all others; nil if it is not asked.
+  public func baselineRequest(of operation: String) -> Probe.Request? {
+    baselineRequests[operation]?.first
   }
 
   /// The probes that one case needs to see answered.
@@ -126,6 +134,13 @@ private struct ProbeIndex {
 }
 
 extension Case {
+  /// The case with no more than that to look at.
+  fileprivate func asking(_ probes: [Probe]) -> Case {
+    var planned = self
+    planned.asks = .probes(probes)
+    return planned
+  }
+
   /// Whether the case names requests that are sent.
   fileprivate var isAsked: Bool {
     switch asks {

@@ -6,9 +6,9 @@ import Wire
 
 /// What a run is limited to.
 public struct Selection: Sendable, Hashable {
-  /// Prefixes of case ids; empty for all.
+  /// Prefixes of case ids, and levels; empty for all.
   public var only: [String]
-  /// Prefixes of case ids that are left out.
+  /// Prefixes of the ids of cases that are left out, and levels.
   public var skip: [String]
   /// The levels that are claimed; cases of others are skipped and say so.
   public var claims: Set<Level>
@@ -50,10 +50,19 @@ public struct Selection: Sendable, Hashable {
     self.dispensable = dispensable
   }
 
+  /// The words of a command line that decide how much is asked for one case.
+  public var options: [String] {
+    let budgets =
+      (self.budgets.general.map { ["\($0)s"] } ?? [])
+      + self.budgets.own.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)s" }
+    return (pages == Self.politePages ? [] : ["--pages", pages == .max ? "all" : "\(pages)"])
+      + budgets.flatMap { ["--budget", $0] }
+  }
+
   /// Whether the case's id is wanted.
   func includes(_ planned: Case) -> Bool {
-    (only.isEmpty || only.contains { planned.id.hasPrefix($0) })
-      && !skip.contains { planned.id.hasPrefix($0) }
+    (only.isEmpty || only.contains(where: planned.isMeant))
+      && !skip.contains(where: planned.isMeant)
   }
 
   /// The case with the reason why it is not asked, if there is one.
@@ -86,6 +95,9 @@ public struct Selection: Sendable, Hashable {
 }
 
 extension Case {
+  /// Whether a word means the case: a beginning of its id, or its level.
+  public func isMeant(by word: String) -> Bool { id.hasPrefix(word) || level.rawValue == word }
+
   /// Whether the case sends a method other than GET, and it is not somebody else who has.
   fileprivate func isUnsafe(unlessIn recorded: RecordedRequests?) -> Bool {
     guard case .probes(let probes) = asks else { return false }

@@ -12,14 +12,18 @@ public struct TargetFacts: Sendable, Hashable {
   public var values: [Fact: String]
   /// Whether there are keys to sign requests with.
   public var canSign: Bool
+  /// How a person asks it once more.
+  public var reproduction: Reproduction
 
   public init(
-    of profile: Profile, endpoint: String, values: [Fact: String], canSign: Bool = false
+    of profile: Profile, endpoint: String, values: [Fact: String], canSign: Bool = false,
+    reproduction: Reproduction = Reproduction()
   ) {
     self.profile = profile
     self.endpoint = endpoint
     self.values = values
     self.canSign = canSign
+    self.reproduction = reproduction
   }
 
   public subscript(fact: Fact) -> String? { values[fact] }

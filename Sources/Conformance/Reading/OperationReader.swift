@@ -11,23 +11,25 @@ public struct OperationReader: Sendable {
   /// The filter of each field whose values are counted; nil for a field of none.
   private let filters: [Parameter?]
   private let samples = SampleBudget()
-  let profile: Profile
+  /// Who is asked.
+  let facts: TargetFacts
+  private var profile: Profile { facts.profile }
 
   /// The operation's id.
   var operation: String { program.operation.id }
 
   public init(_ operation: Contract.Operation, of facts: TargetFacts) {
+    self.facts = facts
     program = ResponseProgram(operation) { parameter in
       operation.parameter(parameter)?.fact.flatMap { facts[$0] }
     }
-    profile = facts.profile
     let all = operation.filters + operation.openFilters
     filters = operation.countedFields.map { field in all.first { $0.filters == field } }
     let observed = operation.quirks.compactMap { quirk -> String? in
       if case .header(let name)? = quirk.observable { name } else { nil }
     }
     var names = ["Content-Type", "Retry-After", "Location"] + observed
-    names += [profile.requestID].compactMap(\.self)
+    names += [facts.profile.requestID].compactMap(\.self)
     if case .header(let name) = operation.paging.total { names.append(name) }
     headerNames = names
   }

@@ -12,10 +12,8 @@ public final class Reading: Sendable {
   public let request: Probe.Request
   /// The id of the operation that was asked; empty for a request that was never sent.
   public let operation: String
-  /// The endpoint that was asked.
-  public let endpoint: String
-  /// What belongs to the API that was asked, and to no other.
-  public let profile: Profile
+  /// Who was asked.
+  let facts: TargetFacts
   /// What came, or why nothing came.
   let result: Result<ReadResponse, TransportFailure>
   /// From the first byte sent to the last byte received, in seconds.
@@ -30,14 +28,13 @@ public final class Reading: Sendable {
   let isBroken: Bool
 
   init(
-    request: Probe.Request, operation: String = "", endpoint: String, profile: Profile,
+    request: Probe.Request, operation: String = "", facts: TargetFacts,
     result: Result<ReadResponse, TransportFailure>, seconds: Double, start: Double,
     phases: ExchangePhases? = nil, isOutage: Bool = false, isBroken: Bool = false
   ) {
     self.request = request
     self.operation = operation
-    self.endpoint = endpoint
-    self.profile = profile
+    self.facts = facts
     self.result = result
     self.seconds = seconds
     self.start = start
@@ -46,10 +43,13 @@ public final class Reading: Sendable {
     self.isBroken = isBroken
   }
 
+  /// What belongs to the API that was asked, and to no other.
+  public var profile: Profile { facts.profile }
+
   /// The same reading, of an answer that a gateway gave in the service's place.
   func asOutage() -> Reading {
     Reading(
-      request: request, operation: operation, endpoint: endpoint, profile: profile, result: result,
+      request: request, operation: operation, facts: facts, result: result,
       seconds: seconds, start: start, phases: phases, isOutage: true)
   }
 
@@ -60,7 +60,7 @@ public final class Reading: Sendable {
   /// The same reading, of a request that is never answered whole.
   func asBroken() -> Reading {
     Reading(
-      request: request, operation: operation, endpoint: endpoint, profile: profile, result: result,
+      request: request, operation: operation, facts: facts, result: result,
       seconds: seconds, start: start, phases: phases, isBroken: true)
   }
 

@@ -32,10 +32,11 @@ public struct ConformanceSuite: Sendable {
   /// The cases of all operations, as far as a selection wants them.
   public func plan(
     against facts: TargetFacts, selection: Selection = Selection(),
-    recorded: RecordedRequests? = nil
+    recorded: RecordedRequests? = nil, asking: [String: [Probe]] = [:]
   ) -> Plan {
     Plan(
-      for: operations, against: facts, checks: checks, selection: selection, recorded: recorded)
+      for: operations, against: facts, checks: checks, selection: selection, recorded: recorded,
+      asking: asking)
   }
 
   /// The digest of the specs, written `sha256:…`.

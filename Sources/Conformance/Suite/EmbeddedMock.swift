@@ -68,6 +68,23 @@ public struct EmbeddedMock: Sendable {
   ) {
     self.names = names
     self.faults = faults
-    self.target = target
+    self.target = { wishes in
+      var (facts, transport) = target(wishes)
+      facts.reproduction = TargetFacts.Reproduction(options: wishes.options, suitsCurl: false)
+      return (facts, transport)
+    }
+  }
+}
+
+extension EmbeddedMock.Wishes {
+  /// The words of a command line that bend the mock in this way.
+  public var options: [String] {
+    let single = [
+      ("--seed", seed == 1 ? nil : "\(seed)"), ("--fault", fault),
+      ("--churn", churn.map { "\($0)" }),
+    ]
+    let repeated = variants.map { ("--variant", $0) } + quirks.map { ("--quirk", $0) }
+    return ["--mock"] + single.flatMap { name, value in value.map { [name, $0] } ?? [] }
+      + repeated.flatMap { [$0, $1] }
   }
 }

@@ -58,6 +58,9 @@ actor Admission {
     return try await renewed(insteadOf: .nothing) ?? .nothing
   }
 
+  /// What is shown as long as nobody has to log in for it.
+  var held: Pass { current }
+
   func letIn(_ request: HTTPRequest) {
     if opener == nil { opener = request }
   }

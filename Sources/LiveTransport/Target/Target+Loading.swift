@@ -54,9 +54,13 @@ extension Target {
     guard loading.problems.isEmpty, let endpoint, let access else {
       throw Problems(loading.problems)
     }
+    let reproduction = TargetFacts.Reproduction(
+      options: ["--endpoint", endpoint.text],
+      suitsCurl: loading.hasTokenForCurl && route == NetworkRoute())
     return Target(
       facts: TargetFacts(
-        of: profile, endpoint: endpoint.text, values: loading.facts, canSign: access.hasKeys),
+        of: profile, endpoint: endpoint.text, values: loading.facts, canSign: access.hasKeys,
+        reproduction: reproduction),
       access: access, route: route, budgets: budgets, origins: loading.origins)
   }
 

@@ -69,6 +69,9 @@ extension Target.Loading {
     }
   }
 
+  /// Whether the token stands in the variable that a line of curl names.
+  var hasTokenForCurl: Bool { settings["token"].map { $0.origin == variable("token") } ?? false }
+
   private func origin(of way: Way) -> String? {
     way.keys(profile).lazy.compactMap { settings[$0]?.origin }.first
   }

@@ -3,6 +3,7 @@
 
 public import Contract
 import Files
+import Synchronization
 import Wire
 
 /// A target file as it was found on disk.
@@ -13,23 +14,47 @@ public struct TargetFile: Sendable, Hashable {
     case unreadable(String)
   }
 
-  /// The path as it was typed.
+  /// The path as it was typed, with the name of a target where one was.
   public var name: String
+  /// The path alone.
+  public var path: String
+  /// Which of the file's targets is meant; nil for what stands outside of them.
+  public var target: String?
   public var content: Content
 
   public init(name: String, content: Content) {
-    self.name = name
+    (self.name, path) = (name, name)
     self.content = content
   }
 
-  /// Reads the file; one that cannot be read becomes a problem of ``Target/load(_:of:environment:_:)``.
-  public init(path: String) {
-    name = path
+  /// Reads `FILE` or `FILE#NAME`; what cannot be read becomes a problem of
+  /// ``Target/load(_:of:environment:_:)``.
+  ///
+  /// Each path is read once in the life of the program, since a pipe holds its text only once.
+  public init(path typed: String) {
+    name = typed
+    let whole = Self.content(of: typed)
+    guard case .unreadable = whole, let mark = typed.lastIndex(of: "#") else {
+      (path, content) = (typed, whole)
+      return
+    }
+    path = String(typed[..<mark])
+    target = String(typed[typed.index(after: mark)...])
+    content = Self.content(of: path)
+  }
+
+  private static let contents = Mutex<[String: Content]>([:])
+
+  private static func content(of path: String) -> Content {
+    if let known = contents.withLock({ $0[path] }) { return known }
+    let content: Content
     do throws(FileProblem) {
       content = .bytes(try InputFile.bytes(path, atMost: 1 << 20))
     } catch {
       content = .unreadable("\(error)")
     }
+    if case .bytes = content { contents.withLock { $0[path] = content } }
+    return content
   }
 
   /// The keys that a file may have, in the order of the documentation.
@@ -70,11 +95,14 @@ extension TargetFile {
       let shape = #"write an object such as {"endpoint": "https://…", "project_id": "…"}"#
       return (nil, [problem("holds one \(root.kind) and no object", shape)])
     }
+    let parts = parts(of: root)
+    guard parts.problems.isEmpty else { return (nil, parts.problems) }
     var values: [String: String] = [:]
-    var problems = root.duplicateKeys.map { key in
+    var problems = parts.objects.flatMap(\.duplicateKeys).map { key in
       problem("has the key \(key.string ?? "") more than once", "keep one of them")
     }
-    for member in root.members {
+    for member in parts.objects.flatMap({ Array($0.members) })
+    where !Self.groups.contains(member.name) {
       if let fault = fault(in: member, known) {
         problems.append(fault)
       } else {
@@ -111,9 +139,5 @@ extension TargetFile {
     case .number: "the number \(value.raw)"
     case .null: "null"
     }
-  }
-
-  private func problem(_ what: String, _ remedy: String) -> Target.Problem {
-    Target.Problem("\(name) \(what)", remedy: remedy)
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a JSON report strictly in what a comparison needs, and leniently in what is younger.
 
-import Conformance
+package import Conformance
 import Contract
 import Wire
 
@@ -35,6 +35,11 @@ extension WrittenReport {
     contract = try suite.text("contract", in: "suite")
     mode = try target.text("mode", in: "target")
     endpoint = try target.text("endpoint", in: "target")
+    facts = Dictionary(
+      target?["facts"]?.members.compactMap { member in
+        member.value.string.map { (member.name, $0) }
+      } ?? [], uniquingKeysWith: { $1 })
+    options = target?["options"]?.elements.compactMap(\.string) ?? []
     started = try root.text("started")
     guard (try? Instant(parsing: started)) != nil else {
       throw .incomplete("has no time as started")
@@ -79,9 +84,14 @@ extension WrittenReport.Case {
     asserted = try value.integer("asserted", in: id)
     reason = value["reason"]?.string
     let place = id
+    var seen: [String: Int] = [:]
     findings = try value.list("findings", in: id)
       .map { (value) throws(WrittenReport.Problem) in
         var finding = try WrittenReport.Finding(value, in: place)
+        finding.fingerprint = ReportedFinding.fingerprint(
+          of: place, rule: finding.rule, place: finding.place,
+          ordinal: seen[finding.place, default: 0])
+        seen[finding.place, default: 0] += 1
         if isQuirk, finding.severity == .warning { finding.severity = .note }
         return finding
       }
@@ -115,6 +125,28 @@ extension WrittenReport.Finding {
     received = try value.text("received", in: id)
     count = try value.integer("count", in: id)
     isSuppressed = value["suppression"]?.string != nil
+    request = value["request"]?.string
+    credential = value["credential"]?.string
+    fingerprint = ""
+  }
+
+  /// The sort of place that it is about, whichever row that is in.
+  package var place: String { pointer.flatMap(JSONPointer.init)?.pattern ?? "" }
+}
+
+extension WrittenReport.Finding {
+  /// Whether a finding is of the same rule at the same sort of place.
+  package func isAtPlace(of other: Self) -> Bool { rule == other.rule && place == other.place }
+
+  /// The same of a finding of now.
+  package func isAtPlace(of now: Conformance.Finding) -> Bool {
+    rule == now.rule && place == now.pointer?.pattern ?? ""
+  }
+
+  /// Whether a finding of now expects and received the like, whatever the values.
+  package func isLike(_ now: Conformance.Finding) -> Bool {
+    expected.withoutValues == now.expected.withoutValues
+      && received.withoutValues == now.received.description.withoutValues
   }
 }
 

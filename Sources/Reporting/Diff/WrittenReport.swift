@@ -15,6 +15,10 @@ public struct WrittenReport: Sendable, Hashable {
   public var contract: String
   public var mode: String
   public var endpoint: String
+  /// What was known of the target, by the names of the facts; empty for a report that does not say.
+  public var facts: [String: String]
+  /// The words of a command line that ask the same target in the same way.
+  public var options: [String]
   /// When the run began, in RFC 3339.
   public var started: String
   /// How long the run took, in seconds as they were written down.
@@ -50,6 +54,12 @@ public struct WrittenReport: Sendable, Hashable {
     public var count: Int
     /// Whether a baseline accepts it, so that it does not count.
     public var isSuppressed: Bool
+    /// Method and target of the request whose answer shows it; nil where none does alone.
+    public var request: String?
+    /// In whose name that was sent, as it is written; nil for a report that does not say.
+    public var credential: String?
+    /// 64 hexadecimal digits that stay the same while the fault does; what people call it by begins them.
+    public var fingerprint: String
   }
 
   public struct QuirkResult: Sendable, Hashable {

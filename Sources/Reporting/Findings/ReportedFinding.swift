@@ -27,23 +27,33 @@ struct ReportedFinding {
   /// They depend on the case, the rule and the sort of place alone, because counts, received values
   /// and even expected ones (a total, say) change with the data.
   var fingerprint: String {
-    let parts = [id, finding.rule, finding.pointer?.pattern ?? "", "\(ordinal)"]
-    return SHA256.hexadecimal(parts.joined(separator: "\n").utf8)
+    Self.fingerprint(
+      of: id, rule: finding.rule, place: finding.pointer?.pattern ?? "", ordinal: ordinal)
+  }
+
+  /// What people call it by: the first eight of those digits.
+  var name: String { String(fingerprint.prefix(8)) }
+
+  static func fingerprint(of id: String, rule: String, place: String, ordinal: Int) -> String {
+    SHA256.hexadecimal([id, rule, place, "\(ordinal)"].joined(separator: "\n").utf8)
+  }
+}
+
+extension CaseResult {
+  /// Its findings, in their order.
+  var told: [ReportedFinding] {
+    var seen: [String: Int] = [:]
+    return findings.map { finding in
+      let pattern = finding.pointer?.pattern ?? ""
+      defer { seen[pattern, default: 0] += 1 }
+      return ReportedFinding(self, finding, ordinal: seen[pattern, default: 0])
+    }
   }
 }
 
 extension Report {
   /// Every finding, in the order of the cases.
-  var told: [ReportedFinding] {
-    results.flatMap { result in
-      var seen: [String: Int] = [:]
-      return result.findings.map { finding in
-        let pattern = finding.pointer?.pattern ?? ""
-        defer { seen[pattern, default: 0] += 1 }
-        return ReportedFinding(result, finding, ordinal: seen[pattern, default: 0])
-      }
-    }
-  }
+  var told: [ReportedFinding] { results.flatMap(\.told) }
 
   /// The findings of that weight that no baseline suppresses, in the order of their cases.
   func findings(_ severity: Severity) -> [ReportedFinding] {

@@ -48,7 +48,7 @@ public struct GitHubReport: Sendable, Hashable {
       finding.summary, "expected: \(finding.expected)", "received: \(finding.received.words)",
       "clause: \(finding.clause.words)",
       sources.link(to: finding.clause.location).map { "literal: \($0)" },
-      finding.evidence.map { "repeat: \($0.curls.joined(separator: "; "))" },
+      finding.evidence.map { "repeat: \($0.repeatLines.joined(separator: "; "))" },
       group.others.map { "also: \($0)" },
     ]
     return Annotation(

@@ -19,7 +19,7 @@ struct CaseDetails {
         HTMLTree("span", ["class": "title"], .text(result.title))),
       HTMLTree(
         "div", ["id": result.id],
-        [facts] + result.findings.map { FindingArticle(finding: $0).tree }))
+        [facts] + result.told.map { FindingArticle(told: $0).tree }))
   }
 
   /// The id without the operation and the level, which the headings name.

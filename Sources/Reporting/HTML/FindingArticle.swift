@@ -7,7 +7,8 @@ import Wire
 
 /// One finding of a case.
 struct FindingArticle {
-  var finding: Finding
+  var told: ReportedFinding
+  private var finding: Finding { told.finding }
 
   var tree: HTMLTree {
     let word = finding.severity == .error ? "failed" : finding.severity.rawValue
@@ -27,6 +28,7 @@ struct FindingArticle {
       ("clause", "\(finding.clause.words) (\(finding.clause.location))"),
       finding.pointer.map { ("place", .code($0.description)) },
       finding.whereabouts.map { ("where", .text($0)) },
+      ("finding", .code(told.name)),
       finding.evidence.map { ("request", .code($0.request.trimmed(to: 400))) },
     ]
     return rows.compactMap(\.self)
@@ -60,6 +62,6 @@ struct FindingArticle {
     HTMLTree(
       "figure", ["class": "repeat"], HTMLTree("figcaption", [:], "Ask again"),
       HTMLTree("button", ["class": "copy", "type": "button"], "Copy"),
-      HTMLTree("pre", [:], .code(evidence.curls.joined(separator: "\n"))))
+      HTMLTree("pre", [:], .code(evidence.repeatLines.joined(separator: "\n"))))
   }
 }

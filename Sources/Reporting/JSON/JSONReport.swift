@@ -24,7 +24,7 @@ public struct JSONReport: Sendable, Hashable {
     [
       "schema": .string(report.profile.schema(Self.form)),
       "suite": ["version": .string(report.profile.suite.version), "contract": .string(contract)],
-      "target": ["mode": .string(report.mode.rawValue), "endpoint": .string(report.endpoint)],
+      "target": tree(ofTargetOf: report),
       "started": .string(report.started),
       "seconds": .number(report.seconds.rounded(digits: 3)),
       "waiting": .number(report.waiting.rounded(digits: 3)),
@@ -49,6 +49,17 @@ public struct JSONReport: Sendable, Hashable {
       "coverage": report.coverage.map(tree) ?? .null,
       "quirkResults": .array(report.quirkResults.map(tree)),
       "exchanges": .array(report.timings.map(tree)),
+    ]
+  }
+
+  /// Who was asked, and the words of a command line that ask it again, which are no secret.
+  private func tree(ofTargetOf report: Report) -> JSONTree {
+    let facts = (report.target?.values ?? [:]).sorted { $0.key < $1.key }
+    let options = (report.target?.reproduction.options ?? []) + report.selectionOptions
+    return [
+      "mode": .string(report.mode.rawValue), "endpoint": .string(report.endpoint),
+      "facts": .object(facts.map { ($0.key.name, .string($0.value)) }),
+      "options": .array(options.map { .string($0) }),
     ]
   }
 
@@ -93,7 +104,7 @@ public struct JSONReport: Sendable, Hashable {
       "outcome": .string(result.verdict.outcome.rawValue),
       "asserted": .integer(result.verdict.asserted),
       "reason": .string(result.verdict.reason),
-      "findings": .array(result.findings.map(tree)),
+      "findings": .array(result.told.map(tree)),
     ]
   }
 
@@ -124,8 +135,10 @@ public struct JSONReport: Sendable, Hashable {
     ]
   }
 
-  private func tree(of finding: Finding) -> JSONTree {
-    [
+  private func tree(of told: ReportedFinding) -> JSONTree {
+    let finding = told.finding
+    return [
+      "name": .string(told.name),
       "rule": .string(finding.rule),
       "severity": .string(finding.severity.rawValue),
       "pointer": .string(finding.pointer?.description),
@@ -134,9 +147,10 @@ public struct JSONReport: Sendable, Hashable {
       "received": .string(finding.received.description),
       "clause": tree(of: finding.clause),
       "at": tree(of: finding.clause.location),
-      "repeat": .string(finding.evidence?.curl),
-      "comparedWith": .string(finding.evidence?.comparedCurl),
+      "repeat": .string(finding.evidence?.repeatLines.first),
+      "comparedWith": .string(finding.evidence?.repeatLines.dropFirst().first),
       "request": .string(finding.evidence?.request),
+      "credential": .string(finding.evidence?.credential.rawValue),
       "suppression": .string(finding.suppression),
     ]
   }

@@ -41,7 +41,7 @@ extension SARIFReport {
       \(summary) It belongs to the level \(results[0].level.rawValue) and has \
       \(results.count.counted("case")) in this run, such as \(results[0].id). A result stands at the \
       line that promises it; its message names the page behind the promise, and its property repeat \
-      is a curl line that sends the request again.
+      is a line for a shell that sends the request again.
       """
     }
 

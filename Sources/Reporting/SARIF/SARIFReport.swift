@@ -115,7 +115,7 @@ public struct SARIFReport: Sendable, Hashable {
         "expected": .string(finding.expected),
         "received": .string(finding.received.description),
         "request": .string(finding.evidence?.request),
-        "repeat": .string(finding.evidence?.curl),
+        "repeat": .string(finding.evidence?.repeatLines.joined(separator: "\n")),
       ],
     ]
   }

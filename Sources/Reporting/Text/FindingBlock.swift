@@ -8,7 +8,9 @@ import Wire
 extension TextReport {
   /// One finding of a case as the report draws it, the line that repeats it included.
   public func block(of finding: Finding, in result: CaseResult) -> String {
-    FindingBlock(style: style).text(of: FindingGroup(told: [ReportedFinding(result, finding)]))
+    let told =
+      result.told.first { $0.finding == finding } ?? ReportedFinding(result, finding)
+    return FindingBlock(style: style).text(of: FindingGroup(told: [told]))
   }
 
   /// A reason as one line that acts on no terminal and no CI runner, as servers have words in it.
@@ -25,6 +27,7 @@ extension TextReport {
 ///         clause    id is the task's number — 003_d4fe1a037a1e99f9.txt › response,
 ///                   status 200 (Specs/ListGcTasks.swift:41)
 ///         repeat    curl -sS -H "X-Auth-Token: $SHOP_TOKEN" 'http://127.0.0.1:8080/v2/…'
+///         finding   3f9a2c1b
 ///         also      2 more in this case
 /// ```
 struct FindingBlock {
@@ -39,7 +42,8 @@ struct FindingBlock {
       + row("expected", wrapped(finding.expected.visible))
       + row("received", received(finding))
       + row("clause", wrapped("\(finding.clause.words) (\(finding.clause.location))".visible))
-      + row("repeat", finding.evidence?.curls.map(\.visible) ?? [])
+      + row("repeat", finding.evidence?.repeatLines.map(\.visible) ?? [])
+      + row("finding", [group.first.name])
       + row("also", group.others.map { wrapped($0.visible) } ?? [])
     return lines.joined(separator: "\n")
   }

@@ -67,7 +67,7 @@ import Wire
     let registry = PaperRegistry(.list, Self.taking { $0.has("limit=-1") ? 3 : 1 })
     let results = await Run(plan, over: registry, concurrency: 1).results()
     let finding = try #require(results.first { $0.level == .timing }?.findings.first)
-    #expect(finding.evidence?.curl.contains("limit=-1") == true)
+    #expect(finding.evidence?.repeatLines[0].contains("limit=-1") == true)
     #expect(results.allSatisfy { $0.cost.seconds ?? 0 >= 1 })
   }
 

@@ -9,13 +9,16 @@ import Wire
 
 @testable import Conformance
 
-@Suite struct CurlTests {
-  private let endpoint = "http://registry.example.com"
+@Suite struct RepeatLineTests {
+  private let facts = TargetFacts(of: .swr, endpoint: "http://registry.example.com", values: [:])
+  private let signing = TargetFacts(
+    of: .swr, endpoint: "http://registry.example.com", values: [:], canSign: true,
+    reproduction: .init(options: ["--target", "my target.json", "--insecure"], suitsCurl: false))
 
   @Test func `the own token is a variable of the environment`() {
     let request = Probe.Request(path: "/v2/p/rows", query: [.init("limit", "10")])
     #expect(
-      request.curl(to: endpoint, of: .swr)
+      request.repeatLines(to: facts).joined()
         == #"curl -sSi -H "X-Auth-Token: $SWR_TOKEN" 'http://registry.example.com/v2/p/rows?limit=10'"#
     )
     #expect(request.line == "GET /v2/p/rows?limit=10")
@@ -24,10 +27,10 @@ import Wire
   @Test func `no token and a wrong one are written out`() {
     let absent = Probe.Request(path: "/v2/p/rows", credential: .absent)
     #expect(
-      absent.curl(to: endpoint, of: .swr) == "curl -sSi 'http://registry.example.com/v2/p/rows'")
+      absent.repeatLines(to: facts).joined() == "curl -sSi 'http://registry.example.com/v2/p/rows'")
     let wrong = Probe.Request(path: "/v2/p/rows", credential: .wrong)
     #expect(
-      wrong.curl(to: endpoint, of: .swr)
+      wrong.repeatLines(to: facts).joined()
         == "curl -sSi -H 'X-Auth-Token: \(Profile.swr.wrongToken)' "
         + "'http://registry.example.com/v2/p/rows'")
   }
@@ -35,7 +38,7 @@ import Wire
   @Test func `a method other than GET is named`() {
     let request = Probe.Request(method: .delete, path: "/v2/p/rows", credential: .absent)
     #expect(
-      request.curl(to: endpoint, of: .swr)
+      request.repeatLines(to: facts).joined()
         == "curl -sSi -X DELETE 'http://registry.example.com/v2/p/rows'")
   }
 
@@ -44,7 +47,7 @@ import Wire
       path: "/v2/p/rows", query: [.init("status", encoded: "x'; echo $HOME #")],
       credential: .absent)
     #expect(
-      request.curl(to: endpoint, of: .swr)
+      request.repeatLines(to: facts).joined()
         == #"curl -sSi 'http://registry.example.com/v2/p/rows?status=x'\''; echo $HOME #'"#)
   }
 
@@ -52,9 +55,44 @@ import Wire
     let request = Probe.Request(
       path: "/v2/p/rows", query: [.init("status", Probe.Request.longRun)], credential: .absent)
     #expect(
-      request.curl(to: endpoint, of: .swr)
+      request.repeatLines(to: facts).joined()
         == "curl -sSi 'http://registry.example.com/v2/p/rows?status='"
         + #""$(printf %08192d | tr 0 a)""# + "''")
+  }
+
+  @Test func `what curl cannot send is a line of the program, in the target's words`() {
+    let request = Probe.Request(path: "/v2/p/rows", query: [.init("limit", "10")])
+    #expect(
+      request.repeatLines(to: signing) == [
+        "swr-conformance request --target 'my target.json' --insecure '/v2/p/rows?limit=10'"
+      ])
+    let poser = Probe.Request(method: .post, path: "/v2/p/rows", credential: .outdated)
+    let line = "swr-conformance request --as outdated --method POST '/v2/p/rows'"
+    #expect(poser.repeatLines(to: facts) == [line], "no curl line can sign")
+  }
+
+  @Test func `two requests are two lines, or two words of one line where one mock answers both`() {
+    let first = Probe.Request(path: "/v2/p/rows", query: [.init("limit", "10")])
+    let second = Probe.Request(path: "/v2/p/rows", query: [.init("limit", "7")])
+    #expect(first.repeatLines(to: facts, and: second).count == 2)
+    #expect(
+      first.repeatLines(to: signing, and: second).map { $0.suffix(43) } == [
+        " '/v2/p/rows?limit=10' '/v2/p/rows?limit=7'"
+      ])
+    var other = second
+    other.credential = .absent
+    #expect(
+      first.repeatLines(to: signing, and: other).map { $0.contains("--as absent") }
+        == [false, true])
+  }
+
+  @Test func `wishes of the mock are the words that bend it so`() {
+    let wishes = EmbeddedMock.Wishes(
+      seed: 7, fault: "f", variants: ["v", "w"], quirks: ["q=side"], churn: 3)
+    #expect(
+      wishes.options.joined(separator: " ")
+        == "--mock --seed 7 --fault f --churn 3 --variant v --variant w --quirk q=side")
+    #expect(EmbeddedMock.Wishes().options == ["--mock"])
   }
 
   @Test func `an answer that repeats a token is known without showing it`() {
