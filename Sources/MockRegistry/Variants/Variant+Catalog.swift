@@ -223,7 +223,7 @@ extension Variant {
       warns: ["filter-total"],
       "total counts the rows of every status",
       .page { page, query, context in
-        guard query.status != nil, page.frame["total"] != nil else { return }
+        guard query.word != nil, page.frame["total"] != nil else { return }
         page.frame["total"] = String(context.table.view().count)
       }
     ),
