@@ -112,6 +112,9 @@ private actor Plans {
   private let profile: Profile
   private var made: [Scope: Plan] = [:]
 
+  /// In seconds, longer than the slowest variant takes.
+  private static let budget = 5.0
+
   /// What of everything is asked.
   struct Scope: Hashable {
     /// The id of the one operation; nil for all.
@@ -134,7 +137,8 @@ private actor Plans {
       checks: Check.all.filter { scope.rule == nil || $0.rule == scope.rule },
       selection: Selection(
         only: scope.operation.map { ["\($0)."] } ?? [], claims: scope.claims,
-        isThorough: scope.isThorough, allowsUnsafeMethods: true))
+        isThorough: scope.isThorough, allowsUnsafeMethods: true,
+        budgets: TimeBudgets(general: Self.budget)))
     made[scope] = plan
     return plan
   }

@@ -56,7 +56,7 @@ public struct Fault: Sendable {
           .filters
         case _ where rule.hasPrefix("value-"), "required-field", "unique-names",
           "paired-surrogates", "well-formed-json", "content-type-json", "request-id", "status-200",
-          "whole-answer", "plain-http":
+          "whole-answer", "plain-http", "time-budget":
           .shape
         case _ where rule.hasPrefix("error-"), "unknown-caller-is-refused",
           "foreign-project-is-refused", "unknown-resource-is-not-found",
