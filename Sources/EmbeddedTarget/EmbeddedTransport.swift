@@ -15,7 +15,7 @@ public struct EmbeddedTransport: Transport {
   private let redaction: Redaction
   private let profile: Profile
 
-  /// - Parameter waits: Whether a slow answer is waited for, or taken at once.
+  /// - Parameter waits: Whether a slow answer is waited for, or taken at once and said to be late.
   public init(_ registry: MockRegistry, for profile: Profile, waits: Bool = true) {
     self.profile = profile
     self.registry = registry
@@ -31,7 +31,9 @@ public struct EmbeddedTransport: Transport {
   ) async throws(TransportFailure) -> HTTPResponse {
     let answer = registry.answer(signed(request, as: credential))
     if waits, answer.delay > .zero { try? await Task.sleep(for: answer.delay) }
-    return redaction.redacted(try received(answer))
+    var response = redaction.redacted(try received(answer))
+    if !waits, answer.delay > .zero { response.phases = .all(in: answer.delay) }
+    return response
   }
 
   /// The request with what it shows to be let in, right or wrong.
@@ -86,5 +88,14 @@ public struct EmbeddedTransport: Transport {
     TransportFailure(
       .truncated,
       "the mock registry closed the connection after \(count) of \(length.counted("byte"))")
+  }
+}
+
+extension ExchangePhases {
+  /// Those of an answer for which a client would have waited that long.
+  fileprivate static func all(in delay: Duration) -> ExchangePhases {
+    let seconds = delay / .seconds(1)
+    return ExchangePhases(
+      nameLookup: 0, connect: 0, tls: 0, firstByte: seconds, lastByte: seconds)
   }
 }

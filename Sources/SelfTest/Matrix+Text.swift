@@ -57,8 +57,7 @@ extension Matrix {
       \(faults.count(where: \.isTrue)) of \(faults.count) faults caught, \
       \(variants.count(where: \.isTrue)) of \(variants.count) variants tolerated, \
       \(moving.count(where: \.isTrue)) of \(moving.count) runs over moving data without blame, \
-      \(falseAlarms.count) false alarms, \(untripped.count) must-cases that no fault trips, \
-      and \(unweighedCount) of operations that no page describes\n
+      \(falseAlarms.count) false alarms, and \(untripped.count) must-cases that no fault trips\n
       """
   }
 }

@@ -58,21 +58,12 @@ public struct Matrix: Sendable {
     private var isConclusive: Bool { !unresolved.contains { $0.verdict.outcome == .inconclusive } }
   }
 
-  /// The must-cases that no fault trips, of operations of which every promise has a fault.
-  public var untripped: [CaseResult] { allUntripped.filter(isWeighed) }
-
-  /// How many there are of the other operations, of which the mock has no faults of fields.
-  public var unweighedCount: Int { allUntripped.count { !isWeighed($0) } }
-
-  private var allUntripped: [CaseResult] {
+  /// The must-cases that no fault trips.
+  public var untripped: [CaseResult] {
     let tripped = Set(rows.flatMap(\.failed).map(\.id))
     return healthy.filter {
       $0.obligation == .must && $0.verdict.outcome != .skipped && !tripped.contains($0.id)
     }
-  }
-
-  private func isWeighed(_ result: CaseResult) -> Bool {
-    Fault.weighedOperations.contains(result.operation)
   }
 
   /// The cases in which the healthy registry is said to fail.

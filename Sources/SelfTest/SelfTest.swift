@@ -8,8 +8,9 @@ public import MockRegistry
 
 /// Puts the suite itself to the test, against a registry whose faults are known.
 public struct SelfTest: Sendable {
-  let operations: [Contract.Operation]
-  let profile: Profile
+  private let operations: [Contract.Operation]
+  private let profile: Profile
+  private let plans: Plans
   /// Which of the mock's answers a seeded registry gives.
   let seed: UInt64
 
@@ -17,6 +18,7 @@ public struct SelfTest: Sendable {
     self.profile = profile
     self.operations = operations
     self.seed = seed
+    plans = Plans(of: operations, profile: profile)
   }
 
   /// Runs the healthy registry, every fault, every variant, and a registry whose data moves.
@@ -29,7 +31,7 @@ public struct SelfTest: Sendable {
     movingRuns: Int = 200,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> Matrix {
-    let healthy = await results(.init(seed: seed), of: operations)
+    let healthy = await results(.init(seed: seed), for: await plans[.init()])
     let moving = (0..<movingRuns).map { Trial.movingData(seed: seed &+ UInt64($0)) }
     let trials = faults.map(Trial.fault) + variants.map(Trial.variant) + moving
     let rows = await withTaskGroup(of: (Int, Matrix.Row).self) { group in
@@ -63,26 +65,32 @@ public struct SelfTest: Sendable {
   private func row(of trial: Trial, beside healthy: [CaseResult]) async -> Matrix.Row {
     switch trial {
     case .fault(let fault):
-      let own = ["\(fault.operation)."]
-      let configuration = MockRegistry.Configuration(seed: seed, fault: fault)
-      let row = Matrix.Row(
-        fault, results: await results(configuration, of: operations, only: own), beside: healthy)
-      // What a run is spared, for the number of its requests, is asked with --thorough.
-      guard !row.isTrue else { return row }
-      return Matrix.Row(
-        fault, results: await results(configuration, of: operations, only: own, isThorough: true),
-        beside: healthy)
+      // Its own rule is enough to see it; who else would notice is asked where that does not.
+      let scopes = [
+        Plans.Scope(operation: fault.operation, rule: fault.rule),
+        Plans.Scope(operation: fault.operation),
+        // What a run is spared, for the number of its requests, is asked with --thorough.
+        Plans.Scope(operation: fault.operation, isThorough: true),
+      ]
+      var row = Matrix.Row(fault, results: [], beside: healthy)
+      for scope in scopes where !row.isTrue {
+        let judged = await results(.init(seed: seed, fault: fault), for: await plans[scope])
+        row = Matrix.Row(fault, results: judged, beside: healthy)
+      }
+      return row
     case .variant(let variant):
       return Matrix.Row(
-        variant, results: await results(.init(seed: seed, variants: [variant]), of: operations),
+        variant,
+        results: await results(.init(seed: seed, variants: [variant]), for: await plans[.init()]),
         beside: healthy)
     case .movingData(let seed):
-      let own = [operations[Int(seed % UInt64(operations.count))]]
+      let own = operations[Int(seed % UInt64(operations.count))].id
       let pace = Self.paces[Int(seed / 5 % UInt64(Self.paces.count))]
       return Matrix.Row(
         movingOnEvery: pace, seed: seed,
         results: await results(
-          .init(seed: seed, churn: pace), of: own, claims: [.paging, .filters, .relations]),
+          .init(seed: seed, churn: pace),
+          for: await plans[.init(operation: own, claims: [.paging, .filters, .relations])]),
         beside: healthy)
     }
   }
@@ -91,16 +99,47 @@ public struct SelfTest: Sendable {
   private static let paces = [1, 2, 3, 5, 7, 11, 20]
 
   private func results(
-    _ configuration: MockRegistry.Configuration, of operations: [Contract.Operation],
-    only: [String] = [], claims: Set<Level> = Set(Level.allCases), isThorough: Bool = false
+    _ configuration: MockRegistry.Configuration, for plan: Plan
   ) async -> [CaseResult] {
-    let registry = MockRegistry(configuration)
+    let transport = EmbeddedTransport(MockRegistry(configuration), for: profile, waits: false)
+    return await Run(plan, over: transport, concurrency: 1).results()
+  }
+}
+
+/// The plans of a self-test; many trials share one.
+private actor Plans {
+  private let operations: [Contract.Operation]
+  private let profile: Profile
+  private var made: [Scope: Plan] = [:]
+
+  /// In seconds, longer than the slowest variant takes.
+  private static let budget = 5.0
+
+  /// What of everything is asked.
+  struct Scope: Hashable {
+    /// The id of the one operation; nil for all.
+    var operation: String?
+    /// The one rule; nil for all.
+    var rule: String?
+    var claims = Set(Level.allCases)
+    var isThorough = false
+  }
+
+  init(of operations: [Contract.Operation], profile: Profile) {
+    self.operations = operations
+    self.profile = profile
+  }
+
+  subscript(scope: Scope) -> Plan {
+    if let plan = made[scope] { return plan }
     let plan = Plan(
-      for: operations, against: TargetFacts(of: registry, for: profile),
+      for: operations, against: TargetFacts(of: MockRegistry(), for: profile),
+      checks: Check.all.filter { scope.rule == nil || $0.rule == scope.rule },
       selection: Selection(
-        only: only, claims: claims, isThorough: isThorough, allowsUnsafeMethods: true))
-    return await Run(
-      plan, over: EmbeddedTransport(registry, for: profile, waits: false), concurrency: 1
-    ).results()
+        only: scope.operation.map { ["\($0)."] } ?? [], claims: scope.claims,
+        isThorough: scope.isThorough, allowsUnsafeMethods: true,
+        budgets: TimeBudgets(general: Self.budget)))
+    made[scope] = plan
+    return plan
   }
 }

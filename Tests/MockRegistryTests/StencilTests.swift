@@ -90,7 +90,9 @@ struct StencilTests {
     [1, 7, 100].flatMap { limit in
       [30, 40, count / 2, count - 1, count].flatMap { row in
         let query = "limit=\(limit)&offset=\(max(0, row) / limit * limit)"
-        return ([""] + (list.filterWords ?? []).map { "&status=\($0)" }).map {
+        return
+          ([""] + (list.filterWords ?? []).map { "&\(list.wordFilter?.parameter ?? "")=\($0)" }).map
+        {
           ask(list, query + $0)
         }
       }

@@ -26,8 +26,9 @@ struct Inquiry: Sendable {
     store = ReadingStore(
       transport: transport, to: plan.facts, concurrency: concurrency, executor: executor,
       observer: observer)
+    let asked = Set(plan.probes.map(\.operation))
     operations = Dictionary(
-      uniqueKeysWithValues: plan.operations.map {
+      uniqueKeysWithValues: plan.operations.filter { asked.contains($0.id) }.map {
         ($0.id, ($0, OperationReader($0, of: plan.facts)))
       })
     otherReaders = plan.readersOfOthers

@@ -5,7 +5,8 @@ import Wire
 
 extension Fault {
   static let singular: [Fault] =
-    webhookJobs + instanceJobs + retentionTasks + gcTasks + replicationTasks + spelledTokens
+    webhookJobs + instanceJobs + retentionTasks + gcTasks + replicationTasks
+    + counters + spelledTokens
 
   private static let webhookJobs: [Fault] = [
     Fault(
@@ -55,7 +56,7 @@ extension Fault {
       [
         .filteredPages { page, query, all in
           let rows = all[page.start..<page.start + query.limit]
-          page.rows = rows.filter { $0.word("status").map(String.init) == query.status }
+          page.rows = rows.filter { $0.text("status") == query.word }
         }
       ]),
     Fault(
@@ -129,6 +130,20 @@ extension Fault {
           refusal.body["error_msg"] = text.quoted
         }
       ]),
+  ]
+
+  /// Counters of what another list has.
+  private static let counters: [Fault] = [
+    Fault(
+      "replication-executions-total-too-high", .replicationExecutions,
+      rule: "counter-agrees", level: .should, "total and succeed count one task too many",
+      .row { row, _ in
+        for name in ["total", "succeed"] { row[name] = String((row.integer(name) ?? 0) + 1) }
+      }),
+    Fault(
+      "replication-executions-failed-not-counted", .replicationExecutions,
+      rule: "relation-holds", level: .should, "no task is counted as failed",
+      .set("failed", "0")),
   ]
 
   /// A word is spelled as another list has it.

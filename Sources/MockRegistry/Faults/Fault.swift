@@ -56,7 +56,7 @@ public struct Fault: Sendable {
           .filters
         case _ where rule.hasPrefix("value-"), "required-field", "unique-names",
           "paired-surrogates", "well-formed-json", "content-type-json", "request-id", "status-200",
-          "whole-answer", "plain-http":
+          "whole-answer", "plain-http", "time-budget":
           .shape
         case _ where rule.hasPrefix("error-"), "unknown-caller-is-refused",
           "foreign-project-is-refused", "unknown-resource-is-not-found",
@@ -80,14 +80,9 @@ public struct Fault: Sendable {
 extension Fault {
   /// Every bug this registry can have: what operators make of each list, then the singular ones.
   public static let catalog: [Fault] =
-    ListOperation.judged.flatMap { ListFaults(list: $0).all } + singular + openLists
+    ListOperation.judged.flatMap { ListFaults(list: $0).all } + singular
 
   private static let byName = Dictionary(uniqueKeysWithValues: catalog.map { ($0.name, $0) })
-
-  /// The operations of which every promise has a fault: those that documentation pages describe.
-  public static var weighedOperations: Set<String> {
-    Set(ListOperation.judged.filter { $0.evidence == .pages }.map(\.id))
-  }
 
   /// The fault of that name, or nil.
   public static func named(_ name: String) -> Fault? {

@@ -145,6 +145,9 @@ extension ListFaults {
         "compressed-unasked", "plain-http", level: .should,
         "lists are compressed although identity was asked for", .deliver { _ in .gzip }),
       fault(
+        "answers-late", "time-budget", "answers take ten seconds",
+        .wait(.seconds(10))),
+      fault(
         "answered-twice", "plain-http", "a second list follows the first on the connection",
         .deliver { _ in .twice }),
       answer(

@@ -22,7 +22,8 @@ extension ListFaults {
 
   /// Where an operator acts: everywhere, and for the plainest ones where they are hard to see too.
   private func rows(for mutation: FieldOperator, of field: Field) -> [Mutation.Rows] {
-    guard list.evidence == .pages else { return mutation == .differs ? [.largePages] : [.all] }
+    // Most rows of a list of copies stand in no file, and so in places that nobody looks at.
+    guard list.rows.isCopied else { return mutation == .differs ? [.largePages] : [.all] }
     let filtered = list.filterWords == nil ? [] : [Mutation.Rows.filtered]
     let hidden = [.thirtyFirst, .last, .laterPages] + filtered
     return switch mutation {
@@ -65,7 +66,7 @@ extension ListFaults {
   ) -> Fault? {
     let level: Fault.Level
     switch field.weights[mutation] ?? made.weight {
-    case .must: level = .must
+    case .must: level = field.isDoubted ? .should : .must
     case .should: level = .should
     case .harmless: return nil
     }
@@ -80,9 +81,10 @@ extension ListOperation {
   /// Whether some row of the data file is another after an operator has been there.
   fileprivate func isChanged(_ field: Field, by made: FieldOperator.Definition) -> Bool {
     baseRows.contains { row in
-      var changed = row
+      var (changed, same) = (row, row)
       changed.reach(field.path) { made.change(&$0, $1) }
-      return changed != row
+      same.reach(field.path) { _, _ in }
+      return changed != same
     }
   }
 }

@@ -11,12 +11,13 @@ extension ListFaults {
   private var leadingElsewhere: [Fault] {
     let (once, ends) = ("marker-comes-once", "marker-walk-ends")
     let same = "same-rows-for-every-limit"
+    let before = list.rows.newestFirst ? 1 : -1
     return [
       marker("repeats", once, "the second page gives the first page's marker") { page, last, view in
         page.isFollowed(in: view) ? view[0].integer("id") ?? last : nil
       },
       marker("loops", ends, "the last page leads back to the first") { page, last, view in
-        page.isFollowed(in: view) ? last : (view[0].integer("id") ?? last) + 1
+        page.isFollowed(in: view) ? last : (view[0].integer("id") ?? last) + before
       },
       marker(
         "leads-to-empty-page", "marker-leads-to-rows", level: .should,
@@ -35,7 +36,7 @@ extension ListFaults {
       marker(
         "includes-its-row", "each-row-once", "a marker gives the last row of its page once more"
       ) {
-        $0.isFollowed(in: $2) ? $1 + 1 : nil
+        $0.isFollowed(in: $2) ? $1 + before : nil
       },
       marker(
         "of-first-page-on-every-page", once, "every page gives the marker of the first ten rows"
@@ -44,8 +45,7 @@ extension ListFaults {
       },
       page("marker-never-ends", ends, "empty pages follow the last, each with a new marker") {
         page, query, _ in
-        let before = query.marker?.id ?? 0
-        let next = page.rows.last?.integer("id") ?? before - 1
+        let next = page.rows.last?.integer("id") ?? (query.marker?.id ?? 0) - before
         page.frame["page_info"] = MockPage.pageInfo(next: Marker(id: next).description)
       },
       page(

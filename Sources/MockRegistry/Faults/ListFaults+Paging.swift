@@ -64,9 +64,19 @@ extension ListFaults {
     let habit = list.paging.defaultLimit
     return [10, 20, 100].filter { $0 != habit }.map { other in
       fault(
-        "default-limit-\(other)", "default-page-size", "a page without a limit holds \(other) rows",
+        "default-limit-\(other)", "default-page-size",
+        // Where a marker leads on, nothing is lost by a short page.
+        level: list.turnsByMarker && other < habit ? .should : .must,
+        "a page without a limit holds \(other) rows",
         .assume("limit", "\(other)"))
     } + [
+      page(
+        "one-row-twice-without-limit", "default-page-size",
+        "a page without a limit shows its first row once more at its end"
+      ) { page, _, context in
+        guard context.request[query: "limit"] == nil, let first = page.rows.first else { return }
+        page.rows.append(first)
+      },
       pages(
         "page-exceeds-limit", "page-within-limit", "every page holds one row more than its limit"
       ) { page, _, view in

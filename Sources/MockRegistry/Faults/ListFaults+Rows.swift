@@ -113,44 +113,41 @@ extension ListFaults {
 
   /// Names of rows that name more than one, or another on every page.
   var keys: [Fault] {
-    guard list.rows.fields.contains(where: { $0.path == "id" }) else { return [] }
-    let holds = "relation-holds"
-    return [
-      page("id-duplicate", holds, "the second row of a page has the first row's id") {
-        page, _, _ in if page.rows.count > 1 { page.rows[1]["id"] = page.rows[0]["id"] }
-      },
-      sharing("id-duplicate-in-row-31", "the 31st row has the first row's id", 0) { number, _ in
-        number == 30
-      },
-      sharing("id-shared-over-border", "the eleventh row has the tenth row's id", 9) { number, _ in
-        number == 10
-      },
-      sharing("id-shared-by-last-two", "the last row has the first row's id", 0) {
-        $0 == $1 - 1 && $1 > 1
-      },
-      fault(
-        "ids-all-the-same", holds, "every row has the first row's id",
-        .row { row, place in row["id"] = place.context.table.view()[0]["id"] }),
+    let places: [(String, String, Int, @Sendable (Int, Int) -> Bool)] = [
+      ("-duplicate", "the second row has the first row's", 0, { number, _ in number == 1 }),
+      (
+        "-duplicate-in-row-31", "the 31st row has the first row's", 0, { number, _ in number == 30 }
+      ),
+      (
+        "-shared-over-border", "the eleventh row has the tenth row's", 9,
+        { number, _ in number == 10 }
+      ),
+      ("-shared-by-last-two", "the last row has the first row's", 0, { $0 == $1 - 1 && $1 > 1 }),
+      ("s-all-the-same", "every row has the first row's", 0, { _, _ in true }),
     ]
-  }
-
-  private func sharing(
-    _ word: String, _ says: String, _ other: Int,
-    if isMeant: @escaping @Sendable (Int, Int) -> Bool
-  ) -> Fault {
-    fault(
-      word, "relation-holds", says,
-      .row { row, place in
-        let view = place.context.table.view()
-        if place.query.status == nil, isMeant(place.index, view.count) {
-          row["id"] = view[other]["id"]
-        }
-      })
+    return list.rows.unique.flatMap { name in
+      places.map { word, says, other, isMeant in
+        fault(
+          "\(name.kebab)\(word)", "relation-holds", "\(says) \(name)",
+          .row { row, place in
+            let view = place.context.table.view()
+            guard place.query.conditions.isEmpty, isMeant(place.index, view.count),
+              view.count > other
+            else { return }
+            row[name] = view[other][name]
+          })
+      }
+    }
   }
 
   /// Rows that say they belong to somebody else.
   var echoes: [Fault] {
-    guard list.rows.isCopied, let owner = list.rows.owners.first else { return [] }
+    let facts = list.facts
+    guard
+      let owner = list.rows.owners.first(where: {
+        facts.contains($0.fact) && !$0.field.hasPrefix("_")
+      })
+    else { return [] }
     let field = owner.field.kebab
     let others: [Mutation.Rows] = [.all, .thirtyFirst, .laterPages, .limit(1)]
     return (others + (list.filterWords == nil ? [] : [.filtered])).map { rows in

@@ -8,34 +8,22 @@ import Wire
 struct ListFaults: Sendable {
   let list: ListOperation
 
-  /// What no source has to say, because it holds of everything that is asked over HTTP.
-  private static let certain: Set<String> = [
-    "well-formed-json", "whole-answer", "unknown-caller-is-refused", "no-server-error",
-    "no-stack-trace", "token-is-not-repeated",
-  ]
-
   /// Everything that operators make of the list.
-  ///
-  /// Of a list that only the SDK knows, nobody has weighed its fields yet: it gets what every list
-  /// owes that is asked over HTTP.
   var all: [Fault] {
-    let owed = [lists, bodies, deliveries, admissions, refusals, leaks]
-    guard list.evidence == .pages else { return owed.flatMap(\.self) }
     let groups = [
-      fields, frames, totals, limits,
-      offsets, ends, borders, orders, repetitions, badPages,
-      markers, filterWords, filters, keys, echoes, ages, arguments,
+      fields, frames, totals, limits, lists, bodies, deliveries,
+      offsets, ends, borders, orders, sorts, repetitions, badPages,
+      markers, filterWords, filters, openFilters, keys, echoes, ages, admissions, arguments,
+      refusals, leaks,
     ]
-    return (groups + owed).flatMap(\.self)
+    return groups.flatMap(\.self)
   }
 
   func fault(
     _ word: String, _ rule: String, level: Fault.Level = .must,
     _ summary: String, _ mutations: Mutation...
   ) -> Fault {
-    let isSure = list.evidence == .pages || Self.certain.contains(rule)
-    return Fault(
-      "\(list.word)-\(word)", list, rule: rule, level: isSure ? level : .should, summary, mutations)
+    Fault("\(list.word)-\(word)", list, rule: rule, level: level, summary, mutations)
   }
 
   /// A page is another than its query asks for, with all rows of the query at hand.
@@ -63,7 +51,7 @@ struct ListFaults: Sendable {
     fault(word, rule, level: level, summary, .pagesPastEnd(change))
   }
 
-  /// The same for pages that are asked for by status, with all rows of the list at hand.
+  /// The same for pages that are asked for by a word, with all rows of the list at hand.
   func filtered(
     _ word: String, _ rule: String, level: Fault.Level = .must,
     _ summary: String, _ change: @escaping @Sendable (inout MockPage, ListQuery, Table.View) -> Void

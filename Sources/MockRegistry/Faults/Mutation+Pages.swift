@@ -47,7 +47,7 @@ extension Mutation {
     _ change: @escaping @Sendable (inout MockPage, ListQuery, Table.View) -> Void
   ) -> Mutation {
     .page { page, query, context in
-      if query.status != nil { change(&page, query, context.table.view()) }
+      if query.word != nil { change(&page, query, context.table.view()) }
     }
   }
 

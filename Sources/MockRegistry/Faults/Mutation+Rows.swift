@@ -28,12 +28,12 @@ extension Mutation {
     func contains(_ row: RawObject, at place: Place) -> Bool {
       switch self {
       case .all: true
-      case .number(let number): place.index == number && place.query.status == nil
-      case .from(let number): place.index >= number && place.query.status == nil
+      case .number(let number): place.index == number && place.query.word == nil
+      case .from(let number): place.index >= number && place.query.word == nil
       case .last: Rows.number(place.context.table.view().count - 1).contains(row, at: place)
       case .thirtyFirst: Rows.number(30).contains(row, at: place)
       case .laterPages: place.start > 0
-      case .filtered: place.query.status != nil
+      case .filtered: place.query.word != nil
       case .largePages: place.query.limit > 10
       case .limit(let limit): place.query.limit == limit
       case .everyOther: place.context.visit % 2 == 1

@@ -17,6 +17,8 @@ struct Field: Sendable {
   var like: String?
   /// What an operator weighs here, where it is not what it weighs elsewhere.
   var weights: [FieldOperator: Weight] = [:]
+  /// Whether one source alone says what it is, or sources differ, so that every operator is a should.
+  var isDoubted = false
 
   /// What a member holds.
   enum Kind: Sendable, Equatable {
@@ -83,6 +85,16 @@ struct Field: Sendable {
     self.weights = weights
   }
 
+  /// What stands for a time that is not yet there differs from one upstream to the next.
+  static let unset: [FieldOperator: Weight] = [
+    .null: .should("some upstreams say null"), .empty: .should("some upstreams say nothing"),
+  ]
+
+  /// What names a row: another value there is another row.
+  static func key(_ path: String, _ kind: Kind, _ shift: Shift? = nil) -> Field {
+    Field(path, kind, shift: shift, [.differs: .harmless("a row of another id is another row")])
+  }
+
   /// The name, without what it stands in.
   var name: String { String(path.split(separator: ".").last ?? "") }
 
@@ -91,4 +103,45 @@ struct Field: Sendable {
 
   /// What the sources say of an operator here, if they say anything.
   func weight(of mutation: FieldOperator) -> Weight { weights[mutation] ?? .must }
+}
+
+extension [Field] {
+  /// Members of which some are alike.
+  static func of(_ groups: [Field]...) -> [Field] { groups.flatMap(\.self) }
+
+  /// The same, of which no two sources say the same: every operator is a should at most.
+  static func doubted(_ groups: [Field]...) -> [Field] {
+    groups.flatMap(\.self).map { field in
+      var field = field
+      field.isDoubted = true
+      return field
+    }
+  }
+
+  /// Members that the SDK has and Terraform's acceptance tests see, though nobody requires them.
+  static func usual(
+    _ kind: Field.Kind, _ paths: String..., counts: Bool = false,
+    also weights: [FieldOperator: Field.Weight] = [:]
+  ) -> [Field] {
+    let unlisted = Field.Weight.should("the SDK has it, and no source requires it")
+    return paths.map {
+      Field(
+        $0, kind, as: $0.kebab, counts: counts,
+        weights.merging([.missing: unlisted]) { own, _ in own })
+    }
+  }
+
+  /// Members that the SDK has, and that neither Terraform's tests nor what was captured always show.
+  static func optional(_ kind: Field.Kind, _ paths: String...) -> [Field] {
+    let missing: [FieldOperator: Field.Weight] = [
+      .missing: .harmless("the SDK leaves out what is not set")
+    ]
+    let other: [FieldOperator: Field.Weight] = [
+      .differs: .harmless("a member that may be missing may come and go")
+    ]
+    let isWhole = [.json, .object, .array].contains(kind)
+    return paths.map {
+      Field($0, kind, as: $0.kebab, isWhole ? missing : missing.merging(other) { own, _ in own })
+    }
+  }
 }

@@ -5,24 +5,17 @@ import Fixtures
 
 extension ListOperation {
   static let repositories = ListOperation(
-    "ListAllInstanceRepositories", word: "repositories", evidence: .sdk,
+    "ListAllInstanceRepositories", word: "repositories",
     path: "/v2/{project_id}/repositories",
     key: "repositories", paging: .marker(default: 100), filters: [.text("name", field: "name")],
     rows: RowForm(
       data: Fixtures.repositories, times: .init(begin: "created_at", end: "updated_at"),
-      fields: [
-        Field("id", .integer),
-        Field("name", .text),
-        Field("namespace_name", .text),
-        Field("namespace_id", .integer),
-        Field("tag_count", .integer),
-        Field("pull_count", .integer),
-        Field("artifact_count", .integer),
-        Field("description", .text),
-        Field("created_at", .time),
-        Field("updated_at", .time),
-        Field("instance_id", .text),
-        Field("instance_name", .text),
-        Field("resource_urn", .text),
-      ]))
+      unique: ["resource_urn"],
+      fields: .of(
+        [
+          Field("id", .integer), Field("name", .text, [.empty: .must]), .key("resource_urn", .text),
+        ], .usual(.text, "namespace_name", "instance_id", "instance_name"),
+        .usual(.integer, "namespace_id"),
+        .usual(.integer, "tag_count", "pull_count", "artifact_count", counts: true),
+        .optional(.text, "description"), .usual(.time, "created_at", "updated_at"))))
 }

@@ -5,7 +5,7 @@ import Fixtures
 
 extension ListOperation {
   static let instances = ListOperation(
-    "ListInstance", word: "instances", evidence: .sdk, path: "/v2/{project_id}/instances",
+    "ListInstance", word: "instances", path: "/v2/{project_id}/instances",
     key: "instances",
     paging: .offset(multiples: false, default: 100),
     filters: [
@@ -17,30 +17,15 @@ extension ListOperation {
       status: .init(
         words: ["Running", "Unavailable", "Creating", "Initial"], final: ["Running"]),
       times: .init(begin: "created_at", end: "updated_at"),
-      fields: [
-        Field("id", .text),
-        Field("name", .text),
-        Field("description", .text),
-        Field("vpc_id", .text),
-        Field("vpc_name", .text),
-        Field("vpc_cidr", .text),
-        Field("subnet_id", .text),
-        Field("subnet_name", .text),
-        Field("subnet_cidr", .text),
-        Field("spec", .text),
-        Field("version", .text),
-        Field("charge_mode", .text),
-        Field("access_address", .text),
-        Field("created_at", .time),
-        Field("updated_at", .time),
-        Field("expires_at", .time),
-        Field("status", .word),
-        Field("obs_bucket_name", .text),
-        Field("project_id", .text),
-        Field("enterprise_project_id", .text),
-        Field("user_def_obs", .boolean),
-        Field("product_id", .text),
-        Field("order_id", .text),
-        Field("vpcep_service_id", .text),
-      ]))
+      fields: .of(
+        [
+          .key("id", .text), Field("name", .text, [.empty: .must]), Field("status", .word),
+        ],
+        .usual(
+          .text, "vpc_id", "vpc_name", "vpc_cidr", "subnet_id", "subnet_name", "subnet_cidr",
+          "spec", "version", "charge_mode", "access_address", "obs_bucket_name", "project_id",
+          "enterprise_project_id"), .usual(.time, "created_at", "updated_at"),
+        .usual(.time, "expires_at", also: Field.unset),
+        .usual(.boolean, "user_def_obs"),
+        .optional(.text, "description", "product_id", "order_id", "vpcep_service_id"))))
 }

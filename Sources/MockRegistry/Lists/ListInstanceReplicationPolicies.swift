@@ -5,21 +5,20 @@ import Fixtures
 
 extension ListOperation {
   static let replicationPolicies = ListOperation(
-    "ListInstanceReplicationPolicies", word: "replications", evidence: .sdk,
+    "ListInstanceReplicationPolicies", word: "replications",
     path: instance + "/replication/policies", key: "policies", paging: .offset(),
     filters: [.text("name", field: "name")], columns: ["created_at", "updated_at", "name"],
     rows: RowForm(
       data: Fixtures.replicationPolicies, owners: [.init("instance_id", "_instance_id")],
       times: .init(begin: "created_at", end: "updated_at"), newestFirst: true,
-      fields: [
-        Field("id", .integer),
-        Field("name", .text),
-        Field("description", .text),
-        Field("dest_namespace", .text),
-        Field("repo_scope_mode", .text),
-        Field("override", .boolean),
-        Field("enabled", .boolean),
-        Field("created_at", .time),
-        Field("updated_at", .time),
-      ]))
+      fields: .of(
+        [
+          .key("id", .integer), Field("name", .text, [.empty: .must]),
+        ], .optional(.text, "description", "dest_namespace"),
+        .optional(.object, "src_registry", "dest_registry"),
+        .usual(.integer, "src_registry.id", "dest_registry.id"), .usual(.array, "filters"),
+        .usual(.text, "filters.type", "filters.value", "repo_scope_mode"),
+        .usual(.object, "trigger"),
+        .doubted(.optional(.text, "trigger.type"), .optional(.object, "trigger.trigger_settings")),
+        .usual(.boolean, "override", "enabled"), .usual(.time, "created_at", "updated_at"))))
 }

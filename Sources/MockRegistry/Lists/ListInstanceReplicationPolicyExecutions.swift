@@ -5,7 +5,7 @@ import Fixtures
 
 extension ListOperation {
   static let replicationExecutions = ListOperation(
-    "ListInstanceReplicationPolicyExecutions", word: "replication-executions", evidence: .sdk,
+    "ListInstanceReplicationPolicyExecutions", word: "replication-executions",
     path: instance + "/replication/executions", key: "executions", paging: .offset(),
     filters: [.number("policy_id", field: "policy_id")],
     rows: RowForm(
@@ -27,18 +27,8 @@ extension ListOperation {
           row[name] = String(words.reduce(0) { $0 + tasks.view(status: $1).count })
         }
       },
-      fields: [
-        Field("id", .integer),
-        Field("policy_id", .integer),
-        Field("status", .word),
-        Field("status_text", .text),
-        Field("trigger", .text),
-        Field("created_at", .time),
-        Field("updated_at", .time),
-        Field("total", .integer),
-        Field("failed", .integer),
-        Field("succeed", .integer),
-        Field("in_progress", .integer),
-        Field("stopped", .integer),
-      ]))
+      fields: .doubted(
+        [.key("id", .integer), Field("policy_id", .integer)], .usual(.text, "status", "trigger"),
+        .usual(.integer, "total", "failed", "succeed", "in_progress", "stopped", counts: true),
+        .optional(.text, "status_text"), .optional(.time, "created_at", "updated_at"))))
 }

@@ -5,7 +5,7 @@ import Fixtures
 
 extension ListOperation {
   static let retentionSubTasks = ListOperation(
-    "ListInstanceRetentionPolicyExecSubTasks", word: "retention-sub-tasks", evidence: .sdk,
+    "ListInstanceRetentionPolicyExecSubTasks", word: "retention-sub-tasks",
     path: instance + "/namespaces/{namespace_name}/retention/policies/{retention_policy_id}"
       + "/executions/{retention_execution_id}/tasks/{retention_task_id}/subtasks",
     key: "sub_tasks", paging: .offset(),
@@ -13,16 +13,8 @@ extension ListOperation {
     rows: RowForm(
       data: Fixtures.retentionSubTasks, isCopied: true, status: .ofPolicies,
       stride: .init(ids: 1_000, hexadecimal: 0, seconds: 3_600),
-      fields: [
-        Field("id", .integer, shift: .number),
-        Field("job_id", .integer),
-        Field("namespace", .text),
-        Field("repository", .text),
-        Field("tag", .text),
-        Field("digest", .text),
-        Field("action", .text),
-        Field("status", .word),
-        Field("status_text", .text),
-        Field("op_time", .time),
-      ]))
+      fields: .doubted(
+        [.key("id", .integer, .number), Field("status", .word)], .usual(.integer, "job_id"),
+        .usual(.text, "namespace", "repository", "tag", "digest", "action"),
+        .optional(.text, "status_text"), .usual(.time, "op_time", also: Field.unset))))
 }

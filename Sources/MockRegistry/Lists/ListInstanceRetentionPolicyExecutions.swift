@@ -5,7 +5,7 @@ import Fixtures
 
 extension ListOperation {
   static let retentionExecutions = ListOperation(
-    "ListInstanceRetentionPolicyExecutions", word: "retention-executions", evidence: .sdk,
+    "ListInstanceRetentionPolicyExecutions", word: "retention-executions",
     path: instance + "/namespaces/{namespace_name}/retention/policies/{retention_policy_id}"
       + "/executions",
     key: "executions", paging: .offset(),
@@ -17,13 +17,9 @@ extension ListOperation {
         final: ["Succeed", "Failed", "Stopped"]),
       times: .init(begin: "start_time", end: "end_time", isZeroWhileOpen: true),
       newestFirst: true,
-      fields: [
-        Field("id", .integer),
-        Field("policy_id", .integer),
-        Field("dry_run", .boolean),
-        Field("status", .word),
-        Field("trigger", .text),
-        Field("start_time", .time),
-        Field("end_time", .time),
-      ]))
+      fields: .of(
+        [
+          .key("id", .integer), Field("policy_id", .integer), Field("status", .word),
+        ], .usual(.boolean, "dry_run"), .usual(.text, "trigger"),
+        .usual(.time, "start_time", "end_time", also: Field.unset))))
 }

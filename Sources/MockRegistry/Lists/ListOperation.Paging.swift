@@ -89,6 +89,15 @@ extension ListOperation {
       }
     }
 
+    /// The words it takes; nil where any text, or any number, will do.
+    var words: [String]? {
+      switch self {
+      case .words(_, _, let words): words
+      case .truth: ["true", "false"]
+      case .text, .part, .number: nil
+      }
+    }
+
     /// Whether a row is wanted whose field has that text; nil where it lacks the field.
     func matches(_ text: String?, wanted: String) -> Bool {
       switch self {

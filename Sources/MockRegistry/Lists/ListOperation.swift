@@ -7,8 +7,6 @@ final class ListOperation: Sendable {
   let id: String
   /// The word with which the names of its faults begin, such as `gc`.
   let word: String
-  /// What is known of the list, and so how sure it can be that something is wrong.
-  let evidence: Evidence
   /// Where the list is found; the words in braces are keys of the registry's facts.
   let path: String
   /// The key of the array in the answer.
@@ -25,13 +23,12 @@ final class ListOperation: Sendable {
   let stencils: [Stencil]
 
   init(
-    _ id: String, word: String, evidence: Evidence = .pages, path: String, key: String,
+    _ id: String, word: String, path: String, key: String,
     paging: Paging, filters: [Filter] = [],
     columns: [String] = [], required: [String] = [], rows: RowForm
   ) {
     self.id = id
     self.word = word
-    self.evidence = evidence
     self.path = path
     self.key = key
     self.paging = paging
@@ -40,14 +37,6 @@ final class ListOperation: Sendable {
     self.required = required
     self.rows = rows
     stencils = RawObject.array(rows.data).map { Stencil($0, of: rows) }
-  }
-
-  /// Where the facts of a list are from.
-  enum Evidence: Sendable {
-    /// From a documentation page, and from others that agree with it.
-    case pages
-    /// From the vendor's SDK alone, so that most faults deserve a warning at most.
-    case sdk
   }
 
   /// How the paths of most lists begin.
@@ -73,11 +62,11 @@ extension ListOperation {
   /// Every word a row may have as its status; none where the list has no such words.
   var statusWords: [String] { rows.status?.words ?? [] }
 
-  /// The words that the filter named `status` takes; nil where there is no such filter.
-  var filterWords: [String]? {
-    for case .words("status", _, let words) in filters { return words }
-    return nil
-  }
+  /// The filter that takes words; nil where there is none.
+  var wordFilter: Filter? { filters.first { $0.words != nil } }
+
+  /// The words that it takes.
+  var filterWords: [String]? { wordFilter?.words }
 
   var turnsByMarker: Bool { paging.style == .marker }
 

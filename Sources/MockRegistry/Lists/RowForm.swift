@@ -21,6 +21,8 @@ struct RowForm: Sendable {
   var stride: Stride?
   /// What is counted anew whenever a row is served.
   var counts: (@Sendable (inout RawObject, Inventory) -> Void)?
+  /// The fields of which no two rows have the same value.
+  var unique = ["id"]
   /// Every member, and what the sources say of it; none where nobody judges the list.
   var fields: [Field] = []
 

@@ -10,8 +10,8 @@ struct ListQuery: Sendable, Hashable {
   var marker: Marker?
   /// What the rows have to have that are wanted.
   var conditions: [Table.Condition] = []
-  /// The status that is asked for, which is one of the conditions.
-  var status: String?
+  /// The word that is asked for, which is one of the conditions.
+  var word: String?
   var order: Order?
 
   /// By which field the rows are put in order.
@@ -43,7 +43,7 @@ extension ListQuery {
       guard let wanted = parameters[filter.parameter] else { continue }
       try parameters.check(filter, wanted)
       conditions.append(Table.Condition(filter, wanted))
-      if filter.field == list.statusField { status = wanted }
+      if filter.words != nil { word = wanted }
     }
     order = try Order(parameters, of: list)
   }

@@ -7,85 +7,61 @@ import Wire
 extension Variant {
   static let extremes: [Variant] = [
     Variant(
-      "times-with-nanoseconds",
-      "every time but the zero time has nine digits of fraction",
+      "times-with-nanoseconds", "every time but the zero time has nine digits of fraction",
       .times { text in
         guard text != Timestamp.zero, let time = Timestamp(text) else { return String(text) }
         let digits = time.tail.dropFirst().dropLast()
         let padded = (digits + "000000000").prefix(8)
         return "\(time.text.prefix(19)).\(padded)1Z"
-      }
-    ),
+      }),
     Variant(
-      "times-with-zero-offset",
-      "UTC is written as an offset of zero",
-      .times { $0.dropLast() + "+00:00" }
-    ),
+      "times-with-zero-offset", "UTC is written as an offset of zero",
+      .times { $0.dropLast() + "+00:00" }),
     Variant(
-      "times-in-lower-case",
-      warns: ["value-is-timestamp"],
-      "the letters of times are small",
-      .times { $0.lowercased() }
-    ),
+      "times-in-lower-case", warns: ["value-is-timestamp"], "the letters of times are small",
+      .times { $0.lowercased() }),
     Variant(
-      "times-with-twelve-digits",
-      warns: ["value-is-timestamp"],
+      "times-with-twelve-digits", warns: ["value-is-timestamp"],
       "times have twelve digits of fraction",
-      .times { "\($0.prefix(19)).000000000001Z" }
-    ),
+      .times { "\($0.prefix(19)).000000000001Z" }),
     Variant(
-      "long-texts",
-      "texts for people are 5 KB long",
+      "long-texts", "texts for people are 5 KB long",
       .row { row, _ in
         for name in ["status_text", "reason", "resource_name", "job_name"] {
           guard row.word(name)?.isEmpty == false else { continue }
           row[name] = String(repeating: "long 长 ", count: 512).quoted
         }
-      }
-    ),
+      }),
     Variant(
-      "ascii-escaped",
-      "every letter e in a body is written as an escape",
-      .text(.all) { $0.escapingEInStrings }
-    ),
+      "ascii-escaped", "every letter e in a body is written as an escape",
+      .text(.all) { $0.escapingEInStrings }),
     Variant(
-      "characters-beyond-the-plane",
-      "names for people hold characters that need four bytes",
+      "characters-beyond-the-plane", "names for people hold characters that need four bytes",
       .row { row, _ in
         for name in ["resource_name", "reason", "job_name"] where row.word(name) != nil {
           row[name] = #""𝕎eb 🚀 \ud83d\ude80""#
         }
-      }
-    ),
+      }),
     Variant(
-      "zeros-negative",
-      "retained is written -0 where it is none",
-      .edit("retained") { $0 == "0" ? "-0" : $0 }
-    ),
+      "zeros-negative", "retained is written -0 where it is none",
+      .edit("retained") { $0 == "0" ? "-0" : $0 }),
     Variant(
-      "reason-null",
-      "instance jobs that did not fail have a reason of null",
-      .rows(of: .instanceJobs) { if $0["status"] != #""Failed""# { $0["reason"] = "null" } }
-    ),
+      "reason-null", "instance jobs that did not fail have a reason of null",
+      .rows(of: .instanceJobs) { if $0["status"] != #""Failed""# { $0["reason"] = "null" } }),
     Variant(
-      "unfinished-ends-null",
-      warns: ["value-is-timestamp"],
+      "unfinished-ends-null", warns: ["value-is-timestamp"],
       "the end of a task that has not ended is null",
-      .rows { if $0.word("end_time") == Timestamp.zero[...] { $0["end_time"] = "null" } }
-    ),
+      .rows { if $0.word("end_time") == Timestamp.zero[...] { $0["end_time"] = "null" } }),
     Variant(
-      "request-echoed",
-      "headers repeat what was asked for",
+      "request-echoed", "headers repeat what was asked for",
       .answer { answer, context in
         for name in ["limit", "offset", "marker", "status"] {
           guard let value = context.request[query: name], value.count < 100 else { continue }
           answer.response.headers["X-Query-\(name)"] = value
         }
-      }
-    ),
+      }),
     Variant(
-      "request-id-as-uuid",
-      "request ids are UUIDs under a name in small letters",
+      "request-id-as-uuid", "request ids are UUIDs under a name in small letters",
       .answers(.all) { response in
         guard let id = response.headers["X-Request-Id"] else { return }
         let cuts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
@@ -93,32 +69,23 @@ extension Variant {
         response.headers["X-Request-Id"] = nil
         response.headers["x-request-id"] = cuts.map { String(characters[$0]) }
           .joined(separator: "-")
-      }
-    ),
+      }),
     Variant(
-      "errors-with-more-members",
-      "errors carry a time, a link and a list of nothing",
+      "errors-with-more-members", "errors carry a time, a link and a list of nothing",
       .refusal { refusal, _ in
         refusal.body["timestamp"] = "1772445159123"
         refusal.body["help"] = #""https://registry.invalid/errors""#
         refusal.body["details"] = "[]"
-      }
-    ),
+      }),
     Variant(
-      "errors-in-chinese",
-      "errors tell people what is wrong in Chinese",
-      .refusal { refusal, _ in refusal.body["error_msg"] = #""请求\u7684资源不存在""# }
-    ),
+      "errors-in-chinese", "errors tell people what is wrong in Chinese",
+      .refusal { refusal, _ in refusal.body["error_msg"] = #""请求\u7684资源不存在""# }),
     Variant(
-      "not-found-by-platform-code",
-      "a 404 has the code of the platform's longer family",
-      .refusals(404) { $0.body["error_code"] = #""SVCSTG.SWR.4040170""# }
-    ),
+      "not-found-by-platform-code", "a 404 has the code of the platform's longer family",
+      .refusals(404) { $0.body["error_code"] = #""SVCSTG.SWR.4040170""# }),
     Variant(
-      "unauthorized-with-challenge",
-      "a 401 says how to log in",
-      .header("WWW-Authenticate", #"Bearer realm="registry""#, on: .status(401))
-    ),
+      "unauthorized-with-challenge", "a 401 says how to log in",
+      .header("WWW-Authenticate", #"Bearer realm="registry""#, on: .status(401))),
     Variant(
       "page-info-with-more-members",
       "page_info counts the rows of its page and names the marker before",
@@ -126,8 +93,7 @@ extension Variant {
         guard let info = page.frame["page_info"], info.hasSuffix("}") else { return }
         let more = #""current_count":\#(page.rows.count),"previous_marker":null}"#
         page.frame["page_info"] = info.dropLast() + (info == "{}" ? "" : ",") + more
-      }
-    ),
+      }),
     Variant(
       "last-marker-empty-with-total",
       "GC lists have a total, and an empty next marker where they end",
@@ -135,16 +101,12 @@ extension Variant {
         guard let info = page.frame["page_info"] else { return }
         page.frame["total"] = String(context.table.view(query).count)
         if info == "{}" { page.frame["page_info"] = #"{"next_marker":""}"# }
-      }
-    ),
+      }),
     Variant(
-      "content-type-of-another-json",
-      "Content-Type is a vendor's kind of JSON",
-      .header("Content-Type", "application/vnd.registry.v2+json", on: .all)
-    ),
+      "content-type-of-another-json", "Content-Type is a vendor's kind of JSON",
+      .header("Content-Type", "application/vnd.registry.v2+json", on: .all)),
     Variant(
-      "rows-before-total",
-      "the list comes first and what counts it last",
+      "rows-before-total", "the list comes first and what counts it last",
       .answer { answer, context in
         guard answer.response.status == 200 else { return }
         let body = Array("[".utf8) + answer.response.body + Array("]".utf8)
@@ -152,8 +114,7 @@ extension Variant {
         let key = context.list.key
         object.fields.sort { $0.name == key && $1.name != key }
         answer.response.body = Array(object.json.utf8)
-      }
-    ),
+      }),
   ]
 }
 
