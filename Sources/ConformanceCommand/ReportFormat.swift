@@ -6,7 +6,7 @@ import Reporting
 
 /// A format of a report, by the name that people type.
 enum ReportFormat: String, CaseIterable {
-  case text, json, junit, sarif, md, gitlab, github, html
+  case text, json, junit, sarif, md, gitlab, github, html, openmetrics
 
   /// What the formats are told beside the report.
   struct Setting {
@@ -31,6 +31,7 @@ enum ReportFormat: String, CaseIterable {
     case .md: MarkdownReport(contract: contract).text(of: report)
     case .gitlab: GitLabReport(sources: setting.sources).text(of: report)
     case .github: GitHubReport(sources: setting.sources).text(of: report)
+    case .openmetrics: OpenMetricsReport().text(of: report)
     case .html: HTMLReport(contract: contract, earlier: setting.earlier).text(of: report)
     }
   }

@@ -4,8 +4,8 @@
 
     Tests/Interop/report_readers.py PROGRAM
 
-Every format must say what the JSON report says. The readers, junitparser, sarif-tools and lxml, are
-fetched once from PyPI into .build/report-readers, and the script runs itself again with them.
+Every format must say what the JSON report says. The readers, junitparser, sarif-tools, lxml and
+prometheus-client, are fetched once from PyPI into .build/report-readers, and the script runs itself again with them.
 """
 
 import json
@@ -21,8 +21,8 @@ import readers
 
 ROOT = Path(__file__).resolve().parents[2]
 READERS = ROOT / ".build" / "report-readers"
-PACKAGES = ["junitparser==5.0.3", "sarif-tools==3.0.5", "lxml"]
-FORMATS = ["json", "junit", "sarif", "md", "gitlab", "github"]
+PACKAGES = ["junitparser==5.0.3", "sarif-tools==3.0.5", "lxml", "prometheus-client==0.21.1"]
+FORMATS = ["json", "junit", "sarif", "md", "gitlab", "github", "openmetrics"]
 
 # The names that the published schema of SARIF 2.1.0 allows, for the objects that are written;
 # it forbids all others. Those behind the bar have to be there.
@@ -46,7 +46,8 @@ def main(program):
         for name, words, environment, code in runs():
             reports = run(program, Path(folder) / name, words, environment, code)
             truth = json.loads(reports["json"].read_text(encoding="utf-8"))
-            for check in (check_junit, check_sarif, check_gitlab, check_github, check_markdown):
+            for check in (check_junit, check_sarif, check_gitlab, check_github, check_markdown,
+                          check_openmetrics):
                 check(reports, truth)
             print(f"{name}: {len(truth['cases'])} cases, the same in every format")
 
@@ -131,6 +132,21 @@ def check_sarif(reports, truth):
     prints = [result["partialFingerprints"]["finding/v1"] for result in part["results"]]
     assert len(set(prints)) == len(prints)
     assert part["invocations"][0]["exitCode"] == truth["exit"]
+
+
+def check_openmetrics(reports, truth):
+    from prometheus_client.openmetrics.parser import text_string_to_metric_families
+
+    families = {family.name.removeprefix("swr_conformance_"): family.samples for family in
+                text_string_to_metric_families(reports["openmetrics"].read_text(encoding="utf-8"))}
+    counts = Counter()
+    for sample in families["cases"]:
+        counts[sample.labels["outcome"]] += int(sample.value)
+    assert counts == Counter(truth["summary"]), counts
+    found = {sample.labels["severity"]: sample.value for sample in families["findings"]}
+    assert found == truth["findings"], found
+    assert families["exit_code"][0].value == truth["exit"]
+    assert families["requests"][0].value == truth["requests"]
 
 
 def check_sarif_names(log):

@@ -104,7 +104,9 @@ private struct Written {
   private(set) var runs: [ProgramRun] = []
   private(set) var texts: [String: String] = [:]
 
-  private static let formats = ["text", "json", "junit", "sarif", "md", "gitlab", "github"]
+  private static let formats = [
+    "text", "json", "junit", "sarif", "md", "gitlab", "github", "openmetrics",
+  ]
 
   /// - Parameter run: Runs the program with further words and variables.
   init(by run: ([String], [String: String]) async throws -> ProgramRun) async throws {

@@ -57,7 +57,7 @@ import Wire
     let vocabulary = Vocabulary(
       levels: Level.allCases.map(\.rawValue) + Catalog.operations.map(\.id),
       facts: Profile.swr.facts.map(\.name),
-      formats: ["text", "json", "junit", "sarif", "md", "gitlab", "github", "html"],
+      formats: ["text", "json", "junit", "sarif", "md", "gitlab", "github", "html", "openmetrics"],
       faults: Fault.catalog.map(\.name), variants: Variant.catalog.map(\.name),
       disturbances: Interference.catalog.map(\.name), quirks: QuirkBehavior.catalog.map(\.name))
     #expect(commands.count > 25)

@@ -30,7 +30,7 @@ import Testing
       (
         "run --report spreadsheet=-",
         #"--report names the unknown format "spreadsheet"; "#
-          + "the formats are text, json, junit, sarif, md, gitlab, github, html"
+          + "the formats are text, json, junit, sarif, md, gitlab, github, html, openmetrics"
       ),
       (
         "quirks repl-status-revision-cassing",

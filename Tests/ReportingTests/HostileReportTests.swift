@@ -16,6 +16,7 @@ struct HostileReportTests {
     ("sarif", SARIFReport(contract: "c").text(of: .hostile)),
     ("md", MarkdownReport(contract: "sha256:abc").text(of: .hostile)),
     ("gitlab", GitLabReport().text(of: .hostile)),
+    ("openmetrics", OpenMetricsReport().text(of: .hostile)),
     ("github", GitHubReport().text(of: .hostile)),
     ("html", HTMLReport(contract: "c").text(of: .hostile)),
   ]

@@ -93,9 +93,10 @@ struct ReadingTrial {
   /// Two rows that mean the same and have two fingerprints, or that share one and differ.
   private func confusion(_ rows: [JSONValue], _ fingerprints: [UInt64]) -> String? {
     guard rows.count == fingerprints.count else { return "the rows are not all fingerprinted" }
+    let meanings = rows.map { RowMeaning.of($0, in: program.operation) }
     for left in rows.indices {
       for right in rows.indices.dropFirst(left + 1) {
-        let isSame = rows[left].isSame(as: rows[right])
+        let isSame = meanings[left] == meanings[right]
         if isSame != (fingerprints[left] == fingerprints[right]) {
           return "rows \(left) and \(right) \(isSame ? "mean the same" : "are taken for the same")"
         }
