@@ -12,69 +12,65 @@ extension Fault {
     Fault(
       "webhook-ids-begin-anew-on-each-page", .webhookJobs, rule: "same-row-everywhere",
       "ids are numbers of rows on their page",
-      [.row { row, place in row["id"] = String(place.index - place.start + 1) }]),
+      .row { row, place in row["id"] = String(place.index - place.start + 1) }),
     Fault(
       "webhook-created-at-renamed", .webhookJobs, rule: "required-field",
-      "created_at has the upstream's name", [.rename("created_at", to: "creation_time")]),
+      "created_at has the upstream's name", .rename("created_at", to: "creation_time")),
   ]
 
   private static let instanceJobs: [Fault] = [
     Fault(
       "jobs-id-not-uuid", .instanceJobs, rule: "value-is-string", level: .should,
-      "ids are UUIDs without dashes", [.edit("id") { $0.replacing("-", with: "") }]),
+      "ids are UUIDs without dashes", .edit("id") { $0.replacing("-", with: "") }),
     respelled(.instanceJobs, "Success", "Succeed"),
     respelled(.instanceJobs, "Initializing", "Initialized"),
     Fault(
       "jobs-reason-missing-on-failure", .instanceJobs, rule: "relation-holds", level: .should,
-      "failed jobs give no reason", [.drop("reason", in: .status("Failed"))]),
+      "failed jobs give no reason", .drop("reason", in: .status("Failed"))),
     Fault(
       "jobs-single-row-refused", .instanceJobs, rule: "offset-starts-at-row",
       "a limit of one is refused with an offset",
-      [.refuse("limit") { $0.request.number("limit") == 1 && $0.request.number("offset") == 1 }]),
+      .refuse("limit") { $0.request.number("limit") == 1 && $0.request.number("offset") == 1 }),
   ]
 
   private static let retentionTasks: [Fault] = [
     Fault(
       "retention-retained-exceeds-total", .retentionTasks, rule: "relation-holds",
       "the 31st task kept more versions than there were",
-      [.rows(.thirtyFirst) { $0["retained"] = String(($0.integer("total") ?? 0) + 1) }]),
+      .rows(.thirtyFirst) { $0["retained"] = String(($0.integer("total") ?? 0) + 1) }),
     Fault(
       "retention-retained-exceeds-total-under-filter", .retentionTasks, rule: "relation-holds",
       "retained is one above total where a status is asked for",
-      [.rows(.filtered) { $0["retained"] = String(($0.integer("total") ?? 0) + 1) }]),
+      .rows(.filtered) { $0["retained"] = String(($0.integer("total") ?? 0) + 1) }),
     Fault(
       "retention-retained-and-total-swapped", .retentionTasks, rule: "relation-holds",
       "retained and total are mixed up",
-      [.rows { row in (row["total"], row["retained"]) = (row["retained"], row["total"]) }]),
+      .rows { row in (row["total"], row["retained"]) = (row["retained"], row["total"]) }),
     Fault(
       "retention-total-of-versions", .retentionTasks, rule: "rows-equal-total",
       "total counts the versions of the first task instead of tasks",
-      [.page { page, _, _ in page.frame["total"] = page.rows.first?["total"] ?? "0" }]),
+      .page { page, _, _ in page.frame["total"] = page.rows.first?["total"] ?? "0" }),
     Fault(
       "retention-filter-per-page", .retentionTasks, rule: "filter-and-paging-combine",
       "pages are cut first and filtered afterwards",
-      [
-        .filteredPages { page, query, all in
-          let rows = all[page.start..<page.start + query.limit]
-          page.rows = rows.filter { $0.text("status") == query.word }
-        }
-      ]),
+      .filteredPages { page, query, all in
+        let rows = all[page.start..<page.start + query.limit]
+        page.rows = rows.filter { $0.text("status") == query.word }
+      }),
     Fault(
       "retention-status-code-disagrees", .retentionTasks, rule: "relation-holds", level: .should,
       "failed tasks have the code of running ones",
-      [.set("status_code", "2", in: .status("Failed"))]),
+      .set("status_code", "2", in: .status("Failed"))),
     Fault(
       "retention-finished-end-moves", .retentionTasks, rule: "same-row-everywhere",
       "tasks that succeeded end at another time at every reading",
-      [
-        .row { row, place in
-          guard row["status"] == "Succeed".quoted,
-            var end = row.word("end_time").flatMap({ Timestamp($0) })
-          else { return }
-          end.seconds += place.context.visit
-          row["end_time"] = end.text.quoted
-        }
-      ]),
+      .row { row, place in
+        guard row["status"] == "Succeed".quoted,
+          var end = row.word("end_time").flatMap({ Timestamp($0) })
+        else { return }
+        end.seconds += place.context.visit
+        row["end_time"] = end.text.quoted
+      }),
   ]
 
   private static let gcTasks: [Fault] = [
@@ -82,54 +78,46 @@ extension Fault {
     Fault(
       "gc-purged-blobs-decimal-as-object", .gcTasks, rule: "value-is-integer",
       "job_parameters is an object in which purged_blobs has a fraction",
-      [
-        .edit("job_parameters") { json in
-          var parameters = RawObject.parameters(json)
-          parameters["purged_blobs"] = parameters["purged_blobs"].map { $0 + ".5" }
-          return parameters.json
-        }
-      ]),
+      .edit("job_parameters") { json in
+        var parameters = RawObject.parameters(json)
+        parameters["purged_blobs"] = parameters["purged_blobs"].map { $0 + ".5" }
+        return parameters.json
+      }),
     Fault(
       "gc-rows-without-frame", .gcTasks, rule: "well-formed-json", "the root is the array of tasks",
-      [
-        .answers(.lists) { response in
-          let body = RawObject.array(Array("[".utf8) + response.body + Array("]".utf8)).first
-          response.body = Array((body?["tasks"] ?? "[]").utf8)
-        }
-      ]),
+      .answers(.lists) { response in
+        let body = RawObject.array(Array("[".utf8) + response.body + Array("]".utf8)).first
+        response.body = Array((body?["tasks"] ?? "[]").utf8)
+      }),
   ]
 
   private static let replicationTasks: [Fault] = [
     Fault(
       "replication-src-resource-unescaped", .replicationTasks, rule: "well-formed-json",
       "the quotes inside src_resource are not escaped",
-      [.edit("src_resource") { $0.replacing("\\\"", with: "\"") }]),
+      .edit("src_resource") { $0.replacing("\\\"", with: "\"") }),
     Fault(
       "replication-repository-named-twice-inside", .replicationTasks, rule: "unique-names",
       level: .should, "the repository inside src_resource has its name twice",
-      [
-        .edit("src_resource") {
-          $0.replacing(
-            #"\"repository\":{"#, with: #"\"repository\":{\"name\":\"team-atlas/another\","#)
-        }
-      ]),
+      .edit("src_resource") {
+        $0.replacing(
+          #"\"repository\":{"#, with: #"\"repository\":{\"name\":\"team-atlas/another\","#)
+      }),
     Fault(
       "replication-tag-in-array", .replicationTasks, rule: "value-is-array", level: .should,
       "a tag inside src_resource is an array of its letters",
-      [.edit("src_resource") { $0.replacing(#"\"tags\":["#, with: #"\"tags\":[[\"1\"],"#) }]),
+      .edit("src_resource") { $0.replacing(#"\"tags\":["#, with: #"\"tags\":[[\"1\"],"#) }),
     Fault(
       "replication-dst-resource-lone-surrogate", .replicationTasks, rule: "paired-surrogates",
       level: .should, "dst_resource of one row has half of a character",
-      [.set("dst_resource", #""mirror/\udc00:[1]""#, in: .number(11))]),
+      .set("dst_resource", #""mirror/\udc00:[1]""#, in: .number(11))),
     Fault(
       "replication-error-msg-names-password", .replicationTasks, rule: "no-stack-trace",
       "a 404 shows how the program reaches its database",
-      [
-        .refusals(404) { refusal in
-          let text = "dial postgres://registry:hunter2@10.0.0.7:5432: no rows (dao.go:211)"
-          refusal.body["error_msg"] = text.quoted
-        }
-      ]),
+      .refusals(404) { refusal in
+        let text = "dial postgres://registry:hunter2@10.0.0.7:5432: no rows (dao.go:211)"
+        refusal.body["error_msg"] = text.quoted
+      }),
   ]
 
   /// Counters of what another list has.
@@ -151,6 +139,6 @@ extension Fault {
     Fault(
       "\(list.word)-\(list.statusField.kebab)-\(other.kebab)", list, rule: "value-in-enum",
       "\(word) is spelled \(other), as other lists have it",
-      [.set(list.statusField, other.quoted, in: .status(word))])
+      .set(list.statusField, other.quoted, in: .status(word)))
   }
 }

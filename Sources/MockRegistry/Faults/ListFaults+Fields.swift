@@ -128,7 +128,6 @@ extension Mutation.Rows {
     switch self {
     case .all: ""
     case .number(let number): number == 0 ? "-in-first-row" : "-in-row-\(number + 1)"
-    case .from(let number): "-from-row-\(number + 1)"
     case .last: "-in-last-row"
     case .thirtyFirst: "-in-row-31"
     case .laterPages: "-on-later-pages"

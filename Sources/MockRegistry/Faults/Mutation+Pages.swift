@@ -2,14 +2,6 @@
 // The words in which a fault says what happens to pages.
 
 extension Mutation {
-  /// Rewrites the total of a page.
-  static func total(_ change: @escaping @Sendable (Int, ListQuery) -> Int) -> Mutation {
-    .page { page, query, _ in
-      guard let total = page.frame.integer("total") else { return }
-      page.frame["total"] = String(change(total, query))
-    }
-  }
-
   /// Puts that JSON beside the list, or takes a member away.
   static func frame(_ name: String, _ json: String?) -> Mutation {
     .page { page, _, _ in page.frame[name] = json }
@@ -48,15 +40,6 @@ extension Mutation {
   ) -> Mutation {
     .page { page, query, context in
       if query.word != nil { change(&page, query, context.table.view()) }
-    }
-  }
-
-  /// Lets another marker follow a page, made from the page and the id of its last row.
-  static func marker(_ next: @escaping @Sendable (MockPage, Int, Table.View) -> String?) -> Mutation
-  {
-    pages { page, _, view in
-      guard let last = page.rows.last?.integer("id") else { return }
-      page.frame["page_info"] = MockPage.pageInfo(next: next(page, last, view))
     }
   }
 }

@@ -7,8 +7,6 @@ extension Mutation {
     case all
     /// One row, by its number from 0, where nobody filters.
     case number(Int)
-    /// The rows from that number on, where nobody filters.
-    case from(Int)
     /// The last row of the list, where nobody filters.
     case last
     /// The row behind three pages of ten, where nobody filters.
@@ -29,7 +27,6 @@ extension Mutation {
       switch self {
       case .all: true
       case .number(let number): place.index == number && place.query.word == nil
-      case .from(let number): place.index >= number && place.query.word == nil
       case .last: Rows.number(place.context.table.view().count - 1).contains(row, at: place)
       case .thirtyFirst: Rows.number(30).contains(row, at: place)
       case .laterPages: place.start > 0

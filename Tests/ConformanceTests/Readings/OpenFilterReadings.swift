@@ -17,18 +17,19 @@ extension Paper {
     let rows = (0..<33).map { id in
       Row(
         status: "",
-        json: #"{"id":\#(id),"name":"n\#((id + 11) % 33 + 100)","number":\#(id % 5)}"#)
+        json: #"{"id":\#(id),"name":"n\#((id + 11) % 33 + 100)","number":\#(id % 5),"#
+          + #""flag":\#(id % 2 == 0)}"#)
     }
-    let filter: Contract.Parameter =
-      kind == .integer
-      ? .filter("number", .integer, by: "number", matching: match, "keeps rows of a number")
-      : .filter("name", by: "name", matching: match, "keeps rows of a name")
+    let name = [.integer: "number", .boolean: "flag"][kind] ?? "name"
+    let filter = Contract.Parameter.filter(
+      name, kind, by: name, matching: match, "keeps rows of a \(name)")
     let operation = Contract.Operation.paper(
       most: 40, filtered: false,
       fields: [
         .field("id", .integer, .required, "is the row's number"),
         .field("name", .string, .expected, "is the row's name"),
         .field("number", .integer, .expected, "is a number"),
+        .field("flag", .boolean, .expected, "is a boolean"),
       ],
       parameters: [
         filter, .order("sort", by: ["name", "number"], "is the order of the rows"),
@@ -124,8 +125,42 @@ extension Paper {
       .at("number=2147483646", asks: { $0.but("number", nil) }),
       "warned: number=2147483646 is answered with status 200, 8 rows"),
     TableRow(
-      "rows for quotes", on: .wholes, of: "hostile-value-is-refused.name-quotes", "passed"),
+      "quotes", on: .wholes, of: "name-quotes", "passed"),
+    TableRow(
+      "rows for quotes", on: .wholes, of: "name-quotes",
+      .at("name='\";--", asks: { $0.but("name", nil) }),
+      "warned: name with quotes (%27%22%3B--) is answered with status 200, 8 rows"),
   ]
+
+  static let booleans: [TableRow] = [
+    TableRow("healthy", on: flags, of: "flag-keeps-value", "passed"),
+    TableRow("healthy", on: flags, of: "flag-keeps-all", "passed"),
+    TableRow("healthy", on: flags, of: "flag-total", "passed"),
+    TableRow("nobody's word", on: flags, of: "flag-unknown", "passed"),
+    TableRow(
+      "the other rows", on: flags, of: "flag-keeps-value",
+      .at("flag=true") { $0.replacing(#""flag":true"#, #""flag":false"#) },
+      "failed: /rows/0/flag ×17: flag=true keeps a row whose flag is false"),
+    TableRow(
+      "the word in quotes", on: flags, of: "flag-keeps-value",
+      .at("") { $0.replacing(#""flag":true"#, #""flag":"true""#) }, "passed"),
+    TableRow(
+      "the filter forgotten", on: flags, of: "flag-keeps-value",
+      .at("flag=true", asks: { $0.but("flag", nil) }),
+      "failed: /rows/1/flag ×16: flag=true keeps a row whose flag is false"),
+    TableRow(
+      "a row left out", on: flags, of: "flag-keeps-all", .at("flag=true") { $0.without(0) },
+      "failed: flag=true leaves out row 0"),
+    TableRow(
+      "refused", on: flags, of: "flag-keeps-value", .at("flag=true", gives: .error(400)),
+      "failed: flag=true is answered with status 400"),
+    TableRow(
+      "rows for nobody's word", on: flags, of: "flag-unknown",
+      .at("flag=nobody-has-this", asks: { $0.but("flag", nil) }),
+      "warned: flag=nobody-has-this is answered with status 200, 8 rows"),
+  ]
+
+  private static let flags = Paper.named(.whole, .boolean)
 
   static let orders: [TableRow] = [
     TableRow("healthy", on: .wholes, of: "sorted-by-name-ascending", "passed"),
@@ -152,8 +187,8 @@ extension Paper {
       .at("") { $0.replacing(#""n1"#, #""N-1"#) }, "passed"),
   ]
 
-  @Test(arguments: numbers.filter { $0.about!.hasPrefix("number") })
-  func `numbers are values as well`(reading: TableRow) async {
+  @Test(arguments: numbers + booleans)
+  func `numbers and booleans are values as well`(reading: TableRow) async {
     await reading.about("filters")
   }
 
