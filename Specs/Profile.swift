@@ -19,7 +19,7 @@ extension Profile {
     states: .swr,
     sentHeaders: ["X-Language": "en-us"],
     usualFilter: Observable.Query("status", "Succeed"),
-    discovery: .swr)
+    discovery: .swr, pages: swrPages)
 }
 
 extension Fact {

@@ -6,6 +6,8 @@ public struct Clause: Sendable, Hashable {
   public var description: String
   public var source: Source
   public var location: SpecLocation
+  /// Where the source is published; nil where nobody has noted it.
+  public var page: Profile.Page?
 
   public init(description: String, source: Source, location: SpecLocation) {
     self.description = description

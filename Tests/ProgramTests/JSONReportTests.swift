@@ -67,8 +67,11 @@ import Wire
           "name", "rule", "severity", "pointer", "count", "expected", "received", "clause", "at",
           "repeat", "comparedWith", "request", "credential", "suppression",
         ])
-      #expect(finding["clause"]?.names == ["description", "page", "section"])
-      #expect(finding["clause"]?.members.allSatisfy { $0.value.string?.isEmpty == false } == true)
+      #expect(finding["clause"]?.names == ["description", "page", "section", "title", "url"])
+      let words = ["description", "page", "section"].compactMap { finding["clause"]?[$0]?.string }
+      #expect(words.count == 3 && !words.contains(""))
+      let isOfAPage = finding["clause"]?["page"]?.string?.hasSuffix(".txt") == true
+      #expect((finding["clause"]?["url"]?.string?.hasPrefix("https://") == true) == isOfAPage)
       #expect(finding["at"]?["file"]?.string?.hasPrefix("Specs/") == true)
       let line = try #require(finding["repeat"]?.string)
       let isAnonymous = finding["received"]?.string?.hasPrefix("status 401") == true

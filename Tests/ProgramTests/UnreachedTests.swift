@@ -53,6 +53,24 @@ import Wire
     }
   }
 
+  @Test func `a page for people in place of every answer is one cause`() async throws {
+    let server = try LoopbackServer { _ in
+      MockAnswer(
+        HTTPResponse(
+          status: 200, headers: ["Content-Type": "text/html; charset=utf-8"],
+          body: Array("<!DOCTYPE html><html><body>closed</body></html>".utf8)))
+    }
+    defer { server.stop() }
+    let run = try await ProgramRun(
+      ["run"], environment: MockRegistry().environment(server.endpoint))
+    #expect(run.status == 1)
+    let blocks = run.lines.filter { $0.hasPrefix("failed  ") || $0.hasPrefix("warning ") }
+    #expect(blocks == ["failed  ListInstanceWebhookJobs.shape.well-formed-json"])
+    #expect(run.output.contains("the body is a page of HTML\n"))
+    #expect(run.summary.contains("; \(Catalog.operations.count) requests in "))
+    #expect(run.words.contains(" 1 cause)"))
+  }
+
   /// Two lists of different health on one endpoint, and the code that wins.
   struct Clash: Sendable {
     var rows: Int

@@ -121,7 +121,7 @@ struct Inquiry: Sendable {
     switch await decide(for: probe.operation) {
     case .open: return await walk(probe, along: paging, context)
     case .closed: return Transcript(probe: probe, readings: [], ending: .notSent)
-    case .absent, .broken:
+    case .absent, .broken, .foreign:
       let isBaseline = probe.first == context.baseline
       let shown = isBaseline ? [await store.reading(of: context.baseline, context)] : []
       return Transcript(probe: probe, readings: shown, ending: .notSent)

@@ -15,6 +15,8 @@ enum BaselineDecision: Sendable, Hashable {
   /// Of 404 only the facts that we were given can tell a missing list from one that was looked for in
   /// the wrong place; any other status would come back for every request, one finding for each.
   case absent(Inconclusive)
+  /// A page for people stands where the list should be; one case tells it, and the others are inconclusive.
+  case foreign(Inconclusive)
   /// The server breaks the answer off each time; one case tells it, and the others are inconclusive.
   case broken(Inconclusive)
 
@@ -26,7 +28,8 @@ enum BaselineDecision: Sendable, Hashable {
     self =
       Self.breakage(baseline).map(Self.broken)
       ?? Self.refusal(operation, baseline, isClaimed: isClaimed).map(Self.closed)
-      ?? Self.absence(operation, baseline, isOurs: isOurs).map(Self.absent) ?? .open
+      ?? Self.absence(operation, baseline, isOurs: isOurs).map(Self.absent)
+      ?? (isOurs && baseline.isForeignPage ? .foreign(Self.foreignPage) : .open)
   }
 
   /// The verdict of a case that is not judged by its own answers; nil for one that is.
@@ -35,6 +38,7 @@ enum BaselineDecision: Sendable, Hashable {
     case .open: nil
     case .closed(let verdict): verdict
     case .absent(let reason): planned.judgesBaseline ? nil : .inconclusive(reason)
+    case .foreign(let reason): planned.judgesForeignPage ? nil : .inconclusive(reason)
     case .broken(let reason): planned.judgesBreakage ? nil : .inconclusive(reason)
     }
   }
@@ -66,6 +70,9 @@ enum BaselineDecision: Sendable, Hashable {
     return nil
   }
 
+  private static let foreignPage = Inconclusive.notServed(
+    "the plain request was answered with a page of HTML")
+
   /// Why nothing else can be asked where the plain request did not bring the list.
   private static func absence(
     _ operation: Contract.Operation, _ baseline: Reading, isOurs: Bool
@@ -83,6 +90,12 @@ enum BaselineDecision: Sendable, Hashable {
 }
 
 extension Reading {
+  /// Whether the answer is a page for people, whatever its status says: a login, a sign of
+  /// maintenance, a front end that knows no such path.
+  fileprivate var isForeignPage: Bool {
+    response.map { $0.status == 200 && $0.isPageOfHTML } ?? false
+  }
+
   /// Whether an allow-listed operation is closed to us: 403, or a gateway that does not know it.
   fileprivate var refusesTenant: Bool { response?.status == 403 || isUnpublished }
 

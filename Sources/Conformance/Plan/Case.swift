@@ -22,6 +22,8 @@ public struct Case: Sendable {
   public var comparesAnswers: Bool
   /// Whether it is judged by the answer to the plain request even if that keeps all others shut.
   var judgesBaseline = false
+  /// Whether it is judged even if a page for people stands where the list should be.
+  var judgesForeignPage = false
   /// Whether it is judged even if the plain request is never answered whole.
   var judgesBreakage = false
   /// Why the case is not asked, known before the first request; nil when it is.

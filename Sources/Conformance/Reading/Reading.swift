@@ -149,6 +149,11 @@ final class ReadResponse: Sendable {
   /// Whether the body is one JSON value.
   var isJSON: Bool { syntaxFault == nil }
 
+  /// Whether the body is no JSON and is announced as HTML.
+  var isPageOfHTML: Bool {
+    !isJSON && headers["Content-Type"]?.lowercased().contains("html") == true
+  }
+
   /// The page of a list that the body is; nil unless the status is 200 and the body an object.
   var page: BodyReading? {
     body.flatMap { $0.facts.rootKind == .object ? $0 : nil }

@@ -30,13 +30,17 @@ public struct Profile: Sendable, Hashable {
   /// The lists that lead to what is judged, for `discover`; nil where there are none.
   public var discovery: Discovery?
 
+  /// Where the pages are read that the specs name, by the names of the documents.
+  public var pages: [String: Page]
+
   public init(
     _ suite: Suite, service: Service, environmentPrefix: String, facts: [Fact] = [],
     credentials: Credentials, errors: ErrorConvention, requestID: String? = nil,
     requestIDSource: Source = .suite("an answer says which one it is"),
     secretMembers: [String] = [], states: StateWords = StateWords(),
     sentHeaders: [String: String] = [:],
-    usualFilter: Observable.Query? = nil, discovery: Discovery? = nil
+    usualFilter: Observable.Query? = nil, discovery: Discovery? = nil,
+    pages: [String: Page] = [:]
   ) {
     self.suite = suite
     self.service = service
@@ -51,6 +55,7 @@ public struct Profile: Sendable, Hashable {
     self.sentHeaders = sentHeaders
     self.usualFilter = usualFilter
     self.discovery = discovery
+    self.pages = pages
   }
 
   /// A suite's name and release.

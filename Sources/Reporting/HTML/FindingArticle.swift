@@ -26,6 +26,9 @@ struct FindingArticle {
       ("expected", .code(finding.expected)), ("received", .code(finding.received.words)),
       others.map { ("also", .text($0)) },
       ("clause", "\(finding.clause.words) (\(finding.clause.location))"),
+      finding.clause.page.map { page in
+        ("page", HTMLTree("a", ["href": page.url], .text(page.title ?? page.url)))
+      },
       finding.pointer.map { ("place", .code($0.description)) },
       finding.whereabouts.map { ("where", .text($0)) },
       ("finding", .code(told.name)),

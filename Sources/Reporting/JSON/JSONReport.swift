@@ -160,6 +160,8 @@ public struct JSONReport: Sendable, Hashable {
       "description": .string(clause.description),
       "page": .string(clause.source.document),
       "section": .string(clause.source.section),
+      "title": .string(clause.page?.title),
+      "url": .string(clause.page?.url),
     ]
   }
 

@@ -54,6 +54,7 @@ public struct RuleListing: Sendable {
       + [("weighs", weights)]
       + clauses.prefix(Self.most).map { ("promised", $0) }
       + (more > 0 ? [("", "and \(more.counted("more promise"))")] : [])
+      + cases.compactMap(\.clause.page?.words).distinct.prefix(Self.most).map { ("read", $0) }
       + [
         ("cases", "\(cases.count.counted("case")): \(cases.map(\.id).enumeration(most: 2))"),
         (

@@ -32,6 +32,8 @@ extension TextReport {
 /// ```
 struct FindingBlock {
   var style: TextReport.Style
+  /// Whether a reader is told where the page of the clause is published.
+  var tellsPage = false
 
   func text(of group: FindingGroup) -> String {
     let finding = group.first.finding
@@ -42,6 +44,7 @@ struct FindingBlock {
       + row("expected", wrapped(finding.expected.visible))
       + row("received", received(finding))
       + row("clause", wrapped("\(finding.clause.words) (\(finding.clause.location))".visible))
+      + row("page", tellsPage ? finding.clause.page.map { wrapped($0.words.visible) } ?? [] : [])
       + row("repeat", finding.evidence?.repeatLines.map(\.visible) ?? [])
       + row("finding", [group.first.name])
       + row("also", group.others.map { wrapped($0.visible) } ?? [])

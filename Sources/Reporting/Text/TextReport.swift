@@ -85,7 +85,8 @@ public struct TextReport: Sendable, Hashable {
     let groups =
       detail == .verbose
       ? report.findings(severity).map { FindingGroup(told: [$0]) } : report.groups(severity)
-    return groups.map { FindingBlock(style: style).text(of: $0) }
+    let block = FindingBlock(style: style, tellsPage: detail == .verbose)
+    return groups.map(block.text)
   }
 
   private func notes(_ told: [ReportedFinding]) -> [String] {

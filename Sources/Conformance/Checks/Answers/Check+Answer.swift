@@ -7,7 +7,9 @@ import Wire
 extension Check {
   /// A check that makes one case for each operation and looks at each response it is about.
   ///
-  /// - Parameter heads: Whether the body does not matter, so that an answer will do without it.
+  /// - Parameters:
+  ///   - heads: Whether the body does not matter, so that an answer will do without it.
+  ///   - judgesForeignPage: Whether it tells that a page for people stands where the list should be.
   static func answer(
     _ rule: String,
     _ level: Level,
@@ -19,7 +21,7 @@ extension Check {
     of status: Int = 200,
     where applies: @escaping @Sendable (Profile) -> Bool = { _ in true },
     asks: @escaping @Sendable (PlanningContext) -> Case.Asks = { _ in .readings },
-    heads: Bool = false,
+    heads: Bool = false, judgesForeignPage: Bool = false,
     about isSubject: @escaping @Sendable (ReadResponse) -> Bool,
     otherwise: Inconclusive = .nothingToAssert("no such answer came"),
     judge: @escaping @Sendable (inout CheckContext, Reading, ReadResponse, BodyLocation) -> Void
@@ -27,7 +29,7 @@ extension Check {
     Check(rule, level, summary) { planning, check in
       guard applies(planning.profile) else { return [] }
       let operation = planning.operation
-      return [
+      var planned =
         check.makeCase(
           planning, nil, title.value(planning.profile), obligation,
           clause: operation.clause(
@@ -41,7 +43,8 @@ extension Check {
           }
           if context.asserted == 0 { context.inconclusive(otherwise) }
         }
-      ]
+      planned.judgesForeignPage = judgesForeignPage
+      return [planned]
     }
   }
 }

@@ -8,7 +8,8 @@ extension Check {
   static let wellFormedJSON = answer(
     "well-formed-json", .shape, "The body of an answer of status 200 is an object of RFC 8259.",
     title: "the body is a JSON object", description: "the body is one JSON object",
-    from: .standard("RFC 8259", "section 2"), about: { $0.status == 200 }
+    from: .standard("RFC 8259", "section 2"), judgesForeignPage: true,
+    about: { $0.status == 200 }
   ) { context, _, response, location in
     if let fault = response.syntaxFault {
       _ = context.assert(false)
@@ -17,7 +18,8 @@ extension Check {
       context.fault(
         .error,
         fault.encoding.map { "the body is \($0), and JSON travels as UTF-8" }
-          ?? "the body is not JSON: \(fault.error)",
+          ?? (response.isPageOfHTML
+            ? "the body is a page of HTML" : "the body is not JSON: \(fault.error)"),
         expected: fault.encoding == nil ? "one JSON object" : "one JSON object in UTF-8",
         received: Finding.Received(fault.received), at: location, kind: "\(fault.error.reason)")
     } else if let facts = response.body?.facts, !context.assert(facts.rootKind == .object) {
