@@ -72,11 +72,12 @@ extension PlanningContext {
     guard let own = recorded?.documented, !own.isEmpty else {
       return [baselineRequest] + walks
     }
-    return own.map(once)
+    return own
   }
 
   /// One page that is asked for twice, with as little time between as can be.
   var samePageTwice: [Probe] {
-    recorded?.pageTwice ?? [firstPages, firstPages.repeated(1)]
+    recorded?.pageTwice
+      ?? [firstPages, firstPages.repeated(recorded == nil ? 1 : Probe.Request.reading - 1)]
   }
 }
