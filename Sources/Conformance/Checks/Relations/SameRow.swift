@@ -33,7 +33,7 @@ extension CheckContext {
         isComparable = true
         let holds = contents[row] == before.page.facts.fingerprints[before.row]
         guard !assert(holds) else { continue }
-        note(page, row, number, before, instants)
+        note(page, row, number, before, instants, ends: planning.recordedEnds)
       }
     }
     if !isComparable { inconclusive(.nothingToAssert("no row was shown twice")) }
@@ -42,7 +42,7 @@ extension CheckContext {
   /// Names the member in which two rows differ, where both were kept.
   private mutating func note(
     _ page: ListPage, _ place: Int, _ number: Int?, _ before: (page: ListPage, row: Int),
-    _ instants: Set<String>
+    _ instants: Set<String>, ends: Set<String>?
   ) {
     var location = page.location(row: place)
     location.page = number
@@ -57,6 +57,10 @@ extension CheckContext {
     if let name { location.pointer = location.pointer?.appending(name) }
     let isKept = row != nil && then != nil
     let isSettled = page.isSettled(place) && before.page.isSettled(before.row)
+    // A row that was begun again, as somebody who recorded it may have done, has another time.
+    let isStill = isKept && !instants.contains { row?[$0]?.raw != then?[$0]?.raw }
+    let isOver = ends.map { name.map($0.contains) ?? false || isStill } ?? true
+    let isCertain = isSettled && isOver
     fault(
       .error,
       "\(location.pointer?.description ?? "") is not what another answer shows of the row"
@@ -65,11 +69,23 @@ extension CheckContext {
         ?? (isKept ? "the same members" : "what \(before.page.reading.request.line) shows"),
       received: name.flatMap { row?[$0] }.map { Finding.Received($0) }
         ?? Finding.Received(name.map { "no \($0)" } ?? "other members"),
-      at: location, kind: (name ?? "") + (isSettled ? " settled" : ""), isCertain: isSettled)
+      at: location,
+      kind: (name ?? "") + (isSettled ? " settled" : "") + (isCertain ? " for sure" : ""),
+      isCertain: isCertain)
   }
 }
 
 extension PlanningContext {
+  /// The names of the members of a row that say when it ended, which stay whatever somebody else has
+  /// recorded in between; nil where we asked ourselves.
+  fileprivate var recordedEnds: Set<String>? {
+    guard recorded != nil else { return nil }
+    return Set(
+      operation.relations.compactMap { relation in
+        if case .zeroTimeUntilFinished(let field, _, _) = relation.kind { field } else { nil }
+      })
+  }
+
   /// The names of the members of a row that are instants.
   fileprivate var rowInstants: Set<String> {
     let rows = operation.paging.rows.names
