@@ -41,7 +41,7 @@ public struct EmbeddedTransport: Transport {
     var shown = request
     switch credential {
     case .own: shown.headers[profile.credentials.header] = registry.facts["token"]
-    case .absent: shown.headers[profile.credentials.header] = nil
+    case .absent, .other: shown.headers[profile.credentials.header] = nil
     case .wrong: shown.headers[profile.credentials.header] = profile.wrongToken
     case .empty: shown.headers[profile.credentials.header] = ""
     case .blank: shown.headers[profile.credentials.header] = Credential.blankToken

@@ -13,6 +13,8 @@ struct HAREntry {
   var start: Double?
   /// The token that was sent, where the entry still shows one.
   var token: String?
+  /// By what one who asks is told from another: the token, or the key of a signature.
+  var caller: String?
   /// What was sent to prove who asks, where the entry still shows it.
   var secrets: [String]
   /// Whether somebody proved who asks.
@@ -54,6 +56,7 @@ struct HAREntry {
       )
     }
     secrets = [token, signed.flatMap { proofs[$0] }].compactMap(\.self)
+    caller = token ?? proofs["Authorization"].map { $0.signer.map { texts.shared($0) } ?? $0 }
     isAuthenticated = names.contains { proofs[$0] != nil }
     repetition = entry["_repetition"]?.integer
     if let kind = entry["_failure"]?.string.flatMap(TransportFailure.Kind.init) {
@@ -93,7 +96,7 @@ extension RecordedResponse {
     ]
     expected = Expected(
       length: lengths.compactMap { $0 }.max() ?? 0, breakage: breakage,
-      headers: !headers.fields.isEmpty)
+      isCut: response.isMarkedAsCut, headers: !headers.fields.isEmpty)
     guard headers.fields.isEmpty, let type = response["content"]?["mimeType"]?.string,
       type.contains("/")
     else { return }
@@ -123,6 +126,16 @@ extension HARMember {
     return field("host", ":authority").flatMap {
       RecordedURL("\(field(":scheme") ?? "https")://\($0)\(text)")
     }
+  }
+}
+
+extension String {
+  /// The access key of a value that is signed, whose signature differs in every request.
+  fileprivate var signer: String? {
+    guard firstRange(of: "Signature=") != nil, let key = firstRange(of: "Access=") else {
+      return nil
+    }
+    return String(self[key.upperBound...].prefix { $0 != "," && $0 != " " })
   }
 }
 

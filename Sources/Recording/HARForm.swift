@@ -144,7 +144,7 @@ struct HARForm: Sendable {
   private func headers(as credential: Credential) -> [HTTPFields.Field] {
     let (credentials, header) = (profile.credentials, profile.credentials.header)
     return switch credential {
-    case .own: [.init(header, Redaction.hidden)]
+    case .own, .other: [.init(header, Redaction.hidden)]
     case .absent: []
     case .wrong: [.init(header, credentials.value(profile.wrongToken))]
     case .empty: [.init(header, "")]

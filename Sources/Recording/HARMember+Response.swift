@@ -23,7 +23,8 @@ extension HARMember {
     if !isForeign, content?["text"] != nil { return .bytes([]) }
     let wasEmpty = size == 0 || headers.contentLength == 0 || [204, 205].contains(status)
     let isNull = content?["text"]?.value.isNull == true
-    let much = max(size ?? 0, self["bodySize"]?.integer ?? 0, headers.contentLength ?? 0)
+    let much = max(
+      size ?? 0, self["bodySize"]?.integer ?? 0, headers.contentLength ?? 0, transferred(headers))
     if wasEmpty, much == 0, !isNull { return .bytes([]) }
     if let file = content?["_file"]?.string {
       return .unknown("its body lies in \(file.prefix(80)); export with content embedded")
@@ -31,6 +32,25 @@ extension HARMember {
     let remark = content?["comment"]?.string.flatMap { $0.isEmpty ? nil : " (\($0.prefix(80)))" }
     let words = much > 0 ? "its body of \(much.counted("byte"))" : "its body"
     return .unknown("\(words) was not kept\(remark ?? ""); export with content")
+  }
+
+  /// How many bytes came beside a head, which has 200 more than its fields at most; 0 where nobody
+  /// counted.
+  private func transferred(_ headers: HTTPFields) -> Int {
+    let fields = headers.fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
+    return (self["_transferSize"]?.integer ?? 0)
+      - max(self["headersSize"]?.integer ?? 0, fields + 200)
+  }
+
+  /// Whether the program says that it cut the body.
+  var isMarkedAsCut: Bool {
+    let content = self["content"]
+    let marks = ["_truncated", "truncated"].lazy.compactMap { self[$0] ?? content?[$0] }
+    let remarks = [self, content].lazy.compactMap { $0?["comment"]?.string?.lowercased() }
+    return marks.contains { $0.value.bool == true }
+      || remarks.contains { remark in
+        ["truncat", "cut off", "shortened"].contains { remark.contains($0) }
+      }
   }
 
   /// What was odd about how an answer travelled; other programs do not tell.

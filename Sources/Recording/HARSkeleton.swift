@@ -85,5 +85,9 @@ struct HARMember {
     return file.text(of: literal).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  var integer: Int? { value.number?.int64.map(Int.init(clamping:)) }
+  /// A whole number, which some programs write as `200.0`.
+  var integer: Int? {
+    guard let number = value.number else { return nil }
+    return number.int64.map(Int.init(clamping:)) ?? Double(number.raw).flatMap { Int(exactly: $0) }
+  }
 }

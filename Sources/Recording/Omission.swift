@@ -22,6 +22,8 @@ enum Omission: Error, Hashable {
   case method(String)
   /// The same exchange stands in the file before.
   case duplicate
+  /// A gateway answered in the service's place, and the client asked again and was answered.
+  case deferred
   /// It went to another endpoint than the one that is judged.
   case otherEndpoint(String)
 
@@ -37,6 +39,8 @@ enum Omission: Error, Hashable {
       case .otherProtocol: ("that is no HTTP exchange", "that are no HTTP exchanges")
       case .method(let name): ("\(name) request", "\(name) requests")
       case .duplicate: ("that stands there twice", "that stand there twice")
+      case .deferred:
+        ("answer of a gateway that was asked again", "answers of a gateway that was asked again")
       case .otherEndpoint(let name): ("to \(name)", nil)
       }
     return "\(count) \(count == 1 ? one : many ?? one)"

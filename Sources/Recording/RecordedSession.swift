@@ -83,39 +83,61 @@ public struct RecordedSession: Sendable {
     mode = nil
     selection = nil
     isPartial = file.isCut
-    let namesNobody = !file.entries.contains(where: \.isAuthenticated)
     var transport = RecordedTransport(
       file.file,
       redaction: Redaction(for: target.facts.profile, secrets: file.entries.flatMap(\.secrets)))
     var omissions = file.omissions
-    var exchanges: [RecordedExchange] = []
-    var results: [RecordedTransport.Answer] = []
-    for entry in file.distinctEntries(&omissions) {
-      let credential = entry.foreignCredential(ifNobody: namesNobody, target.facts.profile)
-      guard let request = entry.request(to: target.facts.endpoint, as: credential),
-        let exchange = RecordedExchange(entry, request, operations)
-      else {
+    let entries = file.distinctEntries(&omissions)
+    let known = target.facts.values
+    let own = entries.filter { entry in
+      RecordedExchange(entry, to: target.facts.endpoint, operations)?.facts
+        .allSatisfy { known[$0.key] == $0.value } ?? false
+    }
+    let callers = RecordedCallers(own, among: entries, of: target.facts.profile)
+    var kept: [(entry: HAREntry, exchange: RecordedExchange)] = []
+    for entry in entries {
+      guard var exchange = RecordedExchange(entry, to: target.facts.endpoint, operations) else {
         omissions.count(.otherEndpoint(entry.url.origin))
         continue
       }
-      exchanges.append(exchange)
-      results.append(entry.result)
+      exchange.request.credential = callers.credential(of: entry)
+      kept.append((entry, exchange))
     }
-    let requests = RecordedRequests(exchanges)
-    for (exchange, result) in zip(requests.exchanges, results) {
-      transport.keep(result, for: exchange.request)
+    kept = Self.withoutDeferred(kept, &omissions)
+    let requests = RecordedRequests(kept.map(\.exchange))
+    for (exchange, kept) in zip(requests.exchanges, kept) {
+      transport.keep(kept.entry.result, for: exchange.request)
     }
     self.transport = transport
     self.requests = requests
     notices = [target.notice].compactMap { $0 } + file.notices(omissions)
   }
+
+  /// Without the answers of a gateway behind which the request was sent again, and answered.
+  private static func withoutDeferred(
+    _ all: [(entry: HAREntry, exchange: RecordedExchange)], _ omissions: inout Omissions
+  ) -> [(entry: HAREntry, exchange: RecordedExchange)] {
+    var answered: Set<Probe.Request.Meaning> = []
+    var kept: [(entry: HAREntry, exchange: RecordedExchange)] = []
+    for (entry, exchange) in all.reversed() {
+      let meaning = exchange.request.plainMeaning
+      if entry.isDeferred, answered.contains(meaning) {
+        omissions.count(.deferred)
+        continue
+      }
+      if !entry.isDeferred, exchange.standing != .unanswered { answered.insert(meaning) }
+      kept.append((entry, exchange))
+    }
+    return kept.reversed()
+  }
 }
 
 extension RecordedExchange {
-  /// Nil where no operation has the path.
+  /// Nil where the entry is to another endpoint, or no operation has the path.
   fileprivate init?(
-    _ entry: HAREntry, _ request: Probe.Request, _ operations: [Contract.Operation]
+    _ entry: HAREntry, to endpoint: String, _ operations: [Contract.Operation]
   ) {
+    guard let request = entry.request(to: endpoint, as: .own) else { return nil }
     for operation in operations {
       guard let match = operation.path.match(endOf: entry.url.path) else { continue }
       let facts = match.values.compactMap { name, value in
@@ -144,14 +166,6 @@ extension HAREntry {
     guard case .success(let response) = result else { return .unanswered }
     if response.status == 200 { return response.body.isKnown ? .granted : .bodyless }
     return [401, 407, 429].contains(response.status) ? .refused : .answered
-  }
-
-  /// Programs that leave out secrets leave them out everywhere; then nobody was without a token.
-  fileprivate func foreignCredential(
-    ifNobody namesNobody: Bool, _ profile: Profile
-  ) -> Credential {
-    if token == profile.wrongToken { return .wrong }
-    return isAuthenticated || namesNobody ? .own : .absent
   }
 }
 

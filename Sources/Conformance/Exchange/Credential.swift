@@ -4,7 +4,7 @@
 public import Wire
 
 /// Whose name a request is sent in.
-public enum Credential: String, Sendable, Hashable, CaseIterable {
+public enum Credential: String, Sendable, Hashable {
   /// The target's own.
   case own
   /// None at all.
@@ -21,6 +21,13 @@ public enum Credential: String, Sendable, Hashable, CaseIterable {
   case misplaced
   /// The target's own signature as it was 20 minutes ago.
   case outdated
+  /// Another one's than the target's own, seen in recordings of other programs and never sent.
+  case other
+
+  /// Whoever a request can be sent as.
+  public static let allCases: [Credential] = [
+    .own, .absent, .wrong, .empty, .blank, .altered, .misplaced, .outdated,
+  ]
 
   /// What is sent as a token for ``blank``: no-break spaces, for HTTP itself takes others away
   /// (RFC 9110, 5.5).

@@ -12,6 +12,8 @@ struct Walk {
   private var seen = FingerprintSet()
   private var markers: Set<String> = []
   private var hasJumped = false
+  /// How many of the recorded pages behind the first one were read or passed over.
+  private var passed = 0
 
   enum Step {
     case ask(Probe.Request)
@@ -81,8 +83,9 @@ struct Walk {
     _ page: ListPage, _ count: Int, isFull: Bool, _ others: [Probe.Request]
   ) -> Step {
     if let marker = page.nextMarker, !markers.insert(marker).inserted { return .end(.circular) }
-    if pages <= others.count, case let next = others[pages - 1], next.follows(page) {
-      return .ask(next)
+    if let next = others[passed...].firstIndex(where: { $0.follows(page) }) {
+      passed = next + 1
+      return .ask(others[next])
     }
     guard probe.first.startsList(paging) else { return .end(.cut(tail: false)) }
     let isRead =

@@ -65,6 +65,7 @@ extension Probe.Request {
     let (header, scheme) = (profile.credentials.header, profile.credentials.scheme)
     return switch credential {
     case .own: "-H \"\(header): \(scheme)$\(profile.variable(of: "token"))\" "
+    case .other: "-H \"\(header): \(scheme)$\(profile.variable(of: "other_token"))\" "
     case .wrong: "-H '\(header): \(scheme)\(profile.wrongToken)' "
     case .empty: "-H '\(header);' "
     case .blank: "-H \"\(header): \(scheme)$(printf '\\302\\240\\302\\240\\302\\240')\" "

@@ -25,11 +25,11 @@ extension Probe.Request {
       credential: credential)
   }
 
-  /// The meaning, and behind it that of the request without `offset=0`, which is the documented default.
-  public var meanings: [Meaning] {
+  /// The meaning of the request without `offset=0`, which is the documented default.
+  public var plainMeaning: Meaning {
     var plain = self
     plain.query.removeAll { $0.name == "offset" && $0.value == "0" }
-    return plain.query.count == query.count ? [meaning] : [meaning, plain.meaning]
+    return plain.meaning
   }
 
   /// The request that an origin form describes.

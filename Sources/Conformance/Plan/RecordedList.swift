@@ -13,7 +13,9 @@ struct RecordedList: Sendable {
   let own: [RecordedExchange]
   /// Pages that follow one another, in the order of time; each own answer is in one walk at most.
   let walks: [RecordedWalk]
-  private let operation: Contract.Operation
+  /// What was granted at any time.
+  let granted: Set<Probe.Request.Meaning>
+  let operation: Contract.Operation
 
   init(_ requests: RecordedRequests, _ operation: Contract.Operation, at path: String) {
     self.requests = requests
@@ -23,9 +25,15 @@ struct RecordedList: Sendable {
     let own = exchanges.filter {
       $0.isOwnReading && PercentEncoding.normalized($0.request.path) == path
     }
-    let answered = own.filter { $0.standing != .unanswered }
+    let granted = Set(own.filter { $0.standing == .granted }.map(\.request.plainMeaning))
+    let answered = own.filter { exchange in
+      // Who was let in for the same request has renewed the token.
+      exchange.standing == .refused
+        ? !granted.contains(exchange.request.plainMeaning) : exchange.standing != .unanswered
+    }
     self.own = answered.isEmpty ? own : answered
-    walks = RecordedWalk.all(in: self.own, of: operation)
+    self.granted = granted
+    walks = RecordedWalk.all(in: self.own, granted, of: operation)
   }
 
   /// The request that shows whether we are let in; nil where nothing was asked of the list.
@@ -48,8 +56,9 @@ struct RecordedList: Sendable {
   ///
   /// - Parameter isAnybody: Whether lists of other projects, policies and so on are among them.
   func readings(ofAnybody isAnybody: Bool) -> [Probe] {
-    let walked = Set(walks.flatMap(\.requests))
-    let others = (isAnybody ? exchanges.filter(\.isOwnReading) : own)
+    // Whether a page belongs to its walk is seen of a marker only when the pages are read.
+    let walked = operation.paging.isMarker ? [] : Set(walks.flatMap(\.requests))
+    let others = (isAnybody ? exchanges.filter(\.isReading) : own)
       .filter { $0.standing != .unanswered && !walked.contains($0.request) }
     let readings = walks.map { $0.probe(of: operation.id) } + others.map { once($0.request) }
     return readings.isEmpty ? own.map { once($0.request) } : readings
@@ -63,30 +72,42 @@ struct RecordedList: Sendable {
 
   /// The readings of the rows that a filter keeps.
   func readings(under filter: Probe.Parameter) -> [Probe] {
-    let value = PercentEncoding.normalized(filter.value)
-    return own.map(\.request).filter { request in
-      request.query.contains {
-        $0.name == filter.name && PercentEncoding.normalized($0.value) == value
-      }
-    }.map(once)
+    readings { $0.values(of: filter.name) == [PercentEncoding.normalized(filter.value)] }
   }
 
   /// What was asked with a parameter, whatever its value was.
   func readings(with parameter: String) -> [Probe] {
-    own.map(\.request).filter { $0.query.contains { $0.name == parameter } }.map(once)
+    readings { $0.values(of: parameter).count == 1 }
   }
 
-  /// The requests that have to be answered with status 200, for nothing in them is odd.
-  var documented: [Probe.Request] {
-    own.filter { $0.standing != .unanswered }.map(\.request).filter(operation.documents)
+  /// What a rule about one parameter looks at: rows, whatever else was asked for, and a refusal only
+  /// where nothing else in the request can be the reason.
+  private func readings(where isAsked: (Probe.Request) -> Bool) -> [Probe] {
+    own.filter { exchange in
+      isAsked(exchange.request)
+        && ([.granted, .bodyless].contains(exchange.standing) || documents(exchange.request))
+    }.map { once($0.request) }
   }
 
-  /// Two pages that the same request brought, one soon behind the other; nil where there are none.
+  /// Two pages that the same request brought, one soon behind the other, or a page and what the same
+  /// request brought in its place; nil where it was answered once.
   var pageTwice: [Probe]? {
+    twoPages
+      ?? own.first { exchange in
+        exchange.standing == .answered && granted.contains(exchange.request.plainMeaning)
+      }.flatMap { other in
+        let page = own.first {
+          $0.standing == .granted && $0.request.plainMeaning == other.request.plainMeaning
+        }
+        return page.map { [once($0.request), once(other.request)] }
+      }
+  }
+
+  private var twoPages: [Probe]? {
     var last: [Probe.Request.Meaning: Int] = [:]
     var nearest: (gap: Int, walks: [RecordedWalk])?
     for (place, exchange) in own.enumerated() where exchange.standing == .granted {
-      let meaning = exchange.request.meaning
+      let meaning = exchange.request.plainMeaning
       defer { last[meaning] = place }
       guard let before = last[meaning], place - before < nearest?.gap ?? .max else { continue }
       let pages = [own[before], exchange].compactMap { RecordedWalk($0.request, operation) }
@@ -95,7 +116,7 @@ struct RecordedList: Sendable {
     return nearest?.walks.map { $0.probe(of: operation.id) }
   }
 
-  private func once(_ request: Probe.Request) -> Probe {
+  func once(_ request: Probe.Request) -> Probe {
     Probe(operation: operation.id, first: request)
   }
 }
@@ -103,38 +124,10 @@ struct RecordedList: Sendable {
 extension RecordedExchange {
   /// Whether it reads a list in the name of the target's owner.
   fileprivate var isOwnReading: Bool { request.method == .get && request.credential == .own }
-}
 
-extension Contract.Operation {
-  /// Whether a request has nothing but documented parameters with documented values.
-  fileprivate func documents(_ request: Probe.Request) -> Bool {
-    let names = request.query.map(\.name)
-    return Set(names).count == names.count && request.query.allSatisfy(documents)
-      && isMultiple(request)
-  }
-
-  private func documents(_ parameter: Probe.Parameter) -> Bool {
-    let value = PercentEncoding.decode(parameter.value) ?? ""
-    guard let declared = self.parameter(parameter.name), declared.placement == .query else {
-      return false
-    }
-    switch parameter.name {
-    // Where a marker came from is not seen here; walks show whether it was given.
-    case paging.position where paging.isMarker: return false
-    case paging.size:
-      return Int(value).map((declared.range ?? 1...100).contains) ?? false
-    case paging.position:
-      return Int(value).flatMap { paging.rows(before: $0, size: 1) }.map { $0 >= 0 } ?? false
-    default:
-      guard declared.words.isEmpty else { return declared.words.contains(value) }
-      return declared.match != nil && (declared.kind != .integer || Int(value) != nil)
-    }
-  }
-
-  private func isMultiple(_ request: Probe.Request) -> Bool {
-    guard case .offset(_, multiplesOfLimit: true) = paging.style else { return true }
-    let offset = request.integer(paging.position) ?? 0
-    let size = request.integer(paging.size) ?? parameter(paging.size)?.defaultValue ?? 10
-    return offset % size == 0
+  /// Whether it reads a list in the name of somebody who may.
+  fileprivate var isReading: Bool {
+    isOwnReading
+      || request.method == .get && request.credential == .other && standing == .granted
   }
 }

@@ -18,7 +18,7 @@ public struct RecordedRequests: Sendable {
     var places: [Probe.Request.Meaning: [Int]] = [:]
     for place in exchanges.indices {
       exchanges[place].request.repetition = 0
-      places[exchanges[place].request.meaning, default: []].append(place)
+      places[exchanges[place].request.plainMeaning, default: []].append(place)
     }
     sendings = places.mapValues { places in
       let ranked = places.sorted {
@@ -35,12 +35,9 @@ public struct RecordedRequests: Sendable {
   /// not the documented default `offset=0` was sent; nil where nobody asked for it so many times.
   func original(of request: Probe.Request) -> Probe.Request? {
     if known.contains(request) { return request }
-    for meaning in request.meanings {
-      if let list = sendings[meaning], list.indices.contains(request.repetition) {
-        return list[request.repetition]
-      }
-    }
-    return nil
+    guard let list = sendings[request.plainMeaning], list.indices.contains(request.repetition)
+    else { return nil }
+    return list[request.repetition]
   }
 
   /// Whether a request is there.
@@ -75,11 +72,12 @@ extension PlanningContext {
     guard let own = recorded?.documented, !own.isEmpty else {
       return [baselineRequest] + walks
     }
-    return own.map(once)
+    return own
   }
 
   /// One page that is asked for twice, with as little time between as can be.
   var samePageTwice: [Probe] {
-    recorded?.pageTwice ?? [firstPages, firstPages.repeated(1)]
+    recorded?.pageTwice
+      ?? [firstPages, firstPages.repeated(recorded == nil ? 1 : Probe.Request.reading - 1)]
   }
 }

@@ -13,6 +13,8 @@ struct RecordedWalk: Sendable {
   let start: Int?
   /// The parameters that choose among the rows.
   let filters: [Probe.Parameter]
+  /// Whether a page of it was refused although it goes on from one that was granted.
+  private(set) var isRefused = false
 
   /// A walk of one page; nil where the request is none for a page.
   init?(_ request: Probe.Request, _ operation: Contract.Operation) {
@@ -51,20 +53,29 @@ struct RecordedWalk: Sendable {
   /// The walks among some exchanges, which are in the order of time.
   ///
   /// A page goes on where the last one before it ended; that a marker is the one which was given is
-  /// seen when the pages are read. Where no page has a body, those without are taken.
+  /// seen when the pages are read. A page behind a marker goes on even where it was refused, unless
+  /// it was `granted` at another time. Where no page has a body, those without are taken.
   static func all(
-    in exchanges: [RecordedExchange], of operation: Contract.Operation
+    in exchanges: [RecordedExchange], _ granted: Set<Probe.Request.Meaning>,
+    of operation: Contract.Operation
   ) -> [RecordedWalk] {
-    let best =
-      exchanges.contains { $0.standing == .granted }
-      ? [RecordedExchange.Standing.granted]
-      : [.bodyless, .unanswered]
+    let best: [RecordedExchange.Standing] = granted.isEmpty ? [.bodyless, .unanswered] : [.granted]
     var walks: [RecordedWalk] = []
     /// The walk that goes on there.
     var open: [Place: Int] = [:]
-    for exchange in exchanges where best.contains(exchange.standing) {
+    for exchange in exchanges {
       guard let page = RecordedWalk(exchange.request, operation) else { continue }
       let place = Place(page, operation.paging.isMarker ? 0 : page.start ?? 0)
+      guard best.contains(exchange.standing) else {
+        // The documentation has a marker beside a limit only.
+        guard exchange.standing == .answered, page.start == nil, let walk = open[place],
+          exchange.request.integer(operation.paging.size) != nil,
+          !granted.contains(exchange.request.plainMeaning)
+        else { continue }
+        walks[walk].requests += page.requests
+        walks[walk].isRefused = true
+        continue
+      }
       let goesOn = page.start.map { $0 > 0 } ?? true
       let walk = goesOn ? open.removeValue(forKey: place) : nil
       if let walk { walks[walk].requests += page.requests } else { walks.append(page) }

@@ -27,6 +27,7 @@ enum Pass: Sendable, Hashable {
     case .altered: return flawed(.altered)
     case .misplaced: return flawed(.misplaced)
     case .outdated: return flawed(.outdated)
+    case .other: return nil
     case .wrong:
       guard case .keys(var keys, let project, _) = self else {
         return .token(profile.wrongToken)

@@ -16,10 +16,8 @@ extension Check {
       asks: .probes(planning.documentedRequests)
     ) { context, transcripts in
       for (reading, page, response) in transcripts.heads {
-        // What somebody recorded may have been made or deleted in between.
-        if planning.recorded != nil, response.status == 404, let granted = transcripts.granted {
-          context.inconclusive(
-            .unconfirmed("\(reading.request.line) has status 404, \(granted.request.line) 200"))
+        if let doubt = planning.doubt(about: reading) {
+          context.inconclusive(doubt)
           continue
         }
         if reading.request.isSecondTry {
@@ -41,11 +39,6 @@ extension Check {
     planned.judgesBaseline = true
     return [planned]
   }
-}
-
-extension Transcripts {
-  /// An answer of status 200.
-  fileprivate var granted: Reading? { heads.first { $0.response.status == 200 }?.reading }
 }
 
 extension Finding.Received {

@@ -27,7 +27,7 @@ extension Check {
       planning, name, title, obligation,
       clause: planning.operation.clause(
         description, answer: status, at: answer?.location ?? planning.operation.location),
-      asks: .probes([planning.once(request)]), needs: needs
+      asks: .probes(planning.asking(request)), needs: needs
     ) { context, transcripts in
       for (reading, _, response) in transcripts.heads {
         context.look(

@@ -45,7 +45,8 @@ extension Check {
         planning, nil, "a \(filter.name) filter that is not listed is ignored or refused",
         clause: planning.operation.clause(
           "the operation has no filter", at: planning.operation.paging.location),
-        asks: .probes([planning.ask(Probe.Parameter(filter.name, filter.value))])
+        asks: .probes(
+          planning.asking(planning.request([Probe.Parameter(filter.name, filter.value)])))
       ) { context, transcripts in
         for (reading, _, response) in transcripts.responses {
           guard !context.assert((200...499).contains(response.status.code)) else { continue }
@@ -147,7 +148,7 @@ extension CheckContext {
     _ transcripts: Transcripts, _ filter: Parameter, _ planning: PlanningContext, _ what: String
   ) {
     if let obstacle = transcripts.unreadableList(planning) { return inconclusive(obstacle) }
-    for (reading, _, response) in transcripts.without(first: transcripts.count - 1).responses {
+    for (reading, _, response) in transcripts.behindPlain(planning).responses {
       if let reason = reading.accessFailure { return inconclusive(reason) }
       _ = assert()
       let page = ListPage(reading, number: 1, paging: planning.operation.paging)

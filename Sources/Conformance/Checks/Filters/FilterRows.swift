@@ -113,6 +113,7 @@ extension Check {
         asks: .probes(filter.words.map { planning.filterWalk(filter, $0) }), comparesAnswers: true
       ) { context, transcripts in
         for list in transcripts.lists(planning) {
+          let isAlone = planning.recorded != nil && list.pages.count == 1
           guard let first = list.pages.first, let total = first.total, let rows = list.rowCount,
             first.facts.rows != .null || total == 0
           else { continue }
@@ -120,7 +121,7 @@ extension Check {
           context.fault(
             .warning, "total is \(total) for \(rows.counted("filtered row"))", expected: "\(rows)",
             received: Finding.Received("\(total)", type: "number"),
-            at: first.totalLocation)
+            at: first.totalLocation, kind: isAlone ? "alone" : "", isCertain: isAlone)
         }
         if context.asserted == 0 {
           context.inconclusive(.nothingToAssert("no filtered list was read"))
@@ -174,6 +175,7 @@ extension CheckContext {
     for (reading, number, response) in transcripts.responses {
       guard let page = ListPage(reading, number: number ?? 1, paging: planning.operation.paging)
       else {
+        if let doubt = planning.doubt(about: reading) { return inconclusive(doubt) }
         guard response.status != 200, reading.accessFailure == nil, assert() else {
           return inconclusive(.unreadable("\(reading.request.line) brought no list"))
         }

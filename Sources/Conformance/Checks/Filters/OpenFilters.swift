@@ -33,13 +33,13 @@ extension Check {
     applies: { $0.operation.paging.total != .untold }
   ) { context, lists, filter, planning in
     for page in lists.kept where page.reading.request.startsList(page.paging) {
-      guard let total = page.total, let rows = page.rowCount, rows < planning.largestLimit else {
-        continue
-      }
+      let size = page.reading.request.integer(page.paging.size) ?? planning.defaultLimit
+      guard let total = page.total, let rows = page.rowCount, rows < size else { continue }
       guard !context.assert(total == Int64(rows)) else { continue }
       context.fault(
         .warning, "total is \(total) for \(rows) filtered rows", expected: "\(rows)",
-        received: Finding.Received("\(total)", type: "number"), at: page.totalLocation)
+        received: Finding.Received("\(total)", type: "number"), at: page.totalLocation,
+        isCertain: planning.recorded != nil)
     }
   }
 }
@@ -122,7 +122,9 @@ extension ListPage {
   /// Whether it shows every row that the filter keeps.
   fileprivate func isWhole(_ planning: PlanningContext) -> Bool {
     let size = reading.request.integer(paging.size) ?? planning.defaultLimit
+    let names = reading.request.query.map(\.name)
     return reading.request.startsList(paging)
+      && Set(names).subtracting([paging.size, paging.position]).count == 1
       && (paging.isMarker ? nextMarker == nil : rowCount.map { $0 < size } ?? false)
   }
 }

@@ -10,6 +10,7 @@ extension Check {
   /// - Parameters:
   ///   - numbered: The same title where pages have numbers; the title if nil.
   ///   - topic: The parameter or field of the page that makes the promise.
+  ///   - comparesRecorded: Whether it compares answers only where nobody can ask again.
   ///   - wanting: What did not come, where there were rows and nothing could be asserted.
   ///   - probes: What the case asks; with no probe there is no case, with nil it looks at every answer.
   static func paging(
@@ -22,6 +23,7 @@ extension Check {
     about topic: PagingTopic = .size,
     in styles: PagingStyles = .all,
     comparesAnswers: Bool = true,
+    comparesRecorded: Bool = false,
     wanting: String = "no answer shows what the rule speaks of",
     probes: @escaping @Sendable (PlanningContext) -> [Probe]? = { $0.walks },
     judge: @escaping @Sendable (inout CheckContext, Transcripts, PlanningContext) -> Void
@@ -36,11 +38,12 @@ extension Check {
         check.makeCase(
           planning, nil, styled ?? title, obligation,
           clause: planning.pagingClause(description, about: topic),
-          asks: probes.map(Case.Asks.probes) ?? .everything, comparesAnswers: comparesAnswers
+          asks: probes.map(Case.Asks.probes) ?? .everything,
+          comparesAnswers: comparesAnswers || comparesRecorded && planning.recorded != nil
         ) { context, transcripts in
           judge(&context, transcripts, planning)
           for list in transcripts.lists(planning)
-          where list.transcript.probe.first.query == planning.request().query {
+          where planning.readsAll(list) {
             if let obstacle = list.obstacle { context.inconclusive(obstacle) }
           }
           if context.asserted == 0, !context.hasReason {
@@ -49,6 +52,15 @@ extension Check {
         }
       ]
     }
+  }
+}
+
+extension PlanningContext {
+  /// Whether a walk chooses among the rows by nothing.
+  fileprivate func readsAll(_ list: ListReading) -> Bool {
+    let own = [operation.paging.size, operation.paging.position]
+    let filters = list.transcript.probe.first.query.filter { !own.contains($0.name) }
+    return filters == request().query.filter { !own.contains($0.name) }
   }
 }
 

@@ -20,12 +20,18 @@ extension Check {
       case .stuck where last.response?.status == 200:
         continue
       case .circular, .stuck:
+        if let doubt = planning.doubt(about: last) {
+          context.inconclusive(doubt)
+          continue
+        }
+        let isRefused = list.transcript.ending == .stuck && last.accessFailure == nil
         _ = context.assert(false)
         context.fault(
           .error, "the walk with \(list.size) does not end",
           expected: "a page without next_marker",
           received: Finding.Received(list.whyNoEnd),
-          at: BodyLocation(last, page: list.transcript.readings.count))
+          at: BodyLocation(last, page: list.transcript.readings.count),
+          kind: isRefused ? "refused" : "", isCertain: isRefused && planning.recorded != nil)
       case .notSent:
         continue
       }
@@ -49,11 +55,15 @@ extension Check {
           _ = context.assert()
           continue
         }
-        guard !context.assert(seen.insert(marker).inserted) else { continue }
+        let asked = page.reading.request.query.first { $0.name == page.paging.position }?.value
+        let isAlone = planning.recorded != nil && asked.flatMap(PercentEncoding.decode) == marker
+        let isNew = seen.insert(marker).inserted && !isAlone
+        guard !context.assert(isNew) else { continue }
         context.fault(
           .error, "next_marker of page \(page.number) came before",
           expected: "a marker not seen yet",
-          received: Finding.Received(marker), at: BodyLocation(page.reading, page: page.number))
+          received: Finding.Received(marker), at: BodyLocation(page.reading, page: page.number),
+          kind: isAlone ? "alone" : "", isCertain: isAlone)
       }
     }
   }

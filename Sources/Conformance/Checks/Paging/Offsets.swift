@@ -31,13 +31,16 @@ extension Check {
     description: "a client reads on until a page is empty", about: .position, in: .counted,
     wanting: "no page names a total that is an integer",
     probes: { planning in
-      [
+      planning.recorded?.pagesByNumber ?? [
         planning.walk(limit: 10, beyondEnd: true),
         planning.ask(
           planning.limit(planning.largestLimit), planning.position(2_000_000_000)),
       ]
     }
   ) { context, transcripts, planning in
+    if planning.recorded != nil {
+      return context.lookBehindEnd(ofRecorded: transcripts, planning)
+    }
     let list = ListReading(transcripts[0], paging: planning.operation.paging)
     let whole = list.isComplete ? Int64(list.identities.count) : nil
     let isTold = planning.operation.paging.total != .untold
@@ -61,7 +64,7 @@ extension Check {
     probes: { $0.besidePlain($0.ask($0.limit($0.largestLimit), $0.position(4_294_967_300))) }
   ) { context, transcripts, planning in
     if let obstacle = transcripts.unreadableList(planning) { context.inconclusive(obstacle) }
-    for (reading, _, response) in transcripts.without(first: transcripts.count - 1).responses
+    for (reading, _, response) in transcripts.behindPlain(planning).responses
     where reading.accessFailure == nil && !context.hasReason {
       let rows = ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount
       guard !context.assert(response.status == 200 ? rows == 0 : response.status == 400) else {
@@ -150,16 +153,22 @@ extension Int? {
 
 extension PlanningContext {
   /// A probe behind the plain request, whose answer tells a fault of the probe from one of the list;
-  /// alone where somebody else has recorded what there is.
+  /// what is like it where somebody else has recorded what there is.
   func besidePlain(_ probe: Probe) -> [Probe] {
-    recorded == nil ? [baselineRequest, probe] : [probe]
+    recorded == nil ? [baselineRequest, probe] : asking(probe.first)
   }
 }
 
 extension Transcripts {
+  /// Those that stand behind or in place of the plain request.
+  func behindPlain(_ planning: PlanningContext) -> Transcripts {
+    planning.recorded == nil ? without(first: 1) : self
+  }
+
   /// Why nothing is to be said of a list whose plain request brings status 200 and no list.
   func unreadableList(_ planning: PlanningContext) -> Inconclusive? {
-    guard count > 1, let reading = self[0].readings.first, let response = reading.response,
+    guard planning.recorded == nil, count > 1, let reading = self[0].readings.first,
+      let response = reading.response,
       response.status == 200,
       response.gaps.body == nil,
       ListPage(reading, number: 1, paging: planning.operation.paging)?.rowCount == nil
@@ -212,22 +221,46 @@ extension CheckContext {
       received: Finding.Received(response), at: BodyLocation(reading))
   }
 
+  /// What somebody recorded may be hours apart; a page that has rows and counts more of them than stand
+  /// before it is none behind the end.
+  fileprivate mutating func lookBehindEnd(
+    ofRecorded transcripts: Transcripts, _ planning: PlanningContext
+  ) {
+    let paging = planning.operation.paging
+    let whole = transcripts.pages(paging).lazy.compactMap(\.page.total).first
+    for (reading, _, response) in transcripts.heads
+    where response.gaps.body == nil && !reading.request.startsList(paging) {
+      let page = ListPage(reading, number: 1, paging: paging)
+      let own = page?.total
+      let isShown = page?.rowCount != 0 && own.map { !reading.isBehind($0, paging) } ?? false
+      guard !isShown, let total = [whole, own].compactMap(\.self).first,
+        [whole, own].contains(where: { $0.map { reading.isBehind($0, paging) } ?? false })
+      else { continue }
+      lookBehindEnd(reading, total: total, planning)
+    }
+    if asserted == 0 { inconclusive(.notRecorded) }
+  }
+
   fileprivate mutating func lookBehindEnd(
     _ reading: Reading, total: Int64, _ planning: PlanningContext
   ) {
-    guard let response = reading.response, reading.accessFailure == nil, assert() else { return }
+    guard let response = reading.response, reading.accessFailure == nil else { return }
+    if let doubt = planning.doubt(about: reading) { return inconclusive(doubt) }
+    guard assert() else { return }
     let location = BodyLocation(reading)
     guard let page = ListPage(reading, number: 1, paging: planning.operation.paging) else {
       return fault(
         .error, "an offset behind the end is answered with status \(response.status)",
         expected: "status 200 with an empty list", received: Finding.Received(response),
-        at: location)
+        at: location, isCertain: planning.recorded != nil && response.status != 200)
     }
     if page.rowCount != 0 {
+      let isAlone = page.total.map { reading.isBehind($0, page.paging) } ?? false
       fault(
         .error, "an offset behind the end brings \(page.rowCount.rowWords)",
         expected: "an empty list", received: Finding.Received(page.rowCount.rowWords),
-        at: location)
+        at: location, kind: isAlone ? "alone" : "",
+        isCertain: isAlone && planning.recorded != nil)
     }
     if planning.operation.paging.total != .untold, page.total != total {
       fault(

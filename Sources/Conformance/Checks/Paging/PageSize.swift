@@ -13,32 +13,43 @@ extension Check {
     probes: { [$0.baselineRequest, $0.wholeList] }
   ) { context, transcripts, planning in
     guard let baseline = transcripts.first?.readings.first,
-      let rows = ListPage(baseline, number: 1, paging: planning.operation.paging)?.rowCount,
+      let page = ListPage(baseline, number: 1, paging: planning.operation.paging),
+      let rows = page.rowCount,
       let list = transcripts.lists(planning).first, !list.identities.isEmpty
     else { return }
     let wanted = min(planning.defaultLimit, list.identities.count)
     guard !context.assert(rows == wanted) else { return }
+    let told = page.total.map { min(Int64(planning.defaultLimit), $0) }
+    let isAlone = rows > planning.defaultLimit || told.map { $0 != Int64(rows) } ?? false
     let isShortMarkerPage = rows < wanted && planning.operation.paging.isMarker
     context.fault(
       isShortMarkerPage ? .warning : .error,
       "without a limit a page has \(rows.counted("row")); the default is \(planning.defaultLimit)",
       expected: wanted.counted("row"),
-      received: Finding.Received(rows.counted("row")), at: BodyLocation(baseline))
+      received: Finding.Received(rows.counted("row")), at: BodyLocation(baseline),
+      isCertain: isAlone && planning.recorded != nil)
   }
 
   static let pageLimit = paging(
-    "page-within-limit", "A page never has more rows than its limit.",
+    "page-within-limit", "A page never has more rows than its limit, or than the largest limit.",
     title: "no page has more rows than its limit", description: "a page has at most limit rows",
     comparesAnswers: false, wanting: "no page with rows was asked for with a limit",
     probes: { _ in nil }
   ) { context, transcripts, planning in
     for (page, number) in transcripts.pages(planning.operation.paging) {
       let count = page.rowCount ?? 0
-      guard count > 0, let limit = page.reading.request.limit(page.paging),
-        !context.assert(count <= limit)
-      else { continue }
+      let largest = planning.operation.parameter(page.paging.size)?.range?.upperBound ?? .max
+      let asked = page.reading.request.limit(page.paging)
+      let limit = min(asked ?? .max, largest)
+      guard count > 0, asked != nil || count > limit, !context.assert(count <= limit) else {
+        continue
+      }
+      let query = page.reading.request.query.filter { $0.name == page.paging.size }
+        .map { "\($0.name)=\($0.value)" }
       context.fault(
-        .error, "a page with \(page.paging.size)=\(limit) has \(count.counted("row"))",
+        .error,
+        "a page \(query.isEmpty ? "without a limit" : "with \(query.joined(separator: "&"))") has "
+          + count.counted("row"),
         expected: "at most \(limit.counted("row"))",
         received: Finding.Received(count.counted("row")),
         at: BodyLocation(page.reading, page: number), kind: "\(limit)")

@@ -10,7 +10,7 @@ extension Check {
     title: "a walk shows each row once", description: "pages follow one another without overlap"
   ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
-      context.lookForRepeatedRows(in: list)
+      context.lookForRepeatedRows(in: list, isRecorded: planning.recorded != nil)
     }
   }
 
@@ -46,6 +46,7 @@ extension Check {
     "A request that was answered is answered when it is sent again, and not with other pages.",
     title: "a request that was answered is answered again",
     description: "a list is read as often as a client likes", comparesAnswers: false,
+    comparesRecorded: true,
     wanting: "the request was not answered with 200 the first time",
     probes: \.samePageTwice
   ) { context, transcripts, planning in
@@ -74,12 +75,16 @@ extension Check {
 }
 
 extension CheckContext {
-  fileprivate mutating func lookForRepeatedRows(in list: ListReading) {
+  fileprivate mutating func lookForRepeatedRows(in list: ListReading, isRecorded: Bool) {
     var seen = FingerprintSet(room: list.pages.reduce(0) { $0 + $1.identities.count })
     var isTold = false
     for (place, page) in list.pages.enumerated() {
+      var own = FingerprintSet(room: isRecorded ? page.identities.count : 0)
       for row in page.identities.indices {
-        guard !assert(seen.insert(page.identities.fingerprint(row))) else { continue }
+        let fingerprint = page.identities.fingerprint(row)
+        // A page that lists a row twice contradicts itself, whatever the data did.
+        let isAlone = isRecorded && !own.insert(fingerprint)
+        guard !assert(seen.insert(fingerprint)) else { continue }
         let identity = page.identities[row].prefix(60)
         // Only the first is told in words; the others are counted with it.
         let first = isTold ? page.number : list.lastPage(before: place, row)
@@ -89,7 +94,7 @@ extension CheckContext {
           .error, "\(page.paging.identity) \(identity) is listed \(again)",
           expected: "each \(page.paging.identity) once",
           received: Finding.Received(String(identity)), at: page.location(row: row),
-          kind: "\(list.limit)")
+          kind: "\(list.limit)\(isAlone ? " alone" : "")", isCertain: isAlone)
       }
     }
   }

@@ -13,6 +13,8 @@ extension Check {
   ) { context, transcripts, planning in
     let lists = transcripts.lists(planning)
     for list in lists {
+      // One answer that shows the whole list has to agree with itself.
+      let isAlone = planning.recorded != nil && list.pages.count == 1
       guard let first = list.pages.first, let total = first.total, let rows = list.rowCount,
         rows > 0 || total != 0
       else { continue }
@@ -23,7 +25,8 @@ extension Check {
           .error, "\(list.pointer) is null, and total says \(total)",
           expected: "an array of \(Int(clamping: total).counted("row"))",
           received: Finding.Received("null", type: "null"),
-          at: BodyLocation(first.reading, page: first.number, pointer: list.pointer))
+          at: BodyLocation(first.reading, page: first.number, pointer: list.pointer),
+          kind: "null", isCertain: planning.recorded != nil)
         continue
       }
       context.fault(
@@ -31,7 +34,7 @@ extension Check {
         "\(list.size) reads \(rows.counted("row")), and total says \(total)"
           + list.explanation(beside: lists[0]),
         expected: "\(rows)", received: Finding.Received("\(total)", type: "number"),
-        at: first.totalLocation)
+        at: first.totalLocation, kind: isAlone ? "alone" : "", isCertain: isAlone)
     }
   }
 
@@ -43,9 +46,9 @@ extension Check {
     in: .counted, wanting: "no page names a total that is an integer",
     probes: { $0.recorded == nil ? $0.wholeReadings : $0.walks }
   ) { context, transcripts, planning in
-    // What somebody recorded may have been read hours apart; then only a walk is one list.
-    let lists = planning.recorded == nil ? [Array(transcripts)] : transcripts.map { [$0] }
-    for list in lists { context.compareTotals(of: list, planning.operation.paging) }
+    // What a page behind the end says of it is judged by its own rule where it can be asked for.
+    context.compareTotals(
+      of: transcripts, withRows: planning.recorded == nil, planning.operation.paging)
   }
 
   static let totalCoversRows = paging(
@@ -63,13 +66,15 @@ extension Check {
       for page in list.connectedPages {
         guard let total = page.total, let rows = page.rowCount, rows > 0 else { continue }
         seen += rows
+        let before = page.reading.request.rowsBefore(page.paging, size: planning.defaultLimit) ?? 0
+        let isAlone = planning.recorded != nil && total < Int64(before + rows)
         guard !context.assert(total >= Int64(seen)), transcript.ending != .circular else {
           continue
         }
         context.fault(
           .error, "total is \(total) behind \(seen.counted("row"))", expected: "at least \(seen)",
           received: Finding.Received("\(total)", type: "number"),
-          at: page.totalLocation)
+          at: page.totalLocation, kind: isAlone ? "alone" : "", isCertain: isAlone)
       }
     }
   }
@@ -98,9 +103,11 @@ extension ListReading {
 }
 
 extension CheckContext {
-  fileprivate mutating func compareTotals(of transcripts: [Transcript], _ paging: Paging) {
+  fileprivate mutating func compareTotals(
+    of transcripts: Transcripts, withRows: Bool, _ paging: Paging
+  ) {
     let pages = transcripts.flatMap { ListReading($0, paging: paging).pages }
-      .filter { ($0.rowCount ?? 0) > 0 && $0.total != nil }
+      .filter { $0.rowCount.map { $0 > 0 || !withRows } ?? false && $0.total != nil }
     guard let first = pages.first, let total = first.total else { return }
     for page in pages where !assert(page.total == total) {
       var location = page.totalLocation

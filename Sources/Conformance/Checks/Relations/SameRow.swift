@@ -33,7 +33,7 @@ extension CheckContext {
         isComparable = true
         let holds = contents[row] == before.page.facts.fingerprints[before.row]
         guard !assert(holds) else { continue }
-        note(page, row, number, before, fields)
+        note(page, row, number, before, fields, ends: planning.recordedEnds)
       }
     }
     if !isComparable { inconclusive(.nothingToAssert("no row was shown twice")) }
@@ -42,7 +42,7 @@ extension CheckContext {
   /// Names the member in which two rows differ, where both were kept.
   private mutating func note(
     _ page: ListPage, _ place: Int, _ number: Int?, _ before: (page: ListPage, row: Int),
-    _ fields: [Field]
+    _ fields: [Field], ends: Set<String>?
   ) {
     var location = page.location(row: place)
     location.page = number
@@ -60,6 +60,13 @@ extension CheckContext {
     if let field { location.pointer = location.pointer?.appending(field.name) }
     let isKept = row != nil && then != nil
     let isSettled = page.isSettled(place) && before.page.isSettled(before.row)
+    // A row that was begun again, as somebody who recorded it may have done, has another time.
+    let isStill =
+      isKept
+      && !fields.contains { $0.type == .timestamp && row?[$0.name]?.raw != then?[$0.name]?.raw }
+    let isOver =
+      ends.map { ends in field.map { ends.contains($0.name) } ?? false || isStill } ?? true
+    let isCertain = isSettled && isOver
     fault(
       .error,
       "\(location.pointer?.description ?? "") is not what another answer shows of the row"
@@ -68,7 +75,21 @@ extension CheckContext {
         ?? (isKept ? "the same members" : "what \(before.page.reading.request.line) shows"),
       received: field.flatMap { row?[$0.name] }.map { Finding.Received($0) }
         ?? Finding.Received(field.map { "no \($0.name)" } ?? "other members"),
-      at: location, kind: (field?.name ?? "") + (isSettled ? " settled" : ""), isCertain: isSettled)
+      at: location,
+      kind: (field?.name ?? "") + (isSettled ? " settled" : "") + (isCertain ? " for sure" : ""),
+      isCertain: isCertain)
+  }
+}
+
+extension PlanningContext {
+  /// The names of the members of a row that say when it ended, which stay whatever somebody else has
+  /// recorded in between; nil where we asked ourselves.
+  fileprivate var recordedEnds: Set<String>? {
+    guard recorded != nil else { return nil }
+    return Set(
+      operation.relations.compactMap { relation in
+        if case .zeroTimeUntilFinished(let field, _, _) = relation.kind { field } else { nil }
+      })
   }
 }
 

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which recorded requests had to be granted or refused, and which refusals another answer excuses.
+
+import Contract
+import Wire
+
+extension RecordedList {
+  /// The requests that have to be answered with status 200, for nothing in them is odd.
+  var documented: [Probe] {
+    own.filter { $0.standing != .unanswered && documents($0.request) }
+      .map { once($0.request) } + walks.filter(\.isRefused).map { $0.probe(of: operation.id) }
+  }
+
+  /// Every page that a number alone chose, the whole list first, and what was refused of such; nil where
+  /// there is none.
+  var pagesByNumber: [Probe]? {
+    let paging = operation.paging
+    let plain = walks.filter(\.filters.isEmpty)
+    let refused = own.map(\.request).filter { request in
+      !granted.contains(request.plainMeaning) && documents(request)
+        && request.query.allSatisfy { [paging.size, paging.position].contains($0.name) }
+    }
+    let pages =
+      ([wholeWalk].compactMap(\.self) + plain).map { $0.probe(of: operation.id) }
+      + refused.map(once)
+    return pages.isEmpty ? nil : pages
+  }
+
+  /// The requests that are odd in the same way as one of a plan, whatever documented parameters stand
+  /// beside it.
+  func requests(like odd: Probe.Request) -> [Probe.Request] {
+    let path = PercentEncoding.normalized(odd.path)
+    let needed = operation.requiredQuery.map(\.name)
+    let names = Set(odd.query.map(\.name)).subtracting(needed)
+    return exchanges.filter { $0.standing != .unanswered }.map(\.request).filter { request in
+      request.method == odd.method && request.credential == odd.credential
+        && PercentEncoding.normalized(request.path) == path
+        && needed.allSatisfy { request.values(of: $0).isEmpty == odd.values(of: $0).isEmpty }
+        && names.allSatisfy { request.values(of: $0) == odd.values(of: $0) }
+        && documents(request, but: names)
+    }
+  }
+
+  /// Whether nothing in a request is odd, some parameters aside; a marker is documented where the
+  /// server took it.
+  func documents(_ request: Probe.Request, but odd: Set<String> = []) -> Bool {
+    let (size, position) = (operation.paging.size, operation.paging.position)
+    let names = request.query.map(\.name).filter { !odd.contains($0) }
+    let isPage = odd.isDisjoint(with: [size, position])
+    return Set(names).count == names.count
+      && request.query.allSatisfy { parameter in
+        if odd.contains(parameter.name) { return true }
+        guard operation.paging.isMarker, parameter.name == position else {
+          return operation.documents(parameter)
+        }
+        return granted.contains(request.plainMeaning)
+      }
+      && (!isPage || operation.isMultiple(request))
+  }
+
+  /// The answer that contradicts a refusal, so that what changed meanwhile may be the reason: the same
+  /// request was granted; or the list was there before and not again, or the other way round.
+  func grant(against refused: Probe.Request, _ status: HTTPResponse.Status) -> Probe.Request? {
+    guard !status.isServerError, let place = own.firstIndex(where: { $0.request == refused })
+    else { return nil }
+    let grants = own.indices.filter { own[$0].standing == .granted }
+    let meaning = refused.plainMeaning
+    if let same = grants.first(where: { own[$0].request.plainMeaning == meaning }) {
+      return own[same].request
+    }
+    let (before, after) = (grants.last { $0 < place }, grants.first { $0 > place })
+    switch status.code {
+    case 300...399: return after == nil ? before.map { own[$0].request } : nil
+    case 404 where !refused.query.contains { $0.name == operation.paging.position && isMarked }:
+      if before != nil, after != nil { return nil }
+      return (before ?? after).map { own[$0].request }
+    default: return nil
+    }
+  }
+
+  private var isMarked: Bool { operation.paging.isMarker }
+}
+
+extension PlanningContext {
+  /// Why a refusal says nothing for sure, since another recorded answer contradicts it and nobody can
+  /// ask again; nil where it speaks for itself.
+  func doubt(about reading: Reading) -> Inconclusive? {
+    guard let response = reading.response, response.status != 200,
+      let granted = recorded?.grant(against: reading.request, response.status)
+    else { return nil }
+    return .unconfirmed(
+      "\(reading.request.line) has status \(response.status), \(granted.line) 200")
+  }
+
+  /// The probes that ask for what is odd: what was recorded of it, or the one that is planned.
+  func asking(_ odd: Probe.Request) -> [Probe] {
+    guard let known = recorded?.requests(like: odd), !known.isEmpty else { return [once(odd)] }
+    return known.map(once)
+  }
+}
+
+extension Probe.Request {
+  /// The values of a parameter in one spelling.
+  func values(of name: String) -> [String] {
+    query.filter { $0.name == name }.map { PercentEncoding.normalized($0.value) }
+  }
+}
+
+extension Contract.Operation {
+  fileprivate func documents(_ parameter: Probe.Parameter) -> Bool {
+    let value = PercentEncoding.decode(parameter.value) ?? ""
+    guard let declared = self.parameter(parameter.name), declared.placement == .query else {
+      return false
+    }
+    switch parameter.name {
+    case paging.size:
+      return Int(value).map((declared.range ?? 1...100).contains) ?? false
+    case paging.position:
+      return Int(value).flatMap { paging.rows(before: $0, size: 1) }.map { $0 >= 0 } ?? false
+    default:
+      guard declared.words.isEmpty else { return declared.words.contains(value) }
+      return declared.match != nil && (declared.kind != .integer || Int(value) != nil)
+    }
+  }
+
+  fileprivate func isMultiple(_ request: Probe.Request) -> Bool {
+    guard case .offset(_, multiplesOfLimit: true) = paging.style else { return true }
+    let offset = request.integer(paging.position) ?? 0
+    let size = request.integer(paging.size) ?? parameter(paging.size)?.defaultValue ?? 10
+    return size > 0 && offset % size == 0
+  }
+}
