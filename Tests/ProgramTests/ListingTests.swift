@@ -67,7 +67,7 @@ import Wire
     #expect(run.lines.first == "value-in-enum (shape)")
     #expect(run.lines.filter { $0.count > 80 && !$0.contains("--fault") } == [])
     let labels = run.lines.dropFirst().compactMap { $0.firstMatch(of: #/^  ([a-z]+) /#)?.output.1 }
-    #expect(Set(labels) == ["holds", "why", "weighs", "promised", "cases", "mend", "see"])
+    #expect(Set(labels) == ["holds", "why", "weighs", "promised", "read", "cases", "mend", "see"])
     let isCase = name.contains(".")
     #expect(run.output.contains("1 case: ListGcTasks.shape.tasks.job_kind\n") == isCase)
     let fault = try #require(run.output.firstMatch(of: #/--fault ([a-z-]+) --only (\w+)/#)?.output)

@@ -68,7 +68,7 @@ import Wire
     #expect(blocks == ["failed  ListInstanceWebhookJobs.shape.well-formed-json"])
     #expect(run.output.contains("the body is a page of HTML\n"))
     #expect(run.summary.contains("; \(Catalog.operations.count) requests in "))
-    #expect(run.words.contains(" 1 cause)"))
+    #expect(run.words.contains("(1 cause)"))
   }
 
   /// Two lists of different health on one endpoint, and the code that wins.
