@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A request as a person repeats it: one line for a shell, secrets left to the environment.
 
-public import Contract
+import Contract
 import Wire
 
 extension TargetFacts {

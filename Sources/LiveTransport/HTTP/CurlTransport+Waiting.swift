@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Waiting for an endpoint that is still starting, before anything of it is judged.
 
-public import Conformance
+import Conformance
 public import Wire
 
 extension CurlTransport {
