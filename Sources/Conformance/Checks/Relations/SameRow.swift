@@ -58,7 +58,11 @@ extension CheckContext {
     let isKept = row != nil && then != nil
     let isSettled = page.isSettled(place) && before.page.isSettled(before.row)
     // A row that was begun again, as somebody who recorded it may have done, has another time.
-    let isStill = isKept && !instants.contains { row?[$0]?.raw != then?[$0]?.raw }
+    let isStill =
+      isKept
+      && !instants.contains { name in
+        row?[name].flatMap { now in then?[name].map { $0.raw != now.raw } } ?? false
+      }
     let isOver = ends.map { name.map($0.contains) ?? false || isStill } ?? true
     let isCertain = isSettled && isOver
     fault(
