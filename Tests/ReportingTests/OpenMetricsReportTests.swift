@@ -2,6 +2,7 @@
 // A report as OpenMetrics: each metric declared once, labels escaped, the end marked.
 
 import Conformance
+import Contract
 import Testing
 
 @testable import Reporting

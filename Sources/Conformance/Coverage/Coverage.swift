@@ -19,6 +19,14 @@ public struct Coverage: Sendable, Hashable {
     public var count: Int
 
     public var isSeen: Bool { count > 0 }
+
+    public init(operation: String, level: Level, kind: Kind, name: String, count: Int) {
+      self.operation = operation
+      self.level = level
+      self.kind = kind
+      self.name = name
+      self.count = count
+    }
   }
 
   /// What kind of thing is seen.

@@ -3,7 +3,7 @@
 
 extension JSONValue {
   /// What to write for a surrogate escape without its other half.
-  enum LoneSurrogates {
+  package enum LoneSurrogates {
     /// U+FFFD, so that the result is UTF-8.
     case replaced
     /// The three bytes UTF-8 would use if it could, so that different names stay different.
@@ -11,7 +11,7 @@ extension JSONValue {
   }
 
   /// The decoded bytes of a string token; nearly always the bytes between its quotes.
-  func textBytes(loneSurrogates: LoneSurrogates) -> ArraySlice<UInt8> {
+  package func textBytes(loneSurrogates: LoneSurrogates) -> ArraySlice<UInt8> {
     let inner = rawBytes.dropFirst().dropLast()
     guard token.traits.contains(.escaped) else { return inner }
     var text: [UInt8] = []

@@ -63,7 +63,11 @@ extension CheckContext {
     // A row that was begun again, as somebody who recorded it may have done, has another time.
     let isStill =
       isKept
-      && !fields.contains { $0.type == .timestamp && row?[$0.name]?.raw != then?[$0.name]?.raw }
+      && !fields.contains { field in
+        guard field.type == .timestamp, let now = row?[field.name], let then = then?[field.name]
+        else { return false }
+        return now.raw != then.raw
+      }
     let isOver =
       ends.map { ends in field.map { ends.contains($0.name) } ?? false || isStill } ?? true
     let isCertain = isSettled && isOver
