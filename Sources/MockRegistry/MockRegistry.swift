@@ -38,7 +38,7 @@ public final class MockRegistry: Sendable {
     let context = RequestContext(
       request: request,
       list: list,
-      table: inventory.table(of: list, under: route.arguments),
+      table: inventory.table(of: list.origin ?? list, under: route.owners),
       inventory: inventory,
       visit: turn.visit,
       repeats: turn.repeats
@@ -61,9 +61,11 @@ public final class MockRegistry: Sendable {
     _ turn: Turn
   ) -> HTTPResponse {
     do throws(ErrorResponse) {
-      try route.get().admit(request, by: turn.validator, to: context.inventory)
-      let query = try ListQuery(request.query, of: context.list)
-      var page = MockPage(query, from: context.table)
+      let named = try route.get()
+      try named.admit(request, by: turn.validator, to: context.inventory)
+      var query = try ListQuery(request.query, of: context.list)
+      query.conditions += named.conditions
+      var page = MockPage(query, from: context.table, of: context.list)
       if let counts = context.list.rows.counts { page.count(by: counts, in: context.inventory) }
       mutations.mutate(rowsOf: &page, about: query, on: context)
       mutations.mutate(&page, about: query, on: context)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Data only: bugs of filters that take any value, of orders, and of counters of another list.
+// Data only: bugs of filters that take any value, of orders, of counters, and of objects beside lists.
 
+import Loopback
 import Wire
 
 extension Fault {
@@ -9,6 +10,26 @@ extension Fault {
       "instances-enterprise-project-ignored", .instances,
       rule: "open-filter-keeps-value", "instances of every enterprise project come",
       .misread("enterprise_project_id") { _ in nil }),
+    Fault(
+      "instance-status-stale", .oneInstance, rule: "object-is-its-row", level: .should,
+      "an instance says Creating whatever the list says",
+      .set("status", "Creating".quoted)),
+    Fault(
+      "instance-is-another", .oneInstance, rule: "object-is-its-row", level: .should,
+      "an instance has an id that the list does not know",
+      .set("id", "00000000-0000-4000-8000-000000000000".quoted)),
+    Fault(
+      "instance-name-flickers", .oneInstance, rule: "same-row-everywhere", level: .should,
+      "an instance has one of two names by turns",
+      .row { row, place in
+        row["name"] = "registry-\(place.context.repeats % 2)".quoted
+      }),
+    Fault(
+      "instance-gone-when-repeated", .oneInstance, rule: "same-request-is-answered",
+      level: .should, "an instance that is asked for again is gone",
+      .answer { answer, context in
+        if context.repeats > 0, answer.response.status == 200 { answer.response.status = 410 }
+      }),
     Fault(
       "namespaces-name-ignored", .namespaces, rule: "open-filter-keeps-value",
       "namespaces of every name come", .misread("name") { _ in nil }),
