@@ -165,7 +165,7 @@ extension ListFaults {
   }
 
   private func whole(
-    _ word: String, _ says: String, _ delivery: @escaping @Sendable (Int) -> MockAnswer.Delivery
+    _ word: String, _ says: String, _ delivery: @escaping @Sendable (Int) -> LoopbackAnswer.Delivery
   ) -> Fault {
     fault(word, "whole-answer", says, .deliver(delivery))
   }
