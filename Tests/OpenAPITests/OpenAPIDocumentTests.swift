@@ -37,7 +37,8 @@ import Wire
 
   @Test(arguments: Catalog.operations)
   func `required are exactly the required fields`(operation: Contract.Operation) throws {
-    let schema = try #require(root["components"]?["schemas"]?["\(operation.id)Row"])
+    let name = operation.paging.isObject ? operation.id : "\(operation.id)Row"
+    let schema = try #require(root["components"]?["schemas"]?[name])
     let required = operation.rowFields.filter { $0.presence == .required }.map(\.name)
     #expect(schema["required"]?.elements.compactMap(\.string) == required)
     #expect(schema["properties"]?.members.map(\.name) == operation.rowFields.map(\.name))

@@ -83,9 +83,9 @@ extension Contract.Operation {
   static let alone: [TableRow] = [
     TableRow("fields", on: .object, of: "shape.status", "passed"),
     TableRow(
-      "a field that is missing", on: .object, of: "shape.status.presence",
+      "a field that is missing", on: .object, of: "shape.status.present",
       .at("") { $0.replacing(#""status":"Failed","#, "") },
-      "warned: /status: status is missing"),
+      "warned: /status: /status is missing"),
     TableRow(
       "a number that is text", on: .object, of: "shape.id",
       .at("") { $0.replacing(#""id":7"#, #""id":"7""#) },

@@ -15,7 +15,8 @@ extension Profile {
     errors: ErrorConvention(
       ErrorConvention.Shape("problem", code: "error.code", message: "error.message"),
       fields: problem, example: "not_allowed"),
-    states: StateWords(["open": [.running], "paid": [.succeeded], "cancelled": [.stopped]]))
+    states: StateWords(["open": [.running], "paid": [.succeeded], "cancelled": [.stopped]]),
+    discovery: Discovery([ParentList(.listOrders, names: .order)]))
 
   static let problem: [Field] = [
     .field(
