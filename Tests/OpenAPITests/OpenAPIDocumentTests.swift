@@ -136,7 +136,10 @@ import Wire
     let example = try #require(content?["application/json"]?["example"])
     let facts = TargetFacts(
       of: .swr, endpoint: "http://127.0.0.1:1",
-      values: Dictionary(uniqueKeysWithValues: Profile.swr.facts.map { ($0, "1") }))
+      values: Dictionary(
+        uniqueKeysWithValues: Profile.swr.facts.map {
+          ($0, $0 == .instanceID ? "00000000-0000-4000-8000-000000000000" : "1")
+        }))
     let plan = Plan(
       for: [operation], against: facts, selection: Selection(claims: [.shape, .relations]))
     let run = Run(plan, over: Paper(body: Array(example.rawBytes)), concurrency: 1)
