@@ -19,12 +19,6 @@ extension Fault {
       "an instance has an id that the list does not know",
       .set("id", "00000000-0000-4000-8000-000000000000".quoted)),
     Fault(
-      "instance-name-flickers", .oneInstance, rule: "same-row-everywhere", level: .should,
-      "an instance has one of two names by turns",
-      .row { row, place in
-        row["name"] = "registry-\(place.context.repeats % 2)".quoted
-      }),
-    Fault(
       "instance-gone-when-repeated", .oneInstance, rule: "same-request-is-answered",
       level: .should, "an instance that is asked for again is gone",
       .answer { answer, context in
