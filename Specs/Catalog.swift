@@ -13,6 +13,7 @@ public enum Catalog {
     .listGcTasks,
     .listInstanceReplicationPolicyExecTasks,
     .listInstance,
+    .showInstance,
     .listInstanceNamespaces,
     .listInstanceWebhooks,
     .listInstanceRetentionPolicies,

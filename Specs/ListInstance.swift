@@ -30,7 +30,7 @@ extension Contract.Operation {
         [
           .field("total", .count, .required, "counts the instances that match, on all pages"),
           .field(
-            "instances", .arrayOfObjects(instance), .required, null: .tolerated,
+            "instances", .arrayOfObjects(instanceFields), .required, null: .tolerated,
             "holds the instances of this page"),
         ]),
       .error(400, "a parameter is not as documented", by: .badLimit),
@@ -48,7 +48,8 @@ extension Contract.Operation {
     quirks: []
   )
 
-  private static let instance: [Field] = [
+  /// What an instance is, in the list and by itself.
+  static let instanceFields: [Field] = [
     .field(
       "id", .string(.form(.nonEmpty, .must), .form(.uuid, .should)), .required,
       "is the instance's id"),

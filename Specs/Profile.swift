@@ -150,37 +150,21 @@ extension StateWords {
 extension Profile.Discovery {
   fileprivate static let swr = Profile.Discovery(
     [
+      Profile.ParentList(.listInstance, names: .instanceID),
+      Profile.ParentList(.listInstanceNamespaces, names: .namespaceName, field: "name"),
       Profile.ParentList(
-        "ListInstance", path: "/v2/{project_id}/instances", rows: "instances", names: .instanceID),
+        .listInstanceWebhooks, names: .webhookPolicyID, belongs: [.namespaceName: "namespace_name"]),
       Profile.ParentList(
-        "ListInstanceNamespaces", path: "\(instance)/namespaces", rows: "namespaces",
-        names: .namespaceName, field: "name"),
+        .listInstanceRetentionPolicies, names: .retentionPolicyID,
+        belongs: [.namespaceName: "namespace_name"]),
+      Profile.ParentList(.listInstanceRetentionPolicyExecutions, names: .retentionExecutionID),
+      Profile.ParentList(.listInstanceReplicationPolicyExecutions, names: .replicationExecutionID),
       Profile.ParentList(
-        "ListInstanceWebhooks", path: "\(instance)/webhook/policies", rows: "policies",
-        names: .webhookPolicyID, belongs: [.namespaceName: "namespace_name"]),
+        .listInstanceRetentionPolicyExecTasks, names: .retentionTaskID, isBeneathChoice: true),
       Profile.ParentList(
-        "ListInstanceRetentionPolicies", path: "\(instance)/retention/policies",
-        rows: "retentions", names: .retentionPolicyID, belongs: [.namespaceName: "namespace_name"]),
-      Profile.ParentList(
-        "ListInstanceRetentionPolicyExecutions",
-        path:
-          "\(instance)/namespaces/{namespace_name}/retention/policies/{retention_policy_id}/executions",
-        rows: "executions", names: .retentionExecutionID),
-      Profile.ParentList(
-        "ListInstanceReplicationPolicyExecutions", path: "\(instance)/replication/executions",
-        rows: "executions", names: .replicationExecutionID),
-      Profile.ParentList(
-        "ListInstanceRetentionPolicyExecTasks",
-        path:
-          "\(instance)/namespaces/{namespace_name}/retention/policies/{retention_policy_id}/executions/{retention_execution_id}/tasks",
-        rows: "tasks", names: .retentionTaskID, isBeneathChoice: true),
-      Profile.ParentList(
-        "ListInstanceReplicationPolicyExecTasks",
-        path: "\(instance)/replication/executions/{replication_execution_id}/tasks",
-        rows: "tasks", names: .replicationTaskID, isBeneathChoice: true),
+        .listInstanceReplicationPolicyExecTasks, names: .replicationTaskID, isBeneathChoice: true),
     ],
     gate: Profile.Gate(
-      "ListFeatureGates", path: "\(instance)/feature-gates", member: "enableArtifactGc"))
-
-  private static let instance = "/v2/{project_id}/instances/{instance_id}"
+      "ListFeatureGates", path: "/v2/{project_id}/instances/{instance_id}/feature-gates",
+      member: "enableArtifactGc"))
 }

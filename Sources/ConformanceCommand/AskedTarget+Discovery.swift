@@ -9,7 +9,12 @@ import LiveTransport
 extension AskedTarget {
   /// What keeps the target from being asked what it has; nil if nothing does.
   var problemOfDiscovery: Target.Problem? {
-    mode == .live
+    guard facts.profile.discovery != nil else {
+      return Target.Problem(
+        "no list of this API leads to what is judged, so that there is nothing to discover",
+        remedy: "say in the environment or a target file what is to be judged")
+    }
+    return mode == .live
       ? nil
       : Target.Problem(
         "no endpoint is given, and of the embedded mock everything is known",

@@ -86,7 +86,7 @@ struct Program {
     return .usage
   }
 
-  /// In bytes; the contract of fifteen operations has a tenth of it.
+  /// In bytes; the contract of sixteen operations has a tenth of it.
   private static let contractLimit = 4 << 20
 
   private func print(_ text: String) -> ExitCode {

@@ -14,6 +14,8 @@ enum ReportFormat: String, CaseIterable {
     var contract: String
     var detail = TextReport.Detail.usual
     var sources = SourceRoot.folder("")
+    /// The checks that were judged by, a suite's own included.
+    var checks = Check.all
     /// What the report is compared with.
     var earlier: WrittenReport?
   }
@@ -27,7 +29,9 @@ enum ReportFormat: String, CaseIterable {
       TextReport(contract: contract, style: style, detail: setting.detail).text(of: report)
     case .json: JSONReport(contract: contract).text(of: report)
     case .junit: JUnitReport(contract: contract).text(of: report)
-    case .sarif: SARIFReport(contract: contract, sources: setting.sources).text(of: report)
+    case .sarif:
+      SARIFReport(contract: contract, sources: setting.sources, checks: setting.checks)
+        .text(of: report)
     case .md: MarkdownReport(contract: contract).text(of: report)
     case .gitlab: GitLabReport(sources: setting.sources).text(of: report)
     case .github: GitHubReport(sources: setting.sources).text(of: report)

@@ -141,7 +141,7 @@ extension Program {
   func write(_ report: Report, _ options: Invocation.Run, to outputs: RunOutputs) -> ExitCode {
     let setting = ReportFormat.Setting(
       contract: suite.digest, detail: options.detail,
-      sources: outputs.sources, earlier: outputs.earlier)
+      sources: outputs.sources, checks: suite.checks, earlier: outputs.earlier)
     var isWritten = true
     for (format, place) in outputs.reports {
       let text = format.text(of: report, setting, style: style(options.color, place))

@@ -73,7 +73,7 @@ extension Operation {
       case .zeroTimeWhileUnfinished(_, let state, _), .zeroTimeUntilFinished(_, let state, _),
         .code(_, let state, _), .told(_, let state, _):
         return state
-      case .echo, .unique, .notNegative, .atMost, .notBefore, .sum, .counts: continue
+      case .echo, .unique, .notNegative, .atMost, .notBefore, .sum, .counts, .row: continue
       }
     }
     return nil
@@ -90,9 +90,9 @@ extension Operation {
     return found
   }
 
-  /// The fields of one row of the list.
+  /// The fields of one row of the list, or of the object that is answered.
   public var rowFields: [Field] {
-    field(at: paging.rows)?.type.fields ?? []
+    (paging.isObject ? answer(200)?.body : field(at: paging.rows)?.type.fields) ?? []
   }
 
   /// A promise that the page's table for a status code makes.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a list is read page by page; every paging rule is written once for a style declared here.
+// How an answer is read: a list page by page, or one object; every paging rule is written once for a style.
 
-/// How a list is cut into pages and how a client goes on to the next one.
+/// How a list is cut into pages and how a client goes on to the next one; or that there is no list.
 public struct Paging: Sendable, Hashable {
   /// How a client asks for the next page.
   public enum Style: Sendable, Hashable {
@@ -11,6 +11,8 @@ public struct Paging: Sendable, Hashable {
     case marker(next: FieldPath)
     /// The number of the page, counted from the first.
     case numbers(first: Int, total: Total)
+    /// One object, which the path names and which is the whole answer: no list, and no pages.
+    case object
   }
 
   /// Where the number of all rows stands.
@@ -37,10 +39,13 @@ public struct Paging: Sendable, Hashable {
   public var style: Style
   /// The field that holds the rows of a page.
   public var rows: FieldPath
-  /// The field of a row that tells it apart from the others.
+  /// The field of a row that tells it apart from the others; of an object, that names it.
   public var identity: String
   /// What the parameters are called; nil for the names that the style usually has.
   public var parameters: Parameters?
+  /// Whether a page that others follow leads to the next one in a `Link` field with `rel="next"`, and the
+  /// last page in none (RFC 8288).
+  public var leadsByLink = false
   public var location: SpecLocation
 
   public static func offset(
@@ -97,18 +102,46 @@ public struct Paging: Sendable, Hashable {
     )
   }
 
-  /// The name of the parameter that says which page.
+  /// No list: the body is one object.
+  ///
+  /// - Parameter identity: The field that names it, as it names its row in a list.
+  public static func object(
+    identity: String = "id",
+    file: StaticString = #fileID,
+    line: UInt = #line
+  ) -> Paging {
+    Paging(
+      style: .object,
+      rows: FieldPath([]),
+      identity: identity,
+      location: SpecLocation(fileID: file, line: line)
+    )
+  }
+
+  /// The same, with a `Link` field that leads from page to page: see ``leadsByLink``.
+  public func withLinks() -> Paging {
+    var paging = self
+    paging.leadsByLink = true
+    return paging
+  }
+
+  /// Whether the answer is one object and no list.
+  public var isObject: Bool { style == .object }
+
+  /// The name of the parameter that says which page; empty where there are no pages.
   public var position: String {
     switch style {
+    case .object: ""
     case .offset: parameters?.position ?? "offset"
     case .marker: parameters?.position ?? "marker"
     case .numbers: parameters?.position ?? "page"
     }
   }
 
-  /// The name of the parameter that says how many rows.
+  /// The name of the parameter that says how many rows; empty where there are no pages.
   public var size: String {
     switch style {
+    case .object: ""
     case .offset, .marker: parameters?.size ?? "limit"
     case .numbers: parameters?.size ?? "page_size"
     }
@@ -118,26 +151,26 @@ public struct Paging: Sendable, Hashable {
   public var total: Total {
     switch style {
     case .offset(let path, _): .field(path)
-    case .marker: .untold
+    case .marker, .object: .untold
     case .numbers(_, let total): total
     }
   }
 
-  /// The value of ``position`` for the page that begins behind so many rows; nil for markers, or where
+  /// The value of ``position`` for the page that begins behind so many rows; nil without numbers, or where
   /// no page begins there.
   public func position(behind rows: Int, size: Int) -> Int? {
     switch style {
     case .offset: rows
-    case .marker: nil
+    case .marker, .object: nil
     case .numbers(let first, _): rows % size == 0 ? first + rows / size : nil
     }
   }
 
-  /// How many rows stand before the page of that ``position``; nil for markers.
+  /// How many rows stand before the page of that ``position``; nil without numbers.
   public func rows(before position: Int, size: Int) -> Int? {
     switch style {
     case .offset: position
-    case .marker: nil
+    case .marker, .object: nil
     case .numbers(let first, _): (position - first) * size
     }
   }

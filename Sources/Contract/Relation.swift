@@ -25,6 +25,10 @@ public struct Relation: Sendable, Hashable {
     ///
     /// `parameter` is the parameter of the other path that names the row.
     case counts(field: String, in: String, parameter: String, state: String, words: [String])
+    /// The object is what its row says in another operation's list, as far as both have the same members.
+    ///
+    /// `by` is the field that names both.
+    case row(in: String, by: String)
     /// A code goes with a word; words that are not listed go with any code.
     case code(field: String, follows: String, codes: [String: Int])
     /// The field is there and has a value in rows whose state is one of these.
@@ -66,6 +70,7 @@ public struct Relation: Sendable, Hashable {
     case .zeroTimeUntilFinished(let field, _, _): "\(field)-zero-until-finished"
     case .sum(let field, _): "\(field)-adds-up"
     case .counts(let field, _, _, _, _): "\(field)-counted"
+    case .row(let operation, _): "row-of-\(operation)"
     case .code(let field, let word, _): "\(field)-follows-\(word)"
     case .told(let field, _, _): "\(field)-told"
     }
@@ -75,7 +80,7 @@ public struct Relation: Sendable, Hashable {
   public var fields: [String] {
     switch kind {
     case .echo(let field, _), .unique(let field), .notNegative(let field),
-      .counts(let field, _, _, _, _):
+      .counts(let field, _, _, _, _), .row(_, let field):
       [field]
     case .sum(let field, let parts): [field] + parts
     case .atMost(let field, let other): [field, other]

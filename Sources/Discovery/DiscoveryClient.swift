@@ -49,25 +49,26 @@ struct DiscoveryClient {
   mutating func page(
     of list: Profile.ParentList, for facts: [Fact: String]
   ) async throws(Barrier) -> Page? {
-    guard let path = list.path.filled(from: facts) else { return nil }
+    let (operation, paging) = (list.operation.id, list.operation.paging)
+    guard let target = list.operation.target(for: facts, rows: 100) else { return nil }
     let remedy = ", or set \(profile.variable(of: list.names)) yourself"
-    guard let root = try await root(list.operation, path, limit: 100, remedy: remedy) else {
-      return nil
-    }
-    guard let found = root[list.rows], found.kind == .array || found.isNull else {
-      let what = root[list.rows].map { "is no array but JSON \($0.kind)" } ?? "is absent"
+    let response = try await response(operation, target)
+    guard let root = root(operation, response, remedy: remedy) else { return nil }
+    guard let found = root.value(at: paging.rows), found.kind == .array || found.isNull else {
+      let what =
+        root.value(at: paging.rows).map { "is no array but JSON \($0.kind)" } ?? "is absent"
       say(
-        "\(list.operation) answered an object whose \(list.rows) \(what); check the endpoint"
+        "\(operation) answered an object whose \(paging.rows) \(what); check the endpoint"
           + remedy)
       return nil
     }
     let rows = found.isNull ? [] : found.elements.map { self.facts(in: $0, of: list) }
     let named = rows.filter { $0[list.names] != nil }
     if named.count < rows.count {
-      say("\(list.operation) has rows without a usable \(list.field), which were passed over")
+      say("\(operation) has rows without a usable \(list.field), which were passed over")
     }
-    let total = root["total"]?.number?.int64.map(Int.init(clamping:)) ?? 0
-    return Page(rows: named, total: max(total, rows.count))
+    let total = paging.total(of: response, root) ?? 0
+    return Page(rows: named, total: max(Int(clamping: total), rows.count))
   }
 
   /// How a judged list answers when it is asked how many rows it has.
@@ -82,17 +83,23 @@ struct DiscoveryClient {
   mutating func count(
     of operation: Contract.Operation, for facts: [Fact: String]
   ) async throws(Barrier) -> Count {
-    guard case .offset(let total, _) = operation.paging.style,
-      let path = operation.path(with: facts)
-    else { return .unknown }
-    let response = try await response(operation.id, path, limit: 1)
+    let total = operation.paging.total
+    guard total != .untold, let target = operation.target(for: facts, rows: 1) else {
+      return .unknown
+    }
+    let response = try await response(operation.id, target)
     if response.status == 404 || response.status == 400 { return .absent }
     guard let root = root(operation.id, response, remedy: "") else {
       return .unknown
     }
-    let number = total.names.reduce(root as JSONValue?) { $0?[$1] }?.number?.int64
-    guard let number, number >= 0 else {
-      say("\(operation.id) answered without an integer as \(total); its rows are not known")
+    guard let number = operation.paging.total(of: response, root), number >= 0 else {
+      let name =
+        switch total {
+        case .field(let path): path.description
+        case .header(let name): name
+        case .untold: ""
+        }
+      say("\(operation.id) answered without an integer as \(name); its rows are not known")
       return .unknown
     }
     return .rows(Int(clamping: number))
@@ -103,19 +110,13 @@ struct DiscoveryClient {
     _ gate: Profile.Gate, _ facts: [Fact: String]
   ) async throws(Barrier) -> Bool? {
     guard let path = gate.path.filled(from: facts) else { return nil }
-    let response = try await response(gate.operation, path, limit: nil)
+    let response = try await response(gate.operation, path)
     guard response.status == 200 else { return nil }
     return (try? JSONDocument(parsing: response.body))?.root[gate.member]?.bool
   }
 }
 
 extension DiscoveryClient {
-  private mutating func root(
-    _ operation: String, _ path: String, limit: Int, remedy: String
-  ) async throws(Barrier) -> JSONValue? {
-    root(operation, try await response(operation, path, limit: limit), remedy: remedy)
-  }
-
   /// The object of a body with status 200; nil, and said why, where there is none.
   private mutating func root(
     _ operation: String, _ response: HTTPResponse, remedy: String
@@ -142,10 +143,9 @@ extension DiscoveryClient {
   }
 
   private mutating func response(
-    _ operation: String, _ path: String, limit: Int?
+    _ operation: String, _ target: String
   ) async throws(Barrier) -> HTTPResponse {
     requests += 1
-    let target = path + (limit.map { "?limit=\($0)&offset=0" } ?? "")
     let response: HTTPResponse
     do throws(TransportFailure) {
       response = try await transport.send(HTTPRequest(target: target), as: .own)
@@ -176,6 +176,37 @@ extension DiscoveryClient {
   /// The status with what the body says of it.
   private func told(_ response: HTTPResponse) -> String {
     "status \(response.status)\(ErrorBody(response, by: profile.errors).summary.prefix(300))"
+  }
+}
+
+extension Contract.Operation {
+  /// The first page of at most so many rows, as the literal has it; nil where a fact is not known.
+  fileprivate func target(for facts: [Fact: String], rows: Int) -> String? {
+    guard let path = path(with: facts) else { return nil }
+    let own = requiredQuery.map { ($0.name, PercentEncoding.encode($0.sent ?? "")) }
+    let limit = min(rows, parameter(paging.size)?.range?.upperBound ?? rows)
+    let size = paging.isObject ? [] : [(paging.size, "\(limit)")]
+    let position =
+      paging.position(behind: 0, size: limit).map { [(paging.position, "\($0)")] } ?? []
+    let query = (own + size + position).map { "\($0)=\($1)" }.joined(separator: "&")
+    return query.isEmpty ? path : "\(path)?\(query)"
+  }
+}
+
+extension Paging {
+  /// How many rows the list says that it has; nil where it does not say so with an integer.
+  fileprivate func total(of response: HTTPResponse, _ root: JSONValue) -> Int64? {
+    switch total {
+    case .field(let path): root.value(at: path)?.number?.int64
+    case .header(let name): response.headers[name].flatMap { Int64($0) }
+    case .untold: nil
+    }
+  }
+}
+
+extension JSONValue {
+  fileprivate func value(at path: FieldPath) -> JSONValue? {
+    path.names.reduce(self as JSONValue?) { $0?[$1] }
   }
 }
 

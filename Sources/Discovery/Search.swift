@@ -89,7 +89,7 @@ struct Search {
   /// what is beneath a row of another one.
   private func decides(_ operation: Contract.Operation) -> Bool {
     let all = profile.discovery?.lists ?? []
-    let leads = all.contains { $0.operation == operation.id && !$0.isBeneathChoice }
+    let leads = all.contains { $0.operation.id == operation.id && !$0.isBeneathChoice }
     let isDeep = all.contains { $0.isBeneathChoice && operation.pathFacts.contains($0.names) }
     return !lists(leadingTo: operation).isEmpty && !leads && !isDeep
   }
@@ -139,7 +139,8 @@ struct Search {
     }
     if weighed.isEmpty, !candidates.isEmpty {
       client.say(
-        "\(operation.id) knows none of the \(candidates.count) that \(lists.last!.operation) names")
+        "\(operation.id) knows none of the \(candidates.count) that \(lists.last!.operation.id) names"
+      )
     }
     return CandidateSet(operation: operation, lists: lists, candidates: weighed, isPinned: isPinned)
   }
@@ -180,20 +181,20 @@ extension Search {
   ) {
     let remedy = "set \(profile.variable(of: list.names)) to name one"
     if total == 0 {
-      client.say("\(list.operation) has no rows; make one, or \(remedy)")
+      client.say("\(list.operation.id) has no rows; make one, or \(remedy)")
     } else if found.isEmpty {
       client.say(
-        "\(list.operation) has \(Int(clamping: total).counted("row")), none of which fits what is given"
+        "\(list.operation.id) has \(Int(clamping: total).counted("row")), none of which fits what is given"
       )
     } else if total > seen || found.count > most {
       client.say(
-        "\(list.operation) has \(Int(clamping: total).counted("row")); looked at the first \(min(seen, most)), \(remedy)"
+        "\(list.operation.id) has \(Int(clamping: total).counted("row")); looked at the first \(min(seen, most)), \(remedy)"
       )
     }
     if found.contains(where: { !list.belongs.keys.allSatisfy($0.facts.keys.contains) }) {
       let lacking = list.belongs.keys.sorted()
       client.say(
-        "\(list.operation) has rows that do not say their "
+        "\(list.operation.id) has rows that do not say their "
           + lacking.map { "\($0.name); set \(profile.variable(of: $0))" }.joined(separator: ", "))
     }
   }

@@ -59,7 +59,7 @@ public struct EmbeddedTransport: Transport {
     return shown
   }
 
-  private func received(_ answer: MockAnswer) throws(TransportFailure) -> HTTPResponse {
+  private func received(_ answer: LoopbackAnswer) throws(TransportFailure) -> HTTPResponse {
     var response = answer.response
     switch answer.delivery {
     case .whole, .chunked:

@@ -12,7 +12,8 @@ extension PageMutator {
       "ListInstanceReplicationPolicyExecTasks": Fixtures.replicationTasks,
       "ListInstanceRetentionPolicyExecTasks": Fixtures.retentionTasks,
       "ListInstanceWebhookJobs": Fixtures.webhookJobs,
-      "ListInstance": Fixtures.instances, "ListInstanceNamespaces": Fixtures.namespaces,
+      "ListInstance": Fixtures.instances, "ShowInstance": Fixtures.instances,
+      "ListInstanceNamespaces": Fixtures.namespaces,
       "ListInstanceWebhooks": Fixtures.webhookPolicies,
       "ListInstanceRetentionPolicies": Fixtures.retentionPolicies,
       "ListInstanceRetentionPolicyExecutions": Fixtures.retentionExecutions,
@@ -28,7 +29,7 @@ extension PageMutator {
       switch paging.style {
       case .offset(let total, _), .numbers(_, .field(let total)): [(total.names, "47")]
       case .marker(let next): [(next.names, #""b+\/=""#)]
-      case .numbers: []
+      case .numbers, .object: []
       }
     let fields = Self.fields(operation.answer(200)?.body ?? [])
     self.init(

@@ -15,7 +15,7 @@ public struct PageMutator: Sendable {
 
   /// What stands around the rows.
   public struct Frame: Sendable {
-    /// The names on the way to the rows.
+    /// The names on the way to the rows; none where the body is one of them.
     public var rows: [String]
     /// Other members by the names on the way to them, as they are written.
     public var others: [(path: [String], value: String)]
@@ -59,12 +59,13 @@ public struct PageMutator: Sendable {
 
   private static let blanks: [[UInt8]] = [[], [], [], [0x20], [0x0A, 0x20], [0x09], [0x0D, 0x0A]]
 
-  /// A page that is right, of up to five rows.
+  /// A page that is right, of up to five rows, or one row without a page.
   private mutating func page() -> JSONSketch {
     var rows: [JSONSketch] = []
     for _ in 0..<Int.random(in: 0...5, using: &random) {
       rows.append(self.rows.randomElement(using: &random)!)
     }
+    if frame.rows.isEmpty { return self.rows.randomElement(using: &random)! }
     var page = JSONSketch.object([])
     for (path, value) in frame.others { page.put(JSONSketch(value), at: path[...]) }
     page.put(.array(rows), at: frame.rows[...])

@@ -23,7 +23,7 @@ struct Conversation {
 
   private let patience: Duration
   private let grace: Duration
-  private let answer: @Sendable (HTTPRequest) -> MockAnswer
+  private let answer: @Sendable (HTTPRequest) -> LoopbackAnswer
   private var parser: RequestParser
   private var phase = Phase.listening
   private var inputEnded = false
@@ -34,7 +34,7 @@ struct Conversation {
   init(
     limits: LoopbackServer.Limits,
     at now: Instant,
-    answer: @escaping @Sendable (HTTPRequest) -> MockAnswer
+    answer: @escaping @Sendable (HTTPRequest) -> LoopbackAnswer
   ) {
     self.answer = answer
     patience = limits.patience

@@ -15,7 +15,7 @@ struct EventLoop {
   /// Becomes readable when the other end of its pair is closed.
   private let bell: Socket
   private let limits: LoopbackServer.Limits
-  private let answer: @Sendable (HTTPRequest) -> MockAnswer
+  private let answer: @Sendable (HTTPRequest) -> LoopbackAnswer
   private var connections: [Connection] = []
   private var scratch = [UInt8](repeating: 0, count: 16 * 1024)
   /// Set while the process has no descriptor left for another connection.
@@ -25,7 +25,7 @@ struct EventLoop {
     listener: Socket,
     bell: Socket,
     limits: LoopbackServer.Limits,
-    answer: @escaping @Sendable (HTTPRequest) -> MockAnswer
+    answer: @escaping @Sendable (HTTPRequest) -> LoopbackAnswer
   ) {
     self.listener = listener
     self.bell = bell

@@ -20,7 +20,7 @@ public final class LoopbackServer: Sendable {
   public init(
     port: UInt16 = 0,
     limits: Limits = Limits(),
-    answer: @escaping @Sendable (HTTPRequest) -> MockAnswer
+    answer: @escaping @Sendable (HTTPRequest) -> LoopbackAnswer
   ) throws(Failure) {
     let listener = try Socket.listening(on: port)
     let (bell, rope) = try Socket.pair()

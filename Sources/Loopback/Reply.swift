@@ -12,7 +12,7 @@ struct Reply: Sendable, Hashable {
   static let goOn = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
 
   /// The answer as the sender of the request can understand it; `date` is an IMF-fixdate.
-  init(_ answer: MockAnswer, to received: ReceivedRequest, date: String) {
+  init(_ answer: LoopbackAnswer, to received: ReceivedRequest, date: String) {
     guard answer.delivery != .closed else {
       bytes = []
       closes = true
@@ -39,7 +39,7 @@ struct Reply: Sendable, Hashable {
   /// A rejection, behind which the connection always ends.
   init(_ rejection: Rejection, date: String) {
     let stranger = ReceivedRequest(request: HTTPRequest(target: "/"), keepsAlive: false)
-    self.init(MockAnswer(rejection.response), to: stranger, date: date)
+    self.init(LoopbackAnswer(rejection.response), to: stranger, date: date)
   }
 
   private static func head(_ status: HTTPResponse.Status, _ fields: HTTPFields) -> [UInt8] {
@@ -61,7 +61,7 @@ extension Reply {
     var framing: HTTPFields.Field?
     var closes = false
 
-    init(_ answer: MockAnswer, to received: ReceivedRequest) {
+    init(_ answer: LoopbackAnswer, to received: ReceivedRequest) {
       switch answer.delivery {
       case .whole, .closed, .twice:
         self.init(answer.response.body)

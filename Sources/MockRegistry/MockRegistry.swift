@@ -19,7 +19,7 @@ public final class MockRegistry: Sendable {
   public var facts: Facts { .only }
 
   /// Answers one request, at any time and from any thread.
-  public func answer(_ request: HTTPRequest) -> MockAnswer {
+  public func answer(_ request: HTTPRequest) -> LoopbackAnswer {
     let route = RouteTable.all.route(at: request.path)
     let turn = state.withLock { $0.turn((try? route.get())?.list, by: request) }
     var answer = answer(request, to: route, turn)
@@ -29,16 +29,16 @@ public final class MockRegistry: Sendable {
 
   private func answer(
     _ request: HTTPRequest, to named: Result<Route, ErrorResponse>, _ turn: Turn
-  ) -> MockAnswer {
-    if let refusal = turn.interference { return MockAnswer(.refusal(refusal, id: turn.id)) }
+  ) -> LoopbackAnswer {
+    if let refusal = turn.interference { return LoopbackAnswer(.refusal(refusal, id: turn.id)) }
     let inventory = Inventory(rows: configuration.rows, tables: turn.tables)
     guard case .success(let route) = named, let list = route.list else {
-      return MockAnswer(asideOfLists(request, to: named, in: inventory, turn))
+      return LoopbackAnswer(asideOfLists(request, to: named, in: inventory, turn))
     }
     let context = RequestContext(
       request: request,
       list: list,
-      table: inventory.table(of: list, under: route.arguments),
+      table: inventory.table(of: list.origin ?? list, under: route.owners),
       inventory: inventory,
       visit: turn.visit,
       repeats: turn.repeats
@@ -48,7 +48,7 @@ public final class MockRegistry: Sendable {
     mutations.mutate(&mutated, on: context)
     let mutatedRoute =
       mutated.target == request.target ? named : RouteTable.all.route(at: mutated.path)
-    var answer = MockAnswer(respond(to: mutated, mutatedRoute, context, mutations, turn))
+    var answer = LoopbackAnswer(respond(to: mutated, mutatedRoute, context, mutations, turn))
     mutations.mutate(&answer, on: context)
     return answer
   }
@@ -61,9 +61,11 @@ public final class MockRegistry: Sendable {
     _ turn: Turn
   ) -> HTTPResponse {
     do throws(ErrorResponse) {
-      try route.get().admit(request, by: turn.validator, to: context.inventory)
-      let query = try ListQuery(request.query, of: context.list)
-      var page = MockPage(query, from: context.table)
+      let named = try route.get()
+      try named.admit(request, by: turn.validator, to: context.inventory)
+      var query = try ListQuery(request.query, of: context.list)
+      query.conditions += named.conditions
+      var page = MockPage(query, from: context.table, of: context.list)
       if let counts = context.list.rows.counts { page.count(by: counts, in: context.inventory) }
       mutations.mutate(rowsOf: &page, about: query, on: context)
       mutations.mutate(&page, about: query, on: context)

@@ -52,7 +52,7 @@ struct State: Sendable {
     let visit = visits[list, default: 0]
     visits[list] = visit + 1
     if let churn = configuration.churn, churn > 0, visit % churn == churn - 1 {
-      tables[list]?.churn(using: &source)
+      tables[list.origin ?? list]?.churn(using: &source)
     }
     turn.visit = visit
     guard configuration.fault?.list == list else { return }

@@ -21,6 +21,7 @@ extension Contract.Operation {
   /// The answer to a granted request and its row, each under a name that generated code can use.
   var componentSchemas: [(key: String, value: JSONTree)] {
     guard let granted = answer(200) else { return [] }
+    guard !paging.isObject else { return [(id, Schema.object(granted.body).tree)] }
     return [
       (id, Schema.object(granted.body, row: (paging.rows, rowName)).tree),
       (rowName, Schema.object(rowFields).tree),

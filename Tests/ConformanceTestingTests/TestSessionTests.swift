@@ -131,7 +131,7 @@ import Wire
       let echo = request.headers["X-Auth-Token"] ?? ""
       response.headers["Content-Type"] = "text/plain; token=\(echo)"
       response.body += Array(" token=\(echo)".utf8)
-      return MockAnswer(response)
+      return LoopbackAnswer(response)
     }
     defer { server.stop() }
     let session = try TestSession(of: swr, environment: Self.environment(of: registry, at: server))

@@ -86,8 +86,9 @@ import Wire
       #"{"unique": "id"}"#, #"{"unic": "id"}"#,
       "/operations/0/relations/0/kind: expected one of "
         + #"{"echo": …}, {"unique": …}, {"not_negative": …}, {"at_most": …}, {"not_before": …}, "#
-        + #"{"sum": …}, {"counts": …}, {"zero_time_while_unfinished": …}, "#
-        + #"{"zero_time_until_finished": …}, {"told": …}, {"code": …}, received object"#
+        + #"{"sum": …}, {"counts": …}, {"row": …}, "#
+        + #"{"zero_time_while_unfinished": …}, {"zero_time_until_finished": …}, "#
+        + #"{"told": …}, {"code": …}, received object"#
     ),
     (#""at": "ContractTests"#, #""at": "0"}"#, "the document: expected JSON, received "),
   ]

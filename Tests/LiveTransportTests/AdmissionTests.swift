@@ -180,14 +180,14 @@ private final class Log: Sendable {
 
   init(_ token: String) { state = Mutex((token, [])) }
 
-  func answer(_ request: HTTPRequest) -> MockAnswer {
+  func answer(_ request: HTTPRequest) -> LoopbackAnswer {
     let token = request.headers["X-Auth-Token"] ?? ""
     let isLetIn = state.withLock { state in
       state.seen.append((request.target, token))
       return token == state.token && request.target != "/forbidden"
     }
     let body = isLetIn ? "{}" : #"{"error_code": "APIGW.0301", "error_msg": "no"}"#
-    return MockAnswer(HTTPResponse(status: isLetIn ? 200 : 401, body: Array(body.utf8)))
+    return LoopbackAnswer(HTTPResponse(status: isLetIn ? 200 : 401, body: Array(body.utf8)))
   }
 }
 

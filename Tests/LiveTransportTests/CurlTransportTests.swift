@@ -56,8 +56,8 @@ struct CurlTransportTests {
     Array(repeating: 0x78, count: 1_000_000),
   ])
   func `a body arrives byte for byte`(body: [UInt8]) async throws {
-    for delivery in [MockAnswer.Delivery.whole, .chunked(size: 4096)] {
-      let answer = MockAnswer(HTTPResponse(status: 200, body: body), delivery: delivery)
+    for delivery in [LoopbackAnswer.Delivery.whole, .chunked(size: 4096)] {
+      let answer = LoopbackAnswer(HTTPResponse(status: 200, body: body), delivery: delivery)
       #expect(try await exchange(HTTPRequest(target: "/"), answer).response.body == body)
     }
   }
@@ -65,7 +65,7 @@ struct CurlTransportTests {
   @Test(arguments: [200, 204, 302, 304, 400, 401, 403, 404, 405, 429, 500, 503])
   func `a response of any status is an answer`(code: Int) async throws {
     let response = HTTPResponse(status: .init(code), headers: ["Location": "/elsewhere"])
-    let answer = try await exchange(HTTPRequest(target: "/"), MockAnswer(response)).response
+    let answer = try await exchange(HTTPRequest(target: "/"), LoopbackAnswer(response)).response
     #expect(answer.status.code == code)
     #expect(answer.headers["location"] == "/elsewhere")
   }
@@ -74,7 +74,7 @@ struct CurlTransportTests {
   func `a server that asks for a password is answered by nobody`(challenge: String) async throws {
     let body = [UInt8](repeating: 0x61, count: 200_000)
     let asks = HTTPResponse(status: 401, headers: ["WWW-Authenticate": challenge], body: body)
-    let answer = try await exchange(HTTPRequest(target: "/"), MockAnswer(asks)).response
+    let answer = try await exchange(HTTPRequest(target: "/"), LoopbackAnswer(asks)).response
     #expect(answer.status == 401)
     #expect(answer.body == body)
   }
@@ -83,7 +83,7 @@ struct CurlTransportTests {
     let asked = Mutex<[String?]>([])
     let server = try LoopbackServer { request in
       asked.withLock { $0.append(request.headers["Cookie"]) }
-      return MockAnswer(HTTPResponse(status: 200, headers: ["Set-Cookie": "a=b"]))
+      return LoopbackAnswer(HTTPResponse(status: 200, headers: ["Set-Cookie": "a=b"]))
     }
     defer { server.stop() }
     let transport = try CurlTransport(target: .sample(server.endpoint))
@@ -93,7 +93,7 @@ struct CurlTransportTests {
 
   @Test func `many requests at once are all answered`() async throws {
     let server = try LoopbackServer {
-      MockAnswer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
+      LoopbackAnswer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
     }
     defer { server.stop() }
     let transport = try CurlTransport(target: .sample(server.endpoint))
@@ -111,7 +111,7 @@ struct CurlTransportTests {
 
   @Test func `a path in the endpoint stands before the target`() async throws {
     let server = try LoopbackServer {
-      MockAnswer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
+      LoopbackAnswer(HTTPResponse(status: 200, body: Array($0.target.utf8)))
     }
     defer { server.stop() }
     let transport = try CurlTransport(target: .sample(server.endpoint + "/prefix"))
@@ -166,7 +166,7 @@ struct CurlTransportTests {
 
   private func exchange(
     _ request: HTTPRequest,
-    _ answer: MockAnswer,
+    _ answer: LoopbackAnswer,
     as credential: Credential = .own
   ) async throws -> (request: HTTPRequest, response: HTTPResponse) {
     let seen = Mutex<HTTPRequest?>(nil)
@@ -181,6 +181,6 @@ struct CurlTransportTests {
   }
 }
 
-extension MockAnswer {
-  fileprivate static let ok = MockAnswer(HTTPResponse(status: 200, body: Array("{}".utf8)))
+extension LoopbackAnswer {
+  fileprivate static let ok = LoopbackAnswer(HTTPResponse(status: 200, body: Array("{}".utf8)))
 }

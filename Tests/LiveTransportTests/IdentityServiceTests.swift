@@ -114,8 +114,8 @@ private final class Service: Sendable {
 
     init(_ refusal: HTTPResponse?) { self.refusal = refusal }
 
-    func answer(_ request: HTTPRequest) -> MockAnswer {
-      MockAnswer(request.path == "/v3/auth/tokens" ? logIn(request) : list(request))
+    func answer(_ request: HTTPRequest) -> LoopbackAnswer {
+      LoopbackAnswer(request.path == "/v3/auth/tokens" ? logIn(request) : list(request))
     }
 
     private func logIn(_ request: HTTPRequest) -> HTTPResponse {

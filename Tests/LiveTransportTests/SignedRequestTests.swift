@@ -73,7 +73,7 @@ struct SignedRequestTests {
     let refusal = HTTPResponse(
       status: 401, headers: ["Date": date.string(from: now)],
       body: Array(#"{"error_code": "APIGW.0301", "error_msg": "verify aksk"}"#.utf8))
-    let server = try LoopbackServer { _ in MockAnswer(refusal) }
+    let server = try LoopbackServer { _ in LoopbackAnswer(refusal) }
     defer { server.stop() }
     let transport = try CurlTransport(target: .sample(server.endpoint, .keys(Self.keys)))
     let failure = await #expect(throws: TransportFailure.self) {
@@ -93,7 +93,7 @@ struct SignedRequestTests {
     let seen = Mutex<[HTTPRequest]>([])
     let server = try LoopbackServer { request in
       seen.withLock { $0.append(request) }
-      return MockAnswer(HTTPResponse(status: 200, body: Array("{}".utf8)))
+      return LoopbackAnswer(HTTPResponse(status: 200, body: Array("{}".utf8)))
     }
     defer { server.stop() }
     let endpoint = "http://\(host):\(server.port)\(prefix)"

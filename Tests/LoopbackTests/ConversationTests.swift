@@ -12,7 +12,7 @@ import Wire
 
   init() {
     conversation = Conversation(limits: .init(), at: start) { request in
-      var answer = MockAnswer(HTTPResponse(status: 200, body: Array(request.target.utf8)))
+      var answer = LoopbackAnswer(HTTPResponse(status: 200, body: Array(request.target.utf8)))
       if request.path == "/slow" { answer.delay = .seconds(60) }
       if request.path == "/closed" { answer.delivery = .closed }
       return answer

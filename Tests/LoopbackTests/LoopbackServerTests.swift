@@ -217,9 +217,9 @@ import Wire
 }
 
 /// Says what was asked, delivered as the path demands.
-@Sendable private func answer(_ request: HTTPRequest) -> MockAnswer {
+@Sendable private func answer(_ request: HTTPRequest) -> LoopbackAnswer {
   let echo = "<\(request.method) \(request.target) \(request.body.count)>"
-  var answer = MockAnswer(HTTPResponse(status: 200, body: Array(echo.utf8)))
+  var answer = LoopbackAnswer(HTTPResponse(status: 200, body: Array(echo.utf8)))
   switch request.path {
   case "/delayed": answer.delay = .milliseconds(100)
   case "/chunked": answer.delivery = .chunked(size: 4)

@@ -88,7 +88,7 @@ struct CatalogTests {
   }
 
   /// What a healthy registry answers to the samples of each list, in order.
-  private static let healthy: [ListOperation: [(request: HTTPRequest, answer: MockAnswer)]] =
+  private static let healthy: [ListOperation: [(request: HTTPRequest, answer: LoopbackAnswer)]] =
     Dictionary(
       uniqueKeysWithValues: ListOperation.judged.map { list in
         let registry = MockRegistry()

@@ -29,7 +29,7 @@ struct ListOperationTests {
   private func page(_ query: String) throws(ErrorResponse) -> String {
     let request = HTTPRequest(target: "/?" + query)
     let query = try ListQuery(request.query, of: images)
-    return MockPage(query, from: Table(images, rows: nil)).json
+    return MockPage(query, from: Table(images, rows: nil), of: images).json
   }
 
   private func names(_ query: String) throws -> [String] {
@@ -96,7 +96,8 @@ struct ListOperationTests {
       rows: RowForm(data: Array(#"[{"id": 1}, {"id": 2}]"#.utf8)))
     let query = try ListQuery(HTTPRequest(target: "/?limit=1&offset=1").query, of: all)
     #expect(
-      MockPage(query, from: Table(all, rows: nil)).json == #"{"count":2,"all":[{"id":1},{"id":2}]}"#
+      MockPage(query, from: Table(all, rows: nil), of: all).json
+        == #"{"count":2,"all":[{"id":1},{"id":2}]}"#
     )
   }
 }

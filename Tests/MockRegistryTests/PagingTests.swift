@@ -53,7 +53,7 @@ struct PagingTests {
   }
 
   @Test(
-    arguments: ListOperation.judged,
+    arguments: ListOperation.judged.filter { !$0.isObject },
     [
       "limit=0", "limit=-1", "limit=101", "limit=abc", "limit=", "limit", "limit=+5", "limit=1e1",
       "limit=9223372036854775808", "limit=5&limit=5", "x=%", "%zz=1", "x=%FF",

@@ -37,8 +37,9 @@ extension HTTPResponse {
     return RawObject.array(Array((key.flatMap { body[$0] } ?? "[]").utf8))
   }
 
+  /// The rows of the body's list, or the one row that the body is.
   func rows(of list: ListOperation) -> [RawObject] {
-    RawObject.array(Array((object[list.key] ?? "[]").utf8))
+    list.isObject ? [object] : RawObject.array(Array((object[list.key] ?? "[]").utf8))
   }
 
   var ids: [String] { rows.compactMap { $0["id"] } }

@@ -37,7 +37,8 @@ import Wire
 
   @Test(arguments: Catalog.operations)
   func `required are exactly the required fields`(operation: Contract.Operation) throws {
-    let schema = try #require(root["components"]?["schemas"]?["\(operation.id)Row"])
+    let name = operation.paging.isObject ? operation.id : "\(operation.id)Row"
+    let schema = try #require(root["components"]?["schemas"]?[name])
     let required = operation.rowFields.filter { $0.presence == .required }.map(\.name)
     #expect(schema["required"]?.elements.compactMap(\.string) == required)
     #expect(schema["properties"]?.members.map(\.name) == operation.rowFields.map(\.name))
@@ -135,7 +136,10 @@ import Wire
     let example = try #require(content?["application/json"]?["example"])
     let facts = TargetFacts(
       of: .swr, endpoint: "http://127.0.0.1:1",
-      values: Dictionary(uniqueKeysWithValues: Profile.swr.facts.map { ($0, "1") }))
+      values: Dictionary(
+        uniqueKeysWithValues: Profile.swr.facts.map {
+          ($0, $0 == .instanceID ? "00000000-0000-4000-8000-000000000000" : "1")
+        }))
     let plan = Plan(
       for: [operation], against: facts, selection: Selection(claims: [.shape, .relations]))
     let run = Run(plan, over: Paper(body: Array(example.rawBytes)), concurrency: 1)

@@ -121,7 +121,7 @@ private final class Registry: Sendable {
     return Dictionary(facts + [("SWR_ENDPOINT", endpoint)]) { $1 }
   }
 
-  private func answer(_ request: HTTPRequest, _ limit: Int) -> MockAnswer {
+  private func answer(_ request: HTTPRequest, _ limit: Int) -> LoopbackAnswer {
     var request = request
     let isOver = seen.withLock { seen in
       seen.all += 1
@@ -130,6 +130,6 @@ private final class Registry: Sendable {
       return seen.own > limit
     }
     if isOver { request.headers["X-Auth-Token"] = "run out" }
-    return MockAnswer(mock.answer(request).response)
+    return LoopbackAnswer(mock.answer(request).response)
   }
 }

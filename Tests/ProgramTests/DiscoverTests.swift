@@ -68,7 +68,7 @@ import Wire
     let mock = MockRegistry()
     let server = try LoopbackServer { request in
       request.path.hasSuffix("/webhook/policies")
-        ? MockAnswer(Self.forbidden) : mock.answer(request)
+        ? LoopbackAnswer(Self.forbidden) : mock.answer(request)
     }
     defer { server.stop() }
     let run = try await ProgramRun(

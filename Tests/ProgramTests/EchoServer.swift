@@ -27,7 +27,7 @@ final class EchoServer: Sendable {
     self.way = way
     self.limit = limit
     let server = try LoopbackServer { [weak self] in
-      self?.answer($0) ?? MockAnswer(HTTPResponse(status: 500))
+      self?.answer($0) ?? LoopbackAnswer(HTTPResponse(status: 500))
     }
     self.server.withLock { $0 = server }
   }
@@ -65,7 +65,7 @@ final class EchoServer: Sendable {
       environment: environment.merging(variables) { $1 })
   }
 
-  private func answer(_ request: HTTPRequest) -> MockAnswer {
+  private func answer(_ request: HTTPRequest) -> LoopbackAnswer {
     let shown = Self.secrets(of: request)
     let count = seen.withLock { seen in
       seen.texts.formUnion(shown)
@@ -74,26 +74,26 @@ final class EchoServer: Sendable {
     }
     let echo = shown.joined(separator: " and ")
     guard request.path.hasPrefix("/v2/") else { return login(request, echo) }
-    if count > limit { return MockAnswer(Self.refusal(401, echo)) }
+    if count > limit { return LoopbackAnswer(Self.refusal(401, echo)) }
     var inner = request
     if request.headers["X-Auth-Token"] == Self.token {
       inner.headers["X-Auth-Token"] = mock.facts["token"]
     }
     let honest = mock.answer(inner).response
     guard limit == .max, honest.status != 401, !request.query.isEmpty else {
-      return MockAnswer(honest, echo)
+      return LoopbackAnswer(honest, echo)
     }
-    return MockAnswer(Self.parroted(honest, echo, way: count % 11))
+    return LoopbackAnswer(Self.parroted(honest, echo, way: count % 11))
   }
 
-  private func login(_ request: HTTPRequest, _ echo: String) -> MockAnswer {
+  private func login(_ request: HTTPRequest, _ echo: String) -> LoopbackAnswer {
     guard limit > 0 else {
       let body = String(decoding: request.body, as: UTF8.self)
-      return MockAnswer(Self.refusal(401, "\(echo) in \(body)"))
+      return LoopbackAnswer(Self.refusal(401, "\(echo) in \(body)"))
     }
     let answer = mock.answer(request).response
     seen.withLock { $0.texts.formUnion([answer.headers["X-Subject-Token"] ?? ""]) }
-    return MockAnswer(answer)
+    return LoopbackAnswer(answer)
   }
 
   /// The texts of a request that let somebody in, and what they are made of.
@@ -148,7 +148,7 @@ final class EchoServer: Sendable {
   }
 }
 
-extension MockAnswer {
+extension LoopbackAnswer {
   /// An honest answer with an echo where nobody looks.
   fileprivate init(_ honest: HTTPResponse, _ echo: String) {
     var response = honest

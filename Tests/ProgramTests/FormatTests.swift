@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func `every format tells of a target that nobody reached`() async throws {
-    let server = try LoopbackServer { MockAnswer(MockRegistry().answer($0).response) }
+    let server = try LoopbackServer { LoopbackAnswer(MockRegistry().answer($0).response) }
     server.stop()
     try await Self.expect(
       "unreachable", [], environment: UnreachedTests.environment(server.endpoint))

@@ -80,7 +80,7 @@ import Wire
     let proxy = try LoopbackServer { request in
       let seen = request.headers["Proxy-Authorization"] ?? "nobody"
       let body = #"{"error_code":"PROXY.\#(seen)","error_msg":"\#(seen) is not known here"}"#
-      return MockAnswer(
+      return LoopbackAnswer(
         HTTPResponse(status: 403, headers: ["Location": seen], body: Array(body.utf8)))
     }
     defer { proxy.stop() }

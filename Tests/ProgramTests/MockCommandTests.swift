@@ -59,7 +59,7 @@ import Wire
     #expect(run.status == 0)
     #expect(faults.count >= 120)
     #expect(Set(faults.compactMap { $0["name"]?.string }).count == faults.count)
-    #expect(Set(faults.compactMap { $0["operation"]?.string }).count == 15)
+    #expect(Set(faults.compactMap { $0["operation"]?.string }).count == 16)
     let names = ["name", "operation", "category", "level", "rule", "summary"]
     #expect(faults.allSatisfy { $0.names == names })
     #expect(root["variants"]?.count ?? 0 >= 25)

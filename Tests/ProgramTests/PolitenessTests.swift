@@ -42,7 +42,7 @@ import Wire
         return busy
       }
       return wasBusy
-        ? MockAnswer(HTTPResponse(status: 429, headers: ["Retry-After": "0"])) : answer
+        ? LoopbackAnswer(HTTPResponse(status: 429, headers: ["Retry-After": "0"])) : answer
     }
     try await served.judge("--only", "ListGcTasks") { run, served in
       #expect(run.status == 0)
@@ -58,7 +58,7 @@ import Wire
     status: Int, reason: String
   ) async throws {
     let busy = HTTPResponse(status: .init(status), headers: ["Retry-After": "0"])
-    try await Served(answer: { _ in MockAnswer(busy) }).judge(
+    try await Served(answer: { _ in LoopbackAnswer(busy) }).judge(
       "--only", "ListGcTasks", "--report", "json=-"
     ) { run, served in
       let report = try ReportDocument(run.output)
@@ -74,11 +74,11 @@ import Wire
     let visits = Mutex(0)
     let other = try LoopbackServer { _ in
       visits.withLock { $0 += 1 }
-      return MockAnswer(HTTPResponse(status: 200))
+      return LoopbackAnswer(HTTPResponse(status: 200))
     }
     defer { other.stop() }
     let place = "http://user:word@127.0.0.1:\(other.port)/login?ticket=secret"
-    let away = MockAnswer(HTTPResponse(status: 302, headers: ["Location": place]))
+    let away = LoopbackAnswer(HTTPResponse(status: 302, headers: ["Location": place]))
     try await Served(answer: { _ in away }).judge(
       "--only", "ListGcTasks", "--report", "json=-"
     ) { run, _ in
@@ -96,7 +96,7 @@ import Wire
     let served = Served { request, answer in
       guard request.target.contains("/replication/"), !request.query.isEmpty else { return answer }
       ask.yield()
-      return MockAnswer(answer.response, delay: .seconds(600))
+      return LoopbackAnswer(answer.response, delay: .seconds(600))
     }
     let words = [
       "--only", "ListGcTasks", "--only", operation, "--timeout", "900",
@@ -123,18 +123,18 @@ import Wire
 /// A mock on loopback whose answers a test replaces, and what was asked of it.
 private struct Served {
   private let mock: MockRegistry
-  private let replace: @Sendable (HTTPRequest, MockAnswer) -> MockAnswer
+  private let replace: @Sendable (HTTPRequest, LoopbackAnswer) -> LoopbackAnswer
 
   init(
     rows: Int? = nil,
-    _ replace: @escaping @Sendable (HTTPRequest, MockAnswer) -> MockAnswer
+    _ replace: @escaping @Sendable (HTTPRequest, LoopbackAnswer) -> LoopbackAnswer
   ) {
     mock = MockRegistry(.init(rows: rows))
     self.replace = replace
   }
 
   init(
-    rows: Int? = nil, answer replace: @escaping @Sendable (MockAnswer) -> MockAnswer
+    rows: Int? = nil, answer replace: @escaping @Sendable (LoopbackAnswer) -> LoopbackAnswer
   ) {
     self.init(rows: rows) { _, answer in replace(answer) }
   }

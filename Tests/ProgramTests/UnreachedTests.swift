@@ -10,7 +10,7 @@ import Wire
 
 @Suite(.timeLimit(.minutes(30))) struct UnreachedTests {
   @Test func `a refused connection is exit code 3 and says so`() async throws {
-    let server = try LoopbackServer { MockAnswer(MockRegistry().answer($0).response) }
+    let server = try LoopbackServer { LoopbackAnswer(MockRegistry().answer($0).response) }
     server.stop()
     try await Self.expectUnreached(
       server.endpoint, "refused the connection; check that it is running, and its port")
@@ -95,7 +95,7 @@ import Wire
     let server = try LoopbackServer { request in
       if request.path.hasSuffix("/system/gc") { return gc.answer(request) }
       return clash.jobsAreAway
-        ? MockAnswer(HTTPResponse(status: 503, headers: ["Retry-After": "0"]))
+        ? LoopbackAnswer(HTTPResponse(status: 503, headers: ["Retry-After": "0"]))
         : jobs.answer(request)
     }
     defer { server.stop() }

@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `a port that is taken is told with a way out`() async throws {
-    let server = try LoopbackServer { MockAnswer(MockRegistry().answer($0).response) }
+    let server = try LoopbackServer { LoopbackAnswer(MockRegistry().answer($0).response) }
     defer { server.stop() }
     let run = try await ProgramRun("mock", "--port", "\(server.port)")
     #expect(run.status == 2)

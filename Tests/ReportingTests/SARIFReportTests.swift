@@ -56,6 +56,14 @@ struct SARIFReportTests {
     }
   }
 
+  @Test func `a check of somebody else is described in its own words`() throws {
+    let own = Check("sample-rule", .shape, "A task has a number.") { _, _ in [] }
+    let text = SARIFReport(contract: "", checks: Check.all + [own]).text(of: .full)
+    let rules = try JSONDocument(parsing: Array(text.utf8)).root["runs"]?[0]?["tool"]?["driver"]?[
+      "rules"]
+    #expect(rules?[0]?["shortDescription"]?["text"]?.string == "A task has a number.")
+  }
+
   @Test func `a fingerprint is the same in another row with another value`() throws {
     var other = Finding.idIsText
     other.pointer = JSONPointer(["tasks", "17", "id"])

@@ -16,14 +16,14 @@ extension Check {
     .eachRowOnce, .sameRowsForEveryLimit, .sameRequestIsAnswered, .sameRequestSamePage,
     .offsetStartsAtRow,
     .offsetBehindEnd, .offsetBeyond32Bits, .offsetMultiple, .anyOffset, .limitAlone, .offsetAlone,
-    .sortedRows,
+    .sortedRows, .linksLead,
     .markerWalkEnds, .markersDiffer, .markerLeadsToRows, .markerIsDecoded, .unknownMarker,
 
     .filterKeepsValue, .filterSubset, .filterAddsUp, .filterPages, .filterAlone, .filterTotal,
     .openFilterKeepsValue, .openFilterKeepsAll, .openFilterTotal,
     .unknownFilterValue, .unlistedFilter, .hostileFilterValue,
 
-    .relation, .countedRows, .sameRow,
+    .relation, .countedRows, .objectIsItsRow, .sameRow,
 
     .serverError, .badLimit, .missingParameter, .unknownCaller, .foreignProject, .unknownResource,
     .misplacedResource,

@@ -81,9 +81,7 @@ final class ReadingStore: Sendable {
     return isUnderWay ? await answer(to: request) : await fetch(request, context)
   }
 
-  /// Waits until the first request of the run has come to its end.
-  ///
-  /// A host that cannot be reached costs one timeout so, however many operations there are.
+  /// Waits for the end of the run's first request, so that a host out of reach costs one timeout.
   private func waitForOpening(_ request: Probe.Request) async {
     await withCheckedContinuation { waiter in
       let mustWait = state.withLock { state in
@@ -166,8 +164,7 @@ final class ReadingStore: Sendable {
   /// The reading of a request that is asked for again, twice at most, while the server breaks the
   /// answer off; a server that does so in one way each time has done it on purpose.
   ///
-  /// What is no GET is sent only once. A server that has answered nothing yet is not waited for
-  /// three times.
+  /// What is no GET is sent only once; who has answered nothing yet is not waited for three times.
   private func whole(_ request: Probe.Request, _ context: Context) async -> Reading {
     var reading = await ask(request, context)
     if reading.isStranger, hasGranted {

@@ -50,6 +50,8 @@ struct Walk {
       return offsetStep(page, rows, isNew: isNew, limit: limit, most: most)
     case .markerWalk(let limit, let most):
       return markerStep(page, isNew: isNew, limit: limit, most: most)
+    case .linkWalk(_, let most):
+      return linkStep(page, isNew: isNew, most: most)
     case .learned(let filter, let field, let limit, let part):
       return learnedStep(page, rows, filter: filter, field: field, limit: limit, part: part)
     case .recorded(let limit, let others):
@@ -126,6 +128,15 @@ struct Walk {
     guard pages < most else { return .end(.cut(tail: false)) }
     return .ask(
       probe.first.page(paging, behind: 0, size: limit).adding(.init(paging.position, marker)))
+  }
+
+  private mutating func linkStep(_ page: ListPage, isNew: Bool, most: Int) -> Step {
+    guard case .request(let next) = page.nextLink else { return .end(.complete) }
+    guard markers.insert(next.target).inserted, isNew, next.target != first.target else {
+      return .end(.circular)
+    }
+    guard pages < most else { return .end(.cut(tail: false)) }
+    return .ask(next)
   }
 
   private func request(offset: Int, limit: Int) -> Probe.Request {

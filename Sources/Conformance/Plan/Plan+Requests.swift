@@ -15,7 +15,8 @@ extension Plan {
 
   /// The requests of one case, once each, if every list has that many rows.
   ///
-  /// Filtered lists are taken to share the rows evenly. A marker is written as the number of its page.
+  /// Filtered lists are taken to share the rows evenly. What a page says of the next one is written as the
+  /// number of the page.
   public func requests(of planned: Case, rows: Int) -> [String] {
     planned.skipReason == nil ? requests(of: probes(of: planned), rows: rows) : []
   }
@@ -57,7 +58,7 @@ extension Probe {
       return offsets(rows: rows, limit: limit, most: most, beyondEnd: beyondEnd).map {
         first.page(paging, behind: $0, size: limit)
       }
-    case .markerWalk(let limit, let most):
+    case .markerWalk(let limit, let most), .linkWalk(let limit, let most):
       let pages = min(most, max(1, (rows + limit - 1) / limit))
       return (1...pages).map { page in
         let start = first.page(paging, behind: 0, size: limit)

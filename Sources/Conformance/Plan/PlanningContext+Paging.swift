@@ -38,7 +38,8 @@ extension PlanningContext {
     position(operation.paging.position(behind: rows, size: size) ?? rows)
   }
 
-  /// The pages that are asked for twice: the first of the largest, or two that a marker joins.
+  /// The pages that are asked for twice: the first of the largest, or two that a marker joins; the object
+  /// where there is no list.
   var firstPages: Probe {
     operation.paging.isMarker ? walk(limit: 10, most: 2) : walk(limit: largestLimit, most: 1)
   }

@@ -35,7 +35,8 @@ extension PlanningContext {
   /// Requests that the service itself refuses.
   fileprivate var badRequests: [Probe] {
     let unknown = operation.parameters.filter { $0.fact?.role == .container }
-    return [ask(limit(0))] + unknown.map { once(requestOfNothing($0)) }
+    return (operation.paging.isObject ? [] : [ask(limit(0))])
+      + unknown.map { once(requestOfNothing($0)) }
   }
 
   /// Requests that one or the other layer refuses.

@@ -32,6 +32,7 @@ extension PlanningContext {
     let (size, position) = (operation.paging.size, operation.paging.position)
     let pages = badValues(size, beyond: largestLimit + 1, zeroIsBad: true)
     switch operation.paging.style {
+    case .object: return []
     case .marker: return pages
     case .offset: return pages + badValues(position, beyond: nil, zeroIsBad: false)
     case .numbers(let first, _):

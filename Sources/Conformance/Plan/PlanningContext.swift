@@ -97,7 +97,7 @@ public struct PlanningContext: Sendable {
   /// The plain request: the first that is sent, and what comes of it decides whether others are.
   public var baselineRequest: Probe { once(request()) }
 
-  /// A walk over the whole list, or over the rows that a filter keeps.
+  /// A walk over the whole list, or over the rows that a filter keeps; the plain request for an object.
   func walk(
     limit: Int, filter: Probe.Parameter? = nil, most: Int? = nil, beyondEnd: Bool = false
   ) -> Probe {
@@ -106,6 +106,7 @@ public struct PlanningContext: Sendable {
       switch operation.paging.style {
       case .offset, .numbers: .offsetWalk(limit: limit, most: most, beyondEnd: beyondEnd)
       case .marker: .markerWalk(limit: limit, most: most)
+      case .object: .once
       }
     return Probe(
       operation: operation.id, first: request(filter.map { [$0] } ?? []), traversal: traversal)
@@ -129,6 +130,7 @@ public struct PlanningContext: Sendable {
     if let walks = recorded?.walks.filter(\.filters.isEmpty), !walks.isEmpty {
       return walks.map { $0.probe(of: operation.id) }
     }
+    guard !operation.paging.isObject else { return [wholeList] }
     return [wholeList, walk(limit: 10, beyondEnd: true), walk(limit: 7)]
       + (isThorough ? Self.thoroughLimits.filter { $0 < largestLimit }.map { walk(limit: $0) } : [])
   }
@@ -143,7 +145,7 @@ public struct PlanningContext: Sendable {
   /// The rows that are asked for one at a time.
   var singleRows: [Int] { [1, 30] }
 
-  /// Single requests for a part of the list.
+  /// Single requests for a part of the list, or once more for the object.
   var glances: [Probe] {
     switch operation.paging.style {
     case .offset, .numbers:
@@ -153,6 +155,8 @@ public struct PlanningContext: Sendable {
       ] + singleRows.map { ask(limit(1), position(behind: $0, size: 1)) }
     case .marker:
       [baselineRequest, ask(limit(1))]
+    case .object:
+      [baselineRequest.repeated(1)]
     }
   }
 

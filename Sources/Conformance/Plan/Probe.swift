@@ -25,6 +25,9 @@ public struct Probe: Sendable, Hashable {
     case offsetWalk(limit: Int, most: Int, beyondEnd: Bool)
     /// Page by page until there is no next marker or one comes again, at most `most` pages.
     case markerWalk(limit: Int, most: Int)
+    /// Page by page as the `Link` field of each says, until there is none or one leads back, at most
+    /// `most` pages.
+    case linkWalk(limit: Int, most: Int)
     /// The first page of the whole list, and then the rows that a filter keeps by what the first row has
     /// in a field: by all of it, or by the middle of it.
     case learned(filter: String, field: String, limit: Int, part: Bool)
@@ -35,7 +38,9 @@ public struct Probe: Sendable, Hashable {
     public var limit: Int? {
       switch self {
       case .once, .learned: nil
-      case .offsetWalk(let limit, _, _), .markerWalk(let limit, _), .recorded(let limit, _): limit
+      case .offsetWalk(let limit, _, _), .markerWalk(let limit, _), .linkWalk(let limit, _),
+        .recorded(let limit, _):
+        limit
       }
     }
   }

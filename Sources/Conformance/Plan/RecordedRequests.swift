@@ -49,7 +49,8 @@ extension Probe {
   func opening(_ paging: Paging) -> Request {
     switch traversal {
     case .once, .recorded: first
-    case .offsetWalk(let limit, _, _), .markerWalk(let limit, _), .learned(_, _, let limit, _):
+    case .offsetWalk(let limit, _, _), .markerWalk(let limit, _), .linkWalk(let limit, _),
+      .learned(_, _, let limit, _):
       first.page(paging, behind: 0, size: limit)
     }
   }

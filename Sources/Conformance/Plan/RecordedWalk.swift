@@ -19,6 +19,7 @@ struct RecordedWalk: Sendable {
   /// A walk of one page; nil where the request is none for a page.
   init?(_ request: Probe.Request, _ operation: Contract.Operation) {
     let paging = operation.paging
+    guard !paging.isObject else { return nil }
     let range = operation.parameter(paging.size)?.range ?? 1...100
     let standard = operation.parameter(paging.size)?.defaultValue ?? 10
     let sent = request.query.filter { $0.name == paging.size }

@@ -85,7 +85,8 @@ extension BodyReader {
     let start = scanner.skipBlanks(from: 0)
     if scanner.byte(at: start) == UInt8(ascii: "{") {
       facts.rootKind = .object
-      try finish(behind: object(0, at: start, .all))
+      let isObject = program.operation.paging.isObject
+      try finish(behind: isObject ? loneRow(at: start) : object(0, at: start, .all))
       facts.trim()
       facts.root = rootFacts()
     } else {

@@ -11,15 +11,10 @@ extension BodyReader {
     _ node: UnsafePointer<Node>, at open: Int, _ mode: Mode
   ) throws(JSONSyntaxError) -> Int {
     try enter(at: open)
-    rowContainers = containers &+ 1
-    facts.beginRows(of: program)
-    scratch.keepAll()
-    uniques.removeAll()
-    orders = program.anchors.orders.map { _ in TimeRun() }
+    beginRows()
     var isOdd = false
     var index: Int32 = 0
     var at = scanner.skipBlanks(from: open &+ 1)
-    isInRow = true
     isClosed = scanner.byte(at: at) == UInt8(ascii: "]")
     if isClosed { at &+= 1 }
     while !isClosed {
@@ -33,15 +28,38 @@ extension BodyReader {
       index &+= 1
       at = try behindElement(at)
     }
+    endRows()
+    leave()
+    conclude(
+      node, open..<at, .array, isRight: node.pointee.type == .array && !isOdd, mode)
+    return at
+  }
+
+  /// Reads the object that is the whole answer, as the one row of a list.
+  mutating func loneRow(at start: Int) throws(JSONSyntaxError) -> Int {
+    beginRows()
+    beginRow(0)
+    let end = try object(0, at: start, .all)
+    endRow(start..<end)
+    endRows()
+    return end
+  }
+
+  private mutating func beginRows() {
+    rowContainers = containers &+ 1
+    facts.beginRows(of: program)
+    scratch.keepAll()
+    uniques.removeAll()
+    orders = program.anchors.orders.map { _ in TimeRun() }
+    isInRow = true
+  }
+
+  private mutating func endRows() {
     isInRow = false
     rowContainers = -1
     for (order, run) in zip(program.anchors.orders, orders) where run.count > 0 {
       facts.orders[order.path] = run
     }
-    leave()
-    conclude(
-      node, open..<at, .array, isRight: node.pointee.type == .array && !isOdd, mode)
-    return at
   }
 
   private mutating func row(
@@ -212,9 +230,7 @@ extension BodyReader {
 
   /// The pointer to what stands at a path of the row that is read.
   private func rowPointer(_ path: FieldPath) -> JSONPointer {
-    path.names.reduce(program.operation.paging.rows.pointer.appending(site.index)) {
-      $0.appending($1)
-    }
+    path.names.reduce(program.operation.paging.pointer(ofRow: Int(site.index))) { $0.appending($1) }
   }
 
   private func location(of slot: Slot, _ path: FieldPath, quotes: Bool) -> AnswerLocation {

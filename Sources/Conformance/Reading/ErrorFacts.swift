@@ -32,7 +32,7 @@ struct ErrorFacts: Sendable {
 
   init() {}
 
-  init(root: JSONValue, rows: FieldPath, by convention: ErrorConvention) {
+  init(root: JSONValue, of paging: Paging, by convention: ErrorConvention) {
     let body = ErrorBody(root: root, by: convention)
     shape = body.shape?.name
     isDocumented = body.isDocumented
@@ -43,7 +43,10 @@ struct ErrorFacts: Sendable {
       (family, isOfService) = (known?.name ?? "other", known?.isOfService ?? false)
     }
     summary = body.summary
-    rowCount = root.value(at: rows)?.elements.count ?? 0
+    rowCount =
+      paging.isObject
+      ? (shape == nil && root[paging.identity] != nil ? 1 : 0)
+      : root.value(at: paging.rows)?.elements.count ?? 0
     members = Set(root.members.prefix(64).map(\.name))
   }
 }

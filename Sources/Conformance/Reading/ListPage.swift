@@ -49,7 +49,7 @@ struct ListPage {
 
   /// The place of a row, or of one of its fields.
   func location(row: Int, field: String? = nil) -> BodyLocation {
-    let place = paging.rows.pointer.appending(row)
+    let place = paging.pointer(ofRow: row)
     let sample = facts.samples.indices.contains(row) ? facts.samples[row] : nil
     return BodyLocation(
       reading, page: number, pointer: field.map(place.appending) ?? place,
@@ -89,6 +89,11 @@ struct ListPage {
   var totalPointer: JSONPointer? {
     if case .field(let path) = paging.total { path.pointer } else { nil }
   }
+}
+
+extension Paging {
+  /// Where a row stands; the root where the answer is one object.
+  func pointer(ofRow row: Int) -> JSONPointer { isObject ? .root : rows.pointer.appending(row) }
 }
 
 extension FieldPath {

@@ -31,6 +31,7 @@ public struct OperationReader: Sendable {
     var names = ["Content-Type", "Retry-After", "Location"] + observed
     names += [facts.profile.requestID].compactMap(\.self)
     if case .header(let name) = operation.paging.total { names.append(name) }
+    if operation.paging.leadsByLink { names.append(LinkField.name) }
     headerNames = names
   }
 
@@ -54,7 +55,8 @@ public struct OperationReader: Sendable {
       if isGranted {
         body = try read(response.body, request, ledger)
       }
-      if isKnown, !isGranted || body?.facts.rows == .missing,
+      let isPage = body?.facts.rows != .missing && !program.operation.paging.isObject
+      if isKnown, !isGranted || !isPage,
         response.body.count <= ErrorFacts.longest
       {
         root = try JSONDocument(parsing: response.body).root
@@ -76,7 +78,7 @@ public struct OperationReader: Sendable {
   private func errorFacts(_ root: JSONValue?, _ response: HTTPResponse) -> ErrorFacts {
     guard let root else { return ErrorFacts() }
     var facts = ErrorFacts(
-      root: root, rows: program.operation.paging.rows, by: profile.errors)
+      root: root, of: program.operation.paging, by: profile.errors)
     if response.status.isError, facts.isDocumented {
       facts.lookAtError(root, response.body, by: profile.errors)
     }

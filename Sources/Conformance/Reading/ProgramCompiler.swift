@@ -24,7 +24,8 @@ struct ProgramCompiler {
   private let pathValue: (String) -> String?
   private var tableOfSlot: [Int: Int] = [:]
   private let root = Watch()
-  private let row = Watch()
+  /// What is watched in a row; the root itself where the answer is one object.
+  private let row: Watch
 
   /// A member that some rule looks at, and what is watched inside it.
   final class Watch {
@@ -60,6 +61,7 @@ struct ProgramCompiler {
   init(_ operation: Contract.Operation, pathValue: @escaping (String) -> String?) {
     self.operation = operation
     self.pathValue = pathValue
+    row = operation.paging.isObject ? root : Watch()
   }
 
   mutating func compile() {
@@ -67,7 +69,7 @@ struct ProgramCompiler {
     let paging = operation.paging
     if let anchor = paging.anchor { watch(root, anchor) }
     watch(root, FieldPath([paging.identity]))
-    root.inside(paging.rows.names).isRows = true
+    if !paging.isObject { root.inside(paging.rows.names).isRows = true }
     watch(row, FieldPath([paging.identity]))
     for field in operation.countedFields { watch(row, FieldPath(stringLiteral: field)) }
     for relation in operation.relations { watchRelation(relation) }
@@ -75,8 +77,10 @@ struct ProgramCompiler {
     for observable in observables { watch(observable) }
     for quirk in operation.quirks { watchWords(of: quirk) }
     number(root, [])
-    rootSlotCount = slotPaths.count
-    number(row, [])
+    if !paging.isObject {
+      rootSlotCount = slotPaths.count
+      number(row, [])
+    }
     anchor(observables)
     var next = 0
     _ = object(of: operation.answer(200)?.body ?? [], root, next: &next)

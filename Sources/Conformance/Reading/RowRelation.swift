@@ -33,7 +33,7 @@ struct RowRelation {
     switch relation.kind {
     case .echo: kind = .echo
     case .unique: kind = .unique
-    case .counts: kind = .elsewhere
+    case .counts, .row: kind = .elsewhere
     case .sum: kind = .sum
     case .notNegative: kind = .notNegative
     case .atMost: kind = .atMost
@@ -171,6 +171,7 @@ struct RowRelation {
     case .unique: "a value that no other row has"
     case .echo: asked.map { String(decoding: $0.values, as: UTF8.self) } ?? "the path's value"
     case .counts: "the number of its rows"
+    case .row: "what its row says"
     case .sum(_, let names): "\(names.joined(separator: " + ")), which is \(sum(slots) ?? 0)"
     case .notNegative: "0 or more"
     case .atMost(_, let name): "at most \(name), which is \(other.integer)"

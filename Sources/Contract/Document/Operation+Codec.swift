@@ -62,11 +62,16 @@ extension Codec where Value == Parameter {
 extension Codec where Value == Paging {
   static var paging: Codec {
     .record(
-      Paging.init,
+      {
+        Paging(
+          style: $0, rows: $1, identity: $2, parameters: $3, leadsByLink: $4 ?? false,
+          location: $5)
+      },
       member("style", \.style, .style),
       member("rows", \.rows, .path),
       member("identity", \.identity, .text),
       member("parameters", \.parameters, optional: .names),
+      member("links", { $0.leadsByLink ? true : nil }, optional: .flag),
       member(SpecLocation.member, \.location, .location))
   }
 }
@@ -100,7 +105,8 @@ extension Codec where Value == Paging.Style {
           { (first: $0, total: $1) }, member("first", \Numbers.first, .integer),
           member("total", \.total, .total)),
         { .numbers(first: $0.first, total: $0.total) },
-        { if case .numbers(let first, let total) = $0 { (first, total) } else { nil } }))
+        { if case .numbers(let first, let total) = $0 { (first, total) } else { nil } }),
+      bare("object", .object))
   }
 }
 

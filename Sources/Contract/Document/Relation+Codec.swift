@@ -20,6 +20,7 @@ extension Codec where Value == Relation.Kind {
   private typealias Count = (
     field: String, operation: String, parameter: String, state: String, words: [String]
   )
+  private typealias Row = (operation: String, field: String)
   private typealias Code = (field: String, word: String, codes: [String: Int])
 
   static var kind: Codec { .choice(ofValues + ofCounts + ofStates) }
@@ -70,6 +71,13 @@ extension Codec where Value == Relation.Kind {
           else { return nil }
           return (field, operation, parameter, state, words)
         }),
+      carrying(
+        "row",
+        .record(
+          { (operation: $0, field: $1) }, member("in", \Row.operation, .text),
+          member("by", \.field, .text)),
+        { .row(in: $0.operation, by: $0.field) },
+        { if case .row(let operation, let field) = $0 { (operation, field) } else { nil } }),
     ]
   }
 

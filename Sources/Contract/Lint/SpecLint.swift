@@ -20,6 +20,7 @@ public enum SpecLint {
   /// Every mistake, operation by operation; ids of operations and quirks are compared over all.
   public static func problems(in operations: [Operation]) -> [Problem] {
     repeatedOperations(operations) + repeatedQuirks(operations) + counted(operations)
+      + rows(operations)
       + operations.flatMap { operation in rules.flatMap { $0(operation) } }
   }
 

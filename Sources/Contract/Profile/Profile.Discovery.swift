@@ -18,16 +18,10 @@ extension Profile {
     public func list(of role: Fact.Role) -> ParentList? { lists.first { $0.names.role == role } }
   }
 
-  /// A list of the service whose rows are named by a fact of a target.
-  ///
-  /// All are read with `offset` and `limit` (at most 100) and count their rows in `total`.
+  /// A list of the catalogue whose rows are named by a fact of a target.
   public struct ParentList: Sendable, Hashable {
-    /// The operation's name in the vendor's SDKs.
-    public var operation: String
-    /// The gaps are the names of facts that have to be known before the list can be asked.
-    public var path: PathTemplate
-    /// The key of the array in the answer.
-    public var rows: String
+    /// The list as it is judged: path, paging and the field that names a row are taken from it.
+    public var operation: Operation
     /// The fact that names a row.
     public var names: Fact
     /// The field of a row that holds that fact.
@@ -38,15 +32,14 @@ extension Profile {
     /// looked into behind it.
     public var isBeneathChoice: Bool
 
+    /// - Parameter field: Nil for the field by which the list tells its rows apart.
     public init(
-      _ operation: String, path: PathTemplate, rows: String, names: Fact, field: String = "id",
-      belongs: [Fact: String] = [:], isBeneathChoice: Bool = false
+      _ operation: Operation, names: Fact, field: String? = nil, belongs: [Fact: String] = [:],
+      isBeneathChoice: Bool = false
     ) {
       self.operation = operation
-      self.path = path
-      self.rows = rows
       self.names = names
-      self.field = field
+      self.field = field ?? operation.paging.identity
       self.belongs = belongs
       self.isBeneathChoice = isBeneathChoice
     }

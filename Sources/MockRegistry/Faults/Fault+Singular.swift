@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data only: bugs of one list that no operator makes, because they need what only that list has.
 
+import Loopback
 import Wire
 
 extension Fault {
   static let singular: [Fault] =
     webhookJobs + instanceJobs + retentionTasks + gcTasks + replicationTasks
-    + counters + spelledTokens
+    + counters + oneInstance + spelledTokens
+
+  private static let oneInstance: [Fault] = [
+    Fault(
+      "instance-status-stale", .oneInstance, rule: "object-is-its-row", level: .should,
+      "an instance says Creating whatever the list says", .set("status", "Creating".quoted)),
+    Fault(
+      "instance-is-another", .oneInstance, rule: "object-is-its-row", level: .should,
+      "an instance has an id that the list does not know",
+      .set("id", "00000000-0000-4000-8000-000000000000".quoted)),
+    Fault(
+      "instance-gone-when-repeated", .oneInstance, rule: "same-request-is-answered",
+      level: .should, "an instance that is asked for again is gone",
+      .answer { answer, context in
+        if context.repeats > 0, answer.response.status == 200 { answer.response.status = 410 }
+      }),
+  ]
 
   private static let webhookJobs: [Fault] = [
     Fault(

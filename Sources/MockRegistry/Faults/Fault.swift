@@ -49,7 +49,8 @@ public struct Fault: Sendable {
     fileprivate init(of rule: String) {
       self =
         switch rule {
-        case "relation-holds", "same-row-everywhere", "counter-agrees": .relations
+        case "relation-holds", "same-row-everywhere", "counter-agrees", "object-is-its-row":
+          .relations
         case _ where rule.hasPrefix("filter") || rule.hasPrefix("open-filter"),
           "unknown-value-is-refused",
           "hostile-value-is-refused", "unlisted-filter-does-no-harm":

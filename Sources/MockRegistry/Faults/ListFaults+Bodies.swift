@@ -7,6 +7,7 @@ import Wire
 extension ListFaults {
   /// What stands where the list was.
   var lists: [Fault] {
+    guard !list.isObject else { return [] }
     let array = "value-is-array"
     let key = list.key
     return [
@@ -150,18 +151,24 @@ extension ListFaults {
       fault(
         "answered-twice", "plain-http", "a second list follows the first on the connection",
         .deliver { _ in .twice }),
+    ] + pagesCut
+  }
+
+  private var pagesCut: [Fault] {
+    guard !list.isObject else { return [] }
+    return [
       answer(
         "pages-of-7-cut", "whole-answer",
         "the connection is closed in the middle of each page of 7 rows"
       ) { answer, context in
         guard answer.response.status == 200, context.request.number("limit") == 7 else { return }
         answer.delivery = .truncated(after: answer.response.body.count / 2)
-      },
+      }
     ]
   }
 
   private func whole(
-    _ word: String, _ says: String, _ delivery: @escaping @Sendable (Int) -> MockAnswer.Delivery
+    _ word: String, _ says: String, _ delivery: @escaping @Sendable (Int) -> LoopbackAnswer.Delivery
   ) -> Fault {
     fault(word, "whole-answer", says, .deliver(delivery))
   }

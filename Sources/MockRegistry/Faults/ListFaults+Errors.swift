@@ -77,7 +77,8 @@ extension ListFaults {
   private func withRows(_ status: Int, _ rule: String, _ says: String) -> Fault {
     answer("\(status)-with-rows", rule, says) { answer, context in
       guard answer.response.status.code == status else { return }
-      answer.response.body = MockPage(ListQuery(limit: 10), from: context.table).bytes
+      answer.response.body =
+        MockPage(ListQuery(limit: 10), from: context.table, of: context.list).bytes
     }
   }
 
@@ -241,7 +242,9 @@ extension ListFaults {
     let traces: [(Int, Fault.Trace)] = [
       (400, .java), (401, .python), (403, .jvm), (404, .go), (405, .node),
     ]
-    let shown = traces.filter { $0.0 != 404 || list.facts != ["project_id"] }
+    let shown = traces.filter { status, _ in
+      status == 404 ? list.facts != ["project_id"] : status != 400 || !list.isObject
+    }
     return shown.map { status, trace in
       fault(
         "\(status)-shows-\(trace)-trace", "no-stack-trace",

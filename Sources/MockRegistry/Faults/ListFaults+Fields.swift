@@ -23,7 +23,9 @@ extension ListFaults {
   /// Where an operator acts: everywhere, and for the plainest ones where they are hard to see too.
   private func rows(for mutation: FieldOperator, of field: Field) -> [Mutation.Rows] {
     // Most rows of a list of copies stand in no file, and so in places that nobody looks at.
-    guard list.rows.isCopied else { return mutation == .differs ? [.largePages] : [.all] }
+    guard list.rows.isCopied else {
+      return mutation != .differs ? [.all] : list.isObject ? [] : [.largePages]
+    }
     let filtered = list.filterWords == nil ? [] : [Mutation.Rows.filtered]
     let hidden = [.thirtyFirst, .last, .laterPages] + filtered
     return switch mutation {

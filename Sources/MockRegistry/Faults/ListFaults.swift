@@ -79,7 +79,7 @@ struct ListFaults: Sendable {
   /// The finished answer is another.
   func answer(
     _ word: String, _ rule: String, level: Fault.Level = .must,
-    _ summary: String, _ change: @escaping @Sendable (inout MockAnswer, RequestContext) -> Void
+    _ summary: String, _ change: @escaping @Sendable (inout LoopbackAnswer, RequestContext) -> Void
   ) -> Fault {
     fault(word, rule, level: level, summary, .answer(change))
   }

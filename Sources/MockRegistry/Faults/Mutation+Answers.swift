@@ -58,7 +58,8 @@ extension Mutation {
   }
 
   /// Delivers a list in a way made from the length of its body.
-  static func deliver(_ delivery: @escaping @Sendable (Int) -> MockAnswer.Delivery) -> Mutation {
+  static func deliver(_ delivery: @escaping @Sendable (Int) -> LoopbackAnswer.Delivery) -> Mutation
+  {
     .answer { answer, _ in
       guard answer.response.status == 200 else { return }
       answer.delivery = delivery(answer.response.body.count)

@@ -15,7 +15,7 @@ enum Mutation: Sendable {
   /// Changes why there is no page.
   case refusal(@Sendable (inout ErrorResponse, RequestContext) -> Void)
   /// Changes the finished answer or the way its bytes leave.
-  case answer(@Sendable (inout MockAnswer, RequestContext) -> Void)
+  case answer(@Sendable (inout LoopbackAnswer, RequestContext) -> Void)
 }
 
 /// What was asked when a mutation acts; the request is the one that came in.
@@ -69,7 +69,7 @@ extension [Mutation] {
     for case .refusal(let change) in self { change(&refusal, context) }
   }
 
-  func mutate(_ answer: inout MockAnswer, on context: RequestContext) {
+  func mutate(_ answer: inout LoopbackAnswer, on context: RequestContext) {
     for case .answer(let change) in self { change(&answer, context) }
   }
 }

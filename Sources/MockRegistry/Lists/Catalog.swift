@@ -5,7 +5,7 @@ extension ListOperation {
   /// Every list, those of the documentation pages first, then those that what they hang from is in.
   static let all: [ListOperation] = [
     webhookJobs, instanceJobs, retentionTasks, gcTasks, replicationTasks,
-    instances, namespaces, webhookPolicies, retentionPolicies, retentionExecutions,
+    instances, oneInstance, namespaces, webhookPolicies, retentionPolicies, retentionExecutions,
     replicationPolicies, replicationExecutions, replicationSubTasks, retentionSubTasks,
     repositories,
   ]

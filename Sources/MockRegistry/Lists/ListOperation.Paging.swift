@@ -20,6 +20,8 @@ extension ListOperation {
       case marker
       /// Not at all: every answer has every row.
       case none
+      /// Not at all: the answer is one row, which the path names, and nothing around it.
+      case object
     }
 
     /// What becomes of a limit that is a number and out of range.
@@ -50,12 +52,15 @@ extension ListOperation {
         badLimit: .isRefused)
     }
 
+    static let object = Paging(
+      style: .object, defaultLimit: 1, largestLimit: 1, total: nil, badLimit: .isRefused)
+
     /// The parameters that turn pages.
     var parameters: [String] {
       switch style {
       case .offset: ["limit", "offset"]
       case .marker: ["limit", "marker"]
-      case .none: []
+      case .none, .object: []
       }
     }
   }

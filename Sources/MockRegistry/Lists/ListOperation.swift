@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One list of this registry as a value: where it is, how it is turned, whose it is, what its rows are.
+// One list of this registry as a value, or one row of it: where it is, how it is turned, what its rows are.
 
 /// A list that this registry serves; what sets it apart from the others stands in a file of its own.
 final class ListOperation: Sendable {
@@ -19,6 +19,8 @@ final class ListOperation: Sendable {
   /// The parameters of the query without which there is no answer.
   let required: [String]
   let rows: RowForm
+  /// The list that has the row, where one row is the whole answer; nil for a list.
+  let origin: ListOperation?
   /// The rows of the data file, cut once.
   let stencils: [Stencil]
 
@@ -36,7 +38,24 @@ final class ListOperation: Sendable {
     self.columns = columns
     self.required = required
     self.rows = rows
+    origin = nil
     stencils = RawObject.array(rows.data).map { Stencil($0, of: rows) }
+  }
+
+  /// What answers with one row of another list, as it stands there at the moment; the path ends with the
+  /// fact that names it.
+  init(_ id: String, word: String, path: String, of list: ListOperation) {
+    self.id = id
+    self.word = word
+    self.path = path
+    key = list.key
+    paging = .object
+    (filters, columns, required) = ([], [], [])
+    var form = list.rows
+    form.named = nil
+    rows = form
+    origin = list
+    stencils = list.stencils
   }
 
   /// How the paths of most lists begin.
@@ -70,11 +89,15 @@ extension ListOperation {
 
   var turnsByMarker: Bool { paging.style == .marker }
 
+  /// Whether the answer is one row.
+  var isObject: Bool { origin != nil }
+
   /// Whether an offset has to be a multiple of the limit.
   var wantsMultiples: Bool { paging.style == .offset(multiples: true) }
 
-  /// The answer of the list without rows.
+  /// The answer of the list without rows, or of an object without members.
   var emptyBody: String {
+    guard !isObject else { return "{}" }
     let frame = turnsByMarker ? #""page_info":{},"# : paging.total.map { "\"\($0)\":0," } ?? ""
     return "{\(frame)\"\(key)\":[]}"
   }

@@ -13,6 +13,8 @@ struct MockPage: Sendable {
   var start: Int
   /// JSON that stands where the rows would, if not nil.
   var list: String?
+  /// Whether the one row is the whole answer, with the members of the frame behind its own.
+  var isObject = false
 
   /// Where the rows are while the page is made.
   enum Content: Sendable {
@@ -36,6 +38,7 @@ struct MockPage: Sendable {
 
   /// The page as it travels, without blanks.
   var bytes: [UInt8] {
+    guard !isObject else { return RawObject((rows.first?.fields ?? []) + frame.fields).bytes }
     var bytes = frame.bytes
     bytes.removeLast()
     bytes += "\(frame.fields.isEmpty ? "" : ",")\"\(listKey)\":".utf8
@@ -74,18 +77,19 @@ extension [UInt8] {
 
 extension MockPage {
   /// The rows that a query is after, and what follows them.
-  init(_ query: ListQuery, from table: Table) {
+  init(_ query: ListQuery, from table: Table, of list: ListOperation) {
     let view = table.view(query)
     start = query.marker.map { view.firstIndex(behind: $0.id) } ?? query.offset
     let end = start >= view.count ? start : min(start + query.limit, view.count)
     let rows = view.rows(start..<end)
     content = .rows(rows)
-    listKey = table.list.key
+    listKey = list.key
+    isObject = list.isObject
     frame = RawObject()
-    if table.list.turnsByMarker {
+    if list.turnsByMarker {
       let last = end < view.count ? rows.last?.id : nil
       frame["page_info"] = Self.pageInfo(next: last.map { Marker(id: $0).description })
-    } else if let total = table.list.paging.total {
+    } else if let total = list.paging.total {
       frame[total] = String(view.count)
     }
   }

@@ -37,6 +37,17 @@ struct Route: Sendable {
     if case .list(let list) = destination { list } else { nil }
   }
 
+  /// What the path names beside the one row that it asks for.
+  var owners: [PathArgument] { list?.isObject == true ? arguments.dropLast() : arguments }
+
+  /// What the one row has that is asked for; none for a list.
+  var conditions: [Table.Condition] {
+    guard let origin = list?.origin, let named = origin.rows.named, let last = arguments.last else {
+      return []
+    }
+    return [Table.Condition(.text(last.parameter, field: named.field), last.value)]
+  }
+
   /// Lets the request pass, or throws the first of: method, credentials, project, missing resource.
   func admit(
     _ request: HTTPRequest, by validator: CredentialValidator, to inventory: Inventory

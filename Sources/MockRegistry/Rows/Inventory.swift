@@ -16,7 +16,7 @@ struct Inventory: Sendable {
   /// The lists of the registry's facts before anything has moved.
   static func tables(rows: Int?) -> [ListOperation: Table] {
     let own = MockRegistry.Facts.only
-    let tables = ListOperation.all.map { list in
+    let tables = ListOperation.all.filter { !$0.isObject }.map { list in
       let path = list.facts.compactMap { fact in
         own[fact].map { PathArgument(fact: fact, value: $0) }
       }

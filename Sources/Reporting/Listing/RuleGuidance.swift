@@ -135,6 +135,9 @@ struct RuleGuidance {
     "marker-leads-to-rows": RuleGuidance(
       "A marker to an empty page costs a request and makes clients doubt the list.",
       mend: "Look one row ahead before a marker is written."),
+    "link-leads-to-next-page": RuleGuidance(
+      "A client that follows Link misses rows, or never comes to an end.",
+      mend: "Write rel=next on every page but the last, with the parameters of the request."),
     "marker-survives-encoding": RuleGuidance(
       "HTTP libraries percent-encode query values; a marker read undecoded leads nowhere.",
       mend: "Decode the query value before it is compared."),
@@ -183,6 +186,9 @@ struct RuleGuidance {
     "counter-agrees": RuleGuidance(
       "A counter that says other than the list it counts makes one of them wrong.",
       mend: "Count when it is read, or in the transaction that changes the rows."),
+    "object-is-its-row": RuleGuidance(
+      "A list and its object that contradict each other leave clients to guess which is true.",
+      mend: "Make both from one source; look for caches that only one of them has."),
     "same-row-everywhere": RuleGuidance(
       "One row told in two ways leaves clients to guess which one is true.",
       mend: "Serialize rows in one place for all pages and filters; look for stale caches."),

@@ -9,15 +9,20 @@ extension SARIFReport {
   /// One check that has cases in a report.
   struct Rule {
     var name: String
+    /// What the check says of itself; the first case's statement where nobody knows it.
+    var summary: String
     /// Its cases, at least one.
     var results: [CaseResult]
 
     /// The rules of all cases, in the order in which they come first.
-    static func all(of results: [CaseResult]) -> [Rule] {
+    static func all(of results: [CaseResult], _ summaries: [String: String]) -> [Rule] {
       let groups = Dictionary(grouping: results, by: \.rule)
       var told: Set<String> = []
-      return results.map(\.rule).filter { told.insert($0).inserted }
-        .map { Rule(name: $0, results: groups[$0] ?? []) }
+      return results.filter { told.insert($0.rule).inserted }.map { first in
+        Rule(
+          name: first.rule, summary: summaries[first.rule] ?? first.title,
+          results: groups[first.rule] ?? [])
+      }
     }
 
     var tree: JSONTree {
@@ -29,11 +34,6 @@ extension SARIFReport {
         "defaultConfiguration": ["level": .string(weight.rawValue)],
         "properties": ["tags": .array([.string(level)])],
       ]
-    }
-
-    /// What the check says of itself; the first case's statement for one that is not in the list.
-    private var summary: String {
-      Check.all.first { $0.rule == name }?.summary ?? results[0].title
     }
 
     private var help: String {

@@ -15,10 +15,16 @@ public struct SARIFReport: Sendable, Hashable {
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
   public var sources: SourceRoot
+  /// What each check says of itself, by its rule.
+  private let summaries: [String: String]
 
-  public init(contract: String, sources: SourceRoot = .folder("")) {
+  /// - Parameter checks: Those that were judged by, a suite's own included.
+  public init(
+    contract: String, sources: SourceRoot = .folder(""), checks: [Check] = Check.all
+  ) {
     self.contract = contract
     self.sources = sources
+    summaries = Dictionary(checks.map { ($0.rule, $0.summary) }) { first, _ in first }
   }
 
   public func text(of report: Report) -> String {
@@ -31,7 +37,7 @@ public struct SARIFReport: Sendable, Hashable {
   }
 
   private func run(of report: Report) -> JSONTree {
-    let rules = Rule.all(of: report.results)
+    let rules = Rule.all(of: report.results, summaries)
     let places = Dictionary(uniqueKeysWithValues: zip(rules.map(\.name), rules.indices))
     return [
       "tool": [

@@ -23,7 +23,7 @@ extension SlowReader {
   }
 
   private func pointer(_ row: Int, _ names: [String]) -> JSONPointer {
-    names.reduce(program.operation.paging.rows.pointer.appending(row)) { $0.appending($1) }
+    names.reduce(program.operation.paging.pointer(ofRow: row)) { $0.appending($1) }
   }
 
   /// A value at the end of a path, with the bytes that show it.
@@ -73,7 +73,10 @@ extension SlowReader {
     let sights = relation.fields.map { sight(FieldPath(stringLiteral: $0), rows[place]) }
     guard let first = sights[0], !first.value.isNull else { return }
     let second = sights.count > 1 ? sights[1]?.value : nil
-    if case .counts = relation.kind { return }
+    switch relation.kind {
+    case .counts, .row: return
+    default: break
+    }
     if case .sum(_, let parts) = relation.kind {
       let numbers = sights.dropFirst().compactMap { $0?.value.number?.int64 }
       guard numbers.count == parts.count, let whole = first.value.number?.int64 else { return }

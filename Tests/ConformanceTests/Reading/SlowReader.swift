@@ -46,6 +46,11 @@ struct SlowReader {
     readRoot(root)
     for declared in program.fields { read(declared, in: root) }
     lookForStrangers(in: root, program.operation.answer(200)?.body ?? [], .init())
+    guard !program.operation.paging.isObject else {
+      rows = [root]
+      facts.beginRows(of: program)
+      return readRows()
+    }
     guard let list = root.value(at: program.operation.paging.rows) else { return }
     guard list.kind == .array else {
       facts.rows = list.isNull ? .null : .other
@@ -63,7 +68,7 @@ struct SlowReader {
   private mutating func readRoot(_ root: JSONValue) {
     let paging = program.operation.paging
     switch paging.style {
-    case .numbers(_, .header), .numbers(_, .untold): break
+    case .numbers(_, .header), .numbers(_, .untold), .object: break
     case .offset(let path, _), .numbers(_, .field(let path)):
       let total = root.value(at: path)
       facts.root.total = total?.number?.int64

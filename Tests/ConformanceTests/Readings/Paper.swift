@@ -80,13 +80,18 @@ extension Contract.Operation {
     ],
     relations: [Relation] = [], quirks: [Quirk] = [], parameters: [Contract.Parameter] = []
   ) -> Contract.Operation {
-    let rest: Contract.Parameter =
-      switch paging.style {
-      case .marker: .query("marker", .string, "is a marker of the page before")
-      case .offset: .query("offset", .integer, default: 0, range: 0...Int.max, "is the first row")
-      case .numbers: .query("page", .integer, default: 1, range: 1...Int.max, "is the page")
-      }
     let size = if case .offset(_, true) = paging.style { 10 } else { 8 }
+    let limit = Contract.Parameter.query(
+      paging.size, .integer, default: size, range: 1...most, "is the most rows of one page")
+    let turning: [Contract.Parameter] =
+      switch paging.style {
+      case .marker: [limit, .query("marker", .string, "is a marker of the page before")]
+      case .offset:
+        [limit, .query("offset", .integer, default: 0, range: 0...Int.max, "is the first row")]
+      case .numbers:
+        [limit, .query("page", .integer, default: 1, range: 1...Int.max, "is the page")]
+      case .object: []
+      }
     return Contract.Operation(
       "Paper", page: "paper.txt", "lists rows",
       path: "/v2/{project}/shelves/{shelf}/names/{name}/boxes/{box}",
@@ -95,10 +100,7 @@ extension Contract.Operation {
         .path("shelf", .string, fact: .instanceID, "is a shelf"),
         .path("name", .string, fact: .namespaceName, "is a name"),
         .path("box", .integer, fact: .webhookPolicyID, "is a box"),
-        .query(
-          paging.size, .integer, default: size, range: 1...most, "is the most rows of one page"),
-        rest,
-      ] + parameters
+      ] + turning + parameters
         + (filtered ? [.filter("status", by: "status", oneOf: Paper.words, "keeps a state")] : []),
       paging: paging,
       answers: [
@@ -113,6 +115,7 @@ extension Contract.Operation {
   }
 
   private static func frame(_ paging: Paging, _ fields: [Field]) -> [Field] {
+    guard !paging.isObject else { return fields }
     let rows = Field.field(
       "rows", .arrayOfObjects(fields), .required, null: .tolerated, "holds the rows")
     guard case .marker = paging.style else {
@@ -153,6 +156,7 @@ extension Paper {
       return .error(400)
     }
     let paging = operation.paging
+    guard !paging.isObject else { return HTTPResponse(200, rows[0].json) }
     let declared = operation.parameter(paging.size)!
     guard let limit = number(paging.size, declared.defaultValue!, declared.range!, asked),
       let kept = kept(asked),
@@ -161,16 +165,26 @@ extension Paper {
     let page = kept.dropFirst(start).prefix(limit)
     let end = start + page.count
     let rows = page.map(\.json).joined(separator: ",\n")
+    let link = paging.leadsByLink && end < kept.count ? self.link(behind: asked) : nil
     guard case .marker = operation.paging.style else {
       switch paging.total {
       case .field: return HTTPResponse(200, "{\"total\":\(kept.count),\"rows\":[\n\(rows)\n]}")
-      case .untold: return HTTPResponse(200, "{\"rows\":[\n\(rows)\n]}")
+      case .untold:
+        return HTTPResponse(200, "{\"rows\":[\n\(rows)\n]}").header("Link", link)
       case .header(let name):
         return HTTPResponse(200, "{\"rows\":[\n\(rows)\n]}").header(name, "\(kept.count)")
+          .header("Link", link)
       }
     }
     let next = end < kept.count ? #""next":"m/\#(end)=""# : ""
     return HTTPResponse(200, "{\"page\":{\(next)},\"rows\":[\n\(rows)\n]}")
+  }
+
+  /// The way to the page behind the one that is asked for by its number.
+  private func link(behind asked: Asked) -> String {
+    let next = (asked["page"].flatMap { Int($0) } ?? 1) + 1
+    let query = asked.but("page", "\(next)").text
+    return "<\(Self.path)?page_size=1&page=1>; rel=first, <\(Self.path)?\(query)>; rel=\"next\""
   }
 
   private func number(

@@ -10,7 +10,8 @@ extension Check {
   ) { planning, check in
     guard let answer = planning.operation.answer(200) else { return [] }
     var planned = check.makeCase(
-      planning, nil, "the list is answered with status 200",
+      planning, nil,
+      "the \(planning.operation.paging.isObject ? "object" : "list") is answered with status 200",
       clause: planning.operation.clause(
         "a request as documented is answered with \(answer.description)", at: answer.location),
       asks: .probes(planning.documentedRequests)

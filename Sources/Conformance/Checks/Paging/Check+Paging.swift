@@ -73,7 +73,11 @@ struct PagingStyles: OptionSet {
   static let numbers = PagingStyles(rawValue: 4)
   /// Where a client says with a number which page it wants.
   static let counted: PagingStyles = [.offset, .numbers]
+  /// Where there is no list.
+  static let object = PagingStyles(rawValue: 8)
+  /// Every list.
   static let all: PagingStyles = [.offset, .marker, .numbers]
+  static let anything: PagingStyles = [.all, .object]
 
   init(rawValue: Int) {
     self.rawValue = rawValue
@@ -84,6 +88,7 @@ struct PagingStyles: OptionSet {
     case .offset: self = .offset
     case .marker: self = .marker
     case .numbers: self = .numbers
+    case .object: self = .object
     }
   }
 }

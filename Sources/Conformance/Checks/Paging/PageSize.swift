@@ -108,7 +108,7 @@ extension Paging {
     switch style {
     case .offset(let total, _), .numbers(_, .field(let total)): total
     case .marker(let next): next
-    case .numbers: nil
+    case .numbers, .object: nil
     }
   }
 }

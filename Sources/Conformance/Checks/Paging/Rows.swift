@@ -45,8 +45,8 @@ extension Check {
     "same-request-is-answered",
     "A request that was answered is answered when it is sent again, and not with other pages.",
     title: "a request that was answered is answered again",
-    description: "a list is read as often as a client likes", comparesAnswers: false,
-    comparesRecorded: true,
+    description: "what is asked for is read as often as a client likes", in: .anything,
+    comparesAnswers: false, comparesRecorded: true,
     wanting: "the request was not answered with 200 the first time",
     probes: \.samePageTwice
   ) { context, transcripts, planning in

@@ -45,8 +45,8 @@ extension Check {
 }
 
 extension ListReading {
-  /// Where the row of a name stands.
-  fileprivate func place(of name: String) -> (page: ListPage, row: Int)? {
+  /// Where the row of a name stands, as text or as it is written in JSON.
+  func place(of name: String) -> (page: ListPage, row: Int)? {
     for page in pages {
       let row = page.identities.firstIndex { $0 == name || $0 == JSONText.quote(name) }
       if let row { return (page, row) }

@@ -9,7 +9,10 @@ extension Check {
     "relation-holds", .relations, "A declared relation holds in every row of every answer."
   ) { planning, check in
     planning.operation.relations.enumerated().compactMap { number, relation in
-      if case .counts = relation.kind { return nil }
+      switch relation.kind {
+      case .counts, .row: return nil
+      default: break
+      }
       return check.makeCase(
         planning, relation.name, relation.title, relation.obligation,
         clause: planning.operation.clause(
@@ -43,6 +46,7 @@ extension Relation {
     case .notNegative(let field): "\(field) is not negative"
     case .sum(let field, let parts): "\(field) is the sum of \(parts.joined(separator: ", "))"
     case .counts(let field, let operation, _, _, _): "\(field) counts the rows of \(operation)"
+    case .row(let operation, _): "the object is what its row in \(operation) says"
     case .atMost(let field, let other): "\(field) is at most \(other)"
     case .notBefore(let field, let earlier): "\(field) is not before \(earlier)"
     case .zeroTimeWhileUnfinished(let field, let state, _):

@@ -8,11 +8,17 @@ extension Check {
   static let sameRow = Check(
     "same-row-everywhere", .relations, "A row is the same in every answer that shows it."
   ) { planning, check in
-    [
+    let isObject = planning.operation.paging.isObject
+    return [
       check.makeCase(
-        planning, nil, "a row is the same wherever it is shown",
+        planning, nil,
+        isObject
+          ? "the object is the same when it is asked for again"
+          : "a row is the same wherever it is shown",
         clause: planning.pagingClause(
-          "limit and filter decide which rows are shown, not what is in them"),
+          isObject
+            ? "what does not change reads the same every time"
+            : "limit and filter decide which rows are shown, not what is in them"),
         asks: .probes(planning.readings), comparesAnswers: true
       ) { context, transcripts in
         context.compareRows(in: transcripts, planning)

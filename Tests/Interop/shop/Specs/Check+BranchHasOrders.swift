@@ -9,7 +9,8 @@ extension Check {
   static let branchHasOrders = Check(
     "branch-has-orders", .relations, "A branch that is judged has at least one order."
   ) { planning, check in
-    [
+    guard planning.operation.id == "ListOrders" else { return [] }
+    return [
       check.makeCase(
         planning, nil, "the branch has orders",
         clause: Clause(

@@ -12,19 +12,21 @@ extension Contract.Operation {
     path: "/branches/{branch}/orders",
     parameters: [
       .path("branch", .string, fact: .branch, "is the branch of the shop"),
-      .query("offset", .integer, default: 0, "is the row to start at"),
-      .query("limit", .integer, default: 10, range: 1...50, "is the most rows of one page"),
+      .query("page", .integer, default: 1, "is the page, counted from 1"),
+      .query("page_size", .integer, default: 10, range: 1...50, "is the most rows of one page"),
       .filter(
         "state", by: "state", oneOf: ["open", "paid", "cancelled"], "keeps the orders of one state"),
+      .filter(
+        "customer", by: "customer", matching: .part, "keeps the orders of customers with that name"),
       .header("Authorization", "proves who is asking"),
     ],
-    paging: .offset(rows: "orders", identity: "number", total: "count", multiplesOfLimit: false),
+    paging: .numbers(rows: "orders", identity: "number", total: .header("X-Total-Count"))
+      .withLinks(),
     answers: [
       .ok(
         "the orders of the branch, a page at a time",
         [
-          .field("count", .count, .required, "counts the orders, on all pages"),
-          .field("orders", .arrayOfObjects(order), .required, "holds the orders of this page"),
+          .field("orders", .arrayOfObjects(orderFields), .required, "holds the orders of this page")
         ]),
       .error(400, "a parameter is not as documented", Profile.problem, by: .badLimit),
       .error(401, "the caller is not known", Profile.problem, by: .badToken),
@@ -45,7 +47,8 @@ extension Contract.Operation {
           .field("customer", .form), [.table("text", ["plain", "empty"]), .other("absent")]))
     ])
 
-  private static let order: [Field] = [
+  /// What an order is, in the list and by itself.
+  static let orderFields: [Field] = [
     .field("number", .integer, .required, "is the order's number"),
     .field("customer", .string, .expected, "is who ordered"),
     .field("state", .oneOf(["open", "paid", "cancelled"]), .required, "says how far it has come"),

@@ -9,13 +9,14 @@ extension Profile {
     Suite("shop-conformance", version: "0.1.0"),
     service: Service("Shop"),
     environmentPrefix: "SHOP_",
-    facts: [.branch],
+    facts: [.branch, .order],
     credentials: Credentials(
       header: "Authorization", scheme: "Bearer ", "A token of the shop's own."),
     errors: ErrorConvention(
       ErrorConvention.Shape("problem", code: "error.code", message: "error.message"),
       fields: problem, example: "not_allowed"),
-    states: StateWords(["open": [.running], "paid": [.succeeded], "cancelled": [.stopped]]))
+    states: StateWords(["open": [.running], "paid": [.succeeded], "cancelled": [.stopped]]),
+    discovery: Discovery([ParentList(.listOrders, names: .order)]))
 
   static let problem: [Field] = [
     .field(
@@ -29,10 +30,11 @@ extension Profile {
 
 extension Fact {
   public static let branch = Fact("branch", .container)
+  public static let order = Fact("order")
 }
 
 extension ConformanceSuite {
   /// The shop's specs with the shop's own check.
   public static let shop = ConformanceSuite(
-    [.listOrders], .shop, checks: Check.all + [.branchHasOrders])
+    [.listOrders, .showOrder], .shop, checks: Check.all + [.branchHasOrders])
 }

@@ -4,7 +4,7 @@
 public import Wire
 
 /// A response together with the way its bytes leave, because some faults live below HTTP.
-public struct MockAnswer: Sendable, Hashable {
+public struct LoopbackAnswer: Sendable, Hashable {
   public var response: HTTPResponse
   public var delivery: Delivery
   /// How long the registry waits before the first byte.

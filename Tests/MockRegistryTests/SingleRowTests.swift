@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// One row of a list that is asked for by its name.
+
+import Testing
+import Wire
+
+@testable import MockRegistry
+
+struct SingleRowTests {
+  @Test func `an instance is the row of the list`() {
+    let registry = MockRegistry()
+    for row in registry.respond(ask(.instances)).rows(of: .instances) {
+      let id = row.text("id") ?? ""
+      let shown = registry.respond(ask(.oneInstance, replacing: "instance_id", with: id))
+      #expect(shown.status == 200 && shown.object == row)
+    }
+  }
+
+  @Test func `an instance moves with its row`() {
+    let registry = MockRegistry(.init(seed: 7, churn: 1))
+    var seen: Set<RawObject> = []
+    for _ in 0..<200 {
+      seen.insert(registry.respond(ask(.oneInstance)).object)
+      _ = registry.respond(ask(.instances))
+    }
+    #expect(seen.count > 1)
+  }
+
+  @Test func `an instance that is not there is not found`() {
+    let registry = MockRegistry()
+    #expect(registry.respond(ask(.oneInstance, replacing: "instance_id", with: "x")).status == 404)
+    #expect(registry.respond(ask(.oneInstance, replacing: "project_id", with: "x")).status == 403)
+    #expect(registry.respond(ask(.oneInstance, token: nil)).status == 401)
+  }
+}
