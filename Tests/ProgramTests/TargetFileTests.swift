@@ -105,7 +105,7 @@ import Wire
         count += 1
         return count
       }
-      return number <= 3 ? MockAnswer(HTTPResponse(status: 503)) : registry.answer(request)
+      return number <= 3 ? LoopbackAnswer(HTTPResponse(status: 503)) : registry.answer(request)
     }
     defer { server.stop() }
     var environment = registry.environment(server.endpoint)

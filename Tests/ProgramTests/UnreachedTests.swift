@@ -55,7 +55,7 @@ import Wire
 
   @Test func `a page for people in place of every answer is one cause`() async throws {
     let server = try LoopbackServer { _ in
-      MockAnswer(
+      LoopbackAnswer(
         HTTPResponse(
           status: 200, headers: ["Content-Type": "text/html; charset=utf-8"],
           body: Array("<!DOCTYPE html><html><body>closed</body></html>".utf8)))
