@@ -147,9 +147,12 @@ struct Option: Sendable {
 }
 
 extension Spelling {
-  /// The nearest known word as a question, or all of them.
+  /// The nearest known word as a question, or all of them; of very many the first few.
   static func remedy(for word: String, among known: [String], called noun: String) -> String {
-    nearest(to: word, among: known).map { "did you mean \($0)?" }
-      ?? "the \(noun) are \(known.joined(separator: ", "))"
+    if let near = nearest(to: word, among: known) { return "did you mean \(near)?" }
+    let few = known.prefix(known.count > 100 ? 3 : 100).joined(separator: ", ")
+    return known.count > 100
+      ? "there are \(known.count) \(noun), such as \(few); mock --list-faults prints them"
+      : "the \(noun) are \(few)"
   }
 }

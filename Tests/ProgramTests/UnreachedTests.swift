@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exit codes 3 and 4: what the program says when it could not find out, and which code wins.
 
+import Contract
 import Foundation
 import Loopback
 import MockRegistry
@@ -38,7 +39,7 @@ import Wire
     defer { server.stop() }
     let report = try await Self.expectUnreached(
       server.endpoint, "not let in: ", token: "hunter2-hunter2")
-    #expect(report.requests == Catalog.operations.count)
+    #expect(report.requests == Catalog.operations.count { $0.id.hasPrefix("List") })
   }
 
   @Test func `an empty registry is exit code 4, and 0 if that is allowed`() async throws {

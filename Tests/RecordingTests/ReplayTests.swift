@@ -18,7 +18,8 @@ import Wire
 
   /// Every kind of damage once: bytes, headers, tokens repeated, pages, deliveries that break off.
   static let faults: [Fault] = {
-    let all = Fault.catalog
+    // What only --thorough asks for shows nothing here.
+    let all = Fault.catalog.filter { !$0.name.contains("-lets-in-") }
     let telling = all.filter { fault in
       ["token", "nan", "utf", "trunc", "surrogate", "length", "bom", "closed"].contains {
         fault.name.contains($0)

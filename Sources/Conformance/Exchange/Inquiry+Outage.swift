@@ -2,6 +2,7 @@
 // Tells a refusal that a request has earned from an endpoint that lets nobody in any more.
 
 import Contract
+import Wire
 
 extension Inquiry {
   /// The transcripts, with what a shut endpoint said marked as that.
@@ -13,7 +14,7 @@ extension Inquiry {
   func withoutOutage(_ transcripts: [Transcript]) async -> [Transcript] {
     let readings = transcripts.flatMap(\.readings)
     guard let last = readings.filter(\.isGranted).max(by: { $0.start < $1.start }),
-      isReplay || readings.contains(where: { $0.isRefusal && $0.end > last.start }),
+      isReplay || readings.contains(where: { $0.isOddRefusal && $0.end > last.start }),
       let context = context(for: last.operation)
     else { return transcripts }
     var plain = context.baseline
@@ -37,6 +38,11 @@ extension Reading {
 
   /// Whether we were let in.
   fileprivate var isGranted: Bool { status == 200 && request.credential == .own }
+
+  /// Whether it is such a refusal of what everybody may ask.
+  fileprivate var isOddRefusal: Bool {
+    isRefusal && request.credential == .own && !request.expectsForbidden && request.method == .get
+  }
 
   /// Whether it looks like what an endpoint says that lets nobody in.
   fileprivate var isRefusal: Bool { status == 403 || isBroken }

@@ -45,6 +45,13 @@ extension BodyReader {
     text.baseAddress.map { Fingerprint.of($0, count: text.count) } ?? 0xE6
   }
 
+  /// Counts a word of a field by its number; -1 for none.
+  @inline(__always)
+  func count(_ word: Int, _ node: UnsafePointer<Node>, _ mode: Mode) {
+    guard word >= 0, node.pointee.firstWordCount >= 0, mode.contains(.fields) else { return }
+    counts[Int(node.pointee.firstWordCount) &+ word] &+= 1
+  }
+
   /// Tells a number, `true` and so on from a text that reads so.
   static let scalarMark: UInt64 = 0x5C41_AB1E
   /// Tells a document from the text that holds it.

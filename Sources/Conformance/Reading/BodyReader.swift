@@ -192,13 +192,6 @@ struct BodyReader: ~Copyable {
     }
   }
 
-  /// Counts a word of a field by its number; -1 for none.
-  @inline(__always)
-  private func count(_ word: Int, _ node: UnsafePointer<Node>, _ mode: Mode) {
-    guard word >= 0, node.pointee.firstWordCount >= 0, mode.contains(.fields) else { return }
-    counts[Int(node.pointee.firstWordCount) &+ word] &+= 1
-  }
-
   private mutating func string(
     _ node: UnsafePointer<Node>, at start: Int, _ mode: Mode
   ) throws(JSONSyntaxError) -> Int {

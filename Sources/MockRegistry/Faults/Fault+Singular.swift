@@ -14,15 +14,17 @@ extension Fault {
       "instance-status-stale", .oneInstance, rule: "object-is-its-row", level: .should,
       "an instance says Creating whatever the list says", .set("status", "Creating".quoted)),
     Fault(
-      "instance-is-another", .oneInstance, rule: "object-is-its-row", level: .should,
+      "instance-is-another", .oneInstance, rule: "relation-holds",
       "an instance has an id that the list does not know",
       .set("id", "00000000-0000-4000-8000-000000000000".quoted)),
     Fault(
-      "instance-gone-when-repeated", .oneInstance, rule: "same-request-is-answered",
-      level: .should, "an instance that is asked for again is gone",
-      .answer { answer, context in
-        if context.repeats > 0, answer.response.status == 200 { answer.response.status = 410 }
-      }),
+      "instance-name-flickers", .oneInstance, rule: "same-row-everywhere",
+      "an instance has one of two names by turns",
+      .row { row, place in row["name"] = "registry-\(place.context.repeats % 2)".quoted }),
+    Fault(
+      "instance-answer-breaks-off", .oneInstance, rule: "whole-answer",
+      "the connection closes before an instance is shown whole",
+      .answer { answer, _ in answer.delivery = .truncated(after: 20) }),
   ]
 
   private static let webhookJobs: [Fault] = [

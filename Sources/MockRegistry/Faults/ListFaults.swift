@@ -8,15 +8,14 @@ import Wire
 struct ListFaults: Sendable {
   let list: ListOperation
 
-  /// Everything that operators make of the list.
+  /// Everything that operators make of the list, or of the one row that is the whole answer.
   var all: [Fault] {
-    let groups = [
-      fields, frames, totals, limits, lists, bodies, deliveries,
-      offsets, ends, borders, orders, sorts, repetitions, badPages,
-      markers, filterWords, filters, openFilters, keys, echoes, ages, admissions, arguments,
-      refusals, leaks,
+    let ofAny = [fields, bodies, echoes, admissions, arguments, refusals, leaks]
+    let ofLists = [
+      frames, totals, limits, lists, deliveries, offsets, ends, borders, orders, sorts, repetitions,
+      badPages, markers, filterWords, filters, openFilters, keys, ages,
     ]
-    return groups.flatMap(\.self)
+    return (list.isObject ? ofAny : ofAny + ofLists).flatMap(\.self)
   }
 
   func fault(

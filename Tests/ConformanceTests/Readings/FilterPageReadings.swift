@@ -89,14 +89,14 @@ import Wire
       "inconclusive: not readable: GET …?status=Succeed brought no list"),
     TableRow(
       "a row less", .only("status=Succeed") { $0.less() },
-      "failed: status=Succeed alone shows other rows than with a limit: row 7 (21) is missing"),
+      "failed: ×2: status=Succeed alone shows other rows than with a limit: row 7 (21) is missing"),
     TableRow(
       "a short page that a marker leads on from", on: .marked,
       .only("status=Succeed") { $0.less() }, "passed"),
     TableRow(
       "another page that a marker leads on from", on: .marked,
       .only("status=Succeed") { $0.without(2) },
-      "failed: status=Succeed alone shows other rows than with a limit: row 2 (6) is missing"),
+      "failed: ×2: status=Succeed alone shows other rows than with a limit: row 2 (6) is missing"),
     TableRow("a list shorter than the default", on: .list.having(9), "passed"),
     TableRow(
       "no row has the word", on: .list.having(0),

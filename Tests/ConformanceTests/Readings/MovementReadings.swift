@@ -56,7 +56,7 @@ import Wire
     TableRow(
       "a row that succeeded changes once", on: numbered, of: "relations.same-row-everywhere",
       Deviation { asked, healthy in
-        healthy(asked).replacing(#""id":0,"#, #""id":0,"n":\#(asked.number / 4),"#)
+        healthy(asked).replacing(#""id":0,"#, #""id":0,"n":\#(asked.number > 12 ? 1 : 0),"#)
       }, "passed"),
     TableRow(
       "a row that failed is tried again", on: numbered, of: "relations.same-row-everywhere",

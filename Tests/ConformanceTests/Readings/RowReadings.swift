@@ -118,7 +118,8 @@ import Wire
       },
       "failed: a request sent again is answered with status 400"),
     TableRow(
-      "not let in any more", .again("limit=20") { $0.replaced(by: .error(401)) },
+      "not let in any more",
+      .edit(where: { $0.has("limit=20") && $0.visit > 1 }) { $0.replaced(by: .error(401)) },
       "inconclusive: not let in: status 401: SWR.400001 no"),
     TableRow(
       "asked too often", .again("limit=20") { $0.replaced(by: .error(429)) },

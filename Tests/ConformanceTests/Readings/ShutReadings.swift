@@ -39,10 +39,11 @@ import Wire
     TableRow(
       "401 to every fifth request", of: "shape.status-200",
       .edit(where: { $0.isPlain && $0.number % 5 == 0 }) { _ in .error(401) },
-      "warned: credentials that are let in were refused once, and let in the next time"),
+      "warned: ×3: credentials that are let in were refused once, and let in the next time"),
     TableRow(
       "401 to one page each time", of: "shape.status-200",
-      .at("limit=7&offset=7", gives: .error(401)), "inconclusive: not let in: status 401: E.1 e"),
+      .at("limit=7&offset=7", gives: .error(401)),
+      "inconclusive: not let in: status 401: SWR.400001 no"),
   ]
 
   @Test(arguments: open)
