@@ -112,11 +112,13 @@ import Wire
     let run = Run(plan, over: log, concurrency: 8)
     let results = await run.results()
     #expect(ExitCode(of: results) == .passed)
-    #expect(Set(log.lines).count == log.lines.count)
+    // One object is asked for again where a list would be asked for another page.
+    let twice = Catalog.operations.count(where: \.paging.isObject)
+    #expect(Set(log.lines).count == log.lines.count - twice)
     #expect(run.requestCount == log.lines.count)
     for planned in plan.cases { _ = await run.result(of: planned.id) }
     #expect(run.requestCount == log.lines.count)
-    #expect(Set(log.lines).count == log.lines.count, "and not again for a single case")
+    #expect(Set(log.lines).count == log.lines.count - twice, "and not again for a single case")
   }
 
   /// Judges rows against total where the n-th visit of a page is made up on the spot.

@@ -77,6 +77,7 @@ private struct Sent: Hashable {
   /// filter alone.
   var isAskedTwice: Bool {
     target.contains("limit=100&offset=0")
+      || target.contains(#/instances\/[^\/?]+$/#)
       || target.contains(#/(system/gc|repositories)\?limit=10/#)
       || target.contains(#/\?(status|public)=/#) && !target.contains("limit=")
   }

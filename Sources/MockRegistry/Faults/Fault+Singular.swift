@@ -22,9 +22,17 @@ extension Fault {
       "an instance has one of two names by turns",
       .row { row, place in row["name"] = "registry-\(place.context.repeats % 2)".quoted }),
     Fault(
-      "instance-answer-breaks-off", .oneInstance, rule: "whole-answer",
-      "the connection closes before an instance is shown whole",
-      .answer { answer, _ in answer.delivery = .truncated(after: 20) }),
+      "instance-404-breaks-off", .oneInstance, rule: "whole-answer",
+      "the connection closes before a refusal is shown whole",
+      .answer { answer, _ in
+        if answer.response.status == 404 { answer.delivery = .truncated(after: 20) }
+      }),
+    Fault(
+      "instance-gone-when-repeated", .oneInstance, rule: "same-request-is-answered",
+      "an instance that is asked for again is gone",
+      .answer { answer, context in
+        if context.repeats > 0, answer.response.status == 200 { answer.response.status = 410 }
+      }),
   ]
 
   private static let webhookJobs: [Fault] = [

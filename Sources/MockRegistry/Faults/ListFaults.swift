@@ -10,10 +10,12 @@ struct ListFaults: Sendable {
 
   /// Everything that operators make of the list, or of the one row that is the whole answer.
   var all: [Fault] {
-    let ofAny = [fields, bodies, echoes, admissions, arguments, refusals, leaks]
+    let ofAny = [
+      fields, bodies, deliveries, filters, echoes, admissions, arguments, refusals, leaks,
+    ]
     let ofLists = [
-      frames, totals, limits, lists, deliveries, offsets, ends, borders, orders, sorts, repetitions,
-      badPages, markers, filterWords, filters, openFilters, keys, ages,
+      frames, totals, limits, lists, offsets, ends, borders, orders, sorts, repetitions, badPages,
+      markers, filterWords, openFilters, keys, ages,
     ]
     return (list.isObject ? ofAny : ofAny + ofLists).flatMap(\.self)
   }

@@ -96,7 +96,8 @@ import Wire
     TableRow(
       "another page that a marker leads on from", on: .marked,
       .only("status=Succeed") { $0.without(2) },
-      "failed: ×2: status=Succeed alone shows other rows than with a limit: row 2 (6) is missing"),
+      "failed: ×2: status=Succeed alone shows other rows than with a limit: row 2 (6) is missing; row 6 (21) is added"
+    ),
     TableRow("a list shorter than the default", on: .list.having(9), "passed"),
     TableRow(
       "no row has the word", on: .list.having(0),
