@@ -16,7 +16,7 @@ import Wire
       environment: [
         "SWR_ENDPOINT": "http://127.0.0.1:9", "SWR_PROJECT_ID": "p", "SWR_INSTANCE_ID": "i",
         // The command itself sends the signal, so that no clock decides who is first.
-        "SWR_TOKEN_COMMAND": "kill -\(signal) $PPID; exec sleep 60",
+        "SWR_TOKEN_COMMAND": "kill -\(signal) $PPID; exec sleep 60 2>&-",
       ])
     #expect(run.status == 130)
     #expect(run.summary.hasSuffix("exit 130: the run was interrupted"))
