@@ -63,11 +63,7 @@ extension BodyReader {
     let text = String(
       decoding: UnsafeBufferPointer(
         start: scanner.bytes + range.lowerBound, count: range.count), as: UTF8.self)
-    guard let value = Double(text), value.isFinite else {
-      return Array(text.utf8).withUnsafeBufferPointer(Self.fingerprint) ^ Self.scalarMark
-    }
-    let plain = Int64(exactly: value).map { "\($0)" } ?? "\(value)"
-    return Array(plain.utf8).withUnsafeBufferPointer(Self.fingerprint) ^ Self.scalarMark
+    return Array(text.plainNumber.utf8).withUnsafeBufferPointer(Self.fingerprint) ^ Self.scalarMark
   }
 
   /// Reads text that begins like an object by what is known of it, and answers whether it is one.

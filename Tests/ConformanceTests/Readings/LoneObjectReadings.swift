@@ -21,12 +21,14 @@ extension Paper {
     .field("id", .integer, .required, "is the box's number"),
     .field("status", .string, .expected, "is the box's state"),
     .field("made", .timestamp, .expected, "is when the box was made"),
+    .field("parts", .document(Document([], as: [.text])), .expected, "is what the box holds"),
   ]
 
   private static func row(_ id: Int) -> Row {
     Row(
       status: words[id % 3],
-      json: #"{"id":\#(id),"status":"\#(words[id % 3])","made":"2026-01-02T03:04:05Z"}"#)
+      json: #"{"id":\#(id),"status":"\#(words[id % 3])","made":"2026-01-02T03:04:05Z","#
+        + #""parts":"{\"a\":1,\"b\":2}"}"#)
   }
 }
 
@@ -54,6 +56,12 @@ extension Contract.Operation {
     TableRow(
       "the same instant with a fraction", on: .object,
       .at("") { $0.replacing("05Z", "05.000Z") }, "passed"),
+    TableRow(
+      "the same document in another order", on: .object,
+      .at("") { $0.replacing(#"{\"a\":1,\"b\":2}"#, #"{\"b\":2,\"a\":1}"#) }, "passed"),
+    TableRow(
+      "another document", on: .object, .at("") { $0.replacing(#"\"b\":2"#, #"\"b\":3"#) },
+      "failed: /parts: parts is not what Boxes says of the object"),
     TableRow(
       "another instant", on: .object, .at("") { $0.replacing("05Z", "05.5Z") },
       "failed: /made: made is not what Boxes says of the object"),

@@ -210,6 +210,12 @@ import Wire
       "a number spelled otherwise", on: row, shown(#""a":15e-1,"b":"\u00e9/","c":{"x":1,"y":[2]}"#),
       "passed"),
     TableRow(
+      "an integer that is the same as a Double only",
+      on: list(#"{"id":0,"status":"Succeed","a":9007199254740993}"#),
+      shown(#""a":9007199254740992"#),
+      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row, which is"
+        + " final in both"),
+    TableRow(
       "another number", on: row, shown(#""a":1.51,"b":"\u00e9/","c":{"x":1,"y":[2]}"#),
       "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row, which is"
         + " final in both"),

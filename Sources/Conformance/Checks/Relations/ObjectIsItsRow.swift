@@ -61,7 +61,7 @@ extension CheckContext {
     }
     for field in fields {
       guard let value = own[field.name], let other = listed[field.name] else { continue }
-      guard !assert(value.isSame(as: other) || field.isSameInstant(value, other)) else { continue }
+      guard !assert(field.isSame(value, other)) else { continue }
       var location = object.location(row: 0, field: field.name)
       location.compared = page.reading
       fault(
@@ -69,15 +69,5 @@ extension CheckContext {
         expected: other.raw, received: Finding.Received(value), at: location, kind: field.name)
     }
     if asserted == 0 { inconclusive(.nothingToAssert("the object and its row share no member")) }
-  }
-}
-
-extension Field {
-  /// Whether both are the same instant, however each is written.
-  fileprivate func isSameInstant(_ left: JSONValue, _ right: JSONValue) -> Bool {
-    guard type == .timestamp, let mine = left.string.flatMap({ try? Instant(parsing: $0) }),
-      let other = right.string.flatMap({ try? Instant(parsing: $0) })
-    else { return false }
-    return (mine.seconds, mine.nanoseconds) == (other.seconds, other.nanoseconds)
   }
 }

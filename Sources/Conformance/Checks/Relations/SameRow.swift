@@ -56,11 +56,10 @@ extension CheckContext {
     let (row, then) = (page.sample(place), before.page.sample(before.row))
     // A date that is none is told by its own rule, and nobody is to be held to it.
     let sound = fields.filter { field in
-      field.type != .timestamp
-        || ![row, then].contains { $0?[field.name]?.isBrokenInstant == true }
+      ![row, then].contains { $0?[field.name].map(field.isBroken) ?? false }
     }
     let field = row.flatMap { row in
-      then.flatMap { then in sound.first { !$0.isSame(in: row, and: then) } }
+      then.flatMap { then in sound.first { !$0.isSame(row[$0.name], then[$0.name]) } }
     }
     if row != nil, then != nil, field == nil, sound.count < fields.count { return }
     if let field { location.pointer = location.pointer?.appending(field.name) }
@@ -101,41 +100,6 @@ extension PlanningContext {
         if case .zeroTimeUntilFinished(let field, _, _) = relation.kind { field } else { nil }
       })
   }
-}
-
-extension Field {
-  /// Whether null says no more than that the field is absent.
-  var takesNullAsAbsent: Bool { null == .allowed || null == .never && presence == .optional }
-
-  /// Whether two rows mean the same by it.
-  fileprivate func isSame(in row: JSONValue, and other: JSONValue) -> Bool {
-    func value(_ row: JSONValue) -> JSONValue? {
-      row[name].flatMap { $0.kind == .null && takesNullAsAbsent ? nil : $0 }
-    }
-    guard let now = value(row), let then = value(other) else {
-      return value(row) == nil && value(other) == nil
-    }
-    if now.isSame(as: then) { return true }
-    switch type {
-    case .timestamp:
-      guard let now = now.instant, let then = then.instant else { return false }
-      return (now.seconds, now.nanoseconds) == (then.seconds, then.nanoseconds)
-    case .document:
-      guard let now = EncodedObject(in: now)?.document, let then = EncodedObject(in: then)?.document
-      else { return false }
-      return now.root.isSame(as: then.root)
-    default:
-      guard let now = now.number?.raw, let then = then.number?.raw else { return false }
-      return Double(now) == Double(then)
-    }
-  }
-}
-
-extension JSONValue {
-  fileprivate var instant: Instant? { string.flatMap { try? Instant(parsing: $0) } }
-
-  /// Whether it is a text that no rule of times lets pass.
-  fileprivate var isBrokenInstant: Bool { kind == .string && instant == nil }
 }
 
 /// Where each row was shown first; takes 20 to 24 bytes for each.
