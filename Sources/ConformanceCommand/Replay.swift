@@ -9,9 +9,9 @@ import Wire
 
 /// One finding of a report, put to a target again.
 ///
-/// It is still there if it comes twice, which a case that compares answers sees to itself, and fixed if it stays away three times; all else is flaky. What
-/// one answer shows is first asked of that request alone, and only if it does not show it any more
-/// with a walk through the whole list, since rows move.
+/// It is still there if it comes twice, which a case that compares answers sees to itself, and fixed if
+/// it stays away three times; all else is flaky. What one answer shows is first asked of that request
+/// alone, and only if it does not show it any more with a walk through the whole list, since rows move.
 struct Replay {
   private let subject: Subject
   private let suite: ConformanceSuite
