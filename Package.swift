@@ -31,6 +31,8 @@ let package = Package(
       name: "Baselines", dependencies: ["Wire", "Contract", "Conformance", "Reporting"]),
     .target(
       name: "Bundles", dependencies: ["Wire", "Digests", "Contract", "Conformance", "Reporting"]),
+    .target(
+      name: "Comparison", dependencies: ["Wire", "Contract", "Conformance", "Reporting"]),
     .target(name: "OpenAPI", dependencies: ["Wire", "Contract"]),
     .target(name: "Discovery", dependencies: ["Wire", "Contract", "Conformance"]),
     // A header and no source: the libraries themselves are loaded at run time.
@@ -80,8 +82,8 @@ let package = Package(
       name: "ConformanceCommand",
       dependencies: [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
-        "Baselines", "Bundles", "OpenAPI", "Discovery", "LiveTransport", "Recording", "TestSource",
-        "Documentation",
+        "Baselines", "Bundles", "Comparison", "OpenAPI", "Discovery", "LiveTransport", "Recording",
+        "TestSource", "Documentation",
       ]
     ),
     .executableTarget(
@@ -143,6 +145,13 @@ let package = Package(
       dependencies: [
         "Wire", "Digests", "Contract", "Conformance", "Reporting", "Baselines", "Bundles",
         "SWRSpecs",
+      ]
+    ),
+    .testTarget(
+      name: "ComparisonTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Comparison", "MockRegistry",
+        "EmbeddedTarget",
       ]
     ),
     .testTarget(

@@ -77,7 +77,9 @@ struct Command: Sendable {
     var noun: String {
       let nouns = [
         "DIR": "a folder", "RULE": "a rule", "REQUEST": "an operation or a path",
-        "OLD.json NEW.json": "two files", "FINDING REPORT.json": "a finding and a report",
+        "OLD.json NEW.json": "two files",
+        "A B": "two target files, recordings or reports",
+        "FINDING REPORT.json": "a finding and a report",
       ]
       return nouns[placeholder] ?? "a file"
     }
@@ -91,7 +93,8 @@ struct Command: Sendable {
 extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
-    run, discover, judge, request, replay, diff, bundle, verify, mock, list, explain, quirks,
+    run, discover, judge, request, replay, diff, compare, bundle, verify, mock, list, explain,
+    quirks,
     selftest, docs,
     export, completion,
   ]
@@ -177,6 +180,19 @@ extension Command {
     operand: Operand("OLD.json NEW.json", .two),
     options: [.json, .markdown],
     invocation: { .diff(Invocation.Diff($0)) }
+  )
+
+  private static let compare = Command(
+    name: "compare",
+    summary: "say where two servers, recordings or reports differ, and whether it matters",
+    operand: Operand("A B", .two),
+    options: [
+      .json, .markdown, .contract, .only, .skip, .claim, .thorough, .pages, .strict, .allowEmpty,
+      .allowSkipped, .concurrency, .rate, .maxRequests, .budget, .timeout, .waitFor,
+      .allowPlaintext, .allowUnsafeMethods,
+    ] + route,
+    reads: .target,
+    invocation: { .compare(Invocation.Compare($0)) }
   )
 
   private static let bundle = Command(

@@ -115,9 +115,21 @@ extension Invocation.Replay {
 
 extension Invocation.Diff {
   init(_ values: Values) {
-    self.init(
-      old: values.operands[0], new: values.operands[1],
-      form: values.has(.json) ? .json : values.has(.markdown) ? .markdown : .text)
+    self.init(old: values.operands[0], new: values.operands[1], form: Form(values))
+  }
+}
+
+extension Invocation.Diff.Form {
+  fileprivate init(_ values: Values) {
+    self = values.has(.json) ? .json : values.has(.markdown) ? .markdown : .text
+  }
+}
+
+extension Invocation.Compare {
+  init(_ values: Values) {
+    (first, second) = (values.operands[0], values.operands[1])
+    form = Invocation.Diff.Form(values)
+    run = Invocation.Run(values)
   }
 }
 

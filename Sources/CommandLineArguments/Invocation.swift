@@ -15,6 +15,8 @@ public enum Invocation: Sendable, Hashable {
   case replay(Replay)
   /// Compare two JSON reports.
   case diff(Diff)
+  /// Compare two servers, recordings or reports.
+  case compare(Compare)
   /// Run and write a bundle for reviewers.
   case bundle(Bundle)
   /// Verify the bundle in that folder.
@@ -203,6 +205,15 @@ public enum Invocation: Sendable, Hashable {
     public init(old: String, new: String, form: Form) {
       (self.old, self.new, self.form) = (old, new, form)
     }
+  }
+
+  public struct Compare: Sendable, Hashable {
+    /// A target file with or without the name of a target, a recording, a report, or `mock`.
+    public var first: String
+    public var second: String
+    public var form: Diff.Form
+    /// How targets are reached, as a run with the same words would.
+    public var run: Run
   }
 
   public struct Bundle: Sendable, Hashable {

@@ -87,7 +87,7 @@ extension Program {
 
 extension Selection {
   /// The recorded selection; what was typed stands in its place, and leaves out what that leaves out.
-  fileprivate func narrowed(by words: Invocation.Selection) -> Selection {
+  func narrowed(by words: Invocation.Selection) -> Selection {
     var selection = self
     let typed = Selection(words)
     if !words.only.isEmpty { selection.only = words.only }

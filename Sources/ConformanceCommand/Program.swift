@@ -47,6 +47,8 @@ struct Program {
     case .replay(let options):
       await judging(by: options.run.contract) { await $0.replay(options) }
     case .diff(let options): diff(options)
+    case .compare(let options):
+      await judging(by: options.run.contract) { await $0.compare(options) }
     case .bundle(let options): await bundle(options)
     case .verify(let folder): await verify(folder)
     case .mock(let options): await mockCommands?.serve(options, terminal) ?? .usage

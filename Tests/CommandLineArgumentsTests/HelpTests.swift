@@ -21,6 +21,8 @@ struct HelpTests {
           replay    ask again for a finding of a JSON report: fixed, still there, or
                     flaky
           diff      say what became of each case between two JSON reports
+          compare   say where two servers, recordings or reports differ, and whether it
+                    matters
           bundle    run, and write everything that a reviewer needs into a new folder
           verify    check a bundle and judge its recording again, with no network
           mock      serve the mock registry on loopback

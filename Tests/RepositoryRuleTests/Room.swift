@@ -38,6 +38,8 @@ struct Room {
     Room("Reporting", ["Wire", "Digests", "Contract", "Conformance"]),
     Room("Baselines", ["Wire", "Contract", "Conformance", "Reporting"]),
     Room("Bundles", ["Wire", "Digests", "Contract", "Conformance", "Reporting"]),
+    Room(
+      "Comparison", ["Wire", "Contract", "Conformance", "Reporting"], shelf: ["Synchronization"]),
     Room("OpenAPI", ["Wire", "Contract"]),
     Room("Discovery", ["Wire", "Contract", "Conformance"]),
     Room(
@@ -73,8 +75,8 @@ struct Room {
       "ConformanceCommand",
       [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
-        "Baselines", "Bundles", "OpenAPI", "Discovery", "LiveTransport", "Recording", "TestSource",
-        "Documentation",
+        "Baselines", "Bundles", "Comparison", "OpenAPI", "Discovery", "LiveTransport", "Recording",
+        "TestSource", "Documentation",
       ],
       shelf: [
         "FoundationEssentials", "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin",

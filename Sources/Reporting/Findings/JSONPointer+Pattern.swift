@@ -5,7 +5,7 @@ import Wire
 
 extension JSONPointer {
   /// The escaped form with `*` for every number: `/tasks/*/id`.
-  var pattern: String {
+  package var pattern: String {
     JSONPointer(tokens.map { Self.isNumber($0) ? "*" : $0 }).description
   }
 

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// `compare`: asks two sides in turns, or reads what is left of them, and tells where they differ.
+
+import CommandLineArguments
+import Comparison
+import Conformance
+import Contract
+import Files
+import LiveTransport
+import Recording
+import Reporting
+import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Program {
+  /// Exit code 1 if the two do not keep the contract alike.
+  func compare(_ options: Invocation.Compare) async -> ExitCode {
+    let underWay = UnderWay()
+    let interruption = underWay.interruption()
+    defer { withExtendedLifetime(interruption) {} }
+    do {
+      var sides: [ComparedSide] = []
+      for name in [options.first, options.second] { sides.append(try side(name, options.run)) }
+      if let complaint = sides.compactMap({ complaint(about: $0, options.run) }).first {
+        terminal.complain(complaint)
+        return .usage
+      }
+      for side in sides { await wait(for: side, options.run, underWay) }
+      for turn in [0, 1, 0, 1] where !interruption.wasHeard {
+        await ask(&sides[turn], options.run, underWay)
+      }
+      guard !interruption.wasHeard else {
+        terminal.complain("the comparison was stopped, so there is none")
+        return .interrupted
+      }
+      let words =
+        [profile.suite.name, "compare", options.first, options.second] + options.run.askingWords
+      let comparison = Comparison(
+        sides[0].told, sides[1].told,
+        again: (words + ["--only"]).map(\.asShellWord).joined(separator: " "))
+      return tell(comparison, options)
+    } catch {
+      terminal.complain("\(error)")
+      return .usage
+    }
+  }
+
+  private func tell(_ comparison: Comparison, _ options: Invocation.Compare) -> ExitCode {
+    let strict = options.run.strict
+    switch options.form {
+    case .text: terminal.write(comparison.text(strict: strict))
+    case .json: terminal.write(comparison.json(of: profile, strict: strict))
+    case .markdown: terminal.write(comparison.markdown(strict: strict))
+    }
+    return comparison.exit(strict: strict)
+  }
+
+  /// What a name stands for: the embedded mock, a report, a recording, or a target.
+  private func side(_ name: String, _ options: Invocation.Run) throws -> ComparedSide {
+    switch try ComparedSide.Sort(of: name, hasMock: suite.mock != nil) {
+    case .report:
+      var report = try WrittenReport(path: name)
+      report.cases.removeAll { !options.selection.includes($0.id) }
+      report.quirkResults.removeAll {
+        !options.selection.includes("\($0.operation).\(Level.quirks.rawValue).\($0.id)")
+      }
+      return ComparedSide(
+        told: .init(
+          name: name, place: "\(report.endpoint) · \(report.started)",
+          askings: [Asking(report, path: name)]))
+    case .recording:
+      let session: RecordedSession
+      do {
+        session = try RecordedSession(path: name, operations: operations, of: profile)
+      } catch {
+        throw UsageError("\(name) \(error)")
+      }
+      let selection = (session.selection ?? Selection()).narrowed(by: options.selection)
+      return ComparedSide(
+        told: .init(
+          name: name, place: session.facts.endpoint, facts: session.facts, askings: []),
+        plan: suite.plan(
+          against: session.facts, selection: selection, recorded: session.requests),
+        transport: session.transport, mostAskings: 1)
+    case .mock, .target:
+      var run = options
+      run.isMock = name == ComparedSide.mockName
+      run.targetFile = run.isMock ? nil : name
+      let asked = try AskedTarget(run, of: suite, environment: environmentOfFile)
+      return ComparedSide(
+        told: .init(
+          name: name, place: asked.facts.endpoint, facts: asked.facts, askings: []),
+        plan: asked.plan(for: suite, run), transport: asked.transport, target: asked)
+    }
+  }
+
+  /// The environment without what says who is asked, which would be one answer for both sides.
+  private var environmentOfFile: [String: String] {
+    let names = [profile.variable(of: "endpoint")] + profile.facts.map(profile.variable(of:))
+    return ProcessInfo.processInfo.environment.filter { !names.contains($0.key) }
+  }
+
+  private func complaint(about side: ComparedSide, _ options: Invocation.Run) -> String? {
+    guard let plan = side.plan else { return nil }
+    let complaint =
+      plan.complaint(about: options.selection) ?? plan.complaintAboutFacts
+      ?? plan.complaint(aboutMoreThan: options.maxRequests)
+    return complaint.map { "\(side.told.name): \($0)" }
+  }
+
+  private func wait(
+    for side: ComparedSide, _ options: Invocation.Run, _ underWay: UnderWay
+  ) async {
+    if let target = side.target { await wait(for: target, options, underWay) }
+  }
+
+  private func ask(
+    _ side: inout ComparedSide, _ options: Invocation.Run, _ underWay: UnderWay
+  ) async {
+    guard let plan = side.plan, let transport = side.transport,
+      side.told.askings.count < side.mostAskings
+    else { return }
+    let interview = Interview(
+      plan, over: transport, concurrency: side.mostAskings == 1 ? 1 : options.concurrency)
+    underWay.begin(interview.run)
+    let progress = Progress("probes of \(side.told.name)", on: terminal)
+    side.told.askings.append(
+      await interview.asking(
+        progress: { progress.show($0, of: $1) }, exit: { options.exit(of: $0) }))
+    progress.end()
+  }
+}
+
+extension Invocation.Selection {
+  /// Whether a case of that id is wanted.
+  fileprivate func includes(_ id: String) -> Bool {
+    let level = id.split(separator: ".").dropFirst().first.map(String.init)
+    let isMeant = { (word: String) in id.hasPrefix(word) || level == word }
+    return (only.isEmpty || only.contains(where: isMeant)) && !skip.contains(where: isMeant)
+  }
+}
+
+/// A side that can be asked, or that was.
+private struct ComparedSide {
+  var told: Comparison.Side
+  var plan: Plan?
+  var transport: (any Transport)?
+  var target: AskedTarget?
+  /// A recording says the same each time.
+  var mostAskings = 2
+
+  static let mockName = "mock"
+
+  enum Sort {
+    case mock, report, recording, target
+
+    /// By the first bytes of a file, since names say little.
+    init(of name: String, hasMock: Bool) throws(UsageError) {
+      let place = name.lastIndex(of: "#").map { String(name[..<$0]) }
+      let path = FileManager.default.fileExists(atPath: name) ? name : place ?? name
+      guard FileManager.default.fileExists(atPath: path) else {
+        guard hasMock, name == ComparedSide.mockName else {
+          throw UsageError(
+            "\(name) is not there; name a target file, a recording or a JSON report"
+              + (hasMock ? ", or mock for the embedded one" : ""))
+        }
+        self = .mock
+        return
+      }
+      do throws(FileProblem) {
+        let head = try InputFile.bytes(path, atMost: 1 << 30).prefix(1 << 16)
+        let text = String(decoding: head, as: UTF8.self)
+        let isReport = text.prefix(200).contains("\"schema\"")
+        self = isReport ? .report : text.contains("\"log\"") ? .recording : .target
+      } catch {
+        throw UsageError("\(path) cannot be read: \(error); check the path")
+      }
+    }
+  }
+}

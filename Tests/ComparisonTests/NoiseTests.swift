@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// A server beside itself: what only moves is noise, and what rests is no difference.
+
+import Comparison
+import Conformance
+import Contract
+import Foundation
+import MockRegistry
+import SWRSpecs
+import Testing
+
+struct NoiseTests {
+  /// Few by default, since each asks four times; `SWR_CHURN_RUNS` says otherwise.
+  static let seeds =
+    0..<(ProcessInfo.processInfo.environment["SWR_CHURN_RUNS"].flatMap(UInt64.init) ?? 16)
+
+  @Test(arguments: seeds)
+  func `a server whose data moves differs from itself in nothing but noise`(
+    _ seed: UInt64
+  ) async {
+    let paces = [1, 2, 3, 5, 7, 11, 20]
+    let registry = MockRegistry(.init(seed: seed, churn: paces[Int(seed / 5) % paces.count]))
+    let operation = Catalog.operations[Int(seed) % Catalog.operations.count].id
+    let comparison = await Pair(
+      [operation], registry, registry, claims: [.shape, .paging, .filters, .relations]
+    ).comparison(turns: 2)
+    let text = comparison.text(strict: true)
+    #expect(comparison.differences.allSatisfy { $0.sort == .noise }, "\(text)")
+    #expect([.passed, .unasserted].contains(comparison.exit(strict: true)), "\(text)")
+  }
+
+  @Test func `rows that only one side has are told, and rows of other data are not compared`() async
+  {
+    let more = MockRegistry(.init(rows: 41))
+    let few = await Pair(["ListInstanceJobs"], MockRegistry(.init(rows: 40)), more).comparison()
+    #expect(few.differences.contains { $0.kind == .rows && $0.second.hasPrefix("1 row more") })
+    #expect(few.exit(strict: false) == .passed)
+    let none = await Pair(["ListInstanceJobs"], MockRegistry(.init(rows: 3)), more).comparison()
+    #expect(none.notices.first?.contains("has other rows here and there") == true)
+  }
+
+  @Test func `two servers that rest and are alike have no difference`() async {
+    let comparison = await Pair(["ListGcTasks"], MockRegistry(), MockRegistry()).comparison()
+    #expect(comparison.differences == [])
+    #expect(comparison.uncompared == [])
+    #expect(comparison.exit(strict: true) == .passed)
+  }
+}

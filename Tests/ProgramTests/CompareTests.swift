@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs `compare` on mocks, recordings and reports, and on what is none of them.
+
+import Testing
+import Wire
+
+@Suite(.timeLimit(.minutes(30))) struct CompareTests {
+  private func run(_ option: String, _ words: String...) async throws -> ScratchFile {
+    let file = ScratchFile()
+    let form = option == "--report" ? "json=\(file.path)" : file.path
+    _ = try await ProgramRun(["--only", "ListGcTasks.shape", "--quiet", option, form] + words)
+    return file
+  }
+
+  @Test func `recordings, reports and the mock are held beside each other`() async throws {
+    let recording = try await run("--record", "--fault", "gc-id-string")
+    let report = try await run("--report", "--variant", "extra-fields")
+    let worse = try await ProgramRun(
+      "compare", "mock", recording.path, "--only", "ListGcTasks.shape")
+    #expect(worse.status == 1)
+    #expect(worse.output.contains("\ncontract  ListGcTasks.shape.tasks.id\n"))
+    #expect(worse.summary.hasPrefix("1 contract, 0 quirk, 0 unspoken, 0 noise; exit 1"))
+    let odd = try await ProgramRun(
+      "compare", "mock", report.path, "--only", "ListGcTasks.shape", "--json")
+    #expect(odd.status == 0)
+    let root = try ReportDocument(odd.output).root
+    #expect(root["schema"]?.string == "swr-conformance.comparison/1")
+    #expect(root["differences"]?.elements.first?["class"]?.string == "unspoken")
+    let strict = try await ProgramRun(
+      "compare", report.path, recording.path, "--strict", "--md", "--only", "ListGcTasks.shape")
+    #expect(strict.status == 1)
+    #expect(strict.output.hasPrefix("## They do not keep the contract alike"))
+  }
+
+  @Test func `what cannot be compared ends in exit code 2`() async throws {
+    let odd = try ScratchFile("[]")
+    let cases = [
+      (["mock", "none/there"], "none/there is not there; name a target file"),
+      (["mock", odd.path], "holds one array and no object"),
+      (["mock"], "compare needs two target files, recordings or reports"),
+      (["mock", "mock", "--only", "ListNothing"], "no case has an id that begins with"),
+      (["mock", "mock", "--fault", "gc-id-string"], "--fault belongs to run"),
+    ]
+    for (words, complaint) in cases {
+      let run = try await ProgramRun(["compare"] + words)
+      #expect(run.status == 2)
+      #expect(run.output == "")
+      #expect(run.errors.contains(complaint), "\(run.errors)")
+    }
+  }
+}
