@@ -55,6 +55,12 @@ let package = Package(
     .target(
       name: "Recording", dependencies: ["Wire", "Files", "Contract", "Redaction", "Conformance"]),
     .target(
+      name: "Gateway",
+      dependencies: [
+        "Wire", "Contract", "Conformance", "Reporting", "LiveTransport", "Loopback", "Recording",
+      ]
+    ),
+    .target(
       name: "SelfTest",
       dependencies: [
         "Wire", "Contract", "Conformance", "Reporting", "MockRegistry", "EmbeddedTarget",
@@ -80,8 +86,8 @@ let package = Package(
       name: "ConformanceCommand",
       dependencies: [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
-        "Baselines", "Bundles", "OpenAPI", "Discovery", "LiveTransport", "Recording", "TestSource",
-        "Documentation",
+        "Baselines", "Bundles", "OpenAPI", "Discovery", "LiveTransport", "Recording", "Gateway",
+        "TestSource", "Documentation",
       ]
     ),
     .executableTarget(
@@ -161,6 +167,13 @@ let package = Package(
       dependencies: [
         "Wire", "Contract", "Redaction", "SWRSpecs", "Conformance", "MockRegistry",
         "EmbeddedTarget", "Recording",
+      ]
+    ),
+    .testTarget(
+      name: "GatewayTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "LiveTransport", "Loopback", "MockRegistry",
+        "EmbeddedTarget", "Recording", "Gateway",
       ]
     ),
     .testTarget(

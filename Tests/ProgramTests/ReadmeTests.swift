@@ -114,7 +114,8 @@ import Wire
   }
 
   private static let commandNames = [
-    "run", "discover", "judge", "request", "replay", "diff", "bundle", "verify", "mock", "list",
+    "run", "discover", "judge", "proxy", "request", "replay", "diff", "bundle", "verify", "mock",
+    "list",
     "explain", "quirks",
     "selftest",
     "docs", "export",

@@ -58,6 +58,10 @@ struct Room {
       "Recording", ["Wire", "Files", "Contract", "Redaction", "Conformance"],
       shelf: ["FoundationEssentials", "Foundation", "Synchronization", "Glibc", "Darwin"]),
     Room(
+      "Gateway",
+      ["Wire", "Contract", "Conformance", "Reporting", "LiveTransport", "Loopback", "Recording"],
+      shelf: ["FoundationEssentials", "Foundation", "Synchronization"]),
+    Room(
       "ConformanceTesting",
       [
         "Wire", "Files", "Contract", "Conformance", "Reporting", "Baselines", "LiveTransport",
@@ -73,8 +77,8 @@ struct Room {
       "ConformanceCommand",
       [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
-        "Baselines", "Bundles", "OpenAPI", "Discovery", "LiveTransport", "Recording", "TestSource",
-        "Documentation",
+        "Baselines", "Bundles", "OpenAPI", "Discovery", "LiveTransport", "Recording", "Gateway",
+        "TestSource", "Documentation",
       ],
       shelf: [
         "FoundationEssentials", "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin",
