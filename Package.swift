@@ -57,6 +57,12 @@ let package = Package(
     .target(
       name: "Recording", dependencies: ["Wire", "Files", "Contract", "Redaction", "Conformance"]),
     .target(
+      name: "Gateway",
+      dependencies: [
+        "Wire", "Contract", "Conformance", "Reporting", "LiveTransport", "Loopback", "Recording",
+      ]
+    ),
+    .target(
       name: "SelfTest",
       dependencies: [
         "Wire", "Contract", "Conformance", "Reporting", "MockRegistry", "EmbeddedTarget",
@@ -83,6 +89,7 @@ let package = Package(
       dependencies: [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
         "Baselines", "Bundles", "Comparison", "OpenAPI", "Discovery", "LiveTransport", "Recording",
+        "Gateway",
         "TestSource", "Documentation",
       ]
     ),
@@ -170,6 +177,13 @@ let package = Package(
       dependencies: [
         "Wire", "Contract", "Redaction", "SWRSpecs", "Conformance", "MockRegistry",
         "EmbeddedTarget", "Recording",
+      ]
+    ),
+    .testTarget(
+      name: "GatewayTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "LiveTransport", "Loopback", "MockRegistry",
+        "EmbeddedTarget", "Recording", "Gateway",
       ]
     ),
     .testTarget(

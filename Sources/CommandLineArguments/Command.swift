@@ -93,8 +93,8 @@ struct Command: Sendable {
 extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
-    run, discover, judge, request, replay, diff, compare, bundle, verify, mock, list, explain,
-    quirks,
+    run, discover, judge, proxy, request, replay, diff, compare, bundle, verify, mock, list,
+    explain, quirks,
     selftest, docs,
     export, completion,
   ]
@@ -172,6 +172,19 @@ extension Command {
     ],
     reads: .facts,
     invocation: { .judge(Invocation.Judge($0)) }
+  )
+
+  private static let proxy = Command(
+    name: "proxy",
+    summary: "stand between a client and its endpoint, and judge what passes until it is stopped",
+    options: [
+      .endpoint, .target, .port, .readyFile, .output, .contract, .only, .skip, .claim, .budget,
+      .strict, .allowEmpty, .allowSkipped, .report, .record, .jsonLines, .quiet, .verbose, .against,
+      .sourceRoot, .color, .timeout, .allowPlaintext, .caFile, .insecure, .certificate, .key,
+      .resolve, .connectTimeout,
+    ],
+    reads: .target,
+    invocation: { .proxy(Invocation.Proxy($0)) }
   )
 
   private static let diff = Command(

@@ -113,6 +113,16 @@ extension Invocation.Replay {
   }
 }
 
+extension Invocation.Proxy {
+  init(_ values: Values) {
+    run = Invocation.Run(values)
+    port = UInt16(values.integer(.port) ?? Invocation.Mock.defaultPort)
+    output = values[.output]
+    readyFile = values[.readyFile]
+    json = values.has(.jsonLines)
+  }
+}
+
 extension Invocation.Diff {
   init(_ values: Values) {
     self.init(old: values.operands[0], new: values.operands[1], form: Form(values))

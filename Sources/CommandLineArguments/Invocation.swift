@@ -13,6 +13,8 @@ public enum Invocation: Sendable, Hashable {
   case request(Request)
   /// Ask again for a finding.
   case replay(Replay)
+  /// Judge what passes between a client and an endpoint.
+  case proxy(Proxy)
   /// Compare two JSON reports.
   case diff(Diff)
   /// Compare two servers, recordings or reports.
@@ -190,6 +192,19 @@ public enum Invocation: Sendable, Hashable {
     public var file: String
     /// What it has in common with a run.
     public var run: Run
+  }
+
+  public struct Proxy: Sendable, Hashable {
+    /// How the endpoint is reached, and what is said of what passes.
+    public var run: Run
+    /// 0 takes a free one.
+    public var port: UInt16
+    /// Where it is said on which address it listens; nil for stdout.
+    public var output: String?
+    /// The file that holds its URL once it listens; nil for none.
+    public var readyFile: String?
+    /// Whether findings are told as JSON while they are found.
+    public var json: Bool
   }
 
   public struct Diff: Sendable, Hashable {

@@ -139,5 +139,7 @@ extension Option {
     "--output", .text("FILE.json"), "write to this file; to stdout if not given")
   static let force = Option("--force", "write over a file that is there")
   static let json = Option("--json", "print JSON")
+  static let jsonLines = Option(
+    "--json", "tell findings on stderr as lines of JSON while they are found")
   static let markdown = Option("--md", "print Markdown, for a pull request")
 }

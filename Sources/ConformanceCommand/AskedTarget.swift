@@ -166,6 +166,13 @@ private struct Nobody: Transport {
 }
 
 extension Invocation.Run {
+  /// The flags where clients bring their own credentials.
+  var flagsOfOthers: Target.Flags {
+    var flags = flags
+    flags.relaysOthers = true
+    return flags
+  }
+
   fileprivate var flags: Target.Flags {
     var route = NetworkRoute.Wishes()
     route.caFile = caFile

@@ -46,6 +46,8 @@ struct Program {
       await judging(by: options.run.contract) { await $0.request(options) }
     case .replay(let options):
       await judging(by: options.run.contract) { await $0.replay(options) }
+    case .proxy(let options):
+      await judging(by: options.run.contract) { await $0.proxy(options) }
     case .diff(let options): diff(options)
     case .compare(let options):
       await judging(by: options.run.contract) { await $0.compare(options) }

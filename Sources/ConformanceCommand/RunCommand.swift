@@ -111,7 +111,7 @@ extension Program {
   }
 
   /// Whether the recording is in its place; if not, somebody was told why.
-  func finish(_ recording: RecordingWriter, _ run: RecordedRun) -> Bool {
+  func finish(_ recording: RecordingWriter, _ run: RecordedRun?) -> Bool {
     guard let failure = recording.finish(run) else { return true }
     terminal.complain("cannot write \(recording.path): \(failure)")
     return false

@@ -9,10 +9,13 @@
 
 /// One client of the server; its socket is closed when the value is dropped.
 struct Connection {
+  /// By which answers that were made elsewhere find it.
+  let number: Int
   private let socket: Socket
   private var conversation: Conversation
 
-  init(_ socket: Socket, _ conversation: Conversation) {
+  init(_ number: Int, _ socket: Socket, _ conversation: Conversation) {
+    self.number = number
     self.socket = socket
     self.conversation = conversation
   }
@@ -38,6 +41,13 @@ struct Connection {
       conversation.breakOff()
     }
     if deadline <= now { conversation.elapse(at: now) }
+    send(at: now)
+    if conversation.isLeaving { socket.endOutput() }
+  }
+
+  /// Sends an answer that was made elsewhere.
+  mutating func take(_ reply: Reply, at now: Conversation.Instant) {
+    conversation.take(reply, at: now)
     send(at: now)
     if conversation.isLeaving { socket.endOutput() }
   }

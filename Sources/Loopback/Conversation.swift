@@ -11,6 +11,8 @@ struct Conversation {
     case listening
     /// The answer to the last request is held back; later requests wait behind it.
     case pausing(until: Instant, Reply)
+    /// The answer to the last request is being made elsewhere; later requests wait behind it.
+    case awaiting
     /// The last answer is being written.
     case finishing
     /// All is said; the client's bytes are dropped until it closes too (RFC 9112, 9.6).
@@ -23,7 +25,7 @@ struct Conversation {
 
   private let patience: Duration
   private let grace: Duration
-  private let answer: @Sendable (HTTPRequest) -> LoopbackAnswer
+  private let answer: @Sendable (ReceivedRequest) -> LoopbackAnswer?
   private var parser: RequestParser
   private var phase = Phase.listening
   private var inputEnded = false
@@ -31,10 +33,11 @@ struct Conversation {
   private var pending: [UInt8] = []
   private var written = 0
 
+  /// - Parameter answer: Nil says that the answer comes through ``take(_:at:)``.
   init(
     limits: LoopbackServer.Limits,
     at now: Instant,
-    answer: @escaping @Sendable (HTTPRequest) -> LoopbackAnswer
+    answer: @escaping @Sendable (ReceivedRequest) -> LoopbackAnswer?
   ) {
     self.answer = answer
     patience = limits.patience
@@ -55,18 +58,25 @@ extension Conversation {
     switch phase {
     case .listening: pending.isEmpty && !inputEnded
     case .leaving: true
-    case .pausing, .finishing, .over: false
+    case .pausing, .awaiting, .finishing, .over: false
     }
   }
 
   /// When `elapse` has to be called if nothing else happens before.
   var deadline: Instant {
-    if case .pausing(let end, _) = phase { end } else { patienceEnds }
+    switch phase {
+    case .pausing(let end, _): end
+    case .awaiting: patienceEnds + .seconds(86_400)
+    case .listening, .finishing, .leaving, .over: patienceEnds
+    }
   }
 
   /// From when on the connection is given to another client; nil while it is we who are waited for.
   var yields: Instant? {
-    if case .pausing = phase { nil } else { patienceEnds - patience + grace }
+    switch phase {
+    case .pausing, .awaiting: nil
+    case .listening, .finishing, .leaving, .over: patienceEnds - patience + grace
+    }
   }
 
   /// Whether nothing more will be written, though the client may not know yet.
@@ -116,9 +126,17 @@ extension Conversation {
       advance(at: now)
     case .listening where pending.isEmpty && !parser.isIdle:
       say(Reply(.tooSlow, date: IMFDate.now), at: now)
-    case .listening, .finishing, .leaving, .over:
+    case .listening, .awaiting, .finishing, .leaving, .over:
       phase = .over
     }
+  }
+
+  /// The answer that was made elsewhere has come; nobody may want it any more.
+  mutating func take(_ reply: Reply, at now: Instant) {
+    guard case .awaiting = phase else { return }
+    phase = .listening
+    say(reply, at: now)
+    advance(at: now)
   }
 
   /// The connection is broken.
@@ -144,7 +162,10 @@ extension Conversation {
   }
 
   private mutating func respond(to received: ReceivedRequest, at now: Instant) {
-    let answer = answer(received.request)
+    guard let answer = answer(received) else {
+      phase = .awaiting
+      return
+    }
     let reply = Reply(answer, to: received, date: IMFDate.now)
     if answer.delay > .zero {
       phase = .pausing(until: now + answer.delay, reply)

@@ -12,11 +12,13 @@ import Wire
 /// All connections of one server, served in turn until the bell rings.
 struct EventLoop {
   private let listener: Socket
-  /// Becomes readable when the other end of its pair is closed.
+  /// Becomes readable when there are letters, and when the other end of its pair is closed.
   private let bell: Socket
+  private let mailbox: Mailbox
   private let limits: LoopbackServer.Limits
-  private let answer: @Sendable (HTTPRequest) -> LoopbackAnswer
+  private let service: LoopbackServer.Service
   private var connections: [Connection] = []
+  private var clientCount = 0
   private var scratch = [UInt8](repeating: 0, count: 16 * 1024)
   /// Set while the process has no descriptor left for another connection.
   private var acceptsAgain: Conversation.Instant?
@@ -24,19 +26,22 @@ struct EventLoop {
   init(
     listener: Socket,
     bell: Socket,
+    mailbox: Mailbox,
     limits: LoopbackServer.Limits,
-    answer: @escaping @Sendable (HTTPRequest) -> LoopbackAnswer
+    service: LoopbackServer.Service
   ) {
     self.listener = listener
     self.bell = bell
     self.limits = limits
-    self.answer = answer
+    self.mailbox = mailbox
+    self.service = service
   }
 
   /// Returns when the bell has rung and the listener and all connections are closed.
   mutating func run() {
-    while let events = wait(), events[0] == 0 {
+    while let events = wait(), events[0] == 0 || isRungForLetters() {
       let now = ContinuousClock.now
+      if events[0] != 0 { deliver(at: now) }
       for index in connections.indices {
         connections[index].serve(events[index + 2], at: now, scratch: &scratch)
       }
@@ -49,6 +54,24 @@ struct EventLoop {
     }
     listener.close()
     connections.removeAll()
+  }
+
+  /// Whether the bell rang for letters and not for the end.
+  private mutating func isRungForLetters() -> Bool {
+    switch bell.receive(into: &scratch) {
+    case .moved(let count): count > 0
+    case .notNow: true
+    case .broken: false
+    }
+  }
+
+  private mutating func deliver(at now: Conversation.Instant) {
+    for letter in mailbox.take() {
+      guard let place = connections.firstIndex(where: { $0.number == letter.connection }) else {
+        continue
+      }
+      connections[place].take(letter.reply, at: now)
+    }
   }
 
   /// Sleeps; the events of the bell, the listener and each connection, or nil if poll is broken.
@@ -97,8 +120,12 @@ struct EventLoop {
     while !isFull {
       switch listener.accept() {
       case .socket(let socket):
-        let conversation = Conversation(limits: limits, at: now, answer: answer)
-        connections.append(Connection(socket, conversation))
+        clientCount += 1
+        let (number, service, mailbox) = (clientCount, service, mailbox)
+        let conversation = Conversation(limits: limits, at: now) { received in
+          service.answer(received, of: number, through: mailbox)
+        }
+        connections.append(Connection(number, socket, conversation))
       case .none:
         return
       case .exhausted:

@@ -11,6 +11,8 @@ struct ReceivedRequest: Sendable, Hashable {
   }
 
   var request: HTTPRequest
+  /// Host and port of a target that is a whole URL, as clients of a proxy send it; nil for a path.
+  var authority: String?
   var version = Version.http11
   /// Whether the sender will reuse the connection (RFC 9112, 9.3).
   var keepsAlive = true

@@ -16,6 +16,7 @@ struct RequestHead: Sendable, Hashable {
 
   private var method = HTTPRequest.Method.get
   private var target = "/"
+  private var authority: String?
   private var version = ReceivedRequest.Version.http11
   private var fields = HTTPFields()
 
@@ -36,7 +37,7 @@ struct RequestHead: Sendable, Hashable {
     guard words[1].allSatisfy({ (0x21...0x7E).contains($0) }) else {
       throw .malformed("the target has bytes that are not visible ASCII")
     }
-    target = try Self.originForm(String(decoding: words[1], as: UTF8.self), of: method)
+    (authority, target) = try Self.originForm(String(decoding: words[1], as: UTF8.self), of: method)
   }
 
   mutating func append(_ field: HTTPFields.Field) {
@@ -99,7 +100,7 @@ extension RequestHead {
     let wishes = fields.list("Connection")
     return ReceivedRequest(
       request: HTTPRequest(method: method, target: target, headers: fields, body: body),
-      version: version,
+      authority: authority, version: version,
       keepsAlive: !wishes.contains("close")
         && (version == .http11 || wishes.contains("keep-alive"))
     )
@@ -141,16 +142,19 @@ extension RequestHead {
     return bytes[7] == UInt8(ascii: "0") ? .http10 : .http11
   }
 
-  /// Cuts scheme and authority off an absolute form; leaves an origin form as it is.
+  /// Cuts an absolute form behind its authority; leaves an origin form as it is.
   private static func originForm(
     _ target: String,
     of method: HTTPRequest.Method
-  ) throws(Rejection) -> String {
-    if target.hasPrefix("/") || target == "*" && method.description == "OPTIONS" { return target }
+  ) throws(Rejection) -> (authority: String?, target: String) {
+    if target.hasPrefix("/") || target == "*" && method.description == "OPTIONS" {
+      return (nil, target)
+    }
     let scheme = ["http://", "https://"].first { target.lowercased().hasPrefix($0) }
     guard let scheme else { throw .malformed("the target is neither a path nor a URL") }
-    let rest = target.dropFirst(scheme.count).drop { $0 != "/" && $0 != "?" }
-    return rest.hasPrefix("/") ? String(rest) : "/" + rest
+    let authority = target.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" }
+    let rest = target[authority.endIndex...]
+    return (String(authority), rest.hasPrefix("/") ? String(rest) : "/" + rest)
   }
 
   private static func length(_ values: [String]) throws(Rejection) -> Int {

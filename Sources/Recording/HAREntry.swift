@@ -24,7 +24,9 @@ struct HAREntry {
   var credential: Credential?
   /// Which sending of the same request it was; nil where another program wrote the entry.
   var repetition: Int?
+}
 
+extension HAREntry {
   /// - Parameters:
   ///   - url: What was asked; nil where the entry does not tell it.
   ///   - texts: What stands in many entries, and is kept once.
@@ -45,19 +47,9 @@ struct HAREntry {
     self.url.origin = texts.shared(url.origin)
     self.url.path = texts.shared(url.path)
     start = entry["startedDateTime"]?.string.flatMap(Self.seconds)
-    let names = ["authorization", "cookie", credentials.header.lowercased()]
-    let signed = credentials.signature?.tokenHeader.lowercased()
-    let proofs = HTTPFields(request["headers"], &texts) { name in
-      names.contains(name.lowercased()) || name.lowercased() == signed
-    }
-    token = proofs[credentials.header].map { value in
-      String(
-        value.hasPrefix(credentials.scheme) ? value.dropFirst(credentials.scheme.count) : value[...]
-      )
-    }
-    secrets = [token, signed.flatMap { proofs[$0] }].compactMap(\.self)
-    caller = token ?? proofs["Authorization"].map { $0.signer.map { texts.shared($0) } ?? $0 }
-    isAuthenticated = names.contains { proofs[$0] != nil }
+    let proof = CallerProof(HTTPFields(request["headers"], &texts) { _ in true }, credentials)
+    (token, secrets, isAuthenticated) = (proof.token, proof.secrets, proof.isThere)
+    caller = (entry["_caller"]?.string ?? proof.caller).map { texts.shared($0) }
     repetition = entry["_repetition"]?.integer
     if let kind = entry["_failure"]?.string.flatMap(TransportFailure.Kind.init) {
       result = .failure(TransportFailure(kind, response["_error"]?.string ?? ""))
@@ -126,6 +118,49 @@ extension HARMember {
     return field("host", ":authority").flatMap {
       RecordedURL("\(field(":scheme") ?? "https")://\($0)\(text)")
     }
+  }
+}
+
+extension HAREntry {
+  /// What somebody has seen pass.
+  init(
+    _ passed: PassedExchange, to endpoint: String, by credentials: Profile.Credentials
+  ) throws(Omission) {
+    guard let url = RecordedURL(endpoint + passed.request.target) else { throw .incomplete }
+    guard ["GET", "POST", "PUT", "PATCH", "DELETE"].contains("\(passed.request.method)") else {
+      throw .method("\(passed.request.method)")
+    }
+    if let status = try? passed.result.get().status, status == 304 { throw .notModified }
+    let proof = CallerProof(passed.request.headers, credentials)
+    self.init(
+      method: passed.request.method, url: url, start: passed.start, token: proof.token,
+      caller: proof.caller, secrets: proof.secrets, isAuthenticated: proof.isThere,
+      result: passed.result.map { answer in
+        RecordedResponse(
+          status: answer.status, headers: answer.headers, body: .bytes(answer.body),
+          phases: answer.phases, oddities: answer.arrival?.oddities ?? [])
+      }, credential: nil, repetition: nil)
+  }
+}
+
+/// What a request shows of who asks.
+struct CallerProof {
+  let token: String?
+  /// The token, or the key of a signature.
+  let caller: String?
+  let secrets: [String]
+  let isThere: Bool
+
+  init(_ fields: HTTPFields, _ credentials: Profile.Credentials) {
+    token = fields[credentials.header].map { value in
+      String(
+        value.hasPrefix(credentials.scheme) ? value.dropFirst(credentials.scheme.count) : value[...]
+      )
+    }
+    let signed = credentials.signature.flatMap { fields[$0.tokenHeader] }
+    secrets = [token, signed].compactMap(\.self)
+    caller = token ?? fields["Authorization"].map { $0.signer ?? $0 }
+    isThere = ["Authorization", "Cookie", credentials.header].contains { fields[$0] != nil }
   }
 }
 

@@ -20,12 +20,18 @@ struct HARFile {
 
   /// Whether somebody stopped the reading; then the note is not known.
   private(set) var isCut = false
-  /// Where the bodies are.
-  let file: RecordingFile
+  /// Where the bodies are; nil where the entries have them.
+  let file: RecordingFile?
 
   private let templates: [PathTemplate]
   private let profile: Profile
   private var texts = SharedTexts()
+
+  /// What somebody has seen pass, for no file.
+  init(passed entries: [HAREntry], _ omissions: Omissions, of count: Int, _ profile: Profile) {
+    (self.entries, self.omissions, self.count, self.profile) = (entries, omissions, count, profile)
+    (file, templates) = (nil, [])
+  }
 
   /// Goes over the file once, from front to back.
   ///
@@ -36,17 +42,20 @@ struct HARFile {
   ) throws(RecordingProblem) {
     self.templates = templates
     self.profile = profile
-    file = try RecordingFile(path: path)
+    let file = try RecordingFile(path: path)
+    self.file = file
     do throws(RecordingProblem) {
       var scanner = try HARScanner(file, isStopped: isStopped)
-      while let skeleton = try scanner.next() { try keep(skeleton) }
+      while let skeleton = try scanner.next() { try keep(skeleton, in: file) }
       try finish(scanner.frame)
     } catch .interrupted {
       isCut = true
     }
   }
 
-  private mutating func keep(_ skeleton: HARSkeleton) throws(RecordingProblem) {
+  private mutating func keep(
+    _ skeleton: HARSkeleton, in file: RecordingFile
+  ) throws(RecordingProblem) {
     count += 1
     guard !skeleton.isTooLong else {
       return omissions.count(.incomplete)

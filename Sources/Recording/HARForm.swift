@@ -15,7 +15,7 @@ import Wire
 /// The parts of a HAR file, in the order in which they are written.
 struct HARForm: Sendable {
   let started: Date
-  private let profile: Profile
+  let profile: Profile
   private let redaction: Redaction
 
   init(started: Date, of profile: Profile) {
@@ -52,22 +52,30 @@ struct HARForm: Sendable {
   }
 
   /// Everything behind the entries.
-  func tail(_ run: RecordedRun) -> [UInt8] {
-    Array(
-      """
+  ///
+  /// - Parameter run: Nil where others asked.
+  func tail(_ run: RecordedRun?) -> [UInt8] {
+    let note = run.map {
+      ",\n    \"\(RecordingNote.member(of: profile))\": \($0.note.text(indent: 4))"
+    }
+    return Array("\n    ]\(note ?? "")\n  }\n}\n".utf8)
+  }
 
-          ],
-          "\(RecordingNote.member(of: profile))": \(run.note.text(indent: 4))
-        }
-      }
-
-      """.utf8)
+  /// Somebody else who sent a request.
+  struct Sender {
+    var fields: [HTTPFields.Field]
+    /// By what requests of one are told from those of another, without any secret.
+    var caller: String?
   }
 
   /// One exchange, without the comma behind it.
   ///
-  /// - Parameter timings: What took how long, where it is known better than the exchange knows it.
-  func entry(_ exchange: Exchange, timings: JSONTree? = nil) -> [UInt8] {
+  /// - Parameters:
+  ///   - timings: What took how long, where it is known better than the exchange knows it.
+  ///   - sender: Who sent it, where that was not us.
+  func entry(
+    _ exchange: Exchange, timings: JSONTree? = nil, of sender: Sender? = nil
+  ) -> [UInt8] {
     let body = redaction.redacted(exchange.response?.body ?? [])
     let isText = String(validating: body, as: UTF8.self) != nil
     let bytes = isText ? body : Array(Data(body).base64EncodedData())
@@ -77,24 +85,27 @@ struct HARForm: Sendable {
       ("text", .number(String(Unicode.Scalar(Self.gap)))),
     ]
     let content = JSONTree.object(members + (isText ? [] : [("encoding", "base64")]))
-    let text = Array("      \(tree(exchange, content, timings).text(indent: 6))".utf8)
+    let text = Array("      \(tree(exchange, content, timings, sender).text(indent: 6))".utf8)
     let parts = text.split(separator: Self.gap)
     let literal = bytes.withUnsafeBufferPointer(JSONText.quote)
     return Self.visible(parts[0]) + Self.visible(literal[...]) + Self.visible(parts[1])
   }
 
   private func tree(
-    _ exchange: Exchange, _ content: JSONTree, _ timings: JSONTree?
+    _ exchange: Exchange, _ content: JSONTree, _ timings: JSONTree?, _ sender: Sender?
   ) -> JSONTree {
     var members: [(key: String, value: JSONTree)] = [
       ("startedDateTime", .string(instant(of: exchange))),
       ("time", .milliseconds(exchange.seconds)),
-      ("request", request(exchange)), ("response", response(exchange, content)),
+      ("request", request(exchange, sender)), ("response", response(exchange, content)),
       ("cache", .object([])),
       ("timings", timings ?? self.timings(exchange)),
-      ("_credential", .string(exchange.request.credential.rawValue)),
-      ("_repetition", .integer(exchange.request.repetition)),
     ]
+    members +=
+      sender.map { [("_caller", .string($0.caller))] } ?? [
+        ("_credential", .string(exchange.request.credential.rawValue)),
+        ("_repetition", .integer(exchange.request.repetition)),
+      ]
     if case .failure(let failure) = exchange.result {
       members.append(("_failure", .string(failure.kind.rawValue)))
     }
@@ -125,7 +136,7 @@ struct HARForm: Sendable {
       .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 
-  private func request(_ exchange: Exchange) -> JSONTree {
+  private func request(_ exchange: Exchange, _ sender: Sender?) -> JSONTree {
     let request = exchange.request
     let query = request.query.map { parameter in
       HTTPFields.Field(parameter.name, PercentEncoding.decode(parameter.value) ?? parameter.value)
@@ -134,10 +145,20 @@ struct HARForm: Sendable {
       "method": .string("\(request.method)"),
       "url": .string(redaction.redacted(exchange.endpoint + request.target)),
       "httpVersion": .string("HTTP/1.1"), "cookies": .array([]),
-      "headers": .fields(headers(as: request.credential)),
+      "headers": .fields(
+        sender.map { $0.fields.map(redaction.redacted).map(hidden) }
+          ?? headers(as: request.credential)),
       "queryString": .fields(query.map { .init($0.name, redaction.redacted($0.value)) }),
       "headersSize": .integer(-1), "bodySize": .integer(0),
     ]
+  }
+
+  /// What proves who asks, hidden whatever it is.
+  private func hidden(_ field: HTTPFields.Field) -> HTTPFields.Field {
+    let credentials = profile.credentials
+    let names = [credentials.header, credentials.signature?.tokenHeader].compactMap { $0 }
+    return names.contains { $0.lowercased() == field.name.lowercased() }
+      ? .init(field.name, Redaction.hidden) : field
   }
 
   /// Only the transport knows how it proved who asks; a token stands for all ways.

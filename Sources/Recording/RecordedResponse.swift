@@ -54,7 +54,7 @@ struct RecordedResponse: Sendable, Hashable {
   }
 
   /// The answer as it was received; nil where somebody changed the file.
-  func whole(from file: RecordingFile) -> HTTPResponse? {
+  func whole(from file: RecordingFile?) -> HTTPResponse? {
     var gaps = HTTPResponse.Gaps()
     gaps.headers = expected?.headers == false
     gaps.framing = expected != nil
@@ -66,11 +66,11 @@ struct RecordedResponse: Sendable, Hashable {
     return response
   }
 
-  private func bytes(from file: RecordingFile, _ gaps: inout HTTPResponse.Gaps) -> [UInt8]? {
+  private func bytes(from file: RecordingFile?, _ gaps: inout HTTPResponse.Gaps) -> [UInt8]? {
     switch body {
     case .bytes(let bytes): return bytes
-    case .text(let literal): return file.text(of: literal)
-    case .base64(let literal): return file.text(of: literal).map { Body.decoded(base64: $0) ?? $0 }
+    case .text(let literal): return file?.text(of: literal)
+    case .base64(let literal): return file?.text(of: literal).map { Body.decoded(base64: $0) ?? $0 }
     case .unknown(let why):
       gaps.body = why
       return []

@@ -58,6 +58,15 @@ public struct RecordedSession: Sendable {
     }
   }
 
+  init(
+    passed file: HARFile, _ operations: [Contract.Operation], of profile: Profile,
+    _ known: KnownTarget
+  ) {
+    let target = InferredTarget(
+      entries: file.entries, operations: operations, of: profile, known: known)
+    self.init(file, target ?? InferredTarget(known, of: profile), operations)
+  }
+
   private init(_ file: HARFile, _ note: RecordingNote, _ known: KnownTarget) {
     facts = TargetFacts(
       of: note.facts.profile, endpoint: note.facts.endpoint,

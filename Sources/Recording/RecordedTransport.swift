@@ -11,9 +11,9 @@ public struct RecordedTransport: Transport {
 
   private var answers: [Probe.Request.Meaning: [Int: Answer]] = [:]
   private let redaction: Redaction
-  private let file: RecordingFile
+  private let file: RecordingFile?
 
-  init(_ file: RecordingFile, redaction: Redaction) {
+  init(_ file: RecordingFile?, redaction: Redaction) {
     self.file = file
     self.redaction = redaction
   }

@@ -69,8 +69,23 @@ public final class RecordingWriter: Sendable {
 
   /// Writes an exchange down without its secrets, from any thread.
   public func keep(_ exchange: Exchange) {
+    keep { form in form.entry(exchange) }
+  }
+
+  /// Writes down what others said to each other, masked, without the body of the request.
+  public func keep(_ passed: PassedExchange, to endpoint: String) {
+    let request = Probe.Request(
+      method: passed.shown.method, target: passed.shown.target, credential: .own)
+    let exchange = Exchange(
+      request: request, endpoint: endpoint, result: passed.result, seconds: passed.seconds,
+      start: passed.start - form.started.timeIntervalSince1970)
+    let sender = HARForm.Sender(fields: passed.shown.headers.fields, caller: passed.caller)
+    keep { form in form.entry(exchange, of: sender) }
+  }
+
+  private func keep(_ write: (HARForm) -> [UInt8]) {
     guard output.withLock({ $0.failure == nil }) else { return }
-    let entry = form.entry(exchange)
+    let entry = write(form)
     output.withLock { output in
       output.append((output.isEmpty ? [0x0A] : [0x2C, 0x0A]) + entry)
       output.isEmpty = false
@@ -79,8 +94,9 @@ public final class RecordingWriter: Sendable {
 
   /// Ends the file and puts it into its place.
   ///
+  /// - Parameter run: Nil where others asked.
   /// - Returns: Why there is no file; nil if there is one.
-  public func finish(_ run: RecordedRun) -> String? {
+  public func finish(_ run: RecordedRun?) -> String? {
     output.withLock { output in
       output.append(form.tail(run))
       do throws(FileProblem) {

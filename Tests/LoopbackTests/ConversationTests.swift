@@ -11,7 +11,8 @@ import Wire
   private var conversation: Conversation
 
   init() {
-    conversation = Conversation(limits: .init(), at: start) { request in
+    conversation = Conversation(limits: .init(), at: start) { received in
+      let request = received.request
       var answer = LoopbackAnswer(HTTPResponse(status: 200, body: Array(request.target.utf8)))
       if request.path == "/slow" { answer.delay = .seconds(60) }
       if request.path == "/closed" { answer.delivery = .closed }

@@ -21,7 +21,8 @@ import Wire
       request: HTTPRequest(
         target: "/?q=%2F",
         headers: ["hOsT": "a.test", "X-Odd": "two  words"]
-      )
+      ),
+      authority: "a.test:80"
     ),
     ReceivedRequest(
       request: HTTPRequest(

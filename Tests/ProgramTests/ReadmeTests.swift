@@ -114,7 +114,8 @@ import Wire
   }
 
   private static let commandNames = [
-    "run", "discover", "judge", "request", "replay", "diff", "compare", "bundle", "verify", "mock",
+    "run", "discover", "judge", "proxy", "request", "replay", "diff", "compare", "bundle", "verify",
+    "mock",
     "list",
     "explain", "quirks",
     "selftest",

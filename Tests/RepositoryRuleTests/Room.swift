@@ -60,6 +60,10 @@ struct Room {
       "Recording", ["Wire", "Files", "Contract", "Redaction", "Conformance"],
       shelf: ["FoundationEssentials", "Foundation", "Synchronization", "Glibc", "Darwin"]),
     Room(
+      "Gateway",
+      ["Wire", "Contract", "Conformance", "Reporting", "LiveTransport", "Loopback", "Recording"],
+      shelf: ["FoundationEssentials", "Foundation", "Synchronization"]),
+    Room(
       "ConformanceTesting",
       [
         "Wire", "Files", "Contract", "Conformance", "Reporting", "Baselines", "LiveTransport",
@@ -76,6 +80,7 @@ struct Room {
       [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
         "Baselines", "Bundles", "Comparison", "OpenAPI", "Discovery", "LiveTransport", "Recording",
+        "Gateway",
         "TestSource", "Documentation",
       ],
       shelf: [

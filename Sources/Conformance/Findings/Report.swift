@@ -14,6 +14,8 @@ public struct Report: Sendable, Hashable {
     case live
     /// A recording, with no network.
     case recorded
+    /// What a client and its endpoint said to each other through us.
+    case relayed
   }
 
   public var mode: Mode

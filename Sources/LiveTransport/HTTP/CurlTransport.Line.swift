@@ -35,21 +35,40 @@ extension CurlTransport {
     func deliver(
       _ request: HTTPRequest, to endpoint: String
     ) async throws(TransportFailure) -> HTTPResponse {
+      var fields = HTTPFields(profile.custom)
+      for name in Set(request.headers.fields.map { $0.name.lowercased() }) { fields[name] = nil }
+      for field in request.headers.fields { fields.append(field.name, field.value) }
+      let response = try await end(of: request, with: fields, to: endpoint).response()
+      if let fault = TLSFault(response) { throw fault.failure(at: Self.authority(of: endpoint)) }
+      return try decoded(response, from: endpoint)
+    }
+
+    /// What comes of a request with these header fields and no other but those of its framing.
+    ///
+    /// - Parameter unsent: Names of fields that libcurl would add by itself.
+    func end(
+      of request: HTTPRequest, with fields: HTTPFields, to endpoint: String,
+      unsent: [String] = ["Expect"]
+    ) async throws(TransportFailure) -> TransferEnd {
       let proxy = Proxy(for: endpoint, in: environment)
-      let order = try order(request, to: endpoint, through: proxy)
+      let lines = fields.fields.map(\.line) + unsent.map { "\($0):" }
+      let order = try order(request, lines, to: endpoint, through: proxy)
       let end = await loop.end(of: order)
-      let authority = Self.authority(of: endpoint)
-      if let failure = end.failure(at: authority, through: proxy, order) {
+      if let failure = end.failure(at: Self.authority(of: endpoint), through: proxy, order) {
         if failure.isServers { _ = broken.withLock { $0.insert(order.url) } }
         throw failure
       }
-      let response = end.response()
-      if response.status == 407, let proxy { throw .proxyWantsUser(proxy) }
-      if let fault = TLSFault(response) { throw fault.failure(at: authority) }
+      if end.response().status == 407, let proxy { throw .proxyWantsUser(proxy) }
+      return end
+    }
+
+    func decoded(
+      _ response: HTTPResponse, from endpoint: String
+    ) throws(TransportFailure) -> HTTPResponse {
       do throws(HTTPResponse.CodingTrouble) {
         return try response.decoded(most: limits.bodyBytes)
       } catch {
-        throw .tooLarge(authority, limit: limits.bodyBytes)
+        throw .tooLarge(Self.authority(of: endpoint), limit: limits.bodyBytes)
       }
     }
 
@@ -58,20 +77,17 @@ extension CurlTransport {
       endpoint.split(separator: "/", maxSplits: 2).dropFirst().first.map(String.init) ?? endpoint
     }
 
-    /// The request with the target's bytes untouched and the header fields of every request.
+    /// The request with the target's bytes untouched.
     private func order(
-      _ request: HTTPRequest, to endpoint: String, through proxy: Proxy?
+      _ request: HTTPRequest, _ lines: [String], to endpoint: String, through proxy: Proxy?
     ) throws(TransportFailure) -> Transfer.Order {
       let url = endpoint + request.target
       guard url.isPrintable else {
         throw TransportFailure(.other, "\(url) is not a URL; check its percent-encoding")
       }
-      var fields = HTTPFields(profile.custom)
-      for name in Set(request.headers.fields.map { $0.name.lowercased() }) { fields[name] = nil }
-      for field in request.headers.fields { fields.append(field.name, field.value) }
       return Transfer.Order(
         url: url, method: "\(request.method)",
-        headerLines: fields.fields.map(\.line) + ["Expect:"], body: request.body,
+        headerLines: lines, body: request.body,
         proxy: proxy?.url, patience: limits.patience,
         connectPatience: route.connectPatience ?? limits.patience,
         isFresh: broken.withLock { $0.remove(url) } != nil, mostBytes: limits.bodyBytes)

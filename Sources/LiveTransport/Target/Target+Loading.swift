@@ -13,6 +13,8 @@ extension Target {
     public var allowPlaintext: Bool
     /// Whether anything will be sent; if not, credentials are neither needed nor looked at.
     public var needsAccess: Bool
+    /// Whether only what others send is sent on, with credentials of theirs.
+    public var relaysOthers = false
     /// What the command line says of the way there; it wins over environment and file.
     public var route: NetworkRoute.Wishes
 
@@ -48,7 +50,8 @@ extension Target {
   ) throws(Problems) -> Target {
     var loading = Loading(file, of: profile, environment, flags)
     let endpoint = loading.endpoint()
-    let access = flags.needsAccess ? loading.access(to: endpoint) : .open
+    if flags.relaysOthers { loading.forbidPlaintext(of: "the client's credentials", to: endpoint) }
+    let access = flags.needsAccess && !flags.relaysOthers ? loading.access(to: endpoint) : .open
     let budgets = loading.budgets()
     let route = flags.needsAccess ? loading.route(environment) : NetworkRoute()
     guard loading.problems.isEmpty, let endpoint, let access else {

@@ -153,7 +153,7 @@ extension Target.Loading {
     }
   }
 
-  private mutating func forbidPlaintext(of noun: String, to url: EndpointURL?) {
+  mutating func forbidPlaintext(of noun: String, to url: EndpointURL?) {
     guard let url, !url.isEncrypted, !url.isLoopback, !flags.allowPlaintext else { return }
     add(
       "\(noun) would travel unencrypted to \(url.text)",

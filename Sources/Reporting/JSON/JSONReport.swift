@@ -135,7 +135,7 @@ public struct JSONReport: Sendable, Hashable {
     ]
   }
 
-  private func tree(of told: ReportedFinding) -> JSONTree {
+  func tree(of told: ReportedFinding) -> JSONTree {
     let finding = told.finding
     return [
       "name": .string(told.name),

@@ -11,6 +11,7 @@ extension Report.Mode {
     case .embedded: "the embedded mock"
     case .live: "a live endpoint"
     case .recorded: "a recording"
+    case .relayed: "what passed through the proxy"
     }
   }
 }
