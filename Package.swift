@@ -34,6 +34,7 @@ let package = Package(
     .target(
       name: "Comparison", dependencies: ["Wire", "Contract", "Conformance", "Reporting"]),
     .target(name: "OpenAPI", dependencies: ["Wire", "Contract"]),
+    .target(name: "Inference", dependencies: ["Contract", "Conformance"]),
     .target(name: "Discovery", dependencies: ["Wire", "Contract", "Conformance"]),
     // A header and no source: the libraries themselves are loaded at run time.
     .systemLibrary(name: "CurlInterface", path: "Sources/CurlInterface"),
@@ -88,8 +89,8 @@ let package = Package(
       name: "ConformanceCommand",
       dependencies: [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
-        "Baselines", "Bundles", "Comparison", "OpenAPI", "Discovery", "LiveTransport", "Recording",
-        "Gateway",
+        "Baselines", "Bundles", "Comparison", "OpenAPI", "Inference", "Discovery", "LiveTransport",
+        "Recording", "Gateway",
         "TestSource", "Documentation",
       ]
     ),
@@ -152,6 +153,12 @@ let package = Package(
       dependencies: [
         "Wire", "Digests", "Contract", "Conformance", "Reporting", "Baselines", "Bundles",
         "SWRSpecs",
+      ]
+    ),
+    .testTarget(
+      name: "InferenceTests",
+      dependencies: [
+        "Contract", "SWRSpecs", "Conformance", "Inference", "MockRegistry", "EmbeddedTarget",
       ]
     ),
     .testTarget(

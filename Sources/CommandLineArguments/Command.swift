@@ -93,10 +93,8 @@ struct Command: Sendable {
 extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
-    run, discover, judge, proxy, request, replay, diff, compare, bundle, verify, mock, list,
-    explain, quirks,
-    selftest, docs,
-    export, completion,
+    run, discover, judge, proxy, infer, request, replay, diff, compare, bundle, verify, mock, list,
+    explain, quirks, selftest, docs, export, completion,
   ]
 
   /// Those that a program with or without a mock has.
@@ -115,6 +113,15 @@ extension Command {
       .mock, .endpoint, .target, .contract, .seed, .fault, .variant, .quirk, .churn, .timeout,
       .allowPlaintext, .allowUnsafeMethods,
     ] + route
+
+  private static let infer = Command(
+    name: "infer",
+    summary: "print what holds in a recording, or at a target, and stands in no spec",
+    operand: Operand("FILE.har", .atMostOne),
+    options: [.json, .only, .skip, .pages, .concurrency] + asking,
+    reads: .target,
+    invocation: { .infer(Invocation.Infer($0)) }
+  )
 
   private static let request = Command(
     name: "request",

@@ -97,6 +97,14 @@ extension Invocation.Judge {
   }
 }
 
+extension Invocation.Infer {
+  init(_ values: Values) {
+    run = Invocation.Run(values)
+    file = values.operands.first
+    json = values.has(.json)
+  }
+}
+
 extension Invocation.Request {
   init(_ values: Values) {
     run = Invocation.Run(values)

@@ -9,6 +9,8 @@ public enum Invocation: Sendable, Hashable {
   case discover(Discover)
   /// Judge a recording.
   case judge(Judge)
+  /// Say what holds and is stated nowhere.
+  case infer(Infer)
   /// Send a request of a plan.
   case request(Request)
   /// Ask again for a finding.
@@ -156,6 +158,14 @@ public enum Invocation: Sendable, Hashable {
     public var credential: String?
     /// Nil for GET.
     public var method: String?
+  }
+
+  public struct Infer: Sendable, Hashable {
+    /// How the target is reached, where there is no file.
+    public var run: Run
+    /// A recording; nil for the target.
+    public var file: String?
+    public var json: Bool
   }
 
   public struct Replay: Sendable, Hashable {

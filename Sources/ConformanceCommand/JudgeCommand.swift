@@ -76,7 +76,7 @@ extension Program {
   }
 
   /// What the file behind `--target` and the environment say.
-  private func knownTarget(
+  func knownTarget(
     _ options: Invocation.Run, environment: [String: String]
   ) throws(Target.Problems) -> RecordedSession.KnownTarget {
     let file = options.targetFile.map(TargetFile.init(path:))

@@ -17,6 +17,10 @@ struct HelpTests {
                     command is named)
           discover  find out what can be judged there, and write a target file
           judge     judge a recording, with no network
+          proxy     stand between a client and its endpoint, and judge what passes until
+                    it is stopped
+          infer     print what holds in a recording, or at a target, and stands in no
+                    spec
           request   send one request in the target's name, and print the whole answer
           replay    ask again for a finding of a JSON report: fixed, still there, or
                     flaky

@@ -41,6 +41,7 @@ struct Room {
     Room(
       "Comparison", ["Wire", "Contract", "Conformance", "Reporting"], shelf: ["Synchronization"]),
     Room("OpenAPI", ["Wire", "Contract"]),
+    Room("Inference", ["Contract", "Conformance"]),
     Room("Discovery", ["Wire", "Contract", "Conformance"]),
     Room(
       "LiveTransport",
@@ -79,9 +80,8 @@ struct Room {
       "ConformanceCommand",
       [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
-        "Baselines", "Bundles", "Comparison", "OpenAPI", "Discovery", "LiveTransport", "Recording",
-        "Gateway",
-        "TestSource", "Documentation",
+        "Baselines", "Bundles", "Comparison", "OpenAPI", "Inference", "Discovery", "LiveTransport",
+        "Recording", "Gateway", "TestSource", "Documentation",
       ],
       shelf: [
         "FoundationEssentials", "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin",
