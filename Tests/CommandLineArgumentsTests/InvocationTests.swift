@@ -118,7 +118,7 @@ struct InvocationTests {
     (
       ["weather"],
       #"unknown command "weather"; the commands are run, discover, judge, "#
-        + "request, replay, diff, bundle, verify, mock, list, explain, quirks, selftest, docs, export, "
+        + "request, replay, diff, compare, bundle, verify, mock, list, explain, quirks, selftest, docs, export, "
         + "complete"
     ),
     (["report", "x.har"], #"unknown command "report"; did you mean export?"#),
