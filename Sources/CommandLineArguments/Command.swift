@@ -141,7 +141,8 @@ extension Command {
       .mock, .endpoint, .target, .discover, .contract, .only, .skip, .claim, .thorough, .pages,
       .strict,
       .allowEmpty,
-      .allowSkipped, .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency,
+      .allowSkipped, .set, .report, .baseline, .writeBaseline, .pruneBaseline, .record,
+      .concurrency,
       .rate,
       .maxRequests, .budget,
       .timeout, .waitFor, .seed, .fault, .variant, .quirk, .churn, .quiet, .verbose,
@@ -167,7 +168,7 @@ extension Command {
     operand: Operand("FILE.har", .one),
     options: [
       .target, .contract, .only, .skip, .claim, .budget, .strict, .allowEmpty, .allowSkipped,
-      .report, .quiet,
+      .set, .report, .quiet,
       .verbose, .coverage, .minCoverage, .against, .sourceRoot, .color,
     ],
     reads: .facts,
@@ -214,7 +215,8 @@ extension Command {
     operand: Operand("DIR", .one),
     options: [
       .mock, .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict,
-      .allowEmpty, .allowSkipped, .concurrency, .rate, .maxRequests, .budget, .timeout, .waitFor,
+      .allowEmpty, .allowSkipped, .set, .concurrency, .rate, .maxRequests, .budget, .timeout,
+      .waitFor,
       .seed,
       .fault,
       .variant, .quirk, .churn, .quiet, .verbose, .color, .allowPlaintext, .allowUnsafeMethods,
@@ -227,8 +229,8 @@ extension Command {
     name: "verify",
     summary: "check a bundle and judge its recording again, with no network",
     operand: Operand("DIR", .one),
-    options: [],
-    invocation: { .verify($0.operands[0]) }
+    options: [.set],
+    invocation: { .verify(Invocation.Verify($0)) }
   )
 
   private static let mock = Command(
@@ -291,7 +293,7 @@ extension Command {
 
   private static let export = Command(
     name: "export",
-    summary: "print the specs for other tools, as contract, as openapi or as Swift tests",
+    summary: "print the specs for other tools, as contract, openapi, Swift tests or set",
     operand: Operand("FORM", .one, theme: .form),
     options: [.output],
     invocation: { .export(Invocation.Export($0)) }

@@ -12,6 +12,7 @@ extension Invocation.Selection {
     pages = values[.pages].flatMap(Option.pages) ?? Self.defaultPages
     budgets = values.all(.budget)
     allowSkipped = values[.allowSkipped].map { $0.split(separator: ",").map(String.init) } ?? []
+    set = values[.set]
   }
 }
 
@@ -147,6 +148,13 @@ extension Invocation.Bundle {
   init(_ values: Values) {
     folder = values.operands[0]
     run = Invocation.Run(values)
+  }
+}
+
+extension Invocation.Verify {
+  init(_ values: Values) {
+    folder = values.operands[0]
+    set = values[.set]
   }
 }
 

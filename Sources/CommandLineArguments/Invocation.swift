@@ -22,7 +22,7 @@ public enum Invocation: Sendable, Hashable {
   /// Run and write a bundle for reviewers.
   case bundle(Bundle)
   /// Verify the bundle in that folder.
-  case verify(String)
+  case verify(Verify)
   /// Serve the mock registry on loopback.
   case mock(Mock)
   /// Print the plan.
@@ -59,6 +59,8 @@ public enum Invocation: Sendable, Hashable {
     public var budgets: [String]
     /// The facts that the target need not say.
     public var allowSkipped: [String]
+    /// The set of cases that alone counts; nil for all.
+    public var set: String?
 
     /// What is polite where nobody asks for more.
     public static let defaultPages = 100
@@ -237,6 +239,12 @@ public enum Invocation: Sendable, Hashable {
     public var run: Run
   }
 
+  public struct Verify: Sendable, Hashable {
+    public var folder: String
+    /// The set of cases that alone counts; nil for the bundle's own.
+    public var set: String?
+  }
+
   public struct Mock: Sendable, Hashable {
     /// Which credentials are printed.
     public enum Authentication: String, Sendable, Hashable, CaseIterable {
@@ -297,7 +305,7 @@ public enum Invocation: Sendable, Hashable {
   public struct Export: Sendable, Hashable {
     /// What the specs are written as.
     public enum Form: String, Sendable, Hashable, CaseIterable {
-      case contract, openapi, tests
+      case contract, openapi, tests, set
     }
 
     public var form: Form

@@ -33,6 +33,9 @@ extension Option {
   static let allowSkipped = Option(
     "--allow-skipped", .words("FACT,…", .fact),
     "facts that the target need not say; the want of any other is exit code 4")
+  static let set = Option(
+    "--set", .word("YYYY-MM", .set),
+    "judge by the cases of this requirement set, and only tell those that came later")
   static let mock = Option("--mock", "judge the embedded mock, whatever the environment says")
   static let report = Option(
     "--report", .report, repeats: true,

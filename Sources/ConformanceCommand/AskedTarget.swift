@@ -150,7 +150,8 @@ struct AskedTarget {
   /// The mock may be sent anything; a live target only what its owner allowed.
   func selection(_ options: Invocation.Run) -> Selection {
     var selection = Selection(
-      options.selection, allowsUnsafeMethods: options.allowUnsafeMethods || mode == .embedded)
+      options.selection, of: facts.profile,
+      allowsUnsafeMethods: options.allowUnsafeMethods || mode == .embedded)
     selection.budgets = selection.budgets.completed(by: budgets)
     return selection
   }

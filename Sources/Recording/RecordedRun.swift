@@ -48,6 +48,7 @@ public struct RecordedRun: Sendable {
         "budgets": .object(
           selection.budgets.own.sorted { $0.key < $1.key }.map { ($0.key, .number("\($0.value)")) }),
         "dispensable": .texts(selection.dispensable.map(\.name).sorted()),
+        "set": .string(selection.requirements?.name),
       ],
       "isPartial": .boolean(isPartial),
       "notices": .texts(notices.map(Redaction(for: self.facts.profile).redacted)),

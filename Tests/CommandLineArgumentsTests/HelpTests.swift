@@ -32,8 +32,8 @@ struct HelpTests {
           selftest  let the mock make every mistake it knows and see which case catches
                     it
           docs      read documentation pages and compare them with the specs
-          export    print the specs for other tools, as contract, as openapi or as Swift
-                    tests
+          export    print the specs for other tools, as contract, openapi, Swift tests
+                    or set
           complete  print what completes these words in bash, zsh or fish
 
           COMMAND --help  what a command takes
@@ -74,6 +74,8 @@ struct HelpTests {
                                      the exit code
           --allow-skipped FACT,…     facts that the target need not say; the want of any
                                      other is exit code 4
+          --set YYYY-MM              judge by the cases of this requirement set, and
+                                     only tell those that came later
           --report FORMAT=PATH       write a report, - is stdout; text goes to stdout
                                      unless another report does; repeatable
           --baseline FILE            findings that are accepted for a while, and why

@@ -36,6 +36,10 @@ public struct Report: Sendable, Hashable {
   /// What every reader must know beside the verdicts, one sentence each: `certificates were not verified`.
   public var notices: [String]
   public var results: [CaseResult]
+  /// The name of the set of cases that alone counts; nil where all do.
+  public var requirements: String?
+  /// What became of cases that are not of that set; no count, level or exit code knows them.
+  public var outside: [CaseResult] = []
   public var exit: ExitCode
   /// What to look at first, beside the exit code, one sentence each.
   public var advice: [String] = []
