@@ -43,7 +43,7 @@ struct Command: Sendable {
     /// What the words have to be names of; nil if any word goes.
     var theme: Vocabulary.Theme?
 
-    enum Arity: Sendable { case atMostOne, one, two, oneOrMore }
+    enum Arity: Sendable { case atMostOne, one, two, twoOrMore, oneOrMore }
 
     init(_ placeholder: String, _ arity: Arity, theme: Vocabulary.Theme? = nil) {
       self.placeholder = placeholder
@@ -55,7 +55,7 @@ struct Command: Sendable {
     var usage: String {
       switch arity {
       case .atMostOne: "[\(placeholder)]"
-      case .one, .two: placeholder
+      case .one, .two, .twoOrMore: placeholder
       case .oneOrMore: "\(placeholder)…"
       }
     }
@@ -66,6 +66,7 @@ struct Command: Sendable {
       case .atMostOne: 0...1
       case .one: 1...1
       case .two: 2...2
+      case .twoOrMore: 2...Int.max
       case .oneOrMore: 1...Int.max
       }
     }
@@ -107,6 +108,7 @@ extension Command {
   /// How a live endpoint is reached.
   private static let route: [Option] = [
     .caFile, .insecure, .certificate, .key, .resolve, .connectTimeout, .http1,
+    .traceparent,
   ]
 
   /// What says who is asked, and how the mock is bent.
@@ -191,8 +193,8 @@ extension Command {
   private static let diff = Command(
     name: "diff",
     summary: "say what became of each case between two JSON reports",
-    operand: Operand("OLD.json NEW.json", .two),
-    options: [.json, .markdown],
+    operand: Operand("OLD.json NEW.json", .twoOrMore),
+    options: [.trend, .json, .markdown],
     invocation: { .diff(Invocation.Diff($0)) }
   )
 

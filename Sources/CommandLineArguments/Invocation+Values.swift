@@ -56,6 +56,7 @@ extension Invocation.Run {
     key = values[.key]
     addresses = values.all(.resolve)
     connectTimeout = values[.connectTimeout].flatMap(Double.init).map { .seconds($0) }
+    tellsTrace = values.has(.traceparent)
     isHTTP1 = values.has(.http1)
     allowUnsafeMethods = values.has(.allowUnsafeMethods)
     askingWords = values.words(of: Command.asking)
@@ -126,7 +127,7 @@ extension Invocation.Proxy {
 
 extension Invocation.Diff {
   init(_ values: Values) {
-    self.init(old: values.operands[0], new: values.operands[1], form: Form(values))
+    self.init(values.operands, form: Form(values), isTrend: values.has(.trend))
   }
 }
 

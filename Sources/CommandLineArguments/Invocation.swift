@@ -142,6 +142,8 @@ public enum Invocation: Sendable, Hashable {
     public var addresses: [String]
     /// For a connection to stand; nil for as long as the exchange may take.
     public var connectTimeout: Duration?
+    /// Whether requests say to which trace they belong.
+    public var tellsTrace: Bool
     /// Whether no HTTP/2 is spoken.
     public var isHTTP1: Bool
     public var allowUnsafeMethods: Bool
@@ -215,12 +217,14 @@ public enum Invocation: Sendable, Hashable {
       case text, json, markdown
     }
 
-    public var old: String
-    public var new: String
+    /// At least two files; the older one of two comes first.
+    public var reports: [String]
     public var form: Form
+    /// Whether all are put into the order of their times.
+    public var isTrend: Bool
 
-    public init(old: String, new: String, form: Form) {
-      (self.old, self.new, self.form) = (old, new, form)
+    public init(_ reports: [String], form: Form, isTrend: Bool = false) {
+      (self.reports, self.form, self.isTrend) = (reports, form, isTrend)
     }
   }
 

@@ -36,7 +36,8 @@ struct RecordingNote {
       of: profile, endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known),
       canSign: note["canSign"]?.bool ?? false,
       reproduction: TargetFacts.Reproduction(
-        options: note["options"]?.texts ?? [], suitsCurl: note["suitsCurl"]?.bool ?? true))
+        options: note["options"]?.texts ?? [], suitsCurl: note["suitsCurl"]?.bool ?? true,
+        trace: note["trace"]?.string.flatMap(TraceContext.init(parent:))))
     selection = Selection(note["selection"], profile)
     isPartial = note["isPartial"]?.bool ?? false
     notices = note["notices"]?.texts ?? []

@@ -124,6 +124,8 @@ struct HelpTests {
           --connect-timeout S        seconds for a connection to stand; --timeout if not
                                      given
           --http1.1                  speak HTTP/1.1 even where HTTP/2 is offered
+          --traceparent              tell each request its trace: that of TRACEPARENT,
+                                     or a new one
           --help                     print this
 
         environment:
@@ -180,6 +182,8 @@ struct HelpTests {
           --connect-timeout S       seconds for a connection to stand; --timeout if not
                                     given
           --http1.1                 speak HTTP/1.1 even where HTTP/2 is offered
+          --traceparent             tell each request its trace: that of TRACEPARENT, or
+                                    a new one
           --help                    print this
 
         environment:
@@ -242,9 +246,11 @@ struct HelpTests {
 
         say what became of each case between two JSON reports
 
-          --json  print JSON
-          --md    print Markdown, for a pull request
-          --help  print this
+          --trend  say of any number of reports when each failure began, and when it
+                   ended
+          --json   print JSON
+          --md     print Markdown, for a pull request
+          --help   print this
 
         """)
   }

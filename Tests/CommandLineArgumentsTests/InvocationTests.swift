@@ -73,7 +73,7 @@ struct InvocationTests {
       ([], Invocation.Diff.Form.text), (["--json"], .json), (["--md"], .markdown),
     ] {
       let diff = try Invocation(arguments: ["diff", "a.json"] + words + ["b.json"])
-      #expect(diff == .diff(.init(old: "a.json", new: "b.json", form: form)))
+      #expect(diff == .diff(.init(["a.json", "b.json"], form: form)))
     }
   }
 

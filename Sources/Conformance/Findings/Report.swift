@@ -41,6 +41,8 @@ public struct Report: Sendable, Hashable {
   /// What became of cases that are not of that set; no count, level or exit code knows them.
   public var outside: [CaseResult] = []
   public var exit: ExitCode
+  /// The next day, as a baseline has it, behind which a finding counts again; nil where there is none.
+  public var nextExpiry: String?
   /// What to look at first, beside the exit code, one sentence each.
   public var advice: [String] = []
   /// How much of the contract the answers have shown; nil where nobody asked for it.
