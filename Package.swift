@@ -169,6 +169,13 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "RequirementSetTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Bundles", "MockRegistry",
+        "EmbeddedTarget",
+      ]
+    ),
+    .testTarget(
       name: "OpenAPITests",
       dependencies: ["Wire", "Contract", "SWRSpecs", "Conformance", "OpenAPI"]
     ),

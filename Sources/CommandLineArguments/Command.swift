@@ -36,55 +36,6 @@ struct Command: Sendable {
     }
   }
 
-  /// The words behind a command that are no options.
-  struct Operand: Sendable {
-    var placeholder: String
-    var arity: Arity
-    /// What the words have to be names of; nil if any word goes.
-    var theme: Vocabulary.Theme?
-
-    enum Arity: Sendable { case atMostOne, one, two, oneOrMore }
-
-    init(_ placeholder: String, _ arity: Arity, theme: Vocabulary.Theme? = nil) {
-      self.placeholder = placeholder
-      self.arity = arity
-      self.theme = theme
-    }
-
-    /// As help shows it.
-    var usage: String {
-      switch arity {
-      case .atMostOne: "[\(placeholder)]"
-      case .one, .two: placeholder
-      case .oneOrMore: "\(placeholder)…"
-      }
-    }
-
-    /// How many words there may be.
-    var counts: ClosedRange<Int> {
-      switch arity {
-      case .atMostOne: 0...1
-      case .one: 1...1
-      case .two: 2...2
-      case .oneOrMore: 1...Int.max
-      }
-    }
-
-    /// What there may be at most, where there is a most.
-    var most: String { arity == .two ? noun : "one \(placeholder)" }
-
-    /// What is missing where there are fewer.
-    var noun: String {
-      let nouns = [
-        "DIR": "a folder", "RULE": "a rule", "REQUEST": "an operation or a path",
-        "OLD.json NEW.json": "two files",
-        "A B": "two target files, recordings or reports",
-        "FINDING REPORT.json": "a finding and a report",
-      ]
-      return nouns[placeholder] ?? "a file"
-    }
-  }
-
   func option(_ name: String) -> Option? {
     options.first { $0.name == name }
   }
@@ -105,6 +56,7 @@ extension Command {
   /// How a live endpoint is reached.
   private static let route: [Option] = [
     .caFile, .insecure, .certificate, .key, .resolve, .connectTimeout, .http1,
+    .traceparent,
   ]
 
   /// What says who is asked, and how the mock is bent.
@@ -148,7 +100,8 @@ extension Command {
       .mock, .endpoint, .target, .discover, .contract, .only, .skip, .claim, .thorough, .pages,
       .strict,
       .allowEmpty,
-      .allowSkipped, .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency,
+      .allowSkipped, .set, .report, .baseline, .writeBaseline, .pruneBaseline, .record,
+      .concurrency,
       .rate,
       .maxRequests, .budget,
       .timeout, .waitFor, .seed, .fault, .variant, .quirk, .churn, .quiet, .verbose,
@@ -174,7 +127,7 @@ extension Command {
     operand: Operand("FILE.har", .one),
     options: [
       .target, .contract, .only, .skip, .claim, .budget, .strict, .allowEmpty, .allowSkipped,
-      .report, .quiet,
+      .set, .report, .quiet,
       .verbose, .coverage, .minCoverage, .against, .sourceRoot, .color,
     ],
     reads: .facts,
@@ -197,8 +150,8 @@ extension Command {
   private static let diff = Command(
     name: "diff",
     summary: "say what became of each case between two JSON reports",
-    operand: Operand("OLD.json NEW.json", .two),
-    options: [.json, .markdown],
+    operand: Operand("OLD.json NEW.json", .twoOrMore),
+    options: [.trend, .json, .markdown],
     invocation: { .diff(Invocation.Diff($0)) }
   )
 
@@ -221,7 +174,8 @@ extension Command {
     operand: Operand("DIR", .one),
     options: [
       .mock, .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict,
-      .allowEmpty, .allowSkipped, .concurrency, .rate, .maxRequests, .budget, .timeout, .waitFor,
+      .allowEmpty, .allowSkipped, .set, .concurrency, .rate, .maxRequests, .budget, .timeout,
+      .waitFor,
       .seed,
       .fault,
       .variant, .quirk, .churn, .quiet, .verbose, .color, .allowPlaintext, .allowUnsafeMethods,
@@ -234,8 +188,8 @@ extension Command {
     name: "verify",
     summary: "check a bundle and judge its recording again, with no network",
     operand: Operand("DIR", .one),
-    options: [],
-    invocation: { .verify($0.operands[0]) }
+    options: [.set],
+    invocation: { .verify(Invocation.Verify($0)) }
   )
 
   private static let mock = Command(
@@ -298,7 +252,7 @@ extension Command {
 
   private static let export = Command(
     name: "export",
-    summary: "print the specs for other tools, as contract, as openapi or as Swift tests",
+    summary: "print the specs for other tools, as contract, openapi, Swift tests or set",
     operand: Operand("FORM", .one, theme: .form),
     options: [.output],
     invocation: { .export(Invocation.Export($0)) }

@@ -12,6 +12,7 @@ extension Invocation.Selection {
     pages = values[.pages].flatMap(Option.pages) ?? Self.defaultPages
     budgets = values.all(.budget)
     allowSkipped = values[.allowSkipped].map { $0.split(separator: ",").map(String.init) } ?? []
+    set = values[.set]
   }
 }
 
@@ -55,6 +56,7 @@ extension Invocation.Run {
     key = values[.key]
     addresses = values.all(.resolve)
     connectTimeout = values[.connectTimeout].flatMap(Double.init).map { .seconds($0) }
+    tellsTrace = values.has(.traceparent)
     isHTTP1 = values.has(.http1)
     allowUnsafeMethods = values.has(.allowUnsafeMethods)
     askingWords = values.words(of: Command.asking)
@@ -133,7 +135,7 @@ extension Invocation.Proxy {
 
 extension Invocation.Diff {
   init(_ values: Values) {
-    self.init(old: values.operands[0], new: values.operands[1], form: Form(values))
+    self.init(values.operands, form: Form(values), isTrend: values.has(.trend))
   }
 }
 
@@ -155,6 +157,13 @@ extension Invocation.Bundle {
   init(_ values: Values) {
     folder = values.operands[0]
     run = Invocation.Run(values)
+  }
+}
+
+extension Invocation.Verify {
+  init(_ values: Values) {
+    folder = values.operands[0]
+    set = values[.set]
   }
 }
 

@@ -24,7 +24,7 @@ public enum Invocation: Sendable, Hashable {
   /// Run and write a bundle for reviewers.
   case bundle(Bundle)
   /// Verify the bundle in that folder.
-  case verify(String)
+  case verify(Verify)
   /// Serve the mock registry on loopback.
   case mock(Mock)
   /// Print the plan.
@@ -61,6 +61,8 @@ public enum Invocation: Sendable, Hashable {
     public var budgets: [String]
     /// The facts that the target need not say.
     public var allowSkipped: [String]
+    /// The set of cases that alone counts; nil for all.
+    public var set: String?
 
     /// What is polite where nobody asks for more.
     public static let defaultPages = 100
@@ -142,6 +144,8 @@ public enum Invocation: Sendable, Hashable {
     public var addresses: [String]
     /// For a connection to stand; nil for as long as the exchange may take.
     public var connectTimeout: Duration?
+    /// Whether requests say to which trace they belong.
+    public var tellsTrace: Bool
     /// Whether no HTTP/2 is spoken.
     public var isHTTP1: Bool
     public var allowUnsafeMethods: Bool
@@ -223,12 +227,14 @@ public enum Invocation: Sendable, Hashable {
       case text, json, markdown
     }
 
-    public var old: String
-    public var new: String
+    /// At least two files; the older one of two comes first.
+    public var reports: [String]
     public var form: Form
+    /// Whether all are put into the order of their times.
+    public var isTrend: Bool
 
-    public init(old: String, new: String, form: Form) {
-      (self.old, self.new, self.form) = (old, new, form)
+    public init(_ reports: [String], form: Form, isTrend: Bool = false) {
+      (self.reports, self.form, self.isTrend) = (reports, form, isTrend)
     }
   }
 
@@ -247,71 +253,9 @@ public enum Invocation: Sendable, Hashable {
     public var run: Run
   }
 
-  public struct Mock: Sendable, Hashable {
-    /// Which credentials are printed.
-    public enum Authentication: String, Sendable, Hashable, CaseIterable {
-      case token, aksk, temporary, iam
-    }
-
-    /// 0 takes a free one.
-    public var port: UInt16
-    public var rows: Int?
-    public var fault: String?
-    public var variants: [String]
-    /// Sides of quirks that the mock takes, written `ID=SIDE`.
-    public var quirks: [String]
-    /// On which request of a list its data moves; nil for never.
-    public var churn: Int?
-    public var disturbances: [String]
-    public var seed: UInt64?
-    public var printEnvironment: Bool
-    public var authentication: Authentication
-    /// Where what it says of itself goes; nil for stdout.
-    public var output: String?
-    /// The file that holds its URL once it listens; nil for none.
-    public var readyFile: String?
-    public var listFaults: Bool
-    public var json: Bool
-  }
-
-  public struct List: Sendable, Hashable {
-    public var targetFile: String?
-    public var selection: Selection
-    /// How many rows each list is assumed to have.
-    public var rows: Int?
-    /// Whether the embedded mock is planned for whatever points elsewhere.
-    public var isMock: Bool
-    public var allowUnsafeMethods: Bool
-    public var json: Bool
-  }
-
-  public struct Quirks: Sendable, Hashable {
-    /// The one quirk that is asked for; nil for all.
-    public var id: String?
-    /// The JSON report whose quirk results are asked for; nil for the ledger.
-    public var report: String?
-    public var json: Bool
-  }
-
-  public struct Docs: Sendable, Hashable {
-    /// Paths of files; never empty.
-    public var pages: [String]
-    public var json: Bool
-  }
-
-  public struct SelfTest: Sendable, Hashable {
-    public var seed: UInt64?
-    public var json: Bool
-  }
-
-  public struct Export: Sendable, Hashable {
-    /// What the specs are written as.
-    public enum Form: String, Sendable, Hashable, CaseIterable {
-      case contract, openapi, tests
-    }
-
-    public var form: Form
-    /// The file to write, or nil for stdout.
-    public var output: String?
+  public struct Verify: Sendable, Hashable {
+    public var folder: String
+    /// The set of cases that alone counts; nil for the bundle's own.
+    public var set: String?
   }
 }

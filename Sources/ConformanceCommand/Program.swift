@@ -53,7 +53,7 @@ struct Program {
     case .compare(let options):
       await judging(by: options.run.contract) { await $0.compare(options) }
     case .bundle(let options): await bundle(options)
-    case .verify(let folder): await verify(folder)
+    case .verify(let options): await verify(options)
     case .mock(let options): await mockCommands?.serve(options, terminal) ?? .usage
     case .list(let options): list(options)
     case .quirks(let options): quirks(options)
@@ -112,13 +112,16 @@ struct Program {
       formats: ReportFormat.allCases.map(\.rawValue),
       faults: (mock?.faults() ?? []).map(\.name), variants: names.variants,
       disturbances: names.disturbances,
-      quirks: names.quirks, credentials: Credential.allCases.map(\.rawValue), sets: suite.sets)
+      quirks: names.quirks, credentials: Credential.allCases.map(\.rawValue), sets: suite.sets,
+      requirementSets: profile.requirementSets.map(\.name))
   }
 }
 
 extension Selection {
   /// What a command line limits a plan to; the words have been checked.
-  init(_ words: Invocation.Selection, allowsUnsafeMethods: Bool = false) {
+  init(
+    _ words: Invocation.Selection, of profile: Profile, allowsUnsafeMethods: Bool = false
+  ) {
     let levels = Set((words.claim ?? []).compactMap(Level.init))
     self.init(
       only: words.only, skip: words.skip,
@@ -126,6 +129,7 @@ extension Selection {
       claimedOperations: Set((words.claim ?? []).filter { Level(rawValue: $0) == nil }),
       isThorough: words.thorough, pages: words.pages, allowsUnsafeMethods: allowsUnsafeMethods,
       budgets: TimeBudgets(words.budgets.joined(separator: ",")) ?? TimeBudgets(),
-      dispensable: Set(words.allowSkipped.map { Fact($0) }))
+      dispensable: Set(words.allowSkipped.map { Fact($0) }),
+      requirements: words.set.flatMap(profile.requirementSet(named:)))
   }
 }

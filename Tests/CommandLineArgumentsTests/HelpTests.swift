@@ -36,8 +36,8 @@ struct HelpTests {
           selftest  let the mock make every mistake it knows and see which case catches
                     it
           docs      read documentation pages and compare them with the specs
-          export    print the specs for other tools, as contract, as openapi or as Swift
-                    tests
+          export    print the specs for other tools, as contract, openapi, Swift tests
+                    or set
           complete  print what completes these words in bash, zsh or fish
 
           COMMAND --help  what a command takes
@@ -78,6 +78,8 @@ struct HelpTests {
                                      the exit code
           --allow-skipped FACT,…     facts that the target need not say; the want of any
                                      other is exit code 4
+          --set YYYY-MM              judge by the cases of this requirement set, and
+                                     only tell those that came later
           --report FORMAT=PATH       write a report, - is stdout; text goes to stdout
                                      unless another report does; repeatable
           --baseline FILE            findings that are accepted for a while, and why
@@ -126,6 +128,8 @@ struct HelpTests {
           --connect-timeout S        seconds for a connection to stand; --timeout if not
                                      given
           --http1.1                  speak HTTP/1.1 even where HTTP/2 is offered
+          --traceparent              tell each request its trace: that of TRACEPARENT,
+                                     or a new one
           --help                     print this
 
         environment:
@@ -182,6 +186,8 @@ struct HelpTests {
           --connect-timeout S       seconds for a connection to stand; --timeout if not
                                     given
           --http1.1                 speak HTTP/1.1 even where HTTP/2 is offered
+          --traceparent             tell each request its trace: that of TRACEPARENT, or
+                                    a new one
           --help                    print this
 
         environment:
@@ -244,9 +250,11 @@ struct HelpTests {
 
         say what became of each case between two JSON reports
 
-          --json  print JSON
-          --md    print Markdown, for a pull request
-          --help  print this
+          --trend  say of any number of reports when each failure began, and when it
+                   ended
+          --json   print JSON
+          --md     print Markdown, for a pull request
+          --help   print this
 
         """)
   }

@@ -73,7 +73,7 @@ struct InvocationTests {
       ([], Invocation.Diff.Form.text), (["--json"], .json), (["--md"], .markdown),
     ] {
       let diff = try Invocation(arguments: ["diff", "a.json"] + words + ["b.json"])
-      #expect(diff == .diff(.init(old: "a.json", new: "b.json", form: form)))
+      #expect(diff == .diff(.init(["a.json", "b.json"], form: form)))
     }
   }
 
@@ -118,7 +118,7 @@ struct InvocationTests {
     (
       ["weather"],
       #"unknown command "weather"; the commands are run, discover, judge, "#
-        + "request, replay, diff, bundle, verify, mock, list, explain, quirks, selftest, docs, export, "
+        + "request, replay, diff, compare, bundle, verify, mock, list, explain, quirks, selftest, docs, export, "
         + "complete"
     ),
     (["report", "x.har"], #"unknown command "report"; did you mean export?"#),

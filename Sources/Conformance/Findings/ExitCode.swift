@@ -24,8 +24,9 @@ public enum ExitCode: Int32, Sendable, Hashable {
   ///   - strict: Takes a warning as failed; what is told of a quirk never is one.
   ///   - allowEmpty: Takes a case that found nothing to assert as passed; a doubt is not nothing, and
   ///     neither is a case that was not exercised for want of a fact.
-  public init(of results: [CaseResult], strict: Bool = false, allowEmpty: Bool = false) {
+  public init(of all: [CaseResult], strict: Bool = false, allowEmpty: Bool = false) {
     self = .passed
+    let results = all.filter { !$0.isOutside }
     let hasAsserted = results.contains { $0.verdict.asserted > 0 || $0.quirkResult != nil }
     if !allowEmpty, !hasAsserted || results.contains(where: Self.isUnasserted) {
       self = .unasserted

@@ -21,7 +21,20 @@ public struct JSONReport: Sendable, Hashable {
   }
 
   private func tree(of report: Report) -> JSONTree {
-    [
+    .object(members(of: report) + requirements(of: report))
+  }
+
+  /// Told only where a set of cases was named.
+  private func requirements(of report: Report) -> [(key: String, value: JSONTree)] {
+    guard let name = report.requirements else { return [] }
+    let outside = report.outside.map { result -> JSONTree in
+      ["id": .string(result.id), "outcome": .string(result.verdict.outcome.rawValue)]
+    }
+    return [("set", ["name": .string(name), "outside": .array(outside)])]
+  }
+
+  private func members(of report: Report) -> [(key: String, value: JSONTree)] {
+    let members: KeyValuePairs<String, JSONTree> = [
       "schema": .string(report.profile.schema(Self.form)),
       "suite": ["version": .string(report.profile.suite.version), "contract": .string(contract)],
       "target": tree(ofTargetOf: report),
@@ -50,6 +63,7 @@ public struct JSONReport: Sendable, Hashable {
       "quirkResults": .array(report.quirkResults.map(tree)),
       "exchanges": .array(report.timings.map(tree)),
     ]
+    return members.map { ($0.key, $0.value) }
   }
 
   /// Who was asked, and the words of a command line that ask it again, which are no secret.
