@@ -86,7 +86,9 @@ extension VendorBundle.Audit {
   /// - Parameter judged: The same bundle, written anew from its recording.
   public mutating func compare(with judged: VendorBundle) {
     let isAtHand = isMade(by: judged)
-    if manifest.terms.selection != judged.terms.selection {
+    if manifest.terms.selection != judged.terms.selection
+      || manifest.terms.nonce != judged.terms.nonce
+    {
       note(
         VendorBundle.Manifest.path, "says other terms than the recording, which was made on its own"
       )

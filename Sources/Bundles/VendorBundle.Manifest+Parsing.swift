@@ -71,6 +71,7 @@ extension VendorBundle.Terms {
           ?? Selection.politePages,
         allowsUnsafeMethods: description("unsafe_methods"),
         dispensable: Set(texts("allow_skipped").compactMap(profile.fact(named:)))),
-      strict: description("strict"), allowEmpty: description("allow_empty"))
+      strict: description("strict"), allowEmpty: description("allow_empty"),
+      nonce: value["nonce"]?.string)
   }
 }

@@ -57,6 +57,7 @@ extension Invocation.Run {
     connectTimeout = values[.connectTimeout].flatMap(Double.init).map { .seconds($0) }
     isHTTP1 = values.has(.http1)
     allowUnsafeMethods = values.has(.allowUnsafeMethods)
+    nonce = values[.nonce]
     askingWords = values.words(of: Command.asking)
   }
 
@@ -143,9 +144,21 @@ extension Invocation.Compare {
   }
 }
 
+extension Invocation.Verify {
+  init(_ values: Values) {
+    folder = values.operands[0]
+    nonce = values[.nonce]
+    statement = values[.statement]
+    live = values.integer(.live)
+    seed = values[.sampleSeed].flatMap(UInt64.init)
+    run = Invocation.Run(values)
+  }
+}
+
 extension Invocation.Bundle {
   init(_ values: Values) {
     folder = values.operands[0]
+    statement = values[.statement]
     run = Invocation.Run(values)
   }
 }

@@ -49,6 +49,7 @@ public struct RecordedRun: Sendable {
           selection.budgets.own.sorted { $0.key < $1.key }.map { ($0.key, .number("\($0.value)")) }),
         "dispensable": .texts(selection.dispensable.map(\.name).sorted()),
       ],
+      "nonce": .string(self.facts.profile.nonce),
       "isPartial": .boolean(isPartial),
       "notices": .texts(notices.map(Redaction(for: self.facts.profile).redacted)),
     ]
