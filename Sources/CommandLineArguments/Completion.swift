@@ -39,7 +39,7 @@ public struct Completion: Sendable {
     case .report: .words(vocabulary.formats.map { "\($0)=" })
     case .pages: .words(["all"])
     case .budget: .words(vocabulary.operations.map { "\($0)=" })
-    case .integer, .seed, .seconds, .rate, .percent, .time: .anything
+    case .integer, .seed, .seconds, .rate, .percent, .time, .nonce: .anything
     }
   }
 

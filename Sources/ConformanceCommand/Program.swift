@@ -38,7 +38,7 @@ struct Program {
   private func perform(_ invocation: Invocation) async -> ExitCode {
     switch invocation {
     case .run(let options):
-      await judging(by: options.contract) { await $0.judge(options) }
+      await judging(by: options.contract) { await $0.carrying(options.nonce).judge(options) }
     case .discover(let options): await discover(options)
     case .judge(let options):
       await judging(by: options.run.contract) { await $0.judge(options) }
@@ -52,7 +52,7 @@ struct Program {
     case .diff(let options): diff(options)
     case .compare(let options):
       await judging(by: options.run.contract) { await $0.compare(options) }
-    case .bundle(let options): await bundle(options)
+    case .bundle(let options): await carrying(options.run.nonce).bundle(options)
     case .verify(let options): await verify(options)
     case .mock(let options): await mockCommands?.serve(options, terminal) ?? .usage
     case .list(let options): list(options)
@@ -89,6 +89,13 @@ struct Program {
         "\(path) is no contract to judge by: \(error); write one with export contract")
     }
     return .usage
+  }
+
+  /// The program whose requests carry that nonce.
+  private func carrying(_ nonce: String?) -> Program {
+    var program = self
+    program.suite.profile.nonce = nonce
+    return program
   }
 
   /// In bytes; the contract of sixteen operations has a tenth of it.
