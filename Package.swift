@@ -196,7 +196,7 @@ let package = Package(
     .testTarget(
       name: "BundlesTests",
       dependencies: [
-        "CommandLineArguments", "Wire", "Digests", "Contract", "SWRSpecs", "Conformance",
+        "CommandLineArguments", "Wire", "Digests", "Contract", "SWRSpecs", "Conformance", "Bundles",
         "MockRegistry", "EmbeddedTarget", "ConformanceCommand",
       ]
     ),

@@ -116,6 +116,7 @@ struct AskedTarget {
 
   private init(_ mock: EmbeddedMock, _ options: Invocation.Run, _ repeats: Int) {
     var (facts, transport) = mock.target(EmbeddedMock.Wishes(options))
+    facts.profile.nonce = options.nonce
     facts.reproduction.options += options.contract.map { ["--contract", $0] } ?? []
     self.init(
       mode: .embedded, facts: facts,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A bundle that tests may forge, in this process, with the sums mended as a forger would.
 
+import Bundles
 import CommandLineArguments
 import Conformance
+import Contract
 import Digests
 import EmbeddedTarget
 import Foundation

@@ -12,7 +12,7 @@ import Wire
 @Suite(.timeLimit(.minutes(30))) struct ReaskingTests {
   /// What is different when all that a healthy mock was asked is put to another one.
   private func outcome(
-    of operation: String, recorded: MockRegistry, now: MockRegistry
+    of operation: String, recorded: MockRegistry, over transport: any Transport
   ) async throws -> Reasking.Outcome {
     let suite = ConformanceSuite(Catalog.operations.filter { $0.id == operation }, .swr)
     let facts = TargetFacts(of: recorded, for: .swr)
@@ -21,8 +21,7 @@ import Wire
       over: EmbeddedTransport(recorded, for: .swr, waits: false), concurrency: 1)
     _ = await run.results()
     let reasking = Reasking(
-      suite.operations, at: facts.endpoint, recorded: run.readings,
-      over: EmbeddedTransport(now, for: .swr, waits: false))
+      suite.operations, at: facts.endpoint, recorded: run.readings, over: transport)
     try #require(reasking.askable.count > 5)
     return await reasking.outcome(of: reasking.askable)
   }
@@ -32,7 +31,9 @@ import Wire
     for seed in UInt64(1)...6 {
       let configuration = MockRegistry.Configuration(seed: seed, churn: seed % 2 == 0 ? 2 : 5)
       let registry = MockRegistry(configuration)
-      let outcome = try await outcome(of: operation, recorded: registry, now: registry)
+      let outcome = try await outcome(
+        of: operation, recorded: registry,
+        over: EmbeddedTransport(registry, for: .swr, waits: false))
       #expect(outcome.differences == [])
       #expect(outcome.answered > 0)
     }
@@ -45,14 +46,27 @@ import Wire
   func `a target that has a fault which the recording lacks is found`(name: String) async throws {
     let fault = try #require(Fault.named(name))
     let outcome = try await outcome(
-      of: fault.operation, recorded: MockRegistry(), now: MockRegistry(.init(fault: fault)))
+      of: fault.operation, recorded: MockRegistry(),
+      over: EmbeddedTransport(MockRegistry(.init(fault: fault)), for: .swr, waits: false))
     #expect(!outcome.differences.isEmpty)
   }
 
   @Test func `a recording of other rows is found`() async throws {
+    /// Shows rows of other names.
+    struct Renaming: Transport {
+      let mock: EmbeddedTransport
+      func send(
+        _ request: HTTPRequest, as credential: Credential
+      ) async throws(TransportFailure) -> HTTPResponse {
+        var answer = try await mock.send(request, as: credential)
+        let text = String(decoding: answer.body, as: UTF8.self)
+        answer.body = Array(text.replacing(#""id":"#, with: #""id":9"#).utf8)
+        return answer
+      }
+    }
     let outcome = try await outcome(
-      of: "ListInstanceJobs", recorded: MockRegistry(.init(seed: 1)),
-      now: MockRegistry(.init(seed: 99)))
+      of: "ListGcTasks", recorded: MockRegistry(),
+      over: Renaming(mock: EmbeddedTransport(MockRegistry(), for: .swr, waits: false)))
     #expect(!outcome.differences.isEmpty)
   }
 

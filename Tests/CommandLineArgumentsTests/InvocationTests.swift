@@ -118,8 +118,8 @@ struct InvocationTests {
     (
       ["weather"],
       #"unknown command "weather"; the commands are run, discover, judge, "#
-        + "request, replay, diff, compare, bundle, verify, mock, list, explain, quirks, selftest, docs, export, "
-        + "complete"
+        + "proxy, infer, request, replay, diff, compare, bundle, verify, mock, list, explain, quirks, "
+        + "selftest, docs, export, complete"
     ),
     (["report", "x.har"], #"unknown command "report"; did you mean export?"#),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
@@ -127,7 +127,7 @@ struct InvocationTests {
       ["list", "--zzzzzz"],
       #"unknown option "--zzzzzz"; swr-conformance list --help lists them all"#
     ),
-    (["run", "--port", "1"], "--port belongs to mock; leave it out, or use swr-conformance mock"),
+    (["run", "--port", "1"], "--port belongs to proxy; leave it out, or use swr-conformance proxy"),
     (
       ["mock", "--endpoint=x"],
       "--endpoint belongs to run; leave it out, or use swr-conformance run"
