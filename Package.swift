@@ -182,8 +182,8 @@ let package = Package(
     .testTarget(
       name: "LiveTransportTests",
       dependencies: [
-        "Wire", "Digests", "Contract", "SWRSpecs", "Conformance", "LiveTransport", "Loopback",
-        "MockRegistry",
+        "Wire", "Digests", "Contract", "Redaction", "SWRSpecs", "Conformance", "LiveTransport",
+        "Loopback", "MockRegistry",
       ]
     ),
     .testTarget(

@@ -42,6 +42,9 @@ extension Contract.Operation {
     relations: [
       .relation(.unique(field: "id"), .must, "no two instances have one id"),
       .relation(
+        .echo(field: "project_id", parameter: "project_id"), .should,
+        "an instance belongs to the project that was asked for", from: .sdk("Instance.project_id")),
+      .relation(
         .notBefore(field: "updated_at", earlier: "created_at"), .should,
         "an instance is not updated before it is created"),
     ],

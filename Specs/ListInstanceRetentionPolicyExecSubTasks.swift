@@ -43,7 +43,10 @@ extension Contract.Operation {
       .error(500, "the service failed", by: .impossible),
     ],
     relations: [
-      .relation(.unique(field: "id"), .must, "no two sub-tasks have one id")
+      .relation(.unique(field: "id"), .must, "no two sub-tasks have one id"),
+      .relation(
+        .echo(field: "namespace", parameter: "namespace_name"), .should,
+        "a sub-task belongs to the namespace that was asked for", from: .sdk("Subtask.namespace")),
     ],
     quirks: []
   )

@@ -13,7 +13,7 @@ extension AskedTarget {
     let isLetIn = results.contains { $0.verdict.outcome == .passed }
     let isRefused = results.contains { result in
       guard case .inconclusive(.unauthenticated(let why)) = result.verdict else { return false }
-      return !isLetIn || !why.hasPrefix("status 403")
+      return (!isLetIn || !why.hasPrefix("status 403")) && !why.hasPrefix("status 407")
     }
     let isUnknown = results.contains { result in
       if case .inconclusive(.notFound) = result.verdict { true } else { false }

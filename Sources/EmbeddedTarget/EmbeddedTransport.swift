@@ -20,7 +20,8 @@ public struct EmbeddedTransport: Transport {
     self.profile = profile
     self.registry = registry
     self.waits = waits
-    redaction = Redaction(for: profile, secrets: [registry.facts["token"] ?? ""])
+    let token = registry.facts["token"] ?? ""
+    redaction = Redaction(for: profile, secrets: [token, Credential.mistyped(token)])
   }
 
   public var answersAtOnce: Bool { true }
@@ -45,6 +46,8 @@ public struct EmbeddedTransport: Transport {
     case .wrong: shown.headers[profile.credentials.header] = profile.wrongToken
     case .empty: shown.headers[profile.credentials.header] = ""
     case .blank: shown.headers[profile.credentials.header] = Credential.blankToken
+    case .mistyped:
+      shown.headers[profile.credentials.header] = registry.facts["token"].map(Credential.mistyped)
     case .altered:
       shown = registry.signed(request)
       shown.headers["Authorization"] = shown.headers["Authorization"].map { text in

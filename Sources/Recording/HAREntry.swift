@@ -97,6 +97,12 @@ extension RecordedResponse {
 }
 
 extension HARMember {
+  /// What a header field says, of which some programs make a list or a number.
+  fileprivate var fieldValue: String? {
+    string ?? value.number?.raw
+      ?? (value.kind == .array ? elements.compactMap(\.string).joined(separator: ", ") : nil)
+  }
+
   /// The list of names and values of a query.
   fileprivate var parameters: [(name: String, value: String)] {
     (self["queryString"]?.elements ?? []).compactMap { parameter in
@@ -185,7 +191,8 @@ extension HTTPFields {
     self.init(
       wanted.map { field in
         Field(
-          texts.shared(field["name"]?.string ?? ""), texts.shared(field["value"]?.string ?? ""))
+          texts.shared(field["name"]?.string ?? ""),
+          texts.shared(field["value"]?.fieldValue ?? ""))
       })
   }
 }

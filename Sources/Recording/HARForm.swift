@@ -167,7 +167,7 @@ struct HARForm: Sendable {
     let nonce = profile.nonceField.map { [HTTPFields.Field($0.name, $0.value)] } ?? []
     let proof: [HTTPFields.Field] =
       switch credential {
-      case .own, .other: [.init(header, Redaction.hidden)]
+      case .own, .other, .mistyped: [.init(header, Redaction.hidden)]
       case .absent: []
       case .wrong: [.init(header, credentials.value(profile.wrongToken))]
       case .empty: [.init(header, "")]

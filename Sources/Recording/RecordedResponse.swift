@@ -47,9 +47,19 @@ struct RecordedResponse: Sendable, Hashable {
       if case .unknown = self { false } else { true }
     }
 
-    /// Nil if the text is no Base64; programs that say so of plain text are known.
+    /// Nil if the text is no Base64; programs that say so of plain text are known, and others write
+    /// the letters of URLs or leave the end out (RFC 4648, 5).
     static func decoded(base64 text: [UInt8]) -> [UInt8]? {
-      Data(base64Encoded: Data(text.filter { !$0.isBlank })).map { Array($0) }
+      var letters = text.compactMap { byte -> UInt8? in
+        switch byte {
+        case UInt8(ascii: "-"): UInt8(ascii: "+")
+        case UInt8(ascii: "_"): UInt8(ascii: "/")
+        case UInt8(ascii: "="): nil
+        default: byte.isBlank ? nil : byte
+        }
+      }
+      letters += [UInt8](repeating: UInt8(ascii: "="), count: (4 - letters.count % 4) % 4)
+      return Data(base64Encoded: Data(letters)).map { Array($0) }
     }
   }
 

@@ -48,6 +48,31 @@ import Wire
     #expect(verdict?.outcome == (isSkipped ? .skipped : reason == nil ? nil : .inconclusive))
   }
 
+  @Test(arguments: [
+    (Fact.otherInstanceID, "instance_id", "ListInstance has no row whose id is 4711"),
+    (.otherNamespaceName, "namespace_name", "ListInstanceNamespaces has no row whose name is "),
+    (.otherRetentionPolicyID, "policy_id", "ListInstanceRetentionPolicies has no row whose id is "),
+  ])
+  func `what is not found under a parent that is not there says nothing`(
+    other: Fact, parent: String, reason: String
+  ) async {
+    let registry = MockRegistry()
+    let rule = "ListInstanceRetentionPolicyExecTasks.errors.other-\(parent)"
+    func verdict(of facts: TargetFacts, _ operations: [Contract.Operation]) async -> Verdict? {
+      let plan = Plan(for: operations, against: facts, selection: Selection(only: [rule]))
+      return await Run(plan, over: EmbeddedTransport(registry, for: .swr, waits: false))
+        .results().first?.verdict
+    }
+    var facts = TargetFacts(of: registry, for: .swr)
+    #expect(await verdict(of: facts, Catalog.operations)?.outcome == .passed)
+    facts.values[other] = "4711"
+    let told = await verdict(of: facts, Catalog.operations)
+    #expect(told?.outcome == .inconclusive && told?.reason?.contains(reason) == true)
+    // A list of parents that nobody can read keeps nobody from asking.
+    #expect(
+      await verdict(of: facts, [.listInstanceRetentionPolicyExecTasks])?.outcome == .passed)
+  }
+
   @Test func `who claims GC is held to it`() async throws {
     let registry = MockRegistry(.init(variants: try [#require(Variant.named("gc-not-enabled"))]))
     let plan = Plan(

@@ -6,6 +6,7 @@ import Contract
 import Foundation
 import Loopback
 import MockRegistry
+import Redaction
 import SWRSpecs
 import Testing
 import Wire
@@ -54,6 +55,22 @@ import Wire
         "Authorization"] ?? ""
     }
     #expect(texts[0] != texts[1] && texts[0].dropLast() == texts[1].dropLast())
+  }
+
+  @Test(arguments: ["ab-cdefgh", "0123456789", "AAAAAAAA==", "header.payload.sig-na_ture", "short"])
+  func `a token that is mistyped differs in one letter before its end`(token: String) {
+    let mistyped = Credential.mistyped(token)
+    #expect(mistyped.count == token.count && mistyped.suffix(4) == token.suffix(4))
+    #expect(zip(token, mistyped).count { $0 != $1 } == 1)
+  }
+
+  @Test func `an answer repeats no token that was mistyped`() async throws {
+    let token = "a-token-of-somebody"
+    let admission = Admission(
+      .token(token), of: TargetFacts(of: .swr, endpoint: Self.endpoint, values: [:])
+    ) { _ in .success("") }
+    let shown = admission.redaction.redacted("unknown: \(Credential.mistyped(token))")
+    #expect(!shown.contains("somebody") && !shown.contains("a-token"))
   }
 
   @Test func `nobody shows the secret key`() throws {

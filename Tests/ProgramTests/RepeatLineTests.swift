@@ -63,7 +63,9 @@ import Wire
     }
   }
 
-  @Test(arguments: ["altered", "misplaced", "outdated", "wrong", "absent", "empty", "blank"])
+  @Test(arguments: [
+    "altered", "misplaced", "outdated", "mistyped", "wrong", "absent", "empty", "blank",
+  ])
   func `what refusals are tried with can be shown by hand`(credential: String) async throws {
     try await MockProcess.serve("--auth", "aksk") { mock in
       let file = try ScratchFile(mock.targetFile)

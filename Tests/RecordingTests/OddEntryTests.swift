@@ -169,6 +169,40 @@ import Wire
     #expect(results["ListInstanceJobs.shape.well-formed-json"]?.verdict.outcome == .passed)
   }
 
+  @Test func `base64 counts in the letters of URLs and without its end`() async throws {
+    let body = Data(Self.page(total: 1, ids: [1]).replacing("\"a\"", with: "\"ÿ~þ?ÿ\"").utf8)
+    let text = body.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+    let bare = text.replacing("=", with: "")
+    #expect(text != body.base64EncodedString() && [text, bare].allSatisfy { !$0.isEmpty })
+    for spelling in [text, bare] {
+      let content = #"{"encoding": "base64", "text": "\#(spelling)"}"#
+      let results = try await ScratchHAR(entries: [Self.entry(content: content)]).results()
+      #expect(results["ListInstanceJobs.shape.well-formed-json"]?.verdict.outcome == .passed)
+    }
+  }
+
+  /// What programs write where HAR has a text or an integer.
+  @Test(arguments: [
+    (#""value":\#n"application/json""#, #""value": ["application/json"]"#),
+    (#""status": 200"#, #""status": 200.0"#), (#""status": 200"#, #""status": "200""#),
+    (#"00.000Z""#, #"00.000""#), (#""2026-01-01T00:00:00.000Z""#, "null"),
+    (#""2026-01-01T00:00:00.000Z""#, #""2026-01-01 00:00:00""#),
+    (#""request": {"#, #""time": null, "request": {"postData": null, "#),
+    (#""request": {"#, #""timings": null, "cache": null, "request": {"#),
+    (#""response": {"#, #""response": {"_transferSize": 900, "cookies": null, "#),
+    (#"{"text""#, #"{"size": 9000.0, "comment": "", "text""#),
+  ])
+  func `an entry counts in the spellings of other programs`(
+    usual: String, other: String
+  ) async throws {
+    let entry = Self.entry().replacing(usual, with: other)
+    try #require(entry != Self.entry())
+    let results = try await ScratchHAR(entries: [entry]).results()
+    #expect(results["ListInstanceJobs.shape.content-type-json"]?.verdict == .passed(asserted: 1))
+    #expect(results["ListInstanceJobs.shape.status-200"]?.verdict == .passed(asserted: 1))
+    #expect(results["ListInstanceJobs.paging.rows-equal-total"]?.verdict == .passed(asserted: 1))
+  }
+
   @Test func `an answer that did not come is no answer`() async throws {
     let file = try ScratchHAR(entries: [
       Self.entry(status: 0, content: #"{"size": -1}"#, members: #", "_error": "net::ERR_ABORTED""#)

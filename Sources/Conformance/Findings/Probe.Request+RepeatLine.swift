@@ -43,7 +43,7 @@ extension Probe.Request {
   }
 
   private func suitsCurl(to facts: TargetFacts) -> Bool {
-    facts.reproduction.suitsCurl && !credential.isSignature
+    facts.reproduction.suitsCurl && !credential.isSignature && credential != .mistyped
   }
 
   private func curl(to facts: TargetFacts) -> String {
@@ -76,7 +76,7 @@ extension Probe.Request {
     case .wrong: "-H '\(header): \(scheme)\(profile.wrongToken)' "
     case .empty: "-H '\(header);' "
     case .blank: "-H \"\(header): \(scheme)$(printf '\\302\\240\\302\\240\\302\\240')\" "
-    case .absent, .altered, .misplaced, .outdated: ""
+    case .absent, .mistyped, .altered, .misplaced, .outdated: ""
     }
   }
 

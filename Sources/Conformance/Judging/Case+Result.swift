@@ -16,7 +16,7 @@ extension Case {
     if transcripts.contains(where: \.isNotRecorded) {
       guard !comparesAnswers else { return result(.inconclusive(.notRecorded)) }
     }
-    if !judgesRecording, let reason = transcripts.accessFailure { context.inconclusive(reason) }
+    if !bearsGaps, let reason = transcripts.accessFailure { context.inconclusive(reason) }
     judge(&context, transcripts)
     if let obstacle = transcripts.obstacle { context.explainNothing(obstacle) }
     var result = result(context.verdict, context.findings)

@@ -28,8 +28,9 @@ public struct Case: Sendable {
   var judgesBreakage = false
   /// Why the case is not asked, known before the first request; nil when it is.
   public var skipReason: SkipReason?
-  /// Whether what somebody else recorded is judged, so that all there is has to do.
-  var judgesRecording = false
+  /// Whether it is judged though an answer is missing: of what somebody else recorded, all there is has
+  /// to do.
+  var bearsGaps = false
   /// Whether it came later than the set of cases that a claim is judged by.
   var isOutside = false
   let judge: Judge

@@ -93,9 +93,12 @@ private struct ProbeIndex {
   private var numbers: [Probe: Int] = [:]
   /// The lists that many cases share, by where they lie in memory.
   private var shared: [UnsafeRawPointer: ProbeList] = [:]
+  /// What is asked of each operation first.
+  private let entrances: [String: Probe]
 
   init(_ cases: [Case], _ plannings: [PlanningContext]) {
     lists = Array(repeating: ProbeList([]), count: cases.count)
+    entrances = Dictionary(uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.entrance) })
     for planning in plannings {
       let own = cases.indices.filter { cases[$0].operation == planning.operation.id }
       let asked = own.filter { cases[$0].isAsked }
@@ -110,7 +113,10 @@ private struct ProbeIndex {
         planning.recorded?.everything.map { number($0) }
         ?? (asked.isEmpty
           ? planning.anyReadings.map { number($0) }
-          : asked.flatMap { lists[$0].numbers }.filter { seen.insert($0).inserted })
+          : asked.flatMap { lists[$0].numbers }.filter { number in
+            // What a case asks of another operation is judged by that one's cases.
+            probes[number].operation == planning.operation.id && seen.insert(number).inserted
+          })
       let everything = ProbeList(all)
       for place in own where cases[place].asks == .everything { lists[place] = everything }
     }
@@ -125,7 +131,11 @@ private struct ProbeIndex {
     }
     let place = own.withUnsafeBytes { $0.baseAddress }
     if let place, let list = shared[place] { return list }
-    let list = ProbeList(own.map { number($0) })
+    let list = ProbeList(
+      own.map { probe in
+        if let entrance = entrances[probe.operation] { _ = number(entrance) }
+        return number(probe)
+      })
     if let place { shared[place] = list }
     return list
   }

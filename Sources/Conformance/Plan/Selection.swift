@@ -75,7 +75,7 @@ public struct Selection: Sendable, Hashable {
     let own = planned.skipReason
     planned.skipReason =
       (planned.asks == .nothing ? own : nil) ?? reason(for: planned, facts, recorded) ?? own
-    planned.judgesRecording = recorded != nil
+    planned.bearsGaps = planned.bearsGaps || recorded != nil
     // How long answers may take is nobody's promise, but what a person asked for.
     planned.isOutside =
       planned.level != .timing && requirements.map { !$0.holds(planned.member) } ?? false

@@ -46,7 +46,9 @@ actor Admission {
     of access: Access, _ tokens: [String], _ profile: Profile
   ) -> Redaction {
     Redaction(
-      for: profile, secrets: access.secrets + tokens, names: [access.name].compactMap { $0 })
+      for: profile,
+      secrets: (access.secrets + tokens).flatMap { [$0, Credential.mistyped($0)] },
+      names: [access.name].compactMap { $0 })
   }
 
   /// What the next request shows; logs in first if nobody did.

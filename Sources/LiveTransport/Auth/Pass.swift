@@ -24,6 +24,9 @@ enum Pass: Sendable, Hashable {
     case .absent: return .nothing
     case .empty: return .token("")
     case .blank: return .token(Credential.blankToken)
+    case .mistyped:
+      guard case .token(let token) = self else { return flawed(.altered) }
+      return .token(Credential.mistyped(token))
     case .altered: return flawed(.altered)
     case .misplaced: return flawed(.misplaced)
     case .outdated: return flawed(.outdated)

@@ -13,6 +13,7 @@ struct Inflation: @unchecked Sendable {
 
   private let begin: Begin
   private let step: Step
+  private let reset: Close
   private let close: Close
 
   /// nil where there is no zlib, which libcurl needs for itself nearly everywhere.
@@ -30,9 +31,10 @@ struct Inflation: @unchecked Sendable {
     guard let library = SharedLibrary(["libz.so.1", "libz.1.dylib"]),
       let begin = library.function("inflateInit2_", as: Begin.self),
       let step = library.function("inflate", as: Step.self),
+      let reset = library.function("inflateReset", as: Close.self),
       let close = library.function("inflateEnd", as: Close.self)
     else { return nil }
-    (self.begin, self.step, self.close) = (begin, step, close)
+    (self.begin, self.step, self.reset, self.close) = (begin, step, reset, close)
   }
 
   /// What a body was before it was compressed, by gzip, or by deflate with its frame or without.
@@ -58,7 +60,11 @@ struct Inflation: @unchecked Sendable {
         guard whole.count + count <= most else { return .tooLong }
         whole += room[..<count]
         let (ended, goesOn): (CInt, CInt) = (1, 0)
-        if code == ended { return .bytes(whole) }
+        if code == ended {
+          guard stream.isAtMember else { return .bytes(whole) }
+          guard reset(&stream) == 0 else { return .damaged }
+          continue
+        }
         if code != goesOn || count == 0 && stream.avail_in == 0 { return .damaged }
       }
     }
@@ -71,5 +77,13 @@ struct Inflation: @unchecked Sendable {
       let code = step(&stream, 0)
       return (code, target.count - Int(stream.avail_out))
     }
+  }
+}
+
+extension ZStream {
+  /// Whether another member of gzip follows, for a body may be several (RFC 1952, 2.2).
+  fileprivate var isAtMember: Bool {
+    guard let next_in, avail_in >= 2 else { return false }
+    return next_in[0] == 0x1F && next_in[1] == 0x8B
   }
 }

@@ -149,15 +149,21 @@ extension ListFaults {
       })
     else { return [] }
     let field = owner.field.kebab
+    // Only numbers are echoed by a field that the pages describe.
+    let isText = list.rows.fields.first { $0.path == owner.field }?.kind == .text
+    let level = isText ? Fault.Level.should : .must
     let others: [Mutation.Rows] = [.all, .thirtyFirst, .laterPages, .limit(1)]
     return (others + (list.filterWords == nil ? [] : [.filtered])).map { rows in
       fault(
-        "\(field)-of-another\(rows.suffix)", "relation-holds",
+        "\(field)-of-another\(rows.suffix)", "relation-holds", level: level,
         "\(owner.field) names another than was asked for\(rows.suffix.replacing("-", with: " "))",
-        .edit(owner.field, in: rows) { Int($0).map { String($0 + 1) } ?? $0 })
+        .edit(owner.field, in: rows) { json in
+          isText ? json.dropLast() + "-2\"" : Int(json).map { String($0 + 1) } ?? json
+        })
     } + [
       fault(
-        "\(field)-is-id", "relation-holds", "\(owner.field) holds the row's own number",
+        "\(field)-is-id", "relation-holds", level: level,
+        "\(owner.field) holds the row's own number",
         .rows { $0[owner.field] = $0["id"] })
     ]
   }

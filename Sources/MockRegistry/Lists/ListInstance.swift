@@ -14,6 +14,7 @@ extension ListOperation {
     ],
     rows: RowForm(
       data: Fixtures.instances, named: .init("instance_id", "id"),
+      owners: [.init("project_id", "project_id")],
       status: .init(
         words: ["Running", "Unavailable", "Creating", "Initial"], final: ["Running"]),
       times: .init(begin: "created_at", end: "updated_at"),

@@ -11,7 +11,8 @@ extension ListOperation {
     key: "sub_tasks", paging: .offset(),
     filters: [.words("status", field: "status", RowForm.Status.ofPolicies.words)],
     rows: RowForm(
-      data: Fixtures.retentionSubTasks, isCopied: true, status: .ofPolicies,
+      data: Fixtures.retentionSubTasks, owners: [.init("namespace_name", "namespace")],
+      isCopied: true, status: .ofPolicies,
       stride: .init(ids: 1_000, hexadecimal: 0, seconds: 3_600),
       fields: .doubted(
         [.key("id", .integer, .number), Field("status", .word)], .usual(.integer, "job_id"),

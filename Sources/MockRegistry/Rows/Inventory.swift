@@ -42,7 +42,8 @@ struct Inventory: Sendable {
     guard let argument = arguments.last, let row = row(named: argument, under: arguments),
       let count = row.integer("_rows")
     else { return tables[list] ?? Table(list, rows: rows) }
-    return Table(list, rows: min(count, rows ?? count), ownedBy: argument.value)
+    let owner = list.rows.owners.first.flatMap { arguments[$0.fact] }
+    return Table(list, rows: min(count, rows ?? count), ownedBy: owner)
   }
 }
 

@@ -36,7 +36,9 @@ enum Slot {
       bytes.append(hexadecimal: number &+ UInt32(truncatingIfNeeded: distance.hexadecimal))
     case .revision(let number): bytes.append(number + distance.seconds)
     case .time(let seconds): Timestamp.write(seconds + distance.seconds, to: &bytes)
-    case .owner(let json): bytes += (distance.owner ?? json).utf8
+    case .owner(let json):
+      let isText = json.hasPrefix("\"")
+      bytes += (distance.owner.map { isText ? "\"\($0)\"" : $0 } ?? json).utf8
     }
   }
 }

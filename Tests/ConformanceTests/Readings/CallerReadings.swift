@@ -81,6 +81,14 @@ import Wire
       says(403, to: { $0.credential == .blank }),
       "failed: a request with a token of blanks is answered with status 403"),
     TableRow(
+      "one letter of the token changed: 200", of: "errors.mistyped-credentials",
+      shows { $0.credential == .mistyped },
+      "failed: a request with credentials that have one character changed is answered with status "
+        + "200, with 8 rows"),
+    TableRow(
+      "one letter of the token changed: others are let in", of: "errors.mistyped-credentials",
+      shows { [.absent, .wrong, .empty].contains($0.credential) }, "passed"),
+    TableRow(
       "an altered signature: 200", of: "errors.altered-signature",
       shows { $0.credential == .altered },
       "failed: a request with a signature that has one digit changed is answered with status "

@@ -33,6 +33,12 @@ extension Hostility {
       "deflate with its frame", coded("deflate") { Deflate.zlib(Deflate.stored($0), of: $0) },
       .warns("plain-http", "Content-Encoding is deflate although identity was asked for")),
     Hostility(
+      "gzip of two members",
+      coded("gzip") { page in
+        let parts = [page.prefix(50), page.dropFirst(50)].map(Array.init)
+        return parts.flatMap { Deflate.gzip(Deflate.stored($0), of: $0) }
+      }, .warns("plain-http", "Content-Encoding is gzip although identity was asked for")),
+    Hostility(
       "gzip in gzip",
       coded("gzip, gzip") { page in
         let once = Deflate.gzip(Deflate.stored(page), of: page)

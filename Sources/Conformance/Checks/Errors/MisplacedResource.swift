@@ -26,18 +26,26 @@ extension Check {
     let value = planning.facts[other]
     let request = planning.request(with: [parent.name: value ?? "{\(other.name)}"])
     let answer = planning.operation.answer(404)
-    return makeCase(
+    let list = planning.profile.discovery?.lists.first { $0.names == parent.fact }
+    let parents = list.flatMap { planning.sibling($0.operation.id) }
+    var planned = makeCase(
       planning, "other-\(parent.name)", "nothing of it is found under another \(parent.name)",
       clause: planning.operation.clause(
         "a resource is found under its own \(parent.name) only", answer: 404,
         at: answer?.location ?? planning.operation.location),
-      asks: .probes([planning.baselineRequest, planning.once(request)]), needs: [other]
+      asks: .probes(
+        [planning.baselineRequest, planning.once(request)]
+          + (parents.map { [$0.wholeList] } ?? [])), needs: [other]
     ) { context, transcripts in
-      guard value != planning.pathValue(of: parent.name) else {
-        return context.inconclusive(
-          .nothingToAssert("\(other.name) is \(parent.name) itself"))
+      guard let value, value != planning.pathValue(of: parent.name) else {
+        return context.inconclusive(.nothingToAssert("\(other.name) is \(parent.name) itself"))
       }
-      for (reading, _, response) in transcripts.without(first: 1).responses {
+      if let list, let parents,
+        ListReading(transcripts[2], paging: parents.operation.paging).lacks(value, in: list.field)
+      {
+        return context.inconclusive(.nothingToAssert(other.isNowhere(value, in: list)))
+      }
+      for (reading, _, response) in Transcripts([transcripts[1]]).responses {
         // Instances number what they have each for itself.
         if parent.fact?.role == .container, response.status == 200,
           !response.showsRows(of: transcripts[0].readings.first?.response)
@@ -51,6 +59,16 @@ extension Check {
         }
       }
     }
+    // A list of parents that is closed to us keeps nobody from asking under another of them.
+    planned.bearsGaps = true
+    return planned
+  }
+}
+
+extension Fact {
+  /// Why nothing can be said of what is not found under a parent that is not there either.
+  fileprivate func isNowhere(_ value: String, in list: Profile.ParentList) -> String {
+    "\(list.operation.id) has no row whose \(list.field) is \(value); set \(name) to one that exists"
   }
 }
 

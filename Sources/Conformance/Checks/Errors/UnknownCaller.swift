@@ -17,7 +17,7 @@ extension Check {
       ) { $0.status == 401 || caller.credential == .blank && $0.status == 400 ? nil : .error }
       if caller.credential.isSignature, !planning.facts.canSign {
         planned.skipReason = .notApplicable("the target is given no keys to sign with")
-      } else if caller.isRare, planning.recorded != nil {
+      } else if caller.isUnusual, planning.recorded != nil {
         planned.skipReason = .notApplicable("no other program sends such a request")
       } else if caller.isRare, !planning.hasRoom {
         planned.skipReason = .tooManyRequests
@@ -65,7 +65,10 @@ private struct ForeignCaller {
   /// What a request of theirs is like, behind its noun.
   let words: String
   /// Whether a list that takes many requests anyway is spared it.
-  var isRare: Bool { ![.absent, .wrong].contains(credential) }
+  var isRare: Bool { ![.absent, .wrong, .mistyped].contains(credential) }
+
+  /// Whether no other program sends such a request.
+  var isUnusual: Bool { isRare || credential == .mistyped }
 
   init(_ credential: Credential, _ name: String, _ words: String) {
     self.credential = credential
@@ -78,6 +81,8 @@ private struct ForeignCaller {
     ForeignCaller(.wrong, "wrong-token", "with a wrong token"),
     ForeignCaller(.empty, "empty-token", "with an empty token"),
     ForeignCaller(.blank, "blank-token", "with a token of blanks"),
+    ForeignCaller(
+      .mistyped, "mistyped-credentials", "with credentials that have one character changed"),
     ForeignCaller(.altered, "altered-signature", "with a signature that has one digit changed"),
     ForeignCaller(.misplaced, "misplaced-signature", "with a signature over another path"),
     ForeignCaller(.outdated, "outdated-signature", "with a signature that is 20 minutes old"),

@@ -54,6 +54,15 @@ extension ListReading {
     return nil
   }
 
+  /// Whether the list was read to its end, and no row has the value in the field that names rows.
+  func lacks(_ name: String, in field: String) -> Bool {
+    guard isComplete, !identities.isEmpty, place(of: name) == nil else { return false }
+    return pages.allSatisfy { page in
+      field == page.paging.identity
+        || page.words(of: field).map { !$0.tallies.contains { $0.value == name } } ?? false
+    }
+  }
+
   /// How many rows have one of the words, or how many there are where no words are asked for; nil where
   /// a row does not say it.
   fileprivate func count(of words: [String], in field: String) -> Int? {
