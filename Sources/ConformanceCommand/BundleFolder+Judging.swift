@@ -70,6 +70,6 @@ extension Program {
 
 extension VendorBundle {
   fileprivate func text(as format: ReportFormat) -> String {
-    format.text(of: report, ReportFormat.Setting(contract: contract))
+    format.text(of: report, ReportFormat.Setting(contract: { contract }))
   }
 }

@@ -28,7 +28,7 @@ struct GitHubStep {
     annotate(
       report, setting, besides: destinations.filter { $0.path == nil }.map(\.format))
     guard let summaryPath else { return }
-    let text = MarkdownReport(contract: setting.contract).text(of: report)
+    let text = MarkdownReport(contract: setting.contract()).text(of: report)
     do throws(FileProblem) {
       try OutputPlace.append(Array(text.utf8), to: summaryPath)
     } catch {

@@ -10,8 +10,8 @@ enum ReportFormat: String, CaseIterable {
 
   /// What the formats are told beside the report.
   struct Setting {
-    /// The digest of the specs that were judged by, written `sha256:…`.
-    var contract: String
+    /// The digest of the specs that were judged by, written `sha256:…`; for those who tell it.
+    var contract: () -> String
     var detail = TextReport.Detail.usual
     var sources = SourceRoot.folder("")
     /// The checks that were judged by, a suite's own included.
@@ -23,20 +23,24 @@ enum ReportFormat: String, CaseIterable {
   func text(
     of report: Report, _ setting: Setting, style: TextReport.Style = TextReport.Style(color: false)
   ) -> String {
-    let contract = setting.contract
-    return switch self {
+    switch self {
     case .text:
-      TextReport(contract: contract, style: style, detail: setting.detail).text(of: report)
-    case .json: JSONReport(contract: contract).text(of: report)
-    case .junit: JUnitReport(contract: contract).text(of: report)
+      TextReport(
+        contract: setting.detail == .quiet ? nil : setting.contract(), style: style,
+        detail: setting.detail
+      ).text(of: report)
+    case .json: JSONReport(contract: setting.contract()).text(of: report)
+    case .junit: JUnitReport(contract: setting.contract()).text(of: report)
     case .sarif:
-      SARIFReport(contract: contract, sources: setting.sources, checks: setting.checks)
-        .text(of: report)
-    case .md: MarkdownReport(contract: contract).text(of: report)
+      SARIFReport(
+        contract: setting.contract(), sources: setting.sources, checks: setting.checks
+      ).text(of: report)
+    case .md: MarkdownReport(contract: setting.contract()).text(of: report)
     case .gitlab: GitLabReport(sources: setting.sources).text(of: report)
     case .github: GitHubReport(sources: setting.sources).text(of: report)
     case .openmetrics: OpenMetricsReport().text(of: report)
-    case .html: HTMLReport(contract: contract, earlier: setting.earlier).text(of: report)
+    case .html:
+      HTMLReport(contract: setting.contract(), earlier: setting.earlier).text(of: report)
     }
   }
 }

@@ -141,7 +141,7 @@ extension Program {
   /// Writes every report that was asked for; one that cannot be written does not keep the others.
   func write(_ report: Report, _ options: Invocation.Run, to outputs: RunOutputs) -> ExitCode {
     let setting = ReportFormat.Setting(
-      contract: suite.digest, detail: options.detail,
+      contract: { suite.digest }, detail: options.detail,
       sources: outputs.sources, checks: suite.checks, earlier: outputs.earlier)
     var isWritten = true
     for (format, place) in outputs.reports {

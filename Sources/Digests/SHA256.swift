@@ -11,10 +11,9 @@ public enum SHA256 {
     var words = [UInt32](repeating: 0, count: 64)
     let padded = Self.padded(message)
     for start in stride(from: 0, to: padded.count, by: 64) {
-      compress(padded[start..<start + 64], into: &state, &words)
+      compress(padded, at: start, into: &state, &words)
     }
-    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) }
-    }
+    return (0..<32).map { UInt8(truncatingIfNeeded: state[$0 / 4] >> UInt32(24 - $0 % 4 * 8)) }
   }
 
   /// The digest as 64 lower-case hexadecimal digits.
@@ -32,11 +31,13 @@ public enum SHA256 {
   }
 
   private static func compress(
-    _ block: ArraySlice<UInt8>, into state: inout [UInt32], _ words: inout [UInt32]
+    _ message: [UInt8], at start: Int, into state: inout SIMD8<UInt32>, _ words: inout [UInt32]
   ) {
     for index in 0..<16 {
-      let bytes = block.dropFirst(4 * index).prefix(4)
-      words[index] = bytes.reduce(0) { $0 << 8 | UInt32($1) }
+      let place = start + 4 * index
+      words[index] =
+        UInt32(message[place]) << 24 | UInt32(message[place + 1]) << 16
+        | UInt32(message[place + 2]) << 8 | UInt32(message[place + 3])
     }
     for index in 16..<64 {
       let (early, late) = (words[index - 15], words[index - 2])
@@ -44,18 +45,18 @@ public enum SHA256 {
       let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
       words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
     }
-    var row = state
-    for index in 0..<64 { turn(&row, words[index] &+ roundConstants[index]) }
-    for index in 0..<8 { state[index] &+= row[index] }
-  }
-
-  private static func turn(_ row: inout [UInt32], _ word: UInt32) {
-    let (a, b, c, e) = (row[0], row[1], row[2], row[4])
-    let choice = e & row[5] ^ ~e & row[6]
-    let majority = a & b ^ a & c ^ b & c
-    let first = row[7] &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ word
-    let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-    row = [first &+ second, a, b, c, row[3] &+ first, e, row[5], row[6]]
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for index in 0..<64 {
+      let choice = (e & f) ^ (~e & g)
+      let first =
+        h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ words[index]
+        &+ roundConstants[index]
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
+      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+    }
+    state &+= SIMD8(a, b, c, d, e, f, g, h)
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
@@ -63,7 +64,7 @@ public enum SHA256 {
   }
 
   /// The first 32 bits behind the point of the square roots of the first 8 primes.
-  private static let initialState: [UInt32] = [
+  private static let initialState: SIMD8<UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]

@@ -185,15 +185,12 @@ extension HTTPFields {
   fileprivate init(
     _ list: HARMember?, _ texts: inout SharedTexts, where isWanted: (String) -> Bool
   ) {
-    let wanted = (list?.elements ?? []).filter { field in
-      field["name"]?.string.map { !$0.hasPrefix(":") && isWanted($0) } ?? false
+    var fields: [Field] = []
+    for field in list?.elements ?? [] {
+      guard let name = field["name"]?.string, !name.hasPrefix(":"), isWanted(name) else { continue }
+      fields.append(Field(texts.shared(name), texts.shared(field["value"]?.fieldValue ?? "")))
     }
-    self.init(
-      wanted.map { field in
-        Field(
-          texts.shared(field["name"]?.string ?? ""),
-          texts.shared(field["value"]?.fieldValue ?? ""))
-      })
+    self.init(fields)
   }
 }
 

@@ -62,27 +62,40 @@ struct HARSkeleton {
 /// A value of a skeleton, read as if nothing had been left out.
 struct HARMember {
   let value: JSONValue
-  private let skeleton: HARSkeleton
-  private let file: RecordingFile
+  private let source: Source
+
+  /// Shared by all values of an entry.
+  private final class Source {
+    let skeleton: HARSkeleton
+    let file: RecordingFile
+
+    init(_ skeleton: HARSkeleton, _ file: RecordingFile) {
+      self.skeleton = skeleton
+      self.file = file
+    }
+  }
 
   init(_ value: JSONValue, _ skeleton: HARSkeleton, _ file: RecordingFile) {
+    self.init(value, Source(skeleton, file))
+  }
+
+  private init(_ value: JSONValue, _ source: Source) {
     self.value = value
-    self.skeleton = skeleton
-    self.file = file
+    self.source = source
   }
 
   subscript(name: String) -> HARMember? {
-    value[name].map { HARMember($0, skeleton, file) }
+    value[name].map { HARMember($0, source) }
   }
 
-  var elements: [HARMember] { value.elements.map { HARMember($0, skeleton, file) } }
+  var elements: [HARMember] { value.elements.map { HARMember($0, source) } }
 
   /// Where the string stands in the file, its quotes included; nil for one that was kept.
-  var literal: Range<Int>? { value.kind == .string ? skeleton.literal(value) : nil }
+  var literal: Range<Int>? { value.kind == .string ? source.skeleton.literal(value) : nil }
 
   var string: String? {
     guard let literal else { return value.string }
-    return file.text(of: literal).map { String(decoding: $0, as: UTF8.self) }
+    return source.file.text(of: literal).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// A whole number, which some programs write as `200.0`.

@@ -8,7 +8,7 @@ import Wire
 /// The readings of one run, shared by all its probes and remembered while they are in flight.
 final class ReadingStore: Sendable {
   private let transport: any Transport
-  private let facts: TargetFacts
+  private let target: SharedFacts
   private let observer: Run.Observer?
   private let epoch = ContinuousClock.now
   private let limiter: ConcurrencyLimiter
@@ -49,7 +49,7 @@ final class ReadingStore: Sendable {
   ) {
     self.executor = executor
     self.transport = transport
-    self.facts = facts
+    target = SharedFacts(facts)
     self.observer = observer
     limiter = ConcurrencyLimiter(places: concurrency)
   }
@@ -201,7 +201,7 @@ final class ReadingStore: Sendable {
     guard !isGivenUp else { return interrupted(request, seconds: 0, start: 0) }
     if let outage = state.withLock({ $0.outage }) {
       return Reading(
-        request: request, facts: facts, result: .failure(outage), seconds: 0, start: 0)
+        request: request, of: target, result: .failure(outage), seconds: 0, start: 0)
     }
     state.withLock { $0.count += 1 }
     let reading = await read(request, context)
@@ -220,7 +220,7 @@ final class ReadingStore: Sendable {
       result = .failure(error)
     }
     let exchange = Exchange(
-      request: request, endpoint: facts.endpoint, result: result,
+      request: request, endpoint: target.facts.endpoint, result: result,
       seconds: (clock.now - start) / .seconds(1), start: (start - epoch) / .seconds(1))
     observer?(exchange)
     return Reading(of: exchange, context.reader, context.ledger)
@@ -230,7 +230,7 @@ final class ReadingStore: Sendable {
     _ request: Probe.Request, seconds: Double, start: Double
   ) -> Reading {
     Reading(
-      request: request, facts: facts, result: .failure(.interrupted), seconds: seconds,
+      request: request, of: target, result: .failure(.interrupted), seconds: seconds,
       start: start)
   }
 }
@@ -239,7 +239,7 @@ extension Reading {
   /// What an exchange shows.
   convenience init(of exchange: Exchange, _ reader: OperationReader, _ ledger: SideLedger?) {
     self.init(
-      request: exchange.request, operation: reader.operation, facts: reader.facts,
+      request: exchange.request, operation: reader.operation, of: reader.target,
       result: exchange.result.map { reader.read($0, to: exchange.request, ledger) },
       seconds: exchange.seconds, start: exchange.start, phases: exchange.response?.phases)
   }

@@ -37,6 +37,7 @@ public struct Run: Sendable {
   ) async -> [CaseResult] {
     let transcripts = await inquiry.transcripts(progress: progress)
     var views: [ObjectIdentifier: Transcripts] = [:]
+    var decisions: [String: BaselineDecision] = [:]
     var results: [CaseResult] = []
     for (place, planned) in plan.cases.enumerated() {
       guard !inquiry.isOverdue else {
@@ -47,7 +48,11 @@ public struct Run: Sendable {
       let seen =
         views[ObjectIdentifier(list)] ?? Transcripts(list.numbers.map { transcripts[$0] })
       views[ObjectIdentifier(list)] = seen
-      var judged = await result(of: planned, list.numbers, seen)
+      if planned.skipReason == nil, decisions[planned.operation] == nil {
+        decisions[planned.operation] = await inquiry.finalDecision(for: planned.operation)
+      }
+      var judged = await result(
+        of: planned, list.numbers, seen, behind: decisions[planned.operation] ?? .open)
       judged.cost = CaseResult.Cost(seconds: planned.skipReason == nil ? seen.seconds : nil)
       results.append(judged)
     }
@@ -64,17 +69,18 @@ public struct Run: Sendable {
     let numbers = plan.probeNumbers[place].numbers
     var transcripts: [Transcript] = []
     for number in numbers { transcripts.append(await inquiry.transcript(of: number)) }
-    let result = await result(of: planned, numbers, Transcripts(transcripts))
+    let decision = await inquiry.finalDecision(for: planned.operation)
+    let result = await result(of: planned, numbers, Transcripts(transcripts), behind: decision)
     return (result, transcripts.flatMap(\.readings))
   }
 
   private func result(
-    of planned: Case, _ numbers: [Int], _ seen: Transcripts
+    of planned: Case, _ numbers: [Int], _ seen: Transcripts, behind decision: BaselineDecision
   ) async -> CaseResult {
-    guard planned.skipReason == nil else { return planned.result(of: seen, behind: .open) }
-    let decision = await inquiry.finalDecision(for: planned.operation)
     let first = planned.result(of: seen, behind: decision)
-    guard planned.comparesAnswers, first.needsConfirmation else { return first }
+    guard planned.skipReason == nil, planned.comparesAnswers, first.needsConfirmation else {
+      return first
+    }
     // Nobody can ask again what somebody else has recorded.
     guard plan.recorded == nil else {
       return first.certainFindings.isEmpty ? first.asUnconfirmed() : first.asCertain

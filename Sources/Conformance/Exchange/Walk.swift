@@ -38,7 +38,8 @@ struct Walk {
       return .end(.stuck)
     }
     var isNew = false
-    for row in page.identities.indices where seen.insert(page.identities.fingerprint(row)) {
+    let identities = page.identities
+    for row in identities.indices where seen.insert(identities.fingerprint(row)) {
       isNew = true
     }
     switch probe.traversal {

@@ -28,3 +28,12 @@ public struct TargetFacts: Sendable, Hashable {
 
   public subscript(fact: Fact) -> String? { values[fact] }
 }
+
+/// The facts of a target, held once for all that is read of it.
+final class SharedFacts: Sendable {
+  let facts: TargetFacts
+
+  init(_ facts: TargetFacts) {
+    self.facts = facts
+  }
+}

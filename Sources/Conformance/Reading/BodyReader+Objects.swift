@@ -32,7 +32,8 @@ extension BodyReader {
     if mode.contains(.slots) { markAbsent(known) }
     let superseded = options.isCareful && number >= 0 ? supersededNames(at: open) : nil
     var seen: UInt64 = 0
-    var strangers: NameSet?
+    let outer = strangeNames.count
+    var many: Set<UInt64>?
     var sum: UInt64 = 0x0B1E
     var previous = tables.nodeCount + max(0, number)
     var at = scanner.skipBlanks(from: open &+ 1)
@@ -50,9 +51,7 @@ extension BodyReader {
           seen |= bit
           previous = member.node
         } else {
-          var names = strangers.take() ?? NameSet()
-          if !names.insert(member.fingerprint) { remember(member.key, in: &twins) }
-          strangers = names
+          if !isNew(member.fingerprint, behind: outer, &many) { remember(member.key, in: &twins) }
         }
         let isSuperseded = superseded?.contains(member.key.lowerBound) ?? false
         let inner = isSuperseded ? mode.intersection(.notes) : mode
@@ -75,6 +74,7 @@ extension BodyReader {
         }
       }
     }
+    if strangeNames.count > outer { strangeNames.removeSubrange(outer...) }
     if let twins { note(twins) }
     if mode.contains(.fields) {
       counts[Int(known.number)] &+= 1
@@ -99,6 +99,24 @@ extension BodyReader {
     }
     return !(nodes + member.node).pointee.isNullSilent
       || scanner.byte(at: member.value) != UInt8(ascii: "n")
+  }
+
+  /// Whether a name that the program does not know stands in an object for the first time.
+  ///
+  /// - Parameters:
+  ///   - outer: How many names are known of the objects around.
+  ///   - many: The names of the object once they are too many to look through.
+  private mutating func isNew(
+    _ name: UInt64, behind outer: Int, _ many: inout Set<UInt64>?
+  ) -> Bool {
+    guard strangeNames.count &- outer < 16 else {
+      var names = many.take() ?? Set(strangeNames[outer...])
+      defer { many = names }
+      return names.insert(name).inserted
+    }
+    for place in outer..<strangeNames.count where strangeNames[place] == name { return false }
+    strangeNames.append(name)
+    return true
   }
 
   /// Keeps the place of a name that stands there once more, where the places are told.
@@ -202,19 +220,22 @@ extension BodyReader {
     guard scanner.byte(at: colon) == UInt8(ascii: ":") else {
       throw scanner.failure(at: colon, .colonExpected, in: .object)
     }
-    let node = self.node(name, in: known)
+    let fingerprint = textFingerprint(name, lexeme, at: start)
+    let node = node(name, fingerprint, in: known)
     if node >= 0 { successors[previous] = Int32(node) }
     return Member(
-      name: name, fingerprint: textFingerprint(name, lexeme, at: start), key: start..<lexeme.end,
-      node: node,
+      name: name, fingerprint: fingerprint, key: start..<lexeme.end, node: node,
       value: scanner.skipBlanks(from: colon &+ 1))
   }
 
   /// The node of a name; -1 where the object knows none.
-  private func node(_ name: UnsafeBufferPointer<UInt8>, in known: ResponseProgram.Object) -> Int {
-    for number in Int(known.nodes.lowerBound)..<Int(known.nodes.upperBound) {
-      let own = program.names[number].utf8
-      if own.count == name.count, own.elementsEqual(name) { return number }
+  @inline(__always)
+  private mutating func node(
+    _ name: UnsafeBufferPointer<UInt8>, _ fingerprint: UInt64, in known: ResponseProgram.Object
+  ) -> Int {
+    for number in Int(known.nodes.lowerBound)..<Int(known.nodes.upperBound)
+    where (nodes + number).pointee.nameFingerprint == fingerprint {
+      if program.names[number].utf8.elementsEqual(name) { return number }
     }
     return -1
   }
@@ -258,30 +279,5 @@ extension BodyReader {
       let slot = Int((nodes + Int(number)).pointee.slot)
       if slot >= 0 { slots[slot].state = .absent }
     }
-  }
-}
-
-/// The names of one object that the program does not know, by their fingerprints.
-private struct NameSet {
-  private var first: UInt64 = 0
-  private var few: [UInt64] = []
-  private var many: Set<UInt64> = []
-  private var count = 0
-
-  /// Whether the name is new.
-  mutating func insert(_ own: UInt64) -> Bool {
-    defer { count += 1 }
-    guard count > 0 else {
-      first = own
-      return true
-    }
-    if own == first { return false }
-    if count <= 16 {
-      guard !few.contains(own) else { return false }
-      few.append(own)
-      return true
-    }
-    if many.isEmpty { many = Set(few) }
-    return many.insert(own).inserted
   }
 }

@@ -49,6 +49,7 @@ extension BodyReader {
     rowContainers = containers &+ 1
     facts.beginRows(of: program)
     scratch.keepAll()
+    swap(&uniques, &scratch.uniques)
     uniques.removeAll()
     orders = program.anchors.orders.map { _ in TimeRun() }
     isInRow = true
@@ -57,6 +58,7 @@ extension BodyReader {
   private mutating func endRows() {
     isInRow = false
     rowContainers = -1
+    swap(&uniques, &scratch.uniques)
     for (order, run) in zip(program.anchors.orders, orders) where run.count > 0 {
       facts.orders[order.path] = run
     }
@@ -206,24 +208,28 @@ extension BodyReader {
   }
 
   private mutating func observeTimes() {
-    for (number, order) in program.anchors.orders.enumerated() {
-      let slot = slots + order.slot
+    for number in 0..<tables.orderCount {
+      let slot = slots + tables.orders[number]
       guard slot.pointee.state == .present, let instant = slot.pointee.instant else { continue }
       orders[number].append(instant)
     }
-    for (number, times) in program.anchors.times.enumerated() {
-      for (slot, name) in times {
-        guard slots[slot].state == .present, let instant = slots[slot].instant,
-          !instant.isZeroTime
-        else { continue }
-        if facts.timeDigits[number].digits == 0, options.ledger?.insert(-1, number) == true {
-          facts.timeDigits[number].first = SeenSide(
-            sign: "", received: slots[slot].received,
-            location: location(of: slots[slot], FieldPath([name]), quotes: true))
-        }
-        facts.timeDigits[number].digits |= 1 << UInt16(instant.fractionDigits)
-      }
+    for place in 0..<tables.timeCount {
+      let (number, slot) = tables.times[place]
+      guard slots[slot].state == .present, let instant = slots[slot].instant, !instant.isZeroTime
+      else { continue }
+      if facts.timeDigits[number].digits == 0 { noteTime(slot, number) }
+      facts.timeDigits[number].digits |= 1 << UInt16(instant.fractionDigits)
     }
+  }
+
+  @inline(never)
+  private mutating func noteTime(_ slot: Int, _ number: Int) {
+    guard let time = program.anchors.times[number].first(where: { $0.slot == slot }),
+      options.ledger?.insert(-1, number) == true
+    else { return }
+    facts.timeDigits[number].first = SeenSide(
+      sign: "", received: slots[slot].received,
+      location: location(of: slots[slot], FieldPath([time.name]), quotes: true))
   }
 
   // MARK: places

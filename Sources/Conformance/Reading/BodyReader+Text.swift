@@ -6,6 +6,88 @@ import Digests
 import Wire
 
 extension BodyReader {
+  /// Reads a string that the program knows.
+  mutating func string(
+    _ node: UnsafePointer<Node>, at start: Int, _ mode: Mode
+  ) throws(JSONSyntaxError) -> Int {
+    let (text, end, form) =
+      if let known = recalled(node, at: start, mode) { known } else {
+        try read(node, at: start, mode)
+      }
+    var word = -1
+    if node.pointee.words >= 0, let base = text.baseAddress {
+      word = tables.words[Int(node.pointee.words)].find(base, count: text.count)
+      if word < node.pointee.documentedWords { count(word, node, mode) }
+    }
+    var instant: Instant?
+    var isPlain = false
+    if node.pointee.type == .timestamp || node.pointee.isInstant, let base = text.baseAddress {
+      instant = Instant(plain: base, count: text.count)
+      isPlain = instant != nil
+      if !isPlain { instant = Self.instant(text) }
+      if isInRow, node.pointee.type == .timestamp, let instant {
+        fingerprint = Fingerprint.combine(
+          UInt64(bitPattern: Int64(instant.seconds)), UInt64(instant.nanoseconds))
+      }
+    }
+    let isRight: Bool
+    switch node.pointee.type {
+    case .string:
+      isRight =
+        (!node.pointee.hasWords || word >= 0 && word < node.pointee.documentedWords)
+        && (node.pointee.forms == 0 || text.hasForms(node.pointee.forms))
+    case .timestamp: isRight = isPlain && instant?.isWrittenInUTC == true
+    case .document:
+      isRight =
+        switch form {
+        case .text: node.pointee.mayBeText
+        case .broken: false
+        default: node.pointee.mayBePlain
+        }
+    default: isRight = false
+    }
+    conclude(
+      node, start..<end, form, isRight: isRight, mode, text: text, word: word,
+      instant: instant, isZoned: node.pointee.type == .timestamp && isPlain)
+    return end
+  }
+
+  /// Decodes a string, and looks into it if it begins like an object.
+  @inline(__always)
+  private mutating func read(
+    _ node: UnsafePointer<Node>, at start: Int, _ mode: Mode
+  ) throws(JSONSyntaxError) -> Cell.Look {
+    let lexeme = try scanner.string(at: start)
+    let text = text(start, lexeme, keeps: node.pointee.slot >= 0)
+    if isInRow { fingerprint = textFingerprint(text, lexeme, at: start) }
+    guard text.first == UInt8(ascii: "{"), textSpan == nil || node.pointee.looksInsideText else {
+      return (text, lexeme.end, text.isEmpty ? .empty : .plain)
+    }
+    let isWhole = lookInside(node, text, start, lexeme, mode)
+    return (text, lexeme.end, isWhole ? .text : .broken)
+  }
+
+  /// Reads text that begins like an object, and answers whether it is one.
+  @inline(never)
+  private mutating func lookInside(
+    _ node: UnsafePointer<Node>, _ text: UnsafeBufferPointer<UInt8>, _ start: Int,
+    _ lexeme: JSONScanner.Lexeme, _ mode: Mode
+  ) -> Bool {
+    let isDocument = node.pointee.type == .document
+    var inner = node.pointee.field < 0 ? mode.intersection(.slots) : mode
+    if !isDocument { inner.subtract(.fields) }
+    // Beside the rows nobody looks for a total or a marker in text, and text holds no rows.
+    if !isInRow { inner.subtract(.slots) }
+    let own = fingerprint
+    let before = cellStart(lexeme, count: lexeme.end - start)
+    let isWhole = encoded(
+      text, object: Int(node.pointee.object), inner, span: start..<lexeme.end)
+    // Text of a document means what the document does, with its members in any order.
+    fingerprint = isWhole && isDocument ? fingerprint ^ Self.textMark : own
+    if isWhole, let before { remember(node, start..<lexeme.end, text, mode, since: before) }
+    return isWhole
+  }
+
   /// The decoded text of a string, lone surrogates as U+FFFD.
   ///
   /// - Parameter keeps: Whether it has to last until the end of the row.
@@ -20,8 +102,10 @@ extension BodyReader {
     return decoded(inner, keeps: keeps)
   }
 
+  // What a function that does not change the reader is given is a copy of it, which takes longer than
+  // decoding a short text does.
   @inline(never)
-  private func decoded(
+  private mutating func decoded(
     _ inner: UnsafeBufferPointer<UInt8>, keeps: Bool
   ) -> UnsafeBufferPointer<UInt8> {
     let memory = scratch.text(capacity: inner.count)
@@ -59,7 +143,7 @@ extension BodyReader {
 
   /// What stands for a number with a fraction or an exponent: the same for `1.50`, `1.5` and `15e-1`.
   @inline(never)
-  func numberFingerprint(_ range: Range<Int>) -> UInt64 {
+  mutating func numberFingerprint(_ range: Range<Int>) -> UInt64 {
     let text = String(
       decoding: UnsafeBufferPointer(
         start: scanner.bytes + range.lowerBound, count: range.count), as: UTF8.self)
@@ -94,6 +178,7 @@ extension BodyReader {
     return false
   }
 
+  @inline(__always)
   private func isInBody(_ text: UnsafePointer<UInt8>) -> Bool {
     text >= body.baseAddress! && text < body.baseAddress! + body.count
   }
@@ -157,7 +242,8 @@ extension StringRule.Form {
   func holds(for text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch self {
     case .nonEmpty: !text.isEmpty
-    case .jobServiceID: text.isEmpty || Self.isJobServiceID(text)
+    case .jobServiceID:
+      text.isEmpty || text.isLowerHexadecimal24 || Self.isJobServiceID(text)
     case .uuid: text.isUUID
     case .upperSnake: !text.isEmpty && text.allSatisfy { $0 &- 65 < 26 || $0 == 95 }
     }

@@ -78,6 +78,8 @@ struct BodyReader: ~Copyable {
   var hasTwins = false
   /// Whether a text that begins like an object is none, so that what it left behind is not true.
   var hasBrokenText = false
+  /// The names in the objects around that the program does not know, by their fingerprints.
+  var strangeNames: [UInt64] = []
 
   struct Options {
     /// Whether rows are looked at for quirks.
@@ -190,64 +192,6 @@ struct BodyReader: ~Copyable {
       conclude(node, start..<end, form, isRight: isRight, mode, integer: integer)
       return end
     }
-  }
-
-  private mutating func string(
-    _ node: UnsafePointer<Node>, at start: Int, _ mode: Mode
-  ) throws(JSONSyntaxError) -> Int {
-    let lexeme = try scanner.string(at: start)
-    let text = text(start, lexeme, keeps: node.pointee.slot >= 0)
-    if isInRow { fingerprint = textFingerprint(text, lexeme, at: start) }
-    var form = text.isEmpty ? Slot.Form.empty : .plain
-    if text.first == UInt8(ascii: "{"), textSpan == nil || node.pointee.looksInsideText {
-      let isDocument = node.pointee.type == .document
-      var inner = node.pointee.field < 0 ? mode.intersection(.slots) : mode
-      if !isDocument { inner.subtract(.fields) }
-      // Beside the rows nobody looks for a total or a marker in text, and text holds no rows.
-      if !isInRow { inner.subtract(.slots) }
-      let before = fingerprint
-      let isWhole = encoded(
-        text, object: Int(node.pointee.object), inner, span: start..<lexeme.end)
-      // Text of a document means what the document does, with its members in any order.
-      fingerprint = isWhole && isDocument ? fingerprint ^ Self.textMark : before
-      form = isWhole ? .text : .broken
-    }
-    var word = -1
-    if node.pointee.words >= 0, let base = text.baseAddress {
-      word = tables.words[Int(node.pointee.words)].find(base, count: text.count)
-      if word < node.pointee.documentedWords { count(word, node, mode) }
-    }
-    var instant: Instant?
-    var isPlain = false
-    if node.pointee.type == .timestamp || node.pointee.isInstant, let base = text.baseAddress {
-      instant = Instant(plain: base, count: text.count)
-      isPlain = instant != nil
-      if !isPlain { instant = Self.instant(text) }
-      if isInRow, node.pointee.type == .timestamp, let instant {
-        fingerprint = Fingerprint.combine(
-          UInt64(bitPattern: Int64(instant.seconds)), UInt64(instant.nanoseconds))
-      }
-    }
-    let isRight: Bool
-    switch node.pointee.type {
-    case .string:
-      isRight =
-        (!node.pointee.hasWords || word >= 0 && word < node.pointee.documentedWords)
-        && (node.pointee.forms == 0 || text.hasForms(node.pointee.forms))
-    case .timestamp: isRight = isPlain && instant?.isWrittenInUTC == true
-    case .document:
-      isRight =
-        switch form {
-        case .text: node.pointee.mayBeText
-        case .broken: false
-        default: node.pointee.mayBePlain
-        }
-    default: isRight = false
-    }
-    conclude(
-      node, start..<lexeme.end, form, isRight: isRight, mode, text: text, word: word,
-      instant: instant, isZoned: node.pointee.type == .timestamp && isPlain)
-    return lexeme.end
   }
 
   /// Keeps a value for the rules of rows, and hands it to its check unless it is plainly right.

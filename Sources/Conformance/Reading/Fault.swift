@@ -76,6 +76,8 @@ struct FaultList: Sendable {
 /// The faults of one answer by what they are about.
 struct FaultSheet: Sendable {
   private var lists: [RuleSite: FaultList] = [:]
+  /// How often something was noted or counted.
+  private(set) var noted = 0
 
   var isEmpty: Bool { lists.isEmpty }
 
@@ -90,11 +92,13 @@ struct FaultSheet: Sendable {
   mutating func note(
     _ fault: Fault, of site: RuleSite, excerpt: () -> Finding.Excerpt?
   ) -> Int {
-    lists[site, default: FaultList()].note(fault, excerpt: excerpt)
+    noted += 1
+    return lists[site, default: FaultList()].note(fault, excerpt: excerpt)
   }
 
   /// Counts a fault that was noted before.
   mutating func repeats(_ place: Int, of site: RuleSite, _ received: Finding.Received) {
+    noted += 1
     lists[site]?.repeats(place, 1, received, .none)
   }
 }

@@ -4,8 +4,8 @@
 import Contract
 import Wire
 
-/// One reading as a page of an operation's list.
-struct ListPage {
+/// One reading as a page of an operation's list; a class, since checks hand pages on by the thousand.
+final class ListPage: Sendable {
   let reading: Reading
   /// Within its walk, from 1.
   let number: Int

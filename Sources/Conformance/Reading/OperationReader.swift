@@ -5,15 +5,15 @@ public import Contract
 import Wire
 
 /// Reads the responses of one operation.
-public struct OperationReader: Sendable {
+public final class OperationReader: Sendable {
   private let program: ResponseProgram
   private let headerNames: [String]
   /// The filter of each field whose values are counted; nil for a field of none.
   private let filters: [Parameter?]
   private let samples = SampleBudget()
   /// Who is asked.
-  let facts: TargetFacts
-  private var profile: Profile { facts.profile }
+  let target: SharedFacts
+  private var profile: Profile { target.facts.profile }
 
   var paging: Paging { program.operation.paging }
 
@@ -21,7 +21,7 @@ public struct OperationReader: Sendable {
   var operation: String { program.operation.id }
 
   public init(_ operation: Contract.Operation, of facts: TargetFacts) {
-    self.facts = facts
+    target = SharedFacts(facts)
     program = ResponseProgram(operation) { parameter in
       operation.parameter(parameter)?.fact.flatMap { facts[$0] }
     }

@@ -12,8 +12,9 @@ public final class Reading: Sendable {
   public let request: Probe.Request
   /// The id of the operation that was asked; empty for a request that was never sent.
   public let operation: String
+  private let target: SharedFacts
   /// Who was asked.
-  let facts: TargetFacts
+  var facts: TargetFacts { _read { yield target.facts } }
   /// What came, or why nothing came.
   let result: Result<ReadResponse, TransportFailure>
   /// From the first byte sent to the last byte received, in seconds.
@@ -28,13 +29,13 @@ public final class Reading: Sendable {
   let isBroken: Bool
 
   init(
-    request: Probe.Request, operation: String = "", facts: TargetFacts,
+    request: Probe.Request, operation: String = "", of target: SharedFacts,
     result: Result<ReadResponse, TransportFailure>, seconds: Double, start: Double,
     phases: ExchangePhases? = nil, isOutage: Bool = false, isBroken: Bool = false
   ) {
     self.request = request
     self.operation = operation
-    self.facts = facts
+    self.target = target
     self.result = result
     self.seconds = seconds
     self.start = start
@@ -49,7 +50,7 @@ public final class Reading: Sendable {
   /// The same reading, of an answer that a gateway gave in the service's place.
   func asOutage() -> Reading {
     Reading(
-      request: request, operation: operation, facts: facts, result: result,
+      request: request, operation: operation, of: target, result: result,
       seconds: seconds, start: start, phases: phases, isOutage: true)
   }
 
@@ -60,7 +61,7 @@ public final class Reading: Sendable {
   /// The same reading, of a request that is never answered whole.
   func asBroken() -> Reading {
     Reading(
-      request: request, operation: operation, facts: facts, result: result,
+      request: request, operation: operation, of: target, result: result,
       seconds: seconds, start: start, phases: phases, isBroken: true)
   }
 

@@ -48,6 +48,12 @@ final class ResponseProgram: @unchecked Sendable {
     /// The slots of the fields that filters speak of.
     let filters: UnsafePointer<Int>
     let filterCount: Int
+    /// The slots of the times of which an order is observed.
+    let orders: UnsafePointer<Int>
+    let orderCount: Int
+    /// The slots of the times whose digits are observed, each with the place of its observation.
+    let times: UnsafePointer<(number: Int, slot: Int)>
+    let timeCount: Int
 
     init(_ compiler: ProgramCompiler) {
       nodes = Self.copy(compiler.nodes)
@@ -64,6 +70,13 @@ final class ResponseProgram: @unchecked Sendable {
       observationCount = compiler.observations.count
       filters = Self.copy(compiler.anchors.filters)
       filterCount = compiler.anchors.filters.count
+      orders = Self.copy(compiler.anchors.orders.map(\.slot))
+      orderCount = compiler.anchors.orders.count
+      let times = compiler.anchors.times.enumerated().flatMap { number, times in
+        times.map { (number: number, slot: $0.slot) }
+      }
+      self.times = Self.copy(times)
+      timeCount = times.count
     }
 
     private static func copy<Element>(_ elements: [Element]) -> UnsafePointer<Element> {
@@ -83,6 +96,8 @@ final class ResponseProgram: @unchecked Sendable {
       for number in 0..<observationCount { observations[number].deallocate() }
       observations.deallocate()
       filters.deallocate()
+      orders.deallocate()
+      times.deallocate()
     }
   }
 

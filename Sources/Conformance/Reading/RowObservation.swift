@@ -260,7 +260,7 @@ extension Slot {
 
   fileprivate var shape: RowObservation.Sign {
     if text.isEmpty { return .empty }
-    if text.count == 24, text.allSatisfy(\.isHexadecimal) { return .hexadecimal }
+    if text.isHexadecimal24 { return .hexadecimal }
     return text.isUUID ? .uuid : .other
   }
 
@@ -272,24 +272,4 @@ extension Slot {
     else { return false }
     return mine.root.isSame(as: theirs.root)
   }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether these are 8, 4, 4, 4 and 12 hexadecimal digits, joined by hyphens.
-  var isUUID: Bool {
-    guard count == 36 else { return false }
-    var isRight = true
-    for place in 0..<36 {
-      let byte = self[place]
-      let isHyphen = place == 8 || place == 13 || place == 18 || place == 23
-      isRight = isRight && (isHyphen ? byte == UInt8(ascii: "-") : byte.isHexadecimal)
-    }
-    return isRight
-  }
-}
-
-extension UInt8 {
-  /// Whether the byte is a hexadecimal digit of either case.
-  @inline(__always)
-  var isHexadecimal: Bool { self &- 0x30 < 10 || (self | 0x20) &- 0x61 < 6 }
 }

@@ -8,6 +8,9 @@ final class Scratch {
   var slots: UnsafeMutablePointer<Slot>
   let frames: UnsafeMutablePointer<Frame>
   let successors: UnsafeMutablePointer<Int32>
+  let cells = CellMemory()
+  /// Room for the values of a page that have to be unique.
+  var uniques = FingerprintSet()
   private var chunks: [UnsafeMutableBufferPointer<UInt8>] = []
   private var used = 0
   /// What was kept before the first row, which lasts until the end of the body.
@@ -76,6 +79,7 @@ final class Scratch {
       chunks = []
     }
     (floor, used) = ((0, 0), 0)
+    cells.tidy()
   }
 
   /// One container on the way to a value.

@@ -34,7 +34,9 @@ public struct ContractDocument: Sendable, Hashable {
     let members: [(key: String, value: JSONTree)] = [
       ("schema", .string(schema)), ("operations", tree),
     ]
-    return "sha256:" + SHA256.hexadecimal(JSONTree.object(members).canonicalText.utf8)
+    var text = ""
+    JSONTree.object(members).writeCanonically(to: &text)
+    return "sha256:" + SHA256.hexadecimal(text.utf8)
   }
 
   private var tree: JSONTree { Codec.list(.operation).write(operations) }
@@ -42,15 +44,27 @@ public struct ContractDocument: Sendable, Hashable {
 
 extension JSONTree {
   /// Sorted names, no blanks, and no places.
-  fileprivate var canonicalText: String {
+  fileprivate func writeCanonically(to text: inout String) {
+    var separator = ""
     switch self {
-    case .string, .number, .boolean: text()
-    case .array(let values): "[" + values.map(\.canonicalText).joined(separator: ",") + "]"
+    case .string, .number, .boolean: text += self.text()
+    case .array(let values):
+      text += "["
+      for value in values {
+        text += separator
+        separator = ","
+        value.writeCanonically(to: &text)
+      }
+      text += "]"
     case .object(let members):
-      "{"
-        + members.filter { $0.key != SpecLocation.member }.sorted { $0.key < $1.key }
-        .map { JSONText.quote($0.key) + ":" + $0.value.canonicalText }.joined(separator: ",")
-        + "}"
+      text += "{"
+      let kept = members.filter { $0.key != SpecLocation.member }.sorted { $0.key < $1.key }
+      for (key, value) in kept {
+        text += separator + JSONText.quote(key) + ":"
+        separator = ","
+        value.writeCanonically(to: &text)
+      }
+      text += "}"
     }
   }
 }

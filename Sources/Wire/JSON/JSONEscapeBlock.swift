@@ -5,37 +5,48 @@
 ///
 /// The bytes of a page of JSON inside a string have a backslash every seven bytes. A loop that
 /// stops at each of them waits for memory; this one looks at all of them at once (the algorithm is
-/// simdjson's, by John Keiser, in words of 64 bits).
+/// simdjson's, by John Keiser).
 struct JSONEscapeBlock {
   static let length = 64
 
   /// Every backslash, those that are escaped themselves included.
-  private(set) var backslashes: UInt64 = 0
-  private(set) var quotes: UInt64 = 0
+  let backslashes: UInt64
+  let quotes: UInt64
   /// Whether there is a control character or a byte that is not ASCII.
   let hasOthers: Bool
 
+  /// A function of its own, for in a larger one the halves of vectors are taken by calls.
+  ///
   /// - Parameter bytes: At least ``length`` bytes.
-  @inline(__always)
+  @inline(never)
   init(_ bytes: UnsafePointer<UInt8>) {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var others: UInt64 = 0
-    for place in 0..<8 {
-      let raw = UnsafeRawPointer(bytes + 8 &* place).loadUnaligned(as: UInt64.self)
-      let word = UInt64(littleEndian: raw)
-      backslashes |= Self.bits(word ^ ones &* 0x5C) &<< UInt64(8 &* place)
-      quotes |= Self.bits(word ^ ones &* 0x22) &<< UInt64(8 &* place)
-      others |= (word &- ones &* 0x20) | word
-    }
-    hasOthers = others & (ones &* 0x80) != 0
+    backslashes = Self.bits(of: UInt8(ascii: "\\"), in: bytes)
+    quotes = Self.bits(of: UInt8(ascii: "\""), in: bytes)
+    let others = bytes.others | (bytes + 16).others | (bytes + 32).others | (bytes + 48).others
+    hasOthers = (others[0] | others[1]) & 0x8080_8080_8080_8080 != 0
   }
 
-  /// One bit for each byte that is zero.
+  /// One bit for each of 64 bytes: of eight bytes that are marked each keeps a bit of its own, and
+  /// bytes that stand beside each other are put together three times.
   @inline(__always)
-  private static func bits(_ word: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let zeros = ~(((word & low) &+ low) | word | low)
-    return ((zeros &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+  private static func bits(of byte: UInt8, in bytes: UnsafePointer<UInt8>) -> UInt64 {
+    let first = joined(own(bytes.marks(byte)), own((bytes + 16).marks(byte)))
+    let second = joined(own((bytes + 32).marks(byte)), own((bytes + 48).marks(byte)))
+    let all = joined(first, second)
+    return UInt64(littleEndian: unsafeBitCast(joined(all, all), to: SIMD2<UInt64>.self)[0])
+  }
+
+  @inline(__always)
+  private static func own(_ marks: SIMDMask<SIMD16<Int8>>) -> SIMD16<UInt8> {
+    let weights = SIMD2(repeating: UInt64(littleEndian: 0x8040_2010_0804_0201))
+    return unsafeBitCast(
+      unsafeBitCast(marks, to: SIMD2<UInt64>.self) & weights, to: SIMD16<UInt8>.self)
+  }
+
+  @inline(__always)
+  private static func joined(_ left: SIMD16<UInt8>, _ right: SIMD16<UInt8>) -> SIMD16<UInt8> {
+    let both = SIMD32(lowHalf: left, highHalf: right)
+    return both.evenHalf &+ both.oddHalf
   }
 
   /// The backslashes that begin an escape, and the bytes behind them.
@@ -56,4 +67,14 @@ struct JSONEscapeBlock {
   /// Whether each of the escaped bytes stands for itself, a quote or a backslash.
   @inline(__always)
   func isPlain(_ escaped: UInt64) -> Bool { escaped & ~(quotes | backslashes) == 0 }
+}
+
+extension UnsafePointer<UInt8> {
+  /// The top bit of each of the next 16 bytes that is a control character or no ASCII; where there is
+  /// one, others may be marked as well.
+  @inline(__always)
+  fileprivate var others: SIMD2<UInt64> {
+    let words = UnsafeRawPointer(self).loadUnaligned(as: SIMD2<UInt64>.self)
+    return (words &- SIMD2(repeating: 0x2020_2020_2020_2020)) | words
+  }
 }

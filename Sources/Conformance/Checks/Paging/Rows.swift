@@ -80,8 +80,9 @@ extension CheckContext {
     var isTold = false
     for (place, page) in list.pages.enumerated() {
       var own = FingerprintSet(room: isRecorded ? page.identities.count : 0)
-      for row in page.identities.indices {
-        let fingerprint = page.identities.fingerprint(row)
+      let identities = page.identities
+      for row in identities.indices {
+        let fingerprint = identities.fingerprint(row)
         // A page that lists a row twice contradicts itself, whatever the data did.
         let isAlone = isRecorded && !own.insert(fingerprint)
         guard !assert(seen.insert(fingerprint)) else { continue }

@@ -30,9 +30,10 @@ extension Check {
 extension CheckContext {
   fileprivate mutating func compareRows(in transcripts: Transcripts, _ planning: PlanningContext) {
     let fields = planning.operation.rowFields
-    var known = RowTable()
+    let pages = transcripts.pages(planning.operation.paging)
+    var known = RowTable(room: pages.reduce(0) { $0 + $1.page.identities.count })
     var isComparable = false
-    for (page, number) in transcripts.pages(planning.operation.paging) {
+    for (page, number) in pages {
       let (identities, contents) = (page.identities, page.facts.fingerprints)
       for row in identities.indices {
         guard let before = known.insert(page, row, identities.fingerprint(row)) else { continue }
@@ -104,9 +105,17 @@ extension PlanningContext {
 
 /// Where each row was shown first; takes 20 to 24 bytes for each.
 private struct RowTable {
-  private var places: [Int32] = Array(repeating: -1, count: 64)
+  private var places: [Int32]
   private var pages: [ListPage] = []
   private var rows: [(fingerprint: UInt64, page: Int32, row: Int32)] = []
+
+  /// - Parameter room: How many rows will come at most.
+  init(room: Int) {
+    var size = 64
+    while size <= 2 * room { size *= 2 }
+    places = Array(repeating: -1, count: size)
+    rows.reserveCapacity(room)
+  }
 
   /// Where the row was shown before; nil for one that is new, which is kept.
   mutating func insert(
@@ -120,7 +129,6 @@ private struct RowTable {
     if pages.last?.reading.number != page.reading.number { pages.append(page) }
     places[place] = Int32(rows.count)
     rows.append((fingerprint, Int32(pages.count - 1), Int32(row)))
-    if rows.count * 2 >= places.count { grow() }
     return nil
   }
 
@@ -131,10 +139,5 @@ private struct RowTable {
       place = (place + 1) & (places.count - 1)
     }
     return place
-  }
-
-  private mutating func grow() {
-    places = Array(repeating: -1, count: places.count * 2)
-    for (number, row) in rows.enumerated() { places[place(of: row.fingerprint)] = Int32(number) }
   }
 }
