@@ -127,7 +127,9 @@ struct InvocationTests {
       ["list", "--zzzzzz"],
       #"unknown option "--zzzzzz"; swr-conformance list --help lists them all"#
     ),
-    (["run", "--port", "1"], "--port belongs to proxy; leave it out, or use swr-conformance proxy"),
+    (
+      ["run", "--port", "1"], "--port belongs to proxy; leave it out, or use swr-conformance proxy"
+    ),
     (
       ["mock", "--endpoint=x"],
       "--endpoint belongs to run; leave it out, or use swr-conformance run"
