@@ -93,7 +93,8 @@ struct Command: Sendable {
 extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
-    run, discover, judge, proxy, request, replay, diff, compare, bundle, verify, mock, list,
+    run, discover, judge, proxy, request, replay, diff, compare, merge, matrix, bundle, verify,
+    mock, list,
     explain, quirks,
     selftest, docs,
     export, completion,
@@ -138,10 +139,9 @@ extension Command {
     name: "run",
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
-      .mock, .endpoint, .target, .discover, .contract, .only, .skip, .claim, .thorough, .pages,
-      .strict,
-      .allowEmpty,
-      .allowSkipped, .report, .baseline, .writeBaseline, .pruneBaseline, .record, .concurrency,
+      .mock, .endpoint, .target, .targets, .parallel, .shard, .discover, .contract, .only, .skip,
+      .claim, .thorough, .pages, .strict, .allowEmpty, .allowSkipped, .report, .baseline,
+      .writeBaseline, .pruneBaseline, .record, .concurrency,
       .rate,
       .maxRequests, .budget,
       .timeout, .waitFor, .seed, .fault, .variant, .quirk, .churn, .quiet, .verbose,

@@ -19,6 +19,10 @@ public enum Invocation: Sendable, Hashable {
   case diff(Diff)
   /// Compare two servers, recordings or reports.
   case compare(Compare)
+  /// Join the reports of shards.
+  case merge(Gathering)
+  /// Put implementations beside each other.
+  case matrix(Gathering)
   /// Run and write a bundle for reviewers.
   case bundle(Bundle)
   /// Verify the bundle in that folder.
@@ -83,6 +87,12 @@ public enum Invocation: Sendable, Hashable {
 
     public var endpoint: String?
     public var targetFile: String?
+    /// The file of a fleet, all of whose targets are judged; nil for one target.
+    public var fleet: String?
+    /// How many hosts of a fleet are asked at one time.
+    public var parallel: Int
+    /// The part of the operations that is judged; nil for all.
+    public var shard: Shard?
     /// A contract of another release to judge by; nil for the program's own.
     public var contract: String?
     /// Whether the endpoint is first asked for what the target does not say.
@@ -143,6 +153,8 @@ public enum Invocation: Sendable, Hashable {
     /// Whether no HTTP/2 is spoken.
     public var isHTTP1: Bool
     public var allowUnsafeMethods: Bool
+    /// What was typed that decides which cases are judged, and how they are weighed.
+    public var selectingWords: [String]
     /// What was typed that says who is asked and how: the words by which somebody asks again.
     public var askingWords: [String]
   }
@@ -235,73 +247,5 @@ public enum Invocation: Sendable, Hashable {
     /// The folder to write, which is not there or empty.
     public var folder: String
     public var run: Run
-  }
-
-  public struct Mock: Sendable, Hashable {
-    /// Which credentials are printed.
-    public enum Authentication: String, Sendable, Hashable, CaseIterable {
-      case token, aksk, temporary, iam
-    }
-
-    /// 0 takes a free one.
-    public var port: UInt16
-    public var rows: Int?
-    public var fault: String?
-    public var variants: [String]
-    /// Sides of quirks that the mock takes, written `ID=SIDE`.
-    public var quirks: [String]
-    /// On which request of a list its data moves; nil for never.
-    public var churn: Int?
-    public var disturbances: [String]
-    public var seed: UInt64?
-    public var printEnvironment: Bool
-    public var authentication: Authentication
-    /// Where what it says of itself goes; nil for stdout.
-    public var output: String?
-    /// The file that holds its URL once it listens; nil for none.
-    public var readyFile: String?
-    public var listFaults: Bool
-    public var json: Bool
-  }
-
-  public struct List: Sendable, Hashable {
-    public var targetFile: String?
-    public var selection: Selection
-    /// How many rows each list is assumed to have.
-    public var rows: Int?
-    /// Whether the embedded mock is planned for whatever points elsewhere.
-    public var isMock: Bool
-    public var allowUnsafeMethods: Bool
-    public var json: Bool
-  }
-
-  public struct Quirks: Sendable, Hashable {
-    /// The one quirk that is asked for; nil for all.
-    public var id: String?
-    /// The JSON report whose quirk results are asked for; nil for the ledger.
-    public var report: String?
-    public var json: Bool
-  }
-
-  public struct Docs: Sendable, Hashable {
-    /// Paths of files; never empty.
-    public var pages: [String]
-    public var json: Bool
-  }
-
-  public struct SelfTest: Sendable, Hashable {
-    public var seed: UInt64?
-    public var json: Bool
-  }
-
-  public struct Export: Sendable, Hashable {
-    /// What the specs are written as.
-    public enum Form: String, Sendable, Hashable, CaseIterable {
-      case contract, openapi, tests
-    }
-
-    public var form: Form
-    /// The file to write, or nil for stdout.
-    public var output: String?
   }
 }

@@ -14,19 +14,29 @@ extension Program {
   /// Exit code 1 if anything differs, 2 if there is no bundle.
   func verify(_ path: String) async -> ExitCode {
     do throws(BundleFolder.Problem) {
-      let (files, strangers) = try BundleFolder(path).contents()
-      let name = VendorBundle.Manifest.path
-      guard let bytes = files.first(where: { $0.path == name })?.bytes else {
-        throw BundleFolder.Problem(description: "\(path) is no bundle, for it has no file \(name)")
-      }
-      var audit = VendorBundle.Audit(
-        try manifest(bytes, in: path), found: files, strangers: strangers)
-      let count = await judgeAgain(path, &audit)
-      return tell(audit, of: path, SHA256.hexadecimal(bytes), files.count, count)
+      let audited = try await audited(path)
+      return tell(audited.audit, of: path, audited.sum, audited.files, audited.cases)
     } catch {
       terminal.complain("\(error)")
       return .usage
     }
+  }
+
+  /// A bundle after everything was looked at, with the sum of its manifest and what was counted.
+  func audited(
+    _ path: String
+  ) async throws(BundleFolder.Problem) -> (
+    audit: VendorBundle.Audit, sum: String, files: Int, cases: Int
+  ) {
+    let (files, strangers) = try BundleFolder(path).contents()
+    let name = VendorBundle.Manifest.path
+    guard let bytes = files.first(where: { $0.path == name })?.bytes else {
+      throw BundleFolder.Problem(description: "\(path) is no bundle, for it has no file \(name)")
+    }
+    var audit = VendorBundle.Audit(
+      try manifest(bytes, in: path), found: files, strangers: strangers)
+    let count = await judgeAgain(path, &audit)
+    return (audit, SHA256.hexadecimal(bytes), files.count, count)
   }
 
   private func manifest(

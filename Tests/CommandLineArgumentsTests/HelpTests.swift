@@ -17,12 +17,17 @@ struct HelpTests {
                     command is named)
           discover  find out what can be judged there, and write a target file
           judge     judge a recording, with no network
+          proxy     stand between a client and its endpoint, and judge what passes until
+                    it is stopped
           request   send one request in the target's name, and print the whole answer
           replay    ask again for a finding of a JSON report: fixed, still there, or
                     flaky
           diff      say what became of each case between two JSON reports
           compare   say where two servers, recordings or reports differ, and whether it
                     matters
+          merge     join the JSON reports of all shards to what one run would have said
+          matrix    put the JSON reports and bundles of several implementations beside
+                    each other
           bundle    run, and write everything that a reviewer needs into a new folder
           verify    check a bundle and judge its recording again, with no network
           mock      serve the mock registry on loopback
@@ -56,6 +61,12 @@ struct HelpTests {
                                      the target file
           --target FILE[#NAME]       read endpoint, ids, token and options from a file,
                                      or from the target NAME in it
+          --targets FILE             judge every target that this file names, and tell a
+                                     row for each
+          --parallel N               hosts of --targets that are asked at one time; 8 if
+                                     not given
+          --shard N/M                judge only this part of the operations, such as
+                                     3/8; merge joins all parts
           --discover                 ask the endpoint first for what the target does not
                                      say
           --contract FILE.json       judge by what export contract wrote, perhaps in

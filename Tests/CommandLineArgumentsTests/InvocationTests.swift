@@ -117,8 +117,8 @@ struct InvocationTests {
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
     (
       ["weather"],
-      #"unknown command "weather"; the commands are run, discover, judge, "#
-        + "request, replay, diff, bundle, verify, mock, list, explain, quirks, selftest, docs, export, "
+      #"unknown command "weather"; the commands are run, discover, judge, proxy, "#
+        + "request, replay, diff, compare, merge, matrix, bundle, verify, mock, list, explain, quirks, selftest, docs, export, "
         + "complete"
     ),
     (["report", "x.har"], #"unknown command "report"; did you mean export?"#),
@@ -127,7 +127,9 @@ struct InvocationTests {
       ["list", "--zzzzzz"],
       #"unknown option "--zzzzzz"; swr-conformance list --help lists them all"#
     ),
-    (["run", "--port", "1"], "--port belongs to mock; leave it out, or use swr-conformance mock"),
+    (
+      ["run", "--port", "1"], "--port belongs to proxy; leave it out, or use swr-conformance proxy"
+    ),
     (
       ["mock", "--endpoint=x"],
       "--endpoint belongs to run; leave it out, or use swr-conformance run"

@@ -40,6 +40,8 @@ struct Room {
     Room("Bundles", ["Wire", "Digests", "Contract", "Conformance", "Reporting"]),
     Room(
       "Comparison", ["Wire", "Contract", "Conformance", "Reporting"], shelf: ["Synchronization"]),
+    Room("Matrix", ["Wire", "Contract", "Conformance", "Reporting"]),
+    Room("Fleet", ["Wire", "Contract", "Conformance", "Reporting"]),
     Room("OpenAPI", ["Wire", "Contract"]),
     Room("Discovery", ["Wire", "Contract", "Conformance"]),
     Room(
@@ -79,7 +81,9 @@ struct Room {
       "ConformanceCommand",
       [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
-        "Baselines", "Bundles", "Comparison", "OpenAPI", "Discovery", "LiveTransport", "Recording",
+        "Baselines", "Bundles", "Comparison", "Fleet", "Matrix", "OpenAPI", "Discovery",
+        "LiveTransport",
+        "Recording",
         "Gateway",
         "TestSource", "Documentation",
       ],
