@@ -38,6 +38,7 @@ let package = Package(
     .target(
       name: "Fleet", dependencies: ["Wire", "Contract", "Conformance", "Reporting"]),
     .target(name: "OpenAPI", dependencies: ["Wire", "Contract"]),
+    .target(name: "Inference", dependencies: ["Contract", "Conformance"]),
     .target(name: "Discovery", dependencies: ["Wire", "Contract", "Conformance"]),
     // A header and no source: the libraries themselves are loaded at run time.
     .systemLibrary(name: "CurlInterface", path: "Sources/CurlInterface"),
@@ -92,10 +93,9 @@ let package = Package(
       name: "ConformanceCommand",
       dependencies: [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
-        "Baselines", "Bundles", "Comparison", "Fleet", "Matrix", "OpenAPI", "Discovery",
-        "LiveTransport",
-        "Recording",
-        "Gateway",
+        "Baselines", "Bundles", "Comparison", "Fleet", "Matrix", "OpenAPI", "Inference",
+        "Discovery", "LiveTransport",
+        "Recording", "Gateway",
         "TestSource", "Documentation",
       ]
     ),
@@ -161,6 +161,12 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "InferenceTests",
+      dependencies: [
+        "Contract", "SWRSpecs", "Conformance", "Inference", "MockRegistry", "EmbeddedTarget",
+      ]
+    ),
+    .testTarget(
       name: "ComparisonTests",
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Comparison", "MockRegistry",
@@ -173,6 +179,13 @@ let package = Package(
       name: "FleetTests",
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Fleet",
+        "EmbeddedTarget",
+      ]
+    ),
+    .testTarget(
+      name: "RequirementSetTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Bundles", "MockRegistry",
         "EmbeddedTarget",
       ]
     ),

@@ -19,7 +19,7 @@ extension Profile {
     states: .swr,
     sentHeaders: ["X-Language": "en-us"],
     usualFilter: Observable.Query("status", "Succeed"),
-    discovery: .swr, pages: swrPages)
+    discovery: .swr, pages: swrPages, requirementSets: RequirementSet.swr)
 }
 
 extension Fact {

@@ -50,6 +50,15 @@ public struct Baseline: Sendable, Hashable {
   }
 }
 
+extension Baseline {
+  /// The first last day of an entry that still counts; nil where none does.
+  ///
+  /// - Parameter today: In UTC, such as `2026-12-31`.
+  public func nextExpiry(from today: String) -> String? {
+    entries.map(\.expires).filter { $0 >= today }.min()
+  }
+}
+
 extension Baseline.Entry {
   /// Whether the entry names that sort of finding; what was received is not looked at.
   func speaks(of finding: Finding, in result: CaseResult) -> Bool {

@@ -11,6 +11,8 @@ extension VendorBundle {
   public struct Audit: Sendable, Hashable {
     /// By their order of being found; empty for a sound bundle.
     public private(set) var differences: [Difference] = []
+    /// What was not compared, and why, one sentence each.
+    public private(set) var notices: [String] = []
     public var terms: Terms { manifest.terms }
     /// Whether this release wrote it, so that every byte of it is known.
     public var isByThisSuite: Bool { manifest.version == manifest.profile.suite.version }
@@ -86,12 +88,25 @@ extension VendorBundle.Audit {
   /// - Parameter judged: The same bundle, written anew from its recording.
   public mutating func compare(with judged: VendorBundle) {
     let isAtHand = isMade(by: judged)
-    if manifest.terms.selection != judged.terms.selection {
+    var terms = judged.terms
+    if manifest.terms.selection.requirements == nil { terms.selection.requirements = nil }
+    if manifest.terms.selection != terms.selection {
       note(
         VendorBundle.Manifest.path, "says other terms than the recording, which was made on its own"
       )
     }
     let told = self[VendorBundle.reportPath].flatMap { try? WrittenReport(parsing: $0) }
+    if let set = judged.terms.selection.requirements, !isAtHand || terms != judged.terms {
+      notices.append(
+        "only the verdicts and the exit code by the requirement set \(set.name) were compared, and "
+          + "\(VendorBundle.Manifest.path) with the sums; the words of the other files were not")
+      differences += told.map(judged.otherOutcomes) ?? []
+      let code = Int(judged.report.exit.rawValue)
+      if let told, told.exit != code, terms == judged.terms {
+        note(VendorBundle.reportPath, "says exit \(told.exit), and the recording gives \(code)")
+      }
+      return
+    }
     let verdicts = told.map(judged.differences) ?? []
     differences += verdicts
     if let told, !told.schema.isForm(JSONReport.form) {
@@ -122,14 +137,16 @@ extension VendorBundle.Audit {
   private mutating func isMade(by judged: VendorBundle) -> Bool {
     let suite = manifest.profile.suite
     let isSameSuite = manifest.version == suite.version
-    if !isSameSuite {
+    // What belongs to a set is the same in every release that knows it.
+    let isSet = judged.terms.selection.requirements != nil
+    if !isSameSuite, !isSet {
       note(
         VendorBundle.Manifest.path,
         "is by \(suite.name) \(manifest.version), and this is \(suite.version), so verdicts may "
           + "differ; verify with that release")
     }
     let isSameContract = manifest.contract == judged.contract
-    if !isSameContract {
+    if !isSameContract, !isSet {
       note(
         VendorBundle.Manifest.path,
         "is by the contract \(manifest.contract), and this suite has \(judged.contract), so "
@@ -146,6 +163,19 @@ extension VendorBundle {
       try? WrittenReport(parsing: $0.bytes)
     }
     return own.map(told.differences) ?? []
+  }
+
+  /// Where a report has another outcome of a case that counts; a later release may use other words.
+  func otherOutcomes(in told: WrittenReport) -> [Audit.Difference] {
+    let outcomes = Dictionary(told.cases.map { ($0.id, $0.outcome) }, uniquingKeysWith: { $1 })
+    return report.results.compactMap { result in
+      let outcome = outcomes[result.id]
+      guard outcome != result.verdict.outcome else { return nil }
+      return Audit.Difference(
+        result.id,
+        "is \(outcome?.rawValue ?? "missing") in the report, and the recording gives "
+          + result.verdict.outcome.rawValue)
+    }
   }
 
   /// The first case that has another outcome in a report; words may differ, for secrets are masked.

@@ -33,6 +33,11 @@ extension VendorBundle.Manifest {
     self.profile = profile
     self.version = version
     self.contract = contract
+    if let name = terms["set"]?.string, profile.requirementSet(named: name) == nil {
+      throw Problem(
+        description: "is judged by the requirement set \(JSONText.quote(name).visible), which this "
+          + "release does not know; verify with a newer one")
+    }
     self.terms = VendorBundle.Terms(terms, profile)
     entries = try files.elements
       .map { (value) throws(Problem) in try Entry(value) }
@@ -70,7 +75,8 @@ extension VendorBundle.Terms {
         pages: value["pages"].map { $0.number?.int64.map(Int.init(clamping:)) ?? .max }
           ?? Selection.politePages,
         allowsUnsafeMethods: description("unsafe_methods"),
-        dispensable: Set(texts("allow_skipped").compactMap(profile.fact(named:)))),
+        dispensable: Set(texts("allow_skipped").compactMap(profile.fact(named:))),
+        requirements: value["set"]?.string.flatMap(profile.requirementSet(named:))),
       strict: description("strict"), allowEmpty: description("allow_empty"))
   }
 }

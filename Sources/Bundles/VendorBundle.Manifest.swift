@@ -51,6 +51,11 @@ extension VendorBundle {
 
 extension VendorBundle.Terms {
   fileprivate var tree: JSONTree {
+    let set = selection.requirements.map { [("set", JSONTree.string($0.name))] } ?? []
+    return .object(members.map { ($0.key, $0.value) } + set)
+  }
+
+  private var members: KeyValuePairs<String, JSONTree> {
     [
       "claims": .texts(Level.allCases.filter(selection.claims.contains).map(\.rawValue)),
       "claimed_operations": .texts(selection.claimedOperations.sorted()),

@@ -21,6 +21,6 @@ extension Command {
   /// What decides which cases are judged, and how they are weighed.
   static let selecting: [Option] = [
     .only, .skip, .claim, .thorough, .pages, .strict, .allowEmpty, .allowSkipped, .budget,
-    .coverage, .allowUnsafeMethods,
+    .coverage, .set, .allowUnsafeMethods,
   ]
 }

@@ -36,55 +36,6 @@ struct Command: Sendable {
     }
   }
 
-  /// The words behind a command that are no options.
-  struct Operand: Sendable {
-    var placeholder: String
-    var arity: Arity
-    /// What the words have to be names of; nil if any word goes.
-    var theme: Vocabulary.Theme?
-
-    enum Arity: Sendable { case atMostOne, one, two, oneOrMore }
-
-    init(_ placeholder: String, _ arity: Arity, theme: Vocabulary.Theme? = nil) {
-      self.placeholder = placeholder
-      self.arity = arity
-      self.theme = theme
-    }
-
-    /// As help shows it.
-    var usage: String {
-      switch arity {
-      case .atMostOne: "[\(placeholder)]"
-      case .one, .two: placeholder
-      case .oneOrMore: "\(placeholder)…"
-      }
-    }
-
-    /// How many words there may be.
-    var counts: ClosedRange<Int> {
-      switch arity {
-      case .atMostOne: 0...1
-      case .one: 1...1
-      case .two: 2...2
-      case .oneOrMore: 1...Int.max
-      }
-    }
-
-    /// What there may be at most, where there is a most.
-    var most: String { arity == .two ? noun : "one \(placeholder)" }
-
-    /// What is missing where there are fewer.
-    var noun: String {
-      let nouns = [
-        "DIR": "a folder", "RULE": "a rule", "REQUEST": "an operation or a path",
-        "OLD.json NEW.json": "two files",
-        "A B": "two target files, recordings or reports",
-        "FINDING REPORT.json": "a finding and a report",
-      ]
-      return nouns[placeholder] ?? "a file"
-    }
-  }
-
   func option(_ name: String) -> Option? {
     options.first { $0.name == name }
   }
@@ -93,11 +44,9 @@ struct Command: Sendable {
 extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
-    run, discover, judge, proxy, request, replay, diff, compare, merge, matrix, bundle, verify,
-    mock, list,
-    explain, quirks,
-    selftest, docs,
-    export, completion,
+    run, discover, judge, proxy, infer, request, replay, diff, compare, merge, matrix, bundle,
+    verify, mock, list,
+    explain, quirks, selftest, docs, export, completion,
   ]
 
   /// Those that a program with or without a mock has.
@@ -108,6 +57,7 @@ extension Command {
   /// How a live endpoint is reached.
   private static let route: [Option] = [
     .caFile, .insecure, .certificate, .key, .resolve, .connectTimeout, .http1,
+    .traceparent,
   ]
 
   /// What says who is asked, and how the mock is bent.
@@ -116,6 +66,15 @@ extension Command {
       .mock, .endpoint, .target, .contract, .seed, .fault, .variant, .quirk, .churn, .timeout,
       .allowPlaintext, .allowUnsafeMethods,
     ] + route
+
+  private static let infer = Command(
+    name: "infer",
+    summary: "print what holds in a recording, or at a target, and stands in no spec",
+    operand: Operand("FILE.har", .atMostOne),
+    options: [.json, .only, .skip, .pages, .concurrency] + asking,
+    reads: .target,
+    invocation: { .infer(Invocation.Infer($0)) }
+  )
 
   private static let request = Command(
     name: "request",
@@ -140,7 +99,7 @@ extension Command {
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
       .mock, .endpoint, .target, .targets, .parallel, .shard, .discover, .contract, .only, .skip,
-      .claim, .thorough, .pages, .strict, .allowEmpty, .allowSkipped, .report, .baseline,
+      .claim, .thorough, .pages, .strict, .allowEmpty, .allowSkipped, .set, .report, .baseline,
       .writeBaseline, .pruneBaseline, .record, .concurrency,
       .rate,
       .maxRequests, .budget,
@@ -167,7 +126,7 @@ extension Command {
     operand: Operand("FILE.har", .one),
     options: [
       .target, .contract, .only, .skip, .claim, .budget, .strict, .allowEmpty, .allowSkipped,
-      .report, .quiet,
+      .set, .report, .quiet,
       .verbose, .coverage, .minCoverage, .against, .sourceRoot, .color,
     ],
     reads: .facts,
@@ -190,8 +149,8 @@ extension Command {
   private static let diff = Command(
     name: "diff",
     summary: "say what became of each case between two JSON reports",
-    operand: Operand("OLD.json NEW.json", .two),
-    options: [.json, .markdown],
+    operand: Operand("OLD.json NEW.json", .twoOrMore),
+    options: [.trend, .json, .markdown],
     invocation: { .diff(Invocation.Diff($0)) }
   )
 
@@ -214,7 +173,8 @@ extension Command {
     operand: Operand("DIR", .one),
     options: [
       .mock, .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict,
-      .allowEmpty, .allowSkipped, .concurrency, .rate, .maxRequests, .budget, .timeout, .waitFor,
+      .allowEmpty, .allowSkipped, .set, .concurrency, .rate, .maxRequests, .budget, .timeout,
+      .waitFor,
       .seed,
       .fault,
       .variant, .quirk, .churn, .quiet, .verbose, .color, .allowPlaintext, .allowUnsafeMethods,
@@ -227,8 +187,8 @@ extension Command {
     name: "verify",
     summary: "check a bundle and judge its recording again, with no network",
     operand: Operand("DIR", .one),
-    options: [],
-    invocation: { .verify($0.operands[0]) }
+    options: [.set],
+    invocation: { .verify(Invocation.Verify($0)) }
   )
 
   private static let mock = Command(
@@ -291,7 +251,7 @@ extension Command {
 
   private static let export = Command(
     name: "export",
-    summary: "print the specs for other tools, as contract, as openapi or as Swift tests",
+    summary: "print the specs for other tools, as contract, openapi, Swift tests or set",
     operand: Operand("FORM", .one, theme: .form),
     options: [.output],
     invocation: { .export(Invocation.Export($0)) }

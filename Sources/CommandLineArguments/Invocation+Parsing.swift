@@ -213,6 +213,11 @@ private struct Reading {
     if values.has(.caFile), values.has(.insecure) {
       told.append("--insecure trusts any certificate, and --ca-file does not; keep one of them")
     }
+    if command.name == "diff", values.operands.count > 2, !values.has(.trend) {
+      told.append(
+        "diff does not take more than two files; leave out "
+          + "\(JSONText.quote(values.operands[2])), or use --trend")
+    }
     if values.has(.json), values.has(.markdown) {
       told.append("--json and --md are two forms of one output; keep one of them")
     }

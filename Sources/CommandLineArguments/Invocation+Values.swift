@@ -12,6 +12,7 @@ extension Invocation.Selection {
     pages = values[.pages].flatMap(Option.pages) ?? Self.defaultPages
     budgets = values.all(.budget)
     allowSkipped = values[.allowSkipped].map { $0.split(separator: ",").map(String.init) } ?? []
+    set = values[.set]
   }
 }
 
@@ -59,6 +60,7 @@ extension Invocation.Run {
     key = values[.key]
     addresses = values.all(.resolve)
     connectTimeout = values[.connectTimeout].flatMap(Double.init).map { .seconds($0) }
+    tellsTrace = values.has(.traceparent)
     isHTTP1 = values.has(.http1)
     allowUnsafeMethods = values.has(.allowUnsafeMethods)
     selectingWords = values.words(of: Command.selecting)
@@ -102,6 +104,14 @@ extension Invocation.Judge {
   }
 }
 
+extension Invocation.Infer {
+  init(_ values: Values) {
+    run = Invocation.Run(values)
+    file = values.operands.first
+    json = values.has(.json)
+  }
+}
+
 extension Invocation.Request {
   init(_ values: Values) {
     run = Invocation.Run(values)
@@ -130,7 +140,7 @@ extension Invocation.Proxy {
 
 extension Invocation.Diff {
   init(_ values: Values) {
-    self.init(old: values.operands[0], new: values.operands[1], form: Form(values))
+    self.init(values.operands, form: Form(values), isTrend: values.has(.trend))
   }
 }
 
@@ -159,6 +169,13 @@ extension Invocation.Bundle {
   init(_ values: Values) {
     folder = values.operands[0]
     run = Invocation.Run(values)
+  }
+}
+
+extension Invocation.Verify {
+  init(_ values: Values) {
+    folder = values.operands[0]
+    set = values[.set]
   }
 }
 

@@ -9,6 +9,8 @@ public enum Invocation: Sendable, Hashable {
   case discover(Discover)
   /// Judge a recording.
   case judge(Judge)
+  /// Say what holds and is stated nowhere.
+  case infer(Infer)
   /// Send a request of a plan.
   case request(Request)
   /// Ask again for a finding.
@@ -26,7 +28,7 @@ public enum Invocation: Sendable, Hashable {
   /// Run and write a bundle for reviewers.
   case bundle(Bundle)
   /// Verify the bundle in that folder.
-  case verify(String)
+  case verify(Verify)
   /// Serve the mock registry on loopback.
   case mock(Mock)
   /// Print the plan.
@@ -63,6 +65,8 @@ public enum Invocation: Sendable, Hashable {
     public var budgets: [String]
     /// The facts that the target need not say.
     public var allowSkipped: [String]
+    /// The set of cases that alone counts; nil for all.
+    public var set: String?
 
     /// What is polite where nobody asks for more.
     public static let defaultPages = 100
@@ -150,6 +154,8 @@ public enum Invocation: Sendable, Hashable {
     public var addresses: [String]
     /// For a connection to stand; nil for as long as the exchange may take.
     public var connectTimeout: Duration?
+    /// Whether requests say to which trace they belong.
+    public var tellsTrace: Bool
     /// Whether no HTTP/2 is spoken.
     public var isHTTP1: Bool
     public var allowUnsafeMethods: Bool
@@ -168,6 +174,14 @@ public enum Invocation: Sendable, Hashable {
     public var credential: String?
     /// Nil for GET.
     public var method: String?
+  }
+
+  public struct Infer: Sendable, Hashable {
+    /// How the target is reached, where there is no file.
+    public var run: Run
+    /// A recording; nil for the target.
+    public var file: String?
+    public var json: Bool
   }
 
   public struct Replay: Sendable, Hashable {
@@ -225,12 +239,14 @@ public enum Invocation: Sendable, Hashable {
       case text, json, markdown
     }
 
-    public var old: String
-    public var new: String
+    /// At least two files; the older one of two comes first.
+    public var reports: [String]
     public var form: Form
+    /// Whether all are put into the order of their times.
+    public var isTrend: Bool
 
-    public init(old: String, new: String, form: Form) {
-      (self.old, self.new, self.form) = (old, new, form)
+    public init(_ reports: [String], form: Form, isTrend: Bool = false) {
+      (self.reports, self.form, self.isTrend) = (reports, form, isTrend)
     }
   }
 
@@ -247,5 +263,11 @@ public enum Invocation: Sendable, Hashable {
     /// The folder to write, which is not there or empty.
     public var folder: String
     public var run: Run
+  }
+
+  public struct Verify: Sendable, Hashable {
+    public var folder: String
+    /// The set of cases that alone counts; nil for the bundle's own.
+    public var set: String?
   }
 }

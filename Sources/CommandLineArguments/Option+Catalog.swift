@@ -40,6 +40,9 @@ extension Option {
   static let allowSkipped = Option(
     "--allow-skipped", .words("FACT,…", .fact),
     "facts that the target need not say; the want of any other is exit code 4")
+  static let set = Option(
+    "--set", .word("YYYY-MM", .set),
+    "judge by the cases of this requirement set, and only tell those that came later")
   static let mock = Option("--mock", "judge the embedded mock, whatever the environment says")
   static let report = Option(
     "--report", .report, repeats: true,
@@ -105,6 +108,8 @@ extension Option {
   static let connectTimeout = Option(
     "--connect-timeout", .seconds, "seconds for a connection to stand; --timeout if not given")
   static let http1 = Option("--http1.1", "speak HTTP/1.1 even where HTTP/2 is offered")
+  static let traceparent = Option(
+    "--traceparent", "tell each request its trace: that of TRACEPARENT, or a new one")
   static let insecure = Option(
     "--insecure", "trust any certificate; every report says so")
   static let allowUnsafeMethods = Option(
@@ -154,5 +159,7 @@ extension Option {
   static let json = Option("--json", "print JSON")
   static let jsonLines = Option(
     "--json", "tell findings on stderr as lines of JSON while they are found")
+  static let trend = Option(
+    "--trend", "say of any number of reports when each failure began, and when it ended")
   static let markdown = Option("--md", "print Markdown, for a pull request")
 }

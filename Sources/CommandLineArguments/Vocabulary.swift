@@ -28,6 +28,8 @@ public struct Vocabulary: Sendable {
   public var credentials: [String]
   /// Beginnings of case ids by the name of a set, such as `core`.
   public var sets: [String: [String]]
+  /// Names of sets of cases that claims are judged by, such as `2026-11`.
+  public var requirementSets: [String]
 
   /// Some variables, and what they say.
   public struct Variable: Sendable, Hashable {
@@ -55,8 +57,10 @@ public struct Vocabulary: Sendable {
     disturbances: [String] = [],
     quirks: [String] = [],
     credentials: [String] = [],
-    sets: [String: [String]] = [:]
+    sets: [String: [String]] = [:],
+    requirementSets: [String] = []
   ) {
+    self.requirementSets = requirementSets
     self.program = program
     self.hasMock = hasMock
     self.variables = variables
@@ -76,6 +80,7 @@ public struct Vocabulary: Sendable {
   /// What a word is a name of; the raw value is the noun.
   enum Theme: String {
     case level, fact, operation, format, fault, variant, disturbance, color, form, shell
+    case set = "requirement set"
     case credential = "way to ask"
     case authentication = "way to be let in"
     case quirk = "side of a quirk"
@@ -93,6 +98,7 @@ public struct Vocabulary: Sendable {
     case .credential: credentials
     case .authentication: Invocation.Mock.Authentication.allCases.map(\.rawValue)
     case .quirk: quirks
+    case .set: requirementSets
     case .shell: Completion.Shell.allCases.map(\.rawValue)
     case .form: Invocation.Export.Form.allCases.map(\.rawValue)
     case .color: Invocation.Run.Color.allCases.map(\.rawValue)

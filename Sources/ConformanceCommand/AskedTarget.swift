@@ -29,6 +29,13 @@ struct AskedTarget {
     let profile = suite.profile
     let variable = profile.variable(of: "endpoint")
     guard Self.isLive(options, profile, environment: environment) else {
+      guard !options.tellsTrace else {
+        throw Target.Problems([
+          Target.Problem(
+            "--traceparent is for an endpoint, and the embedded mock has none",
+            remedy: "leave it out")
+        ])
+      }
       try Self.forbidSilentMock(isAsked: options.isMock, of: suite, environment: environment)
       guard let mock = suite.mock else {
         throw Target.Problems([
@@ -46,12 +53,14 @@ struct AskedTarget {
           remedy: "unset \(variable), or leave them out")
       ])
     }
-    let target = try Target.load(
+    var target = try Target.load(
       options.targetFile.map(TargetFile.init(path:)), of: profile, environment: environment,
       options.flags)
     var limits = CurlTransport.Limits()
     limits.patience = options.timeout
     limits.connections = options.concurrency
+    target.facts.reproduction.trace = try options.trace(in: environment)
+    let trace = target.facts.reproduction.trace.map { "requests belong to the trace \($0.traceID)" }
     let transport = try CurlTransport(target: target, limits: limits)
     var facts = target.facts
     let words = options.askingWords
@@ -60,7 +69,8 @@ struct AskedTarget {
     self.init(
       mode: .live, facts: facts,
       transport: PoliteTransport(transport, manners: .init(options, repeats)), door: transport,
-      budgets: target.budgets, notices: target.route.notices, origins: target.origins)
+      budgets: target.budgets, notices: target.route.notices + (trace.map { [$0] } ?? []),
+      origins: target.origins)
   }
 
   /// The same target for a run that is stopped already: nobody lets us in, and nobody is asked.
@@ -150,7 +160,8 @@ struct AskedTarget {
   /// The mock may be sent anything; a live target only what its owner allowed.
   func selection(_ options: Invocation.Run) -> Selection {
     var selection = Selection(
-      options.selection, allowsUnsafeMethods: options.allowUnsafeMethods || mode == .embedded)
+      options.selection, of: facts.profile,
+      allowsUnsafeMethods: options.allowUnsafeMethods || mode == .embedded)
     selection.budgets = selection.budgets.completed(by: budgets)
     return selection
   }
@@ -183,6 +194,23 @@ extension Invocation.Run {
     route.connectTimeout = connectTimeout
     route.isHTTP1 = isHTTP1
     return Target.Flags(endpoint: endpoint, allowPlaintext: allowPlaintext, route: route)
+  }
+
+  /// The trace that requests are to belong to: that of who started the program, or a new one.
+  fileprivate func trace(
+    in environment: [String: String]
+  ) throws(Target.Problems) -> TraceContext? {
+    guard tellsTrace else { return nil }
+    let variable = TraceContext.field.uppercased()
+    guard let parent = environment[variable] else { return TraceContext() }
+    guard let trace = TraceContext(parent: parent) else {
+      throw Target.Problems([
+        Target.Problem(
+          "\(variable) is no traceparent of W3C Trace Context",
+          remedy: "unset it, or write 00-TRACE-SPAN-01 with 32 and 16 hexadecimal digits")
+      ])
+    }
+    return trace
   }
 
   fileprivate var bendsMock: Bool {

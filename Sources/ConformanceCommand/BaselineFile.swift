@@ -62,6 +62,7 @@ struct BaselineFile {
     if let baseline {
       let judged = baseline.judge(report.results, endpoint: report.endpoint, today: Self.today)
       report.results = judged.results
+      report.nextExpiry = baseline.nextExpiry(from: Self.today)
       report.exit = report.isPartial ? .interrupted : run.exit(of: judged.results)
       let remedy = pruned == nil ? "remove it, or use --prune-baseline" : "it is taken out"
       report.notices += judged.gone.map { number in

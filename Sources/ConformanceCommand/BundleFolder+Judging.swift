@@ -13,15 +13,19 @@ extension Program {
   /// - Parameters:
   ///   - bytes: The recording.
   ///   - told: Says what no recording does: when the run began, what it took, what it repeated.
+  ///   - requirements: The only cases that count; nil for those that the recording names.
   ///   - requests: Is told what was asked of the recording.
   func vendorBundle(
     in folder: BundleFolder, _ bytes: [UInt8], _ told: WrittenReport, strict: Bool,
-    allowEmpty: Bool, requests: ([Probe.Request]) -> Void = { _ in }
+    allowEmpty: Bool, requirements: RequirementSet? = nil,
+    requests: ([Probe.Request]) -> Void = { _ in }
   ) async throws(RecordingProblem) -> VendorBundle? {
     let session = try RecordedSession(
       path: "\(folder.path)/\(VendorBundle.recordingPath)", operations: operations, of: profile)
     guard let selection = session.selection, let mode = session.mode else { return nil }
-    let terms = VendorBundle.Terms(selection: selection, strict: strict, allowEmpty: allowEmpty)
+    var limited = selection
+    limited.requirements = requirements ?? selection.requirements
+    let terms = VendorBundle.Terms(selection: limited, strict: strict, allowEmpty: allowEmpty)
     var bundle = VendorBundle(
       report: await report(on: session, told, mode, terms, requests),
       contract: suite.digest,
@@ -48,8 +52,11 @@ extension Program {
         seconds: told.seconds, waiting: told.waiting, requests: told.requests,
         retries: told.retries, isPartial: session.isPartial, notices: session.notices),
       results, exit: ExitCode(of: results, strict: terms.strict, allowEmpty: terms.allowEmpty))
+    // A bundle stays as it is when rules come that its set does not know.
+    report.outside = []
     report.target = session.facts
     report.selectionOptions = terms.selection.options
+    report.requirements = terms.selection.requirements?.name
     return report
   }
 

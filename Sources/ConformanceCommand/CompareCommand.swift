@@ -80,7 +80,8 @@ extension Program {
       } catch {
         throw UsageError("\(name) \(error)")
       }
-      let selection = (session.selection ?? Selection()).narrowed(by: options.selection)
+      let selection = (session.selection ?? Selection()).narrowed(
+        by: options.selection, of: profile)
       return ComparedSide(
         told: .init(
           name: name, place: session.facts.endpoint, facts: session.facts, askings: []),

@@ -12,26 +12,41 @@ import Reporting
 #endif
 
 extension Program {
-  /// Prints what became of each case; exit code 1 if something broke or vanished.
+  /// Prints what became of each case; exit code 1 if something broke or vanished, or, in a trend, fails.
   func diff(_ options: Invocation.Diff) -> ExitCode {
-    let (old, new) = (URL(filePath: options.old), URL(filePath: options.new))
-    guard old.resolvingSymlinksInPath().path != new.resolvingSymlinksInPath().path else {
-      terminal.complain("\(options.old) and \(options.new) are one file; name two reports")
+    let paths = options.reports.map { URL(filePath: $0).resolvingSymlinksInPath().path }
+    for (place, path) in paths.enumerated() {
+      guard let other = paths[..<place].firstIndex(of: path) else { continue }
+      terminal.complain(
+        "\(options.reports[other]) and \(options.reports[place]) are one file; name two reports")
       return .usage
     }
-    let diff: ReportDiff
+    let reports: [WrittenReport]
     do throws(WrittenReport.Unreadable) {
-      diff = ReportDiff(
-        from: try WrittenReport(path: options.old), to: try WrittenReport(path: options.new))
+      reports = try options.reports.map { (path) throws(WrittenReport.Unreadable) in
+        try WrittenReport(path: path)
+      }
     } catch {
       terminal.complain("\(error)")
       return .usage
     }
-    switch options.form {
-    case .text: terminal.write(diff.text)
-    case .json: terminal.write(diff.json)
-    case .markdown: terminal.write(diff.markdown)
+    if options.isTrend {
+      let trend = ReportTrend(of: reports)
+      return tell(options.form, trend.text, trend.json, trend.markdown, isBad: trend.isFailing)
     }
-    return diff.isWorse ? .failed : .passed
+    let diff = ReportDiff(from: reports[0], to: reports[1])
+    return tell(options.form, diff.text, diff.json, diff.markdown, isBad: diff.isWorse)
+  }
+
+  private func tell(
+    _ form: Invocation.Diff.Form, _ text: @autoclosure () -> String,
+    _ json: @autoclosure () -> String, _ markdown: @autoclosure () -> String, isBad: Bool
+  ) -> ExitCode {
+    switch form {
+    case .text: terminal.write(text())
+    case .json: terminal.write(json())
+    case .markdown: terminal.write(markdown())
+    }
+    return isBad ? .failed : .passed
   }
 }

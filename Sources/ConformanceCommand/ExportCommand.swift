@@ -8,7 +8,22 @@ import Files
 import OpenAPI
 import TestSource
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 extension Program {
+  /// All cases that there are, under the name of the present month.
+  private var requirementSet: RequirementSet {
+    let plan = suite.plan(
+      against: TargetFacts(of: profile, endpoint: "", values: [:]),
+      selection: Selection(isThorough: true, allowsUnsafeMethods: true))
+    let month = Date().formatted(.iso8601).prefix(7)
+    return RequirementSet(String(month), of: plan.cases.map(\.member))
+  }
+
   /// Prints the specs, or writes them to a file.
   func export(_ options: Invocation.Export) -> ExitCode {
     let text =
@@ -16,6 +31,7 @@ extension Program {
       case .contract: ContractDocument(operations, of: profile).text
       case .openapi: OpenAPIDocument(operations, of: profile).text
       case .tests: GeneratedSource(of: suite).text
+      case .set: requirementSet.literal
       }
     guard let path = options.output else {
       terminal.write(text)

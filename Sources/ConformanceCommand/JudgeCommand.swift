@@ -29,10 +29,9 @@ extension Program {
           options.run, environment: ProcessInfo.processInfo.environment),
         isStopped: { interruption.wasHeard })
       let words = options.run.selection
+      let selection = (session.selection ?? Selection()).narrowed(by: words, of: profile)
       let plan = suite.plan(
-        against: session.facts,
-        selection: (session.selection ?? Selection()).narrowed(by: words),
-        recorded: session.requests)
+        against: session.facts, selection: selection, recorded: session.requests)
       if !interruption.wasHeard,
         let complaint = plan.complaint(about: words) ?? plan.complaintAboutFacts
       {
@@ -44,6 +43,7 @@ extension Program {
       var report = await report(on: session, run, interruption, options)
       report.target = session.facts
       report.selectionOptions = session.selection?.options ?? []
+      report.requirements = selection.requirements?.name
       return write(outputs.earlier.map(report.since) ?? report, options.run, to: outputs)
     } catch let problem as RecordingProblem {
       terminal.complain("\(options.file) \(problem)")
@@ -76,7 +76,7 @@ extension Program {
   }
 
   /// What the file behind `--target` and the environment say.
-  private func knownTarget(
+  func knownTarget(
     _ options: Invocation.Run, environment: [String: String]
   ) throws(Target.Problems) -> RecordedSession.KnownTarget {
     let file = options.targetFile.map(TargetFile.init(path:))
@@ -87,9 +87,10 @@ extension Program {
 
 extension Selection {
   /// The recorded selection; what was typed stands in its place, and leaves out what that leaves out.
-  func narrowed(by words: Invocation.Selection) -> Selection {
+  func narrowed(by words: Invocation.Selection, of profile: Profile) -> Selection {
     var selection = self
-    let typed = Selection(words)
+    let typed = Selection(words, of: profile)
+    selection.requirements = typed.requirements ?? requirements
     if !words.only.isEmpty { selection.only = words.only }
     selection.skip += words.skip
     selection.budgets = typed.budgets.completed(by: selection.budgets)

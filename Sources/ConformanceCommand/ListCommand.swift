@@ -18,7 +18,7 @@ extension Program {
   func list(_ options: Invocation.List) -> ExitCode {
     do throws(Target.Problems) {
       let selection = Selection(
-        options.selection, allowsUnsafeMethods: options.allowUnsafeMethods)
+        options.selection, of: profile, allowsUnsafeMethods: options.allowUnsafeMethods)
       let plan = suite.plan(against: try facts(options), selection: selection)
       if let complaint = plan.complaint(about: options.selection) {
         terminal.complain(complaint)

@@ -58,6 +58,7 @@ extension Invocation {
     case .discover(let options): options.run.targetFile
     case .judge(let options): options.run.targetFile
     case .bundle(let options): options.run.targetFile
+    case .infer(let options): options.run.targetFile
     case .request(let options): options.run.targetFile
     case .replay(let options): options.run.targetFile
     case .list(let options): options.targetFile

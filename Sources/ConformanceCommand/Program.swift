@@ -46,6 +46,7 @@ struct Program {
     case .discover(let options): await discover(options)
     case .judge(let options):
       await judging(by: options.run.contract) { await $0.judge(options) }
+    case .infer(let options): await infer(options)
     case .request(let options):
       await judging(by: options.run.contract) { await $0.request(options) }
     case .replay(let options):
@@ -58,7 +59,7 @@ struct Program {
     case .merge(let options): merge(options)
     case .matrix(let options): await matrix(options)
     case .bundle(let options): await bundle(options)
-    case .verify(let folder): await verify(folder)
+    case .verify(let options): await verify(options)
     case .mock(let options): await mockCommands?.serve(options, terminal) ?? .usage
     case .list(let options): list(options)
     case .quirks(let options): quirks(options)
@@ -117,13 +118,16 @@ struct Program {
       formats: ReportFormat.allCases.map(\.rawValue),
       faults: (mock?.faults() ?? []).map(\.name), variants: names.variants,
       disturbances: names.disturbances,
-      quirks: names.quirks, credentials: Credential.allCases.map(\.rawValue), sets: suite.sets)
+      quirks: names.quirks, credentials: Credential.allCases.map(\.rawValue), sets: suite.sets,
+      requirementSets: profile.requirementSets.map(\.name))
   }
 }
 
 extension Selection {
   /// What a command line limits a plan to; the words have been checked.
-  init(_ words: Invocation.Selection, allowsUnsafeMethods: Bool = false) {
+  init(
+    _ words: Invocation.Selection, of profile: Profile, allowsUnsafeMethods: Bool = false
+  ) {
     let levels = Set((words.claim ?? []).compactMap(Level.init))
     self.init(
       only: words.only, skip: words.skip,
@@ -131,6 +135,7 @@ extension Selection {
       claimedOperations: Set((words.claim ?? []).filter { Level(rawValue: $0) == nil }),
       isThorough: words.thorough, pages: words.pages, allowsUnsafeMethods: allowsUnsafeMethods,
       budgets: TimeBudgets(words.budgets.joined(separator: ",")) ?? TimeBudgets(),
-      dispensable: Set(words.allowSkipped.map { Fact($0) }))
+      dispensable: Set(words.allowSkipped.map { Fact($0) }),
+      requirements: words.set.flatMap(profile.requirementSet(named:)))
   }
 }

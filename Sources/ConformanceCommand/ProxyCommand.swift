@@ -36,7 +36,7 @@ extension Program {
         RecordingWriter(to: $0, started: started, of: profile)
       }
       let judge = TrafficJudge(
-        suite, of: target.facts, Selection(options.run.selection),
+        suite, of: target.facts, Selection(options.run.selection, of: profile),
         keep: { recording?.keep($0, to: target.facts.endpoint) },
         tell: { [terminal] in terminal.tell($0, asJSON: options.json) })
       var limits = CurlTransport.Limits()

@@ -117,6 +117,7 @@ extension Program {
     report = prepared.outputs.earlier.map(report.since) ?? report
     report.target = asked.facts
     report.selectionOptions = asked.selection(options).options
+    report.requirements = asked.selection(options).requirements?.name
     report.advice += asked.advice(for: report.results, of: operations)
     let recorded = RecordedRun(
       mode: asked.mode, facts: asked.facts, selection: selection ?? asked.selection(options),

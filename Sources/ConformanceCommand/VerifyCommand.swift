@@ -12,9 +12,10 @@ import Wire
 
 extension Program {
   /// Exit code 1 if anything differs, 2 if there is no bundle.
-  func verify(_ path: String) async -> ExitCode {
+  func verify(_ options: Invocation.Verify) async -> ExitCode {
+    let path = options.folder
     do throws(BundleFolder.Problem) {
-      let audited = try await audited(path)
+      let audited = try await audited(path, by: options.set)
       return tell(audited.audit, of: path, audited.sum, audited.files, audited.cases)
     } catch {
       terminal.complain("\(error)")
@@ -24,7 +25,7 @@ extension Program {
 
   /// A bundle after everything was looked at, with the sum of its manifest and what was counted.
   func audited(
-    _ path: String
+    _ path: String, by set: String? = nil
   ) async throws(BundleFolder.Problem) -> (
     audit: VendorBundle.Audit, sum: String, files: Int, cases: Int
   ) {
@@ -35,7 +36,12 @@ extension Program {
     }
     var audit = VendorBundle.Audit(
       try manifest(bytes, in: path), found: files, strangers: strangers)
-    let count = await judgeAgain(path, &audit)
+    let own = audit.terms.selection.requirements?.name
+    if let own, let set, set != own {
+      throw BundleFolder.Problem(
+        description: "\(path) is judged by the requirement set \(own); leave out --set \(set)")
+    }
+    let count = await judgeAgain(path, &audit, set)
     return (audit, SHA256.hexadecimal(bytes), files.count, count)
   }
 
@@ -52,7 +58,9 @@ extension Program {
   }
 
   /// Judges the recording and compares everything else with that; answers the number of cases.
-  private func judgeAgain(_ path: String, _ audit: inout VendorBundle.Audit) async -> Int {
+  private func judgeAgain(
+    _ path: String, _ audit: inout VendorBundle.Audit, _ set: String?
+  ) async -> Int {
     let (har, json) = (VendorBundle.recordingPath, VendorBundle.reportPath)
     guard let recording = audit[har], let report = audit[json] else {
       audit.note(path, "lacks \(har) or \(json), so nothing can be judged")
@@ -64,7 +72,8 @@ extension Program {
       guard
         let judged = try await vendorBundle(
           in: BundleFolder(path), recording, told, strict: audit.terms.strict,
-          allowEmpty: audit.terms.allowEmpty, requests: { asked = $0 })
+          allowEmpty: audit.terms.allowEmpty,
+          requirements: set.flatMap(profile.requirementSet(named:)), requests: { asked = $0 })
       else {
         audit.note(
           har, "was not recorded by \(profile.suite.name), so it does not say what was asked")
@@ -97,7 +106,7 @@ extension Program {
     let words = lines.isEmpty ? "all agree" : "\(lines.count) differ"
     let code: ExitCode = lines.isEmpty ? .passed : .failed
     terminal.write(
-      (lines + [
+      (lines + audit.notices.map { "notice  \($0)" } + [
         "\(VendorBundle.Manifest.path) has the SHA-256 \(sum)",
         "\(files.counted("file")) checked, \(cases.counted("case")) judged again: \(words); exit \(code.rawValue)",
       ]).joined(separator: "\n") + "\n")

@@ -66,6 +66,7 @@ extension ShardSet {
     case "cases", "quirkResults":
       .array(values.flatMap(\.elements).sorted(by: order).map(JSONTree.init))
     case "coverage": coverage(values, order)
+    case "set": set(first, values, order)
     case "exchanges": .array(exchanges.sorted(by: order).map(JSONTree.init))
     default: JSONTree(first)
     }
@@ -84,6 +85,21 @@ extension ShardSet {
           ($0.name, $0.name == "cases" ? .integer(group.cases) : JSONTree($0.value))
         })
     }
+  }
+
+  /// A requirement set, with all cases that are outside of it.
+  private func set(_ first: JSONValue, _ values: [JSONValue], _ order: [String: Int]) -> JSONTree {
+    let outside = values.flatMap { $0["outside"].map { Array($0.elements) } ?? [] }
+      .stablySorted {
+        order[$0["id"]?.string?.split(separator: ".").first.map(String.init) ?? ""] ?? .max
+      }
+    return .object(
+      first.members.map { member in
+        (
+          member.name,
+          member.name == "outside" ? .array(outside.map(JSONTree.init)) : JSONTree(member.value)
+        )
+      })
   }
 
   private func coverage(_ values: [JSONValue], _ order: [String: Int]) -> JSONTree {

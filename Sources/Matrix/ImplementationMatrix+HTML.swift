@@ -15,7 +15,7 @@ extension ImplementationMatrix {
       HTMLTree(
         "body", [:],
         HTMLTree(
-          "header", ["class": "verdict"],
+          "header", [:],
           HTMLTree("p", ["class": "suite"], "\(profile.suite.name) \(profile.suite.version)"),
           HTMLTree("h1", [:], .text(title)), HTMLTree("p", ["class": "facts"], .text(legend)),
           navigation),
@@ -39,13 +39,21 @@ extension ImplementationMatrix {
         name(implementation), .code(report.endpoint), .text(implementation.source),
         "\(report.version), contract \(digest)", .text(report.started), .text(implementation.exit),
         .text(implementation.coverageWords),
-      ] + Level.allCases.map { cell(implementation.cell($0)) }
+      ]
+    }
+    let levels = implementations.map { implementation in
+      [name(implementation)] + Level.allCases.map { cell(implementation.cell($0)) }
     }
     let columns =
       ["implementation", "endpoint", "from", "suite", "begun", "verdict", "coverage"]
-      + Level.allCases.map(\.rawValue)
     return .section(
-      "overview", "Implementations", [.table("Cases that held, of how many", columns, rows)])
+      "overview", "Implementations",
+      [
+        .table("Who was asked, and by which suite", columns, rows),
+        .table(
+          "Cases that held, of how many", ["implementation"] + Level.allCases.map(\.rawValue),
+          levels),
+      ])
   }
 
   private func section(_ level: Level) -> HTMLTree {

@@ -29,7 +29,16 @@ public struct RecordedRun: Sendable {
   /// The member ``RecordingNote`` is read from.
   var note: JSONTree {
     let facts = facts.values.sorted { $0.key < $1.key }
-    return [
+    let trace = self.facts.reproduction.trace.map {
+      [("trace", JSONTree.string($0.value(for: "")))]
+    }
+    return .object(members(facts) + (trace ?? []))
+  }
+
+  private func members(
+    _ facts: [(key: Fact, value: String)]
+  ) -> [(key: String, value: JSONTree)] {
+    let members: KeyValuePairs<String, JSONTree> = [
       "schema": .string(RecordingNote.schema(of: self.facts.profile)),
       "mode": .string(mode.rawValue),
       "endpoint": .string(self.facts.endpoint),
@@ -48,10 +57,12 @@ public struct RecordedRun: Sendable {
         "budgets": .object(
           selection.budgets.own.sorted { $0.key < $1.key }.map { ($0.key, .number("\($0.value)")) }),
         "dispensable": .texts(selection.dispensable.map(\.name).sorted()),
+        "set": .string(selection.requirements?.name),
       ],
       "isPartial": .boolean(isPartial),
       "notices": .texts(notices.map(Redaction(for: self.facts.profile).redacted)),
     ]
+    return members.map { ($0.key, $0.value) }
   }
 }
 

@@ -36,10 +36,15 @@ struct RecordingNote {
       of: profile, endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known),
       canSign: note["canSign"]?.bool ?? false,
       reproduction: TargetFacts.Reproduction(
-        options: note["options"]?.texts ?? [], suitsCurl: note["suitsCurl"]?.bool ?? true))
+        options: note["options"]?.texts ?? [], suitsCurl: note["suitsCurl"]?.bool ?? true,
+        trace: note["trace"]?.string.flatMap(TraceContext.init(parent:))))
     selection = Selection(note["selection"], profile)
     isPartial = note["isPartial"]?.bool ?? false
     notices = note["notices"]?.texts ?? []
+    if let name = note["selection"]?["set"]?.string, selection.requirements == nil {
+      notices.append(
+        "it was judged by the requirement set \(name), which this release does not know; all count")
+    }
   }
 }
 
@@ -56,7 +61,8 @@ extension Selection {
       budgets: TimeBudgets(
         general: note?["budget"]?.seconds,
         own: note?["budgets"]?.times ?? [:]),
-      dispensable: Set((note?["dispensable"]?.texts ?? []).compactMap(profile.fact(named:))))
+      dispensable: Set((note?["dispensable"]?.texts ?? []).compactMap(profile.fact(named:))),
+      requirements: note?["set"]?.string.flatMap(profile.requirementSet(named:)))
   }
 }
 

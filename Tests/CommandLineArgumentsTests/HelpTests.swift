@@ -19,6 +19,8 @@ struct HelpTests {
           judge     judge a recording, with no network
           proxy     stand between a client and its endpoint, and judge what passes until
                     it is stopped
+          infer     print what holds in a recording, or at a target, and stands in no
+                    spec
           request   send one request in the target's name, and print the whole answer
           replay    ask again for a finding of a JSON report: fixed, still there, or
                     flaky
@@ -37,8 +39,8 @@ struct HelpTests {
           selftest  let the mock make every mistake it knows and see which case catches
                     it
           docs      read documentation pages and compare them with the specs
-          export    print the specs for other tools, as contract, as openapi or as Swift
-                    tests
+          export    print the specs for other tools, as contract, openapi, Swift tests
+                    or set
           complete  print what completes these words in bash, zsh or fish
 
           COMMAND --help  what a command takes
@@ -85,6 +87,8 @@ struct HelpTests {
                                      the exit code
           --allow-skipped FACT,…     facts that the target need not say; the want of any
                                      other is exit code 4
+          --set YYYY-MM              judge by the cases of this requirement set, and
+                                     only tell those that came later
           --report FORMAT=PATH       write a report, - is stdout; text goes to stdout
                                      unless another report does; repeatable
           --baseline FILE            findings that are accepted for a while, and why
@@ -133,6 +137,8 @@ struct HelpTests {
           --connect-timeout S        seconds for a connection to stand; --timeout if not
                                      given
           --http1.1                  speak HTTP/1.1 even where HTTP/2 is offered
+          --traceparent              tell each request its trace: that of TRACEPARENT,
+                                     or a new one
           --help                     print this
 
         environment:
@@ -189,6 +195,8 @@ struct HelpTests {
           --connect-timeout S       seconds for a connection to stand; --timeout if not
                                     given
           --http1.1                 speak HTTP/1.1 even where HTTP/2 is offered
+          --traceparent             tell each request its trace: that of TRACEPARENT, or
+                                    a new one
           --help                    print this
 
         environment:
@@ -251,9 +259,11 @@ struct HelpTests {
 
         say what became of each case between two JSON reports
 
-          --json  print JSON
-          --md    print Markdown, for a pull request
-          --help  print this
+          --trend  say of any number of reports when each failure began, and when it
+                   ended
+          --json   print JSON
+          --md     print Markdown, for a pull request
+          --help   print this
 
         """)
   }

@@ -73,7 +73,7 @@ struct InvocationTests {
       ([], Invocation.Diff.Form.text), (["--json"], .json), (["--md"], .markdown),
     ] {
       let diff = try Invocation(arguments: ["diff", "a.json"] + words + ["b.json"])
-      #expect(diff == .diff(.init(old: "a.json", new: "b.json", form: form)))
+      #expect(diff == .diff(.init(["a.json", "b.json"], form: form)))
     }
   }
 
@@ -117,7 +117,7 @@ struct InvocationTests {
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
     (
       ["weather"],
-      #"unknown command "weather"; the commands are run, discover, judge, proxy, "#
+      #"unknown command "weather"; the commands are run, discover, judge, "#
         + "request, replay, diff, compare, merge, matrix, bundle, verify, mock, list, explain, quirks, selftest, docs, export, "
         + "complete"
     ),

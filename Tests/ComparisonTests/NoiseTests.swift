@@ -12,7 +12,7 @@ import Testing
 struct NoiseTests {
   /// Few by default, since each asks four times; `SWR_CHURN_RUNS` says otherwise.
   static let seeds =
-    0..<(ProcessInfo.processInfo.environment["SWR_CHURN_RUNS"].flatMap(UInt64.init) ?? 16)
+    0..<(ProcessInfo.processInfo.environment["SWR_CHURN_RUNS"].flatMap(UInt64.init) ?? 8)
 
   @Test(arguments: seeds)
   func `a server whose data moves differs from itself in nothing but noise`(

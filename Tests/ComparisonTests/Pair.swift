@@ -30,15 +30,43 @@ struct Pair {
   func comparison(turns: Int = 1) async -> Comparison {
     var askings: [[Asking]] = [[], []]
     for _ in 0..<turns {
-      for (side, registry) in [first, second].enumerated() {
-        let transport = EmbeddedTransport(registry, for: .swr, waits: false)
-        askings[side].append(await Interview(plan, over: transport).asking())
-      }
+      askings[0].append(await asking(first))
+      askings[1].append(await asking(second))
     }
-    let sides = zip(["A", "B"], askings).map { name, askings in
+    return comparison(askings[0], askings[1])
+  }
+
+  /// What the second one says beside what a healthy registry was seen to say.
+  func comparison(with healthy: Asking) async -> Comparison {
+    comparison([healthy], [await asking(second)])
+  }
+
+  func asking(_ registry: MockRegistry) async -> Asking {
+    await Interview(plan, over: EmbeddedTransport(registry, for: .swr, waits: false)).asking()
+  }
+
+  private func comparison(_ first: [Asking], _ second: [Asking]) -> Comparison {
+    let sides = [("A", first), ("B", second)].map { name, askings in
       Comparison.Side(name: name, place: name, facts: plan.facts, askings: askings)
     }
     return Comparison(sides[0], sides[1], again: "compare A B --only")
+  }
+}
+
+/// What a healthy registry says of each operation, asked once.
+actor Healthy {
+  static let shared = Healthy()
+  private var tasks: [String: Task<Asking, Never>] = [:]
+
+  func asking(_ operation: String) async -> Asking {
+    let task =
+      tasks[operation]
+      ?? Task {
+        let pair = Pair([operation], MockRegistry(), MockRegistry())
+        return await pair.asking(pair.first)
+      }
+    tasks[operation] = task
+    return await task.value
   }
 }
 

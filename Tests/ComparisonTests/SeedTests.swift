@@ -10,7 +10,8 @@ struct SeedTests {
   @Test(arguments: Seed.all)
   func `a difference is found and rightly called`(_ seed: Seed) async throws {
     let other = try #require(seed.registry, "no fault, variant or side has that name")
-    let comparison = await Pair([seed.operation], MockRegistry(), other).comparison()
+    let comparison = await Pair([seed.operation], MockRegistry(), other)
+      .comparison(with: Healthy.shared.asking(seed.operation))
     let found = comparison.differences.filter { $0.sort != .noise }
     #expect((found.first?.sort == .contract) == (seed.sort == .contract))
     #expect(

@@ -24,6 +24,41 @@ import Wire
     #expect(request.line == "GET /v2/p/rows?limit=10")
   }
 
+  @Test func `a request of a trace is repeated as it was sent`() throws {
+    let trace = try #require(
+      TraceContext(parent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"))
+    var traced = facts
+    traced.reproduction.trace = trace
+    let request = Probe.Request(path: "/v2/p/rows", credential: .absent)
+    let line = request.repeatLines(to: traced).joined()
+    #expect(
+      line == "curl -sSi -H 'traceparent: \(trace.value(for: "/v2/p/rows", as: .absent))' "
+        + "'http://registry.example.com/v2/p/rows'")
+    #expect(line.contains("traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-"))
+  }
+
+  @Test(arguments: [
+    "", "00", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7",
+    "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
+    "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+    "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+    "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+    "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more",
+    "00-4bf92f3577b34da6a3ce929d0e0e473-00f067aa0ba902b7-01",
+  ])
+  func `what is no traceparent is not taken for one`(_ text: String) {
+    #expect(TraceContext(parent: text) == nil)
+  }
+
+  @Test func `every request has a span of its own, and a later version is read`() throws {
+    let own = TraceContext()
+    #expect(try #require(TraceContext(parent: own.value(for: "/"))).traceID == own.traceID)
+    let values = [own.value(for: "/a"), own.value(for: "/b"), own.value(for: "/a", sent: 1)]
+    #expect(Set(values).count == 3)
+    let later = "01-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00-more"
+    #expect(TraceContext(parent: later)?.flags == "00")
+  }
+
   @Test func `no token and a wrong one are written out`() {
     let absent = Probe.Request(path: "/v2/p/rows", credential: .absent)
     #expect(

@@ -114,12 +114,8 @@ import Wire
   }
 
   private static let commandNames = [
-    "run", "discover", "judge", "proxy", "request", "replay", "diff", "compare", "bundle", "verify",
-    "mock",
-    "list",
-    "explain", "quirks",
-    "selftest",
-    "docs", "export",
+    "run", "discover", "judge", "proxy", "infer", "request", "replay", "diff", "compare", "bundle",
+    "verify", "mock", "list", "explain", "quirks", "selftest", "docs", "export",
   ]
 
   private static func timeless(_ line: Substring) -> String {

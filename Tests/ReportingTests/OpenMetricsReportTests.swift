@@ -22,7 +22,14 @@ import Testing
     #expect(lines.contains(#"swr_conformance_findings{severity="error"} 1.0"#))
     #expect(lines.contains("swr_conformance_exit_code 1.0"))
     #expect(lines.count { $0 == "# TYPE swr_conformance_cases gauge" } == 1)
-    #expect(!lines.contains { $0.contains("coverage_ratio") })
+    #expect(!lines.contains { $0.contains("coverage_ratio") || $0.contains("baseline_expiry") })
+  }
+
+  @Test func `days to the next expiry are counted from the day of the run`() {
+    var report = Self.report
+    (report.started, report.nextExpiry) = ("2026-11-28T23:59:59Z", "2026-12-01")
+    #expect(
+      OpenMetricsReport().text(of: report).contains("\nswr_conformance_baseline_expiry_days 3.0\n"))
   }
 
   @Test func `coverage and latencies are told where they were measured`() {

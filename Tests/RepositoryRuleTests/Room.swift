@@ -43,6 +43,7 @@ struct Room {
     Room("Matrix", ["Wire", "Contract", "Conformance", "Reporting"]),
     Room("Fleet", ["Wire", "Contract", "Conformance", "Reporting"]),
     Room("OpenAPI", ["Wire", "Contract"]),
+    Room("Inference", ["Contract", "Conformance"]),
     Room("Discovery", ["Wire", "Contract", "Conformance"]),
     Room(
       "LiveTransport",
@@ -81,11 +82,9 @@ struct Room {
       "ConformanceCommand",
       [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
-        "Baselines", "Bundles", "Comparison", "Fleet", "Matrix", "OpenAPI", "Discovery",
-        "LiveTransport",
-        "Recording",
-        "Gateway",
-        "TestSource", "Documentation",
+        "Baselines", "Bundles", "Comparison", "Fleet", "Matrix", "OpenAPI", "Inference",
+        "Discovery", "LiveTransport",
+        "Recording", "Gateway", "TestSource", "Documentation",
       ],
       shelf: [
         "FoundationEssentials", "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin",

@@ -23,6 +23,8 @@ public struct CaseResult: Sendable, Hashable {
   var certainFindings: [Finding] = []
   /// The server's side, where the case is about a quirk and was asked.
   public var quirkResult: QuirkResult?
+  /// Whether it does not count, since it is not of the set of cases that a claim is judged by.
+  public var isOutside = false
   /// What its requests took; no other result differs from this one by it.
   public var cost = Cost()
 

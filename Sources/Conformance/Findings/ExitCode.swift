@@ -26,9 +26,10 @@ public enum ExitCode: Int32, Sendable, Hashable {
   ///     neither is a case that was not exercised for want of a fact.
   ///   - isPart: Whether these are the cases of one shard, in which there may be nothing to assert.
   public init(
-    of results: [CaseResult], strict: Bool = false, allowEmpty: Bool = false, isPart: Bool = false
+    of all: [CaseResult], strict: Bool = false, allowEmpty: Bool = false, isPart: Bool = false
   ) {
     self = .passed
+    let results = all.filter { !$0.isOutside }
     let hasAsserted =
       isPart || results.contains { $0.verdict.asserted > 0 || $0.quirkResult != nil }
     if !allowEmpty, !hasAsserted || results.contains(where: Self.isUnasserted) {

@@ -12,8 +12,11 @@ extension TargetFacts {
     /// Whether curl can ask too: the token stands in the variable that its line names, and nothing
     /// else is needed to get there.
     public var suitsCurl: Bool
+    /// The trace that requests belong to; nil where they say nothing of one.
+    public var trace: TraceContext?
 
-    public init(options: [String] = [], suitsCurl: Bool = true) {
+    public init(options: [String] = [], suitsCurl: Bool = true, trace: TraceContext? = nil) {
+      self.trace = trace
       self.options = options
       self.suitsCurl = suitsCurl
     }
@@ -45,7 +48,11 @@ extension Probe.Request {
 
   private func curl(to facts: TargetFacts) -> String {
     let verb = method == .get ? "" : "-X \(method) "
-    return "curl -sSi \(verb)\(authentication(facts.profile))\(quoted(facts.endpoint + target))"
+    let trace = facts.reproduction.trace.map {
+      "-H '\(TraceContext.field): \($0.value(for: target, method: "\(method)", as: credential))' "
+    }
+    return "curl -sSi \(verb)\(authentication(facts.profile))\(trace ?? "")"
+      + quoted(facts.endpoint + target)
   }
 
   /// The line of the suite's own program, which sends all of them through one connection to one mock.

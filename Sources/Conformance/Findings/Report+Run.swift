@@ -52,8 +52,10 @@ extension Report {
       seconds: circumstances.seconds,
       waiting: circumstances.waiting ?? Self.waiting(in: readings),
       requests: circumstances.requests, retries: circumstances.retries,
-      isPartial: circumstances.isPartial, notices: circumstances.notices, results: results,
+      isPartial: circumstances.isPartial, notices: circumstances.notices,
+      results: results.filter { !$0.isOutside },
       exit: circumstances.isPartial ? .interrupted : exit, timings: readings.map(Timing.init))
+    outside = results.filter(\.isOutside)
   }
 
   /// For how long at least one request was under way.

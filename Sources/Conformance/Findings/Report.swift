@@ -36,7 +36,13 @@ public struct Report: Sendable, Hashable {
   /// What every reader must know beside the verdicts, one sentence each: `certificates were not verified`.
   public var notices: [String]
   public var results: [CaseResult]
+  /// The name of the set of cases that alone counts; nil where all do.
+  public var requirements: String?
+  /// What became of cases that are not of that set; no count, level or exit code knows them.
+  public var outside: [CaseResult] = []
   public var exit: ExitCode
+  /// The next day, as a baseline has it, behind which a finding counts again; nil where there is none.
+  public var nextExpiry: String?
   /// What to look at first, beside the exit code, one sentence each.
   public var advice: [String] = []
   /// How much of the contract the answers have shown; nil where nobody asked for it.

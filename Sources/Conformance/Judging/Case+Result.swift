@@ -27,8 +27,10 @@ extension Case {
   }
 
   private func result(_ verdict: Verdict, _ findings: [Finding] = []) -> CaseResult {
-    CaseResult(
+    var result = CaseResult(
       id: id, operation: operation, level: level, rule: rule, title: title,
       obligation: obligation, clause: clause, verdict: verdict, findings: findings)
+    result.isOutside = isOutside
+    return result
   }
 }

@@ -30,6 +30,8 @@ public struct Case: Sendable {
   public var skipReason: SkipReason?
   /// Whether what somebody else recorded is judged, so that all there is has to do.
   var judgesRecording = false
+  /// Whether it came later than the set of cases that a claim is judged by.
+  var isOutside = false
   let judge: Judge
 
   /// What a case has to see.

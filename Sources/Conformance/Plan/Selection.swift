@@ -24,6 +24,8 @@ public struct Selection: Sendable, Hashable {
   public var budgets: TimeBudgets
   /// The facts without which cases may be skipped; the want of any other is told as such.
   public var dispensable: Set<Fact>
+  /// The only cases that count; nil for all.
+  public var requirements: RequirementSet?
 
   /// So many pages are read where nobody asks for more.
   public static let politePages = 100
@@ -37,7 +39,8 @@ public struct Selection: Sendable, Hashable {
     pages: Int = Self.politePages,
     allowsUnsafeMethods: Bool = false,
     budgets: TimeBudgets = TimeBudgets(),
-    dispensable: Set<Fact> = []
+    dispensable: Set<Fact> = [],
+    requirements: RequirementSet? = nil
   ) {
     self.only = only
     self.skip = skip
@@ -48,6 +51,7 @@ public struct Selection: Sendable, Hashable {
     self.allowsUnsafeMethods = allowsUnsafeMethods
     self.budgets = budgets
     self.dispensable = dispensable
+    self.requirements = requirements
   }
 
   /// The words of a command line that decide how much is asked for one case.
@@ -72,6 +76,9 @@ public struct Selection: Sendable, Hashable {
     planned.skipReason =
       (planned.asks == .nothing ? own : nil) ?? reason(for: planned, facts, recorded) ?? own
     planned.judgesRecording = recorded != nil
+    // How long answers may take is nobody's promise, but what a person asked for.
+    planned.isOutside =
+      planned.level != .timing && requirements.map { !$0.holds(planned.member) } ?? false
     return planned
   }
 
@@ -95,6 +102,11 @@ public struct Selection: Sendable, Hashable {
 }
 
 extension Case {
+  /// The case as a set of requirements knows it.
+  public var member: RequirementSet.Member {
+    RequirementSet.Member(id: id, rule: rule, operation: operation)
+  }
+
   /// Whether a word means the case: a beginning of its id, or its level.
   public func isMeant(by word: String) -> Bool { id.hasPrefix(word) || level.rawValue == word }
 

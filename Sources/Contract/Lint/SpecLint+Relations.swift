@@ -70,7 +70,7 @@ extension SpecLint {
 
 extension Operation {
   /// The declared field of a row, by its dotted path.
-  func rowField(_ path: String) -> Field? {
+  package func rowField(_ path: String) -> Field? {
     field(at: FieldPath(paging.rows.names + FieldPath(stringLiteral: path).names))
   }
 }

@@ -33,6 +33,9 @@ public struct Profile: Sendable, Hashable {
   /// Where the pages are read that the specs name, by the names of the documents.
   public var pages: [String: Page]
 
+  /// The sets of cases that claims are judged by, the oldest first.
+  public var requirementSets: [RequirementSet]
+
   public init(
     _ suite: Suite, service: Service, environmentPrefix: String, facts: [Fact] = [],
     credentials: Credentials, errors: ErrorConvention, requestID: String? = nil,
@@ -40,8 +43,9 @@ public struct Profile: Sendable, Hashable {
     secretMembers: [String] = [], states: StateWords = StateWords(),
     sentHeaders: [String: String] = [:],
     usualFilter: Observable.Query? = nil, discovery: Discovery? = nil,
-    pages: [String: Page] = [:]
+    pages: [String: Page] = [:], requirementSets: [RequirementSet] = []
   ) {
+    self.requirementSets = requirementSets
     self.suite = suite
     self.service = service
     self.environmentPrefix = environmentPrefix

@@ -4,6 +4,7 @@
 public import Conformance
 import Contract
 import Redaction
+import Synchronization
 public import Wire
 
 #if canImport(FoundationEssentials)
@@ -19,6 +20,8 @@ public import Wire
 public final class CurlTransport: Transport {
   let target: Target
   let admission: Admission
+  /// How often each request was sent, for the trace that they belong to.
+  private let sendings = Mutex<[String: Int]>([:])
   private let line: Line
   /// What of the proxy's URL nobody may see.
   private let proxySecrets: [String]
@@ -50,16 +53,22 @@ public final class CurlTransport: Transport {
     guard let pose = pass.posing(as: credential, target.facts.profile) else {
       throw TransportFailure(.other, "there are no keys to sign a request with")
     }
-    return try await exchange(request, showing: pose)
+    return try await exchange(request, showing: pose, as: credential)
   }
 
   func exchange(
-    _ request: HTTPRequest, showing pass: Pass
+    _ request: HTTPRequest, showing pass: Pass, as credential: Credential = .own
   ) async throws(TransportFailure) -> HTTPResponse {
     let second = Int64(Date().timeIntervalSince1970)
-    let shown = pass.shown(
+    var shown = pass.shown(
       by: request, to: target.facts.endpoint, at: second,
       target.facts.profile.credentials)
+    // Behind the signature, for whoever passes a request on may change it.
+    if let trace = target.facts.reproduction.trace {
+      shown.headers[TraceContext.field] = trace.value(
+        for: request.target, method: "\(request.method)", as: credential,
+        sent: sendings.withLock { $0.count(request, as: credential) })
+    }
     do throws(TransportFailure) {
       let answer = try await line.deliver(shown, to: target.facts.endpoint)
       return redaction(of: shown).redacted(answer)
@@ -76,4 +85,13 @@ public final class CurlTransport: Transport {
 
   /// Host and port, as failures name them.
   var authority: String { Line.authority(of: target.facts.endpoint) }
+}
+
+extension [String: Int] {
+  /// How often the request was counted before.
+  fileprivate mutating func count(_ request: HTTPRequest, as credential: Credential) -> Int {
+    let key = "\(request.method) \(credential.rawValue) \(request.target)"
+    defer { self[key, default: 0] += 1 }
+    return self[key] ?? 0
+  }
 }

@@ -25,6 +25,9 @@ extension Variant {
       "times have twelve digits of fraction",
       .times { "\($0.prefix(19)).000000000001Z" }),
     Variant(
+      "values-at-random", "counts, and how long a row took, are drawn anew for each row",
+      .row { row, place in row.draw(as: place.context.list.rows) }),
+    Variant(
       "long-texts", "texts for people are 5 KB long",
       .row { row, _ in
         for name in ["status_text", "reason", "resource_name", "job_name"] {
@@ -116,6 +119,28 @@ extension Variant {
         answer.response.body = Array(object.json.utf8)
       }),
   ]
+}
+
+extension RawObject {
+  /// Other counts and another end, which are the same whenever the row is asked for.
+  fileprivate mutating func draw(as form: RowForm) {
+    let name = self[form.fields.first?.path ?? "id"] ?? ""
+    let seed = name.utf8.reduce(into: 0 as UInt64) { $0 = $0 &* 31 &+ UInt64($1) }
+    var dice = SplitMix64(state: seed)
+    if form.counts == nil {
+      for field in form.fields where field.counts {
+        let drawn = Int.random(in: 0..<10_000, using: &dice)
+        reach(field.path) { if $0[$1] != nil { $0[$1] = "\(drawn)" } }
+      }
+      if let total = integer("total"), let retained = integer("retained") {
+        self["retained"] = "\(retained % (total + 1))"
+      }
+    }
+    guard let end = form.times?.end, let text = word(end), text != Timestamp.zero[...] else {
+      return
+    }
+    self[end] = Timestamp(text)?.moved(by: Int.random(in: 0..<86_400, using: &dice)) ?? self[end]
+  }
 }
 
 extension String {

@@ -21,14 +21,22 @@ public struct JSONReport: Sendable, Hashable {
   }
 
   private func tree(of report: Report) -> JSONTree {
-    guard let part = report.part, case .object(let members) = wholeTree(of: report) else {
-      return wholeTree(of: report)
-    }
-    return .object(members + [("shard", part.tree)])
+    .object(
+      members(of: report) + requirements(of: report)
+        + (report.part.map { [("shard", $0.tree)] } ?? []))
   }
 
-  private func wholeTree(of report: Report) -> JSONTree {
-    [
+  /// Told only where a set of cases was named.
+  private func requirements(of report: Report) -> [(key: String, value: JSONTree)] {
+    guard let name = report.requirements else { return [] }
+    let outside = report.outside.map { result -> JSONTree in
+      ["id": .string(result.id), "outcome": .string(result.verdict.outcome.rawValue)]
+    }
+    return [("set", ["name": .string(name), "outside": .array(outside)])]
+  }
+
+  private func members(of report: Report) -> [(key: String, value: JSONTree)] {
+    let members: KeyValuePairs<String, JSONTree> = [
       "schema": .string(report.profile.schema(Self.form)),
       "suite": ["version": .string(report.profile.suite.version), "contract": .string(contract)],
       "target": tree(ofTargetOf: report),
@@ -57,6 +65,7 @@ public struct JSONReport: Sendable, Hashable {
       "quirkResults": .array(report.quirkResults.map(tree)),
       "exchanges": .array(report.timings.map(tree)),
     ]
+    return members.map { ($0.key, $0.value) }
   }
 
   /// Who was asked, and the words of a command line that ask it again, which are no secret.

@@ -37,6 +37,9 @@ public struct OpenMetricsReport: Sendable, Hashable {
       Family("run_seconds", "How long the run took.", report.seconds),
       Family("waiting_seconds", "How long the server was waited for.", report.waiting),
       Family("started_timestamp_seconds", "When the run began.", started(report)),
+      Family(
+        "baseline_expiry_days", "Days until the next accepted finding counts again.",
+        daysToExpiry(report)),
       Family("response_seconds", "What answers took, by quantile.", latencies(of: report)),
       Family(
         "coverage_ratio", "How much of the contract was seen, where it was asked for.",
@@ -64,6 +67,14 @@ public struct OpenMetricsReport: Sendable, Hashable {
   private func started(_ report: Report) -> [Family.Sample] {
     guard let instant = try? Instant(parsing: report.started) else { return [] }
     return [([], Double(instant.seconds))]
+  }
+
+  /// Whole days from that of the run to the last one of the next entry that expires.
+  private func daysToExpiry(_ report: Report) -> [Family.Sample] {
+    guard let day = report.nextExpiry, let last = try? Instant(parsing: "\(day)T00:00:00Z"),
+      let first = try? Instant(parsing: "\(report.started.prefix(10))T00:00:00Z")
+    else { return [] }
+    return [([], Double((last.seconds - first.seconds) / 86_400))]
   }
 
   /// The median, the 95th and the 99th percentile of each operation, by the nearest rank.

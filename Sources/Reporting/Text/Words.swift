@@ -63,7 +63,18 @@ extension Report {
       isPartial ? "the run was stopped: this report is partial" : nil, unexercisedSentence,
       mode == .embedded ? "no registry was asked: this is the embedded mock" : nil,
     ]
-    return told.compactMap(\.self) + notices + slowAnswers
+    return (told + [requirementsSentence]).compactMap(\.self) + notices + slowAnswers
+  }
+
+  /// By which set of cases was judged, and what became of others.
+  private var requirementsSentence: String? {
+    guard let requirements else { return nil }
+    let head = "judged by the requirement set \(requirements)"
+    guard !outside.isEmpty else { return head }
+    let failed = outside.filter { $0.verdict.outcome == .failed }.map(\.id)
+    let more = failed.isEmpty ? "" : ", of which \(failed.count) failed, such as \(failed[0])"
+    let verb = outside.count == 1 ? "is" : "are"
+    return head + "; \(outside.count.counted("case")) \(verb) not part of this set\(more)"
   }
 
   /// Findings that count, under names of their own: `180 failed (6 causes), 2 warnings, 1 note`; nil if

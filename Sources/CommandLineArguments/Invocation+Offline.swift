@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is asked of the commands that judge nothing: who serves, lists, reads and exports.
+// What is asked of the commands that send nothing: the mock, listings, pages and exports.
 
 extension Invocation {
   public struct Mock: Sendable, Hashable {
@@ -62,7 +62,7 @@ extension Invocation {
   public struct Export: Sendable, Hashable {
     /// What the specs are written as.
     public enum Form: String, Sendable, Hashable, CaseIterable {
-      case contract, openapi, tests
+      case contract, openapi, tests, set
     }
 
     public var form: Form

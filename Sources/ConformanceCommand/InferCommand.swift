@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// `infer`: says what holds in a recording, or at a target, and stands in no spec.
+
+import CommandLineArguments
+import Conformance
+import Contract
+import Inference
+import LiveTransport
+import Recording
+import Reporting
+import Wire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Program {
+  /// Prints each invariant as a literal, with how many values show it; exit code 4 if nothing was read.
+  func infer(_ options: Invocation.Infer) async -> ExitCode {
+    let inference = Inference(of: operations, profile)
+    do {
+      let run =
+        try options.file.map { try recorded($0, options, inference) }
+        ?? live(options, inference)
+      let progress = Progress("probes", on: terminal)
+      let results = await run.results { progress.show($0, of: $1) }
+      progress.end()
+      if let refusal = results.compactMap(\.inconclusiveReason).first(where: \.isAccess),
+        !results.contains(where: { $0.verdict.asserted > 0 })
+      {
+        terminal.complain("\(refusal)")
+        return .unreachable
+      }
+      let found = inference.invariants(in: results)
+      terminal.write(options.json ? found.json : found.text(of: results))
+      return results.contains { $0.verdict.asserted > 0 } ? .passed : .unasserted
+    } catch let problem as RecordingProblem {
+      terminal.complain("\(options.file ?? "") \(problem)")
+    } catch {
+      terminal.complain("\(error)")
+    }
+    return .usage
+  }
+
+  private func recorded(
+    _ file: String, _ options: Invocation.Infer, _ inference: Inference
+  ) throws -> Run {
+    let environment = ProcessInfo.processInfo.environment
+    let session = try RecordedSession(
+      path: file, operations: operations, of: profile,
+      known: try knownTarget(options.run, environment: [:]),
+      assumed: try knownTarget(options.run, environment: environment))
+    let plan = inference.suite.plan(
+      against: session.facts, selection: Selection(options.run.selection),
+      recorded: session.requests)
+    return Run(plan, over: session.transport, concurrency: 1)
+  }
+
+  private func live(_ options: Invocation.Infer, _ inference: Inference) throws -> Run {
+    let asked = try AskedTarget(
+      options.run, of: suite, environment: ProcessInfo.processInfo.environment)
+    asked.notices.forEach(terminal.complain)
+    return Run(
+      asked.plan(for: inference.suite, options.run), over: asked.transport,
+      concurrency: options.run.concurrency)
+  }
+}
+
+extension [Invariant] {
+  /// The literals below the operation that each belongs to.
+  fileprivate func text(of results: [CaseResult]) -> String {
+    let read = Set(results.filter { $0.verdict.asserted > 0 }.map(\.operation)).count
+    let sections = Dictionary(grouping: self, by: \.operation).sorted { $0.key < $1.key }
+      .map { "// \($0)\n" + $1.map { $0.swift + "\n" }.joined() }
+    return
+      (sections + [
+        "\(count.counted("invariant")) that no spec states, in the rows of "
+          + "\(read.counted("operation"))\n"
+      ]).joined(separator: "\n")
+  }
+
+  fileprivate var json: String {
+    RowListing.json([
+      (
+        "invariants",
+        map { invariant in
+          [
+            ("operation", invariant.operation), ("literal", invariant.literal),
+            ("support", "\(invariant.support)"), ("exceptions", "\(invariant.exceptions)"),
+            ("counterexample", invariant.counterexample ?? ""),
+          ]
+        }
+      )
+    ])
+  }
+}
