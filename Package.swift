@@ -208,6 +208,13 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "BundlesTests",
+      dependencies: [
+        "CommandLineArguments", "Wire", "Digests", "Contract", "SWRSpecs", "Conformance",
+        "MockRegistry", "EmbeddedTarget", "ConformanceCommand",
+      ]
+    ),
+    .testTarget(
       name: "GatewayTests",
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "LiveTransport", "Loopback", "MockRegistry",

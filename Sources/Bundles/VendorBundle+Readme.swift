@@ -53,6 +53,7 @@ extension VendorBundle {
       selection.skip.isEmpty ? nil : "no cases that begin with \(Self.spans(selection.skip))",
       selection.claimedOperations.isEmpty
         ? nil : "claimed to be enabled: \(Self.spans(selection.claimedOperations.sorted()))",
+      terms.nonce.map { "every request carries the nonce \($0.codeSpan)" },
       terms.strict ? "warnings count as failed" : nil,
       selection.dispensable.isEmpty
         ? nil

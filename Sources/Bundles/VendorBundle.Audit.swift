@@ -90,7 +90,7 @@ extension VendorBundle.Audit {
     let isAtHand = isMade(by: judged)
     var terms = judged.terms
     if manifest.terms.selection.requirements == nil { terms.selection.requirements = nil }
-    if manifest.terms.selection != terms.selection {
+    if manifest.terms.selection != terms.selection || manifest.terms.nonce != terms.nonce {
       note(
         VendorBundle.Manifest.path, "says other terms than the recording, which was made on its own"
       )

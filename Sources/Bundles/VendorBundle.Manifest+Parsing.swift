@@ -77,6 +77,7 @@ extension VendorBundle.Terms {
         allowsUnsafeMethods: description("unsafe_methods"),
         dispensable: Set(texts("allow_skipped").compactMap(profile.fact(named:))),
         requirements: value["set"]?.string.flatMap(profile.requirementSet(named:))),
-      strict: description("strict"), allowEmpty: description("allow_empty"))
+      strict: description("strict"), allowEmpty: description("allow_empty"),
+      nonce: value["nonce"]?.string)
   }
 }

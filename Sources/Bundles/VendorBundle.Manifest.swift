@@ -64,6 +64,7 @@ extension VendorBundle.Terms {
       "unsafe_methods": .boolean(selection.allowsUnsafeMethods),
       "strict": .boolean(strict), "allow_empty": .boolean(allowEmpty),
       "allow_skipped": .texts(selection.dispensable.map(\.name).sorted()),
+      "nonce": .string(nonce),
     ]
   }
 }

@@ -29,8 +29,11 @@ public struct VendorBundle: Sendable, Hashable {
     /// Whether warnings count as failed.
     public var strict: Bool
     public var allowEmpty: Bool
+    /// What every request carried for a reviewer; nil where nobody asked for it.
+    public var nonce: String?
 
-    public init(selection: Selection, strict: Bool, allowEmpty: Bool) {
+    public init(selection: Selection, strict: Bool, allowEmpty: Bool, nonce: String? = nil) {
+      self.nonce = nonce
       self.selection = selection
       self.strict = strict
       self.allowEmpty = allowEmpty

@@ -55,7 +55,7 @@ extension Command {
   }
 
   /// How a live endpoint is reached.
-  private static let route: [Option] = [
+  static let route: [Option] = [
     .caFile, .insecure, .certificate, .key, .resolve, .connectTimeout, .http1,
     .traceparent,
   ]
@@ -103,7 +103,7 @@ extension Command {
       .writeBaseline, .pruneBaseline, .record, .concurrency,
       .rate,
       .maxRequests, .budget,
-      .timeout, .waitFor, .seed, .fault, .variant, .quirk, .churn, .quiet, .verbose,
+      .timeout, .waitFor, .seed, .fault, .variant, .quirk, .churn, .nonce, .quiet, .verbose,
       .coverage, .minCoverage, .against, .sourceRoot, .color, .allowPlaintext, .allowUnsafeMethods,
     ] + route,
     reads: .target,
@@ -165,30 +165,6 @@ extension Command {
     ] + route,
     reads: .target,
     invocation: { .compare(Invocation.Compare($0)) }
-  )
-
-  private static let bundle = Command(
-    name: "bundle",
-    summary: "run, and write everything that a reviewer needs into a new folder",
-    operand: Operand("DIR", .one),
-    options: [
-      .mock, .endpoint, .target, .discover, .only, .skip, .claim, .thorough, .pages, .strict,
-      .allowEmpty, .allowSkipped, .set, .concurrency, .rate, .maxRequests, .budget, .timeout,
-      .waitFor,
-      .seed,
-      .fault,
-      .variant, .quirk, .churn, .quiet, .verbose, .color, .allowPlaintext, .allowUnsafeMethods,
-    ] + route,
-    reads: .target,
-    invocation: { .bundle(Invocation.Bundle($0)) }
-  )
-
-  private static let verify = Command(
-    name: "verify",
-    summary: "check a bundle and judge its recording again, with no network",
-    operand: Operand("DIR", .one),
-    options: [.set],
-    invocation: { .verify(Invocation.Verify($0)) }
   )
 
   private static let mock = Command(

@@ -40,7 +40,7 @@ public struct Completion: Sendable {
     case .reportAs(let formats): .words(formats.map { "\($0)=" })
     case .pages: .words(["all"])
     case .budget: .words(vocabulary.operations.map { "\($0)=" })
-    case .integer, .seed, .seconds, .rate, .percent, .shard, .time: .anything
+    case .integer, .seed, .seconds, .rate, .percent, .shard, .time, .nonce: .anything
     }
   }
 

@@ -64,6 +64,7 @@ extension Invocation.Run {
     isHTTP1 = values.has(.http1)
     allowUnsafeMethods = values.has(.allowUnsafeMethods)
     selectingWords = values.words(of: Command.selecting)
+    nonce = values[.nonce]
     askingWords = values.words(of: Command.asking)
   }
 
@@ -165,17 +166,23 @@ extension Invocation.Gathering {
   }
 }
 
-extension Invocation.Bundle {
-  init(_ values: Values) {
-    folder = values.operands[0]
-    run = Invocation.Run(values)
-  }
-}
-
 extension Invocation.Verify {
   init(_ values: Values) {
     folder = values.operands[0]
     set = values[.set]
+    nonce = values[.nonce]
+    statement = values[.statement]
+    live = values.integer(.live)
+    seed = values[.sampleSeed].flatMap(UInt64.init)
+    run = Invocation.Run(values)
+  }
+}
+
+extension Invocation.Bundle {
+  init(_ values: Values) {
+    folder = values.operands[0]
+    statement = values[.statement]
+    run = Invocation.Run(values)
   }
 }
 

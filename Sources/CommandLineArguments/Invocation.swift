@@ -27,7 +27,7 @@ public enum Invocation: Sendable, Hashable {
   case matrix(Gathering)
   /// Run and write a bundle for reviewers.
   case bundle(Bundle)
-  /// Verify the bundle in that folder.
+  /// Verify a bundle.
   case verify(Verify)
   /// Serve the mock registry on loopback.
   case mock(Mock)
@@ -161,6 +161,8 @@ public enum Invocation: Sendable, Hashable {
     public var allowUnsafeMethods: Bool
     /// What was typed that decides which cases are judged, and how they are weighed.
     public var selectingWords: [String]
+    /// What every request carries for a reviewer; nil for nothing.
+    public var nonce: String?
     /// What was typed that says who is asked and how: the words by which somebody asks again.
     public var askingWords: [String]
   }
@@ -220,19 +222,6 @@ public enum Invocation: Sendable, Hashable {
     public var run: Run
   }
 
-  public struct Proxy: Sendable, Hashable {
-    /// How the endpoint is reached, and what is said of what passes.
-    public var run: Run
-    /// 0 takes a free one.
-    public var port: UInt16
-    /// Where it is said on which address it listens; nil for stdout.
-    public var output: String?
-    /// The file that holds its URL once it listens; nil for none.
-    public var readyFile: String?
-    /// Whether findings are told as JSON while they are found.
-    public var json: Bool
-  }
-
   public struct Diff: Sendable, Hashable {
     /// What the difference is written as.
     public enum Form: Sendable, Hashable {
@@ -257,17 +246,5 @@ public enum Invocation: Sendable, Hashable {
     public var form: Diff.Form
     /// How targets are reached, as a run with the same words would.
     public var run: Run
-  }
-
-  public struct Bundle: Sendable, Hashable {
-    /// The folder to write, which is not there or empty.
-    public var folder: String
-    public var run: Run
-  }
-
-  public struct Verify: Sendable, Hashable {
-    public var folder: String
-    /// The set of cases that alone counts; nil for the bundle's own.
-    public var set: String?
   }
 }

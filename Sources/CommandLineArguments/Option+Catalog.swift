@@ -157,6 +157,14 @@ extension Option {
     "--output", .text("FILE.json"), "write to this file; to stdout if not given")
   static let force = Option("--force", "write over a file that is there")
   static let json = Option("--json", "print JSON")
+  static let nonce = Option(
+    "--nonce", .nonce, "what a reviewer wants every request to carry")
+  static let statement = Option(
+    "--statement", .text("FILE.json"), "the in-toto statement about the bundle, to be signed")
+  static let live = Option(
+    "--live", .integer(1...10_000), "ask the target again for so many of the recorded requests")
+  static let sampleSeed = Option(
+    "--seed", .seed, "which of them --live asks for; printed, and random if not given")
   static let jsonLines = Option(
     "--json", "tell findings on stderr as lines of JSON while they are found")
   static let trend = Option(

@@ -38,6 +38,8 @@ struct Option: Sendable {
     case budget
     /// A time such as `30s`.
     case time
+    /// A text that any header field can carry.
+    case nonce
   }
 
   init(_ name: String, _ summary: String) {
@@ -67,6 +69,7 @@ struct Option: Sendable {
     case .report, .reportAs: "FORMAT=PATH"
     case .budget: "[OPERATION=]TIME"
     case .time: "TIME"
+    case .nonce: "TEXT"
     }
   }
 
@@ -105,6 +108,13 @@ struct Option: Sendable {
       budget(text, vocabulary)
     case .time:
       TimeSpan.seconds(text) == nil ? number(text, "a time such as 800ms or 30s") : nil
+    case .nonce:
+      (8...64).contains(text.utf8.count)
+        && text.utf8.allSatisfy {
+          ASCII.isDigit($0) || "-._~".utf8.contains($0)
+            || (0x61...0x7A).contains(ASCII.lowercased($0))
+        }
+        ? nil : number(text, "8 to 64 letters, digits and -._~")
     }
   }
 

@@ -6,6 +6,7 @@ import CommandLineArguments
 import Conformance
 import Contract
 import Digests
+import Files
 import Recording
 import Reporting
 import Wire
@@ -14,7 +15,13 @@ extension Program {
   /// Runs, and writes the bundle; the exit code is the run's.
   func bundle(_ options: Invocation.Bundle) async -> ExitCode {
     do throws(BundleFolder.Problem) {
-      return await judge(options.run, into: try BundleFolder(new: options.folder))
+      var folder = try BundleFolder(new: options.folder)
+      if let path = options.statement {
+        do throws(FileProblem) { folder.statement = try OutputPlace(path) } catch {
+          throw BundleFolder.Problem(description: "cannot write \(path): \(error)")
+        }
+      }
+      return await judge(options.run, into: folder)
     } catch {
       terminal.complain("\(error)")
       return .usage
@@ -62,6 +69,7 @@ extension Program {
   private func finish(_ bundle: VendorBundle, in folder: BundleFolder) throws {
     let manifest = VendorBundle.File(path: VendorBundle.Manifest.path, text: bundle.manifest.text)
     try folder.write(bundle.files.filter { $0.path != VendorBundle.recordingPath } + [manifest])
+    try folder.statement?.write(Array(bundle.statement.utf8))
     terminal.write(
       "\nbundle in \(folder.path); the SHA-256 of its \(manifest.path) is "
         + "\(SHA256.hexadecimal(manifest.bytes))\n")

@@ -14,20 +14,22 @@ extension Program {
   ///   - bytes: The recording.
   ///   - told: Says what no recording does: when the run began, what it took, what it repeated.
   ///   - requirements: The only cases that count; nil for those that the recording names.
-  ///   - requests: Is told what was asked of the recording.
+  ///   - readings: Is told what the recording shows.
   func vendorBundle(
     in folder: BundleFolder, _ bytes: [UInt8], _ told: WrittenReport, strict: Bool,
     allowEmpty: Bool, requirements: RequirementSet? = nil,
-    requests: ([Probe.Request]) -> Void = { _ in }
+    readings: ([Reading]) -> Void = { _ in }
   ) async throws(RecordingProblem) -> VendorBundle? {
     let session = try RecordedSession(
       path: "\(folder.path)/\(VendorBundle.recordingPath)", operations: operations, of: profile)
     guard let selection = session.selection, let mode = session.mode else { return nil }
     var limited = selection
     limited.requirements = requirements ?? selection.requirements
-    let terms = VendorBundle.Terms(selection: limited, strict: strict, allowEmpty: allowEmpty)
+    let terms = VendorBundle.Terms(
+      selection: limited, strict: strict, allowEmpty: allowEmpty,
+      nonce: session.facts.profile.nonce)
     var bundle = VendorBundle(
-      report: await report(on: session, told, mode, terms, requests),
+      report: await report(on: session, told, mode, terms, readings),
       contract: suite.digest,
       operations: operations.map(\.id), facts: session.facts, terms: terms, recording: bytes)
     bundle.pages = Self.pages.compactMap { path, format in
@@ -40,12 +42,12 @@ extension Program {
 
   private func report(
     on session: RecordedSession, _ told: WrittenReport, _ mode: Report.Mode,
-    _ terms: VendorBundle.Terms, _ requests: ([Probe.Request]) -> Void
+    _ terms: VendorBundle.Terms, _ readings: ([Reading]) -> Void
   ) async -> Report {
     let plan = suite.plan(against: session.facts, selection: terms.selection)
     let run = Run(plan, over: session.transport, concurrency: 1)
     let results = await run.results()
-    requests(run.readings.map(\.request))
+    readings(run.readings)
     var report = Report(
       Report.Circumstances(
         of: profile, mode: mode, endpoint: session.facts.endpoint, started: told.started,

@@ -22,6 +22,8 @@ import Reporting
 /// A folder that is, or is to become, a bundle.
 struct BundleFolder {
   let path: String
+  /// Where the statement about the bundle goes; nil for nowhere.
+  var statement: OutputPlace?
   /// Whether it was not there before.
   private var isNew = false
 

@@ -53,7 +53,7 @@ extension Program {
       known: try knownTarget(options.run, environment: [:]),
       assumed: try knownTarget(options.run, environment: environment))
     let plan = inference.suite.plan(
-      against: session.facts, selection: Selection(options.run.selection),
+      against: session.facts, selection: Selection(options.run.selection, of: profile),
       recorded: session.requests)
     return Run(plan, over: session.transport, concurrency: 1)
   }

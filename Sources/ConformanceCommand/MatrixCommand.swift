@@ -61,7 +61,7 @@ extension Program {
         let bytes = try InputFile.bytes(path, atMost: 1 << 30)
         return .read(try .init(name, parsing: bytes, isVerified: false))
       }
-      let audited = try await audited(path)
+      let audited = try await verified(Invocation.Verify(path))
       if let first = audited.audit.differences.first {
         return .refused(
           "\(path) is no sound bundle: \(first.place) \(first.what); verify \(path) tells all",

@@ -40,9 +40,11 @@ struct Program {
   private func perform(_ invocation: Invocation, _ words: [String]) async -> ExitCode {
     switch invocation {
     case .run(let options) where options.fleet != nil:
-      await judging(by: options.contract) { await $0.judgeFleet(options, words) }
+      await judging(by: options.contract) {
+        await $0.carrying(options.nonce).judgeFleet(options, words)
+      }
     case .run(let options):
-      await judging(by: options.contract) { await $0.judge(options) }
+      await judging(by: options.contract) { await $0.carrying(options.nonce).judge(options) }
     case .discover(let options): await discover(options)
     case .judge(let options):
       await judging(by: options.run.contract) { await $0.judge(options) }
@@ -58,7 +60,7 @@ struct Program {
       await judging(by: options.run.contract) { await $0.compare(options) }
     case .merge(let options): merge(options)
     case .matrix(let options): await matrix(options)
-    case .bundle(let options): await bundle(options)
+    case .bundle(let options): await carrying(options.run.nonce).bundle(options)
     case .verify(let options): await verify(options)
     case .mock(let options): await mockCommands?.serve(options, terminal) ?? .usage
     case .list(let options): list(options)
@@ -95,6 +97,13 @@ struct Program {
         "\(path) is no contract to judge by: \(error); write one with export contract")
     }
     return .usage
+  }
+
+  /// The program whose requests carry that nonce.
+  private func carrying(_ nonce: String?) -> Program {
+    var program = self
+    program.suite.profile.nonce = nonce
+    return program
   }
 
   /// In bytes; the contract of sixteen operations has a tenth of it.

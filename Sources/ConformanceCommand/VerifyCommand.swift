@@ -1,48 +1,98 @@
 // SPDX-License-Identifier: Apache-2.0
-// `verify`: a bundle is written once more from its recording and compared.
+// `verify`: a bundle is written once more from its recording and compared, and asked again where wanted.
 
 import Bundles
 import CommandLineArguments
 import Conformance
 import Contract
 import Digests
+import Files
+import LiveTransport
 import Recording
 import Reporting
 import Wire
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A bundle that was looked at: what does not add up, and what was done.
+struct VerifiedBundle {
+  var audit: VendorBundle.Audit
+  var manifestSum: String
+  var fileCount: Int
+  var caseCount = 0
+  /// What the recording shows; empty where it cannot be judged.
+  var readings: [Reading] = []
+  var endpoint = ""
+  /// What is told of asking again, before the summary.
+  var lines: [String] = []
+  /// Whether something that was to be asked again was not answered.
+  var isUnreached = false
+
+  var exit: ExitCode {
+    audit.differences.isEmpty ? isUnreached ? .unreachable : .passed : .failed
+  }
+}
+
 extension Program {
-  /// Exit code 1 if anything differs, 2 if there is no bundle.
+  /// Exit code 1 if anything differs, 2 if there is no bundle, 3 if nobody answered what was asked again.
   func verify(_ options: Invocation.Verify) async -> ExitCode {
-    let path = options.folder
-    do throws(BundleFolder.Problem) {
-      let audited = try await audited(path, by: options.set)
-      return tell(audited.audit, of: path, audited.sum, audited.files, audited.cases)
+    do {
+      let verified = try await verified(options)
+      tell(verified)
+      return verified.exit
     } catch {
       terminal.complain("\(error)")
       return .usage
     }
   }
 
-  /// A bundle after everything was looked at, with the sum of its manifest and what was counted.
-  func audited(
-    _ path: String, by set: String? = nil
-  ) async throws(BundleFolder.Problem) -> (
-    audit: VendorBundle.Audit, sum: String, files: Int, cases: Int
-  ) {
+  /// Looks at a bundle; throws where there is none, or no target to ask again.
+  func verified(_ options: Invocation.Verify) async throws -> VerifiedBundle {
+    let path = options.folder
+    let asked = try options.live.map { _ in try liveTarget(options) }
     let (files, strangers) = try BundleFolder(path).contents()
     let name = VendorBundle.Manifest.path
     guard let bytes = files.first(where: { $0.path == name })?.bytes else {
       throw BundleFolder.Problem(description: "\(path) is no bundle, for it has no file \(name)")
     }
-    var audit = VendorBundle.Audit(
-      try manifest(bytes, in: path), found: files, strangers: strangers)
-    let own = audit.terms.selection.requirements?.name
-    if let own, let set, set != own {
+    let manifest = try manifest(bytes, in: path)
+    if let own = manifest.terms.selection.requirements?.name, let set = options.set, set != own {
       throw BundleFolder.Problem(
         description: "\(path) is judged by the requirement set \(own); leave out --set \(set)")
     }
-    let count = await judgeAgain(path, &audit, set)
-    return (audit, SHA256.hexadecimal(bytes), files.count, count)
+    var verified = VerifiedBundle(
+      audit: VendorBundle.Audit(manifest, found: files, strangers: strangers),
+      manifestSum: SHA256.hexadecimal(bytes), fileCount: files.count)
+    if let nonce = options.nonce, manifest.terms.nonce != nonce {
+      let own = manifest.terms.nonce.map { "the nonce \($0)" } ?? "no nonce"
+      verified.audit.note(name, "is for \(own), and \(nonce) was asked for")
+    }
+    let statement = try options.statement.map { try statementFile($0) }
+    await judgeAgain(path, options.set, statement, &verified)
+    if let asked, let count = options.live { await askAgain(asked, count, options.seed, &verified) }
+    return verified
+  }
+
+  private func statementFile(_ path: String) throws -> VendorBundle.File {
+    do throws(FileProblem) {
+      return VendorBundle.File(path: path, bytes: try InputFile.bytes(path, atMost: 16 << 20))
+    } catch {
+      throw BundleFolder.Problem(description: "\(path) cannot be read: \(error)")
+    }
+  }
+
+  private func liveTarget(_ options: Invocation.Verify) throws -> AskedTarget {
+    let environment = ProcessInfo.processInfo.environment
+    guard AskedTarget.isLive(options.run, profile, environment: environment) else {
+      throw Target.Problems([
+        Target.Problem("--live asks a target, and none is named", remedy: "use --target FILE.json")
+      ])
+    }
+    return try AskedTarget(options.run, of: suite, environment: environment)
   }
 
   private func manifest(
@@ -57,59 +107,84 @@ extension Program {
     }
   }
 
-  /// Judges the recording and compares everything else with that; answers the number of cases.
+  /// Judges the recording and compares everything else with that.
   private func judgeAgain(
-    _ path: String, _ audit: inout VendorBundle.Audit, _ set: String?
-  ) async -> Int {
+    _ path: String, _ set: String?, _ statement: VendorBundle.File?,
+    _ verified: inout VerifiedBundle
+  ) async {
     let (har, json) = (VendorBundle.recordingPath, VendorBundle.reportPath)
-    guard let recording = audit[har], let report = audit[json] else {
-      audit.note(path, "lacks \(har) or \(json), so nothing can be judged")
-      return 0
+    guard let recording = verified.audit[har], let report = verified.audit[json] else {
+      return verified.audit.note(path, "lacks \(har) or \(json), so nothing can be judged")
     }
     do {
       let told = try WrittenReport(parsing: report)
-      var asked: [Probe.Request] = []
+      let terms = verified.audit.terms
+      var readings: [Reading] = []
       guard
         let judged = try await vendorBundle(
-          in: BundleFolder(path), recording, told, strict: audit.terms.strict,
-          allowEmpty: audit.terms.allowEmpty,
-          requirements: set.flatMap(profile.requirementSet(named:)), requests: { asked = $0 })
+          in: BundleFolder(path), recording, told, strict: terms.strict,
+          allowEmpty: terms.allowEmpty,
+          requirements: set.flatMap(profile.requirementSet(named:)), readings: { readings = $0 })
       else {
-        audit.note(
+        return verified.audit.note(
           har, "was not recorded by \(profile.suite.name), so it does not say what was asked")
-        return 0
       }
-      audit.compare(with: judged)
-      if audit.isByThisSuite {
+      verified.audit.compare(with: judged)
+      if let statement, statement.bytes != Array(judged.statement.utf8) {
+        verified.audit.note(statement.path, "is no statement about this bundle")
+      }
+      if verified.audit.isByThisSuite {
         let found = try RecordingAudit(
-          path: "\(path)/\(har)", of: profile, asked: asked, started: told.started,
-          seconds: told.seconds
+          path: "\(path)/\(har)", of: profile, asked: readings.map(\.request),
+          started: told.started, seconds: told.seconds
         ).differences
-        for difference in found.prefix(10) { audit.note(har, difference) }
+        for difference in found.prefix(10) { verified.audit.note(har, difference) }
         if found.count > 10 {
-          audit.note(har, "differs in \((found.count - 10).counted("more place"))")
+          verified.audit.note(har, "differs in \((found.count - 10).counted("more place"))")
         }
       }
-      return judged.report.results.count
+      (verified.caseCount, verified.readings) = (judged.report.results.count, readings)
+      verified.endpoint = judged.facts.endpoint
     } catch let problem as RecordingProblem {
-      audit.note(har, "\(problem)")
+      verified.audit.note(har, "\(problem)")
     } catch {
-      audit.note(json, "\(error)")
+      verified.audit.note(json, "\(error)")
     }
-    return 0
   }
 
-  private func tell(
-    _ audit: VendorBundle.Audit, of path: String, _ sum: String, _ files: Int, _ cases: Int
-  ) -> ExitCode {
-    let lines = audit.differences.map { "differs  \($0.place)  \($0.what)".visible }
+  /// Puts some of the recorded requests to the target once more.
+  ///
+  /// Which ones is decided by the order of SHA-256 over seed and request, so that whoever has the seed
+  /// can choose the same ones, and nobody can foresee them without it.
+  private func askAgain(
+    _ asked: AskedTarget, _ count: Int, _ seed: UInt64?, _ verified: inout VerifiedBundle
+  ) async {
+    let (seed, endpoint) = (seed ?? .random(in: 0...UInt64.max), asked.facts.endpoint)
+    if endpoint != verified.endpoint {
+      verified.audit.note(
+        VendorBundle.recordingPath, "is of \(verified.endpoint), and \(endpoint) was asked")
+    }
+    let reasking = Reasking(
+      operations, at: endpoint, recorded: verified.readings, over: asked.transport)
+    let sample = reasking.askable
+      .map { ($0, SHA256.hexadecimal("\(seed) \($0.request.credential) \($0.request.line)".utf8)) }
+      .sorted { $0.1 < $1.1 }.prefix(count).map(\.0)
+    let outcome = await reasking.outcome(of: sample)
+    for difference in outcome.differences { verified.audit.note(endpoint, difference) }
+    verified.isUnreached = outcome.answered < max(1, sample.count)
+    verified.lines =
+      outcome.obstacles.map { "not asked  \($0)" } + [
+        "\(outcome.answered) of \(sample.count.counted("request")) answered again by \(endpoint), --seed \(seed)"
+      ]
+  }
+
+  private func tell(_ verified: VerifiedBundle) {
+    let lines = verified.audit.differences.map { "differs  \($0.place)  \($0.what)" }
     let words = lines.isEmpty ? "all agree" : "\(lines.count) differ"
-    let code: ExitCode = lines.isEmpty ? .passed : .failed
     terminal.write(
-      (lines + audit.notices.map { "notice  \($0)" } + [
-        "\(VendorBundle.Manifest.path) has the SHA-256 \(sum)",
-        "\(files.counted("file")) checked, \(cases.counted("case")) judged again: \(words); exit \(code.rawValue)",
+      ((lines + verified.audit.notices.map { "notice  \($0)" } + verified.lines).map(\.visible) + [
+        "\(VendorBundle.Manifest.path) has the SHA-256 \(verified.manifestSum)",
+        "\(verified.fileCount.counted("file")) checked, \(verified.caseCount.counted("case")) judged again: \(words); exit \(verified.exit.rawValue)",
       ]).joined(separator: "\n") + "\n")
-    return code
   }
 }

@@ -164,14 +164,17 @@ struct HARForm: Sendable {
   /// Only the transport knows how it proved who asks; a token stands for all ways.
   private func headers(as credential: Credential) -> [HTTPFields.Field] {
     let (credentials, header) = (profile.credentials, profile.credentials.header)
-    return switch credential {
-    case .own, .other: [.init(header, Redaction.hidden)]
-    case .absent: []
-    case .wrong: [.init(header, credentials.value(profile.wrongToken))]
-    case .empty: [.init(header, "")]
-    case .blank: [.init(header, credentials.value(Credential.blankToken))]
-    case .altered, .misplaced, .outdated: [.init("Authorization", Redaction.hidden)]
-    }
+    let nonce = profile.nonceField.map { [HTTPFields.Field($0.name, $0.value)] } ?? []
+    let proof: [HTTPFields.Field] =
+      switch credential {
+      case .own, .other: [.init(header, Redaction.hidden)]
+      case .absent: []
+      case .wrong: [.init(header, credentials.value(profile.wrongToken))]
+      case .empty: [.init(header, "")]
+      case .blank: [.init(header, credentials.value(Credential.blankToken))]
+      case .altered, .misplaced, .outdated: [.init("Authorization", Redaction.hidden)]
+      }
+    return proof + nonce
   }
 
   private func response(_ exchange: Exchange, _ content: JSONTree) -> JSONTree {

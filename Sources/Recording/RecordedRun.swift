@@ -59,6 +59,7 @@ public struct RecordedRun: Sendable {
         "dispensable": .texts(selection.dispensable.map(\.name).sorted()),
         "set": .string(selection.requirements?.name),
       ],
+      "nonce": .string(self.facts.profile.nonce),
       "isPartial": .boolean(isPartial),
       "notices": .texts(notices.map(Redaction(for: self.facts.profile).redacted)),
     ]

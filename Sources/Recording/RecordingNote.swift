@@ -31,6 +31,8 @@ struct RecordingNote {
     let known = profile.facts.compactMap { fact in
       note["facts"]?[fact.name]?.string.map { (fact, $0) }
     }
+    var profile = profile
+    profile.nonce = note["nonce"]?.string
     mode = note["mode"]?.string.flatMap(Report.Mode.init)
     facts = TargetFacts(
       of: profile, endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known),

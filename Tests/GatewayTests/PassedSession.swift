@@ -15,22 +15,21 @@ import Wire
 
 /// Everything that one plan asks of a mock, exchange by exchange.
 struct PassedSession {
-  static let suite = ConformanceSuite(Catalog.operations, .swr)
-
+  /// Of one operation, which is planned in no time.
+  let suite: ConformanceSuite
   var exchanges: [PassedExchange]
   let facts: TargetFacts
   let token: String
-  let selection: Selection
 
   /// - Parameter operation: Its cases are asked and judged.
   init(_ configuration: MockRegistry.Configuration = .init(), _ operation: String) async {
     let registry = MockRegistry(configuration)
-    selection = Selection(only: ["\(operation)."])
+    suite = ConformanceSuite(Catalog.operations.filter { $0.id == operation }, .swr)
     let facts = TargetFacts(of: registry, for: .swr)
     let token = registry.facts["token"] ?? ""
     let log = Mutex<[PassedExchange]>([])
     let run = Run(
-      Self.suite.plan(against: facts, selection: selection),
+      suite.plan(against: facts),
       over: EmbeddedTransport(registry, for: .swr, waits: false), concurrency: 1
     ) { exchange in
       log.withLock { log in
@@ -53,7 +52,7 @@ struct PassedSession {
   ) async -> (judgement: TrafficJudge.Judgement, events: [TrafficJudge.Event]) {
     let events = Mutex<[TrafficJudge.Event]>([])
     let judge = TrafficJudge(
-      Self.suite, of: facts, selection, window: window, keep: keep,
+      suite, of: facts, window: window, keep: keep,
       tell: { event in events.withLock { $0.append(event) } })
     exchanges.forEach(judge.put)
     return (await judge.judgement(isFinal: true), events.withLock { $0 })

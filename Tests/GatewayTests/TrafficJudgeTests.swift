@@ -20,7 +20,7 @@ import Wire
   private static let faults = stride(from: 7, to: Fault.catalog.count, by: step).map {
     Fault.catalog[$0]
   }
-  private static let variants = stride(from: 3, to: Variant.catalog.count, by: min(step, 9)).map {
+  private static let variants = stride(from: 3, to: Variant.catalog.count, by: min(step, 17)).map {
     Variant.catalog[$0]
   }
 
@@ -34,9 +34,8 @@ import Wire
     #expect(writer.finish(nil) == nil)
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(!text.contains(session.token))
-    let recorded = try RecordedSession(path: path, operations: Catalog.operations, of: .swr)
-    let plan = PassedSession.suite.plan(
-      against: recorded.facts, selection: session.selection, recorded: recorded.requests)
+    let recorded = try RecordedSession(path: path, operations: session.suite.operations, of: .swr)
+    let plan = session.suite.plan(against: recorded.facts, recorded: recorded.requests)
     let results = await Run(plan, over: recorded.transport, concurrency: 1).results()
     let found = judgement.results.ids(.failed)
     #expect(found.isSuperset(of: results.ids(.failed)))
@@ -71,7 +70,7 @@ import Wire
     let broken = await PassedSession(.init(fault: fault), fault.operation)
     let events = Mutex<[TrafficJudge.Event]>([])
     let judge = TrafficJudge(
-      PassedSession.suite, of: session.facts, session.selection,
+      session.suite, of: session.facts,
       tell: { event in events.withLock { $0.append(event) } })
     broken.exchanges.forEach(judge.put)
     await judge.rest()

@@ -81,6 +81,11 @@ struct FaultSheet: Sendable {
 
   subscript(site: RuleSite) -> [Fault] { lists[site]?.faults ?? [] }
 
+  /// Every fault with what it is about, in no order.
+  var all: [(site: RuleSite, fault: Fault)] {
+    lists.flatMap { site, list in list.faults.map { (site, $0) } }
+  }
+
   /// Takes a fault in, and answers its place among those of its site.
   mutating func note(
     _ fault: Fault, of site: RuleSite, excerpt: () -> Finding.Excerpt?

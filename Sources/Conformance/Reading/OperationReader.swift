@@ -15,6 +15,8 @@ public struct OperationReader: Sendable {
   let facts: TargetFacts
   private var profile: Profile { facts.profile }
 
+  var paging: Paging { program.operation.paging }
+
   /// The operation's id.
   var operation: String { program.operation.id }
 

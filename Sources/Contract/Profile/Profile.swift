@@ -25,6 +25,10 @@ public struct Profile: Sendable, Hashable {
   public var states: StateWords
   /// What every request says beside its own header fields.
   public var sentHeaders: [String: String]
+  /// The request header by which a client may name a request; nil where the `User-Agent` has to do.
+  public var clientRequestID: String?
+  /// What a reviewer wants every request to carry; nil where nobody does.
+  public var nonce: String?
   /// A filter that most lists have, with one of its words; those that lack it are asked for it too.
   public var usualFilter: Observable.Query?
   /// The lists that lead to what is judged, for `discover`; nil where there are none.
@@ -41,7 +45,7 @@ public struct Profile: Sendable, Hashable {
     credentials: Credentials, errors: ErrorConvention, requestID: String? = nil,
     requestIDSource: Source = .suite("an answer says which one it is"),
     secretMembers: [String] = [], states: StateWords = StateWords(),
-    sentHeaders: [String: String] = [:],
+    sentHeaders: [String: String] = [:], clientRequestID: String? = nil,
     usualFilter: Observable.Query? = nil, discovery: Discovery? = nil,
     pages: [String: Page] = [:], requirementSets: [RequirementSet] = []
   ) {
@@ -57,6 +61,7 @@ public struct Profile: Sendable, Hashable {
     self.secretMembers = secretMembers
     self.states = states
     self.sentHeaders = sentHeaders
+    self.clientRequestID = clientRequestID
     self.usualFilter = usualFilter
     self.discovery = discovery
     self.pages = pages
@@ -119,6 +124,14 @@ extension Profile {
 
   /// The fact with that name; nil where a target says no such thing.
   public func fact(named name: String) -> Fact? { facts.first { $0.name == name } }
+
+  /// The header field in which every request carries the nonce; nil where there is none.
+  public var nonceField: (name: String, value: String)? {
+    nonce.map { nonce in
+      clientRequestID.map { ($0, nonce) }
+        ?? ("User-Agent", "\(suite.name)/\(suite.version) (\(nonce))")
+    }
+  }
 
   /// The first fact of a role.
   public func fact(_ role: Fact.Role) -> Fact? { facts.first { $0.role == role } }

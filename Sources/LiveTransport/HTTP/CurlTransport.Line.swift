@@ -100,11 +100,14 @@ extension CurlTransport {
 extension Profile {
   /// What every request says of itself; its own fields win.
   fileprivate var custom: [HTTPFields.Field] {
-    [CurlTransport.Line.contentType]
+    let nonce = nonceField.map { HTTPFields.Field($0.name, $0.value) }
+    let own =
+      [CurlTransport.Line.contentType]
       + sentHeaders.sorted { $0.key < $1.key }.map { HTTPFields.Field($0.key, $0.value) }
       + [
         .init("User-Agent", "\(suite.name)/\(suite.version)"), .init("Accept-Encoding", "identity"),
       ]
+    return own.filter { $0.name != nonce?.name } + [nonce].compactMap(\.self)
   }
 }
 
