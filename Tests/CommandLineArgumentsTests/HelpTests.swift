@@ -31,7 +31,8 @@ struct HelpTests {
           matrix    put the JSON reports and bundles of several implementations beside
                     each other
           bundle    run, and write everything that a reviewer needs into a new folder
-          verify    check a bundle and judge its recording again, with no network
+          verify    check a bundle and judge its recording again; no network without
+                    --live
           mock      serve the mock registry on loopback
           list      print the plan: every case and the requests it needs
           explain   say what a rule holds, who promises it, and how to see it broken
@@ -111,6 +112,7 @@ struct HelpTests {
           --quirk ID=SIDE            let the mock take this side of a quirk; repeatable
           --churn N                  let the mock's data move on every N-th request of a
                                      list
+          --nonce TEXT               what a reviewer wants every request to carry
           --quiet                    tell only what failed or was warned of, and the
                                      summary
           --verbose                  tell every finding, every quirk result and every

@@ -117,7 +117,7 @@ struct InvocationTests {
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
     (
       ["weather"],
-      #"unknown command "weather"; the commands are run, discover, judge, "#
+      #"unknown command "weather"; the commands are run, discover, judge, proxy, infer, "#
         + "request, replay, diff, compare, merge, matrix, bundle, verify, mock, list, explain, quirks, selftest, docs, export, "
         + "complete"
     ),
