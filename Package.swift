@@ -33,6 +33,10 @@ let package = Package(
       name: "Bundles", dependencies: ["Wire", "Digests", "Contract", "Conformance", "Reporting"]),
     .target(
       name: "Comparison", dependencies: ["Wire", "Contract", "Conformance", "Reporting"]),
+    .target(
+      name: "Matrix", dependencies: ["Wire", "Contract", "Conformance", "Reporting"]),
+    .target(
+      name: "Fleet", dependencies: ["Wire", "Contract", "Conformance", "Reporting"]),
     .target(name: "OpenAPI", dependencies: ["Wire", "Contract"]),
     .target(name: "Inference", dependencies: ["Contract", "Conformance"]),
     .target(name: "Discovery", dependencies: ["Wire", "Contract", "Conformance"]),
@@ -89,7 +93,8 @@ let package = Package(
       name: "ConformanceCommand",
       dependencies: [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
-        "Baselines", "Bundles", "Comparison", "OpenAPI", "Inference", "Discovery", "LiveTransport",
+        "Baselines", "Bundles", "Comparison", "Fleet", "Matrix", "OpenAPI", "Inference",
+        "Discovery", "LiveTransport",
         "Recording", "Gateway",
         "TestSource", "Documentation",
       ]
@@ -165,6 +170,15 @@ let package = Package(
       name: "ComparisonTests",
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Comparison", "MockRegistry",
+        "EmbeddedTarget",
+      ]
+    ),
+    .testTarget(
+      name: "MatrixTests", dependencies: ["Wire", "Contract", "SWRSpecs", "Reporting", "Matrix"]),
+    .testTarget(
+      name: "FleetTests",
+      dependencies: [
+        "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Fleet",
         "EmbeddedTarget",
       ]
     ),

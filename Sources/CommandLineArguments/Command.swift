@@ -44,7 +44,8 @@ struct Command: Sendable {
 extension Command {
   /// The first one is meant when none is named.
   static let all: [Command] = [
-    run, discover, judge, proxy, infer, request, replay, diff, compare, bundle, verify, mock, list,
+    run, discover, judge, proxy, infer, request, replay, diff, compare, merge, matrix, bundle,
+    verify, mock, list,
     explain, quirks, selftest, docs, export, completion,
   ]
 
@@ -97,11 +98,9 @@ extension Command {
     name: "run",
     summary: "judge the embedded mock, or the endpoint that is named",
     options: [
-      .mock, .endpoint, .target, .discover, .contract, .only, .skip, .claim, .thorough, .pages,
-      .strict,
-      .allowEmpty,
-      .allowSkipped, .set, .report, .baseline, .writeBaseline, .pruneBaseline, .record,
-      .concurrency,
+      .mock, .endpoint, .target, .targets, .parallel, .shard, .discover, .contract, .only, .skip,
+      .claim, .thorough, .pages, .strict, .allowEmpty, .allowSkipped, .set, .report, .baseline,
+      .writeBaseline, .pruneBaseline, .record, .concurrency,
       .rate,
       .maxRequests, .budget,
       .timeout, .waitFor, .seed, .fault, .variant, .quirk, .churn, .nonce, .quiet, .verbose,

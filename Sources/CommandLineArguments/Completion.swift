@@ -37,9 +37,10 @@ public struct Completion: Sendable {
         ? .files : .anything
     case .word(_, let theme), .words(_, let theme): .words(vocabulary.words(of: theme))
     case .report: .words(vocabulary.formats.map { "\($0)=" })
+    case .reportAs(let formats): .words(formats.map { "\($0)=" })
     case .pages: .words(["all"])
     case .budget: .words(vocabulary.operations.map { "\($0)=" })
-    case .integer, .seed, .seconds, .rate, .percent, .time, .nonce: .anything
+    case .integer, .seed, .seconds, .rate, .percent, .shard, .time, .nonce: .anything
     }
   }
 

@@ -194,10 +194,17 @@ private struct Reading {
         "\(command.name) needs \(known ?? operand.noun); "
           + "write \(vocabulary.program) \(command.name) \(operand.usage)")
     }
-    let live = [Option.endpoint, .target, .discover].first(where: values.has)
+    let live = [Option.endpoint, .target, .targets, .discover].first(where: values.has)
     if let live, command.option(Option.mock.name) != nil {
       told += [Option.mock, .fault, .variant, .quirk, .churn].filter(values.has).map {
         "\($0.name) is for the embedded mock; leave out \($0.name) or \(live.name)"
+      }
+    }
+    if let part = [Option.targets, .shard].first(where: values.has) {
+      let whole =
+        [Option.writeBaseline, .pruneBaseline] + (values.has(.shard) ? [.minCoverage] : [])
+      told += whole.filter(values.has).map {
+        "\($0.name) speaks of one whole target; leave out \($0.name) or \(part.name)"
       }
     }
     if values.has(.pruneBaseline), !values.has(.baseline) {

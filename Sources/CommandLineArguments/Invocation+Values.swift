@@ -19,10 +19,14 @@ extension Invocation.Selection {
 extension Invocation.Run {
   static let defaultConcurrency = 4
   static let defaultTimeout = 30
+  static let defaultParallel = 8
 
   init(_ values: Values) {
     endpoint = values[.endpoint]
     targetFile = values[.target]
+    fleet = values[.targets]
+    parallel = values.integer(.parallel) ?? Self.defaultParallel
+    shard = values[.shard].flatMap(Option.shard)
     contract = values[.contract]
     discovers = values.has(.discover)
     selection = Invocation.Selection(values)
@@ -59,6 +63,7 @@ extension Invocation.Run {
     tellsTrace = values.has(.traceparent)
     isHTTP1 = values.has(.http1)
     allowUnsafeMethods = values.has(.allowUnsafeMethods)
+    selectingWords = values.words(of: Command.selecting)
     nonce = values[.nonce]
     askingWords = values.words(of: Command.asking)
   }
@@ -151,6 +156,13 @@ extension Invocation.Compare {
     (first, second) = (values.operands[0], values.operands[1])
     form = Invocation.Diff.Form(values)
     run = Invocation.Run(values)
+  }
+}
+
+extension Invocation.Gathering {
+  init(_ values: Values) {
+    files = values.operands
+    reports = values.all(.mergedReport).map(Invocation.Destination.init)
   }
 }
 

@@ -21,6 +21,10 @@ public enum Invocation: Sendable, Hashable {
   case diff(Diff)
   /// Compare two servers, recordings or reports.
   case compare(Compare)
+  /// Join the reports of shards.
+  case merge(Gathering)
+  /// Put implementations beside each other.
+  case matrix(Gathering)
   /// Run and write a bundle for reviewers.
   case bundle(Bundle)
   /// Verify a bundle.
@@ -87,6 +91,12 @@ public enum Invocation: Sendable, Hashable {
 
     public var endpoint: String?
     public var targetFile: String?
+    /// The file of a fleet, all of whose targets are judged; nil for one target.
+    public var fleet: String?
+    /// How many hosts of a fleet are asked at one time.
+    public var parallel: Int
+    /// The part of the operations that is judged; nil for all.
+    public var shard: Shard?
     /// A contract of another release to judge by; nil for the program's own.
     public var contract: String?
     /// Whether the endpoint is first asked for what the target does not say.
@@ -149,6 +159,8 @@ public enum Invocation: Sendable, Hashable {
     /// Whether no HTTP/2 is spoken.
     public var isHTTP1: Bool
     public var allowUnsafeMethods: Bool
+    /// What was typed that decides which cases are judged, and how they are weighed.
+    public var selectingWords: [String]
     /// What every request carries for a reviewer; nil for nothing.
     public var nonce: String?
     /// What was typed that says who is asked and how: the words by which somebody asks again.

@@ -8,6 +8,13 @@ extension Option {
   static let target = Option(
     "--target", .text("FILE[#NAME]"),
     "read endpoint, ids, token and options from a file, or from the target NAME in it")
+  static let targets = Option(
+    "--targets", .text("FILE"), "judge every target that this file names, and tell a row for each")
+  static let parallel = Option(
+    "--parallel", .integer(1...256),
+    "hosts of --targets that are asked at one time; \(Invocation.Run.defaultParallel) if not given")
+  static let shard = Option(
+    "--shard", .shard, "judge only this part of the operations, such as 3/8; merge joins all parts")
   static let contract = Option(
     "--contract", .text("FILE.json"),
     "judge by what export contract wrote, perhaps in another release")
@@ -140,6 +147,12 @@ extension Option {
     "--rows", .integer(0...100_000), "how many rows each list is assumed to have")
   static let discover = Option(
     "--discover", "ask the endpoint first for what the target does not say")
+  static let mergedReport = Option(
+    "--report", .reportAs(["text", "json", "junit"]), repeats: true,
+    "write it so: json, of a fleet also text and junit; - is stdout")
+  static let matrixReport = Option(
+    "--report", .reportAs(["html", "md", "json", "earl"]), repeats: true,
+    "write it so: html, md, json or earl; - is stdout, where Markdown goes if this is not given")
   static let output = Option(
     "--output", .text("FILE.json"), "write to this file; to stdout if not given")
   static let force = Option("--force", "write over a file that is there")

@@ -22,6 +22,8 @@ struct Option: Sendable {
     case rate
     /// A number of pages, or `all`.
     case pages
+    /// One part of several, such as `3/8`.
+    case shard
     /// A share, with or without `%` behind the number.
     case percent
     /// One known word.
@@ -30,6 +32,8 @@ struct Option: Sendable {
     case words(String, Vocabulary.Theme)
     /// `FORMAT=PATH`.
     case report
+    /// The same, with one of these formats.
+    case reportAs([String])
     /// A time such as `800ms`, for all operations or behind the id of one.
     case budget
     /// A time such as `30s`.
@@ -60,8 +64,9 @@ struct Option: Sendable {
     case .seconds: "S"
     case .rate: "N/s"
     case .pages: "N|all"
+    case .shard: "N/M"
     case .percent: "N%"
-    case .report: "FORMAT=PATH"
+    case .report, .reportAs: "FORMAT=PATH"
     case .budget: "[OPERATION=]TIME"
     case .time: "TIME"
     case .nonce: "TEXT"
@@ -86,6 +91,8 @@ struct Option: Sendable {
         ? nil : number(text, "requests per second from 0.001 to 1000")
     case .pages:
       Self.pages(text) == nil ? number(text, "all, or a number of pages from 1") : nil
+    case .shard:
+      Self.shard(text) == nil ? number(text, "the number of a part and of all, such as 3/8") : nil
     case .percent:
       Self.percent(text) == nil ? number(text, "a share from 1% to 100%") : nil
     case .word(_, let theme):
@@ -94,7 +101,9 @@ struct Option: Sendable {
       text.split(separator: ",", omittingEmptySubsequences: false).lazy
         .compactMap { unknown(String($0), theme, vocabulary) }.first
     case .report:
-      report(text, vocabulary)
+      report(text, among: vocabulary.formats)
+    case .reportAs(let formats):
+      report(text, among: formats)
     case .budget:
       budget(text, vocabulary)
     case .time:
@@ -120,6 +129,16 @@ struct Option: Sendable {
     return Int(text).flatMap { $0 >= 1 ? $0 : nil }
   }
 
+  /// The numbers of `3/8`; nil unless the first is from 1 to the second, and that at most 10,000.
+  static func shard(_ text: String) -> Invocation.Shard? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let number = parts[0], let count = parts[1],
+      (1...10_000).contains(count),
+      (1...count).contains(number)
+    else { return nil }
+    return Invocation.Shard(number: number, count: count)
+  }
+
   /// The number of `80` or `80%`; nil for anything that is no whole share from 1 to 100.
   static func percent(_ text: String) -> Int? {
     Int(text.hasSuffix("%") ? text.dropLast() : text[...]).flatMap {
@@ -131,12 +150,12 @@ struct Option: Sendable {
     "\(name) is \(JSONText.quote(text)); give \(expected)"
   }
 
-  private func report(_ text: String, _ vocabulary: Vocabulary) -> String? {
+  private func report(_ text: String, among formats: [String]) -> String? {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
       return "\(name) is \(JSONText.quote(text)); write \(name) FORMAT=PATH, with - for stdout"
     }
-    return unknown(String(parts[0]), .format, vocabulary)
+    return unknown(String(parts[0]), .format, Vocabulary(formats: formats))
   }
 
   private func budget(_ text: String, _ vocabulary: Vocabulary) -> String? {

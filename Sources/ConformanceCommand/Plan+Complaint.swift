@@ -14,10 +14,10 @@ extension TimeBudgets {
 extension Plan {
   /// What is wrong with the words behind `--only` and `--skip`; nil if each means a case.
   func complaint(about words: Invocation.Selection) -> String? {
-    let isFull = words.skip.isEmpty && !cases.isEmpty
-    let all = isFull ? cases : everyCase
-    let idle =
-      (words.only + words.skip).filter { word in !all.contains { $0.isMeant(by: word) } }
+    let unmet = (words.only + words.skip).filter { word in !cases.contains { $0.isMeant(by: word) }
+    }
+    let all = unmet.isEmpty && !cases.isEmpty ? cases : everyCase
+    let idle = unmet.filter { word in !all.contains { $0.isMeant(by: word) } }
     guard let first = idle.first ?? (cases.isEmpty ? "" : nil) else { return nil }
     let near = Spelling.nearest(to: first, among: Level.allCases.map(\.rawValue) + all.map(\.id))
     let remedy =

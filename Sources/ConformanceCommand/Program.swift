@@ -26,17 +26,23 @@ struct Program {
   func run(_ words: [String]) async -> ExitCode {
     do throws(UsageError) {
       let invocation = try Invocation(arguments: words, vocabulary: vocabulary)
-      guard let defaults = try defaults(of: invocation) else { return await perform(invocation) }
+      guard let defaults = try defaults(of: invocation) else {
+        return await perform(invocation, words)
+      }
       return await perform(
-        try Invocation(arguments: words, vocabulary: vocabulary, defaults: defaults))
+        try Invocation(arguments: words, vocabulary: vocabulary, defaults: defaults), words)
     } catch {
       terminal.complain("\(error)")
       return .usage
     }
   }
 
-  private func perform(_ invocation: Invocation) async -> ExitCode {
+  private func perform(_ invocation: Invocation, _ words: [String]) async -> ExitCode {
     switch invocation {
+    case .run(let options) where options.fleet != nil:
+      await judging(by: options.contract) {
+        await $0.carrying(options.nonce).judgeFleet(options, words)
+      }
     case .run(let options):
       await judging(by: options.contract) { await $0.carrying(options.nonce).judge(options) }
     case .discover(let options): await discover(options)
@@ -52,6 +58,8 @@ struct Program {
     case .diff(let options): diff(options)
     case .compare(let options):
       await judging(by: options.run.contract) { await $0.compare(options) }
+    case .merge(let options): merge(options)
+    case .matrix(let options): await matrix(options)
     case .bundle(let options): await carrying(options.run.nonce).bundle(options)
     case .verify(let options): await verify(options)
     case .mock(let options): await mockCommands?.serve(options, terminal) ?? .usage
@@ -106,7 +114,7 @@ struct Program {
     return .passed
   }
 
-  private var vocabulary: Vocabulary {
+  var vocabulary: Vocabulary {
     let mock = suite.mock
     let names = mock?.names ?? EmbeddedMock.Names()
     return Vocabulary(

@@ -21,35 +21,52 @@ extension Program {
   ///
   /// - Parameter folder: What becomes a bundle, if one is wanted.
   func judge(_ options: Invocation.Run, into folder: BundleFolder? = nil) async -> ExitCode {
-    let environment = ProcessInfo.processInfo.environment
     let underWay = UnderWay()
     let interruption = underWay.interruption()
     defer { withExtendedLifetime(interruption) {} }
     do {
-      let outputs = try RunOutputs(options)
-      let baseline = try BaselineFile(options.baseline)
-      var asked = try await target(options, environment, underWay)
-      await wait(for: asked, options, underWay)
-      if options.discovers {
-        guard let found = try await discovered(asked, underWay) else { return .unreachable }
-        asked = found
-      }
-      let plan = asked.plan(for: suite, options)
-      if !interruption.wasHeard,
-        let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts
-          ?? plan.complaint(aboutMoreThan: options.maxRequests)
-      {
-        terminal.complain(complaint)
-        return .usage
-      }
-      let prepared = PreparedRun(
-        asked: asked, plan: plan, outputs: outputs, baseline: baseline, folder: folder,
-        underWay: underWay, interruption: interruption)
-      return await conclude(prepared, options)
+      let environment = ProcessInfo.processInfo.environment
+      let prepared = try await prepared(
+        options, environment, underWay, interruption, into: folder)
+      guard let prepared else { return .unreachable }
+      return await conclude(prepared, options).code
     } catch {
       terminal.complain("\(error)")
       return .usage
     }
+  }
+
+  /// Everything that a run needs; nil where the target did not let us find out what there is.
+  ///
+  /// - Throws: What keeps the run from being begun, with a remedy.
+  func prepared(
+    _ options: Invocation.Run, _ environment: [String: String], _ underWay: UnderWay,
+    _ interruption: Interruption, into folder: BundleFolder? = nil
+  ) async throws -> PreparedRun? {
+    let outputs = try RunOutputs(options)
+    let baseline = try BaselineFile(options.baseline)
+    var asked = try await target(options, environment, underWay)
+    await wait(for: asked, options, underWay)
+    if options.discovers {
+      guard let found = try await discovered(asked, underWay) else { return nil }
+      asked = found
+    }
+    let plan = asked.plan(for: suite, options)
+    var cut = plan
+    if let part = options.part {
+      cut = suite.plan(
+        against: asked.facts,
+        selection: asked.selection(options).limited(to: part, among: operations))
+    }
+    if !interruption.wasHeard,
+      let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts
+        ?? cut.complaint(aboutMoreThan: options.maxRequests)
+    {
+      throw Complaint(description: complaint)
+    }
+    return PreparedRun(
+      asked: asked, whole: plan, plan: cut, outputs: outputs, baseline: baseline, folder: folder,
+      underWay: underWay, interruption: interruption)
   }
 
   /// Who is asked; a signal that comes while a command prints the token is not kept waiting.
@@ -77,10 +94,13 @@ extension Program {
   }
 
   /// Runs the plan and writes everything that was asked for.
-  private func conclude(
+  func conclude(
     _ prepared: PreparedRun, _ options: Invocation.Run
-  ) async -> ExitCode {
+  ) async -> (report: Report, code: ExitCode) {
     let asked = prepared.asked
+    let selection = options.part.map {
+      asked.selection(options).limited(to: $0, among: operations)
+    }
     let started = Date()
     let recording = prepared.outputs.recording.map {
       RecordingWriter(to: $0, started: started, of: profile)
@@ -100,15 +120,15 @@ extension Program {
     report.requirements = asked.selection(options).requirements?.name
     report.advice += asked.advice(for: report.results, of: operations)
     let recorded = RecordedRun(
-      mode: asked.mode, facts: asked.facts, selection: asked.selection(options),
+      mode: asked.mode, facts: asked.facts, selection: selection ?? asked.selection(options),
       isPartial: report.isPartial, notices: report.notices)
     let isRecorded = recording.map { finish($0, recorded) } ?? true
     let code = write(report, options, to: prepared.outputs)
     guard let folder = prepared.folder, let bundled else {
-      return isRecorded ? code : code.unwritten
+      return (report, isRecorded ? code : code.unwritten)
     }
     let isBundled = await bundle(report, bundled, recorded, options, into: folder)
-    return isRecorded && isBundled ? code : code.unwritten
+    return (report, isRecorded && isBundled ? code : code.unwritten)
   }
 
   /// Whether the recording is in its place; if not, somebody was told why.
@@ -123,11 +143,11 @@ extension Program {
   ) async -> Report {
     let asked = prepared.asked
     let clock = ContinuousClock.now
-    let progress = Progress("probes", on: terminal)
-    let results = await run.results { progress.show($0, of: $1) }
-    progress.end()
+    let progress = options.fleet == nil ? Progress("probes", on: terminal) : nil
+    let results = await run.results { progress?.show($0, of: $1) }
+    progress?.end()
     let tally = asked.transport.tally
-    let report = Report(
+    var report = Report(
       Report.Circumstances(
         of: profile, mode: asked.mode, endpoint: asked.facts.endpoint,
         started: started.formatted(.iso8601),
@@ -135,6 +155,9 @@ extension Program {
         retries: tally.repeated, isPartial: prepared.interruption.wasHeard,
         notices: asked.notices),
       results, readings: run.readings, exit: options.exit(of: results))
+    report.part = options.part
+    report.part?.shared =
+      options.part.map { prepared.whole.count(of: run.readings, sharedBy: $0) } ?? 0
     return options.covered(report, run)
   }
 
@@ -153,8 +176,10 @@ extension Program {
       if !write(text, to: place) { isWritten = false }
     }
     if !terminal.isWritable { terminal.complain(TextReport().summary(of: report)) }
-    GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
-      .tell(report, setting, besides: options.reports)
+    if options.fleet == nil {
+      GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
+        .tell(report, setting, besides: options.reports)
+    }
     return isWritten ? report.exit : report.exit.unwritten
   }
 
@@ -169,7 +194,7 @@ extension Program {
     }
   }
 
-  private func style(
+  func style(
     _ color: Invocation.Run.Color, _ place: OutputPlace?
   ) -> TextReport.Style {
     switch color {
@@ -181,8 +206,10 @@ extension Program {
 }
 
 /// Everything that a run needs, ready before its first request.
-private struct PreparedRun {
+struct PreparedRun {
   let asked: AskedTarget
+  /// What there would be to ask without shards.
+  let whole: Plan
   let plan: Plan
   let outputs: RunOutputs
   let baseline: BaselineFile
@@ -191,7 +218,21 @@ private struct PreparedRun {
   let interruption: Interruption
 }
 
+/// Why a run is not begun; the description says what to do.
+private struct Complaint: Error, CustomStringConvertible {
+  var description: String
+}
+
 extension Invocation.Run {
+  /// Which shard of what is to be judged; nil for a whole run.
+  var part: Report.Part? {
+    shard.flatMap { Shard($0.number, of: $0.count) }.map { shard in
+      Report.Part(
+        shard, of: targetFile.flatMap { TargetFile(path: $0).target } ?? "", options: selectingWords
+      )
+    }
+  }
+
   fileprivate var detail: TextReport.Detail {
     quiet ? .quiet : isVerbose ? .verbose : .usual
   }
@@ -212,6 +253,6 @@ extension Invocation.Run {
 
   /// What the verdicts of a run mean as an exit code.
   func exit(of results: [CaseResult]) -> ExitCode {
-    ExitCode(of: results, strict: strict, allowEmpty: allowEmpty)
+    ExitCode(of: results, strict: strict, allowEmpty: allowEmpty, isPart: shard != nil)
   }
 }

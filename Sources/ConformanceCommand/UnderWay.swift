@@ -23,7 +23,7 @@ final class UnderWay: Sendable {
     Interruption(first: { self.stop() })
   }
 
-  private func stop() {
+  func stop() {
     let (run, leave) = state.withLock { state in
       state.isStopped = true
       return (state.run, state.leave)

@@ -27,6 +27,9 @@ struct HelpTests {
           diff      say what became of each case between two JSON reports
           compare   say where two servers, recordings or reports differ, and whether it
                     matters
+          merge     join the JSON reports of all shards to what one run would have said
+          matrix    put the JSON reports and bundles of several implementations beside
+                    each other
           bundle    run, and write everything that a reviewer needs into a new folder
           verify    check a bundle and judge its recording again; no network without
                     --live
@@ -61,6 +64,12 @@ struct HelpTests {
                                      the target file
           --target FILE[#NAME]       read endpoint, ids, token and options from a file,
                                      or from the target NAME in it
+          --targets FILE             judge every target that this file names, and tell a
+                                     row for each
+          --parallel N               hosts of --targets that are asked at one time; 8 if
+                                     not given
+          --shard N/M                judge only this part of the operations, such as
+                                     3/8; merge joins all parts
           --discover                 ask the endpoint first for what the target does not
                                      say
           --contract FILE.json       judge by what export contract wrote, perhaps in

@@ -117,8 +117,8 @@ struct InvocationTests {
     (["rnu"], #"unknown command "rnu"; did you mean run?"#),
     (
       ["weather"],
-      #"unknown command "weather"; the commands are run, discover, judge, "#
-        + "proxy, infer, request, replay, diff, compare, bundle, verify, mock, list, explain, quirks, "
+      #"unknown command "weather"; the commands are run, discover, judge, proxy, infer, request, "#
+        + "replay, diff, compare, merge, matrix, bundle, verify, mock, list, explain, quirks, "
         + "selftest, docs, export, complete"
     ),
     (["report", "x.har"], #"unknown command "report"; did you mean export?"#),

@@ -40,6 +40,8 @@ struct Room {
     Room("Bundles", ["Wire", "Digests", "Contract", "Conformance", "Reporting"]),
     Room(
       "Comparison", ["Wire", "Contract", "Conformance", "Reporting"], shelf: ["Synchronization"]),
+    Room("Matrix", ["Wire", "Contract", "Conformance", "Reporting"]),
+    Room("Fleet", ["Wire", "Contract", "Conformance", "Reporting"]),
     Room("OpenAPI", ["Wire", "Contract"]),
     Room("Inference", ["Contract", "Conformance"]),
     Room("Discovery", ["Wire", "Contract", "Conformance"]),
@@ -80,7 +82,8 @@ struct Room {
       "ConformanceCommand",
       [
         "CommandLineArguments", "Wire", "Digests", "Files", "Contract", "Conformance", "Reporting",
-        "Baselines", "Bundles", "Comparison", "OpenAPI", "Inference", "Discovery", "LiveTransport",
+        "Baselines", "Bundles", "Comparison", "Fleet", "Matrix", "OpenAPI", "Inference",
+        "Discovery", "LiveTransport",
         "Recording", "Gateway", "TestSource", "Documentation",
       ],
       shelf: [

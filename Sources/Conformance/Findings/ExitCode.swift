@@ -24,10 +24,14 @@ public enum ExitCode: Int32, Sendable, Hashable {
   ///   - strict: Takes a warning as failed; what is told of a quirk never is one.
   ///   - allowEmpty: Takes a case that found nothing to assert as passed; a doubt is not nothing, and
   ///     neither is a case that was not exercised for want of a fact.
-  public init(of all: [CaseResult], strict: Bool = false, allowEmpty: Bool = false) {
+  ///   - isPart: Whether these are the cases of one shard, in which there may be nothing to assert.
+  public init(
+    of all: [CaseResult], strict: Bool = false, allowEmpty: Bool = false, isPart: Bool = false
+  ) {
     self = .passed
     let results = all.filter { !$0.isOutside }
-    let hasAsserted = results.contains { $0.verdict.asserted > 0 || $0.quirkResult != nil }
+    let hasAsserted =
+      isPart || results.contains { $0.verdict.asserted > 0 || $0.quirkResult != nil }
     if !allowEmpty, !hasAsserted || results.contains(where: Self.isUnasserted) {
       self = .unasserted
     }
@@ -36,6 +40,16 @@ public enum ExitCode: Int32, Sendable, Hashable {
     }
     if results.contains(where: Self.isUnreached) { self = .unreachable }
     if results.contains(where: { Self.fails($0, strict: strict) }) { self = .failed }
+  }
+
+  /// The code of several together: 130 wins over 1, 1 over 2, 2 over 3, and 3 over 4.
+  ///
+  /// A failed case is a fact about a server, which no mistake in what was said of another one may hide;
+  /// such a mistake is certain and ours to mend, and so comes before what a server did not answer.
+  public static func worst(of codes: some Sequence<ExitCode>) -> ExitCode {
+    let codes = Set(codes)
+    return [.interrupted, .failed, .usage, .unreachable, .unasserted].first(where: codes.contains)
+      ?? .passed
   }
 
   private static func fails(_ result: CaseResult, strict: Bool) -> Bool {

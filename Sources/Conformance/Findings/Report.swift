@@ -51,6 +51,8 @@ public struct Report: Sendable, Hashable {
   public var target: TargetFacts?
   /// What of the words of its command line decides what is asked, beside ``target``.
   public var selectionOptions: [String] = []
+  /// Which shard of a run it is; nil for a whole run.
+  public var part: Part?
   /// What each request took, in the order of coming; empty where nobody measured.
   public var timings: [Timing]
 

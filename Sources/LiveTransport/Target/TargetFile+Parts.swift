@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a target file has beside the keys of a target: several targets with names, and options.
 
-import Contract
+public import Contract
 import Wire
 
 extension TargetFile {
@@ -79,5 +79,43 @@ extension JSONValue {
       return texts.contains(nil) ? nil : texts.compactMap(\.self).map { "\(option)=\($0)" }
     case .object, .null: return nil
     }
+  }
+}
+
+extension TargetFile {
+  /// The names of all targets of a fleet, in the order of the file.
+  public func targetNames() throws(Target.Problems) -> [String] {
+    if case .unreadable(let reason) = content {
+      throw Target.Problems([
+        problem("cannot be read: \(reason)", "check the path behind --targets")
+      ])
+    }
+    guard case .bytes(let bytes) = content, let root = try? JSONDocument(parsing: bytes).root else {
+      throw Target.Problems(read([]).problems)
+    }
+    let targets = root["targets"]
+    let names = targets.map { $0.members.map(\.name) } ?? []
+    guard targets?.kind == .object, !names.isEmpty else {
+      throw Target.Problems([
+        problem(
+          "names no targets", #"write them as "targets": {"NAME": {"endpoint": "https://…"}, …}"#)
+      ])
+    }
+    if let twice = targets?.duplicateKeys.first?.string {
+      throw Target.Problems([problem("has the target \(twice) twice", "give one another name")])
+    }
+    return names
+  }
+
+  /// The variables of the environment that say what the file says of its target; each way to be let
+  /// in stands for all of them.
+  public func variables(of profile: Profile) -> Set<String> {
+    guard case .bytes(let bytes) = content, let root = try? JSONDocument(parsing: bytes).root else {
+      return []
+    }
+    var keys = Set(parts(of: root).objects.flatMap(\.members).map(\.name))
+    let access = Self.accessKeys(of: profile)
+    if !keys.isDisjoint(with: access) { keys.formUnion(access + ["token_file", "token_command"]) }
+    return Set(keys.map(profile.variable(of:)))
   }
 }

@@ -59,10 +59,15 @@ public struct TargetFile: Sendable, Hashable {
 
   /// The keys that a file may have, in the order of the documentation.
   public static func keys(of profile: Profile) -> [String] {
+    ["endpoint"] + profile.facts.map(\.name) + accessKeys(of: profile) + route
+  }
+
+  /// Those that say what lets us in.
+  static func accessKeys(of profile: Profile) -> [String] {
     let credentials = profile.credentials
-    let keys = credentials.signature == nil ? [] : Profile.Credentials.Signature.keys
-    return ["endpoint"] + profile.facts.map(\.name) + ["token"] + keys
-      + (credentials.login?.keys ?? []) + route
+    return ["token"]
+      + (credentials.signature == nil ? [] : Profile.Credentials.Signature.keys)
+      + (credentials.login?.keys ?? [])
   }
 
   private static let route = [

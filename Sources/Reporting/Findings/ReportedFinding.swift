@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A finding beside its case, and the name by which it is known again in the next run.
 
-import Conformance
+package import Conformance
 import Contract
 import Digests
 import Wire
@@ -63,7 +63,7 @@ extension Report {
 
 extension [CaseResult] {
   /// The results of each operation, operations in the order in which they come first.
-  var byOperation: [(operation: String, results: [CaseResult])] {
+  package var byOperation: [(operation: String, results: [CaseResult])] {
     let groups = Dictionary(grouping: self, by: \.operation)
     var told: Set<String> = []
     return map(\.operation).filter { told.insert($0).inserted }

@@ -22,22 +22,23 @@ public struct HTMLReport: Sendable, Hashable {
   }
 
   public func text(of report: Report) -> String {
-    HTMLTree("html", ["lang": "en"], head(of: report), body(of: report)).document
-  }
-
-  private func head(of report: Report) -> HTMLTree {
     let title =
       "\(report.verdict): \(report.endpoint.trimmed(to: 80)) — \(report.profile.suite.name)"
-    return HTMLTree(
+    return HTMLTree("html", ["lang": "en"], Self.head(title: title), body(of: report)).document
+  }
+
+  /// The head of every page of the suite.
+  package static func head(title: String) -> HTMLTree {
+    HTMLTree(
       "head", [:],
       HTMLTree("meta", ["charset": "utf-8"]),
-      HTMLTree("meta", ["http-equiv": "Content-Security-Policy", "content": Self.policy]),
+      HTMLTree("meta", ["http-equiv": "Content-Security-Policy", "content": policy]),
       HTMLTree("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
       HTMLTree("meta", ["name": "color-scheme", "content": "light dark"]),
       HTMLTree("meta", ["name": "referrer", "content": "no-referrer"]),
       HTMLTree("link", ["rel": "icon", "href": "data:,"]),
       HTMLTree("title", [:], .text(title)),
-      HTMLTree("style", [:], .verbatim(Self.styleSheet)))
+      HTMLTree("style", [:], .verbatim(styleSheet)))
   }
 
   private func body(of report: Report) -> HTMLTree {

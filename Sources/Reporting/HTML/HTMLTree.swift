@@ -6,30 +6,30 @@ import Wire
 /// An element with its attributes and what is inside, or a text.
 ///
 /// Attributes that are nil are left out. A string literal is a text, with whatever it interpolates.
-enum HTMLTree: ExpressibleByStringInterpolation {
+package enum HTMLTree: ExpressibleByStringInterpolation {
   case text(String)
   case element(String, KeyValuePairs<String, String?>, [HTMLTree])
   /// What stands inside `style` and `script`, where HTML knows no escapes; never of a server.
   case verbatim(String)
 
-  init(stringLiteral text: String) {
+  package init(stringLiteral text: String) {
     self = .text(text)
   }
 
-  init(
+  package init(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ inside: [HTMLTree]
   ) {
     self = .element(name, attributes, inside)
   }
 
-  init(
+  package init(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ inside: HTMLTree...
   ) {
     self = .element(name, attributes, inside)
   }
 
   /// The document with this element as its root.
-  var document: String {
+  package var document: String {
     var page = "<!DOCTYPE html>"
     write(to: &page)
     return page + "\n"
@@ -68,10 +68,10 @@ enum HTMLTree: ExpressibleByStringInterpolation {
 }
 
 extension HTMLTree {
-  static func code(_ text: String) -> HTMLTree { HTMLTree("code", [:], .text(text)) }
+  package static func code(_ text: String) -> HTMLTree { HTMLTree("code", [:], .text(text)) }
 
   /// An id that breaks in front of its dots and capitals, where lines are short.
-  static func id(_ text: String) -> [HTMLTree] {
+  package static func id(_ text: String) -> [HTMLTree] {
     var parts = [""]
     for character in text {
       let isInWord = parts[parts.count - 1].last?.isLowercase == true
@@ -84,7 +84,7 @@ extension HTMLTree {
   }
 
   /// A text of several lines, for `pre`; no line of the document begins with what a server wrote.
-  static func lines(_ text: String) -> [HTMLTree] {
+  package static func lines(_ text: String) -> [HTMLTree] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().flatMap { number, line in
       (number == 0 ? [] : [.element("br", [:], [])]) + [.text(String(line))]
@@ -92,20 +92,22 @@ extension HTMLTree {
   }
 
   /// A section that a heading of the second rank names.
-  static func section(_ id: String, _ heading: String, _ inside: [HTMLTree]) -> HTMLTree {
+  package static func section(_ id: String, _ heading: String, _ inside: [HTMLTree]) -> HTMLTree {
     HTMLTree(
       "section", ["id": id, "aria-labelledby": "\(id)-heading"],
       [HTMLTree("h2", ["id": "\(id)-heading"], .text(heading))] + inside)
   }
 
   /// A box in which a wide thing is scrolled, by keys as well.
-  static func scrolled(_ label: String, _ inside: HTMLTree) -> HTMLTree {
+  package static func scrolled(_ label: String, _ inside: HTMLTree) -> HTMLTree {
     HTMLTree(
       "div", ["class": "scrolled", "role": "region", "aria-label": label, "tabindex": "0"], inside)
   }
 
   /// A table whose first row names the columns and whose first cells name the rows.
-  static func table(_ caption: String, _ columns: [String], _ rows: [[HTMLTree]]) -> HTMLTree {
+  package static func table(_ caption: String, _ columns: [String], _ rows: [[HTMLTree]])
+    -> HTMLTree
+  {
     let head = columns.map { HTMLTree("th", ["scope": "col"], .text($0)) }
     let body = rows.map { cells in
       HTMLTree(
@@ -122,12 +124,12 @@ extension HTMLTree {
   }
 
   /// The word of an outcome; colour says nothing that the word does not.
-  static func badge(_ word: String) -> HTMLTree {
+  package static func badge(_ word: String) -> HTMLTree {
     HTMLTree("span", ["class": "badge \(word)"], .text(word))
   }
 
   /// A bar of at most 100 parts, one colour a part; it repeats what a text beside it says.
-  static func bar(_ parts: [(word: String, share: Double)]) -> HTMLTree {
+  package static func bar(_ parts: [(word: String, share: Double)]) -> HTMLTree {
     var start = 0.0
     let rects = parts.map { word, share in
       defer { start += share }

@@ -3,7 +3,7 @@
 
 public import Conformance
 import Contract
-import Wire
+package import Wire
 
 /// Tells a report as one JSON document of the schema `NAME.report/3`, with the name of the suite.
 public struct JSONReport: Sendable, Hashable {
@@ -21,7 +21,9 @@ public struct JSONReport: Sendable, Hashable {
   }
 
   private func tree(of report: Report) -> JSONTree {
-    .object(members(of: report) + requirements(of: report))
+    .object(
+      members(of: report) + requirements(of: report)
+        + (report.part.map { [("shard", $0.tree)] } ?? []))
   }
 
   /// Told only where a set of cases was named.
@@ -107,7 +109,7 @@ public struct JSONReport: Sendable, Hashable {
     ]
   }
 
-  private func tree(of result: CaseResult) -> JSONTree {
+  package func tree(of result: CaseResult) -> JSONTree {
     [
       "id": .string(result.id),
       "operation": .string(result.operation),
@@ -181,5 +183,27 @@ public struct JSONReport: Sendable, Hashable {
 
   private func tree(of location: SpecLocation) -> JSONTree {
     ["file": .string(location.file), "line": .integer(location.line)]
+  }
+}
+
+extension Report.Part {
+  /// What `merge` has to know of a shard.
+  package var tree: JSONTree {
+    [
+      "number": .integer(shard.number), "of": .integer(shard.count), "target": .string(target),
+      "shared": .integer(shared), "options": .array(options.map { .string($0) }),
+    ]
+  }
+
+  /// Nil unless a document says all of it.
+  package init?(_ value: JSONValue?) {
+    guard let value, let number = value["number"]?.number?.int64,
+      let count = value["of"]?.number?.int64, let target = value["target"]?.string,
+      let shard = Shard(Int(clamping: number), of: Int(clamping: count)),
+      let shared = value["shared"]?.number?.int64
+    else { return nil }
+    self.init(
+      shard, of: target, options: value["options"]?.elements.compactMap(\.string) ?? [],
+      shared: Int(clamping: shared))
   }
 }

@@ -2,11 +2,11 @@
 // Columns and line breaks.
 
 extension String {
-  func padded(to width: Int) -> String {
+  package func padded(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(0, width - count))
   }
 
-  func indented(by columns: Int) -> String {
+  package func indented(by columns: Int) -> String {
     String(repeating: " ", count: columns) + self
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Colour, if it was asked for; the words are the same without it.
 
-import Conformance
+package import Conformance
 
 extension TextReport {
   /// How words are set off: by terminal colours or not at all.
@@ -12,9 +12,9 @@ extension TextReport {
       self.color = color
     }
 
-    func bold(_ text: String) -> String { paint(text, code: "1") }
+    package func bold(_ text: String) -> String { paint(text, code: "1") }
 
-    func paint(_ text: String, _ outcome: Verdict.Outcome) -> String {
+    package func paint(_ text: String, _ outcome: Verdict.Outcome) -> String {
       switch outcome {
       case .passed: paint(text, code: "32")
       case .warned: paint(text, code: "33")

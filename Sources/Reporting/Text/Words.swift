@@ -151,7 +151,7 @@ extension Double {
   /// The decimal notation of a duration with that many digits behind the point, from 0 to 10¹².
   ///
   /// Does without `rounded()`, which needs a mathematics library that this room does not link.
-  func rounded(digits: Int) -> String {
+  package func rounded(digits: Int) -> String {
     let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
     let scaled = (0..<1e12).contains(self) ? Int(self * Double(scale) + 0.5) : 0
     let (whole, part) = scaled.quotientAndRemainder(dividingBy: scale)

@@ -29,6 +29,19 @@ public indirect enum JSONTree: Sendable, ExpressibleByDictionaryLiteral,
 
   public static func integer(_ value: Int) -> JSONTree { .number("\(value)") }
 
+  /// The value as it was read; numbers keep their spelling.
+  public init(_ value: JSONValue) {
+    self =
+      switch value.kind {
+      case .null: .null
+      case .boolean: .boolean(value.bool ?? false)
+      case .number: .number(value.raw)
+      case .string: .string(value.string)
+      case .array: .array(value.elements.map(JSONTree.init))
+      case .object: .object(value.members.map { ($0.name, JSONTree($0.value)) })
+      }
+  }
+
   /// Two blanks per level; a container that holds only scalars stays on one line.
   public func text(indent: Int = 0) -> String {
     switch self {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// `matrix`: puts the reports and bundles of several implementations beside each other.
+
+import Bundles
+import CommandLineArguments
+import Conformance
+import Contract
+import Files
+import Matrix
+import Reporting
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Program {
+  /// Exit code 1 if a bundle does not add up, of which nothing is told but its name.
+  func matrix(_ options: Invocation.Gathering) async -> ExitCode {
+    if let own = options.reports.first(where: { report in
+      options.files.contains { $0 == report.path }
+    }) {
+      terminal.complain("\(own.path ?? "") is read by this command; name another file")
+      return .usage
+    }
+    let names = Self.names(of: options.files)
+    let sources = await withTaskGroup(of: (Int, Source).self) { group in
+      for (place, path) in options.files.enumerated() {
+        group.addTask { (place, await self.source(path, called: names[place])) }
+      }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    var (implementations, code) = ([ImplementationMatrix.Implementation](), ExitCode.passed)
+    for place in options.files.indices {
+      switch sources[place] {
+      case .read(let implementation): implementations.append(implementation)
+      case .refused(let why, let worse):
+        terminal.complain(why)
+        code = ExitCode.worst(of: [code, worse])
+      case nil: break
+      }
+    }
+    guard code == .passed else { return code }
+    return write(
+      ImplementationMatrix(of: profile, implementations, catalogue: operations.map(\.id)),
+      options.reports)
+  }
+
+  /// One of the files or folders that were named.
+  private enum Source: Sendable {
+    case read(ImplementationMatrix.Implementation)
+    case refused(String, ExitCode)
+  }
+
+  private func source(_ path: String, called name: String) async -> Source {
+    let place = URL(filePath: path).resolvingSymlinksInPath().path
+    let kind = try? FileManager.default.attributesOfItem(atPath: place)[.type] as? FileAttributeType
+    do {
+      guard kind == .typeDirectory else {
+        let bytes = try InputFile.bytes(path, atMost: 1 << 30)
+        return .read(try .init(name, parsing: bytes, isVerified: false))
+      }
+      let audited = try await verified(Invocation.Verify(path))
+      if let first = audited.audit.differences.first {
+        return .refused(
+          "\(path) is no sound bundle: \(first.place) \(first.what); verify \(path) tells all",
+          .failed)
+      }
+      return .read(
+        try .init(name, parsing: audited.audit[VendorBundle.reportPath] ?? [], isVerified: true))
+    } catch let problem as FileProblem {
+      return .refused("\(path) cannot be read: \(problem); check the path", .usage)
+    } catch let problem as WrittenReport.Problem {
+      return .refused("\(path) \(problem)", .usage)
+    } catch {
+      return .refused("\(error)", .usage)
+    }
+  }
+
+  /// The last part of each path, or all of it where two end alike.
+  private static func names(of paths: [String]) -> [String] {
+    let short = paths.map { path in
+      let last = path.split(separator: "/").last.map(String.init) ?? path
+      return last.hasSuffix(".json") ? String(last.dropLast(5)) : last
+    }
+    return zip(paths, short).map { path, name in short.count { $0 == name } > 1 ? path : name }
+  }
+
+  private func write(
+    _ matrix: ImplementationMatrix, _ reports: [Invocation.Destination]
+  ) -> ExitCode {
+    let asked = reports.isEmpty ? [Invocation.Destination(format: "md", path: nil)] : reports
+    var isWritten = true
+    for report in asked {
+      let text =
+        switch report.format {
+        case "html": matrix.html
+        case "json": matrix.json
+        case "earl": matrix.earl
+        default: matrix.markdown
+        }
+      if !terminal.write(text, to: report.path) { isWritten = false }
+    }
+    return isWritten ? .passed : .usage
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// `merge`: joins the reports of shards to what one run would have said.
+
+import CommandLineArguments
+import Conformance
+import Contract
+import Files
+import Fleet
+import Reporting
+
+extension Program {
+  /// Writes the report of the whole; the exit code is the one that its run would have had.
+  func merge(_ options: Invocation.Gathering) -> ExitCode {
+    do {
+      var files: [(name: String, bytes: [UInt8])] = []
+      for path in options.files { files.append((path, try Self.shard(path))) }
+      switch try ShardSet(files).whole(of: operations.map(\.id)) {
+      case .report(let json, let exit):
+        return write(options, usually: "json", exit) { $0 == "json" ? json : nil }
+      case .fleet(let fleet):
+        return write(options, usually: "text", fleet.exit) { fleet.text(as: $0) }
+      }
+    } catch {
+      terminal.complain("\(error)")
+      return .usage
+    }
+  }
+
+  private static func shard(_ path: String) throws -> [UInt8] {
+    do throws(FileProblem) {
+      return try InputFile.bytes(path, atMost: 1 << 30)
+    } catch {
+      throw WrittenReport.Unreadable(
+        description: "\(path) cannot be read: \(error); check the path")
+    }
+  }
+
+  /// Writes every form that was asked for; nothing if one of them is not known.
+  private func write(
+    _ options: Invocation.Gathering, usually form: String, _ exit: ExitCode,
+    _ text: (String) -> String?
+  ) -> ExitCode {
+    let asked =
+      options.reports.isEmpty
+      ? [Invocation.Destination(format: form, path: nil)] : options.reports
+    if let stranger = asked.first(where: { text($0.format) == nil }) {
+      terminal.complain(
+        "shards cannot be joined as \(stranger.format); write json, which matrix makes a page of"
+          + (form == "json" ? "" : ", or text or junit"))
+      return .usage
+    }
+    if let own = asked.first(where: { report in options.files.contains { $0 == report.path } }) {
+      terminal.complain("\(own.path ?? "") is read by this command; name another file")
+      return .usage
+    }
+    var isWritten = true
+    for report in asked where !terminal.write(text(report.format) ?? "", to: report.path) {
+      isWritten = false
+    }
+    return isWritten ? exit : exit.unwritten
+  }
+}
+
+extension FleetReport {
+  /// Nil for a form that only the report of one target has.
+  func text(as form: String, isQuiet: Bool = false, isVerbose: Bool = false) -> String? {
+    switch form {
+    case "text": text(isQuiet: isQuiet, isVerbose: isVerbose)
+    case "json": json
+    case "junit": junit
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// What several implementations keep of one contract, as a value that every form is a function of.
+
+import Conformance
+public import Contract
+public import Reporting
+import Wire
+
+/// Implementations beside each other, by operations and levels.
+public struct ImplementationMatrix: Sendable {
+  /// The suite that puts them beside each other.
+  public var profile: Profile
+  /// In the order in which they were named.
+  public var implementations: [Implementation]
+  /// The ids of all operations of the catalogue, and of those that only a report knows.
+  public var operations: [String]
+
+  /// What one report says of an implementation.
+  public struct Implementation: Sendable {
+    /// What people call it by: the file or folder that it came from.
+    public var name: String
+    /// Whether it came in a bundle that was verified.
+    public var isVerified: Bool
+    public var report: WrittenReport
+    /// How many items of the contract were seen, and of how many; nil where nobody asked for it.
+    public var coverage: (seen: Int, all: Int)?
+    private let cells: [Place: Cell]
+
+    /// - Throws: ``Reporting/WrittenReport/Problem`` for what is no report.
+    public init(
+      _ name: String, parsing bytes: [UInt8], isVerified: Bool
+    ) throws(WrittenReport.Problem) {
+      report = try WrittenReport(parsing: bytes)
+      (self.name, self.isVerified) = (name, isVerified)
+      cells = Dictionary(grouping: report.cases, by: Place.init).mapValues(Cell.init)
+      let told = (try? JSONDocument(parsing: bytes))?.root["coverage"]
+      if let seen = told?["seen"]?.number?.int64, let all = told?["items"] {
+        coverage = (Int(clamping: seen), all.elements.count)
+      }
+    }
+
+    func cell(_ operation: String, _ level: Level) -> Cell {
+      cells[Place(operation: operation, level: level.rawValue)] ?? Cell([])
+    }
+
+    /// All operations of a level together.
+    func cell(_ level: Level) -> Cell {
+      Cell(report.cases.filter { Place($0).level == level.rawValue })
+    }
+
+    /// The exit code of the run with its meaning in two words.
+    var exit: String {
+      let code = ExitCode(rawValue: Int32(clamping: report.exit))
+      let words: [ExitCode: String] = [
+        .passed: "as promised", .failed: "failed", .unreachable: "not reached",
+        .unasserted: "not all asserted", .interrupted: "interrupted",
+      ]
+      return "\(code.flatMap { words[$0] } ?? "odd") (\(report.exit))"
+    }
+  }
+
+  /// Operation and level of a case, which its id begins with.
+  private struct Place: Hashable {
+    var operation: String
+    var level: String
+
+    init(operation: String, level: String) {
+      (self.operation, self.level) = (operation, level)
+    }
+
+    init(_ planned: WrittenReport.Case) {
+      let parts = planned.id.split(separator: ".", maxSplits: 2).map(String.init)
+      self.init(operation: parts.first ?? "", level: parts.count > 1 ? parts[1] : "")
+    }
+  }
+
+  /// - Parameter catalogue: The ids of all operations, in the order of the documentation.
+  public init(of profile: Profile, _ implementations: [Implementation], catalogue: [String]) {
+    (self.profile, self.implementations) = (profile, implementations)
+    let known = Set(catalogue)
+    let others = Set(implementations.flatMap(\.report.cases).map { Place($0).operation })
+    operations = catalogue + others.subtracting(known).sorted()
+  }
+
+  /// A quirk, and the side that each implementation takes.
+  struct Quirk {
+    var operation: String
+    var id: String
+    /// Nil where the implementation was not asked.
+    var sides: [WrittenReport.QuirkResult?]
+
+    /// Whether two that were asked take different ones.
+    var isDisputed: Bool { Set(sides.compactMap(\.self).map(\.words)).count > 1 }
+  }
+
+  /// In the order of the operations, those that are disputed first.
+  var quirks: [Quirk] {
+    let results = implementations.map { implementation in
+      Dictionary(
+        implementation.report.quirkResults.map { ("\($0.operation) \($0.id)", $0) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    var seen: Set<String> = []
+    let all = implementations.flatMap(\.report.quirkResults)
+      .filter { seen.insert("\($0.operation) \($0.id)").inserted }
+      .map { quirk in
+        Quirk(
+          operation: quirk.operation, id: quirk.id,
+          sides: results.map { $0["\(quirk.operation) \(quirk.id)"] })
+      }
+    return all.filter(\.isDisputed) + all.filter { !$0.isDisputed }
+  }
+}
