@@ -69,7 +69,7 @@ extension HTTPRequest {
     case .wrong: headers["X-Auth-Token"] = Profile.swr.wrongToken
     case .empty: headers["X-Auth-Token"] = ""
     case .blank: headers["X-Auth-Token"] = Credential.blankToken
-    case .absent, .other: break
+    case .absent, .other, .mistyped: break
     case .altered, .misplaced, .outdated:
       headers["Authorization"] =
         "SDK-HMAC-SHA256 Access=key, SignedHeaders=host, Signature=\(UUID())"
