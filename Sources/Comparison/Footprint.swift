@@ -46,7 +46,7 @@ public struct Footprint: Sendable {
   private let operations: [String: Contract.Operation]
   private let facts: [Fact: String]
 
-  /// So many rows of a list are compared by what they hold.
+  /// So many rows of a list are compared by their order and by what they hold.
   static let mostRows = 2000
   /// So many spellings of one trait are told apart.
   private static let mostSeen = 16
@@ -119,7 +119,9 @@ public struct Footprint: Sendable {
       paging.isObject ? "/" : "/" + paging.rows.names.map { $0 + "/" }.joined() + "*/"
     for row in paging.isObject ? [root] : Array(found?.elements ?? root.elements) {
       guard let identity = row[paging.identity].map({ $0.string ?? $0.raw }) else { continue }
-      orders[order, default: []].append(identity)
+      if orders[order, default: []].count < Self.mostRows {
+        orders[order, default: []].append(identity)
+      }
       let known = rows[operation.id]?[identity]
       guard known != nil || rows[operation.id, default: [:]].count < Self.mostRows else { continue }
       for member in row.members {
