@@ -65,8 +65,13 @@ public struct Footprint: Sendable {
     else { return }
     let form = form(of: exchange.request, operation)
     let status = Trait(operation: operation.id, answer: "", kind: .status, place: form)
-    guard let response = exchange.response else {
-      return note(status, "no whole answer", exchange.request)
+    let response: HTTPResponse
+    switch exchange.result {
+    case .success(let answer): response = answer
+    case .failure(let failure):
+      // What was not sent, or not recorded, says nothing of the server.
+      if failure.isServers { note(status, "no whole answer", exchange.request) }
+      return
     }
     note(status, "\(response.status)", exchange.request)
     let site = Site(operation: operation.id, answer: "\(response.status)", place: "")
