@@ -67,7 +67,7 @@ extension RequirementSet {
       paired-surrogates abcdefghijklmnop 16 e60c5889
       plain-http abcdefghijklmnop 16 d42d54bd
       quirk-vote abcde 125 616b5f83
-      relation-holds abcdefghijklmnop 54 f6121d7f
+      relation-holds abcdefghijklmnop 56 46eca1ad
       request-id abcdefghijklmnop 16 06e264d3
       request-ids-differ abcdefghijklmnop 16 564e5628
       required-field abcdefghijklmnop 202 878aa193
@@ -83,7 +83,7 @@ extension RequirementSet {
       total-is-constant abcefhijklmno 13 76fc40a3
       undocumented-field abcdefghijklmnop 16 a0f4788b
       unique-names abcdefghijklmnop 16 81e0f33c
-      unknown-caller-is-refused abcdefghijklmnop 112 638d0a41
+      unknown-caller-is-refused abcdefghijklmnop 128 06c9f1a9
       unknown-marker-is-refused dp 2 717ffc9e
       unknown-resource-is-not-found acdeghijklmno 37 63b2864d
       unknown-value-is-refused abcdfhijlmnop 27 7e0f527e

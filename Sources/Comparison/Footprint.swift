@@ -46,7 +46,7 @@ public struct Footprint: Sendable {
   private let operations: [String: Contract.Operation]
   private let facts: [Fact: String]
 
-  /// So many rows of a list are compared by what they hold.
+  /// So many rows of a list are compared by their order and by what they hold.
   static let mostRows = 2000
   /// So many spellings of one trait are told apart.
   private static let mostSeen = 16
@@ -65,8 +65,13 @@ public struct Footprint: Sendable {
     else { return }
     let form = form(of: exchange.request, operation)
     let status = Trait(operation: operation.id, answer: "", kind: .status, place: form)
-    guard let response = exchange.response else {
-      return note(status, "no whole answer", exchange.request)
+    let response: HTTPResponse
+    switch exchange.result {
+    case .success(let answer): response = answer
+    case .failure(let failure):
+      // What was not sent, or not recorded, says nothing of the server.
+      if failure.isServers { note(status, "no whole answer", exchange.request) }
+      return
     }
     note(status, "\(response.status)", exchange.request)
     let site = Site(operation: operation.id, answer: "\(response.status)", place: "")
@@ -119,7 +124,9 @@ public struct Footprint: Sendable {
       paging.isObject ? "/" : "/" + paging.rows.names.map { $0 + "/" }.joined() + "*/"
     for row in paging.isObject ? [root] : Array(found?.elements ?? root.elements) {
       guard let identity = row[paging.identity].map({ $0.string ?? $0.raw }) else { continue }
-      orders[order, default: []].append(identity)
+      if orders[order, default: []].count < Self.mostRows {
+        orders[order, default: []].append(identity)
+      }
       let known = rows[operation.id]?[identity]
       guard known != nil || rows[operation.id, default: [:]].count < Self.mostRows else { continue }
       for member in row.members {

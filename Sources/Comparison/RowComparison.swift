@@ -34,10 +34,11 @@ struct RowComparison {
     return alike > unlike
   }
 
-  /// Rows that only one side has.
+  /// Rows that only one side has; none where not all of a long list were kept.
   var presence: [(sort: Difference.Sort, words: [String])] {
     let (here, there) = (rowsOnly(in: first, second), rowsOnly(in: second, first))
-    guard !(here + there).isEmpty else { return [] }
+    let isWhole = (first + second).allSatisfy { $0.count < Footprint.mostRows }
+    guard isWhole, !(here + there).isEmpty else { return [] }
     let stable = { (rows: [String], own: [Rows], other: [Rows]) in
       rows.contains { row in
         own.allSatisfy { $0[row] != nil } && other.allSatisfy { $0[row] == nil }

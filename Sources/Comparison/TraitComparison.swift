@@ -112,19 +112,26 @@ struct TraitComparison {
     .filter { !known.contains($0.place) }
   }
 
-  /// Where one side is at least twice as slow, and by so much that a person would notice.
+  /// Where three of four answers of one side take twice as long as three of four of the other one, and
+  /// so much longer that a person would notice.
   private func timeDifference(_ operation: String) -> Difference? {
-    let medians = [first, second].map { side in
-      side.compactMap { $0.durations[operation]?.percentile(50) }
+    let sides = [first, second].map { side in side.map { $0.durations[operation] ?? [] } }
+    guard sides.joined().allSatisfy({ $0.count >= Self.leastAnswers }) else { return nil }
+    let (quick, late) = (
+      sides.map { side in side.compactMap { $0.percentile(25) }.min() ?? 0 },
+      sides.map { side in side.compactMap { $0.percentile(75) }.max() ?? 0 }
+    )
+    guard quick[0] > 2 * late[1] + 0.05 || quick[1] > 2 * late[0] + 0.05 else { return nil }
+    let words = sides.map {
+      "half of the answers within \(Int((($0[0].percentile(50) ?? 0) * 1000).rounded())) ms"
     }
-    guard let slowest = medians.map({ $0.max() ?? 0 }).max(),
-      let slow = medians.firstIndex(where: { $0.contains(slowest) }),
-      let least = medians[slow].min(), let most = medians[1 - slow].max(),
-      least > 2 * most + 0.05
-    else { return nil }
-    let words = medians.map { "half of the answers within \(Int(($0[0] * 1000).rounded())) ms" }
-    return Difference(.unspoken, .time, operation, "answers", words[0], words[1])
+    return Difference(
+      .unspoken, .time, operation, "answers", words[0], words[1],
+      repeatLines: repeatLines([first[0], second[0]].map { $0.plainRequest(of: operation) }))
   }
+
+  /// Of fewer answers nobody can say what is usual.
+  private static let leastAnswers = 8
 }
 
 extension Footprint {
