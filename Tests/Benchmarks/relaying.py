@@ -35,6 +35,8 @@ def main(program):
                 stdout=log, stderr=log, env={"PATH": os.environ["PATH"]})
         try:
             while not ready.exists():
+                if proxy.poll() is not None:
+                    sys.exit(f"the proxy ended with {proxy.returncode}")
                 time.sleep(0.01)
             tell(measured([url, ready.read_text(encoding="utf-8").strip()]))
         finally:
