@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Something that holds in all answers, as a literal to paste.
 
-public import Conformance
+import Conformance
 public import Contract
 
 /// What all values that were looked at have in common, or all but very few.
