@@ -134,12 +134,14 @@ import Wire
   ) async throws {
     let content = try described(operation)["responses"]?["200"]?["content"]
     let example = try #require(content?["application/json"]?["example"])
+    // What a row repeats of its path is what the example has of that type.
+    let texts: [Fact: String] = [
+      .instanceID: "00000000-0000-4000-8000-000000000000", .projectID: "text",
+      .namespaceName: "text",
+    ]
     let facts = TargetFacts(
       of: .swr, endpoint: "http://127.0.0.1:1",
-      values: Dictionary(
-        uniqueKeysWithValues: Profile.swr.facts.map {
-          ($0, $0 == .instanceID ? "00000000-0000-4000-8000-000000000000" : "1")
-        }))
+      values: Dictionary(uniqueKeysWithValues: Profile.swr.facts.map { ($0, texts[$0] ?? "1") }))
     let plan = Plan(
       for: [operation], against: facts, selection: Selection(claims: [.shape, .relations]))
     let run = Run(plan, over: Paper(body: Array(example.rawBytes)), concurrency: 1)

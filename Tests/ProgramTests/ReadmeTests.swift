@@ -71,7 +71,7 @@ import Wire
 
   @Test func `the files of its recipes are JSON that the program takes`() throws {
     let files = page.matches(of: #/```json\n((?s).*?)```/#).map(\.output.1)
-    #expect(files.count == 4)
+    #expect(files.count == 5)
     for file in files {
       let root = try JSONDocument(parsing: Array(file.utf8)).root
       if root["schema"] == nil {
@@ -85,7 +85,8 @@ import Wire
   @Test func `every option that is named is one of ours, or of a tool beside it`() throws {
     var known: Set<String> = [
       "--product", "--package-path", "--scratch-path", "--filter", "--at-least", "--inputs",
-      "--check", "--remote-name-all", "--yes", "--no-install-recommends", "--help",
+      "--check", "--remote-name-all", "--yes", "--no-install-recommends", "--help", "--jobs",
+      "--bundle", "--type", "--certificate-identity", "--certificate-oidc-issuer",
     ]
     for command in Self.commandNames {
       guard case .help(let text) = try Invocation(arguments: [command, "--help"]) else { continue }
