@@ -79,8 +79,11 @@ extension ListFaults {
   private func withRows(_ status: Int, _ rule: String, _ says: String) -> Fault {
     answer("\(status)-with-rows", rule, says) { answer, context in
       guard answer.response.status.code == status else { return }
-      answer.response.body =
-        MockPage(ListQuery(limit: 10), from: context.table, of: context.list).bytes
+      let own = context.list.facts.compactMap { fact in
+        MockRegistry.Facts.only[fact].map { PathArgument(fact: fact, value: $0) }
+      }
+      let table = context.inventory.table(of: context.list, under: own)
+      answer.response.body = MockPage(ListQuery(limit: 10), from: table, of: context.list).bytes
     }
   }
 

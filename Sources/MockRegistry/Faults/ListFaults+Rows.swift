@@ -143,7 +143,8 @@ extension ListFaults {
   /// Rows that say they belong to somebody else.
   var echoes: [Fault] {
     let facts = list.facts
-    guard
+    // What an object says of its owner, its row says as well.
+    guard !list.isObject,
       let owner = list.rows.owners.first(where: {
         facts.contains($0.fact) && !$0.field.hasPrefix("_")
       })

@@ -25,9 +25,11 @@ extension Variant {
       .text(.all) { $0.replacing("/", with: "\\/") }),
     Variant(
       "large-ids", "ids need all 63 bits",
-      .rows { row in
-        // A row with counters is one that the judged path names by its id.
-        guard row["in_progress"] == nil, let id = row["id"].flatMap({ Int($0) }) else { return }
+      .row { row, place in
+        // A row that a path names by its id keeps it.
+        guard place.context.list.rows.named == nil, let id = row["id"].flatMap({ Int($0) }) else {
+          return
+        }
         row["id"] = String(id + 9_000_000_000_000_000_000)
       }),
     Variant(

@@ -48,10 +48,18 @@ extension ListReading {
   /// Where the row of a name stands, as text or as it is written in JSON.
   func place(of name: String) -> (page: ListPage, row: Int)? {
     for page in pages {
-      let row = page.identities.firstIndex { $0 == name || $0 == JSONText.quote(name) }
-      if let row { return (page, row) }
+      if let row = page.identities.firstIndex(where: { Self.isWritten($0, as: name) }) {
+        return (page, row)
+      }
     }
     return nil
+  }
+
+  /// Whether a value of JSON is the name, which as a string may be written with any escapes.
+  private static func isWritten(_ json: String, as name: String) -> Bool {
+    if json == name || json == JSONText.quote(name) { return true }
+    guard json.contains("\\") else { return false }
+    return (try? JSONDocument(parsing: Array(json.utf8)))?.root.string == name
   }
 
   /// Whether the list was read to its end, and no row has the value in the field that names rows.
