@@ -79,10 +79,7 @@ extension ListFaults {
   private func withRows(_ status: Int, _ rule: String, _ says: String) -> Fault {
     answer("\(status)-with-rows", rule, says) { answer, context in
       guard answer.response.status.code == status else { return }
-      let own = context.list.facts.compactMap { fact in
-        MockRegistry.Facts.only[fact].map { PathArgument(fact: fact, value: $0) }
-      }
-      let table = context.inventory.table(of: context.list, under: own)
+      let table = context.inventory.table(of: context.list, under: context.list.ownPath)
       answer.response.body = MockPage(ListQuery(limit: 10), from: table, of: context.list).bytes
     }
   }

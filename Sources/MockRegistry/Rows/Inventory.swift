@@ -15,12 +15,8 @@ struct Inventory: Sendable {
 
   /// The lists of the registry's facts before anything has moved.
   static func tables(rows: Int?) -> [ListOperation: Table] {
-    let own = MockRegistry.Facts.only
     let tables = ListOperation.all.filter { !$0.isObject }.map { list in
-      let path = list.facts.compactMap { fact in
-        own[fact].map { PathArgument(fact: fact, value: $0) }
-      }
-      return (list, Table(list, rows: rows, of: list.stencils(under: path)))
+      (list, Table(list, rows: rows, of: list.stencils(under: list.ownPath)))
     }
     return Dictionary(uniqueKeysWithValues: tables)
   }
@@ -48,6 +44,13 @@ struct Inventory: Sendable {
 }
 
 extension ListOperation {
+  /// What the path names in the registry's facts.
+  var ownPath: [PathArgument] {
+    facts.compactMap { fact in
+      MockRegistry.Facts.only[fact].map { PathArgument(fact: fact, value: $0) }
+    }
+  }
+
   /// The rows of each list that a path can name, by the fact and the value that name them.
   fileprivate static let index: [String: (list: ListOperation, rows: [String: [Stencil]])] = {
     let entries = all.compactMap { list in
