@@ -213,7 +213,6 @@ extension Set<String> {
 extension [String] {
   /// Those of the set in their order, each once.
   fileprivate func once(among known: Set<String>) -> [String] {
-    var told: Set<String> = []
-    return filter { known.contains($0) && told.insert($0).inserted }
+    filter(known.contains).distinct
   }
 }

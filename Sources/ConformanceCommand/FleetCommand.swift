@@ -117,20 +117,15 @@ extension Program {
   private func write(
     _ report: FleetReport, _ options: Invocation.Run, to outputs: RunOutputs
   ) -> ExitCode {
-    var isWritten = true
-    for (format, place) in outputs.reports {
+    let texts = outputs.reports.map { format, place in
       let text =
         format == .text
         ? report.text(
           style(options.color, place), isQuiet: options.quiet, isVerbose: options.isVerbose)
         : report.text(as: format.rawValue) ?? ""
-      if let place {
-        if !write(text, to: place) { isWritten = false }
-      } else {
-        terminal.write(text)
-      }
+      return (text, place)
     }
-    return isWritten ? report.exit : report.exit.unwritten
+    return write(texts) ? report.exit : report.exit.unwritten
   }
 }
 

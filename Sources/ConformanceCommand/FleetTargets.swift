@@ -66,7 +66,7 @@ struct FleetTargets {
         environment: member.environment))?.endpoint.map(Self.host) ?? "#\(member.name)"
     }
     let groups = Dictionary(grouping: members) { keys[$0.place] }
-    hosts = keys.once.map { Host(members: groups[$0] ?? []) }
+    hosts = keys.distinct.map { Host(members: groups[$0] ?? []) }
   }
 
   /// Scheme, host and port of an endpoint.
@@ -145,13 +145,5 @@ struct FleetTargets {
           "two targets would write to \(twice)", remedy: "give them names that differ in letters"))
     }
     guard problems.isEmpty else { throw Target.Problems(problems) }
-  }
-}
-
-extension [String] {
-  /// Each text where it comes first.
-  fileprivate var once: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

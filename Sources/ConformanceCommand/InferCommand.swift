@@ -21,9 +21,14 @@ extension Program {
   func infer(_ options: Invocation.Infer) async -> ExitCode {
     let inference = Inference(of: operations, profile)
     do {
-      let run =
-        try options.file.map { try recorded($0, options, inference) }
-        ?? live(options, inference)
+      let (plan, transport) =
+        try options.file.map { try recorded($0, options, inference) } ?? live(options, inference)
+      if let complaint = plan.complaint(about: options.run.selection) ?? plan.complaintAboutFacts {
+        terminal.complain(complaint)
+        return .usage
+      }
+      let run = Run(
+        plan, over: transport, concurrency: options.file == nil ? options.run.concurrency : 1)
       let progress = Progress("probes", on: terminal)
       let results = await run.results { progress.show($0, of: $1) }
       progress.end()
@@ -46,7 +51,7 @@ extension Program {
 
   private func recorded(
     _ file: String, _ options: Invocation.Infer, _ inference: Inference
-  ) throws -> Run {
+  ) throws -> (Plan, any Transport) {
     let environment = ProcessInfo.processInfo.environment
     let session = try RecordedSession(
       path: file, operations: operations, of: profile,
@@ -55,16 +60,16 @@ extension Program {
     let plan = inference.suite.plan(
       against: session.facts, selection: Selection(options.run.selection, of: profile),
       recorded: session.requests)
-    return Run(plan, over: session.transport, concurrency: 1)
+    return (plan, session.transport)
   }
 
-  private func live(_ options: Invocation.Infer, _ inference: Inference) throws -> Run {
+  private func live(
+    _ options: Invocation.Infer, _ inference: Inference
+  ) throws -> (Plan, any Transport) {
     let asked = try AskedTarget(
       options.run, of: suite, environment: ProcessInfo.processInfo.environment)
     asked.notices.forEach(terminal.complain)
-    return Run(
-      asked.plan(for: inference.suite, options.run), over: asked.transport,
-      concurrency: options.run.concurrency)
+    return (asked.plan(for: inference.suite, options.run), asked.transport)
   }
 }
 

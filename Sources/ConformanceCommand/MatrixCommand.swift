@@ -18,10 +18,9 @@ import Reporting
 extension Program {
   /// Exit code 1 if a bundle does not add up, of which nothing is told but its name.
   func matrix(_ options: Invocation.Gathering) async -> ExitCode {
-    if let own = options.reports.first(where: { report in
-      options.files.contains { $0 == report.path }
-    }) {
-      terminal.complain("\(own.path ?? "") is read by this command; name another file")
+    let outputs: [(form: String, place: OutputPlace?)]
+    do throws(RunOutputs.Problems) { outputs = try options.outputs(usually: "md") } catch {
+      terminal.complain("\(error)")
       return .usage
     }
     let names = Self.names(of: options.files)
@@ -42,9 +41,9 @@ extension Program {
       }
     }
     guard code == .passed else { return code }
-    return write(
-      ImplementationMatrix(of: profile, implementations, catalogue: operations.map(\.id)),
-      options.reports)
+    let matrix = ImplementationMatrix(
+      of: profile, implementations, catalogue: operations.map(\.id))
+    return write(outputs.map { (matrix.text(as: $0.form), $0.place) }) ? .passed : .usage
   }
 
   /// One of the files or folders that were named.
@@ -86,22 +85,15 @@ extension Program {
     }
     return zip(paths, short).map { path, name in short.count { $0 == name } > 1 ? path : name }
   }
+}
 
-  private func write(
-    _ matrix: ImplementationMatrix, _ reports: [Invocation.Destination]
-  ) -> ExitCode {
-    let asked = reports.isEmpty ? [Invocation.Destination(format: "md", path: nil)] : reports
-    var isWritten = true
-    for report in asked {
-      let text =
-        switch report.format {
-        case "html": matrix.html
-        case "json": matrix.json
-        case "earl": matrix.earl
-        default: matrix.markdown
-        }
-      if !terminal.write(text, to: report.path) { isWritten = false }
+extension ImplementationMatrix {
+  fileprivate func text(as form: String) -> String {
+    switch form {
+    case "html": html
+    case "json": json
+    case "earl": earl
+    default: markdown
     }
-    return isWritten ? .passed : .usage
   }
 }

@@ -16,9 +16,9 @@ extension Program {
       for path in options.files { files.append((path, try Self.shard(path))) }
       switch try ShardSet(files).whole(of: operations.map(\.id)) {
       case .report(let json, let exit):
-        return write(options, usually: "json", exit) { $0 == "json" ? json : nil }
+        return write(try options.outputs(usually: "json"), exit) { $0 == "json" ? json : nil }
       case .fleet(let fleet):
-        return write(options, usually: "text", fleet.exit) { fleet.text(as: $0) }
+        return write(try options.outputs(usually: "text"), fleet.exit) { fleet.text(as: $0) }
       }
     } catch {
       terminal.complain("\(error)")
@@ -37,35 +37,24 @@ extension Program {
 
   /// Writes every form that was asked for; nothing if one of them is not known.
   private func write(
-    _ options: Invocation.Gathering, usually form: String, _ exit: ExitCode,
+    _ outputs: [(form: String, place: OutputPlace?)], _ exit: ExitCode,
     _ text: (String) -> String?
   ) -> ExitCode {
-    let asked =
-      options.reports.isEmpty
-      ? [Invocation.Destination(format: form, path: nil)] : options.reports
-    if let stranger = asked.first(where: { text($0.format) == nil }) {
+    if let stranger = outputs.first(where: { text($0.form) == nil }) {
       terminal.complain(
-        "shards cannot be joined as \(stranger.format); write json, which matrix makes a page of"
-          + (form == "json" ? "" : ", or text or junit"))
+        "shards cannot be joined as \(stranger.form); write json, which matrix makes a page of"
+          + (text("text") == nil ? "" : ", or text or junit"))
       return .usage
     }
-    if let own = asked.first(where: { report in options.files.contains { $0 == report.path } }) {
-      terminal.complain("\(own.path ?? "") is read by this command; name another file")
-      return .usage
-    }
-    var isWritten = true
-    for report in asked where !terminal.write(text(report.format) ?? "", to: report.path) {
-      isWritten = false
-    }
-    return isWritten ? exit : exit.unwritten
+    return write(outputs.map { (text($0.form) ?? "", $0.place) }) ? exit : exit.unwritten
   }
 }
 
 extension FleetReport {
   /// Nil for a form that only the report of one target has.
-  func text(as form: String, isQuiet: Bool = false, isVerbose: Bool = false) -> String? {
+  func text(as form: String) -> String? {
     switch form {
-    case "text": text(isQuiet: isQuiet, isVerbose: isVerbose)
+    case "text": text()
     case "json": json
     case "junit": junit
     default: nil

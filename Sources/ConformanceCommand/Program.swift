@@ -48,7 +48,8 @@ struct Program {
     case .discover(let options): await discover(options)
     case .judge(let options):
       await judging(by: options.run.contract) { await $0.judge(options) }
-    case .infer(let options): await infer(options)
+    case .infer(let options):
+      await judging(by: options.run.contract) { await $0.infer(options) }
     case .request(let options):
       await judging(by: options.run.contract) { await $0.request(options) }
     case .replay(let options):

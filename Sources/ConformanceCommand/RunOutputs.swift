@@ -31,49 +31,31 @@ struct RunOutputs {
 
   /// - Parameter inputs: The files that the command reads, which no output may replace.
   init(_ options: Invocation.Run, inputs: [String?] = []) throws(Problems) {
-    var problems: [String] = []
-    var places: [OutputPlace] = []
-    let read =
-      (inputs + [
-        options.targetFile.map { TargetFile(path: $0).path }, options.baseline.file, options.caFile,
-        options.against,
-      ])
-      .compactMap(\.self)
-    func place(_ path: String) -> OutputPlace? {
-      do throws(FileProblem) {
-        let place = try OutputPlace(path)
-        if places.contains(where: place.isSame) {
-          problems.append("two outputs go to \(path); give each a file of its own")
-        } else if read.contains(where: place.replaces) {
-          problems.append("\(path) is read by this command, so it cannot be written; name another")
-        }
-        places.append(place)
-        return place
-      } catch {
-        problems.append("cannot write \(path): \(error)")
-        return nil
-      }
-    }
+    let read = [
+      options.targetFile.map { TargetFile(path: $0).path }, options.baseline.file, options.caFile,
+      options.against,
+    ]
+    var places = OutputPlaces(beside: (inputs + read).compactMap(\.self))
     let asked = options.reports.compactMap { destination in
       ReportFormat(rawValue: destination.format).map { ($0, destination.path) }
     }
     reports =
-      asked.filter { $0.1 != nil }.map { ($0, $1.flatMap(place)) }
+      asked.filter { $0.1 != nil }.map { ($0, $1.flatMap { places.place($0) }) }
       + asked.filter { $0.1 == nil }.map { ($0.0, nil) }
-    recording = options.record.flatMap(place)
+    recording = options.record.flatMap { places.place($0) }
     do throws(WrittenReport.Unreadable) {
       earlier = try options.against.map { (path) throws(WrittenReport.Unreadable) in
         try WrittenReport(path: path)
       }
     } catch {
       earlier = nil
-      problems.append("\(error)")
+      places.problems.append("\(error)")
     }
     sources =
       options.sourceRoot.map(SourceRoot.init)
       ?? (Self.isInRepository
         ? .folder("") : .nowhere(file: options.targetFile.map { TargetFile(path: $0).path }))
-    guard problems.isEmpty else { throw Problems(list: problems) }
+    guard places.problems.isEmpty else { throw Problems(list: places.problems) }
   }
 }
 

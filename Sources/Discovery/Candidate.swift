@@ -20,11 +20,3 @@ struct Candidate: Sendable, Hashable {
     left.rows ?? -1 < right.rows ?? -1
   }
 }
-
-extension Sequence where Element: Hashable {
-  /// Each element once, where it comes first.
-  var distinct: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -2,6 +2,7 @@
 // One fact with where it came from, and what else there was to choose from.
 
 public import Contract
+import Wire
 
 /// What a search took for one fact, and from how many.
 public struct Choice: Sendable, Hashable {

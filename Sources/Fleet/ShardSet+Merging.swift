@@ -55,7 +55,7 @@ extension ShardSet {
     case "requests": .integer(values.sum - shards.reduce(0) { $0 + $1.part.shared })
     case "retries": .integer(values.sum)
     case "partial": .boolean(values.contains { $0.bool == true })
-    case "notices", "advice": .array(values.flatMap(\.elements).compactMap(\.string).once.tree)
+    case "notices", "advice": .array(values.flatMap(\.elements).compactMap(\.string).distinct.tree)
     case "unexercised": .array(unexercised(values))
     case "exit": .integer(Int(exit.rawValue))
     case "summary", "findings":
@@ -149,12 +149,6 @@ extension [JSONValue] {
 }
 
 extension [String] {
-  /// Each text where it comes first.
-  var once: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-
   fileprivate var tree: [JSONTree] { map { .string($0) } }
 }
 
@@ -190,8 +184,8 @@ extension FleetReport.Row {
     shared = 0
     requests = rows.reduce(0) { $0 + $1.requests - $1.shared }
     retries = rows.reduce(0) { $0 + $1.retries }
-    notices = rows.flatMap(\.notices).once
-    advice = rows.flatMap(\.advice).once
+    notices = rows.flatMap(\.notices).distinct
+    advice = rows.flatMap(\.advice).distinct
     operations = rows.flatMap(\.operations).stablySorted { order[$0.id] ?? .max }
     reasons = rows.flatMap(\.reasons).stablySorted { order[$0.operation] ?? .max }
     cases = rows.flatMap(\.cases).stablySorted {

@@ -75,8 +75,7 @@ extension ImplementationMatrix {
       ]
     }
     let ids = implementations.flatMap { $0.report.cases.map(\.id) }
-    var seen: Set<String> = []
-    let tests = ids.filter { seen.insert($0).inserted }.map { id -> JSONTree in
+    let tests = ids.distinct.map { id -> JSONTree in
       ["@id": .string(iri(of: id)), "@type": "earl:TestCase", "dct:identifier": .string(id)]
     }
     let assertions = implementations.enumerated().flatMap { number, implementation in

@@ -27,12 +27,11 @@ extension Plan {
   }
 
   private func requests(of probes: [Probe], rows: Int) -> [String] {
-    var seen: Set<Probe.Request> = []
-    return probes.flatMap { probe -> [Probe.Request] in
+    probes.flatMap { probe -> [Probe.Request] in
       guard let operation = operations.first(where: { $0.id == probe.operation }) else { return [] }
       return probe.requests(rows: operation.share(of: rows, for: probe), operation.paging)
     }
-    .filter { seen.insert($0).inserted }.map(\.line)
+    .distinct.map(\.line)
   }
 
 }

@@ -18,8 +18,7 @@ struct FindingGroup {
   /// nil for a finding that stands alone.
   var others: String? {
     let own = told.count { $0.id == first.id } - 1
-    var seen: Set<String> = [first.id]
-    let cases = told.map(\.id).filter { seen.insert($0).inserted }
+    let cases = Array(told.map(\.id).distinct.dropFirst())
     let parts = [
       own > 0 ? "\(own) more in this case" : nil,
       cases.isEmpty ? nil : "\(cases.count.counted("other case")): \(cases.enumeration(most: 3))",

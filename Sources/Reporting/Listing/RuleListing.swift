@@ -91,11 +91,3 @@ public struct RuleListing: Sendable {
   private static let most = 3
   private static let indent = 12
 }
-
-extension [String] {
-  /// Each text once, where it comes first.
-  fileprivate var distinct: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
