@@ -42,10 +42,10 @@ struct ProgramRun: Sendable {
 }
 
 extension Process {
-  /// The program that was built beside the tests.
+  /// The program under test with these words.
   convenience init(program arguments: [String], environment: [String: String]) {
     self.init()
-    executableURL = Self.products.appending(path: "swr-conformance")
+    executableURL = Self.program
     self.arguments = arguments
     self.environment = ProcessInfo.processInfo.environment
       .filter { entry in
@@ -55,7 +55,13 @@ extension Process {
     standardInput = FileHandle.nullDevice
   }
 
-  static var products: URL {
+  /// The file that `TESTED_PROGRAM` names, such as that of a release, or what was built beside the tests.
+  static var program: URL {
+    ProcessInfo.processInfo.environment["TESTED_PROGRAM"].map { URL(filePath: $0) }
+      ?? products.appending(path: "swr-conformance")
+  }
+
+  private static var products: URL {
     #if os(macOS)
       let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
       return bundle.bundleURL.deletingLastPathComponent()

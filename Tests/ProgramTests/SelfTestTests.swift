@@ -46,10 +46,11 @@ import Testing
     #expect(Set(named).subtracting(rules).sorted() == [])
   }
 
-  @Test func `data that moves is blamed on nobody in 200 seeded runs`() async {
+  // The command itself does 200, which a release does in seconds.
+  @Test func `data that moves is blamed on nobody in 60 seeded runs`() async {
     let matrix = await SelfTest(of: Catalog.operations, profile: .swr)
-      .matrix(faults: [], variants: [], movingRuns: 200)
-    #expect(matrix.rows.count == 200)
+      .matrix(faults: [], variants: [], movingRuns: 60)
+    #expect(matrix.rows.count == 60)
     #expect(matrix.rows.filter { !$0.isTrue }.map(\.name) == [])
     #expect(matrix.rows.contains { !$0.unresolved.isEmpty }, "some run has to notice the change")
   }

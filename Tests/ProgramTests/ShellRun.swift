@@ -21,9 +21,10 @@ struct ShellRun: Sendable {
     process.arguments = ["-euc", script]
     process.currentDirectoryURL = folder
     let own = ProcessInfo.processInfo.environment
+    let tools = Process.program.deletingLastPathComponent().path
     process.environment = [
       "HOME": own["HOME"] ?? folder.path,
-      "PATH": "\(Process.products.path):\(own["PATH"] ?? "/usr/bin:/bin")",
+      "PATH": "\(tools):\(own["PATH"] ?? "/usr/bin:/bin")",
     ].merging(environment) { $1 }
     let (output, errors) = (Pipe(), Pipe())
     process.standardInput = FileHandle.nullDevice
