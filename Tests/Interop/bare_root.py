@@ -6,6 +6,7 @@ usage: bare_root.py PROGRAM [ROOT]    (needs root, openssl, and debootstrap unle
 """
 
 import json
+import os
 import shutil
 import socket
 import ssl
@@ -187,6 +188,10 @@ def check(statement, holds, evidence=""):
 if __name__ == "__main__":
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
+    # In mounts of its own, so that a run that is killed leaves no /proc behind in a scratch folder.
+    own = ["unshare", "--mount"]
+    if "OWN_MOUNTS" not in os.environ and not subprocess.run([*own, "true"], check=False).returncode:
+        os.execvpe(own[0], [*own, sys.executable, *sys.argv], {**os.environ, "OWN_MOUNTS": "1"})
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(sys.argv[2]) if len(sys.argv) == 3 else Path(scratch) / "root"
         main(Path(sys.argv[1]).resolve(), root)
