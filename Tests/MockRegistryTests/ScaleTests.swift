@@ -100,7 +100,7 @@ struct ChurnTests {
   @Test(arguments: ListOperation.judged)
   func `rows that move stay healthy`(list: ListOperation) {
     let registry = MockRegistry(.init(seed: 3, churn: 1))
-    for _ in 0..<100 {
+    for _ in 0..<40 {
       let response = registry.respond(ask(list, "limit=100"))
       #expect(Set(response.ids).count == response.ids.count)
       let times = response.rows(of: list).compactMap { $0["updated_at"]?.prefix(20) }

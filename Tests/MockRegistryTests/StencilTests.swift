@@ -23,7 +23,7 @@ struct StencilTests {
   func `rows that move are the same with and without objects`(list: ListOperation) {
     let written = MockRegistry(.init(rows: 60, seed: 5, churn: 1))
     let made = MockRegistry(.init(rows: 60, seed: 5, variants: [Self.idle], churn: 1))
-    for _ in 0..<200 {
+    for _ in 0..<60 {
       let request = ask(list, "limit=100")
       #expect(written.answer(request) == made.answer(request))
     }

@@ -54,12 +54,18 @@ package enum HTMLTree: ExpressibleByStringInterpolation {
   /// The text in one line, with what acts on a terminal or a CI runner spelled out.
   private static func escaped(_ text: String) -> String {
     let text = text.visible
-    guard text.utf8.contains(where: specials.contains) else { return text }
+    guard text.utf8.contains(where: isSpecial) else { return text }
     return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing(">", with: "&gt;").replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
   }
 
-  private static let specials = Set("&<>\"'".utf8)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch UnicodeScalar(byte) {
+    case "&", "<", ">", "\"", "'": true
+    default: false
+    }
+  }
+
   private static let voids: Set = ["br", "input", "link", "meta", "wbr"]
   /// Elements that stand within a line, where a line end would be a blank.
   private static let inlines: Set = [

@@ -21,17 +21,17 @@ extension String {
     but kept: Unicode.Scalar? = nil, _ spelling: (Unicode.Scalar) -> String
   ) -> String {
     var text = ""
+    var start = startIndex
     var isBehindHash = false
-    for scalar in unicodeScalars {
+    for index in unicodeScalars.indices {
+      let scalar = unicodeScalars[index]
       let isSpelled = isBehindHash && scalar == "#" || scalar.isUnseen && scalar != kept
       isBehindHash = !isSpelled && scalar == "#"
-      if isSpelled {
-        text += spelling(scalar)
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
+      guard isSpelled else { continue }
+      text += self[start..<index] + spelling(scalar)
+      start = unicodeScalars.index(after: index)
     }
-    return text
+    return start == startIndex ? self : text + self[start...]
   }
 }
 

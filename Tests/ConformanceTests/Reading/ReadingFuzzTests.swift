@@ -11,9 +11,9 @@ import Wire
 @testable import Conformance
 
 @Suite struct ReadingFuzzTests {
-  /// Six hundred pages of each operation, or as many as `READING_FUZZ` says, from `READING_SEED`.
+  /// Three hundred pages of each operation, or as many as `READING_FUZZ` says, from `READING_SEED`.
   private static let environment = ProcessInfo.processInfo.environment
-  private static let pages = environment["READING_FUZZ"].flatMap(Int.init) ?? 600
+  private static let pages = environment["READING_FUZZ"].flatMap(Int.init) ?? 300
   private static let seed = environment["READING_SEED"].flatMap(UInt64.init) ?? 8259
 
   @Test(arguments: Catalog.operations.map(\.id))
