@@ -97,7 +97,7 @@ struct BaselineFile {
     _ baseline: Baseline, to place: OutputPlace, _ profile: Profile, _ terminal: Terminal
   ) -> Bool {
     do throws(FileProblem) {
-      try place.write(Array(baseline.text(of: profile).utf8))
+      try place.write(baseline.text(of: profile).utf8)
       return true
     } catch {
       terminal.complain("cannot write \(place.path): \(error)")

@@ -69,7 +69,7 @@ extension Program {
   private func finish(_ bundle: VendorBundle, in folder: BundleFolder) throws {
     let manifest = VendorBundle.File(path: VendorBundle.Manifest.path, text: bundle.manifest.text)
     try folder.write(bundle.files.filter { $0.path != VendorBundle.recordingPath } + [manifest])
-    try folder.statement?.write(Array(bundle.statement.utf8))
+    try folder.statement?.write(bundle.statement.utf8)
     terminal.write(
       "\nbundle in \(folder.path); the SHA-256 of its \(manifest.path) is "
         + "\(SHA256.hexadecimal(manifest.bytes))\n")

@@ -186,7 +186,7 @@ extension Program {
   /// Whether the file could be written; if not, somebody was told why.
   func write(_ text: String, to place: OutputPlace) -> Bool {
     do throws(FileProblem) {
-      try place.write(Array(text.utf8))
+      try place.write(text.utf8)
       return true
     } catch {
       terminal.complain("cannot write \(place.path): \(error)")

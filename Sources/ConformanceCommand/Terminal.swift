@@ -54,7 +54,7 @@ public final class Terminal: Sendable {
       return true
     }
     do throws(FileProblem) {
-      try OutputPlace(path).write(Array(text.utf8))
+      try OutputPlace(path).write(text.utf8)
       return true
     } catch {
       complain("cannot write \(path): \(error)")

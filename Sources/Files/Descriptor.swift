@@ -27,14 +27,24 @@ final class Descriptor: Sendable {
   deinit { close(number) }
 
   /// Writes all of it, however many pieces the system takes it in.
-  func append(_ bytes: [UInt8]) throws(FileProblem) {
+  func append(_ bytes: some Collection<UInt8>) throws(FileProblem) {
     try Self.write(bytes, to: number)
   }
 
-  static func write(_ bytes: [UInt8], to number: CInt) throws(FileProblem) {
+  static func write(_ bytes: some Collection<UInt8>, to number: CInt) throws(FileProblem) {
+    let written = bytes.withContiguousStorageIfAvailable {
+      outcome(of: UnsafeRawBufferPointer($0), to: number)
+    }
+    guard let written else { return try write(Array(bytes), to: number) }
+    try written.get()
+  }
+
+  private static func outcome(
+    of bytes: UnsafeRawBufferPointer, to number: CInt
+  ) -> Result<Void, FileProblem> {
     var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWrite(number, $0.baseAddress, $0.count) }
+    while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+      let count = systemWrite(number, start, rest.count)
       if count < 0, errno == EINTR { continue }
       if count < 0, errno == EAGAIN || errno == EWOULDBLOCK {
         // Whoever gave us the file may have made it one that does not wait.
@@ -42,9 +52,10 @@ final class Descriptor: Sendable {
         _ = poll(&polled, 1, -1)
         continue
       }
-      guard count > 0 else { throw FileProblem(code: count < 0 ? errno : EIO) }
+      guard count > 0 else { return .failure(FileProblem(code: count < 0 ? errno : EIO)) }
       rest = rest.dropFirst(count)
     }
+    return .success(())
   }
 
   /// The number that a path such as `/dev/fd/3` or `/dev/stdout` stands for, links followed; nil for

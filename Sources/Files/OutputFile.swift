@@ -28,7 +28,7 @@ public final class OutputFile: Sendable {
     }
   }
 
-  public func append(_ bytes: [UInt8]) throws(FileProblem) {
+  public func append(_ bytes: some Collection<UInt8>) throws(FileProblem) {
     switch way {
     case .staged(let staging, _, _): try staging.descriptor.append(bytes)
     case .through(let descriptor): try descriptor.append(bytes)

@@ -76,7 +76,7 @@ public struct OutputPlace: Sendable {
   }
 
   /// Writes a whole file there.
-  public func write(_ bytes: [UInt8]) throws(FileProblem) {
+  public func write(_ bytes: some Collection<UInt8>) throws(FileProblem) {
     let file = try open()
     try file.append(bytes)
     try file.putInPlace()

@@ -14,7 +14,7 @@ public enum StandardStream: CInt, Sendable {
 
   /// Writes all of it, or says why not.
   public func write(_ text: String) throws(FileProblem) {
-    try Descriptor.write(Array(text.utf8), to: rawValue)
+    try Descriptor.write(text.utf8, to: rawValue)
   }
 
   public var isTerminal: Bool { isatty(rawValue) == 1 }

@@ -60,7 +60,7 @@ public struct Redaction: Sendable {
 
   public func redacted(_ response: HTTPResponse) -> HTTPResponse {
     var copy = response
-    copy.headers = HTTPFields(response.headers.fields.map(redacted))
+    copy.headers = redacted(response.headers)
     copy.body = redacted(response.body)
     copy.arrival = response.arrival.map(redacted)
     return copy
@@ -69,13 +69,18 @@ public struct Redaction: Sendable {
   private func redacted(_ arrival: HTTPResponse.Arrival) -> HTTPResponse.Arrival {
     var copy = arrival
     copy.reason = arrival.reason.map(redacted)
-    copy.trailers = HTTPFields(arrival.trailers.fields.map(redacted))
+    copy.trailers = redacted(arrival.trailers)
     copy.oddities = arrival.oddities.map { HTTPResponse.Oddity($0.kind, redacted($0.detail)) }
     return copy
   }
 
   /// The bytes without secrets, signatures and what members named like a password hold.
   public func redacted(_ bytes: [UInt8]) -> [UInt8] {
+    let masks = masks(on: bytes)
+    return masks.isEmpty ? bytes : masks.applied(to: bytes, mark: mark)
+  }
+
+  private func masks(on bytes: [UInt8]) -> Masks {
     let hasQuotes = needles.contains(where: \.hasQuotes)
     var masks = Masks()
     var text = bytes
@@ -92,20 +97,34 @@ public struct Redaction: Sendable {
       guard !found.isEmpty else { continue }
       masks.add(found.moved(into: bytes, behind: level, quotes: hasQuotes))
     }
-    return masks.isEmpty ? bytes : masks.applied(to: bytes, mark: mark)
+    return masks
   }
 
   public func redacted(_ text: String) -> String {
     String(decoding: redacted(Array(text.utf8)), as: UTF8.self)
   }
 
+  /// The fields as they may be shown; most have nothing to hide, and are looked through together.
+  private func redacted(_ fields: HTTPFields) -> HTTPFields {
+    // No secret has this byte, and no escape.
+    var all: [UInt8] = []
+    for text in fields.fields.lazy.flatMap({ [$0.name, $0.value] }) {
+      all += text.utf8
+      all.append(0)
+    }
+    let isPlain = masks(on: all).isEmpty && !fields.fields.contains { isSecret($0.name) }
+    return isPlain ? fields : HTTPFields(fields.fields.map(redacted))
+  }
+
   /// The field as it may be shown; one that repeats a secret still says so.
   public func redacted(_ field: HTTPFields.Field) -> HTTPFields.Field {
     let (name, value) = (redacted(field.name), redacted(field.value))
-    guard Self.secretNames.contains(name.lowercased()) || members.contain(name) else {
-      return HTTPFields.Field(name, value)
-    }
+    guard isSecret(name) else { return HTTPFields.Field(name, value) }
     return HTTPFields.Field(name, value.contains(mark) ? mark : Self.hidden)
+  }
+
+  private func isSecret(_ name: String) -> Bool {
+    Self.secretNames.contains(name.lowercased()) || members.contain(name)
   }
 
   /// Header fields whose values let somebody in, beside those that are named like a password.

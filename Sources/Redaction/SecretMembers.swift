@@ -122,8 +122,13 @@ struct SecretMembers: Sendable {
   /// Whether the value of something with that name is secret.
   func contain(_ name: String) -> Bool {
     let lowered = Array(name.lowercased().utf8)
-    return names.contains { lowered.suffix($0.count).elementsEqual($0) }
-      || Array(name.utf8).withUnsafeBufferPointer { text in
+    if names.contains(where: { lowered.suffix($0.count).elementsEqual($0) }) { return true }
+    // With what a candidate has behind it in a text.
+    let isCandidate = (Array(name.utf8) + [0, 0, 0]).withUnsafeBufferPointer {
+      Self.candidate(in: $0, from: 0) != nil
+    }
+    return isCandidate
+      && Array(name.utf8).withUnsafeBufferPointer { text in
         Self.endings.values.joined().contains { ending in
           let place = text.count - ending.word.count + ending.offset
           return ending.condition != .digits

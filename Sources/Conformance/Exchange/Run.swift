@@ -37,6 +37,8 @@ public struct Run: Sendable {
   ) async -> [CaseResult] {
     let transcripts = await inquiry.transcripts(progress: progress)
     var views: [ObjectIdentifier: Transcripts] = [:]
+    let lastUses = Dictionary(
+      plan.probeNumbers.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: max)
     var decisions: [String: BaselineDecision] = [:]
     var results: [CaseResult] = []
     for (place, planned) in plan.cases.enumerated() {
@@ -47,7 +49,7 @@ public struct Run: Sendable {
       let list = plan.probeNumbers[place]
       let seen =
         views[ObjectIdentifier(list)] ?? Transcripts(list.numbers.map { transcripts[$0] })
-      views[ObjectIdentifier(list)] = seen
+      views[ObjectIdentifier(list)] = lastUses[ObjectIdentifier(list)] == place ? nil : seen
       if planned.skipReason == nil, decisions[planned.operation] == nil {
         decisions[planned.operation] = await inquiry.finalDecision(for: planned.operation)
       }

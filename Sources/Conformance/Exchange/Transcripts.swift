@@ -37,16 +37,14 @@ struct Transcripts: Sendable, RandomAccessCollection {
     var counts: [Int] = []
     var program: ResponseProgram?
     var failures: [Inconclusive] = []
-    var counted: Set<Int> = []
-    let readings = all.flatMap(\.readings).filter { counted.insert($0.number).inserted }
-    seconds = readings.isEmpty ? nil : readings.reduce(0) { $0 + $1.duration }
+    var seconds: Double?
     for transcript in all {
       let isWalk = transcript.probe.traversal.limit != nil
-      for (index, reading) in transcript.readings.enumerated() {
+      for (index, reading) in transcript.readings.enumerated()
+      where seen.insert(reading.number).inserted {
+        seconds = (seconds ?? 0) + reading.duration
         if let failure = reading.accessFailure { failures.append(failure) }
-        guard let response = reading.response, !reading.isOutage,
-          seen.insert(reading.number).inserted
-        else { continue }
+        guard let response = reading.response, !reading.isOutage else { continue }
         heads.append((reading, isWalk ? index + 1 : nil, response))
         guard let body = response.body, body.facts.rootKind == .object else { continue }
         // Where answers of two operations are looked at, the counts are those of the first.
@@ -57,12 +55,13 @@ struct Transcripts: Sendable, RandomAccessCollection {
       }
     }
     self.heads = heads
-    responses = heads.filter { $0.response.gaps.body == nil }
+    self.seconds = seconds
+    let gap = heads.first { $0.response.gaps.body != nil }
+    responses = gap == nil ? heads : heads.filter { $0.response.gaps.body == nil }
     self.counts = counts
     self.program = program
     faulty = responses.filter { $0.response.body?.faults.isEmpty == false }
     accessFailure = failures.first
-    let gap = heads.first { $0.response.gaps.body != nil }
     obstacle =
       failures.first { $0 != .notRecorded } ?? gap.flatMap { $0.reading.bodyGap } ?? failures.first
     cancellationReason = failures.first { reason in

@@ -8,7 +8,7 @@ import Wire
 struct BodyFacts: Sendable {
   var rootKind = JSONValue.Kind.object
   /// The value itself, where the body is no object.
-  var rootToken: Finding.Received?
+  @Seldom var rootToken: Finding.Received?
   /// The objects of the body, and the texts in it that hold one.
   var objectCount = 0
   /// The members of objects of which a table lists the members.
@@ -59,7 +59,7 @@ struct RootFacts: Sendable {
   /// Nil where it is missing or no integer of 64 bits.
   var total: Int64?
   var totalBytes: Range<Int>?
-  var totalExcerpt: Finding.Excerpt?
+  @Seldom var totalExcerpt: Finding.Excerpt?
   /// Nil where it is absent, null, empty or no string.
   var marker: String?
   /// Whether the root has the member by which rows are told apart.
@@ -120,5 +120,5 @@ struct TimeDigits: Sendable {
   /// A bit for each number of digits that was seen.
   var digits: UInt16 = 0
   /// Where the first time stands, quoted once in a traversal.
-  var first: SeenSide?
+  @Seldom var first: SeenSide?
 }

@@ -53,11 +53,13 @@ public final class OperationReader: Sendable {
     let isGranted = response.status == 200 && isKnown
     var (body, fault): (BodyReading?, ReadResponse.SyntaxFault?)
     var root: JSONValue?
+    var isQuoted = true
     do throws(JSONSyntaxError) {
       if isGranted {
         body = try read(response.body, request, ledger)
       }
       let isPage = body?.facts.rows != .missing && !program.operation.paging.isObject
+      isQuoted = !isGranted || !isPage || samples.takeExcerpt()
       if isKnown, !isGranted || !isPage,
         response.body.count <= ErrorFacts.longest
       {
@@ -74,11 +76,12 @@ public final class OperationReader: Sendable {
         ? response.stackTrace(root, masked: profile.mark) : nil,
       syntaxFault: fault, body: body, error: errorFacts(root, response),
       opening: response.status.isError ? response.excerpt(around: 0) : "",
-      excerpt: response.body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: nil) })
+      excerpt: isQuoted
+        ? response.body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: nil) } : nil)
   }
 
-  private func errorFacts(_ root: JSONValue?, _ response: HTTPResponse) -> ErrorFacts {
-    guard let root else { return ErrorFacts() }
+  private func errorFacts(_ root: JSONValue?, _ response: HTTPResponse) -> ErrorFacts? {
+    guard let root else { return nil }
     var facts = ErrorFacts(
       root: root, of: program.operation.paging, by: profile.errors)
     if response.status.isError, facts.isDocumented {
@@ -105,17 +108,6 @@ public final class OperationReader: Sendable {
   }
 }
 
-extension ReadResponse.SyntaxFault {
-  init(_ error: JSONSyntaxError, in response: HTTPResponse) {
-    self.error = error
-    bytes = error.offset..<min(error.offset + 1, max(error.offset, response.body.count))
-    received = response.excerpt(around: error.offset)
-    encoding = response.foreignEncoding
-    let bytes = bytes
-    excerpt = response.body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: bytes) }
-  }
-}
-
 extension HTTPFields {
   /// The fields of those names, each as often as it came.
   fileprivate func only(_ names: [String]) -> HTTPFields {
@@ -128,9 +120,14 @@ extension HTTPResponse {
   fileprivate func holds(_ mark: String) -> Bool {
     if body.contains(text: mark) { return true }
     let fields = headers.fields + (arrival?.trailers.fields ?? [])
-    let others = [arrival?.reason].compactMap(\.self) + (arrival?.oddities.map(\.detail) ?? [])
-    return (fields.flatMap { [$0.name, $0.value] } + others).contains {
-      Array($0.utf8).contains(text: mark)
-    }
+    return fields.contains { $0.name.holds(mark) || $0.value.holds(mark) }
+      || arrival?.reason?.holds(mark) == true
+      || arrival?.oddities.contains { $0.detail.holds(mark) } == true
+  }
+}
+
+extension String {
+  fileprivate func holds(_ mark: String) -> Bool {
+    utf8.count >= mark.utf8.count && Array(utf8).contains(text: mark)
   }
 }

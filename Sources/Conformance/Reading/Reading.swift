@@ -110,16 +110,17 @@ final class ReadResponse: Sendable {
   let syntaxFault: SyntaxFault?
   /// What a body of status 200 shows of the contract; nil for any other.
   let body: BodyReading?
-  let error: ErrorFacts
+  private let errors: [ErrorFacts]
   /// The beginning of the body, control characters made visible.
   let opening: String
-  /// The beginning of the body for findings that are about no place in it.
+  /// The beginning of the body for findings that are about no place in it; of the first pages of very
+  /// many.
   let excerpt: Finding.Excerpt?
 
   init(
     status: HTTPResponse.Status, gaps: HTTPResponse.Gaps = .init(), headers: HTTPFields,
     oddities: [HTTPResponse.Oddity], byteCount: Int, repeatsSecret: Bool, stackTrace: StackTrace?,
-    syntaxFault: SyntaxFault?, body: BodyReading?, error: ErrorFacts, opening: String,
+    syntaxFault: SyntaxFault?, body: BodyReading?, error: ErrorFacts?, opening: String,
     excerpt: Finding.Excerpt?
   ) {
     self.status = status
@@ -131,21 +132,33 @@ final class ReadResponse: Sendable {
     self.stackTrace = stackTrace
     self.syntaxFault = syntaxFault
     self.body = body
-    self.error = error
+    errors = error.map { [$0] } ?? []
     self.opening = opening
     self.excerpt = excerpt
   }
 
-  struct SyntaxFault: Sendable {
-    var error: JSONSyntaxError
+  final class SyntaxFault: Sendable {
+    let error: JSONSyntaxError
     /// The bytes that are shown as the place.
-    var bytes: Range<Int>
+    let bytes: Range<Int>
     /// What stands there.
-    var received: String
+    let received: String
     /// The encoding of the body where it is not UTF-8.
-    var encoding: String?
-    var excerpt: Finding.Excerpt?
+    let encoding: String?
+    let excerpt: Finding.Excerpt?
+
+    init(_ error: JSONSyntaxError, in response: HTTPResponse) {
+      self.error = error
+      let bytes = error.offset..<min(error.offset + 1, max(error.offset, response.body.count))
+      self.bytes = bytes
+      received = response.excerpt(around: error.offset)
+      encoding = response.foreignEncoding
+      excerpt = response.body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: bytes) }
+    }
   }
+
+  /// What the body says of an error, if it does.
+  var error: ErrorFacts { errors.first ?? ErrorFacts() }
 
   /// Whether the body is one JSON value.
   var isJSON: Bool { syntaxFault == nil }

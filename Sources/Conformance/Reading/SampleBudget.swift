@@ -8,7 +8,11 @@ final class SampleBudget: Sendable {
   /// In bytes: some four thousand rows of the kind that the service has.
   static let most = 1 << 20
 
+  /// Of so many pages the beginning is kept.
+  static let mostExcerpts = 1000
+
   private let left = Mutex(SampleBudget.most)
+  private let excerpts = Atomic(SampleBudget.mostExcerpts)
 
   /// Whether so many bytes may be kept; they are then gone.
   func take(_ bytes: Int) -> Bool {
@@ -17,5 +21,10 @@ final class SampleBudget: Sendable {
       left -= bytes
       return true
     }
+  }
+
+  /// Whether the beginning of one more page may be kept.
+  func takeExcerpt() -> Bool {
+    excerpts.subtract(1, ordering: .relaxed).oldValue > 0
   }
 }

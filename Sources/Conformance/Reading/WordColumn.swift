@@ -37,20 +37,25 @@ struct WordColumn: Sendable {
     if slot.word < 0 { places[raw] = place }
     column.append(place)
     numbers.append(slot.word)
-    tallies.append(
-      WordTally(
-        text: slot.isString ? slot.decoded : nil, received: slot.received, raw: raw,
-        row: row, bytes: slot.bytes))
+    tallies.append(WordTally(raw: raw, row: row, bytes: slot.bytes))
     return true
   }
 }
 
 /// One value of a field and how many rows of the page have it.
 struct WordTally: Sendable {
-  /// The text of a string; nil for every other kind.
-  var text: String?
-  var received: Finding.Received
+  /// The value as it is written.
   var raw: String
+  /// The text of a string; nil for every other kind.
+  var text: String? {
+    guard raw.utf8.first == UInt8(ascii: "\"") else { return nil }
+    guard raw.utf8.contains(UInt8(ascii: "\\")) else { return String(raw.dropFirst().dropLast()) }
+    return (try? JSONDocument(parsing: Array(raw.utf8)))?.root.string
+  }
+  var received: Finding.Received {
+    var raw = raw
+    return raw.withUTF8 { Finding.Received(value: $0) }
+  }
   /// The text of a string, the spelling of a number, `true` or `false`; nil for anything else.
   var value: String? {
     text ?? (raw.first.map { "{[n".contains($0) } ?? true ? nil : raw)
@@ -59,7 +64,7 @@ struct WordTally: Sendable {
   /// The first row that has it, counted from 0, and where.
   let row: Int
   let bytes: Range<Int>
-  var excerpt: Finding.Excerpt?
+  @Seldom var excerpt: Finding.Excerpt?
 }
 
 /// Small numbers in the order of rows, in one byte each as long as all of them fit.

@@ -56,6 +56,8 @@ extension JSONTree {
         value.writeCanonically(to: &text)
       }
       text += "]"
+    case .made(let count, let make):
+      JSONTree.array((0..<count).map(make)).writeCanonically(to: &text)
     case .object(let members):
       text += "{"
       let kept = members.filter { $0.key != SpecLocation.member }.sorted { $0.key < $1.key }

@@ -11,6 +11,8 @@ final class EasyHandle {
   private let curl: CurlLibrary
   private let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: 256)
   private var headers: CurlLibrary.List?
+  /// What ``headers`` holds.
+  private var headerLines: [String] = []
   private var addresses: CurlLibrary.List?
 
   init?(_ curl: CurlLibrary, _ route: NetworkRoute) {
@@ -100,8 +102,10 @@ extension EasyHandle {
     set(CurlOption.freshConnection, order.isFresh ? 1 : 0)
     set(CurlOption.forbidReuse, 0)
     set(order.method, order.body)
+    guard order.headerLines != headerLines else { return }
     let old = headers
     headers = order.headerLines.reduce(nil) { curl.append($0, $1) }
+    headerLines = order.headerLines
     set(CurlOption.headers, headers.map { UnsafeRawPointer($0) })
     curl.dropList(old)
   }

@@ -19,6 +19,8 @@ extension CurlTransport {
     private let route: NetworkRoute
     private let limits: Limits
     let profile: Profile
+    /// What every request says of itself; its own fields win.
+    private let custom: HTTPFields
     /// Read once, for it names the proxies.
     let environment = ProcessInfo.processInfo.environment
     /// Where the last answer broke off; the next request for it takes a connection of its own.
@@ -26,6 +28,7 @@ extension CurlTransport {
 
     init(_ loop: CurlLoop, _ route: NetworkRoute, _ limits: Limits, _ profile: Profile) {
       (self.loop, self.route, self.limits, self.profile) = (loop, route, limits, profile)
+      custom = HTTPFields(profile.custom)
     }
 
     deinit {
@@ -35,8 +38,8 @@ extension CurlTransport {
     func deliver(
       _ request: HTTPRequest, to endpoint: String
     ) async throws(TransportFailure) -> HTTPResponse {
-      var fields = HTTPFields(profile.custom)
-      for name in Set(request.headers.fields.map { $0.name.lowercased() }) { fields[name] = nil }
+      var fields = custom
+      for field in request.headers.fields { fields[field.name] = nil }
       for field in request.headers.fields { fields.append(field.name, field.value) }
       let response = try await end(of: request, with: fields, to: endpoint).response()
       if let fault = TLSFault(response) { throw fault.failure(at: Self.authority(of: endpoint)) }
@@ -58,7 +61,7 @@ extension CurlTransport {
         if failure.isServers { _ = broken.withLock { $0.insert(order.url) } }
         throw failure
       }
-      if end.response().status == 407, let proxy { throw .proxyWantsUser(proxy) }
+      if let proxy, end.response().status == 407 { throw .proxyWantsUser(proxy) }
       return end
     }
 
@@ -74,7 +77,8 @@ extension CurlTransport {
 
     /// Host and port, as failures name them.
     static func authority(of endpoint: String) -> String {
-      endpoint.split(separator: "/", maxSplits: 2).dropFirst().first.map(String.init) ?? endpoint
+      let parts = endpoint.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
+      return parts.dropFirst().first.map { String(Substring($0)) } ?? endpoint
     }
 
     /// The request with the target's bytes untouched.
@@ -115,23 +119,23 @@ extension HTTPFields.Field {
   /// As libcurl takes it: a field that ends in a colon would be left out, and one with a semicolon
   /// is sent without a value. No line break gets into a head.
   fileprivate var line: String {
-    let value = String(
-      String.UnicodeScalarView(
-        self.value.unicodeScalars.filter { $0 != "\r" && $0 != "\n" && $0 != "\0" }))
-    return value.allSatisfy { $0 == " " || $0 == "\t" } ? "\(name);" : "\(name): \(value)"
+    let breaks: [UInt8] = [0x0D, 0x0A, 0]
+    let value =
+      value.utf8.contains(where: breaks.contains)
+      ? String(decoding: value.utf8.filter { !breaks.contains($0) }, as: UTF8.self) : value
+    return value.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? "\(name);" : "\(name): \(value)"
   }
 }
 
 extension String {
   /// Whether it has only characters that a URL may have, and each `%` two digits (RFC 3986, 2).
   fileprivate var isPrintable: Bool {
-    let excluded: Set<UInt8> = Set("\"<>\\^`{|}".utf8)
-    var rest = utf8[...]
-    while let byte = rest.popFirst() {
-      guard (0x21...0x7E).contains(byte), !excluded.contains(byte) else { return false }
-      let digits = byte == UInt8(ascii: "%") ? 2 : 0
-      for _ in 0..<digits where rest.popFirst().flatMap(ASCII.hexValue) == nil { return false }
+    var digits = 0
+    for byte in utf8 {
+      if digits > 0, ASCII.hexValue(byte) == nil { return false }
+      digits = byte == UInt8(ascii: "%") ? 2 : max(0, digits - 1)
+      guard (0x21...0x7E).contains(byte), !"\"<>\\^`{|}".utf8.contains(byte) else { return false }
     }
-    return true
+    return digits == 0
   }
 }

@@ -19,14 +19,14 @@ struct ResponseHead {
       note(.bareLineFeed, "lines that end in LF alone")
     }
     guard let first = lines.first else { return }
-    readStatus(Self.text(first))
-    read(fields: lines.dropFirst().map { Self.text($0) }.filter { !$0.isEmpty })
+    readStatus(Self.trimmed(first))
+    read(fields: lines.dropFirst())
   }
 
   /// The fields behind a body.
   static func trailers(_ bytes: [UInt8]) -> HTTPFields {
     var head = ResponseHead([])
-    head.read(fields: bytes.split(separator: 0x0A).map { text($0) }.filter { !$0.isEmpty })
+    head.read(fields: bytes.split(separator: 0x0A)[...])
     return head.fields
   }
 
@@ -38,37 +38,43 @@ struct ResponseHead {
     oddities.append(HTTPResponse.Oddity(kind, String(detail.prefix(200))))
   }
 
-  /// A line as text: UTF-8 if it is that, and otherwise each byte a character of Latin-1.
+  /// A line, or a part of one: UTF-8 if it is that, and otherwise each byte a character of Latin-1.
   static func text(_ line: ArraySlice<UInt8>) -> String {
+    String(validating: line, as: UTF8.self)
+      ?? String(String.UnicodeScalarView(line.map { Unicode.Scalar($0) }))
+  }
+
+  /// The line without its end.
+  private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var bytes = line
     while bytes.last == 0x0D { bytes.removeLast() }
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    return bytes
   }
 }
 
 extension ResponseHead {
-  private mutating func readStatus(_ line: String) {
-    let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-    version = String(parts[0])
+  private mutating func readStatus(_ line: ArraySlice<UInt8>) {
+    let parts = line.split(separator: 0x20, maxSplits: 2, omittingEmptySubsequences: false)
+      .map(Self.text)
+    version = parts.first ?? ""
     status = HTTPResponse.Status(parts.count > 1 ? Int(parts[1].prefix(3)) ?? 0 : 0)
-    reason = parts.count > 2 && !parts[2].isEmpty ? String(parts[2]) : nil
+    reason = parts.count > 2 && !parts[2].isEmpty ? parts[2] : nil
   }
 
-  private mutating func read(fields lines: [String]) {
+  private mutating func read(fields lines: ArraySlice<ArraySlice<UInt8>>) {
     var read: [HTTPFields.Field] = []
-    for line in lines {
-      if line.first == " " || line.first == "\t" {
-        note(.foldedLine, line)
+    for line in lines.lazy.map(Self.trimmed) where !line.isEmpty {
+      if line.first!.isBlank {
+        note(.foldedLine, Self.text(line))
         guard !read.isEmpty else { continue }
-        read[read.count - 1].value += " " + line.trimmingBlanks
-      } else if let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) {
+        read[read.count - 1].value += " " + Self.text(line.trimmingBlanks)
+      } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
         let name = line[..<colon]
-        if name.last == " " || name.last == "\t" { note(.blankBeforeColon, String(name)) }
+        if name.last?.isBlank == true { note(.blankBeforeColon, Self.text(name)) }
         read.append(
-          .init(name.trimmingBlanks, line[line.index(after: colon)...].trimmingBlanks))
+          .init(Self.text(name.trimmingBlanks), Self.text(line[(colon + 1)...].trimmingBlanks)))
       } else {
-        note(.lineWithoutColon, line)
+        note(.lineWithoutColon, Self.text(line))
       }
     }
     fields = HTTPFields(read)
@@ -78,8 +84,8 @@ extension ResponseHead {
   /// What fields say against each other.
   private mutating func compareFields() {
     let lengths = Set(
-      fields.values(of: "Content-Length").flatMap { $0.split(separator: ",") }
-        .map(\.trimmingBlanks))
+      fields.values(of: "Content-Length").flatMap { $0.utf8.split(separator: UInt8(ascii: ",")) }
+        .map { Substring($0).trimmingBlanks })
     if lengths.count > 1 {
       note(.twoLengths, "Content-Length \(lengths.sorted().joined(separator: " and "))")
     } else if let length = lengths.first, fields["Transfer-Encoding"] != nil {
@@ -95,10 +101,18 @@ extension ResponseHead {
 extension StringProtocol {
   /// Without blanks and tabs around it.
   var trimmingBlanks: String {
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-    var bytes = Array(utf8)[...]
-    bytes = bytes.drop(while: isBlank)
-    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    String(decoding: Array(utf8)[...].trimmingBlanks, as: UTF8.self)
   }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var trimmingBlanks: Self {
+    var bytes = drop(while: \.isBlank)
+    while bytes.last?.isBlank == true { bytes.removeLast() }
+    return bytes
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 }
 }

@@ -32,6 +32,7 @@ extension HTTPResponse {
 
   /// The response with its body as it was before a server compressed it, and with a note of that.
   func decoded(most: Int) throws(CodingTrouble) -> HTTPResponse {
+    guard headers["Content-Encoding"] != nil else { return self }
     let codings = headers.values(of: "Content-Encoding").joined(separator: ",")
       .split(separator: ",").map { $0.trimmingBlanks.lowercased() }
       .filter { !$0.isEmpty && $0 != "identity" }

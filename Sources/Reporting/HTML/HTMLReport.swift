@@ -62,8 +62,9 @@ public struct HTMLReport: Sendable, Hashable {
   }
 
   private func changes(in report: Report) -> HTMLTree? {
+    guard let earlier else { return nil }
     let told = JSONReport(contract: contract).text(of: report)
-    guard let earlier, let now = try? WrittenReport(parsing: Array(told.utf8)) else { return nil }
+    guard let now = try? WrittenReport(parsing: Array(told.utf8)) else { return nil }
     return ChangeSection(diff: ReportDiff(from: earlier, to: now)).tree
   }
 

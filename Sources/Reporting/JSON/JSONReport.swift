@@ -63,7 +63,7 @@ public struct JSONReport: Sendable, Hashable {
       "cases": .array(report.results.map(tree)),
       "coverage": report.coverage.map(tree) ?? .null,
       "quirkResults": .array(report.quirkResults.map(tree)),
-      "exchanges": .array(report.timings.map(tree)),
+      "exchanges": .made(report.timings.count) { tree(of: report.timings[$0]) },
     ]
     return members.map { ($0.key, $0.value) }
   }

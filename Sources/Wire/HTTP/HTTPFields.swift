@@ -46,6 +46,7 @@ public struct HTTPFields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   }
 
   private static func sameName(_ left: String, _ right: String) -> Bool {
-    left.utf8.elementsEqual(right.utf8) { ASCII.lowercased($0) == ASCII.lowercased($1) }
+    left.utf8.count == right.utf8.count
+      && left.utf8.elementsEqual(right.utf8) { ASCII.lowercased($0) == ASCII.lowercased($1) }
   }
 }

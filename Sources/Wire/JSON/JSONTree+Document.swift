@@ -6,6 +6,8 @@ extension JSONTree {
   ///
   /// What could is escaped, which leaves the value the same, as only strings have such characters.
   package var document: String {
-    text().spelledOut(but: "\n", JSONText.escape) + "\n"
+    var text = ""
+    write(to: &text, 0) { JSONText.quote($0).spelledOut(JSONText.escape) }
+    return text + "\n"
   }
 }

@@ -12,6 +12,8 @@ public indirect enum JSONTree: Sendable, ExpressibleByDictionaryLiteral,
   case boolean(Bool)
   case array([JSONTree])
   case object([(key: String, value: JSONTree)])
+  /// An array of so many containers, each made when it is written and gone behind it.
+  case made(Int, @Sendable (Int) -> JSONTree)
 
   public init(dictionaryLiteral elements: (String, JSONTree)...) {
     self = .object(elements.map { (key: $0.0, value: $0.1) })
@@ -44,26 +46,51 @@ public indirect enum JSONTree: Sendable, ExpressibleByDictionaryLiteral,
 
   /// Two blanks per level; a container that holds only scalars stays on one line.
   public func text(indent: Int = 0) -> String {
+    var text = ""
+    write(to: &text, indent, JSONText.quote)
+    return text
+  }
+
+  /// Writes it behind a text, its strings as they are quoted.
+  func write(to text: inout String, _ indent: Int, _ quote: (String) -> String) {
     switch self {
-    case .string(let text): text.map(JSONText.quote) ?? "null"
-    case .number(let number): number
-    case .boolean(let value): value ? "true" : "false"
+    case .string(let string): text += string.map(quote) ?? "null"
+    case .number(let number): text += number
+    case .boolean(let value): text += value ? "true" : "false"
     case .array(let values):
-      enclose(values.map { $0.text(indent: indent + 2) }, "[", "]", indent)
+      enclose(values.count, "[", "]", &text, indent) { place, text in
+        values[place].write(to: &text, indent + 2, quote)
+      }
     case .object(let members):
-      enclose(
-        members.map { JSONText.quote($0.key) + ": " + $0.value.text(indent: indent + 2) },
-        "{", "}", indent
-      )
+      enclose(members.count, "{", "}", &text, indent) { place, text in
+        text += quote(members[place].key)
+        text += ": "
+        members[place].value.write(to: &text, indent + 2, quote)
+      }
+    case .made(let count, let make):
+      enclose(count, "[", "]", &text, indent) { place, text in
+        make(place).write(to: &text, indent + 2, quote)
+      }
     }
   }
 
-  private func enclose(_ parts: [String], _ open: String, _ close: String, _ indent: Int) -> String
-  {
-    guard !isFlat else { return open + parts.joined(separator: ", ") + close }
-    let margin = String(repeating: " ", count: indent)
-    let lines = parts.map { margin + "  " + $0 }
-    return [open, lines.joined(separator: ",\n"), margin + close].joined(separator: "\n")
+  private func enclose(
+    _ count: Int, _ open: String, _ close: String, _ text: inout String, _ indent: Int,
+    _ part: (Int, inout String) -> Void
+  ) {
+    let isFlat = isFlat
+    let margin = isFlat ? "" : "\n" + String(repeating: " ", count: indent)
+    text += open
+    for place in 0..<count {
+      if place > 0 { text += isFlat ? ", " : "," }
+      if !isFlat {
+        text += margin
+        text += "  "
+      }
+      part(place, &text)
+    }
+    text += margin
+    text += close
   }
 
   private var isFlat: Bool {
@@ -71,13 +98,14 @@ public indirect enum JSONTree: Sendable, ExpressibleByDictionaryLiteral,
     case .string, .number, .boolean: true
     case .array(let values): values.allSatisfy(\.isScalar)
     case .object(let members): members.allSatisfy(\.value.isScalar)
+    case .made(let count, _): count == 0
     }
   }
 
   private var isScalar: Bool {
     switch self {
     case .string, .number, .boolean: true
-    case .array, .object: false
+    case .array, .object, .made: false
     }
   }
 }

@@ -20,6 +20,7 @@ extension String {
   package func spelledOut(
     but kept: Unicode.Scalar? = nil, _ spelling: (Unicode.Scalar) -> String
   ) -> String {
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "#") }) { return self }
     var text = ""
     var start = startIndex
     var isBehindHash = false

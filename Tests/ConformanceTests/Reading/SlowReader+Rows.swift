@@ -57,9 +57,7 @@ extension SlowReader {
       } else {
         places[name] = Int32(places.count)
         facts.words[filter].tallies.append(
-          WordTally(
-            text: value.string, received: Finding.Received(value), raw: value.raw,
-            row: place, bytes: bytes))
+          WordTally(raw: value.raw, row: place, bytes: bytes))
       }
       facts.words[filter].column.append(places[name]!)
     }

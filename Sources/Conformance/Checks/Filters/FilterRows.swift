@@ -17,7 +17,7 @@ extension Check {
       let whole = ListReading(transcripts[0], paging: planning.operation.paging)
       context.lookAtRows(
         of: transcripts.without(first: 1), filter, word, planning,
-        hasOthers: !whole.identities.isEmpty)
+        hasOthers: whole.count > 0)
       guard context.asserted == 0 else { return }
       context.inconclusive(
         transcripts.without(first: 1).doubt(
@@ -40,7 +40,7 @@ extension Check {
         asks: .probes([planning.filterWalk(filter, word), pages]), comparesAnswers: true
       ) { context, transcripts in
         let lists = transcripts.lists(planning)
-        guard lists.count == 2, lists[0].identities.count > 2 else {
+        guard lists.count == 2, lists[0].count > 2 else {
           return context.inconclusive(lists.first.doubt(wanting: 3, under: filter, word))
         }
         let refused = lists[1].transcript.readings.last { $0.accessFailure == nil }
@@ -54,7 +54,7 @@ extension Check {
         let rows = lists[1].identities
         let full =
           lists[1].isComplete
-          ? lists[0].identities.count
+          ? lists[0].count
           : planning.operation.paging.isMarker ? rows.count : lists[1].connectedPages.count * 2
         context.compare(
           rows, with: lists[0].identities.first(max(full, 3)),
@@ -78,7 +78,7 @@ extension Check {
         asks: .probes([planning.filterWalk(filter, word), alone, alone.repeated(1)]),
         comparesAnswers: true
       ) { context, transcripts in
-        guard let list = transcripts.lists(planning).first, !list.identities.isEmpty,
+        guard let list = transcripts.lists(planning).first, list.count > 0,
           case let readings = transcripts.dropFirst().flatMap(\.readings)
         else {
           return context.inconclusive(
@@ -160,7 +160,7 @@ extension ListReading? {
     guard let list = self, !list.pages.isEmpty else {
       return .unreadable("\(filter.name)=\(word) brought no list")
     }
-    let rows = list.identities.count
+    let rows = list.count
     return rows == 0
       ? .nothingToAssert("no row has \(filter.name) \(word)")
       : .tooFewRows(have: rows, need: need)

@@ -109,7 +109,7 @@ extension CheckContext {
   /// Says that no walk came to a second page with rows, and how many rows it takes.
   mutating func wantSecondPage(_ lists: [ListReading]) {
     guard asserted == 0, let least = lists.map(\.limit).min(),
-      let rows = lists.map(\.identities.count).max(), rows > 0
+      let rows = lists.map(\.count).max(), rows > 0
     else { return }
     inconclusive(
       rows > least

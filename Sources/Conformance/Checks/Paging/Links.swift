@@ -21,9 +21,9 @@ extension Check {
     for list in lists where list.transcript.probe.first.startsList(planning.operation.paging) {
       context.lookAtLinks(of: list, whole)
     }
-    for list in lists.dropFirst() where list.isByLink && !list.identities.isEmpty {
-      let isShort = list.identities.count < whole.identities.count
-      let wanted = isShort ? whole.identities.first(list.identities.count) : whole.identities
+    for list in lists.dropFirst() where list.isByLink && list.count > 0 {
+      let isShort = list.count < whole.count
+      let wanted = isShort ? whole.identities.first(list.count) : whole.identities
       context.compare(
         list.identities, with: wanted, "following Link reads other rows than \(whole.size)",
         at: BodyLocation(
@@ -55,7 +55,7 @@ extension CheckContext {
     for page in list.connectedPages {
       shown += page.identities.count
       let all = page.total.map { Int(clamping: $0) }
-      guard let all = all ?? (whole.isComplete ? whole.identities.count : nil) else { continue }
+      guard let all = all ?? (whole.isComplete ? whole.count : nil) else { continue }
       let told = page.reading.response?.headers.values(of: LinkField.name) ?? []
       let received = Finding.Received(told.isEmpty ? "no Link" : told.joined(separator: ", "))
       let problem: (summary: String, expected: String)? =

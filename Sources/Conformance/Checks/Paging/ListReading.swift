@@ -4,37 +4,35 @@
 import Contract
 import Wire
 
-/// One transcript of a walk, read as a list.
-struct ListReading {
+/// One transcript of a walk, read as a list; a class, since few rules ask for all that it knows.
+final class ListReading {
   let transcript: Transcript
   let limit: Int
   /// The size of its pages as a query says it, such as `limit=7`.
   let size: String
+  private let paging: Paging
   /// The pages that could be read, in order; behind a cut the last one stands alone.
-  let pages: [ListPage]
+  private(set) lazy var pages = transcript.readings.enumerated().compactMap {
+    ListPage($1, number: $0 + 1, paging: paging)
+  }
   /// The identities of the rows from the first on, without a gap.
-  let identities: RowIdentities
+  private(set) lazy var identities = RowIdentities(joining: connectedPages.map(\.identities))
+  /// How many rows that are.
+  private(set) lazy var count = connectedPages.reduce(0) { $0 + $1.identities.count }
 
   init(_ transcript: Transcript, paging: Paging) {
     self.transcript = transcript
     limit = transcript.probe.traversal.limit ?? 0
     size = "\(paging.size)=\(limit)"
-    pages = transcript.readings.enumerated().compactMap {
-      ListPage($1, number: $0 + 1, paging: paging)
-    }
-    identities = RowIdentities(joining: Self.connected(pages, transcript.ending).map(\.identities))
+    self.paging = paging
   }
 
   /// Whether the list was read from its first row to its last.
   var isComplete: Bool { transcript.ending == .complete }
 
   /// The pages without a gap between them.
-  var connectedPages: ArraySlice<ListPage> { Self.connected(pages, transcript.ending) }
-
-  private static func connected(
-    _ pages: [ListPage], _ ending: Transcript.Ending
-  ) -> ArraySlice<ListPage> {
-    ending == .cut(tail: true) ? pages.dropLast() : pages[...]
+  var connectedPages: ArraySlice<ListPage> {
+    transcript.ending == .cut(tail: true) ? pages.dropLast() : pages[...]
   }
 
   /// The answer that shows a row of the list; the last one for a row behind its end.
@@ -51,7 +49,7 @@ struct ListReading {
   func explanation(beside whole: ListReading) -> String {
     guard let page = pages.dropFirst().first, limit > 1, case .offset = page.paging.style,
       let offset = page.reading.request.query.first(where: { $0.name == page.paging.position })
-        .flatMap({ Int($0.value) }), offset > 0, offset < whole.identities.count
+        .flatMap({ Int($0.value) }), offset > 0, offset < whole.count
     else { return "" }
     return page.identities.isPage(offset, of: whole.identities, size: limit)
       ? ", as if offset counted pages" : ""

@@ -42,7 +42,7 @@ extension Check {
       return context.lookBehindEnd(ofRecorded: transcripts, planning)
     }
     let list = ListReading(transcripts[0], paging: planning.operation.paging)
-    let whole = list.isComplete ? Int64(list.identities.count) : nil
+    let whole = list.isComplete ? Int64(list.count) : nil
     let isTold = planning.operation.paging.total != .untold
     guard let total = isTold ? list.pages.first?.total : whole else { return }
     let far = transcripts.dropFirst().flatMap(\.readings)
@@ -186,12 +186,12 @@ extension CheckContext {
     let list = ListReading(whole, paging: planning.operation.paging)
     guard let reading = transcript.readings.first,
       let page = ListPage(reading, number: 1, paging: planning.operation.paging),
-      !list.identities.isEmpty
+      list.count > 0
     else { return }
     let start = page.identities.first.flatMap { list.identities.firstIndex(of: $0) }
     let isOffset = if case .offset = page.paging.style { true } else { false }
     let isPage =
-      isOffset && count > 1 && row > 0 && row < list.identities.count
+      isOffset && count > 1 && row > 0 && row < list.count
       && page.identities.isPage(row, of: list.identities, size: count)
     let seen = start.flatMap { $0 == row ? nil : "\(query) starts at row \($0)" }
     compare(

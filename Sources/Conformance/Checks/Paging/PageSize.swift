@@ -15,9 +15,9 @@ extension Check {
     guard let baseline = transcripts.first?.readings.first,
       let page = ListPage(baseline, number: 1, paging: planning.operation.paging),
       let rows = page.rowCount,
-      let list = transcripts.lists(planning).first, !list.identities.isEmpty
+      let list = transcripts.lists(planning).first, list.count > 0
     else { return }
-    let wanted = min(planning.defaultLimit, list.identities.count)
+    let wanted = min(planning.defaultLimit, list.count)
     guard !context.assert(rows == wanted) else { return }
     let told = page.total.map { min(Int64(planning.defaultLimit), $0) }
     let isAlone = rows > planning.defaultLimit || told.map { $0 != Int64(rows) } ?? false

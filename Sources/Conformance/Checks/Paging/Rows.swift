@@ -24,7 +24,7 @@ extension Check {
       $0.transcript.ending != .stuck
         && $0.transcript.probe.first.startsList(planning.operation.paging)
     }
-    guard let whole = lists.first, lists.contains(where: { !$0.identities.isEmpty }) else { return }
+    guard let whole = lists.first, lists.contains(where: { $0.count > 0 }) else { return }
     for list in lists where list.limit != whole.limit {
       let rows = list.identities
       let wanted =

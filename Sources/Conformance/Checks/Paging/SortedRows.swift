@@ -70,7 +70,7 @@ extension CheckContext {
   fileprivate mutating func compareRows(
     of page: ListPage, with whole: ListReading, _ limit: Int
   ) {
-    guard whole.isComplete, whole.identities.count <= limit else { return }
+    guard whole.isComplete, whole.count <= limit else { return }
     let (sorted, wanted) = (page.identities.sorted(), whole.identities.sorted())
     guard !assert(sorted == wanted) else { return }
     fault(

@@ -85,7 +85,7 @@ extension ListReading {
   var rowCount: Int? {
     switch transcript.ending {
     case .complete, .circular:
-      return identities.count
+      return count
     case .cut(tail: false):
       return nil
     case .cut(tail: true):

@@ -34,9 +34,9 @@ extension Answers {
   func defaultSize(_ sizes: [Int]) -> [Observation] {
     guard let baseline = transcripts.first?.readings.first,
       let rows = ListPage(baseline, number: 1, paging: paging)?.rowCount,
-      let list = transcripts.lists(planning).first, !list.identities.isEmpty
+      let list = transcripts.lists(planning).first, list.count > 0
     else { return [] }
-    let fitting = sizes.filter { min($0, list.identities.count) == rows }
+    let fitting = sizes.filter { min($0, list.count) == rows }
     guard fitting.count < 2 else { return [] }
     let sign = fitting.first.map(String.init) ?? "\(rows)"
     return [Observation(sign, at: BodyLocation(baseline), Finding.Received(rows.counted("row")))]
@@ -47,7 +47,7 @@ extension Answers {
     guard let whole = lists.first?.pages.first?.total else { return [] }
     return lists.dropFirst().compactMap { list in
       guard list.isComplete, let page = list.pages.first, let total = page.total else { return nil }
-      let count = Int64(list.identities.count)
+      let count = Int64(list.count)
       guard count < whole else { return nil }
       let sign = total == count ? "filtered" : total == whole ? "all" : "\(total)"
       return Observation(sign, at: BodyLocation(page.reading), Finding.Received("total \(total)"))
