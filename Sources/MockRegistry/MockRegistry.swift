@@ -65,10 +65,10 @@ public final class MockRegistry: Sendable {
       try named.admit(request, by: turn.validator, to: context.inventory)
       var query = try ListQuery(request.query, of: context.list)
       query.conditions += named.conditions
-      var page = MockPage(query, from: context.table, of: context.list)
+      var page = MockPage(query, on: context)
       if let counts = context.list.rows.counts { page.count(by: counts, in: context.inventory) }
-      mutations.mutate(rowsOf: &page, about: query, on: context)
-      mutations.mutate(&page, about: query, on: context)
+      mutations.mutate(rowsOf: &page)
+      mutations.mutate(&page)
       return .list(page.bytes, id: turn.id)
     } catch {
       var refusal = error

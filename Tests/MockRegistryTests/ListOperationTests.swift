@@ -27,13 +27,19 @@ struct ListOperationTests {
       fields: [Field("id", .integer, shift: .number)]))
 
   private func page(_ query: String) throws(ErrorResponse) -> String {
+    try page(of: images, query)
+  }
+
+  private func page(of list: ListOperation, _ query: String) throws(ErrorResponse) -> String {
     let request = HTTPRequest(target: "/?" + query)
-    let query = try ListQuery(request.query, of: images)
-    return MockPage(query, from: Table(images, rows: nil), of: images).json
+    let context = RequestContext(
+      request: request, list: list, table: Table(list, rows: nil), inventory: Inventory(rows: nil),
+      visit: 0, repeats: 0)
+    return MockPage(try ListQuery(request.query, of: list), on: context).json
   }
 
   private func names(_ query: String) throws -> [String] {
-    let rows = RawObject.array(Array("[\(try page(query))]".utf8)).first?["images"] ?? ""
+    let rows = RawObject(json: try page(query))["images"] ?? ""
     return RawObject.array(Array(rows.utf8)).compactMap { $0.text("name") }
   }
 
@@ -94,10 +100,7 @@ struct ListOperationTests {
     let all = ListOperation(
       "ListAll", word: "all", path: "/v2/all", key: "all", paging: .none(total: "count"),
       rows: RowForm(data: Array(#"[{"id": 1}, {"id": 2}]"#.utf8)))
-    let query = try ListQuery(HTTPRequest(target: "/?limit=1&offset=1").query, of: all)
     #expect(
-      MockPage(query, from: Table(all, rows: nil), of: all).json
-        == #"{"count":2,"all":[{"id":1},{"id":2}]}"#
-    )
+      try page(of: all, "limit=1&offset=1") == #"{"count":2,"all":[{"id":1},{"id":2}]}"#)
   }
 }

@@ -15,27 +15,21 @@ public struct Fault: Sendable {
   let mutations: [Mutation]
 
   init(
-    _ name: String,
-    _ list: ListOperation,
-    rule: String,
-    level: Level = .must,
-    _ summary: String,
-    _ mutations: [Mutation]
+    _ name: String, _ list: ListOperation, _ rule: Rule, _ summary: String, _ mutations: Mutation...
   ) {
-    self.name = name
-    self.summary = summary
-    category = Category(of: rule)
-    self.rule = rule
-    self.level = level
-    self.list = list
-    self.mutations = mutations
+    self.init(name, list, rule, summary, mutations)
   }
 
   init(
-    _ name: String, _ list: ListOperation, rule: String, level: Level = .must, _ summary: String,
-    _ mutation: Mutation
+    _ name: String, _ list: ListOperation, _ rule: Rule, _ summary: String, _ mutations: [Mutation]
   ) {
-    self.init(name, list, rule: rule, level: level, summary, [mutation])
+    self.name = name
+    self.summary = summary
+    category = Category(of: rule.name)
+    self.rule = rule.name
+    level = rule.level
+    self.list = list
+    self.mutations = mutations
   }
 
   /// The id of the one operation that the bug is in, such as `ListGcTasks`.
@@ -52,8 +46,7 @@ public struct Fault: Sendable {
         case "relation-holds", "same-row-everywhere", "counter-agrees", "object-is-its-row":
           .relations
         case _ where rule.hasPrefix("filter") || rule.hasPrefix("open-filter"),
-          "unknown-value-is-refused",
-          "hostile-value-is-refused", "unlisted-filter-does-no-harm":
+          "unknown-value-is-refused", "hostile-value-is-refused", "unlisted-filter-does-no-harm":
           .filters
         case _ where rule.hasPrefix("value-"), "required-field", "unique-names",
           "paired-surrogates", "well-formed-json", "content-type-json", "request-id", "status-200",
@@ -66,6 +59,23 @@ public struct Fault: Sendable {
           .errors
         default: .paging
         }
+    }
+  }
+
+  /// The rule that notices a bug, and how sure it is that the contract forbids the bug; `must` if a
+  /// name is all that is said.
+  struct Rule: Sendable, ExpressibleByStringLiteral {
+    let name: String
+    var level = Level.must
+
+    init(stringLiteral name: String) { self.name = name }
+
+    static func should(_ rule: Rule) -> Rule { rule.at(.should) }
+
+    func at(_ level: Level) -> Rule {
+      var rule = self
+      rule.level = level
+      return rule
     }
   }
 

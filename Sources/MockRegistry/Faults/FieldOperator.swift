@@ -24,21 +24,8 @@ enum FieldOperator: String, Sendable, CaseIterable {
     var rule: String?
     /// What it weighs where the field says nothing else.
     var weight: Field.Weight
-    var change: Change
-  }
-
-  enum Change: Sendable {
-    /// Another JSON value in the place of this one.
-    case value(@Sendable (String) -> String)
-    /// The object that holds the field, and the field's name.
-    case holder(@Sendable (inout RawObject, String) -> Void)
-
-    func callAsFunction(_ holder: inout RawObject, _ name: String) {
-      switch self {
-      case .holder(let change): change(&holder, name)
-      case .value(let change): holder[name] = holder[name].map(change)
-      }
-    }
+    /// What becomes of the object that holds the field of that name.
+    var change: @Sendable (inout RawObject, String) -> Void
   }
 
   /// The operator in kebab case, as it stands in names of faults.
@@ -48,15 +35,16 @@ enum FieldOperator: String, Sendable, CaseIterable {
 extension FieldOperator {
   /// What the operator does to a field; nil where it has nothing to do with fields of that kind.
   func definition(for field: Field) -> Definition? {
-    if let made = anyKind(field) { return made }
+    if let made = anyKind(field) ?? severalKinds(field.kind) { return made }
     return switch field.kind {
     case .integer: integer(field)
     case .text: text
-    case .word: word(field)
+    case .word: spelling
     case .time: time
-    case .boolean: boolean
     case .json: json
-    case .object, .array: container(field)
+    case .boolean: self == .number ? value("is 0 or 1") { $0 == "true" ? "1" : "0" } : nil
+    case .object: nil
+    case .array: self == .object ? value("is an object") { #"{"items":\#($0)}"# } : nil
     }
   }
 
@@ -78,21 +66,33 @@ extension FieldOperator {
     }
   }
 
+  private func severalKinds(_ kind: Field.Kind) -> Definition? {
+    switch self {
+    case .string where [.boolean, .object, .array].contains(kind):
+      value("is a string") { $0.quoted }
+    case .number where [.text, .word, .json, .object, .array].contains(kind):
+      value("is a number") { _ in "12" }
+    case .boolean where [.text, .json].contains(kind): value("is a boolean") { _ in "true" }
+    case .array where [.integer, .text, .json, .object].contains(kind):
+      value("is an array") { "[\($0)]" }
+    case .empty where [.word, .time, .json].contains(kind): value("is empty") { _ in #""""# }
+    default: nil
+    }
+  }
+
   private func integer(_ field: Field) -> Definition? {
-    let range = field.range ?? 0...0
     let usual = Field.Weight.should("the range is the SDK's alone")
-    return switch self {
-    case .string: value("is a string of digits") { $0.quoted }
-    case .decimal: value("carries a fraction of zero") { $0 + ".0" }
-    case .exponent: value("is written with an exponent") { $0 + "e0" }
-    case .beyondInt64:
+    return switch (self, field.range) {
+    case (.string, _): value("is a string of digits") { $0.quoted }
+    case (.decimal, _): value("carries a fraction of zero") { $0 + ".0" }
+    case (.exponent, _): value("is written with an exponent") { $0 + "e0" }
+    case (.beyondInt64, _):
       value("does not fit 64 bits") { String(UInt64(Int64.max) + 1 + (UInt64($0) ?? 0)) }
-    case .boolean: value("says whether, not how many") { "\($0 != "0")" }
-    case .array: value("is an array") { "[\($0)]" }
-    case .negative where field.counts: value("is -1", rule: "relation-holds") { _ in "-1" }
-    case .belowRange where field.range != nil:
+    case (.boolean, _): value("says whether, not how many") { "\($0 != "0")" }
+    case (.negative, _) where field.counts: value("is -1", rule: "relation-holds") { _ in "-1" }
+    case (.belowRange, let range?):
       value("is below its range", usual) { _ in "\(range.lowerBound - 1)" }
-    case .aboveRange where field.range != nil:
+    case (.aboveRange, let range?):
       value("is above its range", usual) { _ in "\(range.upperBound + 1)" }
     default: nil
     }
@@ -101,9 +101,6 @@ extension FieldOperator {
   private var text: Definition? {
     let free = Field.Weight.harmless("any text is as good")
     return switch self {
-    case .number: value("is a number") { _ in "12" }
-    case .boolean: value("is a boolean") { _ in "true" }
-    case .array: value("is an array") { "[\($0)]" }
     case .object: value("is an object") { #"{"text":\#($0)}"# }
     case .empty: value("is empty", free) { _ in #""""# }
     case .lowerCase: value("is in small letters", free) { $0.lowercased() }
@@ -119,14 +116,12 @@ extension FieldOperator {
     }
   }
 
-  private func word(_ field: Field) -> Definition? {
+  private var spelling: Definition? {
     switch self {
     case .lowerCase: value("is in small letters") { $0.lowercased() }
     case .upperCase: value("is in capitals") { $0.uppercased() }
     case .unknown: value("is a word of nobody's") { _ in #""Done""# }
-    case .number: value("is a number") { _ in "3" }
     case .boolean: value("says only true") { _ in "true" }
-    case .empty: value("is empty") { _ in #""""# }
     case .trailingBlank: value("is followed by a blank") { $0.dropLast() + " \"" }
     case .fullWidth:
       value("begins with a letter that only looks alike") { #""\uff33"# + $0.dropFirst(2) }
@@ -147,7 +142,6 @@ extension FieldOperator {
     case .comma: value("has a comma before its fraction") { _ in #""2026-02-27T01:02:03,5Z""# }
     case .zoneWithoutColon:
       value("has a zone without a colon") { $0.replacing("Z", with: "+0000") }
-    case .empty: value("is empty") { _ in #""""# }
     case .trailingBlank:
       value("is followed by a blank", .should("an example of the OpenAPI document is")) {
         $0.dropLast() + " \""
@@ -159,25 +153,13 @@ extension FieldOperator {
     }
   }
 
-  private var boolean: Definition? {
-    switch self {
-    case .string: value("is a string") { $0.quoted }
-    case .number: value("is 0 or 1") { $0 == "true" ? "1" : "0" }
-    default: nil
-    }
-  }
-
   private var json: Definition? {
     switch self {
-    case .number: value("is a number") { _ in "3" }
-    case .boolean: value("is a boolean") { _ in "true" }
-    case .array: value("is an array") { "[\($0)]" }
     case .object:
       value("is an object where it has content") { $0.count > 2 ? #"{"type":"artifact"}"# : $0 }
     case .cutOff:
       value("lacks its last brace") { $0.hasSuffix("}\"") ? $0.dropLast(2) + "\"" : $0 }
     case .doubleEncoded: value("holds a string that holds the object") { $0.quoted }
-    case .empty: value("is empty") { _ in #""""# }
     case .strayQuote:
       value("is an object with a quote left over behind it", rule: "well-formed-json") {
         $0.hasPrefix("\"{") ? RawObject.parameters($0).json + "\"" : $0
@@ -186,28 +168,18 @@ extension FieldOperator {
     }
   }
 
-  private func container(_ field: Field) -> Definition? {
-    switch self {
-    case .array where field.kind == .object: value("is an array") { "[\($0)]" }
-    case .object where field.kind == .array: value("is an object") { #"{"items":\#($0)}"# }
-    case .string: value("is a string") { $0.quoted }
-    case .number: value("is a number") { _ in "0" }
-    default: nil
-    }
-  }
-
   private func value(
     _ says: String, _ weight: Field.Weight = .must, rule: String? = nil,
     _ change: @escaping @Sendable (String) -> String
   ) -> Definition {
-    Definition(says: says, rule: rule, weight: weight, change: .value(change))
+    Definition(says: says, rule: rule, weight: weight) { $0[$1] = $0[$1].map(change) }
   }
 
   private func holder(
     _ says: String, _ rule: String, _ weight: Field.Weight = .must,
     _ change: @escaping @Sendable (inout RawObject, String) -> Void
   ) -> Definition {
-    Definition(says: says, rule: rule, weight: weight, change: .holder(change))
+    Definition(says: says, rule: rule, weight: weight, change: change)
   }
 }
 

@@ -8,62 +8,48 @@ extension ListFaults {
   /// What stands where the list was.
   var lists: [Fault] {
     guard !list.isObject else { return [] }
-    let array = "value-is-array"
-    let key = list.key
+    let (key, array): (String, Fault.Rule) = (list.key, "value-is-array")
+    func replaced(
+      _ word: String, _ says: String, _ json: @escaping @Sendable (MockPage) -> String
+    ) -> Fault {
+      page("list-\(word)", array, "the list \(says)") { $0.list = json($0) }
+    }
     return [
-      fault(
-        "list-capitalized", "required-field", "the key of the list has a capital",
-        .renameList(to: key.prefix(1).uppercased() + key.dropFirst())),
-      fault("list-renamed", "required-field", "the list is called items", .renameList(to: "items")),
-      replaced("object", "is an object of rows by number") { page in
-        let members = page.rows.enumerated().map { "\"\($0)\":\($1.json)" }
-        return "{" + members.joined(separator: ",") + "}"
+      page("list-capitalized", "required-field", "the key of the list has a capital") {
+        $0.listKey = key.prefix(1).uppercased() + key.dropFirst()
+      },
+      page("list-renamed", "required-field", "the list is called items") { $0.listKey = "items" },
+      replaced("object", "is an object of rows by number") {
+        RawObject($0.rows.enumerated().map { .init(name: "\($0)", json: $1.json) }).json
       },
       replaced("one-row", "is one row") { $0.rows.first?.json ?? "{}" },
-      replaced("an-array-of-arrays", "is an array of arrays") { "[[\($0.joined(by: \.json))]]" },
-      replaced("an-array-of-strings", "is an array of strings") {
-        "[\($0.joined { $0.json.quoted })]"
-      },
-      replaced("a-string", "is a string") { "[\($0.joined(by: \.json))]".quoted },
+      replaced("an-array-of-arrays", "is an array of arrays") { "[\($0.array(of: \.json))]" },
+      replaced("an-array-of-strings", "is an array of strings") { $0.array { $0.json.quoted } },
+      replaced("a-string", "is a string") { $0.array(of: \.json).quoted },
       replaced("with-null", "has a null among the rows") { $0.withNull },
       page(
         "rows-in-arrays-on-later-pages", array,
-        "from the second page on each row stands in an array of its own"
-      ) { page, _, _ in
-        if page.start > 0 { page.list = "[\(page.joined { "[\($0.json)]" })]" }
-      },
+        "from the second page on each row stands in an array of its own", on: .later
+      ) { $0.list = $0.array { "[\($0.json)]" } },
     ]
       + (list.paging.total == nil
-        ? [] : [fault("list-null", "rows-equal-total", "the list is null", .list("null"))])
-  }
-
-  private func replaced(
-    _ word: String, _ says: String, _ json: @escaping @Sendable (MockPage) -> String
-  ) -> Fault {
-    page("list-\(word)", "value-is-array", "the list \(says)") { page, _, _ in
-      page.list = json(page)
-    }
+        ? [] : [page("list-null", "rows-equal-total", "the list is null") { $0.list = "null" }])
   }
 
   /// Bodies that are no JSON, or not the JSON of a list.
   var bodies: [Fault] {
     [
       body("body-empty", "the body of a 200 is empty", .bytes { _ in [] }),
+      appended("body-trailing-comma", "a comma follows the last member", ","),
       body(
-        "body-trailing-comma", "a comma follows the last member", .text { $0.dropLast() + ",}" }),
-      body(
-        "body-byte-order-mark", "a byte order mark opens the body",
-        .bytes { [0xEF, 0xBB, 0xBF] + $0 }),
+        "body-byte-order-mark", "a byte order mark opens the body", .bytes { [UInt8].mark + $0 }),
       body(
         "body-single-quotes", "strings stand in single quotes",
         .text { $0.replacing("\"", with: "'") }),
-      body("body-nan", "a number is NaN", .text { $0.dropLast() + #","load":NaN}"# }),
-      body(
-        "body-leading-zero", "a number begins with a zero",
-        .text { $0.dropLast() + #","load":07}"# }),
-      body(
-        "body-control-character", "a raw tab stands inside a string",
-        .text { $0.dropLast() + ",\"load\":\"\t\"}" }),
+      appended("body-nan", "a number is NaN", #","load":NaN"#),
+      appended("body-leading-zero", "a number begins with a zero", #","load":07"#),
+      appended(
+        "body-control-character", "a raw tab stands inside a string", ",\"load\":\"\t\""),
       body("body-javascript-comment", "a comment opens the body", .text { "/* rows */" + $0 }),
       body("body-garbage-behind", "a second object follows the first", .text { $0 + "{}" }),
       body("root-array", "the root is an array", .text { "[\($0)]" }),
@@ -77,21 +63,11 @@ extension ListFaults {
       body(
         "body-latin1", "a letter beyond ASCII arrives as a single byte",
         .bytes { $0.dropLast() + #","place":"Z"#.utf8 + [0xFC] + #"rich"}"#.utf8 }),
-      body(
-        "body-utf16", "the body is UTF-16",
-        .bytes { bytes in
-          String(decoding: bytes, as: UTF8.self).utf16.flatMap {
-            [UInt8($0 & 0xFF), UInt8($0 >> 8)]
-          }
-        }),
+      body("body-utf16", "the body is UTF-16", .bytes { $0.utf16.flatMap { [$0.low, $0.high] } }),
       body(
         "body-utf16-with-mark", "the body is UTF-16 and announced as such",
-        .bytes { bytes in
-          [0xFE, 0xFF]
-            + String(decoding: bytes, as: UTF8.self).utf16.flatMap {
-              [UInt8($0 >> 8), UInt8($0 & 0xFF)]
-            }
-        }, .header("Content-Type", "application/json; charset=utf-16")),
+        .bytes { [0xFE, 0xFF] + $0.utf16.flatMap { [$0.high, $0.low] } },
+        .header("Content-Type", "application/json; charset=utf-16")),
       body(
         "content-length-too-short", "Content-Length cuts off the last bytes",
         .deliver { .misdeclared(length: $0 - 5) }),
@@ -99,13 +75,23 @@ extension ListFaults {
   }
 
   private func body(_ word: String, _ says: String, _ mutations: Mutation...) -> Fault {
-    Fault("\(list.word)-\(word)", list, rule: "well-formed-json", says, mutations)
+    Fault("\(list.word)-\(word)", list, "well-formed-json", says, mutations)
+  }
+
+  /// The object of the body goes on with that text.
+  private func appended(_ word: String, _ says: String, _ text: String) -> Fault {
+    body(word, says, .text { "\($0.dropLast())\(text)}" })
   }
 
   /// Headers, statuses and deliveries that are not those of a list.
   var deliveries: [Fault] {
     let (type, id) = ("Content-Type", "X-Request-Id")
-    let json = "content-type-json"
+    let (json, ids): (Fault.Rule, Fault.Rule) = ("content-type-json", .should("request-id"))
+    let (status, whole): (Fault.Rule, Fault.Rule) = ("status-200", "whole-answer")
+    let pagesCut = fault(
+      "pages-of-7-cut", whole,
+      "the connection is closed in the middle of each page of 7 rows",
+      .deliver(.asking({ $0.number("limit") == 7 }, status: 200)) { .truncated(after: $0 / 2) })
     return [
       fault("content-type-html", json, "JSON is announced as HTML", .header(type, "text/html")),
       fault(
@@ -114,71 +100,61 @@ extension ListFaults {
       fault(
         "content-type-empty", json, "Content-Type of a list is there and empty", .header(type, "")),
       fault(
-        "content-type-latin1", json, level: .should,
+        "content-type-latin1", .should(json),
         "Content-Type names a charset that the body is not in",
         .header(type, "application/json; charset=iso-8859-1")),
+      fault("request-id-missing", ids, "lists carry no X-Request-Id", .header(id, nil)),
       fault(
-        "request-id-missing", "request-id", level: .should, "lists carry no X-Request-Id",
-        .header(id, nil)),
+        "request-id-missing-on-errors", ids, "errors carry no X-Request-Id",
+        .header(id, nil, on: .refusals)),
       fault(
-        "request-id-missing-on-errors", "request-id", level: .should,
-        "errors carry no X-Request-Id", .header(id, nil, on: .refusals)),
-      fault(
-        "request-id-constant", "request-ids-differ", level: .should,
+        "request-id-constant", .should("request-ids-differ"),
         "every answer has the same request id",
         .header(id, String(repeating: "0", count: 32), on: .all)),
-      fault("created-201", "status-200", "lists come with 201", .status(201, on: .lists)),
+      fault("created-201", status, "lists come with 201", .status(201, on: .lists)),
+      fault("no-content", status, "lists come with 204 and no body", .nothing(204, on: .lists)),
       fault(
-        "no-content", "status-200", "lists come with 204 and no body", .status(204, on: .lists),
-        .answers(.status(204)) { $0.body = [] }),
-      fault(
-        "redirect-elsewhere", "status-200", "the list is answered 302 to another host",
+        "redirect-elsewhere", status, "the list is answered 302 to another host",
         .status(302, on: .lists),
         .header("Location", "http://registry.example.net/elsewhere", on: .status(302))),
-      whole("body-truncated", "the connection ends in the middle of the body") {
-        .truncated(after: $0 / 2)
-      },
-      whole("connection-closed", "the connection is closed instead of a list") { _ in .closed },
-      whole("content-length-too-long", "Content-Length promises more than there is") {
-        .misdeclared(length: $0 + 16)
-      },
       fault(
-        "compressed-unasked", "plain-http", level: .should,
+        "body-truncated", whole, "the connection ends in the middle of the body",
+        .deliver { .truncated(after: $0 / 2) }),
+      fault(
+        "connection-closed", whole, "the connection is closed instead of a list",
+        .deliver { _ in .closed }),
+      fault(
+        "content-length-too-long", whole, "Content-Length promises more than there is",
+        .deliver { .misdeclared(length: $0 + 16) }),
+      fault(
+        "compressed-unasked", .should("plain-http"),
         "lists are compressed although identity was asked for", .deliver { _ in .gzip }),
-      fault(
-        "answers-late", "time-budget", "answers take ten seconds",
-        .wait(.seconds(10))),
+      fault("answers-late", "time-budget", "answers take ten seconds", .wait(.seconds(10))),
       fault(
         "answered-twice", "plain-http", "a second list follows the first on the connection",
         .deliver { _ in .twice }),
-    ] + pagesCut
-  }
-
-  private var pagesCut: [Fault] {
-    guard !list.isObject else { return [] }
-    return [
-      answer(
-        "pages-of-7-cut", "whole-answer",
-        "the connection is closed in the middle of each page of 7 rows"
-      ) { answer, context in
-        guard answer.response.status == 200, context.request.number("limit") == 7 else { return }
-        answer.delivery = .truncated(after: answer.response.body.count / 2)
-      }
-    ]
-  }
-
-  private func whole(
-    _ word: String, _ says: String, _ delivery: @escaping @Sendable (Int) -> LoopbackAnswer.Delivery
-  ) -> Fault {
-    fault(word, "whole-answer", says, .deliver(delivery))
+    ] + (list.isObject ? [] : [pagesCut])
   }
 }
 
 extension MockPage {
-  func joined(by json: (RawObject) -> String) -> String {
-    rows.map(json).joined(separator: ",")
+  /// The list of what is made of each row.
+  fileprivate func array(of json: (RawObject) -> String) -> String {
+    "[" + rows.map(json).joined(separator: ",") + "]"
   }
 
   /// The list with a null behind its rows.
   var withNull: String { "[" + (rows.map(\.json) + ["null"]).joined(separator: ",") + "]" }
+}
+
+extension [UInt8] {
+  /// The byte order mark of UTF-8.
+  static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  fileprivate var utf16: String.UTF16View { String(decoding: self, as: UTF8.self).utf16 }
+}
+
+extension UInt16 {
+  fileprivate var high: UInt8 { UInt8(self >> 8) }
+  fileprivate var low: UInt8 { UInt8(self & 0xFF) }
 }

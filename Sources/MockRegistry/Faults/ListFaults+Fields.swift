@@ -40,22 +40,15 @@ extension ListFaults {
 
   /// Field operators for the members beside the list.
   var frames: [Fault] {
-    let ends: [(String, @Sendable (MockPage, Table.View) -> Bool)] = [
-      ("", { _, _ in true }),
-      (turnsByOffset ? "-past-end" : "-on-last-page", { !$0.isFollowed(in: $1) && ($0.start > 0) }),
-    ]
+    let end = turnsByOffset ? ("-past-end", Mutation.Pages.pastEnd) : ("-on-last-page", .last)
     return list.paging.frame.flatMap { field in
       FieldOperator.allCases.filter { $0 != .differs }.flatMap { mutation -> [Fault] in
         guard var made = mutation.definition(for: field) else { return [] }
         if mutation == .negative { made.rule = nil }
-        return ends.filter { $0.0.isEmpty || !field.isInside }.compactMap { suffix, isMeant in
+        return [("", .all), end].filter { $0.0.isEmpty || !field.isInside }.compactMap {
+          suffix, pages in
           fault(mutation, made, of: field, at: suffix) { change in
-            .pages { page, query, view in
-              guard suffix != "-past-end" || page.start >= view.count, isMeant(page, view) else {
-                return
-              }
-              page.frame.reach(field.path, change)
-            }
+            .pages(pages) { $0.frame.reach(field.path, change) }
           }
         }
       }
@@ -73,9 +66,10 @@ extension ListFaults {
     case .harmless: return nil
     }
     let place = suffix.isEmpty ? "" : ":" + suffix.replacing("-", with: " ")
+    let rule = Fault.Rule(stringLiteral: made.rule ?? field.kind.rule).at(level)
     return fault(
-      "\(field.word)-\(mutation.word)\(suffix)", made.rule ?? field.kind.rule,
-      level: level, "\(field.name) \(made.says)\(place)", mutated { made.change(&$0, $1) })
+      "\(field.word)-\(mutation.word)\(suffix)", rule, "\(field.name) \(made.says)\(place)",
+      mutated(made.change))
   }
 }
 
@@ -84,7 +78,7 @@ extension ListOperation {
   fileprivate func isChanged(_ field: Field, by made: FieldOperator.Definition) -> Bool {
     baseRows.contains { row in
       var (changed, same) = (row, row)
-      changed.reach(field.path) { made.change(&$0, $1) }
+      changed.reach(field.path, made.change)
       same.reach(field.path) { _, _ in }
       return changed != same
     }
@@ -152,8 +146,7 @@ extension RawObject {
       let items = RawObject.array(Array(json.utf8)).map { $0.reached(rest, change).json }
       self[name] = "[" + items.joined(separator: ",") + "]"
     } else if json.hasPrefix("{") {
-      let inner = RawObject.array(Array("[\(json)]".utf8)).first ?? RawObject()
-      self[name] = inner.reached(rest, change).json
+      self[name] = RawObject(json: json).reached(rest, change).json
     } else if json.hasPrefix("\"{") {
       self[name] = RawObject.parameters(json).reached(rest, change).json.quoted
     }

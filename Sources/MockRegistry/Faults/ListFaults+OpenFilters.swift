@@ -14,19 +14,18 @@ extension ListFaults {
   }
 
   private func open(_ filter: ListOperation.Filter, nobody: String) -> [Fault] {
-    let (name, word, keepsAll) = (filter.parameter, filter.parameter.kebab, "open-filter-keeps-all")
+    let (name, word) = (filter.parameter, filter.parameter.kebab)
+    let keepsAll: Fault.Rule = "open-filter-keeps-all"
     let isNumber = Int(nobody) != nil
     let values = list.baseRows.compactMap { $0.text(at: filter.field) }
     var faults = [
       misread("\(word)-ignored", "open-filter-keeps-value", "rows of every \(name) come", of: name)
-      {
-        isNumber && Int($0) == nil ? $0 : nil
-      },
+      { isNumber && Int($0) == nil ? $0 : nil },
       misread("\(word)-finds-nothing", keepsAll, "nothing is found by \(name)", of: name) { _ in
         nobody
       },
       fault(
-        "unknown-\(word)-500", "unknown-value-is-refused", level: .should,
+        "unknown-\(word)-500", .should("unknown-value-is-refused"),
         "a \(name) that no row has crashes",
         .crash(
           .asking { request in
@@ -43,18 +42,15 @@ extension ListFaults {
     guard let total = list.paging.total else { return faults }
     return faults + [
       page(
-        "\(word)-counts-one-more", "open-filter-total", level: .should,
+        "\(word)-counts-one-more", .should("open-filter-total"),
         "\(total) counts one row more under a \(name)"
-      ) { page, _, context in
-        guard context.request[query: name] != nil else { return }
-        page.frame[total] = page.frame.integer(total).map { String($0 + 1) }
-      }
+      ) { if $0.context.request[query: name] != nil { $0.count(total) { $1 + 1 } } }
     ]
   }
 
   /// Values that attackers and broken clients send.
   func hostile(_ name: String) -> [Fault] {
-    let (rule, word) = ("hostile-value-is-refused", name.kebab)
+    let (rule, word): (Fault.Rule, String) = ("hostile-value-is-refused", name.kebab)
     let strange = Mutation.Answers.asking { request in
       request[query: name].map { $0.utf8.count > 200 || $0.contains("%") } ?? false
     }
@@ -72,23 +68,23 @@ extension ListFaults {
 
   /// Orders that were asked for and are not kept, for each field that rows can be sorted by.
   var sorts: [Fault] {
-    let rule = "rows-are-sorted"
+    let rule: Fault.Rule = "rows-are-sorted"
     return list.columns.flatMap { column in
-      let asked = Mutation.Answers.asking { $0[query: "order_column"] == column }
+      let word = column.kebab
+      let isAsked = { @Sendable (request: HTTPRequest) in request[query: "order_column"] == column }
       return [
-        misread(
-          "order-by-\(column.kebab)-ignored", rule, "rows are not sorted by \(column)",
-          of: "order_column"
-        ) { $0 == column ? nil : $0 },
-        misread("order-by-\(column.kebab)-ascends", rule, "\(column) ascends whatever is asked") {
-          if $0[query: "order_column"] == column { $0[query: "order_type"] = "asc" }
+        misread("order-by-\(word)-ignored", rule, "rows are not sorted by \(column)") {
+          if isAsked($0) { $0[query: "order_column"] = nil }
         },
-        pages("sorted-by-\(column.kebab)-lacks-a-row", rule, "rows sorted by \(column) lack one") {
-          page, query, _ in if query.order?.field == column { _ = page.rows.popLast() }
+        misread("order-by-\(word)-ascends", rule, "\(column) ascends whatever is asked") {
+          if isAsked($0) { $0[query: "order_type"] = "asc" }
+        },
+        page("sorted-by-\(word)-lacks-a-row", rule, "rows sorted by \(column) lack one") {
+          if $0.query.order?.field == column { $0.dropLast() }
         },
         fault(
-          "order-by-\(column.kebab)-500", "no-server-error", "an order by \(column) crashes",
-          .crash(asked)),
+          "order-by-\(word)-500", "no-server-error", "an order by \(column) crashes",
+          .crash(.asking(isAsked))),
       ]
     }
   }

@@ -21,68 +21,33 @@ struct ListFaults: Sendable {
   }
 
   func fault(
-    _ word: String, _ rule: String, level: Fault.Level = .must,
-    _ summary: String, _ mutations: Mutation...
+    _ word: String, _ rule: Fault.Rule, _ summary: String, _ mutations: Mutation...
   ) -> Fault {
-    Fault("\(list.word)-\(word)", list, rule: rule, level: level, summary, mutations)
+    Fault("\(list.word)-\(word)", list, rule, summary, mutations)
   }
 
-  /// A page is another than its query asks for, with all rows of the query at hand.
-  func pages(
-    _ word: String, _ rule: String, level: Fault.Level = .must,
-    _ summary: String, _ change: @escaping @Sendable (inout MockPage, ListQuery, Table.View) -> Void
-  ) -> Fault {
-    fault(word, rule, level: level, summary, .pages(change))
-  }
-
-  /// The same, with everything at hand that there is.
+  /// Some pages are others than their queries ask for.
   func page(
-    _ word: String, _ rule: String, level: Fault.Level = .must,
-    _ summary: String,
-    _ change: @escaping @Sendable (inout MockPage, ListQuery, RequestContext) -> Void
+    _ word: String, _ rule: Fault.Rule, _ summary: String, on which: Mutation.Pages = .all,
+    _ change: @escaping @Sendable (inout MockPage) -> Void
   ) -> Fault {
-    fault(word, rule, level: level, summary, .page(change))
-  }
-
-  /// The same for pages behind the last row.
-  func pastEnd(
-    _ word: String, _ rule: String, level: Fault.Level = .must,
-    _ summary: String, _ change: @escaping @Sendable (inout MockPage, ListQuery, Table.View) -> Void
-  ) -> Fault {
-    fault(word, rule, level: level, summary, .pagesPastEnd(change))
-  }
-
-  /// The same for pages that are asked for by a word, with all rows of the list at hand.
-  func filtered(
-    _ word: String, _ rule: String, level: Fault.Level = .must,
-    _ summary: String, _ change: @escaping @Sendable (inout MockPage, ListQuery, Table.View) -> Void
-  ) -> Fault {
-    fault(word, rule, level: level, summary, .filteredPages(change))
+    fault(word, rule, summary, .pages(which, change))
   }
 
   /// Another request is read than came.
   func misread(
-    _ word: String, _ rule: String, level: Fault.Level = .must,
-    _ summary: String, _ change: @escaping @Sendable (inout HTTPRequest) -> Void
+    _ word: String, _ rule: Fault.Rule, _ summary: String,
+    _ change: @escaping @Sendable (inout HTTPRequest) -> Void
   ) -> Fault {
-    fault(word, rule, level: level, summary, .misread(change))
+    fault(word, rule, summary, .misread(change))
   }
 
   /// A parameter is taken for another value, or for absent.
   func misread(
-    _ word: String, _ rule: String, level: Fault.Level = .must,
-    _ summary: String, of parameter: String,
+    _ word: String, _ rule: Fault.Rule, _ summary: String, of parameter: String,
     _ change: @escaping @Sendable (String) -> String?
   ) -> Fault {
-    fault(word, rule, level: level, summary, .misread(parameter, change))
-  }
-
-  /// The finished answer is another.
-  func answer(
-    _ word: String, _ rule: String, level: Fault.Level = .must,
-    _ summary: String, _ change: @escaping @Sendable (inout LoopbackAnswer, RequestContext) -> Void
-  ) -> Fault {
-    fault(word, rule, level: level, summary, .answer(change))
+    fault(word, rule, summary, .misread(parameter, change))
   }
 
   /// Whether pages are turned by an offset.

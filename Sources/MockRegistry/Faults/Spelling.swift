@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ways in which a careless server writes down what a client has shown.
+// Answers that repeat the token as a careless server writes it down, or where nobody looks.
 
+import Loopback
 import Wire
 
 /// How a secret is spelled where an answer repeats it.
@@ -11,23 +12,24 @@ enum Spelling: String, Sendable, CaseIterable {
   /// What stands in the place of the text, as the inside of a string of JSON.
   func spelled(_ text: String) -> String {
     let bytes = Array(text.utf8)
+    let hexadecimal = bytes.map(ASCII.hexadecimal)
+    let escapes = hexadecimal.map { #"\u00"# + $0 }
     switch self {
     case .oneLetterEscaped:
       let middle = bytes.count / 2
-      return Self.text(bytes[..<middle]) + Self.unicode(bytes[middle])
-        + Self.text(bytes[(middle + 1)...])
-    case .unicodeEscapes: return bytes.map(Self.unicode).joined()
-    case .nestedEscapes: return bytes.map { #"\\\"# + Self.unicode($0) }.joined()
-    case .percent: return bytes.map { "%" + ASCII.hexadecimal($0) }.joined()
-    case .doublePercent: return bytes.map { "%25" + ASCII.hexadecimal($0).lowercased() }.joined()
+      return "\(text.prefix(middle))\(escapes[middle])\(text.dropFirst(middle + 1))"
+    case .unicodeEscapes: return escapes.joined()
+    case .nestedEscapes: return escapes.map { #"\\\"# + $0 }.joined()
+    case .percent: return hexadecimal.map { "%" + $0 }.joined()
+    case .doublePercent: return hexadecimal.map { "%25" + $0.lowercased() }.joined()
     case .entities: return bytes.map { "&#\($0);" }.joined()
     case .upperCase: return text.uppercased()
-    case .hexadecimal: return bytes.map { ASCII.hexadecimal($0).lowercased() }.joined()
-    case .upperHexadecimal: return bytes.map(ASCII.hexadecimal).joined(separator: "")
+    case .hexadecimal: return hexadecimal.joined().lowercased()
+    case .upperHexadecimal: return hexadecimal.joined()
     case .base64: return Base64.encode(bytes)
-    case .base64OfMore: return Base64.encode(Array("user:".utf8) + bytes + Array("@host".utf8))
+    case .base64OfMore: return Base64.encode(Array("user:\(text)@host".utf8))
     case .base64URL:
-      return Base64.encode(Array("x".utf8) + bytes).replacing("=", with: "")
+      return Base64.encode(Array("x\(text)".utf8)).replacing("=", with: "")
         .replacing("+", with: "-").replacing("/", with: "_")
     case .base64InLines:
       let digits = Array(Base64.encode(bytes))
@@ -37,14 +39,45 @@ enum Spelling: String, Sendable, CaseIterable {
   }
 
   /// The name in kebab case.
-  var word: String {
-    rawValue.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : "\($1)" }
-      .replacing("-u-r-l", with: "-url")
-  }
+  var word: String { rawValue.replacing("URL", with: "-url").kebab }
+}
 
-  private static func unicode(_ byte: UInt8) -> String { #"\u00"# + ASCII.hexadecimal(byte) }
+extension Fault {
+  static let spelledTokens: [Fault] =
+    Spelling.allCases.map { spelling in
+      repeatingToken(spelling.word, by: .instanceJobs, in: 400) { response, token in
+        let text = "refused for \(spelling.spelled(token))."
+        response.body = Array(#"{"error_code":"SWR.400001","error_msg":"\#(text)"}"#.utf8)
+      }
+    } + [
+      repeatingToken("in-a-list", by: .gcTasks, in: 200) { response, token in
+        let name = Spelling.unicodeEscapes.spelled("token")
+        let value = Spelling.oneLetterEscaped.spelled(token)
+        let text = String(decoding: response.body, as: UTF8.self)
+        response.body = Array(
+          text.replacing(#"{"id":"#, with: #"{"\#(name)":"\#(value)","id":"#).utf8)
+      },
+      repeatingToken("in-a-header-field", by: .webhookJobs, in: 400) { response, token in
+        response.headers["X-Echo"] = "Bearer " + Spelling.base64.spelled(token)
+      },
+      repeatingToken("in-the-name-of-a-field", by: .retentionTasks, in: 400) { response, token in
+        response.headers["X-\(token.lowercased())"] = "1"
+      },
+    ]
 
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes, as: UTF8.self)
+  /// Answers of one status repeat the token that was sent.
+  private static func repeatingToken(
+    _ word: String, by list: ListOperation, in status: Int,
+    _ change: @escaping @Sendable (inout HTTPResponse, String) -> Void
+  ) -> Fault {
+    Fault(
+      "\(list.word)-repeats-token-\(word)", list, "token-is-not-repeated",
+      "a \(status) repeats the token: \(word.replacing("-", with: " "))",
+      .answer { answer, context in
+        guard answer.response.status.code == status,
+          let token = context.request.headers["X-Auth-Token"]
+        else { return }
+        change(&answer.response, token)
+      })
   }
 }

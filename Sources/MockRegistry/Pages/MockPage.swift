@@ -5,6 +5,8 @@ import Wire
 
 /// The answer to a query, before it becomes bytes.
 struct MockPage: Sendable {
+  let query: ListQuery
+  let context: RequestContext
   /// The members of the answer beside the list: `total`, or `page_info`.
   var frame: RawObject
   var listKey: String
@@ -77,8 +79,11 @@ extension [UInt8] {
 
 extension MockPage {
   /// The rows that a query is after, and what follows them.
-  init(_ query: ListQuery, from table: Table, of list: ListOperation) {
-    let view = table.view(query)
+  init(_ query: ListQuery, on context: RequestContext) {
+    let list = context.list
+    let view = context.table.view(query)
+    self.query = query
+    self.context = context
     start = query.marker.map { view.firstIndex(behind: $0.id) } ?? query.offset
     let end = start >= view.count ? start : min(start + query.limit, view.count)
     let rows = view.rows(start..<end)

@@ -72,19 +72,16 @@ extension Mutation {
     request[query: "offset"] = "\(offset - offset % context.limit)"
   }
 
-  static let fromAnyRow = Mutation.page { page, query, context in
-    guard let offset = context.offsetBetweenPages else { return }
-    let view = context.table.view(query)
-    let end = min(offset + context.limit, view.count)
-    page.rows = offset < end ? Array(view[offset..<end]) : []
+  static let fromAnyRow = Mutation.page { page in
+    if let offset = page.context.offsetBetweenPages { page.showRows(from: offset) }
   }
 
   /// Answers requests of GC tasks with another frame, made from the rows in JSON.
   static func gcBody(_ change: @escaping @Sendable (String) -> String) -> Mutation {
     .answer { answer, context in
       guard context.list == .gcTasks, answer.response.status == 200 else { return }
-      let page = RawObject.array(Array("[".utf8) + answer.response.body + Array("]".utf8)).first
-      answer.response.body = Array(change(page?["tasks"] ?? "[]").utf8)
+      let page = RawObject(json: String(decoding: answer.response.body, as: UTF8.self))
+      answer.response.body = Array(change(page["tasks"] ?? "[]").utf8)
     }
   }
 }

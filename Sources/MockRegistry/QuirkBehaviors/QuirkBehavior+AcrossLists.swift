@@ -52,7 +52,7 @@ extension QuirkBehavior {
       .misread("offset") { Int($0).map { $0 < 0 ? "0" : String($0) } ?? $0 }),
     QuirkBehavior("offset-past-end", "empty-list"),
     QuirkBehavior("offset-past-end", "null-list", like: "null-list-past-end"),
-    QuirkBehavior("offset-past-end", "refused", breaks: true, .refusePastEnd(400)),
+    QuirkBehavior("offset-past-end", "refused", breaks: true, .error(400, on: .pastEnd)),
   ]
 
   private static let times: [QuirkBehavior] = [

@@ -123,14 +123,14 @@ extension QuirkBehavior {
     QuirkBehavior("gc-next-marker-undocumented-in-tables", "empty", like: "next-marker-empty"),
     QuirkBehavior(
       "gc-next-marker-undocumented-in-tables", "number", breaks: true,
-      .page { page, _, _ in
+      .page { page in
         guard let info = page.frame["page_info"], info != "{}" else { return }
         page.frame["page_info"] = #"{"next_marker":1234}"#
       }),
     QuirkBehavior("gc-next-marker-on-short-page", "none"),
     QuirkBehavior(
       "gc-next-marker-on-short-page", "marker",
-      .page { page, _, _ in
+      .page { page in
         guard page.frame["page_info"] == "{}", let last = page.rows.last?.integer("id") else {
           return
         }
@@ -139,10 +139,7 @@ extension QuirkBehavior {
     QuirkBehavior("gc-no-total", "absent"),
     QuirkBehavior(
       "gc-no-total", "present",
-      .page { page, query, context in
-        guard context.list == .gcTasks else { return }
-        page.frame["total"] = String(context.table.view(query).count)
-      }),
+      .page { if $0.context.list == .gcTasks { $0.frame["total"] = String($0.view.count) } }),
     QuirkBehavior("gc-limit-rule-one-sided", "400"),
     QuirkBehavior("gc-limit-rule-one-sided", "422", like: "bad-limit-422"),
     QuirkBehavior("gc-limit-rule-one-sided", "clamped", like: "limit-clamped"),

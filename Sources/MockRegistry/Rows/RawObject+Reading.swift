@@ -2,6 +2,22 @@
 // Splits JSON of this registry's own making; a second witness borrows no parser under test.
 
 extension RawObject {
+  /// The object that a JSON text is, or an empty one where it is none.
+  init(json: String) {
+    self = Self.array(Array("[\(json)]".utf8)).first ?? RawObject()
+  }
+
+  /// The object inside a string such as `"{\"workers\":3}"`, in which quotes and backslashes are escaped.
+  static func parameters(_ json: String) -> RawObject {
+    var bytes: [UInt8] = []
+    var isEscaped = false
+    for byte in json.utf8.dropFirst().dropLast() {
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      if !isEscaped { bytes.append(byte) }
+    }
+    return RawObject(json: String(decoding: bytes, as: UTF8.self))
+  }
+
   /// The objects of a JSON array that is known to be valid, every value left as it is written.
   static func array(_ bytes: [UInt8]) -> [RawObject] {
     Cursor(bytes[...]).elements().map { object in

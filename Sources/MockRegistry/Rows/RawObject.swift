@@ -47,7 +47,7 @@ struct RawObject: Sendable, Hashable {
   /// The same of a member inside a member, such as `metadata.public`.
   func text(at path: String) -> String? {
     guard let dot = path.firstIndex(of: ".") else { return text(path) }
-    let inner = self[String(path[..<dot])].flatMap { RawObject.array(Array("[\($0)]".utf8)).first }
+    let inner = self[String(path[..<dot])].map(RawObject.init(json:))
     return inner?.text(at: String(path[path.index(after: dot)...]))
   }
 

@@ -34,8 +34,8 @@ extension Mutation {
 
   /// Says of every refusal the same in another shape.
   static func shape(_ body: @escaping @Sendable (ErrorResponse) -> String) -> Mutation {
-    .refusal { refusal, _ in
-      refusal.body = RawObject.array(Array("[\(body(refusal))]".utf8)).first ?? RawObject()
+    refusals { refusal in
+      refusal.body = RawObject(json: body(refusal))
     }
   }
 

@@ -8,17 +8,17 @@ extension Variant {
   static let paging: [Variant] = [
     Variant(
       "next-marker-null", "the last page says that its next marker is null",
-      .page { page, _, _ in
+      .page { page in
         if page.frame["page_info"] == "{}" { page.frame["page_info"] = #"{"next_marker":null}"# }
       }),
     Variant(
       "next-marker-empty", "the last page has an empty next marker",
-      .page { page, _, _ in
+      .page { page in
         if page.frame["page_info"] == "{}" { page.frame["page_info"] = #"{"next_marker":""}"# }
       }),
     Variant(
       "null-list-past-end", warns: ["value-is-array"], "a list without rows is null",
-      .page { page, _, _ in if page.rows.isEmpty { page.list = "null" } }),
+      .page { if $0.rows.isEmpty { $0.list = "null" } }),
     Variant(
       "limit-clamped", warns: ["bad-page-is-refused"], "a limit out of range is moved into it",
       .misread("limit") { Int($0).map { String(min(max($0, 1), 100)) } ?? $0 }),
@@ -37,10 +37,7 @@ extension Variant {
       }),
     Variant(
       "unfiltered-total", warns: ["filter-total"], "total counts the rows of every status",
-      .page { page, query, context in
-        guard query.word != nil, page.frame["total"] != nil else { return }
-        page.frame["total"] = String(context.table.view().count)
-      }),
+      .pages(.filtered) { $0.count("total") { page, _ in page.all.count } }),
     Variant(
       "unknown-status-empty", "a status nobody documented gives an empty list",
       .answer { answer, context in
@@ -52,7 +49,7 @@ extension Variant {
       }),
     Variant(
       "markers-without-padding", "markers need no percent-encoding",
-      .page { page, _, _ in
+      .page { page in
         page.frame["page_info"] = page.frame["page_info"]?.replacing("=", with: "")
       },
       .misread("marker") { text in
@@ -62,7 +59,7 @@ extension Variant {
       }),
     Variant(
       "markers-opaque", "markers hold other characters that need encoding",
-      .page { page, _, _ in
+      .page { page in
         page.frame["page_info"] = page.frame["page_info"]?.replacing("eyJpZCI6", with: "+/ &")
       },
       .misread("marker") { $0.replacing(PercentEncoding.encode("+/ &"), with: "eyJpZCI6") }),

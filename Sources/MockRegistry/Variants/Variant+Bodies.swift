@@ -13,7 +13,7 @@ extension Variant {
     Variant(
       "other-key-order", "members come in reverse order",
       .rows { $0.fields.reverse() },
-      .page { page, _, _ in page.frame.fields.reverse() },
+      .page { $0.frame.fields.reverse() },
       .refusal { refusal, _ in refusal.body.fields.reverse() }),
     Variant("pretty-printed", "JSON has blanks and lines", .text(.all) { $0.prettyPrinted }),
     Variant("blanks-around-body", "blanks stand around the JSON", .text(.all) { "\r\n \($0)\t\n" }),

@@ -49,9 +49,8 @@ extension Variant {
       "errors-in-array", warns: ["error-shape"],
       "every error stands in an array, as the older edition documents",
       .answers(.refusals) { response in
-        guard let body = RawObject.array(Array("[".utf8) + response.body + Array("]".utf8)).first,
-          let code = body["error_code"], let message = body["error_msg"]
-        else { return }
+        let body = RawObject(json: String(decoding: response.body, as: UTF8.self))
+        guard let code = body["error_code"], let message = body["error_msg"] else { return }
         let error = #"[{"errorCode":\#(code),"errorMessage":\#(message),"detail":""}]"#
         response.body = Array(error.utf8)
       }),

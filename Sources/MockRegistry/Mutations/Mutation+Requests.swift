@@ -11,25 +11,16 @@ extension Mutation {
 
   /// Takes a parameter for another value, or for absent.
   static func misread(
-    _ name: String,
-    _ change: @escaping @Sendable (String) -> String?
+    _ name: String, _ change: @escaping @Sendable (String) -> String?
   ) -> Mutation {
     misread { request in
       if let value = request[query: name] { request[query: name] = change(value) }
     }
   }
 
-  /// Takes a missing parameter for that value.
-  static func assume(_ name: String, _ value: String) -> Mutation {
-    misread { request in
-      if request[query: name] == nil { request[query: name] = value }
-    }
-  }
-
   /// Takes some values of a fact in the path, or any, for the right one.
   static func believe(
-    _ fact: String,
-    onlyIf isMeant: @escaping @Sendable (String) -> Bool = { _ in true }
+    _ fact: String, onlyIf isMeant: @escaping @Sendable (String) -> Bool = { _ in true }
   ) -> Mutation {
     .request { request, context in
       guard let argument = context.argument(fact), isMeant(argument.value) else { return }
@@ -64,15 +55,14 @@ extension HTTPRequest {
   }
 
   /// A parameter as a number, or nil.
-  func number(_ name: String) -> Int? {
-    self[query: name].flatMap { Int($0) }
-  }
-}
+  func number(_ name: String) -> Int? { self[query: name].flatMap { Int($0) } }
 
-extension HTTPRequest {
   /// Whether there is a marker that this registry cannot have given out.
   var hasForeignMarker: Bool {
     guard let marker = self[query: "marker"] else { return false }
     return PercentEncoding.decode(marker).flatMap { Marker($0) } == nil
   }
+
+  /// Whether anything says who is asking.
+  var hasCredentials: Bool { headers["X-Auth-Token"] != nil || headers["Authorization"] != nil }
 }

@@ -40,8 +40,7 @@ extension Mutation {
   }
 
   static func rows(
-    _ which: Rows = .all,
-    _ change: @escaping @Sendable (inout RawObject) -> Void
+    _ which: Rows = .all, _ change: @escaping @Sendable (inout RawObject) -> Void
   ) -> Mutation {
     .row { row, place in
       if which.contains(row, at: place) { change(&row) }
@@ -55,9 +54,7 @@ extension Mutation {
 
   /// Rewrites the JSON of a field.
   static func edit(
-    _ name: String,
-    in which: Rows = .all,
-    _ change: @escaping @Sendable (String) -> String
+    _ name: String, in which: Rows = .all, _ change: @escaping @Sendable (String) -> String
   ) -> Mutation {
     rows(which) { row in
       if let json = row[name] { row[name] = change(json) }
@@ -83,10 +80,7 @@ extension Mutation {
 
   /// Puts a time some seconds from another into a field, unless that other is the zero time.
   static func time(
-    _ name: String,
-    from other: String,
-    by seconds: Int,
-    in which: Rows = .all
+    _ name: String, from other: String, by seconds: Int, in which: Rows = .all
   ) -> Mutation {
     rows(which) { row in
       guard let text = row.word(other), text != Timestamp.zero, var time = Timestamp(text),
@@ -95,19 +89,6 @@ extension Mutation {
       time.seconds += seconds
       row[name] = time.text.quoted
     }
-  }
-}
-
-extension RawObject {
-  /// The object inside a string such as `"{\"workers\":3}"`, in which quotes and backslashes are escaped.
-  static func parameters(_ json: String) -> RawObject {
-    var bytes = [UInt8(ascii: "[")]
-    var isEscaped = false
-    for byte in json.utf8.dropFirst().dropLast() {
-      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
-      if !isEscaped { bytes.append(byte) }
-    }
-    return array(bytes + "]".utf8).first ?? RawObject()
   }
 }
 

@@ -11,7 +11,7 @@ enum Mutation: Sendable {
   /// Changes one row as it leaves its table.
   case row(@Sendable (inout RawObject, Place) -> Void)
   /// Changes the page that the rows stand on.
-  case page(@Sendable (inout MockPage, ListQuery, RequestContext) -> Void)
+  case page(@Sendable (inout MockPage) -> Void)
   /// Changes why there is no page.
   case refusal(@Sendable (inout ErrorResponse, RequestContext) -> Void)
   /// Changes the finished answer or the way its bytes leave.
@@ -22,7 +22,7 @@ enum Mutation: Sendable {
 struct RequestContext: Sendable {
   let request: HTTPRequest
   let list: ListOperation
-  let table: Table
+  var table: Table
   /// Everything else that exists at that moment.
   let inventory: Inventory
   /// How many requests of this list came before.
@@ -47,13 +47,13 @@ extension [Mutation] {
   }
 
   /// Changes each row of a page; where no mutation is about rows, they stay in their table.
-  func mutate(rowsOf page: inout MockPage, about query: ListQuery, on context: RequestContext) {
+  func mutate(rowsOf page: inout MockPage) {
     var rows: [RawObject]?
     for case .row(let change) in self {
       var mutated = rows ?? page.rows
       for index in mutated.indices {
         let place = Place(
-          context: context, query: query, index: page.start + index, start: page.start)
+          context: page.context, query: page.query, index: page.start + index, start: page.start)
         change(&mutated[index], place)
       }
       rows = mutated
@@ -61,8 +61,8 @@ extension [Mutation] {
     if let rows { page.rows = rows }
   }
 
-  func mutate(_ page: inout MockPage, about query: ListQuery, on context: RequestContext) {
-    for case .page(let change) in self { change(&page, query, context) }
+  func mutate(_ page: inout MockPage) {
+    for case .page(let change) in self { change(&page) }
   }
 
   func mutate(_ refusal: inout ErrorResponse, on context: RequestContext) {
