@@ -10,7 +10,10 @@ extension ListFaults {
   /// Callers who should not have been let in.
   var admissions: [Fault] {
     let rule = "unknown-caller-is-refused"
-    return gateway + [
+    let withLimit = lettingIn("token-not-read-with-a-limit", "whoever sends a limit gets rows") {
+      $0.number("limit") != nil
+    }
+    return gateway + (list.isObject ? [] : [withLimit]) + [
       lettingIn("token-not-needed", "a request without a token gets rows") {
         $0.headers["X-Auth-Token"] == nil && $0.headers["Authorization"] == nil
       },
@@ -274,18 +277,6 @@ extension Mutation {
   fileprivate static func body(_ change: @escaping @Sendable (inout RawObject) -> Void) -> Mutation
   {
     .refusal { refusal, _ in change(&refusal.body) }
-  }
-}
-
-extension Fault {
-  /// What is left of a program that fell, by its language.
-  enum Trace: String {
-    case go = "panic: nil map\n\ngoroutine 12 [running]:\nmain.list(0xc0)\n\t/src/list.go:41 +0x1d"
-    case java = "NullPointerException\n\tat com.example.Jobs.list(Jobs.java:88)"
-    case jvm = "NullPointerException\n\tat com.example.Tasks.list(Unknown Source)"
-    case python =
-      "Traceback (most recent call last):\n  File \"tasks.py\", line 7, in rows\nKeyError"
-    case node = "TypeError: rows is undefined\n    at list (/srv/app/jobs.js:12:9)"
   }
 }
 
