@@ -90,6 +90,10 @@ import Wire
     TableRow(
       "a row less on the page before the last", .only("limit=7&offset=21") { $0.less() },
       "failed: page 4 has 6 of 7 rows, and more rows follow"),
+    TableRow(
+      "a largest page of ten rows", on: .list.having(15),
+      .only("limit=20&offset=0") { $0.editing { $0.removeLast(5) } },
+      "failed: the only page has 10 of 20 rows, and limit=10 reads more ≠ 15 rows"),
     TableRow("a row more", .only("limit=7&offset=0") { $0.more(#"{"id":99}"#) }, "passed"),
     TableRow("no rows in the middle", .only("limit=7&offset=7") { $0.rows() }, "passed"),
     TableRow("a row less on the last page", .at("offset=28") { $0.less() }, "passed"),
