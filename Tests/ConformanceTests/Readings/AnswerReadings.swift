@@ -222,6 +222,20 @@ import Wire
       "an empty one", .only("") { $0.header("X-Request-Id", "") },
       "warned: X-Request-Id is missing from an answer of status 200"),
     TableRow(
+      "one twice",
+      .only("") {
+        var copy = $0
+        copy.headers.append("X-Request-Id", $0.headers["X-Request-Id"] ?? "")
+        return copy
+      }, "passed"),
+    TableRow(
+      "two of them",
+      .only("") {
+        var copy = $0
+        copy.headers.append("X-Request-Id", "another")
+        return copy
+      }, "warned: X-Request-Id names 2 requests in one answer ≠ one id"),
+    TableRow(
       "none where a front end answers", .at("limit=0", gives: HTTPResponse(431, "")), "passed"),
     TableRow(
       "none where the length was refused",
