@@ -44,14 +44,14 @@ import Wire
     TableRow(
       "limit ignored", .at("", asks: { $0.but("limit", nil) }),
       "failed: ×4: a page with limit=7 has 8 rows; a page with limit=3 has 8 rows; ×2: a"
-        + " page with limit=1 has 8 rows"),
+        + " page with limit=1 has 8 rows; ×2: a page with limit=2 has 8 rows"),
     TableRow(
       "one row too many on one page", .only("limit=7&offset=14") { $0.more(#"{"id":21}"#) },
       "failed: a page with limit=7 has 8 rows"),
     TableRow(
       "too many on pages of two limits", .at("offset=0") { $0.more(#"{"id":99}"#) },
       "failed: a page with limit=20 has 21 rows; a page with limit=10 has 11 rows; a page"
-        + " with limit=7 has 8 rows"),
+        + " with limit=7 has 8 rows; a page with limit=2 has 3 rows"),
     TableRow(
       "a marker page too long", on: .marked, .at("limit=7") { $0.more(#"{"id":99}"#) },
       "failed: ×4: a page with limit=7 has 8 rows"),
