@@ -88,7 +88,8 @@ extension RecordedResponse {
     ]
     expected = Expected(
       length: lengths.compactMap { $0 }.max() ?? 0, breakage: breakage,
-      isCut: response.isMarkedAsCut, headers: !headers.fields.isEmpty)
+      isCut: response.isMarkedAsCut, headers: !headers.fields.isEmpty,
+      encoding: response["content"]?.unknownEncoding)
     guard headers.fields.isEmpty, let type = response["content"]?["mimeType"]?.string,
       type.contains("/")
     else { return }

@@ -13,7 +13,7 @@ extension HARMember {
     let content = self["content"]
     let size = content?["size"]?.integer
     if let text = content?["text"], text.value.kind == .string, !text.isEmpty {
-      let isBase64 = content?["encoding"]?.string?.lowercased() == "base64"
+      let isBase64 = content?.isBase64 == true
       guard let literal = text.literal else {
         let bytes = Array((text.string ?? "").utf8)
         return .bytes(isBase64 ? RecordedResponse.Body.decoded(base64: bytes) ?? bytes : bytes)
@@ -21,6 +21,10 @@ extension HARMember {
       return isBase64 ? .base64(literal) : .text(literal)
     }
     if !isForeign, content?["text"] != nil { return .bytes([]) }
+    if let kind = content?["text"]?.value.kind, kind != .string, kind != .null {
+      // What its members looked like on the wire is lost.
+      return .unknown("its body was kept as JSON, and not as the text that came; export it as text")
+    }
     let wasEmpty = size == 0 || headers.contentLength == 0 || [204, 205].contains(status)
     let isNull = content?["text"]?.value.isNull == true
     let much = max(
@@ -32,6 +36,19 @@ extension HARMember {
     let remark = content?["comment"]?.string.flatMap { $0.isEmpty ? nil : " (\($0.prefix(80)))" }
     let words = much > 0 ? "its body of \(much.counted("byte"))" : "its body"
     return .unknown("\(words) was not kept\(remark ?? ""); export with content")
+  }
+
+  /// The name of its coding in one spelling; empty where it is plain text.
+  private var encoding: String {
+    self["encoding"]?.string?.lowercased().filter { $0.isLetter || $0.isNumber } ?? ""
+  }
+
+  private var isBase64: Bool { ["base64", "base64url", "b64"].contains(encoding) }
+
+  /// What a text is said to be coded in, where that is no name of a plain text or of Base64.
+  var unknownEncoding: String? {
+    let plain = ["", "utf8", "ascii", "usascii", "iso88591", "identity", "none", "plain", "text"]
+    return plain.contains(encoding) || isBase64 ? nil : self["encoding"]?.string
   }
 
   /// How many bytes came beside a head, which has 200 more than its fields at most; 0 where nobody

@@ -31,6 +31,8 @@ struct RecordedResponse: Sendable, Hashable {
     var isCut = false
     /// Whether its header fields are there.
     var headers: Bool
+    /// What its text is said to be coded in, where nobody knows that coding.
+    var encoding: String?
   }
 
   enum Body: Sendable, Hashable {
@@ -68,7 +70,10 @@ struct RecordedResponse: Sendable, Hashable {
     var gaps = HTTPResponse.Gaps()
     gaps.headers = expected?.headers == false
     gaps.framing = expected != nil
-    guard let bytes = bytes(from: file, &gaps) else { return nil }
+    guard var bytes = bytes(from: file, &gaps) else { return nil }
+    if let expected, gaps.body == nil, let decoded = bytes.untoldBase64(of: expected.length) {
+      bytes = decoded
+    }
     if let expected, gaps.body == nil { gaps.body = bytes.gap(expected) }
     var response = HTTPResponse(status: status, headers: headers, body: bytes, phases: phases)
     response.gaps = gaps
@@ -89,12 +94,25 @@ struct RecordedResponse: Sendable, Hashable {
 }
 
 extension [UInt8] {
+  /// What these stand for if they are Base64 of so many bytes, whatever the program says of them.
+  fileprivate func untoldBase64(of length: Int) -> [UInt8]? {
+    guard first != UInt8(ascii: "{"), length > 0, count > length,
+      let decoded = RecordedResponse.Body.decoded(base64: self), decoded.count == length
+    else { return nil }
+    return decoded
+  }
+
   /// Why a body is not the one that came, by what is told of it; nil where nothing speaks against it.
   fileprivate func gap(_ expected: RecordedResponse.Expected) -> String? {
     if first == 0x1F { return "its body was kept compressed; export it decoded" }
     let isCut = expected.isCut || isMarkedAsCut
     let isShort = count < expected.length || expected.breakage != nil || isCut
-    guard isShort, (try? JSONDocument(parsing: self)) == nil else { return nil }
+    guard isShort || expected.encoding != nil, (try? JSONDocument(parsing: self)) == nil else {
+      return nil
+    }
+    if let encoding = expected.encoding {
+      return "its body was kept in the unknown encoding \(encoding.prefix(40)); export it as text"
+    }
     if let breakage = expected.breakage { return "its body broke off: \(breakage)" }
     return count < expected.length
       ? "only \(count) of \(expected.length.counted("byte")) of its body were kept; export it whole"

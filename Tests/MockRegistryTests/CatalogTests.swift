@@ -171,6 +171,7 @@ private func refused(_ list: ListOperation) -> [HTTPRequest] {
   return wrong + misplaced + methods + signed(list) + [
     ask(list, token: "\u{A0}\u{A0}"),
     ask(list, token: nil), ask(list, token: "guessed"), ask(list, token: ""),
+    ask(list, "limit=100", token: "guessed"),
     ask(list, token: right + "x"), ask(list, token: right.uppercased()),
     ask(list, replacing: "instance_id", with: (facts["instance_id"] ?? "").prefix(8) + "-none"),
     ask(list, replacing: "project_id", with: facts["foreign_project_id"] ?? ""),

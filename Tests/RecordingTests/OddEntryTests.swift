@@ -141,6 +141,11 @@ import Wire
     ),
     (#"{"size": -1, "_file": "a.json"}"#, "its body lies in a.json; export with content embedded"),
     (#"{"encoding": "base64", "text": "H4sIAAAAAAAA"}"#, "its body was kept compressed"),
+    (
+      #"{"encoding": "rot13", "text": "grkg"}"#, "its body was kept in the unknown encoding rot13"
+    ),
+    (#"{"text": {"total": 1}}"#, "its body was kept as JSON, and not as the text that came"),
+    (#"{"text": [1]}"#, "its body was kept as JSON, and not as the text that came"),
     (#"{"comment": "not included"}"#, "its body was not kept (not included); export with content"),
   ])
   func `a body that was not kept whole is told with its own sentence`(
@@ -169,13 +174,16 @@ import Wire
     #expect(results["ListInstanceJobs.shape.well-formed-json"]?.verdict.outcome == .passed)
   }
 
-  @Test func `base64 counts in the letters of URLs and without its end`() async throws {
+  @Test func `base64 counts in other letters, without its end, and by any name`() async throws {
     let body = Data(Self.page(total: 1, ids: [1]).replacing("\"a\"", with: "\"ÿ~þ?ÿ\"").utf8)
     let text = body.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
     let bare = text.replacing("=", with: "")
     #expect(text != body.base64EncodedString() && [text, bare].allSatisfy { !$0.isEmpty })
-    for spelling in [text, bare] {
-      let content = #"{"encoding": "base64", "text": "\#(spelling)"}"#
+    let said = [" Base64 ", "base64url", "b64", "base-64"].map { #""encoding": "\#($0)""# }
+    for (spelling, said) in [(text, said[0]), (bare, said[1]), (text, said[2]), (bare, said[3])]
+      + [(text, #""size": \#(body.count)"#)]
+    {
+      let content = #"{\#(said), "text": "\#(spelling)"}"#
       let results = try await ScratchHAR(entries: [Self.entry(content: content)]).results()
       #expect(results["ListInstanceJobs.shape.well-formed-json"]?.verdict.outcome == .passed)
     }

@@ -42,6 +42,12 @@ extension PlanningContext {
     return [Probe(operation: operation.id, first: request(), traversal: traversal)]
   }
 
+  /// The whole value of a row, and its middle where parts are documented to do.
+  func probes(_ filter: Parameter) -> [Probe] {
+    let whole = learned(filter, part: false)
+    return filter.match == .part && recorded == nil ? whole + learned(filter, part: true) : whole
+  }
+
   /// Every way in which the rows of a word are read; the common word is read in more ways.
   func readings(_ filter: Parameter, _ word: String) -> [Probe] {
     let whole = filterWalk(filter, word)

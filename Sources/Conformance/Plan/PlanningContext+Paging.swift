@@ -56,4 +56,9 @@ extension PlanningContext {
   var demandsMultiples: Bool {
     if case .offset(_, let multiples) = operation.paging.style { multiples } else { false }
   }
+
+  /// The first rows of the list in an order that a client can ask for.
+  func sorted(_ order: Contract.Operation.Order) -> Probe {
+    once(request(order.query.map { Probe.Parameter($0.name, $0.value) } + [limit(largestLimit)]))
+  }
 }

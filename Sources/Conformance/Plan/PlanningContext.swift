@@ -46,7 +46,7 @@ public struct PlanningContext: Sendable {
     self.recorded = recorded.map { [path] in RecordedList($0, operation, at: path) }
     fields = DeclaredField.all(in: operation)
     walks = makeWalks()
-    readings = self.recorded?.readings(ofAnybody: false) ?? wholeReadings + filterWalks
+    readings = self.recorded?.readings(ofAnybody: false) ?? makeReadings()
     anyReadings = self.recorded?.readings(ofAnybody: true) ?? readings
   }
 
@@ -162,6 +162,18 @@ public struct PlanningContext: Sendable {
 
   /// Every way in which the whole list is read; the walks first.
   var wholeReadings: [Probe] { walks + glances }
+
+  /// Every way in which documented requests read the list, whatever other case sends them; what is only
+  /// sent again is left to the cases that compare.
+  private func makeReadings() -> [Probe] {
+    let parts =
+      filterWalks
+      + operation.filters.flatMap { filter in
+        let word = commonWord(of: filter)
+        return [alone(filter, word), shortPages(filter, word)]
+      } + operation.openFilters.flatMap { probes($0) } + operation.orders.map { sorted($0) }
+    return wholeReadings + parts
+  }
 }
 
 extension Contract.Operation {

@@ -42,7 +42,7 @@ struct RowIdentities: Sendable, Equatable {
 
   var isEmpty: Bool { count == 0 }
 
-  /// The value as it is written.
+  /// The value as it is written, a text with no escapes but those that it needs.
   subscript(place: Int) -> String {
     switch kind {
     case .integers: "\(integers[place])"
@@ -113,9 +113,21 @@ struct RowIdentities: Sendable, Equatable {
     {
       kind = .uuids
       uuids.append(value)
+    } else if let text = Self.unescaped(raw) {
+      Array(text.utf8).withUnsafeBufferPointer { append($0) }
     } else {
       append(String(decoding: raw, as: UTF8.self))
     }
+  }
+
+  /// A literal in the one spelling that escapes nothing but what has to be; nil for one that has it
+  /// already, or that stands for no text.
+  private static func unescaped(_ raw: UnsafeBufferPointer<UInt8>) -> String? {
+    guard raw.first == UInt8(ascii: "\""), raw.contains(UInt8(ascii: "\\")),
+      let root = (try? JSONDocument(parsing: Array(raw)))?.root, !root.hasLoneSurrogate,
+      let text = root.string, case let usual = JSONText.quote(text), !usual.utf8.elementsEqual(raw)
+    else { return nil }
+    return usual
   }
 
   mutating func append(_ text: String) {

@@ -54,11 +54,16 @@ struct ResponseHead {
 
 extension ResponseHead {
   private mutating func readStatus(_ line: ArraySlice<UInt8>) {
-    let parts = line.split(separator: 0x20, maxSplits: 2, omittingEmptySubsequences: false)
-      .map(Self.text)
-    version = parts.first ?? ""
+    let line = Self.text(line)
+    let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    version = parts.first.map(String.init) ?? ""
     status = HTTPResponse.Status(parts.count > 1 ? Int(parts[1].prefix(3)) ?? 0 : 0)
-    reason = parts.count > 2 && !parts[2].isEmpty ? parts[2] : nil
+    reason = parts.count > 2 && !parts[2].isEmpty ? String(parts[2]) : nil
+    // Above HTTP/1.1 there is no such line; libcurl writes one that has no reason, but the blank before it.
+    let forms = ["HTTP/1.0 \(status.code)", "HTTP/1.1 \(status.code)"]
+    let isWritten = ["HTTP/2 \(status.code) ", "HTTP/3 \(status.code) "].contains(line)
+    let isText = forms.contains(line) || forms.contains { line.hasPrefix("\($0) ") }
+    if !isText, !isWritten { note(.statusLine, line) }
   }
 
   private mutating func read(fields lines: ArraySlice<ArraySlice<UInt8>>) {
@@ -81,6 +86,12 @@ extension ResponseHead {
     compareFields()
   }
 
+  /// Fields whose definition allows no list (RFC 9110, 5.3).
+  private static let single = [
+    "Age", "Content-Length", "Content-Location", "Content-Type", "Date", "ETag", "Expires",
+    "Last-Modified", "Location", "Retry-After",
+  ]
+
   /// What fields say against each other.
   private mutating func compareFields() {
     let lengths = Set(
@@ -90,10 +101,14 @@ extension ResponseHead {
       note(.twoLengths, "Content-Length \(lengths.sorted().joined(separator: " and "))")
     } else if let length = lengths.first, fields["Transfer-Encoding"] != nil {
       note(.twoLengths, "Content-Length \(length) beside Transfer-Encoding")
+    } else if let length = lengths.first, !length.utf8.allSatisfy(ASCII.isDigit) {
+      note(.lengthOfNoDigits, length)
     }
-    let single = ["Content-Type", "Location", "Retry-After", "Date"].filter {
-      fields.values(of: $0).count > 1
+    let codings = fields.values(of: "Transfer-Encoding").joined(separator: ", ")
+    if !codings.isEmpty, codings.lowercased() != "chunked" || version == "HTTP/1.0" {
+      note(.transferCoding, version == "HTTP/1.0" ? "\(codings) in HTTP/1.0" : codings)
     }
+    let single = Self.single.filter { fields.values(of: $0).count > 1 }
     if !single.isEmpty { note(.repeatedField, single.joined(separator: ", ")) }
   }
 }

@@ -3,6 +3,12 @@
 
 import Contract
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -32,6 +38,11 @@ struct EndpointURL {
       throw Fault(
         what: "is no http or https URL", remedy: "write it as https://HOST or http://HOST:PORT")
     }
+    guard host.hasPrefix("[") || host.utf8.allSatisfy(Self.isOfName) else {
+      throw Fault(
+        what: "has a host that no request can name",
+        remedy: "write it in letters, digits and hyphens; a name in other letters begins with xn--")
+    }
     guard parts.query == nil, parts.fragment == nil else {
       throw Fault(what: "has a query or a fragment", remedy: "end it before the ? or #")
     }
@@ -58,7 +69,22 @@ struct EndpointURL {
   static func isLoopback(_ host: String) -> Bool {
     let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
     let isIPv4 = numbers.count == 4 && numbers.allSatisfy { UInt8($0) != nil }
-    return (isIPv4 && numbers[0] == "127") || ["localhost", "::1"].contains(host)
+    return (isIPv4 && numbers[0] == "127") || host == "localhost" || isLoopback6(host)
+  }
+
+  /// Whether it is an IPv6 address in any of its spellings, `::1` or one of 127.0.0.0/8 in it.
+  private static func isLoopback6(_ host: String) -> Bool {
+    var address = [UInt8](repeating: 0, count: 16)
+    guard inet_pton(AF_INET6, host, &address) == 1 else { return false }
+    let isOne = address.dropLast().allSatisfy { $0 == 0 } && address[15] == 1
+    return isOne || address[..<10].allSatisfy { $0 == 0 } && address[10...12] == [255, 255, 127]
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "-._".utf8.contains(byte)
+    }
   }
 }
 

@@ -66,6 +66,13 @@ extension Fault {
       "retained is one above total where a status is asked for",
       .rows(.filtered) { $0["retained"] = String(($0.integer("total") ?? 0) + 1) }),
     Fault(
+      "retention-retained-exceeds-total-behind-filtered-page", .retentionTasks, "relation-holds",
+      "retained is one above total on later pages under a status",
+      .row { row, place in
+        guard place.query.word != nil, place.start > 0 else { return }
+        row["retained"] = String((row.integer("total") ?? 0) + 1)
+      }),
+    Fault(
       "retention-retained-and-total-swapped", .retentionTasks, "relation-holds",
       "retained and total are mixed up",
       .rows { row in (row["total"], row["retained"]) = (row["retained"], row["total"]) }),

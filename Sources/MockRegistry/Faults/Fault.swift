@@ -100,3 +100,15 @@ extension Fault {
     byName[name]
   }
 }
+
+extension Fault {
+  /// What is left of a program that fell, by its language.
+  enum Trace: String {
+    case go = "panic: nil map\n\ngoroutine 12 [running]:\nmain.list(0xc0)\n\t/src/list.go:41 +0x1d"
+    case java = "NullPointerException\n\tat com.example.Jobs.list(Jobs.java:88)"
+    case jvm = "NullPointerException\n\tat com.example.Tasks.list(Unknown Source)"
+    case python =
+      "Traceback (most recent call last):\n  File \"tasks.py\", line 7, in rows\nKeyError"
+    case node = "TypeError: rows is undefined\n    at list (/srv/app/jobs.js:12:9)"
+  }
+}

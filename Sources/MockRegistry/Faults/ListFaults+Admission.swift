@@ -8,7 +8,10 @@ extension ListFaults {
   /// Callers who should not have been let in.
   var admissions: [Fault] {
     let rule: Fault.Rule = "unknown-caller-is-refused"
-    return gateway + [
+    let withLimit = lettingIn("token-not-read-with-a-limit", "whoever sends a limit gets rows") {
+      $0.number("limit") != nil
+    }
+    return gateway + (list.isObject ? [] : [withLimit]) + [
       lettingIn("token-not-needed", "a request without a token gets rows") { !$0.hasCredentials },
       lettingIn("token-not-compared", "any token opens the list") {
         $0.headers["X-Auth-Token"] != nil

@@ -45,8 +45,16 @@ extension HTTPResponse {
       case unknownCoding
       /// Bytes came behind the end of the response (RFC 9112, 6.3).
       case bytesBehind
+      /// The status line has another version, or another form, than the protocol that was spoken (RFC
+      /// 9112, 2.3 and 4).
+      case statusLine
       /// Two lengths are announced, or one beside chunks (RFC 9112, 6.3).
       case twoLengths
+      /// The length that is announced is no number of digits alone (RFC 9110, 8.6).
+      case lengthOfNoDigits
+      /// The body has a transfer coding beside chunks that nobody asked for, chunks within chunks, or
+      /// chunks in HTTP/1.0 (RFC 9112, 6.1 and 7).
+      case transferCoding
       /// A line of the head has no colon (RFC 9112, 5).
       case lineWithoutColon
       /// Blanks stand between the name of a field and its colon (RFC 9112, 5.1).

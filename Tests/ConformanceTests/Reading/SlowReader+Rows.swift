@@ -17,7 +17,9 @@ extension SlowReader {
       for place in rows.indices { observe(quirk, number, place) }
     }
     for (place, row) in rows.enumerated() {
-      facts.identities.append((row[program.operation.paging.identity] ?? row).raw)
+      let identity = row[program.operation.paging.identity] ?? row
+      let text = identity.hasLoneSurrogate ? nil : identity.string
+      facts.identities.append(text.map(JSONText.quote) ?? identity.raw)
       readTimes(of: row, place)
     }
   }

@@ -56,7 +56,7 @@ import Wire
     TableRow("only wrong tokens are let in", shows(wrong), "passed"),
     TableRow(
       "a wrong token: 200 with rows", of: "errors.wrong-token", shows(wrong),
-      "failed: a request with a wrong token is answered with status 200, with 8 rows"),
+      "failed: a request with a wrong token is answered with status 200, with 20 rows"),
     TableRow(
       "a wrong token: 403", of: "errors.wrong-token", says(403, to: wrong),
       "failed: a request with a wrong token is answered with status 403"),

@@ -81,6 +81,14 @@ import Wire
       "two lengths", odd(.twoLengths, "Content-Length 1 and 2"),
       "failed: the length of the body is told in two ways: Content-Length 1 and 2"),
     TableRow(
+      "another status line", odd(.statusLine, "HTTP/2 200 OK"),
+      "failed: the status line is HTTP/2 200 OK ≠ HTTP/1.1, a blank, and a status of three digits"),
+    TableRow(
+      "a length with a sign", odd(.lengthOfNoDigits, "+7"), "failed: Content-Length is +7"),
+    TableRow(
+      "a transfer coding unasked", odd(.transferCoding, "gzip, chunked"),
+      "failed: Transfer-Encoding is gzip, chunked ≠ chunked once, or no Transfer-Encoding"),
+    TableRow(
       "no colon", odd(.lineWithoutColon, "x"), "warned: a line of the head has no colon ← x"),
     TableRow(
       "a blank before the colon", odd(.blankBeforeColon, "x "),

@@ -226,6 +226,9 @@ import Wire
       "failed: an error shows a stack trace"),
     TableRow("in an answer that is no error", says("panic: nil", 302), "passed"),
     TableRow("in a list", .at("limit=20") { $0.replacing("Succeed", "panic: nil") }, "passed"),
+    TableRow("of PHP", text("#0 /srv/a.php(7): f()"), "failed: an error shows a stack trace"),
+    TableRow("of Rust", text("thread 'w' panicked at a"), "failed: an error shows a stack trace"),
+    TableRow("of .NET", text("at A.B() in C:/a.cs:line 7"), "failed: an error shows a stack trace"),
     TableRow("a word like it", text("looked at goroutines"), "passed"),
     TableRow(
       "in two errors",

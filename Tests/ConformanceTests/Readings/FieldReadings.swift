@@ -55,7 +55,7 @@ import Wire
       .at("status=Failed") { $0.row(2, "{}") }, "failed: /rows/2/id: /rows/2/id is missing"),
     TableRow(
       "absent in all pages", on: .list, of: "shape.total.present",
-      .at("") { $0.replacing(#""total""#, #""count""#) }, "failed: /total ×26: /total is missing"),
+      .at("") { $0.replacing(#""total""#, #""count""#) }, "failed: /total ×29: /total is missing"),
     TableRow(
       "no rows", on: paper(.string),
       "inconclusive: nothing to assert: no object came that should have the field"),

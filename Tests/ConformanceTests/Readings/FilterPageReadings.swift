@@ -127,7 +127,7 @@ import Wire
     TableRow(
       "not there under any word",
       .edit(where: { $0["status"] != nil }) { $0.replacing("total", "count") },
-      "inconclusive: nothing to assert: no filtered list was read"),
+      "inconclusive: nothing to assert: no list under a filter tells a total"),
     TableRow(
       "rows where none are", on: .list.having(0),
       .at("status=Failed") { $0.replacing(":0,", ":1,") },

@@ -51,7 +51,7 @@ import Wire
       Deviation { asked, healthy in
         healthy(asked).replacing(#""id":0,"#, #""id":0,"n":\#(asked.number),"#)
       },
-      "failed: /rows/0/n ×5: /rows/0/n is not what another answer shows of the row, which"
+      "failed: /rows/0/n ×7: /rows/0/n is not what another answer shows of the row, which"
         + " is final in both"),
     TableRow(
       "a row that succeeded changes once", on: numbered, of: "relations.same-row-everywhere",

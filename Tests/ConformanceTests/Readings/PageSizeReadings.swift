@@ -44,14 +44,14 @@ import Wire
     TableRow(
       "limit ignored", .at("", asks: { $0.but("limit", nil) }),
       "failed: ×4: a page with limit=7 has 8 rows; a page with limit=3 has 8 rows; ×2: a"
-        + " page with limit=1 has 8 rows"),
+        + " page with limit=1 has 8 rows; ×2: a page with limit=2 has 8 rows"),
     TableRow(
       "one row too many on one page", .only("limit=7&offset=14") { $0.more(#"{"id":21}"#) },
       "failed: a page with limit=7 has 8 rows"),
     TableRow(
       "too many on pages of two limits", .at("offset=0") { $0.more(#"{"id":99}"#) },
       "failed: a page with limit=20 has 21 rows; a page with limit=10 has 11 rows; a page"
-        + " with limit=7 has 8 rows"),
+        + " with limit=7 has 8 rows; a page with limit=2 has 3 rows"),
     TableRow(
       "a marker page too long", on: .marked, .at("limit=7") { $0.more(#"{"id":99}"#) },
       "failed: ×4: a page with limit=7 has 8 rows"),
@@ -90,6 +90,10 @@ import Wire
     TableRow(
       "a row less on the page before the last", .only("limit=7&offset=21") { $0.less() },
       "failed: page 4 has 6 of 7 rows, and more rows follow"),
+    TableRow(
+      "a largest page of ten rows", on: .list.having(15),
+      .only("limit=20&offset=0") { $0.editing { $0.removeLast(5) } },
+      "failed: the only page has 10 of 20 rows, and limit=10 reads more ≠ 15 rows"),
     TableRow("a row more", .only("limit=7&offset=0") { $0.more(#"{"id":99}"#) }, "passed"),
     TableRow("no rows in the middle", .only("limit=7&offset=7") { $0.rows() }, "passed"),
     TableRow("a row less on the last page", .at("offset=28") { $0.less() }, "passed"),

@@ -213,11 +213,11 @@ import Wire
       "an integer that is the same as a Double only",
       on: list(#"{"id":0,"status":"Succeed","a":9007199254740993}"#),
       shown(#""a":9007199254740992"#),
-      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row, which is"
+      "failed: /rows/0/a ×5: /rows/0/a is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "another number", on: row, shown(#""a":1.51,"b":"\u00e9/","c":{"x":1,"y":[2]}"#),
-      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row, which is"
+      "failed: /rows/0/a ×5: /rows/0/a is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "a document whose members stand in another order",
@@ -226,13 +226,13 @@ import Wire
     TableRow(
       "another document", on: list(#"{"id":0,"status":"Succeed","d":"{\"x\":1}"}"#),
       shown(#""d":"{\"x\":2}""#),
-      "failed: /rows/0/d: /rows/0/d is not what another answer shows of the row, which is"
+      "failed: /rows/0/d ×5: /rows/0/d is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "a text whose members stand in another order",
       on: list(#"{"id":0,"status":"Succeed","b":"{\"x\":1,\"y\":2}"}"#),
       shown(#""b":"{\"y\":2,\"x\":1}""#),
-      "failed: /rows/0/b: /rows/0/b is not what another answer shows of the row, which is"
+      "failed: /rows/0/b ×5: /rows/0/b is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "one instant in another zone",
@@ -241,7 +241,7 @@ import Wire
     TableRow(
       "another instant", on: list(#"{"id":0,"status":"Succeed","e":"2024-05-01T08:00:00Z"}"#),
       shown(#""e":"2024-05-01T08:00:00.001Z""#),
-      "failed: /rows/0/e: /rows/0/e is not what another answer shows of the row, which is"
+      "failed: /rows/0/e ×5: /rows/0/e is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "null where absence is as good", on: list(#"{"id":0,"status":"Succeed"}"#),
@@ -249,40 +249,40 @@ import Wire
     TableRow(
       "null where it is not", on: list(#"{"id":0,"status":"Succeed","f":true}"#),
       shown(#""f":null"#),
-      "failed: /rows/0/f: /rows/0/f is not what another answer shows of the row, which is"
+      "failed: /rows/0/f ×5: /rows/0/f is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "a member that nobody has promised", on: list(#"{"id":0,"status":"Succeed","age":1}"#),
       shown(#""age":2,"url":"x""#), "passed"),
     TableRow(
       "a number as text", on: row, shown(#""a":"1.50","b":"\u00e9/","c":{"x":1,"y":[2]}"#),
-      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row, which is"
+      "failed: /rows/0/a ×5: /rows/0/a is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "another text", on: row, shown(#""a":1.50,"b":"e/","c":{"x":1,"y":[2]}"#),
-      "failed: /rows/0/b: /rows/0/b is not what another answer shows of the row, which is"
+      "failed: /rows/0/b ×5: /rows/0/b is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "another value inside", on: row, shown(#""a":1.50,"b":"\u00e9/","c":{"x":1,"y":[3]}"#),
-      "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row, which is"
+      "failed: /rows/0/c ×5: /rows/0/c is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "another value inside beside other escapes", on: row,
       shown(#""a":1.50,"b":"é/","c":{"x":1,"y":[3]}"#),
-      "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row, which is"
+      "failed: /rows/0/c ×5: /rows/0/c is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "elements in another order", on: list(#"{"id":0,"status":"Succeed","a":[1,2]}"#),
       shown(#""a":[2,1]"#),
-      "failed: /rows/0/a: /rows/0/a is not what another answer shows of the row, which is"
+      "failed: /rows/0/a ×5: /rows/0/a is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "a member less", on: row, shown(#""a":1.50,"b":"\u00e9/""#),
-      "failed: /rows/0/c: /rows/0/c is not what another answer shows of the row, which is"
+      "failed: /rows/0/c ×5: /rows/0/c is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "a member more", on: row, shown(#""a":1.50,"b":"\u00e9/","c":{"x":1,"y":[2]},"d":"{}""#),
-      "failed: /rows/0/d: /rows/0/d is not what another answer shows of the row, which is"
+      "failed: /rows/0/d ×5: /rows/0/d is not what another answer shows of the row, which is"
         + " final in both"),
     TableRow(
       "another text on a page of 7", on: row,

@@ -13,7 +13,22 @@ extension Hostility {
     Hostility("a length that is true, and a close", plain, then: .closes, .passes),
     Hostility(
       "a length in a field of two equal values",
-      ok + "Content-Length: {length}\r\nContent-Length: {length}\r\n\r\n{body}", .passes),
+      ok + "Content-Length: {length}\r\nContent-Length: {length}\r\n\r\n{body}",
+      .warns("plain-http", "Content-Length comes more than once")),
+    Hostility(
+      "a length with a sign", ok + "Content-Length: +{length}\r\n\r\n{body}",
+      .fails("plain-http", "Content-Length is +")),
+    Hostility(
+      "a length with a word behind it", ok + "Content-Length: {length} bytes\r\n\r\n{body}",
+      .fails("plain-http", " bytes")),
+    Hostility(
+      "chunks within chunks, announced",
+      ok + "Transfer-Encoding: chunked, chunked\r\n\r\n{hex}\r\n{body}\r\n0\r\n\r\n",
+      .fails("plain-http", "Transfer-Encoding is chunked, chunked")),
+    Hostility(
+      "chunks in HTTP/1.0",
+      chunked.replacing("HTTP/1.1", with: "HTTP/1.0") + "{hex}\r\n{body}\r\n0\r\n\r\n",
+      then: .closes, .fails("plain-http", "Transfer-Encoding is chunked in HTTP/1.0")),
     Hostility(
       "a length with zeros before it", ok + "Content-Length: 000{length}\r\n\r\n{body}",
       .passes),

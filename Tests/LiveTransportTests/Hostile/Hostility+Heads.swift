@@ -26,6 +26,15 @@ extension Hostility {
       .passes),
     Hostility("a reason phrase of Latin-1", line("HTTP/1.1 200 \u{e4}\u{f6}"), .passes),
     Hostility("another reason phrase", line("HTTP/1.1 200 Not Found"), .passes),
+    Hostility(
+      "HTTP/2 in a line", line("HTTP/2 200 OK"),
+      .fails("plain-http", "the status line is HTTP/2 200 OK")),
+    Hostility(
+      "a status line in small letters", line("http/1.1 200 OK"),
+      .fails("plain-http", "the status line is http/1.1 200 OK")),
+    Hostility(
+      "two blanks before the status", line("HTTP/1.1  200 OK"),
+      .fails("plain-http", "the status line is HTTP/1.1  200 OK")),
     Hostility("HTTP/1.0 with a length", line("HTTP/1.0 200 OK"), then: .closes, .passes),
     Hostility("HTTP/1.0 that stays", line("HTTP/1.0 200 OK\r\nConnection: keep-alive"), .passes),
     Hostility(
@@ -59,8 +68,6 @@ extension Hostility {
     Hostility(
       "a status line of a radio station", line("ICY 200 OK"), then: .closes,
       .fails("whole-answer", "answers in no HTTP: \"ICY 200 OK")),
-    Hostility(
-      "a status line in small letters", line("http/1.1 200 OK"), .passes),
     Hostility(
       "a status of two digits", line("HTTP/1.1 20 OK"), then: .closes,
       .fails("whole-answer", "breaks off each of three times")),
@@ -109,6 +116,9 @@ extension Hostility {
     Hostility(
       "one line that ends in LF alone", ok + "Content-Type: application/json\n" + rest,
       .warns("plain-http", "lines of the head end in LF alone")),
+    Hostility(
+      "a field of 200,000 bytes", field("X-Owner: " + String(repeating: "y", count: 200_000)),
+      then: .closes, .fails("whole-answer", "sent a head of more than 102400 bytes")),
     Hostility(
       "a line without a colon", field("this is no field"),
       .fails("whole-answer", "sent no readable HTTP answer (")),

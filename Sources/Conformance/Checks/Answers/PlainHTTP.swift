@@ -26,7 +26,8 @@ extension HTTPResponse.Oddity.Kind {
   /// An error where two clients could read two different messages.
   fileprivate var severity: Severity {
     switch self {
-    case .bytesBehind, .twoLengths, .unknownCoding: .error
+    case .bytesBehind, .statusLine, .twoLengths, .lengthOfNoDigits, .transferCoding, .unknownCoding:
+      .error
     case .compressed, .lineWithoutColon, .blankBeforeColon, .foldedLine, .bareLineFeed,
       .repeatedField:
       .warning
@@ -38,7 +39,10 @@ extension HTTPResponse.Oddity.Kind {
     case .compressed: "Content-Encoding is \(detail) although identity was asked for"
     case .unknownCoding: "Content-Encoding is \(detail), and identity was asked for"
     case .bytesBehind: "bytes come behind the end of the answer; the connection was closed"
+    case .statusLine: "the status line is \(detail)"
     case .twoLengths: "the length of the body is told in two ways: \(detail)"
+    case .lengthOfNoDigits: "Content-Length is \(detail)"
+    case .transferCoding: "Transfer-Encoding is \(detail)"
     case .lineWithoutColon: "a line of the head has no colon"
     case .blankBeforeColon: "blanks stand between the name of a field and its colon"
     case .foldedLine: "a field of the head goes on in a second line"
@@ -51,7 +55,10 @@ extension HTTPResponse.Oddity.Kind {
     switch self {
     case .compressed, .unknownCoding: "no Content-Encoding, as Accept-Encoding: identity asks"
     case .bytesBehind: "nothing behind the answer"
+    case .statusLine: "HTTP/1.1, a blank, and a status of three digits"
     case .twoLengths: "one length"
+    case .lengthOfNoDigits: "digits alone"
+    case .transferCoding: "chunked once, or no Transfer-Encoding"
     case .lineWithoutColon, .blankBeforeColon: "NAME: VALUE"
     case .foldedLine: "one line for each field"
     case .bareLineFeed: "lines that end in CRLF"

@@ -16,9 +16,16 @@ extension Check {
     // A front end that does not hand on what it is asked knows no id of the service.
     guard !reading.isOfFrontEnd else { return }
     let header = reading.profile.requestID ?? ""
-    guard !context.assert(response.headers[header]?.isEmpty == false) else { return }
+    let ids = Set(response.headers.values(of: header))
+    guard context.assert(ids.contains { !$0.isEmpty }) else {
+      return context.fault(
+        .warning, "\(header) is missing from an answer of status \(response.status)",
+        expected: header, received: Finding.Received("no such header field"), at: location)
+    }
+    guard !context.assert(ids.count == 1) else { return }
     context.fault(
-      .warning, "\(header) is missing from an answer of status \(response.status)",
-      expected: header, received: Finding.Received("no such header field"), at: location)
+      .warning, "\(header) names \(ids.count) requests in one answer", expected: "one id",
+      received: Finding.Received(ids.sorted().joined(separator: ", ")), at: location,
+      kind: "several")
   }
 }

@@ -116,9 +116,10 @@ extension JSONValue {
   }
 }
 
-/// Words that stand in stack traces of Go, Java, Python, Ruby and JavaScript, and in no error text.
+/// Words that stand in stack traces of Go, Java, Python, Ruby, JavaScript, PHP, .NET and Rust, and in no
+/// error text.
 private let stackTraceMarks = [
   "goroutine ", "panic: ", "Traceback (most recent call last)", "Exception in thread",
   "\tat ", "\\tat ", "\n    at ", "\\n    at ", ".go:", ".java:", ".py\", line", ".rb:",
-  "stack trace",
+  "stack trace", "Stack trace:", ".php(", ".cs:line ", "panicked at ",
 ]

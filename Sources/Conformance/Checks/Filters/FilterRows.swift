@@ -124,7 +124,7 @@ extension Check {
             at: first.totalLocation, kind: isAlone ? "alone" : "", isCertain: isAlone)
         }
         if context.asserted == 0 {
-          context.inconclusive(.nothingToAssert("no filtered list was read"))
+          context.inconclusive(.nothingToAssert("no list under a filter tells a total"))
         }
       }
     }

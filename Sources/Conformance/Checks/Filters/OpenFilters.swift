@@ -41,6 +41,9 @@ extension Check {
         received: Finding.Received("\(total)", type: "number"), at: page.totalLocation,
         isCertain: planning.recorded != nil)
     }
+    if context.asserted == 0, lists.kept.contains(where: { $0.total == nil }) {
+      context.inconclusive(.nothingToAssert("no list under \(filter.name) tells a total"))
+    }
   }
 }
 
@@ -66,7 +69,7 @@ extension Check {
           planning, "\(filter.name)-\(name)", title.replacing("%@", with: filter.name), obligation,
           clause: planning.operation.clause(
             "\(filter.name) \(filter.description)", parameter: filter),
-          asks: .probes([planning.wholeList] + filter.probes(planning)), comparesAnswers: true
+          asks: .probes([planning.wholeList] + planning.probes(filter)), comparesAnswers: true
         ) { context, transcripts in
           let whole = ListReading(transcripts[0], paging: planning.operation.paging)
           let kept = transcripts.without(first: 1).responses.filter { seen in
@@ -92,13 +95,6 @@ extension Check {
 }
 
 extension Parameter {
-  /// The whole value of a row, and its middle where parts are documented to do.
-  fileprivate func probes(_ planning: PlanningContext) -> [Probe] {
-    let whole = planning.learned(self, part: false)
-    return match == .part && planning.recorded == nil
-      ? whole + planning.learned(self, part: true) : whole
-  }
-
   /// Whether a row of that value may be kept where somebody asks for another text.
   fileprivate func mayKeep(_ value: String?, asking text: String) -> Bool {
     guard let value else { return false }

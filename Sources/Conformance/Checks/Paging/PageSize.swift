@@ -75,7 +75,8 @@ extension CheckContext {
   fileprivate mutating func lookForShortPages(in lists: [ListReading], _ weight: Severity) {
     for list in lists {
       let counts = list.connectedPages.map { $0.rowCount ?? 0 }
-      guard let last = counts.lastIndex(where: { $0 > 0 }), last > 0 else { continue }
+      guard let last = counts.lastIndex(where: { $0 > 0 }) else { continue }
+      if last == 0 { lookForCut(of: list, beside: lists, weight) }
       for (page, count) in zip(list.pages, counts[..<last]) {
         guard !assert(count >= list.limit) else { continue }
         fault(
@@ -87,6 +88,24 @@ extension CheckContext {
       }
     }
     wantSecondPage(lists)
+  }
+
+  /// Whether pages of another size show more rows than the only page of a list, which has room for them.
+  private mutating func lookForCut(
+    of list: ListReading, beside lists: [ListReading], _ weight: Severity
+  ) {
+    let count = list.identities.count
+    guard count < list.limit,
+      let longer = lists.first(where: { FingerprintSet($0.identities).count > count })
+    else { return }
+    _ = assert()
+    fault(
+      weight,
+      "the only page has \(count) of \(list.limit.counted("row")), and \(longer.size) reads more",
+      expected: "\(min(list.limit, longer.identities.count).counted("row"))",
+      received: Finding.Received(count.counted("row")),
+      at: BodyLocation(
+        list.pages[0].reading, comparedWith: longer.transcript.readings.first), kind: "only")
   }
 }
 

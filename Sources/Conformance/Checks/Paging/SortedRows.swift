@@ -11,16 +11,12 @@ extension Check {
   ) { planning, check in
     planning.operation.orders.map { order in
       let name = "\(order.field)-\(order.isDescending ? "descending" : "ascending")"
-      let query = order.query.map { Probe.Parameter($0.name, $0.value) }
       return check.makeCase(
         planning, "sorted-by-\(name)",
         "rows are sorted by \(order.field), \(order.isDescending ? "descending" : "ascending")",
         clause: planning.operation.clause(
           "\(order.parameter.name) \(order.parameter.description)", parameter: order.parameter),
-        asks: .probes([
-          planning.wholeList,
-          planning.once(planning.request(query + [planning.limit(planning.largestLimit)])),
-        ]), comparesAnswers: true
+        asks: .probes([planning.wholeList, planning.sorted(order)]), comparesAnswers: true
       ) { context, transcripts in
         let paging = planning.operation.paging
         let whole = ListReading(transcripts[0], paging: paging)
