@@ -109,7 +109,11 @@ private struct Reading {
     if let operand = command.operand, values.operands.count < operand.counts.upperBound {
       values.operands.append(word)
       let complaint = operand.theme.flatMap { vocabulary.complaint(about: word, as: $0) }
-      if let complaint { problems.append(complaint) }
+      if let complaint {
+        problems.append(complaint)
+      } else if word == "-" {
+        problems.append("\(command.name) takes no -; name \(operand.noun)")
+      }
     } else if Command.all(vocabulary).contains(where: { $0.name == word }) {
       problems.append("the command stands first; write \(vocabulary.program) \(word) [OPTION]…")
     } else {
@@ -170,6 +174,7 @@ private struct Reading {
         "\(name) belongs to \(owner.name); leave it out, or use \(vocabulary.program) \(owner.name)"
     }
     let known = command.options.map(\.name) + ["--help", "--version"]
+    if known.contains(name) { return "\(name) takes no value; write \(name) alone" }
     let remedy =
       Spelling.nearest(to: name, among: known).map { "did you mean \($0)?" }
       ?? "\(vocabulary.program) \(command.name) --help lists them all"
@@ -217,6 +222,11 @@ private struct Reading {
       told.append(
         "diff does not take more than two files; leave out "
           + "\(JSONText.quote(values.operands[2])), or use --trend")
+    }
+    if command.name == "verify", !values.has(.live) {
+      told += [Option.sampleSeed, .endpoint, .target].filter(values.has).map {
+        "\($0.name) is for what --live asks; add --live N, or leave out \($0.name)"
+      }
     }
     if values.has(.json), values.has(.markdown) {
       told.append("--json and --md are two forms of one output; keep one of them")

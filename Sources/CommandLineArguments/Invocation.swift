@@ -165,6 +165,11 @@ public enum Invocation: Sendable, Hashable {
     public var nonce: String?
     /// What was typed that says who is asked and how: the words by which somebody asks again.
     public var askingWords: [String]
+
+    /// The options among them that say how an endpoint is reached.
+    public var routeOptions: [String] {
+      askingWords.filter { word in Command.route.contains { $0.name == word } }
+    }
   }
 
   public struct Request: Sendable, Hashable {

@@ -73,7 +73,8 @@ extension Option {
     "fail where 5 of 100 answers take longer than 800ms, 2s or so; for one operation or for all")
   static let seed = Option(
     "--seed", .seed, "what the mock rolls its dice with; 1 if not given")
-  static let quiet = Option("--quiet", "tell only what failed or was warned of, and the summary")
+  static let quiet = Option(
+    "--quiet", "tell only what failed, was warned of or was not found out, and the summary")
   static let verbose = Option(
     "--verbose", "tell every finding, every quirk result and every reason with its cases")
   static let against = Option(

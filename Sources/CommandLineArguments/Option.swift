@@ -76,6 +76,8 @@ struct Option: Sendable {
   /// What is wrong with a value, and the remedy; nil if nothing is.
   func fault(in text: String, _ vocabulary: Vocabulary) -> String? {
     switch value {
+    case .text(let placeholder) where text == "-" && placeholder.hasPrefix("FILE"):
+      "\(name) is -, which is no file; name one, such as /dev/stdin or /dev/stdout"
     case .nothing, .text:
       text.isEmpty ? "\(name) has an empty value; write \(usage)" : nil
     case .integer(let range):

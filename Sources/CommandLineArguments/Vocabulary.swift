@@ -84,6 +84,15 @@ public struct Vocabulary: Sendable {
     case credential = "way to ask"
     case authentication = "way to be let in"
     case quirk = "side of a quirk"
+
+    var plural: String {
+      switch self {
+      case .credential: "ways to ask"
+      case .authentication: "ways to be let in"
+      case .quirk: "sides of quirks"
+      default: rawValue + "s"
+      }
+    }
   }
 
   func words(of theme: Theme) -> [String] {
@@ -108,7 +117,7 @@ public struct Vocabulary: Sendable {
   func complaint(about word: String, as theme: Theme) -> String? {
     let known = words(of: theme)
     guard !known.isEmpty, !known.contains(word) else { return nil }
-    let remedy = Spelling.remedy(for: word, among: known, called: "\(theme.rawValue)s")
+    let remedy = Spelling.remedy(for: word, among: known, called: theme.plural)
     return "unknown \(theme.rawValue) \(JSONText.quote(word)); \(remedy)"
   }
 }

@@ -15,6 +15,8 @@ public struct Asking: Sendable {
   /// What else the answers show; nil where only a report is left of them.
   var footprint: Footprint?
   public var exit: ExitCode
+  /// What kept most cases from being judged, where something did and the target was not asked to the end.
+  var obstacle: String?
 
   /// What became of a case, as far as two of them can be compared.
   struct Standing: Sendable, Hashable {
@@ -55,6 +57,8 @@ public struct Asking: Sendable {
       uniquingKeysWith: { first, _ in first })
     self.footprint = footprint
     self.exit = exit
+    let unasked = results.filter { $0.verdict.obstacle?.isAccess == true }
+    obstacle = exit == .unreachable ? ReasonGroup.causes(of: unasked).first?.reason : nil
   }
 
   /// - Parameters:

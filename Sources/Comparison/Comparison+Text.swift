@@ -2,6 +2,7 @@
 // A comparison for a person at a terminal.
 
 import Conformance
+import Reporting
 import Wire
 
 extension Comparison {
@@ -9,7 +10,7 @@ extension Comparison {
   public func text(strict: Bool) -> String {
     let head =
       ["A  \(sides.first.sentence)", "B  \(sides.second.sentence)"]
-      + notices.map { "notice  \($0)" } + uncomparedNotice.map { "notice  \($0)" }
+      + (notices + uncomparedNotice).flatMap { Self.lines("notice  ", $0) }
     let blocks = differences.filter { $0.sort != .noise }.map(block)
     let noise = differences(.noise).map { "noise  \($0.heading)" }
     let summary = "\(counts); exit \(exit(strict: strict).rawValue): \(meaning(strict: strict))"
@@ -24,8 +25,16 @@ extension Comparison {
     let more =
       difference.others > 0
       ? ["\(margin)and the same for \(difference.others.counted("other answer"))"] : []
-    return [name, "\(margin)A       \(difference.first)", "\(margin)B       \(difference.second)"]
+    return [name] + Self.lines("\(margin)A       ", difference.first)
+      + Self.lines("\(margin)B       ", difference.second)
       + more + difference.repeatLines.map { "\(margin)repeat  \($0)" }
+  }
+
+  /// The text behind a label, at most 80 columns wide and without a line below the label.
+  private static func lines(_ label: String, _ text: String) -> [String] {
+    text.wrapped(to: 80 - label.count).enumerated().map { index, line in
+      (index == 0 ? label : String(repeating: " ", count: label.count)) + line
+    }
   }
 
   /// Such as `1 contract, 0 quirk, 3 unspoken, 0 noise`.
@@ -58,10 +67,10 @@ extension Comparison {
 }
 
 extension Difference {
-  /// Operation, place and kind; the id of a case says the first of them itself.
+  /// Operation, place and kind; the id of a case says the first of them itself, the sort the last.
   var heading: String {
     let name = place.hasPrefix("\(operation).") ? place : "\(operation) \(place)"
-    return kind == .verdict ? name : "\(name) (\(kind.rawValue))"
+    return [.verdict, .quirk].contains(kind) ? name : "\(name) (\(kind.rawValue))"
   }
 }
 

@@ -49,7 +49,10 @@ public struct Comparison: Sendable {
     let others = (traits?.differences ?? noteDifferences(again)).filter {
       !explained.contains("\($0.operation) \($0.place)") && !spoken.contains($0.place)
     }
-    notices = traits?.notices ?? ["of a report only verdicts and notes can be compared"]
+    notices =
+      zip(["A", "B"], [first, second]).compactMap { name, side in
+        side.askings.compactMap(\.obstacle).first.map { "\(name) was \($0)" }
+      } + (traits?.notices ?? ["of a report only verdicts and notes can be compared"])
     differences = (verdicts + others).enumerated().sorted {
       let (one, other) = ($0.element, $1.element)
       return (one.sort.rank, one.operation, $0.offset) < (

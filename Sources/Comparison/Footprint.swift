@@ -39,8 +39,8 @@ public struct Footprint: Sendable {
   private(set) var rows: [String: [String: [String: Int?]]] = [:]
   /// The pattern of a row's place, by operation.
   private(set) var rowPlaces: [String: String] = [:]
-  /// The identities of rows as they came, by operation and form of the request.
-  private(set) var orders: [Trait: [String]] = [:]
+  /// The identities of rows, by operation and form of the request, and by where their page begins.
+  private var orders: [Trait: [Int: [String]]] = [:]
   /// In seconds, by operation.
   private(set) var durations: [String: [Double]] = [:]
   private let operations: [String: Contract.Operation]
@@ -90,7 +90,7 @@ public struct Footprint: Sendable {
       for (spelling, count) in seen { note(trait, spelling, exchange.request, count) }
     }
     guard response.status == 200, exchange.request.credential == .own else { return }
-    seeRows(document.root, form, operation)
+    seeRows(document.root, exchange.request, form, operation)
   }
 
   private mutating func seeHead(_ response: HTTPResponse, at site: Site, _ request: Probe.Request) {
@@ -115,17 +115,19 @@ public struct Footprint: Sendable {
   }
 
   private mutating func seeRows(
-    _ root: JSONValue, _ form: String, _ operation: Contract.Operation
+    _ root: JSONValue, _ request: Probe.Request, _ form: String, _ operation: Contract.Operation
   ) {
     let paging = operation.paging
+    // Pages may come in any order, but along a chain of markers, where one leads to the next.
+    let position = request.query.first { $0.name == paging.position }.flatMap { Int($0.value) } ?? 0
     let found = paging.rows.names.reduce(root as JSONValue?) { $0?[$1] }
     let order = Trait(operation: operation.id, answer: "", kind: .rowOrder, place: form)
     rowPlaces[operation.id] =
       paging.isObject ? "/" : "/" + paging.rows.names.map { $0 + "/" }.joined() + "*/"
     for row in paging.isObject ? [root] : Array(found?.elements ?? root.elements) {
       guard let identity = row[paging.identity].map({ $0.string ?? $0.raw }) else { continue }
-      if orders[order, default: []].count < Self.mostRows {
-        orders[order, default: []].append(identity)
+      if orders[order, default: [:]].values.reduce(0, { $0 + $1.count }) < Self.mostRows {
+        orders[order, default: [:]][position, default: []].append(identity)
       }
       let known = rows[operation.id]?[identity]
       guard known != nil || rows[operation.id, default: [:]].count < Self.mostRows else { continue }
@@ -136,6 +138,14 @@ public struct Footprint: Sendable {
           isOther ? .some(nil) : .some(meaning)
       }
     }
+  }
+
+  /// The lists of rows whose order was seen.
+  var orderedForms: Set<Trait> { Set(orders.keys) }
+
+  /// The identities of rows in the order of their pages.
+  func order(of form: Trait) -> [String] {
+    orders[form, default: [:]].sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
   private mutating func enter(_ site: Site, _ request: Probe.Request, _ count: Int = 1) {

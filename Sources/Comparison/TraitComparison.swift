@@ -74,9 +74,9 @@ struct TraitComparison {
 
   /// Where both sides have the same rows in another order.
   private func orderDifferences() -> [Difference] {
-    let keys = Set(first[0].orders.keys).intersection(second[0].orders.keys).sorted()
+    let keys = first[0].orderedForms.intersection(second[0].orderedForms).sorted()
     return keys.compactMap { key in
-      let told = [first, second].map { side in side.map { $0.orders[key] ?? [] } }
+      let told = [first, second].map { side in side.map { $0.order(of: key) } }
       let common = told.joined().dropFirst().reduce(Set(told[0][0])) { $0.intersection($1) }
       let reduced = told.map { side in side.map { $0.once(among: common) } }
       guard reduced[0][0] != reduced[1][0], common.count > 1 else { return nil }

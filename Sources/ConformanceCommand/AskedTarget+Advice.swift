@@ -19,9 +19,23 @@ extension AskedTarget {
       if case .inconclusive(.notFound) = result.verdict { true } else { false }
     }
     return [
-      isRefused ? origins[Target.accessKey].map { "\($0) was refused; check it" } : nil,
+      isRefused ? refusal(in: results) : nil,
       isUnknown ? suspects(in: results, of: operations).map { "not found: check \($0)" } : nil,
     ].compactMap(\.self)
+  }
+
+  /// What to check where nobody lets us in: status 403 says that we are known, and have no right here.
+  private func refusal(in results: [CaseResult]) -> String? {
+    guard let access = origins[Target.accessKey] else { return nil }
+    let isKnown = results.allSatisfy { result in
+      guard case .inconclusive(.unauthenticated(let why)) = result.verdict else { return true }
+      return why.hasPrefix("status 403")
+    }
+    guard isKnown, let tenant = facts.profile.fact(.tenant), let value = facts[tenant] else {
+      return "\(access) was refused; check it"
+    }
+    return "\(access) is known and has no right here; check \(tenant.name) \(value)"
+      + " (\(origins[tenant.name] ?? "unknown origin")), and the rights"
   }
 
   /// The facts that all lists have which were not found, without those of lists that were; of any of

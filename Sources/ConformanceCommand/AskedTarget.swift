@@ -29,11 +29,11 @@ struct AskedTarget {
     let profile = suite.profile
     let variable = profile.variable(of: "endpoint")
     guard Self.isLive(options, profile, environment: environment) else {
-      guard !options.tellsTrace else {
+      if let idle = options.routeOptions.first {
         throw Target.Problems([
           Target.Problem(
-            "--traceparent is for an endpoint, and the embedded mock has none",
-            remedy: "leave it out")
+            "\(idle) is for an endpoint, and the embedded mock has none",
+            remedy: "leave it out, or name one with --endpoint or --target")
         ])
       }
       try Self.forbidSilentMock(isAsked: options.isMock, of: suite, environment: environment)

@@ -133,7 +133,7 @@ struct BundleFolder {
     } catch {
       let why =
         manager.fileExists(atPath: path)
-        ? "see whether it is a folder, and its permissions" : "there is no such folder"
+        ? "see its permissions" : "there is no such folder; check the path"
       throw Problem(description: "\(path) cannot be read: \(why)")
     }
   }

@@ -92,6 +92,7 @@ extension Program {
       var run = options
       run.isMock = name == ComparedSide.mockName
       run.targetFile = run.isMock ? nil : name
+      run.askingWords = run.isMock ? [] : run.askingWords + ["--target", name]
       let asked = try AskedTarget(run, of: suite, environment: environmentOfFile)
       return ComparedSide(
         told: .init(
@@ -179,7 +180,7 @@ private struct ComparedSide {
         let isReport = text.prefix(200).contains("\"schema\"")
         self = isReport ? .report : text.contains("\"log\"") ? .recording : .target
       } catch {
-        throw UsageError("\(path) cannot be read: \(error); check the path")
+        throw UsageError(WrittenReport.Unreadable(path, error).description)
       }
     }
   }

@@ -14,11 +14,8 @@ import Reporting
 extension Program {
   /// Prints what became of each case; exit code 1 if something broke or vanished, or, in a trend, fails.
   func diff(_ options: Invocation.Diff) -> ExitCode {
-    let paths = options.reports.map { URL(filePath: $0).resolvingSymlinksInPath().path }
-    for (place, path) in paths.enumerated() {
-      guard let other = paths[..<place].firstIndex(of: path) else { continue }
-      terminal.complain(
-        "\(options.reports[other]) and \(options.reports[place]) are one file; name two reports")
+    if let complaint = Self.complaint(aboutTwice: options.reports) {
+      terminal.complain(complaint)
       return .usage
     }
     let reports: [WrittenReport]
@@ -36,6 +33,16 @@ extension Program {
     }
     let diff = ReportDiff(from: reports[0], to: reports[1])
     return tell(options.form, diff.text, diff.json, diff.markdown, isBad: diff.isWorse)
+  }
+
+  /// Which of the files are one; nil if each stands once.
+  static func complaint(aboutTwice files: [String]) -> String? {
+    let paths = files.map { URL(filePath: $0).resolvingSymlinksInPath().path }
+    for (place, path) in paths.enumerated() {
+      guard let other = paths[..<place].firstIndex(of: path) else { continue }
+      return "\(files[other]) and \(files[place]) are one; name each once"
+    }
+    return nil
   }
 
   private func tell(

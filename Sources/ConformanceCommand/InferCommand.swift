@@ -32,7 +32,7 @@ extension Program {
       let progress = Progress("probes", on: terminal)
       let results = await run.results { progress.show($0, of: $1) }
       progress.end()
-      if let refusal = results.compactMap(\.inconclusiveReason).first(where: \.isAccess),
+      if let refusal = results.compactMap(\.verdict.obstacle).first(where: \.isAccess),
         !results.contains(where: { $0.verdict.asserted > 0 })
       {
         terminal.complain("\(refusal)")

@@ -23,6 +23,10 @@ extension Program {
       terminal.complain("\(error)")
       return .usage
     }
+    if let complaint = Self.complaint(aboutTwice: options.files) {
+      terminal.complain(complaint)
+      return .usage
+    }
     let names = Self.names(of: options.files)
     let sources = await withTaskGroup(of: (Int, Source).self) { group in
       for (place, path) in options.files.enumerated() {

@@ -16,9 +16,15 @@ extension Program {
       for path in options.files { files.append((path, try Self.shard(path))) }
       switch try ShardSet(files).whole(of: operations.map(\.id)) {
       case .report(let json, let exit):
-        return write(try options.outputs(usually: "json"), exit) { $0 == "json" ? json : nil }
+        let counts = try WrittenReport(parsing: Array(json.utf8)).counts
+        return write(
+          try options.outputs(usually: "json"), exit,
+          besides: "cases: \(counts); exit \(exit.rawValue)\n"
+        ) { $0 == "json" ? json : nil }
       case .fleet(let fleet):
-        return write(try options.outputs(usually: "text"), fleet.exit) { fleet.text(as: $0) }
+        return write(
+          try options.outputs(usually: "text"), fleet.exit, besides: fleet.text()
+        ) { fleet.text(as: $0) }
       }
     } catch {
       terminal.complain("\(error)")
@@ -30,14 +36,15 @@ extension Program {
     do throws(FileProblem) {
       return try InputFile.bytes(path, atMost: 1 << 30)
     } catch {
-      throw WrittenReport.Unreadable(
-        description: "\(path) cannot be read: \(error); check the path")
+      throw WrittenReport.Unreadable(path, error)
     }
   }
 
   /// Writes every form that was asked for; nothing if one of them is not known.
+  ///
+  /// - Parameter words: For standard output, where nothing else goes there.
   private func write(
-    _ outputs: [(form: String, place: OutputPlace?)], _ exit: ExitCode,
+    _ outputs: [(form: String, place: OutputPlace?)], _ exit: ExitCode, besides words: String,
     _ text: (String) -> String?
   ) -> ExitCode {
     if let stranger = outputs.first(where: { text($0.form) == nil }) {
@@ -46,7 +53,17 @@ extension Program {
           + (text("text") == nil ? "" : ", or text or junit"))
       return .usage
     }
+    if outputs.allSatisfy({ $0.place != nil }) { terminal.write(words) }
     return write(outputs.map { (text($0.form) ?? "", $0.place) }) ? exit : exit.unwritten
+  }
+}
+
+extension WrittenReport {
+  /// How many cases had each outcome.
+  fileprivate var counts: String {
+    Verdict.Outcome.allCases.map { outcome in
+      "\(cases.count { $0.outcome == outcome }) \(outcome.rawValue)"
+    }.joined(separator: ", ")
   }
 }
 

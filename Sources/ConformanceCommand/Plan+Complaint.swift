@@ -19,7 +19,8 @@ extension Plan {
     let all = unmet.isEmpty && !cases.isEmpty ? cases : everyCase
     let idle = unmet.filter { word in !all.contains { $0.isMeant(by: word) } }
     guard let first = idle.first ?? (cases.isEmpty ? "" : nil) else { return nil }
-    let near = Spelling.nearest(to: first, among: Level.allCases.map(\.rawValue) + all.map(\.id))
+    let known = Level.allCases.map(\.rawValue) + operations.map(\.id) + all.map(\.id)
+    let near = Spelling.nearest(to: first, among: known)
     let remedy =
       near.map { "did you mean \($0)?" } ?? "\(facts.profile.suite.name) list shows them all"
     return idle.isEmpty

@@ -94,7 +94,9 @@ extension Program {
         started: session.started.formatted(.iso8601),
         seconds: Date().timeIntervalSince(session.started), waiting: 0, requests: judged.requests,
         notices: judged.notices + session.target.route.notices),
-      judged.results, exit: session.options.exit(of: judged.results))
+      judged.results,
+      exit: judged.obstacle == nil ? session.options.exit(of: judged.results) : .unreachable)
+    report.advice += judged.obstacle.map { [$0] } ?? []
     report.target = judged.facts
     report = session.outputs.earlier.map(report.since) ?? report
     return write(report, session.options, to: session.outputs)

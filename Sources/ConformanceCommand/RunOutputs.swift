@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files that a run was asked to write, tried before its first request.
 
+import Bundles
 import CommandLineArguments
 import Conformance
 import Files
@@ -80,10 +81,21 @@ extension WrittenReport {
     do {
       try self.init(parsing: InputFile.bytes(path, atMost: Self.limit))
     } catch let problem as FileProblem {
-      throw Unreadable(description: "\(path) cannot be read: \(problem); check the path")
+      throw Unreadable(path, problem)
     } catch {
       throw Unreadable(description: "\(path) \(error)")
     }
+  }
+}
+
+extension WrittenReport.Unreadable {
+  /// A file that cannot be read; of a bundle the report in it is named.
+  init(_ path: String, _ problem: FileProblem) {
+    let report = "\(path)/\(VendorBundle.reportPath)"
+    let isBundle = FileManager.default.fileExists(atPath: report)
+    description =
+      "\(path) cannot be read: \(problem); "
+      + (isBundle ? "name the report in it, \(report)" : "check the path")
   }
 }
 

@@ -81,7 +81,7 @@ extension Program {
     do throws(FileProblem) {
       return VendorBundle.File(path: path, bytes: try InputFile.bytes(path, atMost: 16 << 20))
     } catch {
-      throw BundleFolder.Problem(description: "\(path) cannot be read: \(error)")
+      throw BundleFolder.Problem(description: "\(path) cannot be read: \(error); check the path")
     }
   }
 
@@ -173,14 +173,16 @@ extension Program {
     for difference in outcome.differences { verified.audit.note(endpoint, difference) }
     verified.isUnreached = outcome.answered < max(1, sample.count)
     verified.lines =
-      outcome.obstacles.map { "not asked  \($0)" } + [
+      outcome.obstacles.map { "not compared  \($0)" } + [
         "\(outcome.answered) of \(sample.count.counted("request")) answered again by \(endpoint), --seed \(seed)"
       ]
   }
 
   private func tell(_ verified: VerifiedBundle) {
     let lines = verified.audit.differences.map { "differs  \($0.place)  \($0.what)" }
-    let words = lines.isEmpty ? "all agree" : "\(lines.count) differ"
+    let words =
+      (lines.isEmpty ? "all agree" : lines.count == 1 ? "1 differs" : "\(lines.count) differ")
+      + (verified.isUnreached ? ", and not all was answered again" : "")
     terminal.write(
       ((lines + verified.audit.notices.map { "notice  \($0)" } + verified.lines).map(\.visible) + [
         "\(VendorBundle.Manifest.path) has the SHA-256 \(verified.manifestSum)",

@@ -27,7 +27,11 @@ extension FleetReport {
       let cells = zip(numbers, columns).map { "\($0)".aligned(to: $1.1) }
       let line = ([row.name.visible.padded(to: width)] + cells).joined(separator: "  ")
       return [style.paint(line, row.exit)]
-        + row.remarks(isVerbose ? .max : 3).map { $0.visible.indented(by: width + 2) }
+        + row.remarks(isVerbose ? .max : 3).flatMap { remark in
+          remark.visible.wrapped(to: max(40, 78 - width)).enumerated().map { index, line in
+            line.indented(by: width + (index == 0 ? 2 : 4))
+          }
+        }
     }
     let digest = contract.split(separator: ":").last?.prefix(12) ?? ""
     let title = style.bold("\(suite) \(version)") + " · contract \(digest)"
@@ -49,7 +53,7 @@ extension FleetReport {
   }
 
   private static let words: KeyValuePairs<ExitCode, String> = [
-    .passed: "as promised", .failed: "failed", .usage: "not asked, for what is said of them",
+    .passed: "as promised", .failed: "failed", .usage: "wrongly described and not asked",
     .unreachable: "not reached or not let in", .unasserted: "not all asserted",
     .interrupted: "interrupted",
   ]

@@ -40,6 +40,8 @@ public actor TrafficJudge {
     public var notices: [String]
     /// How many exchanges have passed.
     public var requests: Int
+    /// Why the registry answered none of them, though some came; nil if it did.
+    public var obstacle: String?
   }
 
   private let suite: ConformanceSuite
@@ -61,6 +63,7 @@ public actor TrafficJudge {
   /// How many were not kept since they came faster than they could be judged.
   private var lostCount = 0
   private var failures: [TransportFailure.Kind: Int] = [:]
+  private var lastFailure: TransportFailure?
 
   private var settled: [CaseResult] = []
   private var notices: [String] = []
@@ -109,6 +112,7 @@ public actor TrafficJudge {
     if case .failure(let failure) = exchange.result {
       if failures[failure.kind] == nil { tell(.unanswered(failure.description)) }
       failures[failure.kind, default: 0] += 1
+      lastFailure = failure
     }
     if session.keptCount >= window.exchanges || session.byteCount >= window.bytes {
       guard full == nil else { return lostCount += 1 }
@@ -128,7 +132,8 @@ public actor TrafficJudge {
     if full == nil { note(last) }
     return Judgement(
       results: settled.joined(with: last), facts: all.facts, notices: told(all.notices),
-      requests: count)
+      requests: count,
+      obstacle: failures.values.reduce(0, +) == count ? lastFailure?.description : nil)
   }
 
   /// Waits until all that has been kept is judged.
@@ -195,9 +200,10 @@ extension TrafficJudge {
     let failed = failures.values.reduce(0, +)
     return notices
       + [
+        count == 0 ? "no request has passed" : nil,
         failed == 0
           ? nil
-          : "\(failed.counted("request")) got no answer of the registry, and one of the proxy",
+          : "the registry did not answer \(failed.counted("request")); the proxy did in its place",
         lostCount == 0
           ? nil : "\(lostCount.counted("exchange")) came faster than could be judged, and were not",
         settled.isEmpty

@@ -37,7 +37,8 @@ extension ImplementationMatrix {
       let digest = report.contract.split(separator: ":").last?.prefix(12) ?? ""
       return [
         name(implementation), .code(report.endpoint), .text(implementation.source),
-        "\(report.version), contract \(digest)", .text(report.started), .text(implementation.exit),
+        "\(report.version), contract \(digest)", .text(report.started),
+        .text(verdict(of: implementation)),
         .text(implementation.coverageWords),
       ]
     }

@@ -16,7 +16,7 @@ extension ImplementationMatrix {
         let report = implementation.report
         return [
           cellSpan(implementation.name), cellSpan(report.endpoint), implementation.source,
-          cellSpan(report.version), implementation.exit, implementation.coverageWords,
+          cellSpan(report.version), verdict(of: implementation), implementation.coverageWords,
         ] + Level.allCases.map { implementation.cell($0).words }
       })
     let levels = Level.allCases.filter { $0 != .quirks }.map { level in

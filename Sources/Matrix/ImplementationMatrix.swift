@@ -82,6 +82,15 @@ public struct ImplementationMatrix: Sendable {
     operations = catalogue + others.subtracting(known).sorted()
   }
 
+  /// What the run ended in, and how many operations that is about where it is not all of them.
+  func verdict(of implementation: Implementation) -> String {
+    let asked = operations.count { operation in
+      Level.allCases.contains { implementation.cell(operation, $0).total > 0 }
+    }
+    return implementation.exit
+      + (asked < operations.count ? ", of \(asked) of \(operations.count) operations" : "")
+  }
+
   /// A quirk, and the side that each implementation takes.
   struct Quirk {
     var operation: String

@@ -113,8 +113,8 @@ struct HelpTests {
           --churn N                  let the mock's data move on every N-th request of a
                                      list
           --nonce TEXT               what a reviewer wants every request to carry
-          --quiet                    tell only what failed or was warned of, and the
-                                     summary
+          --quiet                    tell only what failed, was warned of or was not
+                                     found out, and the summary
           --verbose                  tell every finding, every quirk result and every
                                      reason with its cases
           --coverage                 tell how much of the contract the answers have

@@ -154,8 +154,24 @@ struct InvocationTests {
       ["--claim", ""], #"--claim names the unknown level ""; the levels are shape, paging, quirks"#
     ),
     (
-      ["--fault", "drop"],
-      #"--fault names the unknown fault "drop"; the faults are drop-row, wrong-total"#
+      ["--fault", "zzz"],
+      #"--fault names the unknown fault "zzz"; the faults are drop-row, wrong-total"#
+    ),
+    (["--fault", "drop"], #"--fault names the unknown fault "drop"; did you mean drop-row?"#),
+    (["--help=1"], "--help takes no value; write --help alone"),
+    (
+      ["--record", "-"],
+      "--record is -, which is no file; name one, such as /dev/stdin or /dev/stdout"
+    ),
+    (["judge", "-"], "judge takes no -; name a file"),
+    (
+      ["verify", "claim", "--seed=7"],
+      "--seed is for what --live asks; add --live N, or leave out --seed"
+    ),
+    (
+      ["mock", "--auth", "zzz"],
+      #"--auth names the unknown way to be let in "zzz"; "#
+        + "the ways to be let in are token, aksk, temporary, iam"
     ),
     (["--color", "alway"], #"--color names the unknown color "alway"; did you mean always?"#),
     (

@@ -39,8 +39,11 @@ struct NoiseTests {
     #expect(none.notices.first?.contains("has other rows here and there") == true)
   }
 
-  @Test func `two servers that rest and are alike have no difference`() async {
-    let comparison = await Pair(["ListGcTasks"], MockRegistry(), MockRegistry()).comparison()
+  @Test(arguments: ["ListGcTasks", "ListInstanceJobs"])
+  func `two servers that rest and are alike have no difference`(_ operation: String) async {
+    // Several pages of one walk are under way at once.
+    let comparison = await Pair([operation], MockRegistry(), MockRegistry())
+      .comparison(concurrency: 8)
     #expect(comparison.differences == [])
     #expect(comparison.uncompared == [])
     #expect(comparison.exit(strict: true) == .passed)

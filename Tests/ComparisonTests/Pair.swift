@@ -27,11 +27,11 @@ struct Pair {
   }
 
   /// Asks both, as many times as there are turns.
-  func comparison(turns: Int = 1) async -> Comparison {
+  func comparison(turns: Int = 1, concurrency: Int = 1) async -> Comparison {
     var askings: [[Asking]] = [[], []]
     for _ in 0..<turns {
-      askings[0].append(await asking(first))
-      askings[1].append(await asking(second))
+      askings[0].append(await asking(first, concurrency))
+      askings[1].append(await asking(second, concurrency))
     }
     return comparison(askings[0], askings[1])
   }
@@ -41,8 +41,10 @@ struct Pair {
     comparison([healthy], [await asking(second)])
   }
 
-  func asking(_ registry: MockRegistry) async -> Asking {
-    await Interview(plan, over: EmbeddedTransport(registry, for: .swr, waits: false)).asking()
+  func asking(_ registry: MockRegistry, _ concurrency: Int = 1) async -> Asking {
+    await Interview(
+      plan, over: EmbeddedTransport(registry, for: .swr, waits: false), concurrency: concurrency
+    ).asking()
   }
 
   private func comparison(_ first: [Asking], _ second: [Asking]) -> Comparison {

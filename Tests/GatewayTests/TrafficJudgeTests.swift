@@ -87,7 +87,12 @@ import Wire
     let (judgement, events) = await session.judged()
     let told = events.count { if case .unanswered = $0 { true } else { false } }
     #expect(told == 1)
-    #expect(judgement.notices.contains { $0.hasPrefix("2 requests got no answer") })
+    #expect(judgement.notices.contains { $0.hasPrefix("the registry did not answer 2 requests") })
+    #expect(judgement.obstacle == nil, "it answered others")
+    let silent = await session.failing(session.exchanges.count, with: failure).judged().judgement
+    #expect(silent.obstacle == failure.description)
+    let empty = TrafficJudge(session.suite, of: session.facts, tell: { _ in })
+    #expect(await empty.judgement(isFinal: true).obstacle == nil)
   }
 }
 

@@ -160,6 +160,6 @@ import Testing
     let verify = try await bundle.verify()
     #expect(verify.status == 1)
     #expect(verify.output.contains("so verdicts may differ; verify with"))
-    #expect(verify.summary.hasSuffix(": 1 differ; exit 1"))
+    #expect(verify.summary.hasSuffix(": 1 differs; exit 1"))
   }
 }

@@ -63,9 +63,11 @@ struct OperationCoverage {
   private var relations: [Coverage.Item] {
     operation.relations.enumerated().map { number, relation in
       var count = count { $0.relation(number) }
-      if case .counts = relation.kind {
+      switch relation.kind {
+      case .counts, .row:
         let own = results.first { $0.id == "\(operation.id).relations.\(relation.name)" }
         count = own?.verdict.asserted ?? 0
+      default: break
       }
       return item(.relation, .relations, relation.name, count)
     }
@@ -106,6 +108,7 @@ struct OperationCoverage {
 
   /// Sizes are those that the literal gives the parameter that it calls the limit.
   private var pages: [Coverage.Item] {
+    guard !operation.paging.isObject else { return [] }
     let size = operation.paging.size
     let limits = operation.parameter(size)?.range
     let sized = [limits?.lowerBound, limits?.upperBound].compactMap(\.self).map { limit in

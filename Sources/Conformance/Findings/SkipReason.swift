@@ -11,7 +11,7 @@ public enum SkipReason: Sendable, Hashable, CustomStringConvertible {
   case notExercised(wanting: Set<Fact>)
 
   static let tooManyRequests = SkipReason.notApplicable(
-    "this list takes about 60 requests without it; --thorough asks it as well")
+    "beyond the 60 or so usual requests of a list; --thorough asks it as well")
 
   /// The facts that somebody has to give; empty where none is wanted.
   public var wantedFacts: Set<Fact> {

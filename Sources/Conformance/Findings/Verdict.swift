@@ -53,6 +53,11 @@ public enum Verdict: Sendable, Hashable {
     }
   }
 
+  /// Why the case was not decided; nil for every other outcome.
+  public var obstacle: Inconclusive? {
+    if case .inconclusive(let reason) = self { reason } else { nil }
+  }
+
   /// Why the case was not decided or not asked.
   public var reason: String? {
     switch self {

@@ -84,8 +84,9 @@ enum BaselineDecision: Sendable, Hashable {
     }
     let facts = operation.parameters.compactMap(\.fact).map(\.name)
     let places = (facts + ["the path of the endpoint"]).joined(separator: ", ")
-    return .notFound(
-      "the plain request was answered with status 404\(response.error.summary); check \(places)")
+    let words = response.error.summary
+    let told = words.hasSuffix(".") ? String(words.dropLast()) : words
+    return .notFound("the plain request was answered with status 404\(told); check \(places)")
   }
 }
 

@@ -12,6 +12,8 @@ extension Case {
       return result(verdict)
     }
     if let reason = transcripts.cancellationReason { return result(.inconclusive(reason)) }
+    // What a live target is asked is never nothing; a recording may have none of it.
+    guard !transcripts.isEmpty else { return result(.inconclusive(.notRecorded)) }
     var context = CheckContext(rule: rule, clause: clause)
     if transcripts.contains(where: \.isNotRecorded) {
       guard !comparesAnswers else { return result(.inconclusive(.notRecorded)) }

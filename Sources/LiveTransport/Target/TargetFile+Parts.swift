@@ -85,6 +85,13 @@ extension JSONValue {
 extension TargetFile {
   /// The names of all targets of a fleet, in the order of the file.
   public func targetNames() throws(Target.Problems) -> [String] {
+    if let target {
+      throw Target.Problems([
+        Target.Problem(
+          "--targets takes all targets of a file, and \(name) names one",
+          remedy: "use --target \(name), or leave out #\(target)")
+      ])
+    }
     if case .unreadable(let reason) = content {
       throw Target.Problems([
         problem("cannot be read: \(reason)", "check the path behind --targets")

@@ -89,6 +89,8 @@ public struct WrittenReport: Sendable, Hashable {
         "is not JSON: \(reason); write it again with --report json=FILE"
       case .notReport:
         "is JSON and no report, for it has no schema; write one with --report json=FILE"
+      case .otherSchema(let schema) where !schema.contains(".report/"):
+        "is of schema \(schema), and no report; name what run --report json=FILE writes of one target"
       case .otherSchema(let schema):
         "is of schema \(schema), and this release reads \(JSONReport.form) and older ones; use the "
           + "release that wrote it"

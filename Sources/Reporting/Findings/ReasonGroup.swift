@@ -17,7 +17,7 @@ package struct ReasonGroup {
   }
 
   /// Groups by the reason without its values; each group has the reason of its first case.
-  static func causes(of results: [CaseResult]) -> [ReasonGroup] {
+  package static func causes(of results: [CaseResult]) -> [ReasonGroup] {
     groups(of: results, by: \.withoutValues)
   }
 

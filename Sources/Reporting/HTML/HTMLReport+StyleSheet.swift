@@ -67,7 +67,7 @@ extension HTMLReport {
     }
     h5 .badge { min-width: 0; }
 
-    .verdict { padding-top: 1.75rem; }
+    header { padding-top: 1.75rem; }
     .verdict h1::before {
       content: ""; display: inline-block; width: .62em; height: .62em; border-radius: 50%;
       background: var(--hue); margin-right: .4em;
@@ -136,7 +136,9 @@ extension HTMLReport {
       display: block; min-width: 5rem; padding: .25rem .55rem; border-radius: .35rem;
       background: var(--tint); color: var(--hue); text-decoration: none;
     }
+    .cell b { white-space: nowrap; }
     .cell small { display: block; line-height: 1.35; }
+    .scrolled + .scrolled { margin-top: 1rem; }
     .none { color: var(--soft); }
     #quirks table { table-layout: fixed; min-width: 56rem; overflow-wrap: anywhere; }
     #quirks th:last-child { width: 28%; }

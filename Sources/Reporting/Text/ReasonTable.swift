@@ -41,8 +41,9 @@ struct ReasonTable {
   }
 
   private func line(_ count: Int, _ text: String) -> [String] {
-    let number = "\(count)".padded(to: Self.indent - 2)
-    return text.wrapped(to: TextReport.width - Self.indent).enumerated().map { index, line in
+    let number = "\(count) ".padded(to: Self.indent - 2)
+    let lines = text.wrapped(to: TextReport.width - max(Self.indent, number.count + 2))
+    return lines.enumerated().map { index, line in
       index == 0 ? (number + line).indented(by: 2) : line.indented(by: Self.indent)
     }
   }

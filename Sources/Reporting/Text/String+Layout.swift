@@ -13,7 +13,7 @@ extension String {
   /// Breaks at blanks into lines of at most that width; a longer word has a line of its own.
   ///
   /// A word that begins with `::` never opens a line, for GitHub would take it for a command.
-  func wrapped(to width: Int) -> [String] {
+  package func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     for word in split(separator: " ", omittingEmptySubsequences: false) {
       if let line = lines.last, line.count + 1 + word.count <= width || word.opensCommand {

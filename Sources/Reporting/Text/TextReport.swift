@@ -9,7 +9,7 @@ import Wire
 public struct TextReport: Sendable, Hashable {
   /// How much is told.
   public enum Detail: Sendable, Hashable {
-    /// What failed, what was warned, and the summary.
+    /// What failed, what was warned, what kept the run from a verdict, and the summary.
     case quiet
     /// On one screen if all is well; each cause once.
     case usual
@@ -38,7 +38,7 @@ public struct TextReport: Sendable, Hashable {
     let head = (isQuiet ? [] : [header(of: report)]) + notices(of: report)
     let told =
       head + (isQuiet ? [] : overview(of: report) + coverage) + blocks(.warning, of: report)
-      + changes(of: report) + (isQuiet ? [] : reasons(for: report)) + blocks(.error, of: report)
+      + changes(of: report) + reasons(for: report) + blocks(.error, of: report)
     let tail = counts(of: report) + [summary(of: report)]
     return (told + [tail.joined(separator: "\n")]).joined(separator: "\n\n") + "\n"
   }
@@ -78,7 +78,10 @@ public struct TextReport: Sendable, Hashable {
     let table = ReasonTable(style: style, isVerbose: detail == .verbose)
     let followers = detail == .verbose ? [] : report.followers
     let own = report.results.filter { !followers.contains($0.id) }
-    return table.sections(.inconclusive, own) + table.sections(.skipped, own)
+    let (open, unasked) = (table.sections(.inconclusive, own), table.sections(.skipped, own))
+    guard detail == .quiet else { return open + unasked }
+    guard report.failsInconclusive else { return [] }
+    return open.isEmpty && report.unexercised.isEmpty && report.coverage == nil ? unasked : open
   }
 
   private func blocks(_ severity: Severity, of report: Report) -> [String] {

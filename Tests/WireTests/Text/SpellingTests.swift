@@ -7,7 +7,7 @@ import Wire
 struct SpellingTests {
   @Test(arguments: [
     ("endpiont", "endpoint"), ("projectid", "project_id"), ("tokne", "token"), ("ru", "run"),
-    ("run", "run"), ("retention_policy", "retention_policy_id"),
+    ("run", "run"), ("retention_policy", "retention_policy_id"), ("Policy", "retention_policy_id"),
   ])
   func `a slip leads to the word that was meant`(word: String, meant: String) {
     let known = ["endpoint", "project_id", "run", "token", "retention_policy_id"]
@@ -17,6 +17,8 @@ struct SpellingTests {
   @Test func `a word that is far from all others leads nowhere`() {
     #expect(Spelling.nearest(to: "weather", among: ["run", "list", "mock"]) == nil)
     #expect(Spelling.nearest(to: "xy", among: ["ab"]) == nil)
+    #expect(Spelling.nearest(to: "pol", among: ["retention_policy_id"]) == nil)
+    #expect(Spelling.nearest(to: "policy", among: ["retention_policy_id"], within: 2) == nil)
     #expect(Spelling.nearest(to: "", among: ["ab"]) == nil)
     #expect(Spelling.nearest(to: "run", among: []) == nil)
   }
