@@ -41,6 +41,6 @@ extension PlanningContext {
 
   /// Requests that one or the other layer refuses.
   fileprivate var refusals: [Probe] {
-    badRequests + [once(request(as: .absent)), once(request(as: .wrong))]
+    badRequests + [once(stranger(.absent)), once(stranger(.wrong))]
   }
 }

@@ -27,6 +27,13 @@ struct BadPage {
 }
 
 extension PlanningContext {
+  /// What somebody asks who is not known: a wrong token comes with a limit, since a server may look at
+  /// credentials only where a path stands alone.
+  func stranger(_ credential: Credential) -> Probe.Request {
+    let isBare = credential != .wrong || recorded != nil || operation.paging.isObject
+    return request(as: credential, isBare ? [] : [limit(largestLimit)])
+  }
+
   /// The pages that cannot be asked for: limits and offsets out of range, and what is no number.
   var badPages: [BadPage] {
     let (size, position) = (operation.paging.size, operation.paging.position)

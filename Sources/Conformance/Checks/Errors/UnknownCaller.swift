@@ -13,7 +13,7 @@ extension Check {
       var planned = check.refusal(
         planning, caller.name, "a request \(caller.words) is answered with 401",
         "a request \(caller.words)",
-        of: planning.request(as: caller.credential, caller.query(planning)), answer: 401,
+        of: planning.stranger(caller.credential), answer: 401,
         description: "a caller who is not known is refused"
       ) { $0.status == 401 || caller.credential == .blank && $0.status == 400 ? nil : .error }
       if caller.credential.isSignature, !planning.facts.canSign {
@@ -65,15 +65,6 @@ private struct ForeignCaller {
   let name: String
   /// What a request of theirs is like, behind its noun.
   let words: String
-  /// What is asked for: a wrong token comes with a limit, since a server may look at credentials only
-  /// where a path stands alone.
-  func query(_ planning: PlanningContext) -> [Probe.Parameter] {
-    guard credential == .wrong, planning.recorded == nil, !planning.operation.paging.isObject else {
-      return []
-    }
-    return [planning.limit(planning.largestLimit)]
-  }
-
   /// Whether a list that takes many requests anyway is spared it.
   var isRare: Bool { ![.absent, .wrong, .mistyped].contains(credential) }
 
