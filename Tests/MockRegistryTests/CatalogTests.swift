@@ -59,11 +59,11 @@ struct CatalogTests {
   @Test(arguments: ListOperation.judged)
   func `a fault leaves the other operations alone`(list: ListOperation) throws {
     let healthy = try #require(Self.healthy[list])
-    for (number, other) in ListOperation.judged.enumerated() where other != list {
+    // Three others of the fifteen, since every pair is 25,000 answers.
+    let next = (ListOperation.judged + ListOperation.judged).drop { $0 != list }.dropFirst()
+    for other in next.prefix(3) {
       let registry = MockRegistry(.init(fault: Fault.catalog.last { $0.list == other }))
-      for sample in stride(from: number % 10, to: healthy.count, by: 10).map({ healthy[$0] }) {
-        #expect(sample.answer == registry.answer(sample.request))
-      }
+      #expect(healthy.allSatisfy { $0.answer == registry.answer($0.request) })
     }
   }
 

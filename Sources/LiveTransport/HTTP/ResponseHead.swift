@@ -55,10 +55,10 @@ struct ResponseHead {
 extension ResponseHead {
   private mutating func readStatus(_ line: ArraySlice<UInt8>) {
     let line = Self.text(line)
-    let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    let parts = line.split(separator: " ", maxSplits: 2)
     version = parts.first.map(String.init) ?? ""
     status = HTTPResponse.Status(parts.count > 1 ? Int(parts[1].prefix(3)) ?? 0 : 0)
-    reason = parts.count > 2 && !parts[2].isEmpty ? String(parts[2]) : nil
+    reason = parts.count > 2 ? String(parts[2]) : nil
     // Above HTTP/1.1 there is no such line; libcurl writes one that has no reason, but the blank before it.
     let forms = ["HTTP/1.0 \(status.code)", "HTTP/1.1 \(status.code)"]
     let isWritten = ["HTTP/2 \(status.code) ", "HTTP/3 \(status.code) "].contains(line)
