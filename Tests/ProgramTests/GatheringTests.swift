@@ -28,6 +28,19 @@ import Wire
     #expect(page.output.hasPrefix("# 2 implementations of one contract"))
   }
 
+  @Test func `a shard that no operation falls to says so`() async throws {
+    var sentences: [String] = []
+    for number in 1...8 {
+      let run = try await ProgramRun(
+        "run", "--only", "ListGcTasks.shape", "--shard", "\(number)/8", "--allow-empty")
+      if run.output.contains("this shard has no operation to judge") {
+        #expect(run.status == 0)
+        sentences.append(run.output)
+      }
+    }
+    #expect(sentences.count == 7)
+  }
+
   @Test func `no output replaces what is read, by whichever name`() async throws {
     let shard = try await report("--shard", "1/1")
     let before = try shard.text
@@ -47,6 +60,7 @@ import Wire
       (["merge", whole.path], "is a whole report and no shard"),
       (["merge", whole.path + ".none"], "cannot be read"),
       (["matrix", whole.path + ".none"], "cannot be read"),
+      (["matrix", whole.path, alias(whole.path)], "are one; name each once"),
       (["infer", "--mock", "--only", "ListNothing"], "no case has an id that begins with"),
       (["infer", "--mock", "--contract", whole.path], "\(whole.path)"),
       (["infer", whole.path], "\(whole.path)"),

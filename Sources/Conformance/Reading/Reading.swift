@@ -110,7 +110,7 @@ final class ReadResponse: Sendable {
   let syntaxFault: SyntaxFault?
   /// What a body of status 200 shows of the contract; nil for any other.
   let body: BodyReading?
-  private let errors: [ErrorFacts]
+  private let seldomError: Seldom<ErrorFacts>
   /// The beginning of the body, control characters made visible.
   let opening: String
   /// The beginning of the body for findings that are about no place in it; of the first pages of very
@@ -132,7 +132,7 @@ final class ReadResponse: Sendable {
     self.stackTrace = stackTrace
     self.syntaxFault = syntaxFault
     self.body = body
-    errors = error.map { [$0] } ?? []
+    seldomError = Seldom(wrappedValue: error)
     self.opening = opening
     self.excerpt = excerpt
   }
@@ -158,7 +158,7 @@ final class ReadResponse: Sendable {
   }
 
   /// What the body says of an error, if it does.
-  var error: ErrorFacts { errors.first ?? ErrorFacts() }
+  var error: ErrorFacts { seldomError.wrappedValue ?? ErrorFacts() }
 
   /// Whether the body is one JSON value.
   var isJSON: Bool { syntaxFault == nil }

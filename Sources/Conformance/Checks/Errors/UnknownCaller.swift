@@ -12,8 +12,7 @@ extension Check {
     ForeignCaller.all.map { caller in
       var planned = check.refusal(
         planning, caller.name, "a request \(caller.words) is answered with 401",
-        "a request \(caller.words)",
-        of: planning.stranger(caller.credential), answer: 401,
+        "a request \(caller.words)", of: planning.stranger(caller.credential), answer: 401,
         description: "a caller who is not known is refused"
       ) { $0.status == 401 || caller.credential == .blank && $0.status == 400 ? nil : .error }
       if caller.credential.isSignature, !planning.facts.canSign {
