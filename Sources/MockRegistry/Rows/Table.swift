@@ -19,14 +19,16 @@ struct Table: Sendable {
 
   /// A table of that many rows, or of the data file's own, below another owner or the file's own.
   ///
-  /// - Parameter rows: How many rows; ignored by a list that has no copies.
+  /// - Parameter rows: How many rows: no more than the data file has where nobody says how far copies
+  ///   are apart, and ignored by a list that other owners have no copies of either.
   /// - Parameter base: The rows of the data file, or those of them that the table is of.
   init(_ list: ListOperation, rows: Int?, of base: [Stencil]? = nil, ownedBy owner: String? = nil) {
     self.list = list
     self.owner = owner
     self.base = base ?? list.stencils
     let own = self.base.count
-    let count = own == 0 || list.rows.stride == nil ? own : rows ?? own
+    let wanted = own == 0 ? 0 : rows ?? own
+    let count = list.rows.stride != nil ? wanted : list.rows.isCopied ? min(wanted, own) : own
     lastRound = max(0, count - 1) / max(1, own)
     tailCount = max(0, count - own)
     head = []
