@@ -45,11 +45,13 @@ extension Program {
     }
     do {
       let recording = try folder.file(VendorBundle.recordingPath)
-      let text = JSONReport(contract: suite.digest).text(of: report)
+      let contract = suite.digest
+      let text = JSONReport(contract: contract).text(of: report)
       let told = try WrittenReport(parsing: Array(text.utf8))
       guard
-        let bundle = try await vendorBundle(
-          in: folder, recording.bytes, told, strict: options.strict, allowEmpty: options.allowEmpty)
+        let (bundle, _, _) = try await vendorBundle(
+          in: folder, recording.bytes, told, by: contract, strict: options.strict,
+          allowEmpty: options.allowEmpty)
       else { return false }
       if let id = bundle.firstOutcome(unlike: told) {
         terminal.complain(
