@@ -16,10 +16,10 @@ extension Program {
   func bundle(_ options: Invocation.Bundle) async -> ExitCode {
     do throws(BundleFolder.Problem) {
       var folder = try BundleFolder(new: options.folder)
-      if let path = options.statement {
-        do throws(FileProblem) { folder.statement = try OutputPlace(path) } catch {
-          throw BundleFolder.Problem(description: "cannot write \(path): \(error)")
-        }
+      var places = OutputPlaces(beside: options.run.inputs)
+      folder.statement = options.statement.flatMap { places.place($0) }
+      guard places.problems.isEmpty else {
+        throw BundleFolder.Problem(description: places.problems.joined(separator: "\n"))
       }
       return await judge(options.run, into: folder)
     } catch {
