@@ -137,6 +137,7 @@ struct CurlTransportTests {
     #expect(arrival.version == "HTTP/1.1")
     #expect(arrival.reason == "Sch\u{f6}n")
     #expect(arrival.interim == [103])
+    #expect(arrival.earlyFields.values(of: "link") == ["</a>"])
     #expect(arrival.trailers.values(of: "sum") == ["9", "8"])
     #expect(arrival.oddities == [])
     let phases = try #require(answer.phases)
