@@ -25,6 +25,7 @@ struct ResponseHead {
 
   /// The fields behind a body.
   static func trailers(_ bytes: [UInt8]) -> HTTPFields {
+    guard !bytes.isEmpty else { return HTTPFields() }
     var head = ResponseHead([])
     head.read(fields: bytes.split(separator: 0x0A)[...])
     return head.fields
