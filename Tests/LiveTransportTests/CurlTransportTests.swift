@@ -24,6 +24,19 @@ struct CurlTransportTests {
     #expect(request.target == target)
   }
 
+  @Test func `what follows a lone answer is worked on where it arrived`() async throws {
+    let server = try LoopbackServer { _ in .ok }
+    defer { server.stop() }
+    let transport = try CurlTransport(target: .sample(server.endpoint))
+    let loop = try #require(transport.executor as? CurlLoop)
+    let task = Task(executorPreference: loop) {
+      _ = try await transport.send(HTTPRequest(target: "/"), as: .own)
+      return loop.isOwnThread
+    }
+    #expect(try await task.value)
+    #expect(!loop.isOwnThread)
+  }
+
   @Test func `the header fields are those of the vendor's SDKs`() async throws {
     let (request, _) = try await exchange(HTTPRequest(target: "/"), .ok)
     #expect(request.method == .get)

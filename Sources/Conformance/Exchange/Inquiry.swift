@@ -11,7 +11,7 @@ struct Inquiry: Sendable {
   /// Whether somebody asked all this before.
   let isReplay: Bool
   /// Where the run is worked on; nil for all threads.
-  let executor: SerialTaskExecutor?
+  let executor: (any TaskExecutor)?
   private let operations: [String: (operation: Contract.Operation, reader: OperationReader)]
   /// The readers of recorded answers about other projects, policies and so on, by the path.
   private let otherReaders: [String: OperationReader]
@@ -22,7 +22,7 @@ struct Inquiry: Sendable {
     self.plan = plan
     self.concurrency = concurrency
     isReplay = transport.isReplay && plan.recorded == nil
-    executor = transport.answersAtOnce ? SerialTaskExecutor() : nil
+    executor = transport.executor
     store = ReadingStore(
       transport: transport, to: plan.facts, concurrency: concurrency, executor: executor,
       observer: observer)

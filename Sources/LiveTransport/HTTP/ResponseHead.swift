@@ -25,6 +25,7 @@ struct ResponseHead {
 
   /// The fields in some lines, such as those behind a body.
   static func fields(_ lines: ArraySlice<ArraySlice<UInt8>>) -> HTTPFields {
+    guard !lines.isEmpty else { return HTTPFields() }
     var head = ResponseHead([])
     head.read(fields: lines)
     return head.fields

@@ -22,7 +22,7 @@ extension TransferEnd {
   }
 
   private var earlyFields: HTTPFields {
-    earlyLines.isEmpty ? [:] : ResponseHead.fields(earlyLines[...])
+    ResponseHead.fields(earlyLines[...])
   }
 
   /// The lines of the heads before the last one.

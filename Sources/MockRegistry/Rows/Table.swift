@@ -45,12 +45,14 @@ struct Table: Sendable {
 
   /// The rows that all those conditions let through.
   func view(where conditions: [Condition] = []) -> View {
-    View(self, where: conditions)
+    guard !conditions.isEmpty else { return View(self) }
+    return View(self) { stencil in conditions.allSatisfy { $0.lets(stencil) } }
   }
 
   /// The rows with that status, or all.
   func view(status: String?) -> View {
-    view(where: status.map { [Condition(.words("", field: list.statusField, []), $0)] } ?? [])
+    guard let json = status?.quoted else { return View(self) }
+    return View(self) { $0.status == json }
   }
 
   /// The rows that a query is about, in its order.
@@ -88,15 +90,16 @@ extension Table {
     /// The numbers of the rows in another order than the table's; nil where nobody asked for one.
     private var order: [Int]?
 
-    fileprivate init(_ table: Table, where conditions: [Condition]) {
-      let matches = { (stencil: Stencil) in conditions.allSatisfy { $0.lets(stencil) } }
+    fileprivate init(_ table: Table, where matches: ((Stencil) -> Bool)? = nil) {
       self.table = table
-      guard !conditions.isEmpty else {
+      guard let matches else {
         (head, places) = (table.head, Array(table.base.indices))
         count = head.count + table.tailCount
         return
       }
-      let places = table.base.indices.filter { matches(table.base[$0]) }
+      // Most lists have no more rows than those that are held.
+      let places =
+        table.tailCount == 0 ? [] : table.base.indices.filter { matches(table.base[$0]) }
       let (rounds, rest) = table.tailCount.quotientAndRemainder(
         dividingBy: max(1, table.base.count))
       self.places = places
