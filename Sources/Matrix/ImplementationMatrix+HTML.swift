@@ -13,12 +13,12 @@ extension ImplementationMatrix {
     return HTMLTree(
       "html", ["lang": "en"], HTMLReport.head(title: "\(title) — \(profile.suite.name)"),
       HTMLTree(
-        "body", [:],
+        "body", ["class": "beside"],
         HTMLTree(
           "header", [:],
           HTMLTree("p", ["class": "suite"], "\(profile.suite.name) \(profile.suite.version)"),
-          HTMLTree("h1", [:], .text(title)), HTMLTree("p", ["class": "facts"], .text(legend)),
-          navigation),
+          HTMLTree("h1", [:], .text(title)), HTMLTree("p", [:], .text(summary)),
+          HTMLTree("p", ["class": "facts"], .text(legend)), navigation),
         HTMLTree("main", [:], sections), HTMLTree("footer", [:], HTMLTree("p", [:], .text(foot))))
     ).document
   }
@@ -28,7 +28,7 @@ extension ImplementationMatrix {
       ["overview"] + Level.allCases.map(\.rawValue).filter { $0 != "quirks" || !sides.isEmpty }
     return HTMLTree(
       "nav", ["aria-label": "Sections"],
-      places.map { HTMLTree("a", ["href": "#\($0)"], .text($0)) })
+      places.map { HTMLTree("a", ["href": "#\($0 == "quirks" ? "sides" : $0)"], .text($0)) })
   }
 
   private var overview: HTMLTree {
@@ -36,21 +36,21 @@ extension ImplementationMatrix {
       let report = implementation.report
       let digest = report.contract.split(separator: ":").last?.prefix(12) ?? ""
       return [
-        name(implementation), .code(report.endpoint), .text(implementation.source),
-        "\(report.version), contract \(digest)", .text(report.started),
-        .text(verdict(of: implementation)),
-        .text(implementation.coverageWords),
+        name(implementation), verdictCell(implementation), .text(implementation.coverageWords),
+        .code(report.endpoint), .text(implementation.source),
+        "\(report.version), contract \(digest)",
+        .text(report.started.replacing("T", with: " ")),
       ]
     }
     let levels = implementations.map { implementation in
       [name(implementation)] + Level.allCases.map { cell(implementation.cell($0)) }
     }
     let columns =
-      ["implementation", "endpoint", "from", "suite", "begun", "verdict", "coverage"]
+      ["implementation", "verdict", "coverage", "endpoint", "from", "suite", "begun"]
     return .section(
       "overview", "Implementations",
       [
-        .table("Who was asked, and by which suite", columns, rows),
+        .table("What became of whom, and who says so", columns, rows),
         .table(
           "Cases that held, of how many", ["implementation"] + Level.allCases.map(\.rawValue),
           levels),
@@ -80,7 +80,7 @@ extension ImplementationMatrix {
     guard !rows.isEmpty else { return [] }
     return [
       .section(
-        "quirks", "Quirks",
+        "sides", "Quirks",
         [
           HTMLTree(
             "p", [:], "Where the documentation contradicts itself, a server may take either side."),
@@ -91,6 +91,16 @@ extension ImplementationMatrix {
 
   private func name(_ implementation: Implementation) -> HTMLTree {
     HTMLTree("b", [:], .text(implementation.name))
+  }
+
+  private func verdictCell(_ implementation: Implementation) -> HTMLTree {
+    let tone =
+      switch ExitCode(rawValue: Int32(clamping: implementation.report.exit)) {
+      case .failed: "failed"
+      case .passed where askedCount(of: implementation) == operations.count: "passed"
+      default: "inconclusive"
+      }
+    return HTMLTree("span", ["class": "cell \(tone)"], .text(verdict(of: implementation)))
   }
 
   /// Sign, word and counts; the colour says nothing that they do not.

@@ -10,14 +10,14 @@ extension ImplementationMatrix {
   public var markdown: String {
     let names = implementations.map { cellSpan($0.name) }
     let overview = table(
-      ["implementation", "endpoint", "from", "suite", "verdict", "coverage"]
-        + Level.allCases.map(\.rawValue),
+      ["implementation", "verdict", "coverage"] + Level.allCases.map(\.rawValue)
+        + ["endpoint", "from", "suite"],
       implementations.map { implementation in
         let report = implementation.report
         return [
-          cellSpan(implementation.name), cellSpan(report.endpoint), implementation.source,
-          cellSpan(report.version), verdict(of: implementation), implementation.coverageWords,
+          cellSpan(implementation.name), verdict(of: implementation), implementation.coverageWords,
         ] + Level.allCases.map { implementation.cell($0).words }
+          + [cellSpan(report.endpoint), implementation.source, cellSpan(report.version)]
       })
     let levels = Level.allCases.filter { $0 != .quirks }.map { level in
       "## \(level.rawValue)\n\n"
@@ -33,7 +33,8 @@ extension ImplementationMatrix {
       ] + quirk.sides.map { $0.map { cellSpan($0.words) } ?? Cell([]).words }
     }
     let sides = quirks.isEmpty ? [] : ["## quirks\n\n" + table(["quirk"] + names, quirks)]
-    return (["# \(title)", legend, overview] + levels + sides).joined(separator: "\n\n") + "\n"
+    return (["# \(title)", summary, legend, overview] + levels + sides).joined(separator: "\n\n")
+      + "\n"
   }
 
   var title: String { "\(implementations.count.counted("implementation")) of one contract" }

@@ -138,6 +138,12 @@ extension HTMLReport {
     }
     .cell b { white-space: nowrap; }
     .cell small { display: block; line-height: 1.35; }
+    .beside table { border-collapse: separate; border-spacing: 0; }
+    .beside .cell { min-width: 7rem; }
+    .beside th[scope=row] {
+      position: sticky; left: 0; background: var(--card); min-width: 7.5rem; max-width: 12rem;
+      overflow-wrap: anywhere;
+    }
     .scrolled + .scrolled { margin-top: 1rem; }
     .none { color: var(--soft); }
     #quirks table { table-layout: fixed; min-width: 56rem; overflow-wrap: anywhere; }
