@@ -15,22 +15,22 @@ extension FleetReport {
     isVerbose: Bool = false
   ) -> String {
     let told = rows.filter { !isQuiet || $0.exit != .passed }
-    let names = ["target"] + rows.map(\.name.visible)
-    let width = names.map(\.count).max() ?? 0
+    // So that the numbers end before column 80; a longer name has a line of its own.
+    let width = (["target"] + rows.map(\.name.visible)).map(\.count).filter { $0 <= 16 }.max() ?? 6
     let columns =
       [("exit", 4)] + Verdict.Outcome.allCases.map { ($0.rawValue, $0.rawValue.count) }
       + [("requests", 8)]
-    let head = ([names[0].padded(to: width)] + columns.map(\.0)).joined(separator: "  ")
+    let head = (["target".padded(to: width)] + columns.map(\.0)).joined(separator: "  ")
     let lines = told.flatMap { row in
       let numbers =
         [Int(row.exit.rawValue)] + Verdict.Outcome.allCases.map(row.count) + [row.requests]
       let cells = zip(numbers, columns).map { "\($0)".aligned(to: $1.1) }
-      let line = ([row.name.visible.padded(to: width)] + cells).joined(separator: "  ")
+      let name = row.name.visible
+      let names = name.count > width ? "\(name)\n\("".padded(to: width))" : name.padded(to: width)
+      let line = ([names] + cells).joined(separator: "  ")
       return [style.paint(line, row.exit)]
-        + row.remarks(isVerbose ? .max : 3).flatMap { remark in
-          remark.visible.wrapped(to: max(40, 78 - width)).enumerated().map { index, line in
-            line.indented(by: width + (index == 0 ? 2 : 4))
-          }
+        + row.remarks(isVerbose ? .max : 3).flatMap {
+          $0.visible.wrapped(to: 78, indent: 4, hanging: 6)
         }
     }
     let digest = contract.split(separator: ":").last?.prefix(12) ?? ""

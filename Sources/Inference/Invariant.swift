@@ -39,7 +39,7 @@ public struct Invariant: Sendable, Hashable {
     let but = counterexample.map { ", but \($0)" } ?? ""
     switch statement {
     case .relation:
-      return "// \(values)\(but)\n.relation(\(literal), .should, \"…\"),"
+      return "// \(values)\(but)\n\(relationLines)"
     case .text(let field, _):
       return "// \(values)\(but)\n\(literal)  // the type of \(field)"
     }
@@ -47,6 +47,19 @@ public struct Invariant: Sendable, Hashable {
 }
 
 extension Invariant {
+  /// The relation laid out as a formatter does it, where one line would be longer than a terminal.
+  private var relationLines: String {
+    let width = 78
+    let line = ".relation(\(literal), .should, \"…\"),"
+    guard line.count > width, let open = literal.firstIndex(of: "(") else { return line }
+    var lines = ["  \(literal),"]
+    if lines[0].count > width {
+      let arguments = literal[open...].dropFirst().dropLast().split(separator: /, (?=[a-z]+: )/)
+      lines = ["  \(literal[...open])", "    \(arguments.joined(separator: ",\n    "))),"]
+    }
+    return ([".relation("] + lines + ["  .should, \"…\"),"]).joined(separator: "\n")
+  }
+
   /// What the texts of a field have in common, from a case about every form there is.
   ///
   /// Few words that come again and again are a list; else the first form that no text breaks counts.

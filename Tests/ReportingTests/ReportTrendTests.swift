@@ -33,6 +33,7 @@ struct ReportTrendTests {
           == "began 2026-11-02T12:00:00Z, after it held at 2026-11-01T12:00:00Z; "
           + "held again at 2026-11-05T12:00:00Z; 2 reports")
       #expect(!trend.isFailing)
+      #expect(trend.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
       #expect(
         trend.text.hasSuffix("5 reports, 0 failing, 1 over; exit 0: nothing fails any more\n"))
     }

@@ -25,6 +25,13 @@ extension String {
     return lines
   }
 
+  /// The same behind blanks, the first line behind less of them.
+  package func wrapped(to width: Int, indent: Int, hanging: Int) -> [String] {
+    wrapped(to: width - hanging).enumerated().map { number, line in
+      line.indented(by: number == 0 ? indent : hanging)
+    }
+  }
+
   /// The text cut to that many scalars, with an ellipsis if anything was cut.
   func trimmed(to length: Int) -> String {
     let start = unicodeScalars.prefix(length)
