@@ -61,16 +61,32 @@ public enum SHA256 {
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let choice = (e & f) ^ (~e & g)
-      let first =
-        h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ words[index]
-        &+ constants[index]
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+    // Eight rounds at a time, so that nothing but two of the letters moves in each.
+    for index in stride(from: 0, to: 64, by: 8) {
+      func word(_ number: Int) -> UInt32 { words[index + number] &+ constants[index + number] }
+      turn(a, b, c, &d, e, f, g, &h, word(0))
+      turn(h, a, b, &c, d, e, f, &g, word(1))
+      turn(g, h, a, &b, c, d, e, &f, word(2))
+      turn(f, g, h, &a, b, c, d, &e, word(3))
+      turn(e, f, g, &h, a, b, c, &d, word(4))
+      turn(d, e, f, &g, h, a, b, &c, word(5))
+      turn(c, d, e, &f, g, h, a, &b, word(6))
+      turn(b, c, d, &e, f, g, h, &a, word(7))
     }
     state &+= SIMD8(a, b, c, d, e, f, g, h)
+  }
+
+  /// One round; what was the last letter becomes the first one.
+  @inline(__always)
+  private static func turn(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let choice = (e & f) ^ (~e & g)
+    h &+= (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ word
+    d &+= h
+    let majority = (a & b) ^ (a & c) ^ (b & c)
+    h &+= (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {

@@ -20,8 +20,8 @@ import Wire
 
   @Test func `a million letters are digested`() {
     let letters = repeatElement(UInt8(ascii: "a"), count: 1_000_000)
-    #expect(
-      SHA256.hexadecimal(letters)
-        == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    let digest = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+    #expect(SHA256.hexadecimal(letters) == digest)
+    #expect(SHA256.hexadecimal(Array(letters)) == digest)
   }
 }

@@ -52,6 +52,15 @@ import Wire
       }
     }
     #expect(try shard.text == before)
+    let target = try ScratchFile(#"{"endpoint": "http://127.0.0.1:9", "token": "t"}"#)
+    for words in [
+      ["bundle", "\(target.path).bundle", "--statement", alias(target.path)],
+      ["proxy", "--ready-file", alias(target.path)],
+    ] {
+      let run = try await ProgramRun(words + ["--target", target.path])
+      #expect(run.status == 2)
+      #expect(run.errors.contains("is read by this command"), "\(run.errors)")
+    }
   }
 
   @Test func `what is no shard, no case or no recording ends in exit code 2`() async throws {
