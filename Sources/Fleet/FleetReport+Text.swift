@@ -28,9 +28,8 @@ extension FleetReport {
       let line = ([row.name.visible.padded(to: width)] + cells).joined(separator: "  ")
       return [style.paint(line, row.exit)]
         + row.remarks(isVerbose ? .max : 3).flatMap { remark in
-          remark.visible.wrapped(to: max(40, 78 - width)).enumerated().map { index, line in
-            line.indented(by: width + (index == 0 ? 2 : 4))
-          }
+          remark.visible.wrapped(
+            behind: "".indented(by: width + 2), at: width + 4, to: max(80, width + 44))
         }
     }
     let digest = contract.split(separator: ":").last?.prefix(12) ?? ""
@@ -42,14 +41,17 @@ extension FleetReport {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  /// The last line: how many targets ended in which way, what it cost, and the exit code.
+  /// The last lines: how many targets ended in which way, what it cost, and the exit code.
   var summary: String {
     let counts = Self.words.compactMap { code, word -> String? in
       let count = rows.count { $0.exit == code }
       return count > 0 ? "\(count) \(word)" : nil
     }
-    return "targets: \(counts.joined(separator: ", ")); \(requests.counted("request")) in "
-      + "\(seconds.rounded(digits: 2)) s; exit \(exit.rawValue)"
+    return """
+      targets: \(counts.joined(separator: ", "))
+      \(requests.counted("request")) in \(seconds.rounded(digits: 2)) s
+      exit \(exit.rawValue)
+      """
   }
 
   private static let words: KeyValuePairs<ExitCode, String> = [

@@ -88,7 +88,8 @@ public struct ImplementationMatrix: Sendable {
       Level.allCases.contains { implementation.cell(operation, $0).total > 0 }
     }
     return implementation.exit
-      + (asked < operations.count ? ", of \(asked) of \(operations.count) operations" : "")
+      + (asked < operations.count
+        ? "; \(asked) of \(operations.count.counted("operation")) asked" : "")
   }
 
   /// A quirk, and the side that each implementation takes.

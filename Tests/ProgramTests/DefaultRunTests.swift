@@ -64,10 +64,11 @@ import Wire
     #expect(run.output.contains("\u{1B}["))
   }
 
-  @Test func `a quiet run of a healthy registry says two lines`() async throws {
+  @Test func `a quiet run of a healthy registry says what it is and what it cost`() async throws {
     let run = try await ProgramRun("run", "--quiet", "--only", "ListInstanceJobs.shape.total")
     #expect(
-      run.lines == ["notice  no registry was asked: this is the embedded mock", run.summary])
+      run.lines.prefix(1) == ["notice  no registry was asked: this is the embedded mock"])
+    #expect(run.lines.count == 4)
     #expect(run.summary.contains("exit 0"))
   }
 

@@ -34,7 +34,7 @@ struct ReportTrendTests {
           + "held again at 2026-11-05T12:00:00Z; 2 reports")
       #expect(!trend.isFailing)
       #expect(
-        trend.text.hasSuffix("5 reports, 0 failing, 1 over; exit 0: nothing fails any more\n"))
+        trend.text.hasSuffix("5 reports, 0 failing, 1 over\nexit 0: nothing fails any more\n"))
     }
   }
 

@@ -25,8 +25,19 @@ extension String {
     return lines
   }
 
+  /// The text behind a head, at most that wide; further lines stand below the column named.
+  ///
+  /// - Parameter head: As wide as the column is where the text begins, colours apart.
+  package func wrapped(
+    behind head: String, at column: Int, to width: Int = 80
+  ) -> [String] {
+    wrapped(to: width - column).enumerated().map { index, line in
+      index == 0 ? head + line : line.indented(by: column)
+    }
+  }
+
   /// The text cut to that many scalars, with an ellipsis if anything was cut.
-  func trimmed(to length: Int) -> String {
+  package func trimmed(to length: Int) -> String {
     let start = unicodeScalars.prefix(length)
     return start.endIndex == endIndex ? self : String(start) + "…"
   }
