@@ -37,7 +37,10 @@ struct ProgramRun: Sendable {
   /// The last lines in one: the counts of cases or targets, what it cost, and the exit code.
   var summary: String {
     let start = lines.lastIndex { $0.hasPrefix("cases: ") || $0.hasPrefix("targets: ") }
-    return lines[(start ?? max(0, lines.count - 1))...].joined(separator: "; ")
+    return lines[(start ?? max(0, lines.count - 1))...].reduce("") { told, line in
+      let isMore = line.hasPrefix("        ")
+      return told + (told.isEmpty ? "" : isMore ? " " : "; ") + line.drop { $0 == " " }
+    }
   }
 
   /// The output without its line breaks, since sentences are wrapped.
