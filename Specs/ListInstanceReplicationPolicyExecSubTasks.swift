@@ -43,6 +43,15 @@ extension Contract.Operation {
       .relation(
         .notBefore(field: "end_time", earlier: "start_time"), .should,
         "a sub-task does not end before it starts"),
+      .relation(
+        .zeroTimeWhileUnfinished(field: "end_time", state: "status", final: SpecWords.final),
+        .should, "a finished sub-task has an end time",
+        from: .harbor("a task that has not ended carries the zero time")),
+      .relation(
+        .zeroTimeUntilFinished(
+          field: "end_time", state: "status", unfinished: SpecWords.unfinished),
+        .should, "a sub-task that runs has no end time",
+        from: .harbor("a task that has not ended carries the zero time")),
     ],
     quirks: []
   )

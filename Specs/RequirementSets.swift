@@ -26,6 +26,10 @@ extension RequirementSet {
         "ListInstanceRetentionPolicyExecSubTasks",
         "ListAllInstanceRepositories",
       ],
+      later: [
+        "ListInstanceReplicationPolicyExecSubTasks.relations.end_time-zero-until-finished",
+        "ListInstanceReplicationPolicyExecSubTasks.relations.end_time-zero-while-unfinished",
+      ],
       """
       any-offset bf 2 9edb0b2c
       bad-page-is-refused abcdefhijklmnop 174 3d1c4bb6

@@ -85,8 +85,10 @@ extension VendorBundle.Audit {
 
   /// Compares what the bundle tells with what its recording gives.
   ///
-  /// - Parameter judged: The same bundle, written anew from its recording.
-  public mutating func compare(with judged: VendorBundle) {
+  /// - Parameters:
+  ///   - told: Its report.
+  ///   - judged: The same bundle, written anew from its recording.
+  public mutating func compare(_ told: WrittenReport, with judged: VendorBundle) {
     let isAtHand = isMade(by: judged)
     var terms = judged.terms
     if manifest.terms.selection.requirements == nil { terms.selection.requirements = nil }
@@ -95,21 +97,20 @@ extension VendorBundle.Audit {
         VendorBundle.Manifest.path, "says other terms than the recording, which was made on its own"
       )
     }
-    let told = self[VendorBundle.reportPath].flatMap { try? WrittenReport(parsing: $0) }
     if let set = judged.terms.selection.requirements, !isAtHand || terms != judged.terms {
       notices.append(
         "only the verdicts and the exit code by the requirement set \(set.name) were compared, and "
           + "\(VendorBundle.Manifest.path) with the sums; the words of the other files were not")
-      differences += told.map(judged.otherOutcomes) ?? []
+      differences += judged.otherOutcomes(in: told)
       let code = Int(judged.report.exit.rawValue)
-      if let told, told.exit != code, terms == judged.terms {
+      if told.exit != code, terms == judged.terms {
         note(VendorBundle.reportPath, "says exit \(told.exit), and the recording gives \(code)")
       }
       return
     }
-    let verdicts = told.map(judged.differences) ?? []
+    let verdicts = judged.differences(from: told, spelled: self[VendorBundle.reportPath])
     differences += verdicts
-    if let told, !told.schema.isForm(JSONReport.form) {
+    if !told.schema.isForm(JSONReport.form) {
       return note(
         VendorBundle.reportPath,
         "is of schema \(told.schema), and this suite writes \(JSONReport.form), so only verdicts "
@@ -158,11 +159,11 @@ extension VendorBundle.Audit {
 
 extension VendorBundle {
   /// Where a report tells other verdicts than this bundle's own.
-  func differences(from told: WrittenReport) -> [Audit.Difference] {
-    let own = pages.first { $0.path == Self.reportPath }.flatMap {
-      try? WrittenReport(parsing: $0.bytes)
-    }
-    return own.map(told.differences) ?? []
+  func differences(
+    from told: WrittenReport, spelled bytes: [UInt8]?
+  ) -> [Audit.Difference] {
+    let own = pages.first { $0.path == Self.reportPath && $0.bytes != bytes }
+    return own.flatMap { try? WrittenReport(parsing: $0.bytes) }.map(told.differences) ?? []
   }
 
   /// Where a report has another outcome of a case that counts; a later release may use other words.

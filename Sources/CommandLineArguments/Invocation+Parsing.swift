@@ -59,6 +59,8 @@ private struct Reading {
   private var values = Values()
   private var defaults = Values()
   private var problems: [String] = []
+  /// How many words may be values of options that nobody knows.
+  private var doubtfulWords = 0
 
   init(_ command: Command, _ vocabulary: Vocabulary) {
     self.command = command
@@ -114,6 +116,8 @@ private struct Reading {
       } else if word == "-" {
         problems.append("\(command.name) takes no -; name \(operand.noun)")
       }
+    } else if doubtfulWords > 0 {
+      doubtfulWords -= 1
     } else if Command.all(vocabulary).contains(where: { $0.name == word }) {
       problems.append("the command stands first; write \(vocabulary.program) \(word) [OPTION]…")
     } else {
@@ -129,7 +133,8 @@ private struct Reading {
   ) {
     guard let option = command.option(name) else {
       problems.append(unknown(name))
-      if attached == nil, takesValue(name), isValue(rest.first) { rest.removeFirst() }
+      guard attached == nil, isValue(rest.first) else { return }
+      if takesValue(name) { rest.removeFirst() } else { doubtfulWords += 1 }
       return
     }
     if let placeholder = option.placeholder {

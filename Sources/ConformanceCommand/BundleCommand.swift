@@ -16,10 +16,10 @@ extension Program {
   func bundle(_ options: Invocation.Bundle) async -> ExitCode {
     do throws(BundleFolder.Problem) {
       var folder = try BundleFolder(new: options.folder)
-      if let path = options.statement {
-        do throws(FileProblem) { folder.statement = try OutputPlace(path) } catch {
-          throw BundleFolder.Problem(description: "cannot write \(path): \(error)")
-        }
+      var places = OutputPlaces(beside: options.run.inputs)
+      folder.statement = options.statement.flatMap { places.place($0) }
+      guard places.problems.isEmpty else {
+        throw BundleFolder.Problem(description: places.problems.joined(separator: "\n"))
       }
       return await judge(options.run, into: folder)
     } catch {
@@ -45,11 +45,13 @@ extension Program {
     }
     do {
       let recording = try folder.file(VendorBundle.recordingPath)
-      let text = JSONReport(contract: suite.digest).text(of: report)
+      let contract = suite.digest
+      let text = JSONReport(contract: contract).text(of: report)
       let told = try WrittenReport(parsing: Array(text.utf8))
       guard
-        let bundle = try await vendorBundle(
-          in: folder, recording.bytes, told, strict: options.strict, allowEmpty: options.allowEmpty)
+        let (bundle, _, _) = try await vendorBundle(
+          in: folder, recording.bytes, told, by: contract, strict: options.strict,
+          allowEmpty: options.allowEmpty)
       else { return false }
       if let id = bundle.firstOutcome(unlike: told) {
         terminal.complain(

@@ -8,46 +8,44 @@ import Recording
 import Reporting
 
 extension Program {
-  /// The bundle that follows from the recording in a folder; nil for one of another program.
+  /// The bundle that follows from the recording in a folder, what that says of its run, and what it
+  /// shows; nil for one of another program.
   ///
   /// - Parameters:
   ///   - bytes: The recording.
   ///   - told: Says what no recording does: when the run began, what it took, what it repeated.
+  ///   - contract: The digest of the suite's specs.
   ///   - requirements: The only cases that count; nil for those that the recording names.
-  ///   - readings: Is told what the recording shows.
   func vendorBundle(
-    in folder: BundleFolder, _ bytes: [UInt8], _ told: WrittenReport, strict: Bool,
-    allowEmpty: Bool, requirements: RequirementSet? = nil,
-    readings: ([Reading]) -> Void = { _ in }
-  ) async throws(RecordingProblem) -> VendorBundle? {
+    in folder: BundleFolder, _ bytes: [UInt8], _ told: WrittenReport, by contract: String,
+    strict: Bool, allowEmpty: Bool, requirements: RequirementSet? = nil
+  ) async throws(RecordingProblem) -> (VendorBundle, RecordedRun, [Reading])? {
     let session = try RecordedSession(
       path: "\(folder.path)/\(VendorBundle.recordingPath)", operations: operations, of: profile)
-    guard let selection = session.selection, let mode = session.mode else { return nil }
-    var limited = selection
-    limited.requirements = requirements ?? selection.requirements
+    guard let recorded = session.run else { return nil }
+    var limited = recorded.selection
+    limited.requirements = requirements ?? limited.requirements
     let terms = VendorBundle.Terms(
       selection: limited, strict: strict, allowEmpty: allowEmpty,
       nonce: session.facts.profile.nonce)
+    let plan = suite.plan(against: session.facts, selection: terms.selection)
+    let run = Run(plan, over: session.transport, concurrency: 1)
     var bundle = VendorBundle(
-      report: await report(on: session, told, mode, terms, readings),
-      contract: suite.digest,
+      report: report(on: session, await run.results(), told, recorded.mode, terms),
+      contract: contract,
       operations: operations.map(\.id), facts: session.facts, terms: terms, recording: bytes)
     bundle.pages = Self.pages.compactMap { path, format in
       ReportFormat(rawValue: format).map {
         VendorBundle.File(path: path, text: bundle.text(as: $0))
       }
     }
-    return bundle
+    return (bundle, recorded, run.readings)
   }
 
   private func report(
-    on session: RecordedSession, _ told: WrittenReport, _ mode: Report.Mode,
-    _ terms: VendorBundle.Terms, _ readings: ([Reading]) -> Void
-  ) async -> Report {
-    let plan = suite.plan(against: session.facts, selection: terms.selection)
-    let run = Run(plan, over: session.transport, concurrency: 1)
-    let results = await run.results()
-    readings(run.readings)
+    on session: RecordedSession, _ results: [CaseResult], _ told: WrittenReport,
+    _ mode: Report.Mode, _ terms: VendorBundle.Terms
+  ) -> Report {
     var report = Report(
       Report.Circumstances(
         of: profile, mode: mode, endpoint: session.facts.endpoint, started: told.started,

@@ -53,6 +53,11 @@ extension Program {
   private func place(
     _ path: String, _ options: Invocation.Discover
   ) throws(Target.Problems) -> OutputPlace {
+    if options.force, options.run.inputs.contains(where: { OutputPlace.isOne($0, path) }) {
+      throw Target.Problems([
+        Target.Problem("\(path) is read by this command", remedy: "write to another file")
+      ])
+    }
     do throws(FileProblem) {
       return try OutputPlace(path, isNew: !options.force, permissions: 0o600)
     } catch {

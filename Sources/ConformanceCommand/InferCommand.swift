@@ -69,6 +69,11 @@ extension Program {
     let asked = try AskedTarget(
       options.run, of: suite, environment: ProcessInfo.processInfo.environment)
     asked.notices.forEach(terminal.complain)
+    if asked.mode == .embedded, !options.run.isMock {
+      terminal.complain(
+        "no recording and no target is named, so these are the rows of the embedded mock; "
+          + "name FILE.har, or use --target FILE.json")
+    }
     return (asked.plan(for: inference.suite, options.run), asked.transport)
   }
 }

@@ -28,9 +28,10 @@ extension Program {
       return .usage
     }
     let names = Self.names(of: options.files)
+    let contract = suite.digest
     let sources = await withTaskGroup(of: (Int, Source).self) { group in
       for (place, path) in options.files.enumerated() {
-        group.addTask { (place, await self.source(path, called: names[place])) }
+        group.addTask { (place, await self.source(path, called: names[place], contract)) }
       }
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
@@ -56,22 +57,24 @@ extension Program {
     case refused(String, ExitCode)
   }
 
-  private func source(_ path: String, called name: String) async -> Source {
+  private func source(
+    _ path: String, called name: String, _ contract: String
+  ) async -> Source {
     let place = URL(filePath: path).resolvingSymlinksInPath().path
     let kind = try? FileManager.default.attributesOfItem(atPath: place)[.type] as? FileAttributeType
     do {
       guard kind == .typeDirectory else {
         let bytes = try InputFile.bytes(path, atMost: 1 << 30)
-        return .read(try .init(name, parsing: bytes, isVerified: false))
+        return .read(.init(name, try WrittenReport(parsing: bytes), isVerified: false))
       }
-      let audited = try await verified(Invocation.Verify(path))
-      if let first = audited.audit.differences.first {
+      let audited = try await verified(Invocation.Verify(path), by: contract)
+      guard let report = audited.report, audited.audit.differences.isEmpty else {
+        let first = audited.audit.differences.first.map { "\($0.place) \($0.what)" }
         return .refused(
-          "\(path) is no sound bundle: \(first.place) \(first.what); verify \(path) tells all",
+          "\(path) is no sound bundle: \(first ?? "nothing is judged"); verify \(path) tells all",
           .failed)
       }
-      return .read(
-        try .init(name, parsing: audited.audit[VendorBundle.reportPath] ?? [], isVerified: true))
+      return .read(.init(name, report, isVerified: true))
     } catch let problem as FileProblem {
       return .refused("\(path) cannot be read: \(problem); check the path", .usage)
     } catch let problem as WrittenReport.Problem {

@@ -3,6 +3,7 @@
 
 import CommandLineArguments
 import Files
+import LiveTransport
 
 /// The places of several outputs, none of which is taken twice or read by the command itself.
 struct OutputPlaces {
@@ -16,14 +17,20 @@ struct OutputPlaces {
     self.read = read
   }
 
+  /// Notes a path that is not tried before it is written, such as that of a pipe.
+  mutating func spare(_ path: String) {
+    if read.contains(where: { OutputPlace.isOne($0, path) }) {
+      problems.append("\(path) is read by this command, so it cannot be written; name another")
+    }
+  }
+
   /// The place that a path names; nil for one that cannot be written.
   mutating func place(_ path: String) -> OutputPlace? {
+    spare(path)
     do throws(FileProblem) {
       let place = try OutputPlace(path)
       if places.contains(where: place.isSame) {
         problems.append("two outputs go to \(path); give each a file of its own")
-      } else if read.contains(where: place.replaces) {
-        problems.append("\(path) is read by this command, so it cannot be written; name another")
       }
       places.append(place)
       return place
@@ -31,6 +38,16 @@ struct OutputPlaces {
       problems.append("cannot write \(path): \(error)")
       return nil
     }
+  }
+}
+
+extension Invocation.Run {
+  /// The files that it reads.
+  var inputs: [String] {
+    [
+      targetFile.map { TargetFile(path: $0).path }, fleet, contract, baseline.file, against, caFile,
+      certificate, key,
+    ].compactMap(\.self)
   }
 }
 

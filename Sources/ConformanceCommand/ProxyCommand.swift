@@ -27,7 +27,7 @@ extension Program {
   /// Serves until SIGINT or SIGTERM; the exit code is that of the verdicts.
   func proxy(_ options: Invocation.Proxy) async -> ExitCode {
     do {
-      let outputs = try RunOutputs(options.run)
+      let outputs = try RunOutputs(options.run, others: [options.output, options.readyFile])
       let target = try Target.load(
         options.run.targetFile.map(TargetFile.init(path:)), of: profile,
         environment: ProcessInfo.processInfo.environment, options.run.flagsOfOthers)

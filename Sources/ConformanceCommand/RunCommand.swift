@@ -163,8 +163,9 @@ extension Program {
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.
   func write(_ report: Report, _ options: Invocation.Run, to outputs: RunOutputs) -> ExitCode {
+    lazy var contract = suite.digest
     let setting = ReportFormat.Setting(
-      contract: { suite.digest }, detail: options.detail,
+      contract: { contract }, detail: options.detail,
       sources: outputs.sources, checks: suite.checks, earlier: outputs.earlier)
     var isWritten = true
     for (format, place) in outputs.reports {

@@ -30,13 +30,14 @@ struct RunOutputs {
     var description: String { list.joined(separator: "\n") }
   }
 
-  /// - Parameter inputs: The files that the command reads, which no output may replace.
-  init(_ options: Invocation.Run, inputs: [String?] = []) throws(Problems) {
-    let read = [
-      options.targetFile.map { TargetFile(path: $0).path }, options.baseline.file, options.caFile,
-      options.against,
-    ]
-    var places = OutputPlaces(beside: (inputs + read).compactMap(\.self))
+  /// - Parameters:
+  ///   - inputs: What the command reads beside, which no output may replace.
+  ///   - others: What else is written.
+  init(
+    _ options: Invocation.Run, inputs: [String] = [], others: [String?] = []
+  ) throws(Problems) {
+    var places = OutputPlaces(beside: inputs + options.inputs)
+    for path in others.compactMap(\.self) { places.spare(path) }
     let asked = options.reports.compactMap { destination in
       ReportFormat(rawValue: destination.format).map { ($0, destination.path) }
     }

@@ -24,6 +24,8 @@ struct VerifiedBundle {
   var manifestSum: String
   var fileCount: Int
   var caseCount = 0
+  /// Nil where nothing can be judged.
+  var report: WrittenReport?
   /// What the recording shows; empty where it cannot be judged.
   var readings: [Reading] = []
   var endpoint = ""
@@ -41,7 +43,7 @@ extension Program {
   /// Exit code 1 if anything differs, 2 if there is no bundle, 3 if nobody answered what was asked again.
   func verify(_ options: Invocation.Verify) async -> ExitCode {
     do {
-      let verified = try await verified(options)
+      let verified = try await verified(options, by: suite.digest)
       tell(verified)
       return verified.exit
     } catch {
@@ -51,7 +53,11 @@ extension Program {
   }
 
   /// Looks at a bundle; throws where there is none, or no target to ask again.
-  func verified(_ options: Invocation.Verify) async throws -> VerifiedBundle {
+  ///
+  /// - Parameter contract: The digest of the suite's specs.
+  func verified(
+    _ options: Invocation.Verify, by contract: String
+  ) async throws -> VerifiedBundle {
     let path = options.folder
     let asked = try options.live.map { _ in try liveTarget(options) }
     let (files, strangers) = try BundleFolder(path).contents()
@@ -72,7 +78,7 @@ extension Program {
       verified.audit.note(name, "is for \(own), and \(nonce) was asked for")
     }
     let statement = try options.statement.map { try statementFile($0) }
-    await judgeAgain(path, options.set, statement, &verified)
+    await judgeAgain(path, contract, options.set, statement, &verified)
     if let asked, let count = options.live { await askAgain(asked, count, options.seed, &verified) }
     return verified
   }
@@ -109,7 +115,7 @@ extension Program {
 
   /// Judges the recording and compares everything else with that.
   private func judgeAgain(
-    _ path: String, _ set: String?, _ statement: VendorBundle.File?,
+    _ path: String, _ contract: String, _ set: String?, _ statement: VendorBundle.File?,
     _ verified: inout VerifiedBundle
   ) async {
     let (har, json) = (VendorBundle.recordingPath, VendorBundle.reportPath)
@@ -119,23 +125,22 @@ extension Program {
     do {
       let told = try WrittenReport(parsing: report)
       let terms = verified.audit.terms
-      var readings: [Reading] = []
       guard
-        let judged = try await vendorBundle(
-          in: BundleFolder(path), recording, told, strict: terms.strict,
+        let (judged, run, readings) = try await vendorBundle(
+          in: BundleFolder(path), recording, told, by: contract, strict: terms.strict,
           allowEmpty: terms.allowEmpty,
-          requirements: set.flatMap(profile.requirementSet(named:)), readings: { readings = $0 })
+          requirements: set.flatMap(profile.requirementSet(named:)))
       else {
         return verified.audit.note(
           har, "was not recorded by \(profile.suite.name), so it does not say what was asked")
       }
-      verified.audit.compare(with: judged)
+      verified.audit.compare(told, with: judged)
       if let statement, statement.bytes != Array(judged.statement.utf8) {
         verified.audit.note(statement.path, "is no statement about this bundle")
       }
       if verified.audit.isByThisSuite {
         let found = try RecordingAudit(
-          path: "\(path)/\(har)", of: profile, asked: readings.map(\.request),
+          path: "\(path)/\(har)", of: run, asked: readings.map(\.request),
           started: told.started, seconds: told.seconds
         ).differences
         for difference in found.prefix(10) { verified.audit.note(har, difference) }
@@ -143,7 +148,8 @@ extension Program {
           verified.audit.note(har, "differs in \((found.count - 10).counted("more place"))")
         }
       }
-      (verified.caseCount, verified.readings) = (judged.report.results.count, readings)
+      (verified.report, verified.readings) = (told, readings)
+      verified.caseCount = judged.report.results.count
       verified.endpoint = judged.facts.endpoint
     } catch let problem as RecordingProblem {
       verified.audit.note(har, "\(problem)")

@@ -15,18 +15,26 @@ public struct PathTemplate: Sendable, Hashable, ExpressibleByStringInterpolation
 
   /// The names between braces, in order.
   public var parameterNames: [String] {
-    description.split(separator: "/").filter { $0.hasPrefix("{") && $0.hasSuffix("}") }
-      .map { String($0.dropFirst().dropLast()) }
+    description.split(separator: "/").compactMap(Self.name)
+  }
+
+  /// The name of a gap; nil for a part that is none.
+  private static func name(in part: Substring) -> String? {
+    part.hasPrefix("{") && part.hasSuffix("}") ? String(part.dropFirst().dropLast()) : nil
   }
 
   /// The path with every gap filled and percent-encoded; nil where a value is missing.
   public func filled(_ value: (String) -> String?) -> String? {
-    var path = description
-    for name in parameterNames {
+    var parts: [String] = []
+    for part in description.split(separator: "/", omittingEmptySubsequences: false) {
+      guard let name = Self.name(in: part) else {
+        parts.append(String(part))
+        continue
+      }
       guard let text = value(name) else { return nil }
-      path = path.replacing("{\(name)}", with: PercentEncoding.encode(text))
+      parts.append(PercentEncoding.encode(text))
     }
-    return path
+    return parts.joined(separator: "/")
   }
 
   /// The path whose gaps are the names of facts; nil where one is not known.

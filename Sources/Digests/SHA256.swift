@@ -7,12 +7,15 @@ import Wire
 public enum SHA256 {
   /// The 32 bytes of the digest.
   public static func digest(_ message: some Sequence<UInt8>) -> [UInt8] {
+    message.withContiguousStorageIfAvailable { digest(of: UnsafeRawBufferPointer($0)) }
+      ?? Array(message).withUnsafeBytes { digest(of: $0) }
+  }
+
+  private static func digest(of message: UnsafeRawBufferPointer) -> [UInt8] {
     var state = initialState
-    var words = [UInt32](repeating: 0, count: 64)
-    let padded = Self.padded(message)
-    for start in stride(from: 0, to: padded.count, by: 64) {
-      compress(padded, at: start, into: &state, &words)
-    }
+    let whole = message.count / 64 * 64
+    compress(UnsafeRawBufferPointer(rebasing: message[..<whole]), into: &state)
+    end(message[whole...], of: message.count).withUnsafeBytes { compress($0, into: &state) }
     return (0..<32).map { UInt8(truncatingIfNeeded: state[$0 / 4] >> UInt32(24 - $0 % 4 * 8)) }
   }
 
@@ -21,24 +24,35 @@ public enum SHA256 {
     digest(message).map { ASCII.hexadecimal($0).lowercased() }.joined()
   }
 
-  /// The message, one bit, zeros, and the length in bits: a multiple of 64 bytes.
-  private static func padded(_ message: some Sequence<UInt8>) -> [UInt8] {
-    var bytes = Array(message)
-    let length = UInt64(bytes.count) * 8
-    bytes.append(0x80)
-    bytes += [UInt8](repeating: 0, count: (120 - bytes.count % 64) % 64)
-    return bytes + (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * UInt64($0))) }
+  /// The rest of a message, one bit, zeros, and the length in bits: a multiple of 64 bytes.
+  private static func end(_ rest: Slice<UnsafeRawBufferPointer>, of count: Int) -> [UInt8] {
+    let zeros = [UInt8](repeating: 0, count: (119 - rest.count) % 64)
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: (count * 8) >> (56 - 8 * $0)) }
+    return Array(rest) + [0x80] + zeros + length
   }
 
+  /// Takes in whole blocks of 64 bytes.
   private static func compress(
-    _ message: [UInt8], at start: Int, into state: inout SIMD8<UInt32>, _ words: inout [UInt32]
+    _ blocks: UnsafeRawBufferPointer, into state: inout SIMD8<UInt32>
   ) {
-    for index in 0..<16 {
-      let place = start + 4 * index
-      words[index] =
-        UInt32(message[place]) << 24 | UInt32(message[place + 1]) << 16
-        | UInt32(message[place + 2]) << 8 | UInt32(message[place + 3])
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+      roundConstants.withUnsafeBufferPointer { constants in
+        for start in stride(from: 0, to: blocks.count, by: 64) {
+          for index in 0..<16 {
+            words[index] = UInt32(
+              bigEndian: blocks.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self))
+          }
+          compress(words, constants, into: &state)
+        }
+      }
     }
+  }
+
+  @inline(__always)
+  private static func compress(
+    _ words: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
+    into state: inout SIMD8<UInt32>
+  ) {
     for index in 16..<64 {
       let (early, late) = (words[index - 15], words[index - 2])
       let first = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
@@ -51,7 +65,7 @@ public enum SHA256 {
       let choice = (e & f) ^ (~e & g)
       let first =
         h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ words[index]
-        &+ roundConstants[index]
+        &+ constants[index]
       let majority = (a & b) ^ (a & c) ^ (b & c)
       let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
@@ -60,7 +74,7 @@ public enum SHA256 {
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    word &>> count | word &<< (32 &- count)
   }
 
   /// The first 32 bits behind the point of the square roots of the first 8 primes.

@@ -93,10 +93,8 @@ public struct OutputPlace: Sendable {
     name.map { $0 == other.name } ?? false
   }
 
-  /// Whether a plain file there would be replaced that has this path as well.
-  public func replaces(_ path: String) -> Bool {
-    name.map { $0 == Self.whole(path) } ?? false
-  }
+  /// Whether two paths lead to one file that is there.
+  public static func isOne(_ path: String, _ other: String) -> Bool { whole(path) == whole(other) }
 
   /// Of a plain file, without links.
   private var name: String? {

@@ -127,8 +127,9 @@ public actor TrafficJudge {
   public func judgement(isFinal: Bool) async -> Judgement {
     takeIn()
     if isFinal { work?.cancel() }
+    async let present = judged(session)
     if let full { settle(await judged(full.session), of: full.number) }
-    let (last, all) = await judged(session)
+    let (last, all) = await present
     if full == nil { note(last) }
     return Judgement(
       results: settled.joined(with: last), facts: all.facts, notices: told(all.notices),
@@ -148,19 +149,21 @@ extension TrafficJudge {
     while full != nil || isStale, !Task.isCancelled {
       let began = ContinuousClock.now
       if let window = full {
-        settle(await judged(window.session), of: window.number)
+        let judged = await judged(window.session)
+        guard !Task.isCancelled else { break }
+        settle(judged, of: window.number)
       } else {
         isStale = false
-        let window = session
-        let (results, _) = await judged(window)
+        let (results, _) = await judged(session)
         // What has become full meanwhile is judged for good next.
-        if full == nil { note(results) }
+        if full == nil, !Task.isCancelled { note(results) }
       }
       try? await Task.sleep(for: (ContinuousClock.now - began) * 3)
     }
     work = nil
   }
 
+  /// Judges a window; of no use where the task is cancelled meanwhile.
   @concurrent
   private nonisolated func judged(
     _ session: PassingSession
@@ -169,7 +172,12 @@ extension TrafficJudge {
     let plan = suite.plan(
       against: recorded.facts, selection: selection, recorded: recorded.requests)
     let run = Run(plan, over: recorded.transport, concurrency: 1)
-    return (await run.results(), recorded)
+    let results = await withTaskCancellationHandler {
+      await run.results()
+    } onCancel: {
+      run.giveUp(judgingFor: .zero)
+    }
+    return (results, recorded)
   }
 
   private func settle(

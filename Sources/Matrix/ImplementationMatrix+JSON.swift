@@ -31,8 +31,8 @@ extension ImplementationMatrix {
       "endpoint": .string(report.endpoint), "mode": .string(report.mode),
       "version": .string(report.version), "contract": .string(report.contract),
       "started": .string(report.started), "exit": .integer(report.exit),
-      "seen": implementation.coverage.map { .integer($0.seen) } ?? .null,
-      "seenOf": implementation.coverage.map { .integer($0.all) } ?? .null,
+      "seen": implementation.report.coverage.map { .integer($0.seen) } ?? .null,
+      "seenOf": implementation.report.coverage.map { .integer($0.all) } ?? .null,
     ]
   }
 

@@ -59,6 +59,6 @@ extension ImplementationMatrix.Implementation {
   var source: String { isVerified ? "verified bundle" : "report" }
 
   var coverageWords: String {
-    coverage.map { "\($0.seen) of \($0.all)" } ?? "not told"
+    report.coverage.map { "\($0.seen) of \($0.all)" } ?? "not told"
   }
 }

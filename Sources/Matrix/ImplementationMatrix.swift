@@ -22,21 +22,11 @@ public struct ImplementationMatrix: Sendable {
     /// Whether it came in a bundle that was verified.
     public var isVerified: Bool
     public var report: WrittenReport
-    /// How many items of the contract were seen, and of how many; nil where nobody asked for it.
-    public var coverage: (seen: Int, all: Int)?
     private let cells: [Place: Cell]
 
-    /// - Throws: ``Reporting/WrittenReport/Problem`` for what is no report.
-    public init(
-      _ name: String, parsing bytes: [UInt8], isVerified: Bool
-    ) throws(WrittenReport.Problem) {
-      report = try WrittenReport(parsing: bytes)
-      (self.name, self.isVerified) = (name, isVerified)
+    public init(_ name: String, _ report: WrittenReport, isVerified: Bool) {
+      (self.name, self.report, self.isVerified) = (name, report, isVerified)
       cells = Dictionary(grouping: report.cases, by: Place.init).mapValues(Cell.init)
-      let told = (try? JSONDocument(parsing: bytes))?.root["coverage"]
-      if let seen = told?["seen"]?.number?.int64, let all = told?["items"] {
-        coverage = (Int(clamping: seen), all.elements.count)
-      }
     }
 
     func cell(_ operation: String, _ level: Level) -> Cell {
@@ -84,12 +74,23 @@ public struct ImplementationMatrix: Sendable {
 
   /// What the run ended in, and how many operations that is about where it is not all of them.
   func verdict(of implementation: Implementation) -> String {
-    let asked = operations.count { operation in
-      Level.allCases.contains { implementation.cell(operation, $0).total > 0 }
-    }
+    let asked = askedCount(of: implementation)
     return implementation.exit
       + (asked < operations.count
         ? "; \(asked) of \(operations.count.counted("operation")) asked" : "")
+  }
+
+  func askedCount(of implementation: Implementation) -> Int {
+    operations.count { operation in
+      Level.allCases.contains { implementation.cell(operation, $0).total > 0 }
+    }
+  }
+
+  /// How many ended in what, such as `17 as promised (0) · 1 failed (1)`.
+  var summary: String {
+    Dictionary(grouping: implementations.enumerated(), by: { verdict(of: $0.element) })
+      .sorted { $0.value[0].offset < $1.value[0].offset }
+      .map { "\($0.value.count) \($0.key)" }.joined(separator: " · ")
   }
 
   /// A quirk, and the side that each implementation takes.

@@ -86,14 +86,17 @@ extension RecordedResponse {
     let lengths = [
       headers.plainLength, response["bodySize"]?.integer, response["content"]?["size"]?.integer,
     ]
+    let type = response["content"]?["mimeType"]?.string.flatMap { $0.contains("/") ? $0 : nil }
+    // A program that knows the type and has no field for it has left fields out.
+    let told = headers.fields.filter { !$0.value.isBlackedOut }
+    let isDropped =
+      type != nil && headers["Content-Type"] == nil || told.count < headers.fields.count
+    headers = HTTPFields(told)
     expected = Expected(
       length: lengths.compactMap { $0 }.max() ?? 0, breakage: breakage,
-      isCut: response.isMarkedAsCut, headers: !headers.fields.isEmpty,
+      isCut: response.isMarkedAsCut, headers: !headers.fields.isEmpty && !isDropped,
       encoding: response["content"]?.unknownEncoding)
-    guard headers.fields.isEmpty, let type = response["content"]?["mimeType"]?.string,
-      type.contains("/")
-    else { return }
-    headers.append("Content-Type", texts.shared(type))
+    if headers.fields.isEmpty, let type { headers.append("Content-Type", texts.shared(type)) }
   }
 }
 
@@ -178,6 +181,19 @@ extension String {
       return nil
     }
     return String(self[key.upperBound...].prefix { $0 != "," && $0 != " " })
+  }
+}
+
+extension String {
+  /// Whether somebody wrote over what stood there, so that it says nothing of the server.
+  fileprivate var isBlackedOut: Bool {
+    guard let first = utf8.first, utf8.count <= 24, !ASCII.isDigit(first), first != 0x61 else {
+      return false
+    }
+    let letters = lowercased().filter(\.isLetter)
+    return letters.isEmpty
+      ? utf8.count > 2 && contains { "*•█".contains($0) }
+      : ["redacted", "removed", "masked", "scrubbed"].contains(letters)
   }
 }
 

@@ -8,7 +8,7 @@ import Wire
 /// What a HAR file holds of interest, and how much else.
 struct HARFile {
   /// Nil where another program wrote the file.
-  private(set) var note: RecordingNote?
+  private(set) var run: RecordedRun?
   /// The exchanges with a list of the contract, in the order of the file.
   private(set) var entries: [HAREntry] = []
   /// How many entries there are.
@@ -18,7 +18,7 @@ struct HARFile {
   /// The first few servers that were asked for something else.
   private(set) var strangers: [String] = []
 
-  /// Whether somebody stopped the reading; then the note is not known.
+  /// Whether somebody stopped the reading; then its run is not known.
   private(set) var isCut = false
   /// Where the bodies are; nil where the entries have them.
   let file: RecordingFile?
@@ -84,6 +84,6 @@ struct HARFile {
     guard let log = try frame.parsed()["log"], log["entries"]?.kind == .array else {
       throw .notHAR
     }
-    note = RecordingNote(in: log, of: profile)
+    run = RecordedRun(in: log, of: profile)
   }
 }

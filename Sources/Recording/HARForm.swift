@@ -56,7 +56,7 @@ struct HARForm: Sendable {
   /// - Parameter run: Nil where others asked.
   func tail(_ run: RecordedRun?) -> [UInt8] {
     let note = run.map {
-      ",\n    \"\(RecordingNote.member(of: profile))\": \($0.note.text(indent: 4))"
+      ",\n    \"\(RecordedRun.member(of: profile))\": \($0.note.text(indent: 4))"
     }
     return Array("\n    ]\(note ?? "")\n  }\n}\n".utf8)
   }

@@ -35,11 +35,19 @@ extension PathTemplate {
       if segment.first == UInt8(ascii: "{") {
         guard !part.isEmpty else { return nil }
         gaps.append((Substring(segment.dropFirst().dropLast()), Substring(part)))
-      } else if !segment.elementsEqual(part) {
+      } else if !segment.elementsEqual(part), !segment.isDecoded(part) {
         return nil
       }
       (rest, wanted) = (rest[..<cut], wanted[..<start])
     }
     return (Substring(rest), gaps)
+  }
+}
+
+extension Substring.UTF8View {
+  /// Whether it is what a percent-encoded text stands for: clients may encode any letter of a path.
+  fileprivate func isDecoded(_ text: Self) -> Bool {
+    text.contains(UInt8(ascii: "%"))
+      && PercentEncoding.decode(String(Substring(text))).map { elementsEqual($0.utf8) } ?? false
   }
 }

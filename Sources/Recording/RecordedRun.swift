@@ -26,7 +26,7 @@ public struct RecordedRun: Sendable {
     self.notices = notices
   }
 
-  /// The member ``RecordingNote`` is read from.
+  /// The member that ``init(in:of:)`` reads.
   var note: JSONTree {
     let facts = facts.values.sorted { $0.key < $1.key }
     let trace = self.facts.reproduction.trace.map {
@@ -39,7 +39,7 @@ public struct RecordedRun: Sendable {
     _ facts: [(key: Fact, value: String)]
   ) -> [(key: String, value: JSONTree)] {
     let members: KeyValuePairs<String, JSONTree> = [
-      "schema": .string(RecordingNote.schema(of: self.facts.profile)),
+      "schema": .string(Self.schema(of: self.facts.profile)),
       "mode": .string(mode.rawValue),
       "endpoint": .string(self.facts.endpoint),
       "canSign": .boolean(self.facts.canSign),

@@ -9,10 +9,8 @@ import Wire
 /// A recording as a target, whoever wrote it.
 public struct RecordedSession: Sendable {
   public let facts: TargetFacts
-  /// How the recorded run reached its target; nil where another program wrote the recording.
-  public let mode: Report.Mode?
-  /// What the recorded run was limited to; nil where another program wrote the recording.
-  public let selection: Selection?
+  /// What the recording says of its run; nil where another program wrote it.
+  public let run: RecordedRun?
   /// What another program recorded; nil for a recording of ours, which holds what its plan needs.
   public let requests: RecordedRequests?
   public let transport: RecordedTransport
@@ -20,6 +18,9 @@ public struct RecordedSession: Sendable {
   public let isPartial: Bool
   /// What a reader must know of the recording, one sentence each.
   public let notices: [String]
+
+  /// What the recorded run was limited to; nil where another program wrote the recording.
+  public var selection: Selection? { run?.selection }
 
   /// What a person says of the target of a recording.
   public struct KnownTarget: Sendable, Hashable {
@@ -45,8 +46,8 @@ public struct RecordedSession: Sendable {
   ) throws(RecordingProblem) {
     let file = try HARFile(
       path: path, templates: operations.map(\.path), of: profile, isStopped: isStopped)
-    if let note = file.note {
-      self.init(file, note, known)
+    if let run = file.run {
+      self.init(file, run, known)
     } else if let target = InferredTarget(
       entries: file.entries, operations: operations, of: profile, known: assumed)
     {
@@ -67,19 +68,18 @@ public struct RecordedSession: Sendable {
     self.init(file, target ?? InferredTarget(known, of: profile), operations)
   }
 
-  private init(_ file: HARFile, _ note: RecordingNote, _ known: KnownTarget) {
+  private init(_ file: HARFile, _ run: RecordedRun, _ known: KnownTarget) {
     facts = TargetFacts(
-      of: note.facts.profile, endpoint: note.facts.endpoint,
-      values: note.facts.values.merging(known.facts) { $1 },
-      canSign: note.facts.canSign, reproduction: note.facts.reproduction)
-    mode = note.mode
-    selection = note.selection
+      of: run.facts.profile, endpoint: run.facts.endpoint,
+      values: run.facts.values.merging(known.facts) { $1 },
+      canSign: run.facts.canSign, reproduction: run.facts.reproduction)
+    self.run = run
     requests = nil
-    isPartial = note.isPartial
-    notices = note.notices + file.notices(file.omissions)
-    var transport = RecordedTransport(file.file, redaction: Redaction(for: note.facts.profile))
+    isPartial = run.isPartial
+    notices = run.notices + file.notices(file.omissions)
+    var transport = RecordedTransport(file.file, redaction: Redaction(for: run.facts.profile))
     for entry in file.entries {
-      guard var request = entry.request(to: note.facts.endpoint, as: entry.credential ?? .own)
+      guard var request = entry.request(to: run.facts.endpoint, as: entry.credential ?? .own)
       else { continue }
       request.repetition = entry.repetition ?? 0
       transport.keep(entry.result, for: request)
@@ -89,8 +89,7 @@ public struct RecordedSession: Sendable {
 
   private init(_ file: HARFile, _ target: InferredTarget, _ operations: [Contract.Operation]) {
     facts = target.facts
-    mode = nil
-    selection = nil
+    run = nil
     isPartial = file.isCut
     var transport = RecordedTransport(
       file.file,
@@ -98,14 +97,14 @@ public struct RecordedSession: Sendable {
     var omissions = file.omissions
     let entries = file.distinctEntries(&omissions)
     let known = target.facts.values
-    let own = entries.filter { entry in
-      RecordedExchange(entry, to: target.facts.endpoint, operations)?.facts
-        .allSatisfy { known[$0.key] == $0.value } ?? false
-    }
+    let exchanges = entries.map { RecordedExchange($0, to: target.facts.endpoint, operations) }
+    let own = zip(entries, exchanges).filter { _, exchange in
+      exchange?.facts.allSatisfy { known[$0.key] == $0.value } ?? false
+    }.map(\.0)
     let callers = RecordedCallers(own, among: entries, of: target.facts.profile)
     var kept: [(entry: HAREntry, exchange: RecordedExchange)] = []
-    for entry in entries {
-      guard var exchange = RecordedExchange(entry, to: target.facts.endpoint, operations) else {
+    for (entry, exchange) in zip(entries, exchanges) {
+      guard var exchange else {
         omissions.count(.otherEndpoint(entry.url.origin))
         continue
       }

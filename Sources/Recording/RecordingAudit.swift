@@ -2,7 +2,7 @@
 // Writes a recording of ours anew from what it says, and finds what is spelled or told otherwise.
 
 public import Conformance
-public import Contract
+import Contract
 import Wire
 
 #if canImport(FoundationEssentials)
@@ -18,6 +18,7 @@ public struct RecordingAudit: Sendable {
 
   private let file: RecordingFile
   private let run: RecordedRun
+  private let form: HARForm
   private let asked: Set<Sending>
   private let period: ClosedRange<Double>
   /// How often each request was sent, and whether a gateway made us ask once more.
@@ -28,29 +29,25 @@ public struct RecordingAudit: Sendable {
   private var place: Int? = 0
 
   /// - Parameters:
-  ///   - asked: What the run of that recording asks for.
+  ///   - run: What the recording says of its run.
+  ///   - asked: What that run asks for.
   ///   - started: When it began, as its report says.
   ///   - seconds: How long it took, as its report says.
   /// - Throws: ``RecordingProblem`` where the file is no recording of ours.
   public init(
-    path: String, of profile: Profile, asked: [Probe.Request], started: String, seconds: Double
+    path: String, of run: RecordedRun, asked: [Probe.Request], started: String, seconds: Double
   ) throws(RecordingProblem) {
     file = try RecordingFile(path: path)
-    guard let told = try HARFile(path: path, templates: [], of: profile).note, let mode = told.mode
-    else {
-      throw .notHAR
-    }
-    run = RecordedRun(
-      mode: mode, facts: told.facts, selection: told.selection, isPartial: told.isPartial,
-      notices: told.notices)
+    self.run = run
+    form = HARForm(started: Date(timeIntervalSince1970: 0), of: run.facts.profile)
     self.asked = Set(asked.map(Sending.init))
     let start = HAREntry.seconds(started) ?? 0
     // Reports tell whole seconds; a run goes on for a moment behind its last measure.
     period = (start - 0.001)...(start + max(0, seconds) + 2)
     var scanner = try HARScanner(file, isStopped: { false })
-    expect(HARForm(started: .distantPast, of: profile).head, "the head")
+    expect(form.head, "the head")
     while let skeleton = try scanner.next() { try look(at: skeleton) }
-    expect(HARForm(started: .distantPast, of: profile).tail(run), "what stands behind the entries")
+    expect(form.tail(run), "what stands behind the entries")
     if let place, place != file.length { note("goes on behind its end") }
   }
 
@@ -82,9 +79,6 @@ public struct RecordingAudit: Sendable {
       return note("has an entry \(count) that is no exchange with \(run.facts.endpoint)")
     }
     look(at: exchange, entry)
-    let start = HAREntry.seconds(entry["startedDateTime"]?.string ?? "") ?? 0
-    // A moment behind the millisecond, so that it is spelled alike however it is rounded.
-    let form = HARForm(started: Date(timeIntervalSince1970: start + 0.0004), of: run.facts.profile)
     let bytes = Array(form.entry(exchange, timings: entry["timings"]?.numbers).dropFirst(6))
     if holds(bytes, at: skeleton.start) {
       place = skeleton.start + bytes.count
@@ -103,8 +97,7 @@ public struct RecordingAudit: Sendable {
     sendings[sending, default: 0] += 1
     if sendings[sending] ?? 0 > 1 + gatewayCount { note("has \(name) twice") }
     if !asked.contains(sending) { note("has \(name) that no plan asks for") }
-    let start = entry["startedDateTime"]?.string.flatMap(HAREntry.seconds)
-    if start.map(period.contains) != true { note("has \(name) at a time outside of the run") }
+    if !period.contains(exchange.start) { note("has \(name) at a time outside of the run") }
     let parts = (entry["timings"]?.value).map { $0.members.map { Double($0.value.raw) ?? -2 } }
     let times = [exchange.seconds] + (parts ?? [])
     // HAR has -1 for a part that did not occur.
@@ -152,7 +145,9 @@ extension Exchange {
     }
     self.init(
       request: asked, endpoint: endpoint, result: failure.map { .failure($0) } ?? .success(answer),
-      seconds: milliseconds / 1000)
+      seconds: milliseconds / 1000,
+      // A moment behind the millisecond, so that it is spelled alike however it is rounded.
+      start: (entry["startedDateTime"]?.string.flatMap(HAREntry.seconds) ?? 0) + 0.0004)
   }
 }
 

@@ -69,6 +69,7 @@ public struct Redaction: Sendable {
   private func redacted(_ arrival: HTTPResponse.Arrival) -> HTTPResponse.Arrival {
     var copy = arrival
     copy.reason = arrival.reason.map(redacted)
+    copy.earlyFields = redacted(arrival.earlyFields)
     copy.trailers = redacted(arrival.trailers)
     copy.oddities = arrival.oddities.map { HTTPResponse.Oddity($0.kind, redacted($0.detail)) }
     return copy

@@ -18,30 +18,29 @@ struct SecretMembers: Sendable {
       case digits
     }
 
-    let word: [UInt8]
+    /// In lower case, and not counted by references, for candidates are many.
+    let word: StaticString
     /// How far behind its beginning it is noticed.
     let offset: Int
     let condition: Condition
 
-    init(_ word: String, noticedAt offset: Int = 0, _ condition: Condition = .none) {
-      self.word = Array(word.utf8)
+    init(_ word: StaticString, noticedAt offset: Int = 0, _ condition: Condition = .none) {
+      self.word = word
       self.offset = offset
       self.condition = condition
     }
+
+    var count: Int { word.utf8CodeUnitCount }
+    /// The byte at which it is noticed.
+    var sign: UInt8 { word.utf8Start[offset] }
   }
 
-  /// By the byte at which they are noticed, in lower case.
-  private static let endings: [UInt8: [Ending]] = [
-    UInt8(ascii: "p"): [
-      Ending("password"), Ending("passwords"), Ending("passwd"), Ending("passphrase"),
-      Ending("pwd"),
-    ],
-    UInt8(ascii: "c"): [Ending("secret", noticedAt: 2), Ending("secrets", noticedAt: 2)],
-    UInt8(ascii: "k"): [Ending("token", noticedAt: 2, .notOfPages), Ending("key", .ofSecrets)],
-    UInt8(ascii: "n"): [
-      Ending("credential", noticedAt: 5), Ending("credentials", noticedAt: 5),
-      Ending("signature", noticedAt: 3, .digits),
-    ],
+  private static let endings = [
+    Ending("password"), Ending("passwords"), Ending("passwd"), Ending("passphrase"), Ending("pwd"),
+    Ending("secret", noticedAt: 2), Ending("secrets", noticedAt: 2),
+    Ending("token", noticedAt: 2, .notOfPages), Ending("key", .ofSecrets),
+    Ending("credential", noticedAt: 5), Ending("credentials", noticedAt: 5),
+    Ending("signature", noticedAt: 3, .digits),
   ]
 
   /// The names that only one API knows, in lower case.
@@ -68,9 +67,10 @@ struct SecretMembers: Sendable {
       _ = value.hide(&own)
     }
     var place = 0
+    let endings = Self.endings
     while let found = Self.candidate(in: text, from: place) {
       place = found + 1
-      for ending in Self.endings[text[found] | 0x20] ?? [] {
+      for ending in endings where ending.sign == text[found] | 0x20 {
         guard let end = Self.end(of: ending, in: text, noticedAt: found) else { continue }
         if ending.condition == .digits {
           place = max(place, Self.hideDigits(in: text, behind: end, &masks))
@@ -129,8 +129,8 @@ struct SecretMembers: Sendable {
     }
     return isCandidate
       && Array(name.utf8).withUnsafeBufferPointer { text in
-        Self.endings.values.joined().contains { ending in
-          let place = text.count - ending.word.count + ending.offset
+        Self.endings.contains { ending in
+          let place = text.count - ending.count + ending.offset
           return ending.condition != .digits
             && Self.end(of: ending, in: text, noticedAt: place) == text.count
             && Self.isSecret(ending, in: text, endingAt: text.count)
@@ -168,16 +168,16 @@ struct SecretMembers: Sendable {
     of ending: Ending, in text: UnsafeBufferPointer<UInt8>, noticedAt place: Int
   ) -> Int? {
     let start = place - ending.offset
-    guard start >= 0, start + ending.word.count <= text.count else { return nil }
-    for index in ending.word.indices
-    where ASCII.lowercased(text[start + index]) != ending.word[index] { return nil }
-    return start + ending.word.count
+    guard start >= 0, start + ending.count <= text.count else { return nil }
+    for index in 0..<ending.count
+    where ASCII.lowercased(text[start + index]) != ending.word.utf8Start[index] { return nil }
+    return start + ending.count
   }
 
   private static func isSecret(
     _ ending: Ending, in text: UnsafeBufferPointer<UInt8>, endingAt end: Int
   ) -> Bool {
-    var start = end - ending.word.count
+    var start = end - ending.count
     if start > 0, "_-".utf8.contains(text[start - 1]) { start -= 1 }
     func stands(behind words: [String]) -> Bool {
       words.contains { word in

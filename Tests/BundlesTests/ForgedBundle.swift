@@ -26,6 +26,8 @@ final class ForgedBundle: Sendable {
     ConformanceSuite(
       Catalog.operations.filter { $0.id == "ListGcTasks" }, .swr, mock: .registry(for: .swr)), nil)
 
+  private static let contract = program.suite.digest
+
   /// A healthy bundle for a reviewer's nonce, which is copied for every forgery.
   static let original = Task { () throws -> ForgedBundle in
     let bundle = ForgedBundle()
@@ -50,7 +52,7 @@ final class ForgedBundle: Sendable {
   func differences() async -> [String] {
     do {
       let options = Invocation.Verify(path, nonce: Self.nonce, statement: statement)
-      return try await Self.program.verified(options).audit.differences
+      return try await Self.program.verified(options, by: Self.contract).audit.differences
         .map { "\($0.place) \($0.what)" }
     } catch {
       return ["\(error)"]

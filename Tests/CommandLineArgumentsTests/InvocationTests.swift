@@ -124,6 +124,10 @@ struct InvocationTests {
     (["report", "x.har"], #"unknown command "report"; did you mean export?"#),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (
+      ["bundle", "--recrd", "x.har", "folder"],
+      #"unknown option "--recrd"; swr-conformance bundle --help lists them all"#
+    ),
+    (
       ["list", "--zzzzzz"],
       #"unknown option "--zzzzzz"; swr-conformance list --help lists them all"#
     ),

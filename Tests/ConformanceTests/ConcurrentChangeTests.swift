@@ -24,8 +24,9 @@ import Wire
   }
 
   private func change(from before: [Transcript], to after: [Transcript]) -> String? {
-    ConcurrentChange(from: Transcripts(before), to: Transcripts(after), paging: paging)?
-      .description
+    ConcurrentChange(
+      from: Transcripts(before), through: Transcripts(before), to: Transcripts(after),
+      paging: paging)?.description
   }
 
   private func isReordering(_ before: [Transcript], _ after: [Transcript]) -> Bool {

@@ -116,7 +116,8 @@ import Testing
     symlink("a", folder("link"))
     let place = try OutputPlace(folder("a"))
     #expect(place.isSame(as: try OutputPlace(folder("link"))))
-    #expect(place.replaces(folder("link")))
+    #expect(OutputPlace.isOne(folder("a"), folder("link")))
+    #expect(!OutputPlace.isOne(folder("a"), folder("b")))
     #expect(!place.isSame(as: try OutputPlace(folder("b"))))
     #expect(!(try OutputPlace("/dev/full")).isSame(as: try OutputPlace("/dev/full")))
   }

@@ -24,6 +24,19 @@ struct CurlTransportTests {
     #expect(request.target == target)
   }
 
+  @Test func `what follows a lone answer is worked on where it arrived`() async throws {
+    let server = try LoopbackServer { _ in .ok }
+    defer { server.stop() }
+    let transport = try CurlTransport(target: .sample(server.endpoint))
+    let loop = try #require(transport.executor as? CurlLoop)
+    let task = Task(executorPreference: loop) {
+      _ = try await transport.send(HTTPRequest(target: "/"), as: .own)
+      return loop.isOwnThread
+    }
+    #expect(try await task.value)
+    #expect(!loop.isOwnThread)
+  }
+
   @Test func `the header fields are those of the vendor's SDKs`() async throws {
     let (request, _) = try await exchange(HTTPRequest(target: "/"), .ok)
     #expect(request.method == .get)
@@ -137,6 +150,7 @@ struct CurlTransportTests {
     #expect(arrival.version == "HTTP/1.1")
     #expect(arrival.reason == "Sch\u{f6}n")
     #expect(arrival.interim == [103])
+    #expect(arrival.earlyFields.values(of: "link") == ["</a>"])
     #expect(arrival.trailers.values(of: "sum") == ["9", "8"])
     #expect(arrival.oddities == [])
     let phases = try #require(answer.phases)

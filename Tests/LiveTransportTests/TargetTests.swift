@@ -121,6 +121,15 @@ struct TargetTests {
       "t.json holds one array and no object; "
         + #"write an object such as {"endpoint": "https://…", "project_id": "…"}"#
     ),
+    (
+      #"{"log": {"version": "1.2", "entries": []}}"#,
+      "t.json is a recording and no target file; use judge t.json"
+    ),
+    (
+      #"{"schema": "swr-conformance.report/3", "cases": []}"#,
+      #"t.json is of schema "swr-conformance.report/3", and no target file; "#
+        + "name the file that says whom to ask"
+    ),
   ])
   func `a file that is no object is told once`(file: String, problem: String) {
     #expect(problems(file) == [problem])

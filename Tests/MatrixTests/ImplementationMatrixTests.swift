@@ -44,7 +44,7 @@ import Wire
     ImplementationMatrix(
       of: .swr,
       try reports.enumerated().map {
-        try .init("i\($0.offset)", parsing: $0.element, isVerified: false)
+        try .init("i\($0.offset)", WrittenReport(parsing: $0.element), isVerified: false)
       }, catalogue: ["ListGcTasks", "ListInstance"])
   }
 

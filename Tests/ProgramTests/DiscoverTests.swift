@@ -61,6 +61,11 @@ import Wire
         "discover", "--force", "--output", old.path, environment: environment)
       #expect(forced.status == 0)
       #expect(try old.text == new.text)
+      let own = try await ProgramRun(
+        "discover", "--target", new.path, "--output", new.path, "--force", environment: environment)
+      #expect(own.status == 2)
+      #expect(own.errors.contains("\(new.path) is read by this command"), "\(own.errors)")
+      #expect(try old.text == new.text)
     }
   }
 

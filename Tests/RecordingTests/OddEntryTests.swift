@@ -96,6 +96,7 @@ import Wire
   @Test(arguments: [
     entry("https://SWR.example.com:443/v2/p1/jobs?limit=100"),
     entry("https://user@swr.example.com/v2/p1/jobs?limit=100#top"),
+    entry("https://swr.example.com/v2/p1/j%6Fbs?limit=100"),
     entry("https://swr.example.com/v2/%701/jobs?limit=%31%30%30"),
     entry(
       "https://swr.example.com/v2/p1/jobs",
@@ -235,6 +236,26 @@ import Wire
     let results = try await ScratchHAR(entries: [bare]).results()
     #expect(results["ListInstanceJobs.shape.content-type-json"]?.verdict == .passed(asserted: 1))
     #expect(results["ListInstanceJobs.shape.request-id"]?.verdict.outcome == .inconclusive)
+  }
+
+  @Test func `a program that knows the type and has no field for it has left fields out`()
+    async throws
+  {
+    let entry = Self.entry(
+      content: Self.content().replacing(
+        "{\"text\"", with: #"{"mimeType": "application/json", "text""#)
+    ).replacing("content-type", with: "server")
+    let results = try await ScratchHAR(entries: [entry]).results()
+    #expect(results["ListInstanceJobs.shape.content-type-json"]?.verdict.outcome == .inconclusive)
+    #expect(results["ListInstanceJobs.shape.status-200"]?.verdict == .passed(asserted: 1))
+    let masked = try await ScratchHAR(entries: [
+      Self.entry(id: "[REDACTED]"), Self.entry(at: 1, id: "[REDACTED]"),
+    ]).results()
+    #expect(masked["ListInstanceJobs.shape.request-id"]?.verdict.outcome == .inconclusive)
+    #expect(masked["ListInstanceJobs.errors.request-ids-differ"]?.verdict.outcome != .warned)
+    let untold = Self.entry().replacing("content-type", with: "server")
+    let lacking = try await ScratchHAR(entries: [untold]).results()
+    #expect(lacking["ListInstanceJobs.shape.content-type-json"]?.verdict.outcome == .failed)
   }
 
   @Test func `a failure that came first is not covered by what came behind it`() async throws {

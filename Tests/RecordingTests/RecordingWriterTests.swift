@@ -66,7 +66,7 @@ import Wire
     #expect(writer.finish(Self.run) == nil)
     let session = try RecordedSession(path: scratch.path, operations: [], of: .swr)
     #expect(session.isPartial && session.notices == ["one"])
-    #expect(session.mode == .embedded && session.facts == Self.run.facts)
+    #expect(session.run?.mode == .embedded && session.facts == Self.run.facts)
     #expect(session.selection == Self.run.selection)
   }
 

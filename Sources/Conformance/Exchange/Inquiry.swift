@@ -11,7 +11,7 @@ struct Inquiry: Sendable {
   /// Whether somebody asked all this before.
   let isReplay: Bool
   /// Where the run is worked on; nil for all threads.
-  let executor: SerialTaskExecutor?
+  let executor: (any TaskExecutor)?
   private let operations: [String: (operation: Contract.Operation, reader: OperationReader)]
   /// The readers of recorded answers about other projects, policies and so on, by the path.
   private let otherReaders: [String: OperationReader]
@@ -22,7 +22,7 @@ struct Inquiry: Sendable {
     self.plan = plan
     self.concurrency = concurrency
     isReplay = transport.isReplay && plan.recorded == nil
-    executor = transport.answersAtOnce ? SerialTaskExecutor() : nil
+    executor = transport.executor
     store = ReadingStore(
       transport: transport, to: plan.facts, concurrency: concurrency, executor: executor,
       observer: observer)
@@ -119,7 +119,8 @@ struct Inquiry: Sendable {
     if let other = otherReaders[probe.first.path] { context.reader = other }
     if plan.observedProbes.contains(number) { context.ledger = SideLedger() }
     switch await decide(for: probe.operation) {
-    case .open: return await walk(probe, along: paging, context)
+    case .open:
+      return await walk(await withWordInUse(probe, paging, context), along: paging, context)
     case .closed: return Transcript(probe: probe, readings: [], ending: .notSent)
     case .absent, .broken, .foreign:
       let isBaseline = probe.first == context.baseline
@@ -132,6 +133,26 @@ struct Inquiry: Sendable {
     guard let baseline = plan.baselineRequests[id]?.first, let reader = operations[id]?.reader
     else { return nil }
     return ReadingStore.Context(baseline: baseline, reader: reader)
+  }
+
+  /// The probe, which asks for another word of its filter where the list says so.
+  private func withWordInUse(
+    _ probe: Probe, _ paging: Paging, _ context: ReadingStore.Context
+  ) async -> Probe {
+    guard let source = probe.wordSource, let operation = operations[probe.operation]?.operation,
+      let filter = operation.filters.first(where: { probe.word(of: $0) != nil }),
+      let usual = probe.word(of: filter)
+    else { return probe }
+    var observing = context
+    observing.ledger = SideLedger()
+    let page = ListPage(
+      await store.reading(of: source, observing), number: 1, paging: paging)
+    var copy = probe
+    let word = page?.wordInUse(of: filter, usually: usual) ?? usual
+    copy.first.query = probe.first.query.map {
+      $0.name == filter.name ? Probe.Parameter(filter.name, word) : $0
+    }
+    return copy
   }
 
   private func walk(
@@ -151,6 +172,26 @@ struct Inquiry: Sendable {
         return Transcript(probe: probe, readings: readings, ending: ending)
       }
     }
+  }
+}
+
+extension Probe {
+  /// The word that is asked for under a filter.
+  func word(of filter: Contract.Parameter) -> String? {
+    first.query.first { $0.name == filter.name }.flatMap { PercentEncoding.decode($0.value) }
+  }
+}
+
+extension ListPage {
+  /// The word of a filter that is worth asking for: the usual one if three rows have it, otherwise the
+  /// one that most have.
+  fileprivate func wordInUse(of filter: Contract.Parameter, usually usual: String) -> String {
+    let tallies = filter.filters.flatMap(words)?.tallies ?? []
+    func count(_ word: String) -> Int { tallies.first { $0.value == word }?.count ?? 0 }
+    guard count(usual) < 3, let most = filter.words.max(by: { count($0) < count($1) }) else {
+      return usual
+    }
+    return count(most) > count(usual) ? most : usual
   }
 }
 

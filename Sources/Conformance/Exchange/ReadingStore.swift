@@ -12,7 +12,7 @@ final class ReadingStore: Sendable {
   private let observer: Run.Observer?
   private let epoch = ContinuousClock.now
   private let limiter: ConcurrencyLimiter
-  private let executor: SerialTaskExecutor?
+  private let executor: (any TaskExecutor)?
   private let state = Mutex(State())
 
   private struct State {
@@ -45,7 +45,7 @@ final class ReadingStore: Sendable {
 
   init(
     transport: any Transport, to facts: TargetFacts, concurrency: Int,
-    executor: SerialTaskExecutor?, observer: Run.Observer?
+    executor: (any TaskExecutor)?, observer: Run.Observer?
   ) {
     self.executor = executor
     self.transport = transport

@@ -20,6 +20,9 @@ public protocol Transport: Sendable {
   /// and more than one thread would gain nothing.
   var answersAtOnce: Bool { get }
 
+  /// Where a run is best worked on; nil for all threads.
+  var executor: (any TaskExecutor)? { get }
+
   /// Whether the answers were given to a run before.
   var isReplay: Bool { get }
 
@@ -29,6 +32,7 @@ public protocol Transport: Sendable {
 
 extension Transport {
   public var answersAtOnce: Bool { false }
+  public var executor: (any TaskExecutor)? { answersAtOnce ? SerialTaskExecutor() : nil }
   public var isReplay: Bool { false }
 
   /// Sends the request as it travels; a server cannot tell repetitions apart.

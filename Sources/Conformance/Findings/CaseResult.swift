@@ -116,6 +116,11 @@ public struct CaseResult: Sendable, Hashable {
 extension [CaseResult] {
   /// The levels that a report tells of: those of the contract, and the one that was asked for.
   public var levels: [Level] {
-    Level.allCases + (contains { $0.level == .timing } ? [.timing] : [])
+    Level.allCases + (indices.contains { self[$0].level == .timing } ? [.timing] : [])
+  }
+
+  /// How many have that outcome; a case is much to copy, and only its verdict is looked at.
+  public func count(_ outcome: Verdict.Outcome) -> Int {
+    indices.count { self[$0].verdict.outcome == outcome }
   }
 }

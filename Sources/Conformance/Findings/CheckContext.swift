@@ -97,13 +97,6 @@ public struct CheckContext {
     self.quirkResult = quirkResult
   }
 
-  /// Makes the case inconclusive where an reading brought no whole answer or was not let in.
-  mutating func noteAccessFailures(in transcripts: [Transcript]) {
-    for reading in transcripts.lazy.flatMap(\.readings) {
-      if let reason = reading.accessFailure { return inconclusive(reason) }
-    }
-  }
-
   /// The worst findings first, otherwise in the order they were seen.
   var findings: [Finding] { findings(at: faults.indices) }
 

@@ -87,12 +87,12 @@ public struct Report: Sendable, Hashable {
   }
 
   /// How many cases had that outcome.
-  public func count(_ outcome: Verdict.Outcome) -> Int {
-    results.count { $0.verdict.outcome == outcome }
-  }
+  public func count(_ outcome: Verdict.Outcome) -> Int { results.count(outcome) }
 
   /// The cases that were claimed and not exercised for want of a fact.
-  public var unexercised: [CaseResult] { results.filter { !$0.wantedFacts.isEmpty } }
+  public var unexercised: [CaseResult] {
+    results.indices.filter { !results[$0].wantedFacts.isEmpty }.map { results[$0] }
+  }
 
   /// Which side the server takes of each quirk that was asked for, in the order of the cases.
   public var quirkResults: [QuirkResult] { results.compactMap(\.quirkResult) }

@@ -11,10 +11,15 @@ struct ConcurrentChange: CustomStringConvertible {
 
   /// Nil where both readings show the same rows with the same content and the same totals: then a
   /// difference in order or paging is the server's.
-  init?(from before: Transcripts, to after: Transcripts, paging: Paging) {
+  ///
+  /// - Parameter between: A reading between the two.
+  init?(
+    from before: Transcripts, through between: Transcripts, to after: Transcripts, paging: Paging
+  ) {
     let then = Snapshot(before, paging: paging)
     let now = Snapshot(after, paging: paging)
-    guard let change = then.change(to: now) else { return nil }
+    let change = then.change(through: Snapshot(between, paging: paging), to: now)
+    guard let change else { return nil }
     description = change
   }
 }
@@ -55,8 +60,10 @@ extension ListPage {
 
 /// All rows and totals that some transcripts show.
 private struct Snapshot {
-  /// What each row was seen to mean, each meaning once.
-  private var rows: [Row: Set<UInt64>] = [:]
+  /// The faces that each row has shown, each once.
+  private var rows: [Row: Set<Face>] = [:]
+  /// What stands for which request showed which face of each row.
+  private var traces: [Row: Int] = [:]
   private var totals: [Probe.Request: Int64] = [:]
   /// Whether some walk showed every row of the list, so that no total counts one that was not seen.
   private let isWhole: Bool
@@ -77,9 +84,20 @@ private struct Snapshot {
       totals[request] = page.total
       for row in page.identities.indices {
         let name = Row(operation: reading.operation, identity: page.identities[row])
-        rows[name, default: []].insert(page.facts.fingerprints[row])
+        let face = Face(meaning: page.facts.fingerprints[row], state: page.state(row))
+        rows[name, default: []].insert(face)
+        var hasher = Hasher()
+        hasher.combine(request)
+        hasher.combine(face)
+        traces[name, default: 0] &+= hasher.finalize()
       }
     }
+  }
+
+  /// What a row meant in an answer, and the word of its state, where it has one from which it can go on.
+  private struct Face: Hashable {
+    var meaning: UInt64
+    var state: String?
   }
 
   /// Rows of two lists may have one id.
@@ -93,6 +111,11 @@ private struct Snapshot {
     }
   }
 
+  /// Whether the faces are those of one task on its way: each in another state, and none of them final.
+  private static func isUnderWay(_ faces: Set<Face>) -> Bool {
+    faces.count > 1 && Set(faces.compactMap(\.state)).count == faces.count
+  }
+
   /// Whether a row has two meanings or more here and there.
   func hasChangedRow(of other: Snapshot) -> Bool {
     rows.contains { $1.count > 1 && other.rows[$0].map { $0.count > 1 } ?? false }
@@ -100,10 +123,22 @@ private struct Snapshot {
 
   /// One change, totals before rows; nil where there is none, or where a row shows the same two
   /// faces again: one that changes to and fro has both in either reading, one that moved on has not.
+  /// A task that waits, runs or is tried once more may go to and fro, so that one request shows both
+  /// faces of it; one that is over may not go back.
   ///
   /// A total that changes while every row of the list stands still counts nothing that moved.
-  func change(to now: Snapshot) -> String? {
-    if rows.contains(where: { $1.count > 1 && $1 == now.rows[$0] }) { return nil }
+  func change(through between: Snapshot, to now: Snapshot) -> String? {
+    let same = rows.filter { $1 == now.rows[$0] }.keys
+    let moving = Set(
+      same.filter { row in
+        let traces = [traces, between.traces, now.traces].compactMap { $0[row] }
+        return Set(traces).count > 1
+          && Self.isUnderWay(rows[row, default: []].union(between.rows[row] ?? []))
+      })
+    if same.contains(where: { rows[$0, default: []].count > 1 && !moving.contains($0) }) {
+      return nil
+    }
+    if let row = moving.min() { return "\(row) changed" }
     if isWhole, now.isWhole, rows == now.rows { return nil }
     let moved = totals.compactMap { request, total in
       now.totals[request].flatMap { $0 == total ? nil : "total \(total) → \($0)" }

@@ -38,9 +38,9 @@ struct Confirmation {
     let third = await reading(2)
     if third.contains(where: \.isNotRecorded) { return secondResult.asUnconfirmed() }
     if let reason = third.accessFailure { return secondResult.asInconclusive(reason) }
-    guard let movement = ConcurrentChange(from: seen, to: third, paging: paging) else {
-      return secondResult
-    }
+    guard
+      let movement = ConcurrentChange(from: seen, through: second, to: third, paging: paging)
+    else { return secondResult }
     return secondResult.asInconclusive(.dataMoved(movement.description))
   }
 

@@ -24,6 +24,21 @@ extension PlanningContext {
       most: operation.paging.isMarker ? 3 : 2)
   }
 
+  /// The rows under a filter on long pages, on short ones and without a limit: those of the usual word,
+  /// or where hardly any row has that one, those of the word that most have.
+  func wordInUse(_ filter: Parameter) -> (list: Probe, pages: Probe, alone: Probe) {
+    let word = commonWord(of: filter)
+    func following(_ probe: Probe) -> Probe {
+      var copy = probe
+      if recorded == nil { copy.wordSource = wholeList.opening(operation.paging) }
+      return copy
+    }
+    return (
+      following(filterWalk(filter, word)), following(shortPages(filter, word)),
+      following(alone(filter, word))
+    )
+  }
+
   /// The filter with neither limit nor offset.
   func alone(_ filter: Parameter, _ word: String) -> Probe {
     ask(Probe.Parameter(filter.name, word))

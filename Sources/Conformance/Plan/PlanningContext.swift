@@ -169,8 +169,8 @@ public struct PlanningContext: Sendable {
     let parts =
       filterWalks
       + operation.filters.flatMap { filter in
-        let word = commonWord(of: filter)
-        return [alone(filter, word), shortPages(filter, word)]
+        let inUse = wordInUse(filter)
+        return [inUse.alone, inUse.pages]
       } + operation.openFilters.flatMap { probes($0) } + operation.orders.map { sorted($0) }
     return wholeReadings + parts
   }

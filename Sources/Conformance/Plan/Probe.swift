@@ -9,6 +9,9 @@ public struct Probe: Sendable, Hashable {
   public var operation: String
   public var first: Request
   public var traversal: Traversal
+  /// The page of the whole list that shows which word of the filter rows have, should too few have the
+  /// one that is asked for; nil where that one stays, whatever they have.
+  public internal(set) var wordSource: Request?
 
   public init(operation: String, first: Request, traversal: Traversal = .once) {
     self.operation = operation

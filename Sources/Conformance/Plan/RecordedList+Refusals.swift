@@ -32,7 +32,7 @@ extension RecordedList {
     let path = PercentEncoding.normalized(odd.path)
     let needed = operation.requiredQuery.map(\.name)
     let names = Set(odd.query.map(\.name)).subtracting(needed)
-    return exchanges.filter { $0.standing != .unanswered }.map(\.request).filter { request in
+    return (sayings[Saying(odd, of: names.min() ?? "")] ?? []).filter { request in
       request.method == odd.method && request.credential == odd.credential
         && PercentEncoding.normalized(request.path) == path
         && needed.allSatisfy { request.values(of: $0).isEmpty == odd.values(of: $0).isEmpty }

@@ -13,6 +13,8 @@ struct RecordedList: Sendable {
   let own: [RecordedExchange]
   /// Pages that follow one another, in the order of time; each own answer is in one walk at most.
   let walks: [RecordedWalk]
+  /// What was answered, by what it says of each parameter.
+  let sayings: [Saying: [Probe.Request]]
   /// What was granted at any time.
   let granted: Set<Probe.Request.Meaning>
   let operation: Contract.Operation
@@ -21,6 +23,7 @@ struct RecordedList: Sendable {
     self.requests = requests
     self.operation = operation
     exchanges = requests.exchanges.filter { $0.operation == operation.id }
+    sayings = Saying.all(in: exchanges.filter { $0.standing != .unanswered }.map(\.request))
     let path = PercentEncoding.normalized(path)
     let own = exchanges.filter {
       $0.isOwnReading && PercentEncoding.normalized($0.request.path) == path
@@ -34,6 +37,27 @@ struct RecordedList: Sendable {
     self.own = answered.isEmpty ? own : answered
     self.granted = granted
     walks = RecordedWalk.all(in: self.own, granted, of: operation)
+  }
+
+  /// The values that a request has for a parameter.
+  struct Saying: Hashable {
+    let name: String
+    let values: [String]
+
+    init(_ request: Probe.Request, of name: String) {
+      (self.name, values) = (name, request.values(of: name))
+    }
+
+    /// Requests without parameters say nothing of one without a name.
+    static func all(in requests: [Probe.Request]) -> [Saying: [Probe.Request]] {
+      var all: [Saying: [Probe.Request]] = [:]
+      for request in requests {
+        for name in Set(request.query.map(\.name)).union([""]) {
+          all[Saying(request, of: name), default: []].append(request)
+        }
+      }
+      return all
+    }
   }
 
   /// The request that shows whether we are let in; nil where nothing was asked of the list.

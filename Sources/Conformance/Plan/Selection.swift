@@ -88,8 +88,8 @@ public struct Selection: Sendable, Hashable {
     guard planned.level == .timing || claims.contains(planned.level) else {
       return .notApplicable("level \(planned.level.rawValue) not claimed")
     }
-    let missing = planned.needs.filter { facts[$0] == nil }
-    if !missing.isEmpty {
+    if planned.needs.contains(where: { facts[$0] == nil }) {
+      let missing = planned.needs.filter { facts[$0] == nil }
       return missing.isSubset(of: dispensable)
         ? .notApplicable("\(SkipReason.lack(of: missing)), which is allowed")
         : .notExercised(wanting: missing)

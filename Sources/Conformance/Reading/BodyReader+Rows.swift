@@ -137,7 +137,7 @@ extension BodyReader {
     let slot = slots + relation.pointee.first
     guard slot.pointee.state == .present, slot.pointee.form != .null else { return }
     counts[relationCounts &+ number] &+= 1
-    let own = Fingerprint.of(slot.pointee.raw.baseAddress!, count: slot.pointee.raw.count)
+    let own = RowIdentities.fingerprint(slot.pointee.raw)
     if !uniques.insert(own &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15) {
       noteBroken(relation, number)
     }

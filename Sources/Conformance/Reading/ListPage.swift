@@ -60,11 +60,18 @@ final class ListPage: Sendable {
 
   /// Whether the state of a row is one after which it does not change.
   func isSettled(_ row: Int) -> Bool {
+    word(ofState: row).map(reading.profile.states.isSettled) ?? false
+  }
+
+  /// The state of a row that may change yet.
+  func state(_ row: Int) -> String? { isSettled(row) ? nil : word(ofState: row) }
+
+  private func word(ofState row: Int) -> String? {
     guard let state = body.program.operation.settlingField, let words = words(of: state),
       words.column.indices.contains(row),
       case let place = Int(words.column[row]), place >= 0
-    else { return false }
-    return words.tallies[place].text.map(reading.profile.states.isSettled) ?? false
+    else { return nil }
+    return words.tallies[place].text
   }
 
   /// What its rows have in a field whose values are counted.

@@ -119,7 +119,8 @@ extension HTTPResponse {
   /// Whether a secret stood in the body, or anywhere in its head or behind it.
   fileprivate func holds(_ mark: String) -> Bool {
     if body.contains(text: mark) { return true }
-    let fields = headers.fields + (arrival?.trailers.fields ?? [])
+    let fields =
+      headers.fields + (arrival.map { $0.earlyFields.fields + $0.trailers.fields } ?? [])
     return fields.contains { $0.name.holds(mark) || $0.value.holds(mark) }
       || arrival?.reason?.holds(mark) == true
       || arrival?.oddities.contains { $0.detail.holds(mark) } == true

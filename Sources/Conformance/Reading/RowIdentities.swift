@@ -42,7 +42,8 @@ struct RowIdentities: Sendable, Equatable {
 
   var isEmpty: Bool { count == 0 }
 
-  /// The value as it is written, a text with no escapes but those that it needs.
+  /// The value in its usual spelling: a text with no escapes but those that it needs, a UUID in small
+  /// letters, an integer without a fraction of zero or an exponent.
   subscript(place: Int) -> String {
     switch kind {
     case .integers: "\(integers[place])"
@@ -57,11 +58,16 @@ struct RowIdentities: Sendable, Equatable {
     case .integers: Self.fingerprint(integers[place])
     case .uuids: Self.fingerprint(uuids[place])
     case .texts:
-      Array(texts[place].utf8).withUnsafeBufferPointer { text in
-        Self.integer(text).map(Self.fingerprint) ?? UUIDText.value(text).map(Self.fingerprint)
-          ?? Fingerprint.of(text.baseAddress!, count: text.count)
-      }
+      Array(texts[place].utf8).withUnsafeBufferPointer(Self.fingerprint)
     }
+  }
+
+  /// What stands for a value as it came: the same for all spellings of a text, a number or a UUID.
+  static func fingerprint(_ raw: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    if let value = integer(raw) { return fingerprint(value) }
+    if let value = UUIDText.value(raw) { return fingerprint(value) }
+    if let usual = usual(raw) { return Array(usual.utf8).withUnsafeBufferPointer(fingerprint) }
+    return raw.baseAddress.map { Fingerprint.of($0, count: raw.count) } ?? 0
   }
 
   private static func fingerprint(_ value: Int64) -> UInt64 {
@@ -113,15 +119,29 @@ struct RowIdentities: Sendable, Equatable {
     {
       kind = .uuids
       uuids.append(value)
-    } else if let text = Self.unescaped(raw) {
+    } else if let text = Self.usual(raw) {
       Array(text.utf8).withUnsafeBufferPointer { append($0) }
     } else {
       append(String(decoding: raw, as: UTF8.self))
     }
   }
 
-  /// A literal in the one spelling that escapes nothing but what has to be; nil for one that has it
-  /// already, or that stands for no text.
+  /// The one spelling of a value that may be written in several; nil where it is written so already.
+  private static func usual(_ raw: UnsafeBufferPointer<UInt8>) -> String? {
+    guard let first = raw.first else { return nil }
+    switch first {
+    case UInt8(ascii: "\""):
+      let text = UUIDText.value(raw).map(UUIDText.text)
+      return text.map { $0.utf8.elementsEqual(raw) ? nil : $0 } ?? unescaped(raw)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let number = String(decoding: raw, as: UTF8.self)
+      return number.plainNumber == number ? nil : number.plainNumber
+    default: return nil
+    }
+  }
+
+  /// A literal that escapes nothing but what has to be; nil for one that is written so already, or
+  /// that stands for no text.
   private static func unescaped(_ raw: UnsafeBufferPointer<UInt8>) -> String? {
     guard raw.first == UInt8(ascii: "\""), raw.contains(UInt8(ascii: "\\")),
       let root = (try? JSONDocument(parsing: Array(raw)))?.root, !root.hasLoneSurrogate,
@@ -178,7 +198,7 @@ extension UInt64 {
   }
 }
 
-/// UUIDs as JSON strings of lower-case digits.
+/// UUIDs as JSON strings, whose digits mean the same in either case (RFC 9562, section 4).
 private enum UUIDText {
   static func value(_ raw: UnsafeBufferPointer<UInt8>) -> UInt128? {
     guard raw.count == 38, raw[0] == UInt8(ascii: "\""), raw[37] == UInt8(ascii: "\"") else {
@@ -190,7 +210,7 @@ private enum UUIDText {
       switch place {
       case 9, 14, 19, 24: guard byte == UInt8(ascii: "-") else { return nil }
       default:
-        guard let digit = ASCII.hexValue(byte), byte >= 0x61 || byte <= 0x39 else { return nil }
+        guard let digit = ASCII.hexValue(byte) else { return nil }
         value = value << 4 | UInt128(digit)
       }
     }

@@ -19,9 +19,16 @@ struct Codec<Value> {
       })
   }
 
-  /// A description that is not looked at before it is needed, for types that hold themselves.
-  static func later(_ codec: @escaping () -> Codec) -> Codec {
-    Codec(
+  /// A description that is not made before it is needed, for types that hold themselves, and then
+  /// once, for specs have thousands of fields.
+  static func later(_ make: @escaping () -> Codec) -> Codec {
+    var made: Codec?
+    func codec() -> Codec {
+      let codec = made ?? make()
+      made = codec
+      return codec
+    }
+    return Codec(
       write: { codec().write($0) },
       read: { (site) throws(ContractDocument.Problem) in try codec().read(site) })
   }

@@ -23,9 +23,14 @@ final class CurlLoop: Sendable {
   struct Inbox {
     var started: [Transfer] = []
     var givenUp: [Transfer] = []
+    /// What of a run is worked on by this thread.
+    var jobs: [UnownedJob] = []
     var isClosing = false
+    /// How many transfers the thread had under way when it last looked.
+    var underWay = 0
 
-    var isEmpty: Bool { started.isEmpty && givenUp.isEmpty && !isClosing }
+    /// Whether the thread has to do something before it may rest.
+    var isUrgent: Bool { !started.isEmpty || !givenUp.isEmpty || !jobs.isEmpty }
   }
 
   /// - Parameter connections: How many may be open to one host at a time.
@@ -35,10 +40,12 @@ final class CurlLoop: Sendable {
     _ = curl_set_number(curl.setMultiOption, multi.pointer, CurlOption.multiplexing, 0)
     _ = curl_set_number(
       curl.setMultiOption, multi.pointer, CurlOption.connectionsOfHost, connections)
-    DispatchQueue(label: "libcurl").async { [self] in
+    let queue = DispatchQueue(label: "libcurl")
+    queue.setSpecific(key: Self.own, value: ObjectIdentifier(self))
+    queue.async { [self] in
       Self.blockBrokenPipes()
       var worker = CurlWorker(curl, multi.pointer, route)
-      worker.run { takeInbox() }
+      worker.run(self)
     }
   }
 
@@ -61,20 +68,36 @@ final class CurlLoop: Sendable {
     put { $0.isClosing = true }
   }
 
-  /// Wakes the thread before it can see the change, for behind it there may be nobody to wake.
+  /// Wakes the thread before it can see the change, for behind it there may be nobody to wake; what
+  /// it does itself it sees anyhow.
   private func put(_ change: (inout Inbox) -> Void) {
+    let isOwn = isOwnThread
     inbox.withLock {
       change(&$0)
-      _ = curl.wake(multi.pointer)
+      if !isOwn { _ = curl.wake(multi.pointer) }
     }
   }
 
-  private func takeInbox() -> Inbox {
+  /// What came since it was last asked.
+  func takeInbox(underWay count: Int) -> Inbox {
     inbox.withLock { inbox in
       let taken = inbox
-      (inbox.started, inbox.givenUp) = ([], [])
+      (inbox.started, inbox.givenUp, inbox.jobs) = ([], [], [])
+      inbox.underWay = count + taken.started.count
       return taken
     }
+  }
+
+  /// Whether nothing has to be done before the sockets have news.
+  var mayRest: Bool { inbox.withLock { !$0.isUrgent } }
+
+  /// Whether nobody will ask for anything more, be it that what was worked on here has closed it.
+  var isOver: Bool { inbox.withLock { $0.isClosing && !$0.isUrgent } }
+
+  private static let own = DispatchSpecificKey<ObjectIdentifier>()
+
+  var isOwnThread: Bool {
+    DispatchQueue.getSpecific(key: Self.own) == ObjectIdentifier(self)
   }
 
   /// A peer that went away is told by an error and not by a signal, whatever wrote to it.
@@ -83,6 +106,23 @@ final class CurlLoop: Sendable {
     sigemptyset(&signals)
     sigaddset(&signals, SIGPIPE)
     pthread_sigmask(SIG_BLOCK, &signals, nil)
+  }
+}
+
+extension CurlLoop: TaskExecutor {
+  /// Works on what follows an answer here if no other transfer would have to wait for it: a walk
+  /// from page to page then pays for no change of threads.
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let isKept =
+      isOwnThread
+      && inbox.withLock { inbox in
+        guard inbox.underWay <= 1, inbox.started.isEmpty else { return false }
+        inbox.jobs.append(job)
+        return true
+      }
+    guard !isKept else { return }
+    DispatchQueue.global().async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 }
 

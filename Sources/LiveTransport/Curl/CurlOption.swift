@@ -38,7 +38,6 @@ enum CurlOption {
   static let logTarget: CInt = 10_095
   static let authorityFolder: CInt = 10_097
   static let copiedBody: CInt = 10_165
-  static let noProxy: CInt = 10_177
   static let resolve: CInt = 10_203
   static let protocols: CInt = 181
 

@@ -16,15 +16,16 @@ struct CurlWorker {
   }
 
   /// Works until the loop is closed and nothing is under way, and takes libcurl down.
-  mutating func run(_ news: () -> CurlLoop.Inbox) {
+  mutating func run(_ loop: CurlLoop) {
     while true {
-      let inbox = news()
+      let inbox = loop.takeInbox(underWay: running.count)
       for transfer in inbox.started { start(transfer) }
       for transfer in inbox.givenUp { giveUp(transfer) }
-      if inbox.isClosing, running.isEmpty { break }
+      for job in inbox.jobs { job.runSynchronously(on: loop.asUnownedTaskExecutor()) }
+      if running.isEmpty, loop.isOver { break }
       var count: CInt = 0
       _ = curl.perform(multi, &count)
-      if tellEnds() { continue }
+      if tellEnds() || !loop.mayRest { continue }
       _ = curl.poll(multi, nil, 0, Self.longestRest, nil)
     }
     resting = []

@@ -15,7 +15,7 @@ import Wire
 extension CurlTransport {
   /// The way out of a transport, for whoever sends over it.
   final class Line: Sendable {
-    private let loop: CurlLoop
+    let loop: CurlLoop
     private let route: NetworkRoute
     private let limits: Limits
     let profile: Profile
@@ -134,7 +134,11 @@ extension String {
     for byte in utf8 {
       if digits > 0, ASCII.hexValue(byte) == nil { return false }
       digits = byte == UInt8(ascii: "%") ? 2 : max(0, digits - 1)
-      guard (0x21...0x7E).contains(byte), !"\"<>\\^`{|}".utf8.contains(byte) else { return false }
+      switch byte {
+      // All that is printable but `"<>\^`{|}`.
+      case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E: continue
+      default: return false
+      }
     }
     return digits == 0
   }

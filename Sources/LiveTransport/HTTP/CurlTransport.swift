@@ -44,6 +44,8 @@ public final class CurlTransport: Transport {
     }
   }
 
+  public var executor: (any TaskExecutor)? { line.loop }
+
   public func send(
     _ request: HTTPRequest,
     as credential: Credential

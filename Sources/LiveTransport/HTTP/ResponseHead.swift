@@ -23,10 +23,11 @@ struct ResponseHead {
     read(fields: lines.dropFirst())
   }
 
-  /// The fields behind a body.
-  static func trailers(_ bytes: [UInt8]) -> HTTPFields {
+  /// The fields in some lines, such as those behind a body.
+  static func fields(_ lines: ArraySlice<ArraySlice<UInt8>>) -> HTTPFields {
+    guard !lines.isEmpty else { return HTTPFields() }
     var head = ResponseHead([])
-    head.read(fields: bytes.split(separator: 0x0A)[...])
+    head.read(fields: lines)
     return head.fields
   }
 
@@ -73,7 +74,7 @@ extension ResponseHead {
         note(.foldedLine, Self.text(line))
         guard !read.isEmpty else { continue }
         read[read.count - 1].value += " " + Self.text(line.trimmingBlanks)
-      } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+      } else if let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex {
         let name = line[..<colon]
         if name.last?.isBlank == true { note(.blankBeforeColon, Self.text(name)) }
         read.append(

@@ -9,17 +9,25 @@ extension TransferEnd {
     var head = ResponseHead(arrived.head)
     if arrived.hasMore { head.note(.bytesBehind, "more bytes than the answer has") }
     let arrival = HTTPResponse.Arrival(
-      version: head.version, reason: head.reason, interim: interim,
-      trailers: ResponseHead.trailers(arrived.trailers), oddities: head.oddities)
+      version: head.version, reason: head.reason, interim: interim, earlyFields: earlyFields,
+      trailers: ResponseHead.fields(arrived.trailers.split(separator: 0x0A)[...]),
+      oddities: head.oddities)
     return HTTPResponse(
       status: head.status, headers: head.fields, body: arrived.body, phases: phases,
       arrival: arrival)
   }
 
   private var interim: [HTTPResponse.Status] {
-    guard arrived.lastHead > 0 else { return [] }
-    return arrived.heads[..<arrived.lastHead].split(separator: 0x0A)
-      .filter { $0.starts(with: "HTTP/".utf8) }.map { ResponseHead($0).status }
+    earlyLines.filter { $0.starts(with: "HTTP/".utf8) }.map { ResponseHead($0).status }
+  }
+
+  private var earlyFields: HTTPFields {
+    ResponseHead.fields(earlyLines[...])
+  }
+
+  /// The lines of the heads before the last one.
+  private var earlyLines: [ArraySlice<UInt8>] {
+    arrived.lastHead > 0 ? arrived.heads[..<arrived.lastHead].split(separator: 0x0A) : []
   }
 }
 

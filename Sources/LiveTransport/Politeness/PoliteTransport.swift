@@ -28,6 +28,8 @@ public final class PoliteTransport: Transport {
     pace = Pace(rate: manners.rate, time: time)
   }
 
+  public var executor: (any TaskExecutor)? { inner.executor }
+
   public var tally: Tally { counts.withLock { $0 } }
 
   /// - Throws: ``Conformance/TransportFailure`` of the kind `givenUp` when the number is used up.

@@ -100,6 +100,13 @@ extension TargetFile {
       let shape = #"write an object such as {"endpoint": "https://…", "project_id": "…"}"#
       return (nil, [problem("holds one \(root.kind) and no object", shape)])
     }
+    if root["log"]?["entries"] != nil {
+      return (nil, [problem("is a recording and no target file", "use judge \(path)")])
+    }
+    if let schema = root["schema"]?.string {
+      let what = "is of schema \(JSONText.quote(schema)), and no target file"
+      return (nil, [problem(what, "name the file that says whom to ask")])
+    }
     let parts = parts(of: root)
     guard parts.problems.isEmpty else { return (nil, parts.problems) }
     var values: [String: String] = [:]

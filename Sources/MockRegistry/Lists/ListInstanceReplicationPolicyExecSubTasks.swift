@@ -12,7 +12,7 @@ extension ListOperation {
     filters: [.words("status", field: "status", RowForm.Status.ofPolicies.words)],
     rows: RowForm(
       data: Fixtures.replicationSubTasks, isCopied: true, status: .ofPolicies,
-      times: .init(begin: "start_time", end: "end_time"),
+      times: .init(begin: "start_time", end: "end_time", isZeroWhileOpen: true),
       stride: .init(ids: 1_000, hexadecimal: 1_024, seconds: 3_600),
       fields: .doubted(
         [

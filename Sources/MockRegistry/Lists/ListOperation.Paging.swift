@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The habits in which lists differ: how pages are turned, and how rows are picked.
 
+import Wire
+
 extension ListOperation {
   /// How a list is cut into pages.
   struct Paging: Sendable {
@@ -106,7 +108,7 @@ extension ListOperation {
     /// Whether a row is wanted whose field has that text; nil where it lacks the field.
     func matches(_ text: String?, wanted: String) -> Bool {
       switch self {
-      case .part: text?.contains(wanted) ?? false
+      case .part: text.map { wanted.isEmpty || Array($0.utf8).contains(text: wanted) } ?? false
       case .truth: text == (wanted == "true" ? wanted : "false")
       case .words, .text, .number: text == wanted
       }

@@ -30,8 +30,11 @@ struct RawObject: Sendable, Hashable {
 
   /// The words between the quotes of a string field, escapes left as they are, or nil.
   func word(_ name: String) -> Substring? {
-    guard let json = self[name], json.hasPrefix("\"") else { return nil }
-    return json.dropFirst().dropLast()
+    self[name].flatMap { Self.word(in: $0) }
+  }
+
+  private static func word(in json: String) -> Substring? {
+    json.utf8.first == UInt8(ascii: "\"") ? Substring(json.utf8.dropFirst().dropLast()) : nil
   }
 
   /// The value of an integer field, or nil.
@@ -41,12 +44,12 @@ struct RawObject: Sendable, Hashable {
 
   /// A string without its quotes, or any other value as it is written.
   func text(_ name: String) -> String? {
-    word(name).map(String.init) ?? self[name]
+    self[name].map { json in Self.word(in: json).map(String.init) ?? json }
   }
 
   /// The same of a member inside a member, such as `metadata.public`.
   func text(at path: String) -> String? {
-    guard let dot = path.firstIndex(of: ".") else { return text(path) }
+    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return text(path) }
     let inner = self[String(path[..<dot])].map(RawObject.init(json:))
     return inner?.text(at: String(path[path.index(after: dot)...]))
   }

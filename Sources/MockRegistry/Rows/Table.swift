@@ -19,14 +19,16 @@ struct Table: Sendable {
 
   /// A table of that many rows, or of the data file's own, below another owner or the file's own.
   ///
-  /// - Parameter rows: How many rows; ignored by a list that has no copies.
+  /// - Parameter rows: How many rows: no more than the data file has where nobody says how far copies
+  ///   are apart, and ignored by a list that other owners have no copies of either.
   /// - Parameter base: The rows of the data file, or those of them that the table is of.
   init(_ list: ListOperation, rows: Int?, of base: [Stencil]? = nil, ownedBy owner: String? = nil) {
     self.list = list
     self.owner = owner
     self.base = base ?? list.stencils
     let own = self.base.count
-    let count = own == 0 || list.rows.stride == nil ? own : rows ?? own
+    let wanted = own == 0 ? 0 : rows ?? own
+    let count = list.rows.stride != nil ? wanted : list.rows.isCopied ? min(wanted, own) : own
     lastRound = max(0, count - 1) / max(1, own)
     tailCount = max(0, count - own)
     head = []
@@ -43,12 +45,14 @@ struct Table: Sendable {
 
   /// The rows that all those conditions let through.
   func view(where conditions: [Condition] = []) -> View {
-    View(self, where: conditions)
+    guard !conditions.isEmpty else { return View(self) }
+    return View(self) { stencil in conditions.allSatisfy { $0.lets(stencil) } }
   }
 
   /// The rows with that status, or all.
   func view(status: String?) -> View {
-    view(where: status.map { [Condition(.words("", field: list.statusField, []), $0)] } ?? [])
+    guard let json = status?.quoted else { return View(self) }
+    return View(self) { $0.status == json }
   }
 
   /// The rows that a query is about, in its order.
@@ -86,15 +90,16 @@ extension Table {
     /// The numbers of the rows in another order than the table's; nil where nobody asked for one.
     private var order: [Int]?
 
-    fileprivate init(_ table: Table, where conditions: [Condition]) {
-      let matches = { (stencil: Stencil) in conditions.allSatisfy { $0.lets(stencil) } }
+    fileprivate init(_ table: Table, where matches: ((Stencil) -> Bool)? = nil) {
       self.table = table
-      guard !conditions.isEmpty else {
+      guard let matches else {
         (head, places) = (table.head, Array(table.base.indices))
         count = head.count + table.tailCount
         return
       }
-      let places = table.base.indices.filter { matches(table.base[$0]) }
+      // Most lists have no more rows than those that are held.
+      let places =
+        table.tailCount == 0 ? [] : table.base.indices.filter { matches(table.base[$0]) }
       let (rounds, rest) = table.tailCount.quotientAndRemainder(
         dividingBy: max(1, table.base.count))
       self.places = places

@@ -65,6 +65,10 @@ extension WrittenReport {
       : root.list(key).map { (value) throws(Problem) in
         try QuirkResult(value, isFirst: isFirst)
       }
+    if let told = root["coverage"], let seen = told["seen"]?.number?.int64, let all = told["items"]
+    {
+      coverage = Coverage(seen: Int(clamping: seen), all: all.elements.count)
+    }
     var seen: Set<String> = []
     if let twice = cases.first(where: { !seen.insert($0.id).inserted })?.id {
       throw .incomplete("has the case \(twice.visible) twice")

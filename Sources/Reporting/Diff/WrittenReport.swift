@@ -35,6 +35,14 @@ public struct WrittenReport: Sendable, Hashable {
   public var cases: [Case]
   /// Empty for a report of a release that did not write them.
   public var quirkResults: [QuirkResult]
+  /// How much of the contract was seen; nil where nobody asked for it.
+  public var coverage: Coverage?
+
+  /// How many items of the contract were seen, and of how many.
+  public struct Coverage: Sendable, Hashable {
+    public var seen: Int
+    public var all: Int
+  }
 
   public struct Case: Sendable, Hashable {
     public var id: String

@@ -30,39 +30,42 @@ package enum HTMLTree: ExpressibleByStringInterpolation {
 
   /// The document with this element as its root.
   package var document: String {
-    var page = "<!DOCTYPE html>"
+    var page = Array("<!DOCTYPE html>".utf8)
     write(to: &page)
-    return page + "\n"
+    page.append(UInt8(ascii: "\n"))
+    return String(decoding: page, as: UTF8.self)
   }
 
-  private func write(to page: inout String) {
+  private func write(to page: inout [UInt8]) {
     switch self {
-    case .text(let text): page += Self.escaped(text)
-    case .verbatim(let text): page += text
+    case .text(let text): Self.write(text, to: &page)
+    case .verbatim(let text): page += text.utf8
     case .element(let name, let attributes, let inside):
-      page += (Self.inlines.contains(name) ? "<" : "\n<") + name
-      for (key, value) in attributes {
-        if let value { page += " \(key)=\"\(Self.escaped(value))\"" }
+      page += (Self.inlines.contains(name) ? "<" : "\n<").utf8
+      page += name.utf8
+      for case (let key, let value?) in attributes {
+        page += " \(key)=\"".utf8
+        Self.write(value, to: &page)
+        page.append(UInt8(ascii: "\""))
       }
-      page += ">"
+      page.append(UInt8(ascii: ">"))
       if Self.voids.contains(name) { return }
       for node in inside { node.write(to: &page) }
-      page += "</\(name)>"
+      page += "</\(name)>".utf8
     }
   }
 
-  /// The text in one line, with what acts on a terminal or a CI runner spelled out.
-  private static func escaped(_ text: String) -> String {
-    let text = text.visible
-    guard text.utf8.contains(where: isSpecial) else { return text }
-    return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
-  }
-
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch UnicodeScalar(byte) {
-    case "&", "<", ">", "\"", "'": true
-    default: false
+  /// Writes the text in one line, with what acts on a terminal or a CI runner spelled out.
+  private static func write(_ text: String, to page: inout [UInt8]) {
+    for byte in text.visible.utf8 {
+      switch UnicodeScalar(byte) {
+      case "&": page += "&amp;".utf8
+      case "<": page += "&lt;".utf8
+      case ">": page += "&gt;".utf8
+      case "\"": page += "&quot;".utf8
+      case "'": page += "&#39;".utf8
+      default: page.append(byte)
+      }
     }
   }
 
@@ -78,15 +81,17 @@ extension HTMLTree {
 
   /// An id that breaks in front of its dots and capitals, where lines are short.
   package static func id(_ text: String) -> [HTMLTree] {
-    var parts = [""]
-    for character in text {
-      let isInWord = parts[parts.count - 1].last?.isLowercase == true
-      if character == "." || character.isUppercase && isInWord { parts.append("") }
-      parts[parts.count - 1].append(character)
+    var parts: [HTMLTree] = []
+    var (start, isInWord) = (text.startIndex, false)
+    for (place, byte) in zip(text.utf8.indices, text.utf8) {
+      let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      if byte == UInt8(ascii: ".") || isUpper && isInWord {
+        parts += [.text(String(text[start..<place])), .element("wbr", [:], [])]
+        start = place
+      }
+      isInWord = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     }
-    return parts.enumerated().flatMap { number, part in
-      (number == 0 ? [] : [.element("wbr", [:], [])]) + [.text(part)]
-    }
+    return parts + [.text(String(text[start...]))]
   }
 
   /// A text of several lines, for `pre`; no line of the document begins with what a server wrote.

@@ -26,8 +26,6 @@ struct LevelSection {
 }
 
 extension [CaseResult] {
-  func count(_ outcome: Verdict.Outcome) -> Int { count { $0.verdict.outcome == outcome } }
-
   /// How many cases were as promised, warnings included.
   var held: Int { count(.passed) + count(.warned) }
 

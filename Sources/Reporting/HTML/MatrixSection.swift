@@ -9,13 +9,14 @@ struct MatrixSection {
   var report: Report
 
   var tree: HTMLTree {
+    let levels = report.results.levels
     let rows = report.results.byOperation.map { operation, results in
       [HTMLTree("a", ["href": "#\(operation)"], HTMLTree.id(operation))]
-        + report.results.levels.map { level in
+        + levels.map { level in
           cell(operation, level, results.filter { $0.level == level })
         }
     }
-    let columns = ["operation"] + report.results.levels.map(\.rawValue)
+    let columns = ["operation"] + levels.map(\.rawValue)
     return .section(
       "matrix", "Operations and levels",
       [.table("Cases that held, of how many", columns, rows)])

@@ -26,11 +26,14 @@ struct CountTable {
   /// Such as `  errors    7/9, 1 inconclusive, 1 skipped`; nil if the level has no case.
   private func line(_ level: Level, _ results: [CaseResult]) -> String? {
     guard !results.isEmpty else { return nil }
-    let rest = Verdict.Outcome.allCases.filter { $0 != .passed && results.count($0) > 0 }
-      .map { style.paint("\(results.count($0)) \($0.rawValue)", $0) }
-    let unasked = results.count(.inconclusive) + results.count(.skipped) == results.count
+    let counts = Dictionary(grouping: results.map(\.verdict.outcome)) { $0 }.mapValues(\.count)
+    let rest = Verdict.Outcome.allCases.filter { $0 != .passed }.compactMap { outcome in
+      counts[outcome].map { style.paint("\($0) \(outcome.rawValue)", outcome) }
+    }
+    let unasked = Set(counts.keys).isSubset(of: [.inconclusive, .skipped])
     let loud = unasked ? [style.paint("NOT EXERCISED", .skipped)] : []
-    let words = ["\(results.held)/\(results.count)"] + rest + loud
+    let held = counts[.passed, default: 0] + counts[.warned, default: 0]
+    let words = ["\(held)/\(results.count)"] + rest + loud
     return "  " + level.rawValue.padded(to: 10) + words.joined(separator: ", ")
   }
 

@@ -10,6 +10,8 @@ extension HTTPResponse {
     public var reason: String?
     /// The statuses of 100 to 199 that came first.
     public var interim: [Status]
+    /// The fields of the answers that came first, such as those of 103 Early Hints.
+    public var earlyFields: HTTPFields
     /// The fields behind the body (RFC 9110, 6.5).
     public var trailers: HTTPFields
     /// What is not as RFC 9110 and 9112 have it, or not as it was asked for; each kind once.
@@ -17,11 +19,12 @@ extension HTTPResponse {
 
     public init(
       version: String = "HTTP/1.1", reason: String? = nil, interim: [Status] = [],
-      trailers: HTTPFields = [:], oddities: [Oddity] = []
+      earlyFields: HTTPFields = [:], trailers: HTTPFields = [:], oddities: [Oddity] = []
     ) {
       self.version = version
       self.reason = reason
       self.interim = interim
+      self.earlyFields = earlyFields
       self.trailers = trailers
       self.oddities = oddities
     }

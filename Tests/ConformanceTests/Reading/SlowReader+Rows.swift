@@ -2,6 +2,7 @@
 // The slow way through the rows: relations, words of filters, and the signs of quirks.
 
 import Contract
+import Foundation
 import Wire
 
 @testable import Conformance
@@ -18,8 +19,7 @@ extension SlowReader {
     }
     for (place, row) in rows.enumerated() {
       let identity = row[program.operation.paging.identity] ?? row
-      let text = identity.hasLoneSurrogate ? nil : identity.string
-      facts.identities.append(text.map(JSONText.quote) ?? identity.raw)
+      facts.identities.append(identity.usualSpelling)
       readTimes(of: row, place)
     }
   }
@@ -127,7 +127,8 @@ extension SlowReader {
         asked == (first.string ?? first.raw), expected: asked ?? "the path's value")
     case .unique:
       return Outcome(
-        known.insert(Array(first.rawBytes)).inserted, expected: "a value that no other row has")
+        known.insert(Array(first.usualSpelling.utf8)).inserted,
+        expected: "a value that no other row has")
     case .notNegative:
       guard let number = first.number, number.isIntegerToken else { return nil }
       return Outcome(!number.raw.hasPrefix("-") || number.int64 == 0, expected: "0 or more")
@@ -298,5 +299,14 @@ extension String {
     let groups = split(separator: "-", omittingEmptySubsequences: false)
     let isUUID = groups.map(\.utf8.count) == [8, 4, 4, 4, 12] && groups.allSatisfy(isHex)
     return isUUID ? "uuid" : "other"
+  }
+}
+
+extension JSONValue {
+  /// The one spelling of a value that may be written in several.
+  fileprivate var usualSpelling: String {
+    if let number { return number.raw.plainNumber }
+    guard !hasLoneSurrogate, let string else { return raw }
+    return JSONText.quote(UUID(uuidString: string) == nil ? string : string.lowercased())
   }
 }

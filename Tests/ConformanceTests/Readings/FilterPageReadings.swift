@@ -5,7 +5,17 @@ import Testing
 import Wire
 
 @Suite struct FilterPageReadings {
+  /// A list in which no row has the usual word, and most have another one.
+  private static let failed = Paper(
+    operation: Paper.list.operation,
+    rows: (0..<11).map { Paper.Row($0, $0 == 4 ? "Pending" : "Failed") })
+
   static let pages: [TableRow] = [
+    TableRow("no row has the usual word", on: failed, "passed"),
+    TableRow(
+      "no row has the usual word, and a short page", on: failed,
+      .at("status=Failed&limit=2&offset=2") { $0.less() },
+      "failed: pages of 2 show other rows than one page: row 3 (3) is missing"),
     TableRow(
       "the filter forgotten behind the first page",
       .at("status=Succeed&limit=2&offset=2", asks: { $0.but("status", nil) }),
@@ -99,6 +109,12 @@ import Wire
       "failed: ×2: status=Succeed alone shows other rows than with a limit: row 2 (6) is missing; row 6 (21) is added"
     ),
     TableRow("a list shorter than the default", on: .list.having(9), "passed"),
+    TableRow("no row has the usual word", on: failed, "passed"),
+    TableRow(
+      "no row has the usual word, and another is ignored", on: failed,
+      .only("status=Failed", asks: { $0.but("status", nil) }),
+      "failed: ×2: status=Failed alone shows other rows than with a limit: row 7 (8) is "
+        + "missing; row 4 (4) is added"),
     TableRow(
       "no row has the word", on: .list.having(0),
       "inconclusive: nothing to assert: no row has status Succeed"),

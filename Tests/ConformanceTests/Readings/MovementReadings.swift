@@ -44,6 +44,15 @@ import Wire
       .field("n", .integer, .optional, "is told"),
     ]), rows: Paper.rows(33))
 
+  /// The row that failed has one state in every other answer, and another in those between.
+  private static func turning(between even: String, _ odd: String) -> Deviation {
+    Deviation { asked, healthy in
+      let state = asked.number.isMultiple(of: 2) ? even : odd
+      return healthy(asked).replacing(
+        #""id":1,"status":"Failed""#, #""id":1,"status":"\#(state)""#)
+    }
+  }
+
   static let certain: [TableRow] = [
     TableRow(
       "a row that succeeded changes at every reading", on: numbered,
@@ -64,6 +73,20 @@ import Wire
         healthy(asked).replacing(#""id":1,"#, #""id":1,"n":\#(asked.number),"#)
       },
       "inconclusive: data moved: row 1 changed"),
+    TableRow(
+      "a task that runs goes to and fro", of: "relations.same-row-everywhere",
+      turning(between: "Pending", "InProgress"),
+      "inconclusive: data moved: row 1 changed"),
+    TableRow(
+      "a filter shows a task as it asks for it", of: "relations.same-row-everywhere",
+      .at("status=Pending") {
+        $0.replacing(#""id":2,"status":"Pending""#, #""id":1,"status":"Pending""#)
+      },
+      "failed: /rows/0/status ×2: /rows/0/status is not what another answer shows of the row"),
+    TableRow(
+      "a task that is over goes back", of: "relations.same-row-everywhere",
+      turning(between: "InProgress", "Succeed"),
+      "failed: /rows/1/status ×3: /rows/1/status is not what another answer shows of the row"),
     TableRow(
       "a total that grows alone", of: "paging.total-is-constant",
       Deviation { asked, healthy in

@@ -88,6 +88,20 @@ import Wire
       "absent twice", on: paper(unique, .must, #""b":1"#, #""b":1"#),
       "skipped: no row of 11 has values that the relation speaks of"),
     TableRow("a number and its text", on: paper(unique, .must, #""a":1"#, #""a":"1""#), "passed"),
+    TableRow(
+      "one number in two spellings", on: paper(unique, .must, #""a":10"#, #""a":1.0e1"#),
+      "failed: /rows/1/a ×5: /rows/1/a is 1.0e1; so it has to be"),
+    TableRow(
+      "one text in two spellings", on: paper(unique, .must, #""a":"b""#, #""a":"\u0062""#),
+      #"failed: /rows/1/a ×5: /rows/1/a is '\u0062'; so it has to be"#),
+    TableRow(
+      "one UUID in two cases",
+      on: paper(
+        unique, .must, #""a":"36db6911-40f9-11f0-b044-0255ac1b69bb""#,
+        #""a":"36DB6911-40F9-11F0-B044-0255AC1B69BB""#),
+      "failed: /rows/1/a ×5: /rows/1/a is '36DB6911-40F9-11F0-B044-0255AC1B69BB'; so it has to be"),
+    TableRow(
+      "two texts in two cases", on: paper(unique, .must, #""a":"b""#, #""a":"B""#), "passed"),
   ]
 
   @Test(arguments: uniques)

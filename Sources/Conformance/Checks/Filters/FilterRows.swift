@@ -32,16 +32,15 @@ extension Check {
     "filter-and-paging-combine", .filters, "A filtered list is paged like the whole one."
   ) { planning, check in
     planning.operation.filters.map { filter in
-      let word = planning.commonWord(of: filter)
-      let pages = planning.shortPages(filter, word)
+      let inUse = planning.wordInUse(filter)
       return check.makeCase(
         planning, "\(filter.name)-pages", "\(filter.name) and paging combine",
         clause: planning.operation.clause(filter.description, parameter: filter),
-        asks: .probes([planning.filterWalk(filter, word), pages]), comparesAnswers: true
+        asks: .probes([inUse.list, inUse.pages]), comparesAnswers: true
       ) { context, transcripts in
         let lists = transcripts.lists(planning)
         guard lists.count == 2, lists[0].count > 2 else {
-          return context.inconclusive(lists.first.doubt(wanting: 3, under: filter, word))
+          return context.inconclusive(lists.first.doubt(wanting: 3, under: filter))
         }
         let refused = lists[1].transcript.readings.last { $0.accessFailure == nil }
         if let refused, let response = refused.response, response.status != 200 {
@@ -70,20 +69,20 @@ extension Check {
     "A filter without limit and offset keeps the same rows, however often it is asked."
   ) { planning, check in
     planning.operation.filters.map { filter in
-      let word = planning.commonWord(of: filter)
-      let alone = planning.alone(filter, word)
+      let inUse = planning.wordInUse(filter)
       return check.makeCase(
         planning, "\(filter.name)-alone", "\(filter.name) without a limit keeps the same rows",
         clause: planning.operation.clause(filter.description, parameter: filter),
-        asks: .probes([planning.filterWalk(filter, word), alone, alone.repeated(1)]),
+        asks: .probes([inUse.list, inUse.alone, inUse.alone.repeated(1)]),
         comparesAnswers: true
       ) { context, transcripts in
         guard let list = transcripts.lists(planning).first, list.count > 0,
           case let readings = transcripts.dropFirst().flatMap(\.readings)
         else {
           return context.inconclusive(
-            transcripts.lists(planning).first.doubt(wanting: 1, under: filter, word))
+            transcripts.lists(planning).first.doubt(wanting: 1, under: filter))
         }
+        let word = list.transcript.probe.word(of: filter) ?? ""
         for reading in readings {
           guard let page = ListPage(reading, number: 1, paging: planning.operation.paging) else {
             return context.inconclusive(.unreadable("\(reading.request.line) brought no list"))
@@ -155,8 +154,9 @@ extension Check {
 extension ListReading? {
   /// Why a list under a filter does not do for a rule that wants so many rows.
   fileprivate func doubt(
-    wanting need: Int, under filter: Parameter, _ word: String
+    wanting need: Int, under filter: Parameter
   ) -> Inconclusive {
+    let word = self?.transcript.probe.word(of: filter) ?? filter.words[0]
     guard let list = self, !list.pages.isEmpty else {
       return .unreadable("\(filter.name)=\(word) brought no list")
     }

@@ -162,11 +162,10 @@ extension CheckContext {
     let shown = FingerprintSet(kept.identities)
     for page in whole.pages {
       guard let words = page.words(of: field) else { continue }
-      for (row, value) in words.column.enumerated() where value >= 0 {
+      let mustKeep = words.tallies.map { filter.mustKeep($0.value, asking: text) }
+      for (row, value) in words.column.enumerated() where value >= 0 && mustKeep[Int(value)] {
+        guard !assert(shown.contains(page.identities.fingerprint(row))) else { continue }
         let tally = words.tallies[Int(value)]
-        guard filter.mustKeep(tally.value, asking: text),
-          !assert(shown.contains(page.identities.fingerprint(row)))
-        else { continue }
         fault(
           .error, "\(filter.name)=\(text) leaves out row \(page.identities[row].prefix(60))",
           expected: "every row whose \(field) is \(tally.raw)",

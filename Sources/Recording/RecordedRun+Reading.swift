@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a recording of ours says of itself, beside the exchanges: whom it asked and for what.
+// Reads from a recording of ours whom it asked and for what.
 
 import Conformance
 import Contract
 import Wire
 
-/// The member of a log that makes a recording complete.
-struct RecordingNote {
-  /// The name of the member, such as `_shopConformance` for `shop-conformance`.
+extension RecordedRun {
+  /// The name of the member of a log that makes a recording complete, such as `_shopConformance` for `shop-conformance`.
   static func member(of profile: Profile) -> String {
     let words = profile.suite.name.split(separator: "-")
     return "_" + words.prefix(1).joined()
@@ -15,12 +14,6 @@ struct RecordingNote {
   }
 
   static func schema(of profile: Profile) -> String { profile.schema("recording/1") }
-
-  var mode: Report.Mode?
-  var facts: TargetFacts
-  var selection: Selection
-  var isPartial: Bool
-  var notices: [String]
 
   /// Nil where the log has no such member; another program wrote it then.
   init?(in log: JSONValue, of profile: Profile) {
@@ -33,16 +26,16 @@ struct RecordingNote {
     }
     var profile = profile
     profile.nonce = note["nonce"]?.string
-    mode = note["mode"]?.string.flatMap(Report.Mode.init)
-    facts = TargetFacts(
+    let facts = TargetFacts(
       of: profile, endpoint: endpoint, values: Dictionary(uniqueKeysWithValues: known),
       canSign: note["canSign"]?.bool ?? false,
       reproduction: TargetFacts.Reproduction(
         options: note["options"]?.texts ?? [], suitsCurl: note["suitsCurl"]?.bool ?? true,
         trace: note["trace"]?.string.flatMap(TraceContext.init(parent:))))
-    selection = Selection(note["selection"], profile)
-    isPartial = note["isPartial"]?.bool ?? false
-    notices = note["notices"]?.texts ?? []
+    self.init(
+      mode: note["mode"]?.string.flatMap(Report.Mode.init) ?? .recorded, facts: facts,
+      selection: Selection(note["selection"], profile),
+      isPartial: note["isPartial"]?.bool ?? false, notices: note["notices"]?.texts ?? [])
     if let name = note["selection"]?["set"]?.string, selection.requirements == nil {
       notices.append(
         "it was judged by the requirement set \(name), which this release does not know; all count")
