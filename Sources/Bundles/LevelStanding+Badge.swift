@@ -3,6 +3,7 @@
 
 import Contract
 import Reporting
+import Wire
 
 extension LevelStanding {
   /// An SVG of 20 px height that loads nothing; its words are chosen here, none by a server.
@@ -29,7 +30,7 @@ extension LevelStanding {
   private var title: String {
     guard isClaimed else { return "\(level.rawValue): not claimed" }
     guard unexercised < total else { return "\(level.rawValue): claimed and not exercised" }
-    return "\(level.rawValue): \(held) of \(total) cases held, \(failed) failed, "
+    return "\(level.rawValue): \(held) of \(total.counted("case")) held, \(failed) failed, "
       + "\(unexercised) not exercised"
   }
 

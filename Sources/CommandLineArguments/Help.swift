@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Help, drawn from the table of commands, 80 columns wide.
 
+import Wire
+
 /// The texts of `--help`.
 struct Help {
   private let vocabulary: Vocabulary
@@ -52,24 +54,9 @@ struct Help {
 
   /// Two columns; the second one begins behind the longest name.
   private static func lines(_ rows: [Row]) -> [String] {
-    let width = (rows.map(\.name.count).max() ?? 0) + 2
+    let width = (rows.map(\.name.count).max() ?? 0) + 4
     return rows.flatMap { row in
-      wrap(row.summary, to: 78 - width).enumerated().map { index, line in
-        let name = index == 0 ? row.name : ""
-        return "  " + name + String(repeating: " ", count: width - name.count) + line
-      }
-    }
-  }
-
-  private static func wrap(_ text: String, to width: Int) -> [String] {
-    text.split(separator: " ").reduce(into: [""]) { lines, word in
-      if lines[lines.count - 1].isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if lines[lines.count - 1].count + 1 + word.count <= width {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append(String(word))
-      }
+      row.summary.wrapped(behind: "  \(row.name)".padded(to: width), at: width)
     }
   }
 }

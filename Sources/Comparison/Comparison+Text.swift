@@ -6,15 +6,15 @@ import Reporting
 import Wire
 
 extension Comparison {
-  /// The two sides, a block for each difference, and one line that counts them.
+  /// The two sides, a block for each difference, and how many there are.
   public func text(strict: Bool) -> String {
     let head =
       ["A  \(sides.first.sentence)", "B  \(sides.second.sentence)"]
-      + (notices + uncomparedNotice).flatMap { Self.lines("notice  ", $0) }
+      + (notices + uncomparedNotice).flatMap { $0.wrapped(behind: "notice  ", at: 8) }
     let blocks = differences.filter { $0.sort != .noise }.map(block)
     let noise = differences(.noise).map { "noise  \($0.heading)" }
-    let summary = "\(counts); exit \(exit(strict: strict).rawValue): \(meaning(strict: strict))"
-    let parts = [head] + blocks + [noise, [summary]]
+    let summary = [counts, "exit \(exit(strict: strict).rawValue): \(meaning(strict: strict))"]
+    let parts = [head] + blocks + [noise, summary]
     return parts.filter { !$0.isEmpty }
       .map { $0.map(\.visible).joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -25,16 +25,9 @@ extension Comparison {
     let more =
       difference.others > 0
       ? ["\(margin)and the same for \(difference.others.counted("other answer"))"] : []
-    return [name] + Self.lines("\(margin)A       ", difference.first)
-      + Self.lines("\(margin)B       ", difference.second)
+    return [name] + difference.first.wrapped(behind: "\(margin)A       ", at: 18)
+      + difference.second.wrapped(behind: "\(margin)B       ", at: 18)
       + more + difference.repeatLines.map { "\(margin)repeat  \($0)" }
-  }
-
-  /// The text behind a label, at most 80 columns wide and without a line below the label.
-  private static func lines(_ label: String, _ text: String) -> [String] {
-    text.wrapped(to: 80 - label.count).enumerated().map { index, line in
-      (index == 0 ? label : String(repeating: " ", count: label.count)) + line
-    }
   }
 
   /// Such as `1 contract, 0 quirk, 3 unspoken, 0 noise`.

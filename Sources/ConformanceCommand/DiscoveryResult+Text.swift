@@ -10,9 +10,16 @@ import Wire
 extension DiscoveryResult {
   /// What was chosen from what, and what a person has to know of it.
   func text(_ target: TargetFacts) -> String {
-    let table = RowListing.columns([Self.heading] + choices.map(Self.row))
-    return "asked \(target.endpoint) what it has, in \(requestCount)\n\n\(table)\n"
-      + (remarks + hints(target.profile)).map { "- \($0.visible)\n" }.joined()
+    let width = (choices.map(\.fact.name.count).max() ?? 0) + 4
+    let table = choices.flatMap { choice in
+      choice.words.visible.wrapped(
+        behind: "  \(choice.fact.name)".padded(to: width), at: width)
+    }
+    let hints = (remarks + hints(target.profile)).flatMap {
+      $0.visible.wrapped(behind: "- ", at: 2)
+    }
+    let head = "asked \(target.endpoint) what it has, in \(requestCount)"
+    return ([head, ""] + table + [""] + hints).map { "\($0)\n" }.joined()
   }
 
   private func hints(_ profile: Profile) -> [String] {
@@ -26,20 +33,15 @@ extension DiscoveryResult {
     let known = target.profile.facts.compactMap { fact in facts[fact].map { (fact.name, $0) } }
     return TargetListing.json([("endpoint", target.endpoint)] + known)
   }
+}
 
-  private static let heading = row("fact", "value", "rows", "candidates", "next best")
-
-  private static func row(_ choice: Choice) -> RowListing.Row {
-    let next = choice.next.map {
-      "\($0.value.visible) (\($0.rows.map { $0.counted("row") } ?? "? rows"))"
-    }
-    return row(
-      choice.fact.name, choice.value?.visible ?? "not found",
-      choice.rows.map(String.init) ?? (choice.origin == .chosen ? "?" : "–"),
-      choice.origin == .given ? "given" : "\(choice.candidates)", next ?? "–")
-  }
-
-  private static func row(_ cells: String...) -> RowListing.Row {
-    cells.map { ("", $0) }
+extension Choice {
+  /// Such as `27 (41 rows), best of 3; next 31 (3 rows)`.
+  fileprivate var words: String {
+    guard let value else { return "not found" }
+    guard origin != .given else { return "\(value), given" }
+    func size(_ rows: Int?) -> String { " (\(rows.map { $0.counted("row") } ?? "? rows"))" }
+    return "\(value)\(size(rows)), best of \(candidates)"
+      + (next.map { "; next \($0.value)\(size($0.rows))" } ?? "")
   }
 }

@@ -30,7 +30,7 @@ extension FleetReport {
       let line = ([names] + cells).joined(separator: "  ")
       return [style.paint(line, row.exit)]
         + row.remarks(isVerbose ? .max : 3).flatMap {
-          $0.visible.wrapped(to: 78, indent: 4, hanging: 6)
+          $0.visible.wrapped(behind: "    ", at: 6, to: 78)
         }
     }
     let digest = contract.split(separator: ":").last?.prefix(12) ?? ""
@@ -42,14 +42,17 @@ extension FleetReport {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  /// The last line: how many targets ended in which way, what it cost, and the exit code.
+  /// The last lines: how many targets ended in which way, what it cost, and the exit code.
   var summary: String {
     let counts = Self.words.compactMap { code, word -> String? in
       let count = rows.count { $0.exit == code }
       return count > 0 ? "\(count) \(word)" : nil
     }
-    return "targets: \(counts.joined(separator: ", ")); \(requests.counted("request")) in "
-      + "\(seconds.rounded(digits: 2)) s; exit \(exit.rawValue)"
+    return """
+      targets: \(counts.joined(separator: ", "))
+      \(requests.counted("request")) in \(seconds.rounded(digits: 2)) s
+      exit \(exit.rawValue)
+      """
   }
 
   private static let words: KeyValuePairs<ExitCode, String> = [

@@ -35,7 +35,8 @@ public struct Invariant: Sendable, Hashable {
 
   /// The statement as a line of an operation's literal, behind what supports it.
   public var swift: String {
-    let values = "\(support) of \(support + exceptions) values"
+    let all = support + exceptions
+    let values = "\(support) of \(all) \(all == 1 ? "value" : "values")"
     let but = counterexample.map { ", but \($0)" } ?? ""
     switch statement {
     case .relation:

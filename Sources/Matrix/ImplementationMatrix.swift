@@ -76,7 +76,8 @@ public struct ImplementationMatrix: Sendable {
   func verdict(of implementation: Implementation) -> String {
     let asked = askedCount(of: implementation)
     return implementation.exit
-      + (asked < operations.count ? ", of \(asked) of \(operations.count) operations" : "")
+      + (asked < operations.count
+        ? "; \(asked) of \(operations.count.counted("operation")) asked" : "")
   }
 
   func askedCount(of implementation: Implementation) -> Int {

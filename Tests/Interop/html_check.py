@@ -25,6 +25,13 @@ from pathlib import Path
 
 WIDTHS = [360, 1280]
 SCHEMES = ["light", "dark"]
+# Whether a person sees the heading of what an address names, and the bar does not lie over it.
+UNCOVERED = """(id => {
+  const target = document.getElementById(id);
+  const head = (target.closest("details.case") ?? target).querySelector("summary, h2");
+  const box = head.getBoundingClientRect();
+  return head.contains(document.elementFromPoint(box.left + 8, box.top + 8));
+})"""
 failures = []
 
 
@@ -176,12 +183,16 @@ def works(browser, path):
         page.silent("after all of it")
 
         name = page("[...document.querySelectorAll('.case > div')].at(-1).id")
+        middle = page("[...document.querySelectorAll('.case > div')].at(300).id")
     with browser.open(path, 360, "light", fragment=name) as page:
         page.wait("document.querySelector('details.case[open]')")
         check("an address with the name of a case opens it",
               page("document.querySelector('details.case[open] > div').id") == name)
-        page.wait("(r => r.top >= 0 && r.top < innerHeight)"
-                  "(document.querySelector('details.case[open]').getBoundingClientRect())")
+        page.wait(f"({UNCOVERED})('{name}')")
+    for width in WIDTHS:
+        for name in [middle, "quirks"]:
+            with browser.open(path, width, "light", fragment=name) as page:
+                page.wait(f"({UNCOVERED})('{name}')")
 
 
 def copies(page):

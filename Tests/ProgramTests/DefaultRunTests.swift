@@ -24,10 +24,11 @@ import Wire
 
   @Test func `the ledger's casing and string-encoded values are told as quirks`() async throws {
     let run = try await ProgramRun("--verbose", "--claim", "quirks")
-    let words = run.lines.map { $0.split(separator: " ").joined(separator: " ") }
-    #expect(words.contains("repl-status-revision-casing as the table StatusRevision in 39 of 39"))
     #expect(
-      words.contains("gc-job-parameters-object-or-string as another source string in 33 of 33"))
+      run.words.contains("repl-status-revision-casing as the table: StatusRevision in 39 of 39"))
+    #expect(
+      run.words.contains("gc-job-parameters-object-or-string as another source: string in 33 of 33")
+    )
   }
 
   @Test func `the last line, and no other, is the summary`() async throws {
@@ -64,10 +65,11 @@ import Wire
     #expect(run.output.contains("\u{1B}["))
   }
 
-  @Test func `a quiet run of a healthy registry says two lines`() async throws {
+  @Test func `a quiet run of a healthy registry says what it is and what it cost`() async throws {
     let run = try await ProgramRun("run", "--quiet", "--only", "ListInstanceJobs.shape.total")
     #expect(
-      run.lines == ["notice  no registry was asked: this is the embedded mock", run.summary])
+      run.lines.prefix(1) == ["notice  no registry was asked: this is the embedded mock"])
+    #expect(run.lines.count == 4)
     #expect(run.summary.contains("exit 0"))
   }
 

@@ -79,7 +79,7 @@ import Wire
     let run = try await ProgramRun(
       "discover", environment: Self.environment(server.endpoint, mock.facts["token"]!))
     #expect(run.status == 4)
-    #expect(run.errors.contains("webhook_policy_id         not found "))
+    #expect(run.errors.contains("webhook_policy_id         not found\n"))
     #expect(run.errors.contains("- ListInstanceWebhooks answered status 403: SWR.403001 Not you; "))
     #expect(run.errors.contains("- ListInstanceWebhookJobs will be skipped: the target does not"))
     #expect(run.output.contains(#""retention_execution_id": "#))

@@ -34,8 +34,14 @@ struct ProgramRun: Sendable {
   var lines: [Substring] { output.split(separator: "\n") }
   /// Standard output with one blank for every blank and line break, for sentences that are wrapped.
   var words: String { output.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-  /// The last line of standard output.
-  var summary: Substring { lines.last ?? "" }
+  /// The last lines in one: the counts of cases or targets, what it cost, and the exit code.
+  var summary: String {
+    let start = lines.lastIndex { $0.hasPrefix("cases: ") || $0.hasPrefix("targets: ") }
+    return lines[(start ?? max(0, lines.count - 1))...].reduce("") { told, line in
+      let isMore = line.hasPrefix("        ")
+      return told + (told.isEmpty ? "" : isMore ? " " : "; ") + line.drop { $0 == " " }
+    }
+  }
 
   /// The output without its line breaks, since sentences are wrapped.
   var prose: String { output.split(whereSeparator: \.isWhitespace).joined(separator: " ") }

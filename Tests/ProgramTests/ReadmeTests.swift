@@ -30,21 +30,15 @@ import Wire
     }
   }
 
-  @Test func `it has at most 300 lines, and every file that it leads to is there`() {
+  @Test func `it has at most 300 lines`() {
     #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count <= 300)
-    let links = readme.matches(of: #/\]\(([^)#:]+)\)/#).map { String($0.output.1) }
-    #expect(links.count > 6)
-    let missing = links.filter {
-      !FileManager.default.fileExists(atPath: Self.root.appending(path: $0).path)
-    }
-    #expect(missing == [])
   }
 
   @Test func `it opens with the two commands and what the first one prints`() {
     #expect(
       page.firstMatch(of: #/```sh\nswift run swr-conformance .*\nswift test --quiet .*\n```/#)
         != nil)
-    #expect(page.contains("; exit 0: what was asserted is as promised\n```"))
+    #expect(page.contains("\nexit 0: what was asserted is as promised\n```"))
   }
 
   @Test func `what it shows of the first command is what that prints`() async throws {

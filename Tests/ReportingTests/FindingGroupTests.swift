@@ -62,6 +62,41 @@ struct FindingGroupTests {
     #expect(report.findingCounts == "4 failed (3 causes)")
   }
 
+  @Test(
+    arguments: [
+      ("rows", [["tasks", "0", "id"], ["jobs", "3", "id"]], "integer", 1),
+      ("the lists themselves", [["tasks"], ["jobs"]], "array", 1),
+      ("rows and an object", [["tasks", "0", "id"], ["id"]], "integer", 2),
+      ("members of objects", [["id"], ["count"]], "integer", 2),
+      ("members of a part", [["page_info", "size"], ["page_info", "count"]], "integer", 2),
+    ] as [(String, [[String]], String, Int)])
+  func `the name of a list makes no cause of its own`(
+    name: String, places: [[String]], expected: String, causes: Int
+  ) {
+    let report = Report.sample(
+      places.enumerated().map { number, tokens in
+        Self.result(
+          "a", of: "Operation\(number)",
+          Self.finding("r", .init("null", type: "null"), expected: expected, at: tokens))
+      })
+    #expect(report.groups(.error).count == causes)
+  }
+
+  @Test func `bodies that are no JSON are one cause, whatever stands in them`() {
+    func broken(_ summary: String, _ opening: String) -> Finding {
+      var finding = Self.finding("well-formed-json", .init(opening), expected: "one JSON object")
+      finding.summary = summary
+      finding.evidence = .init(request: "GET /", repeatLines: [], bytes: 0..<1)
+      return finding
+    }
+    let report = Report.sample([
+      Self.result("a", broken("the body is UTF-16, and JSON travels as UTF-8", "{jobs")),
+      Self.result("a", of: "B", broken("the body is UTF-16, and JSON travels as UTF-8", "{tasks")),
+      Self.result("a", of: "C", broken("the body is a page of HTML", "<html>")),
+    ])
+    #expect(report.groups(.error).map(\.told.count) == [2, 1])
+  }
+
   @Test func `a list that is not served takes the cases of its operation with it`() {
     let answer = Self.finding("status-200", .init("status 500"))
     let lost = ["b", "c"].map { name in

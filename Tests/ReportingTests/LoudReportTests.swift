@@ -33,7 +33,7 @@ import Testing
     let told = text(Self.wanting)
     for words in [
       "NOT EXERCISED: 2 of 4 cases, for the target does not say foreign_project_id, instance_id",
-      "SWR_FOREIGN_PROJECT_ID, SWR_INSTANCE_ID", "--allow-skipped",
+      "set SWR_FOREIGN_PROJECT_ID and so on", "--allow-skipped",
     ] {
       #expect(told.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words))
     }

@@ -108,8 +108,9 @@ struct ReportDiffTests {
           ListGcTasks.shape.a  passed → failed
               field-type at /tasks/*/id: received "1004" (string)
 
-        1 broke, 0 vanished, 0 no longer asserted, 0 fixed, 0 new, 0 other outcome, \
-        0 changed count, 0 changed quirk result; exit 1: something broke or vanished
+        1 broke, 0 vanished, 0 no longer asserted, 0 fixed, 0 new, 0 other outcome, 0
+        changed count, 0 changed quirk result
+        exit 1: something broke or vanished
 
         """)
   }

@@ -35,7 +35,7 @@ struct ReportTrendTests {
       #expect(!trend.isFailing)
       #expect(trend.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
       #expect(
-        trend.text.hasSuffix("5 reports, 0 failing, 1 over; exit 0: nothing fails any more\n"))
+        trend.text.hasSuffix("5 reports, 0 failing, 1 over\nexit 0: nothing fails any more\n"))
     }
   }
 

@@ -48,7 +48,9 @@ struct TextReportTests {
                 finding   bb9b09c6
 
         findings: 1 failed, 1 warning, 1 note
-        cases: 4 passed, 1 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1: a case failed
+        cases: 4 passed, 1 warned, 1 failed, 5 inconclusive, 1 skipped
+        71 requests in 0.41 s
+        exit 1: a case failed
 
         """)
   }
@@ -102,7 +104,9 @@ struct TextReportTests {
                 finding   bb9b09c6
 
         findings: 1 failed, 1 warning, 1 note
-        cases: 4 passed, 1 warned, 1 failed, 5 inconclusive, 1 skipped; 71 requests in 0.41 s; exit 1: a case failed
+        cases: 4 passed, 1 warned, 1 failed, 5 inconclusive, 1 skipped
+        71 requests in 0.41 s
+        exit 1: a case failed
 
         """)
   }
@@ -123,7 +127,9 @@ struct TextReportTests {
 
         findings: 1 warning
         1 finding is suppressed by the baseline
-        cases: 0 passed, 1 warned, 0 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 0: what was asserted is as promised
+        cases: 0 passed, 1 warned, 0 failed, 0 inconclusive, 0 skipped
+        71 requests in 0.41 s
+        exit 0: what was asserted is as promised
 
         """)
   }
@@ -139,7 +145,9 @@ struct TextReportTests {
 
         NOT ASKED AT ALL: paging, filters, relations, errors, quirks
 
-        cases: 1 passed, 0 warned, 0 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 0: what was asserted is as promised
+        cases: 1 passed, 0 warned, 0 failed, 0 inconclusive, 0 skipped
+        71 requests in 0.41 s
+        exit 0: what was asserted is as promised
 
         """)
   }
@@ -162,7 +170,8 @@ struct TextReportTests {
         failed  ListGcTasks.shape.tasks.id
                 /tasks/3/id is a string; the contract says integer
                 expected  integer
-                received  string yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy
+                received  string
+                          yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy
                           (page 2, bytes 118–123; 34 of 34 items)
                 clause    word word word word word word word word word word word word
                           word word word word word word word word word word word word
@@ -172,7 +181,9 @@ struct TextReportTests {
                 finding   bb9b09c6
 
         findings: 1 failed
-        cases: 0 passed, 0 warned, 1 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; exit 1: a case failed
+        cases: 0 passed, 0 warned, 1 failed, 0 inconclusive, 0 skipped
+        71 requests in 0.41 s
+        exit 1: a case failed
 
         """)
   }
@@ -198,7 +209,7 @@ struct TextReportTests {
     let text = TextReport(detail: .quiet).text(of: .sample([], exit: exit))
     #expect(
       text
-        == "cases: 0 passed, 0 warned, 0 failed, 0 inconclusive, 0 skipped; 71 requests in 0.41 s; \(words)\n"
+        == "cases: 0 passed, 0 warned, 0 failed, 0 inconclusive, 0 skipped\n71 requests in 0.41 s\n\(words)\n"
     )
   }
 }

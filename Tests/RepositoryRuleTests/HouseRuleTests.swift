@@ -42,6 +42,30 @@ import Testing
     }
   }
 
+  @Test func `every link of a page leads to a file, and to a heading of it`() throws {
+    let pages = (try Project.topLevel + ["Sources", "Specs"].flatMap(Project.files))
+      .filter { $0.hasSuffix(".md") }
+    for page in pages {
+      for link in try Project.text(of: page).matches(of: #/\]\(([^)\s]+)\)/#).map(\.output.1)
+      where !link.contains("://") {
+        let parts = link.split(separator: "#", omittingEmptySubsequences: false)
+        let folder = page.split(separator: "/").dropLast().joined(separator: "/")
+        let file = parts[0].isEmpty ? page : "\(folder)/\(parts[0])"
+        let path = Project.root.appending(path: file).standardizedFileURL.path
+        #expect(FileManager.default.fileExists(atPath: path), "\(page) leads to \(link)")
+        guard parts.count > 1 else { continue }
+        let headings = try Project.lines(of: file).filter { $0.hasPrefix("#") }.map(Self.anchor)
+        #expect(headings.contains(String(parts[1])), "\(page) leads to \(link)")
+      }
+    }
+  }
+
+  /// The anchor that a heading in Markdown becomes.
+  private static func anchor(of heading: String) -> String {
+    heading.drop { "# ".contains($0) }.lowercased()
+      .filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) }.replacing(" ", with: "-")
+  }
+
   @Test func `a path of a machine begins where no other path goes on`() {
     let folder = ["", "home", ""].joined(separator: "/")
     #expect(Self.machinePath(in: "at \(folder)me") == folder)

@@ -14,15 +14,20 @@ extension SpecLint {
   /// The same entry may stand in several operations, another one of its id may not.
   static func repeatedQuirks(_ operations: [Operation]) -> [Problem] {
     var locations: [String: SpecLocation] = [:]
-    return operations.flatMap(\.quirks).filter { quirk in
+    var problems: [Problem] = []
+    for quirk in operations.flatMap(\.quirks) {
       let location = locations[quirk.id, default: quirk.location]
       locations[quirk.id] = location
-      return location != quirk.location
-    }.map { Problem("a second quirk has the id \($0.id)", $0.location) }
-      + operations.flatMap { operation in
-        operation.quirks.repeats(by: \.id).filter { locations[$0.id] == $0.location }
-          .map { Problem("\(operation.id) has the quirk \($0.id) twice", $0.location) }
+      guard location != quirk.location else { continue }
+      problems.append(Problem("a second quirk has the id \(quirk.id)", quirk.location))
+    }
+    for operation in operations {
+      for quirk in operation.quirks.repeats(by: \.id) where locations[quirk.id] == quirk.location {
+        let words = "\(operation.id) has the quirk \(quirk.id) twice"
+        problems.append(Problem(words, quirk.location))
       }
+    }
+    return problems
   }
 
   private static func speakers(of quirk: Quirk) -> [Problem] {

@@ -2,6 +2,7 @@
 // The cases that a claim is judged by, so that a rule which is added later changes no verdict.
 
 import Digests
+import Wire
 
 /// A set of cases that stays as it is, with a name that a claim can give.
 ///
@@ -79,7 +80,7 @@ public struct RequirementSet: Sendable, Hashable {
       let ids = own[name] ?? []
       guard Self.digest(ids) != rule.digest else { return nil }
       return
-        "the set \(self.name) has \(rule.count) cases of the rule \(name) and finds \(ids.count); "
+        "the set \(self.name) has \(rule.count.counted("case")) of the rule \(name) and finds \(ids.count); "
         + (ids.count > rule.count
           ? "name what is new in `later` of the set, and make a new set of all with export set"
           : "a claim was judged by cases that are gone or have other ids now; bring them back")

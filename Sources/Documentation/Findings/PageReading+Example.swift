@@ -31,8 +31,8 @@ extension PageReading {
       guard count > 0, row.isMandatory != false else { return nil }
       return PageFinding(
         .contradiction, "example-lacks", "\(level.path).\(row.name)", line: row.line,
-        "the table lists \(row.name), and \(count) of \(level.objects.count) objects of the example"
-          + " lack it")
+        "the table lists \(row.name), which \(count) of \(level.objects.count.counted("object")) "
+          + "of the example \(count == 1 ? "lacks" : "lack")")
     }
   }
 

@@ -54,11 +54,11 @@ public struct PageListing: Sendable {
       return count == 0 ? nil : "\(count) \(placement.rawValue)"
     }
     let statuses = page.responses.map { "\($0.status)" }.joined(separator: ", ")
-    return """
-      \(review.name): \(review.operation.id), \(page.method) \(page.path.value)
-        \(page.language.rawValue); parameters: \(counts.joined(separator: ", ")); \
-      responses: \(statuses); \(page.example == nil ? "no example" : "an example")
-      """
+    let facts =
+      "\(page.language.rawValue); parameters: \(counts.joined(separator: ", ")); "
+      + "responses: \(statuses); \(page.example == nil ? "no example" : "an example")"
+    let lines = ["\(review.name): \(review.operation.id)", "  \(page.method) \(page.path.value)"]
+    return (lines + facts.wrapped(behind: "  ", at: 2)).joined(separator: "\n")
   }
 
   private static func sections(_ entries: [PageReview.Entry], in name: String) -> [String] {
@@ -82,9 +82,10 @@ public struct PageListing: Sendable {
     entries.flatMap { entry -> [String] in
       let finding = entry.finding
       let place = name.map { "\($0):\(finding.line)  " } ?? ""
-      let known = "      ledger: \(entry.quirks.joined(separator: ", "))"
-      return ["    \(place)\(finding.key)", "      \(finding.description)"]
-        + (entry.quirks.isEmpty ? [] : [known])
+      let known = entry.quirks.joined(separator: ", ")
+      return ["    \(place)\(finding.key)"]
+        + finding.description.wrapped(behind: "      ", at: 6)
+        + (entry.quirks.isEmpty ? [] : known.wrapped(behind: "      ledger: ", at: 14))
         + (entry.isUnknown ? ["      not in the ledger"] : [])
     }
   }

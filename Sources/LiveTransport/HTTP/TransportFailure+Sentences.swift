@@ -28,10 +28,10 @@ extension TransportFailure {
   }
 
   static func truncated(_ authority: String, after count: Int, of length: Int64?) -> Self {
-    let whole = length.map { " of \($0)" } ?? ""
+    let size = length.map { "\(count) of \($0) bytes" } ?? count.counted("byte")
     return Self(
       .truncated,
-      "\(authority) closed the connection after \(count)\(whole) bytes of a body; check its log"
+      "\(authority) closed the connection after \(size) of a body; check its log"
     )
   }
 

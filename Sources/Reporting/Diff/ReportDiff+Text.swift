@@ -5,14 +5,14 @@ import Conformance
 import Wire
 
 extension ReportDiff {
-  /// The two runs, a section for each kind of change, and one line that counts them.
+  /// The two runs, a section for each kind of change, and how many there are.
   public var text: String {
     let head =
-      ["old  \(old.sentence)", "new  \(new.sentence)"]
-      + notices.map { "notice  \($0)" }
+      [("old  ", old.sentence), ("new  ", new.sentence)] + notices.map { ("notice  ", $0) }
+    let lines = head.flatMap { $1.visible.wrapped(behind: $0, at: $0.count) }
     let sections = Kind.allCases.compactMap(section)
-    let summary = "\(counts); exit \(isWorse ? 1 : 0): \(meaning)"
-    return ([head.map(\.visible).joined(separator: "\n")] + sections + [summary])
+    let summary = counts.wrapped(behind: "", at: 0) + ["exit \(isWorse ? 1 : 0): \(meaning)"]
+    return ([lines.joined(separator: "\n")] + sections + [summary.joined(separator: "\n")])
       .joined(separator: "\n\n") + "\n"
   }
 

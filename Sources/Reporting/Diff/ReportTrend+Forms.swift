@@ -8,22 +8,20 @@ extension ReportTrend {
   /// A line for each failure and one with what was found, and one that counts them.
   public var text: String {
     let head =
-      (reports.prefix(1).map { "first  \($0.sentence)" }
-      + reports.suffix(1).map { "last   \($0.sentence)" } + notices.map { "notice  \($0)" })
-      .flatMap { $0.visible.wrapped(to: 78, indent: 0, hanging: 7) }
+      reports.prefix(1).map { ("first  ", $0.sentence) }
+      + reports.suffix(1).map { ("last   ", $0.sentence) } + notices.map { ("notice  ", $0) }
     let blocks = [(false, "failing"), (true, "over")].compactMap { isOver, heading -> String? in
       let lines = failures.filter { $0.isOver == isOver }.flatMap {
-        ["  \($0.id.visible)"]
+        ["  \($0.id)".visible]
           + [$0.times, $0.words].filter { !$0.isEmpty }.flatMap {
-            $0.visible.wrapped(to: 78, indent: 6, hanging: 8)
+            $0.visible.wrapped(behind: "      ", at: 6)
           }
       }
       return lines.isEmpty ? nil : ([heading] + lines).joined(separator: "\n")
     }
-    return
-      ([head.joined(separator: "\n")] + blocks + [
-        "\(counts); exit \(isFailing ? 1 : 0): \(meaning)"
-      ])
+    let lines = head.flatMap { $1.visible.wrapped(behind: $0, at: $0.count) }
+      .joined(separator: "\n")
+    return ([lines] + blocks + ["\(counts)\nexit \(isFailing ? 1 : 0): \(meaning)"])
       .joined(separator: "\n\n") + "\n"
   }
 

@@ -79,7 +79,7 @@ extension Inconclusive {
   }
 }
 
-/// What makes two findings one thing to mend: all but the operation, the row and the values.
+/// What makes two findings one thing to mend: all but the operation, its list, the row and the values.
 private struct Cause: Hashable {
   var rule: String
   var place: String?
@@ -89,13 +89,25 @@ private struct Cause: Hashable {
   init(of told: ReportedFinding) {
     let finding = told.finding
     rule = finding.rule
-    place = finding.pointer?.pattern
+    place = finding.pointer?.pattern.withoutList(isArray: finding.expected.contains("array"))
     expected = finding.expected.withoutValues
-    received = finding.received.type ?? finding.received.token.withoutValues
+    // What is no JSON has no value to be told by, and its bytes are those of its operation.
+    let isExcerpt = finding.pointer == nil && finding.evidence?.bytes != nil
+    received =
+      finding.received.type
+      ?? (isExcerpt ? finding.summary : finding.received.token).withoutValues
   }
 }
 
 extension String {
+  /// The pattern without the name that an operation's list has: `*/id` of `/tasks/*/id`, and `*` of
+  /// `/tasks` where that has to be an array.
+  fileprivate func withoutList(isArray: Bool) -> String {
+    let names = split(separator: "/")
+    let isList = names.count == 1 ? isArray : names.dropFirst().first == "*"
+    return isList ? (["*"] + names.dropFirst(2)).joined(separator: "/") : self
+  }
+
   /// The text with an asterisk for every word that has a digit in it and for whatever is quoted; of a
   /// status nothing but the code.
   var withoutValues: String {

@@ -24,10 +24,11 @@ extension Report {
 
   private func remedy(for facts: [Fact]) -> String {
     if mode == .recorded { return "record a run that says so" }
-    let variables = facts.map(profile.variable(of:)).joined(separator: ", ")
+    let rest = facts.count > 1 ? " and so on" : ""
     let isFound =
       profile.discovery != nil && facts.contains { ![.tenant, .foreignTenant].contains($0.role) }
-    return "set \(variables)" + (isFound ? " (run --discover finds most of them)" : "")
+    return "set \(profile.variable(of: facts[0]))\(rest)"
+      + (isFound ? " (run --discover finds most of them)" : "")
   }
 }
 

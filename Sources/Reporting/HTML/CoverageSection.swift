@@ -12,7 +12,8 @@ struct CoverageSection {
     guard let coverage = report.coverage else { return nil }
     let rows = coverage.byOperation.map { operation, own in
       [
-        HTMLTree("a", ["href": "#\(operation)"], HTMLTree.id(operation)), .text(own.words),
+        HTMLTree("a", ["href": "#\(operation)"], HTMLTree.id(operation)),
+        .text(own.words.replacing(" ", with: "\u{A0}")),
         HTMLTree("ul", [:], own.lacks.map(item)),
       ]
     }

@@ -41,22 +41,27 @@ extension HTMLReport {
       const measure = () =>
         document.documentElement.style.setProperty("--bar", `${form.offsetHeight + 12}px`);
 
-      // Opens the case that the address names, whatever is filtered out.
+      // Shows what the address names below the bar, a case open and whatever is filtered out.
       const follow = () => {
         const target = document.getElementById(location.hash.slice(1));
         if (!target) return;
         if (target.closest("[hidden]")) showAll();
         const owner = target.closest("details.case");
-        if (!owner) return;
-        owner.open = true;
-        owner.querySelector("summary").focus({ preventScroll: true });
-        reach(owner, 3);
+        if (owner) {
+          owner.open = true;
+          owner.querySelector("summary").focus({ preventScroll: true });
+        }
+        reach(owner ?? target, 60);
       };
 
-      // Again once more is laid out, for what was not drawn before has a guessed height.
-      const reach = (element, times) => {
-        element.scrollIntoView({ behavior: "instant" });
-        if (times > 1) requestAnimationFrame(() => reach(element, times - 1));
+      // Again until it stays, for what was not drawn before has a guessed height.
+      const reach = (element, frames, still = 0) => {
+        const before = element.getBoundingClientRect().top;
+        element.scrollIntoView();
+        const moved = Math.abs(element.getBoundingClientRect().top - before) >= 1;
+        if (frames > 0 && still < 4) {
+          requestAnimationFrame(() => reach(element, frames - 1, moved ? 0 : still + 1));
+        }
       };
 
       const copy = async button => {
@@ -92,6 +97,7 @@ extension HTMLReport {
         if (link.hash === location.hash) follow();
       });
       addEventListener("hashchange", follow);
+      addEventListener("load", follow);
       addEventListener("resize", measure);
 
       // On paper, whatever has a finding is open.

@@ -25,7 +25,7 @@ extension HTMLReport {
     }
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }
-    html { scroll-behavior: smooth; -webkit-text-size-adjust: 100%; }
+    html { -webkit-text-size-adjust: 100%; }
     body {
       margin: 0; background: var(--page); color: var(--text);
       font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
@@ -41,7 +41,7 @@ extension HTMLReport {
     h4 small { font-weight: 400; color: var(--soft); margin-left: .75rem; }
     h5 { font-size: .95rem; font-weight: 600; }
     a { color: var(--link); text-underline-offset: .15em; }
-    a, summary, input, button, h3, h4, .case { scroll-margin: var(--bar, 5rem); }
+    a, summary, input, button, section, h3, h4, .case { scroll-margin: var(--bar, 5rem); }
     .case > div { scroll-margin: calc(var(--bar, 5rem) + 4rem); }
     :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: .25rem; }
     code, pre, .id { font-family: var(--mono); font-size: .875em; }
@@ -237,7 +237,6 @@ extension HTMLReport {
       .scripted #filter { position: static; }
       fieldset label, button { min-height: 2.4rem; }
     }
-    @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
     @media print {
       :root { --page: #fff; --code: #fff; }
       nav, .skip, .scripted #filter, .scripted .copy { display: none; }

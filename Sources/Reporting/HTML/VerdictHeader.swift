@@ -36,7 +36,7 @@ struct VerdictHeader {
     let parts = [
       "begun \(report.started)", report.cost,
       report.findingCounts.map { "findings: \($0)" }, report.quirkWords,
-      report.suppressedWords,
+      report.suppressedWords, report.coverage.map { "coverage \($0.words)" },
       "exit code \(report.exit.rawValue)",
     ]
     return (parts.compactMap(\.self) + report.advice).joined(separator: " · ")
@@ -63,6 +63,7 @@ struct VerdictHeader {
   private var navigation: HTMLTree {
     let places: [(String, String)?] = [
       hasChanges ? ("changes", "Changes") : nil, ("matrix", "Operations"), ("cases", "Cases"),
+      report.coverage.map { _ in ("coverage", "Coverage") },
       report.quirkResults.isEmpty ? nil : ("quirks", "Quirks"),
       report.timings.isEmpty ? nil : ("requests", "Requests"),
     ]

@@ -39,24 +39,28 @@ public struct QuirkListing: Sendable {
     return found.isEmpty ? nil : QuirkListing(entries: found)
   }
 
-  /// One line a quirk, at most 100 columns: id, what we hold, how it is seen, and where.
+  /// One line a quirk, below its operation: id, what we hold, and how it is seen.
   public var table: String {
-    RowListing.columns(
+    let rows = RowListing.columns(
       entries.map { entry in
         [
           ("id", entry.quirk.id), ("holds", entry.quirk.holds.rawValue),
-          ("seen", entry.quirk.detection.word), ("operation", entry.scope),
+          ("seen", entry.quirk.detection.word),
         ]
-      })
+      }
+    ).split(separator: "\n")
+    var scope = ""
+    return zip(entries, rows).map { entry, row in
+      defer { scope = entry.scope }
+      return (entry.scope == scope ? "" : "\(entry.scope)\n") + row + "\n"
+    }.joined()
   }
 
-  /// Everything that is known of each quirk, at most 100 columns.
+  /// Everything that is known of each quirk.
   public var fullText: String {
     entries.map { entry in
       let lines = entry.facts.flatMap { name, text in
-        text.wrapped(to: 100 - Self.indent).enumerated().map { index, line in
-          ("  " + (index == 0 ? name : "")).padded(to: Self.indent) + line
-        }
+        text.wrapped(behind: "  \(name)".padded(to: Self.indent), at: Self.indent)
       }
       return ([entry.quirk.id] + lines).joined(separator: "\n") + "\n"
     }.joined(separator: "\n")

@@ -38,9 +38,7 @@ public struct RuleListing: Sendable {
   /// At most 80 columns; lines to paste stay whole.
   public var text: String {
     let lines = facts.flatMap { name, text in
-      text.wrapped(to: TextReport.width - Self.indent).enumerated().map { index, line in
-        ("  " + (index == 0 ? name : "")).padded(to: Self.indent) + line
-      }
+      text.wrapped(behind: "  \(name)".padded(to: Self.indent), at: Self.indent)
     }
     return (["\(check.rule) (\(check.level.rawValue))"] + lines + tries).joined(separator: "\n")
       + "\n"

@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import Wire
 
 /// The counts of cases by level, and the levels of which nothing was asked.
 struct CountTable {

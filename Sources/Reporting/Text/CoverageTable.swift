@@ -27,10 +27,7 @@ struct CoverageTable {
     guard !groups.isEmpty else { return [] }
     return ["  \(operation)"]
       + groups.flatMap { title, names in
-        let text = "\(title): \(names.joined(separator: ", "))".visible
-        return text.wrapped(to: TextReport.width - 6).enumerated().map { index, line in
-          line.indented(by: index == 0 ? 4 : 6)
-        }
+        "\(title): \(names.joined(separator: ", "))".visible.wrapped(behind: "    ", at: 6)
       }
   }
 }

@@ -72,9 +72,9 @@ struct FindingBlock {
   /// The value whole, and where it stood behind it if there is room.
   private func received(_ finding: Finding) -> [String] {
     let value = finding.received.words.visible
-    guard let location = finding.whereabouts.map({ "(\($0))" }) else { return [value] }
+    guard let location = finding.whereabouts.map({ "(\($0))" }) else { return wrapped(value) }
     let isShort = value.count + 1 + location.count <= TextReport.width - Column.value
-    return isShort ? ["\(value) \(location)"] : [value] + wrapped(location)
+    return isShort ? ["\(value) \(location)"] : wrapped(value) + wrapped(location)
   }
 
   /// Where the parts of a block begin, counted from 0.

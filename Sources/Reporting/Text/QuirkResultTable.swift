@@ -32,7 +32,7 @@ struct QuirkResultTable {
   /// One section, or none if every quirk result is as the tables have it.
   func sections(of quirkResults: [QuirkResult]) -> [String] {
     let lines = groups(of: quirkResults.filter(\.isRemarkable)).flatMap { scope, quirkResults in
-      ["  " + scope] + quirkResults.map(row)
+      ["  " + scope] + quirkResults.flatMap(row)
     }
     return lines.isEmpty ? [] : [([style.bold("quirks")] + lines).joined(separator: "\n")]
   }
@@ -66,13 +66,11 @@ struct QuirkResultTable {
     }
   }
 
-  /// The quirk, whom the server agrees with, and what was seen; 100 columns.
-  private func row(_ quirkResult: QuirkResult) -> String {
-    let words = style.paint(quirkResult.outcome.words.padded(to: 19), .note)
-    let seen = quirkResult.saw.visible
-    let room = 100 - 47 - 19
-    return "    " + quirkResult.id.padded(to: 43) + words
-      + (seen.count > room ? seen.prefix(room - 1) + "…" : seen)
+  /// The quirk, whom the server agrees with, and what was seen.
+  private func row(_ quirkResult: QuirkResult) -> [String] {
+    let id = style.paint(quirkResult.id.padded(to: 43), .note)
+    return "\(quirkResult.outcome.words): \(quirkResult.saw)".visible
+      .wrapped(behind: "    " + id, at: 47)
   }
 }
 

@@ -41,11 +41,8 @@ struct ReasonTable {
   }
 
   private func line(_ count: Int, _ text: String) -> [String] {
-    let number = "\(count) ".padded(to: Self.indent - 2)
-    let lines = text.wrapped(to: TextReport.width - max(Self.indent, number.count + 2))
-    return lines.enumerated().map { index, line in
-      index == 0 ? (number + line).indented(by: 2) : line.indented(by: Self.indent)
-    }
+    let number = "  \(count) ".padded(to: Self.indent)
+    return text.wrapped(behind: number, at: number.count)
   }
 
   private static let most = 5

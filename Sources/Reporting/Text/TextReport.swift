@@ -17,7 +17,7 @@ public struct TextReport: Sendable, Hashable {
     case verbose
   }
 
-  static let width = 80
+  package static let width = 80
 
   public var style: Style
   public var detail: Detail
@@ -52,10 +52,8 @@ public struct TextReport: Sendable, Hashable {
 
   /// Told even when quiet, for a verdict is not understood without them.
   private func notices(of report: Report) -> [String] {
-    let lines = report.toldNotices.flatMap { notice in
-      notice.visible.wrapped(to: Self.width - 8).enumerated().map { index, line in
-        index == 0 ? style.paint("notice", .warning) + "  " + line : line.indented(by: 8)
-      }
+    let lines = report.toldNotices.flatMap {
+      $0.visible.wrapped(behind: style.paint("notice", .warning) + "  ", at: 8)
     }
     return lines.isEmpty ? [] : [lines.joined(separator: "\n")]
   }
@@ -105,14 +103,16 @@ public struct TextReport: Sendable, Hashable {
       .compactMap(\.self).map { style.paint($0, .warning) }
   }
 
-  /// The last line of the report: the counts, what it cost, and the exit code with its meaning.
+  /// The last lines of the report: the counts, what it cost, and the exit code with its meaning.
   public func summary(of report: Report) -> String {
     let counts = Verdict.Outcome.allCases.map { outcome in
       let count = report.count(outcome)
       let words = "\(count) \(outcome.rawValue)"
       return count == 0 ? words : style.paint(words, outcome)
     }
-    let exit = "exit \(report.exit.rawValue): \(report.exitWords)".visible
-    return "cases: " + [counts.joined(separator: ", "), report.cost, exit].joined(separator: "; ")
+    let exit = "\(report.exitWords)".visible
+      .wrapped(behind: "exit \(report.exit.rawValue): ", at: 8)
+    return (["cases: " + counts.joined(separator: ", "), report.cost] + exit)
+      .joined(separator: "\n")
   }
 }

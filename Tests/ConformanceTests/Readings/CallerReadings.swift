@@ -50,8 +50,8 @@ import Wire
       "failed: a request without a token is answered with status 200"),
     TableRow(
       "401 with a row", says(401, row, to: absent),
-      "failed: a request without a token is answered with status 401, with 1 row ← status 401, "
-        + "with 1 row @ no query"),
+      "failed: a request without a token is answered with status 401, with 1 row ← status 401: "
+        + "{'rows':[{'id':1}]}, with 1 row @ no query"),
     TableRow("401 without rows", says(401, #"{"rows":[]}"#, to: absent), "passed"),
     TableRow("only wrong tokens are let in", shows(wrong), "passed"),
     TableRow(

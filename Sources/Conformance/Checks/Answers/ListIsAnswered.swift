@@ -43,9 +43,12 @@ extension Check {
 }
 
 extension Finding.Received {
-  /// The status of a response, where it leads to, and what its body says of an error.
+  /// The status of a response, where it leads to, and what its body says of an error: in words that are
+  /// known, else how it begins.
   init(_ response: ReadResponse) {
     let place = response.redirection.map { " to \($0)" } ?? ""
-    self.init("status \(response.status)\(place)\(response.error.summary)")
+    let opening = response.opening.isEmpty ? "" : ": \(response.opening)"
+    let words = response.error.summary.isEmpty ? opening : response.error.summary
+    self.init("status \(response.status)\(place)\(words)")
   }
 }

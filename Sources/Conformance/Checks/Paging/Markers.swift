@@ -38,7 +38,8 @@ extension Check {
     }
     let longest = transcripts.lists(planning).first { $0.transcript.ending == .cut(tail: false) }
     if context.asserted == 0, let longest {
-      context.inconclusive(.unreadable("the list has more than \(longest.pages.count) pages"))
+      context.inconclusive(
+        .unreadable("the list has more than \(longest.pages.count.counted("page"))"))
     }
   }
 

@@ -29,11 +29,14 @@ extension Check {
           kind: "null", isCertain: planning.recorded != nil)
         continue
       }
+      // Where the walk itself goes wrong, the rows are what is amiss and not the total.
+      let reason = list.explanation(beside: lists[0])
+      let said = Int(clamping: total).counted("row")
       context.fault(
-        .error,
-        "\(list.size) reads \(rows.counted("row")), and total says \(total)"
-          + list.explanation(beside: lists[0]),
-        expected: "\(rows)", received: Finding.Received("\(total)", type: "number"),
+        .error, "\(list.size) reads \(rows.counted("row")), and total says \(total)\(reason)",
+        expected: reason.isEmpty ? "\(rows)" : said,
+        received: reason.isEmpty
+          ? Finding.Received("\(total)", type: "number") : Finding.Received(rows.counted("row")),
         at: first.totalLocation, kind: isAlone ? "alone" : "", isCertain: isAlone)
     }
   }

@@ -61,7 +61,7 @@ extension Answers {
         return Observation(
           page.nextMarker == nil ? "none" : "marker",
           at: BodyLocation(page.reading, page: page.number),
-          Finding.Received("\(count) rows of \(list.limit)"))
+          Finding.Received("\(count.counted("row")) of \(list.limit)"))
       }
     }
   }

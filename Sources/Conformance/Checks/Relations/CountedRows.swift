@@ -37,7 +37,7 @@ extension Check {
         location.bytes = tally.bytes
         context.fault(
           Severity(breaking: relation.obligation),
-          "\(field) is \(told), and \(id) lists \(count) such rows", expected: "\(count)",
+          "\(field) is \(told), and \(id) lists \(count.counted("such row"))", expected: "\(count)",
           received: tally.received, at: location)
       }
     }

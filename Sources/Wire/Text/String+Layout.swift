@@ -25,15 +25,19 @@ extension String {
     return lines
   }
 
-  /// The same behind blanks, the first line behind less of them.
-  package func wrapped(to width: Int, indent: Int, hanging: Int) -> [String] {
-    wrapped(to: width - hanging).enumerated().map { number, line in
-      line.indented(by: number == 0 ? indent : hanging)
+  /// The text behind a head, at most that wide; further lines stand below the column named.
+  ///
+  /// - Parameter head: As wide as the column is where the text begins, colours apart.
+  package func wrapped(
+    behind head: String, at column: Int, to width: Int = 80
+  ) -> [String] {
+    wrapped(to: width - column).enumerated().map { index, line in
+      index == 0 ? head + line : line.indented(by: column)
     }
   }
 
   /// The text cut to that many scalars, with an ellipsis if anything was cut.
-  func trimmed(to length: Int) -> String {
+  package func trimmed(to length: Int) -> String {
     let start = unicodeScalars.prefix(length)
     return start.endIndex == endIndex ? self : String(start) + "…"
   }
