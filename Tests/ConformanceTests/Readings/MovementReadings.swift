@@ -82,7 +82,7 @@ import Wire
       .at("status=Pending") {
         $0.replacing(#""id":2,"status":"Pending""#, #""id":1,"status":"Pending""#)
       },
-      "failed: /rows/0/status ×2: /rows/0/status is not what another answer shows of the row"),
+      "failed: /rows/0/status: /rows/0/status is not what another answer shows of the row"),
     TableRow(
       "a task that is over goes back", of: "relations.same-row-everywhere",
       turning(between: "InProgress", "Succeed"),
