@@ -15,27 +15,6 @@ struct JSONEscapeBlock {
   /// Whether there is a control character or a byte that is not ASCII.
   let hasOthers: Bool
 
-  /// Whether all 64 bytes are plain but for backslashes before quotes, as in most JSON inside a string;
-  /// then each backslash begins an escape. One byte more is looked at.
-  ///
-  /// - Parameter carry: 1 if the first byte is escaped by the byte before.
-  @inline(__always)
-  static func isUsual(_ bytes: UnsafePointer<UInt8>, _ carry: UInt64) -> Bool {
-    (bytes[0] == UInt8(ascii: "\"")) == (carry == 1) && hasPairs(bytes)
-  }
-
-  @inline(never)
-  private static func hasPairs(_ bytes: UnsafePointer<UInt8>) -> Bool {
-    let odd = (bytes.odd | (bytes + 16).odd) | ((bytes + 32).odd | (bytes + 48).odd)
-    return (odd[0] | odd[1]) & 0x8080_8080_8080_8080 == 0
-  }
-
-  /// One bit for each backslash.
-  @inline(never)
-  static func backslashes(in bytes: UnsafePointer<UInt8>) -> UInt64 {
-    bits(of: UInt8(ascii: "\\"), in: bytes)
-  }
-
   /// A function of its own, for in a larger one the halves of vectors are taken by calls.
   ///
   /// - Parameter bytes: At least ``length`` bytes.
@@ -97,12 +76,5 @@ extension UnsafePointer<UInt8> {
   fileprivate var others: SIMD2<UInt64> {
     let words = UnsafeRawPointer(self).loadUnaligned(as: SIMD2<UInt64>.self)
     return (words &- SIMD2(repeating: 0x2020_2020_2020_2020)) | words
-  }
-
-  /// The same, and each backslash that stands before no quote, or the other way round.
-  @inline(__always)
-  fileprivate var odd: SIMD2<UInt64> {
-    let (backslashes, quotes) = (marks(UInt8(ascii: "\\")), (self + 1).marks(UInt8(ascii: "\"")))
-    return unsafeBitCast(backslashes .^ quotes, to: SIMD2<UInt64>.self) | others
   }
 }

@@ -68,12 +68,7 @@ extension JSONScanner {
   ) throws(JSONSyntaxError) -> (end: Int, isClosed: Bool) {
     var offset = start
     var carry: UInt64 = 0
-    while offset &+ JSONEscapeBlock.length < end {
-      if JSONEscapeBlock.isUsual(bytes + offset, carry) {
-        offset &+= JSONEscapeBlock.length
-        carry = bytes[offset &- 1] == UInt8(ascii: "\\") ? 1 : 0
-        continue
-      }
+    while offset &+ JSONEscapeBlock.length <= end {
       let block = JSONEscapeBlock(bytes + offset)
       let first = offset &- Int(carry)
       let escaped = block.escapes(&carry).escaped

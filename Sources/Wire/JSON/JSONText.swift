@@ -104,13 +104,6 @@ extension JSONText {
     var (from, to) = (0, 0)
     var carry: UInt64 = 0
     while from &+ JSONEscapeBlock.length &+ 16 <= inner.count {
-      if JSONEscapeBlock.isUsual(bytes + from, carry) {
-        let starts = JSONEscapeBlock.backslashes(in: bytes + from)
-        to &+= copy(bytes + from, without: starts, to: memory + to)
-        from &+= JSONEscapeBlock.length
-        carry = starts &>> 63
-        continue
-      }
       let block = JSONEscapeBlock(bytes + from)
       let first = from &- Int(carry)
       let (starts, escaped) = block.escapes(&carry)
