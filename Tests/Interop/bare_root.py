@@ -7,6 +7,7 @@ usage: bare_root.py PROGRAM [ROOT]    (needs root, openssl, and debootstrap unle
 
 import json
 import os
+import resource
 import shutil
 import socket
 import ssl
@@ -14,7 +15,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from pathlib import Path
 
 CHROOT = shutil.which("chroot", path="/usr/sbin:/usr/bin:/sbin:/bin")
@@ -52,8 +52,8 @@ def main(program, root):
 
 
 def look(program, root, inside):
-    times = sorted(milliseconds(inside) for _ in range(9))
-    print(f"        --version took {times[0]:.1f} ms at best, {times[4]:.1f} ms by the median")
+    times = sorted(milliseconds(inside) for _ in range(25))
+    print(f"        --version took {times[0]:.1f} ms of a processor at best, {times[12]:.1f} ms by the median")
     check(f"--version takes {MOST_MILLISECONDS} ms at most", times[0] <= MOST_MILLISECONDS)
     check("run judges the mock in the file", "0 failed" in inside("run", "--record", "/tmp/run.har"))
     check("judge reads the recording", "0 failed" in inside("judge", "/tmp/run.har"))
@@ -161,13 +161,19 @@ def pump(source, sink):
 
 
 def milliseconds(inside):
-    start = time.perf_counter()
+    """What `--version` takes of a processor, whoever else has work for it, without `chroot`."""
+    marks = [processor_time()]
     inside("--version")
-    whole = time.perf_counter() - start
-    start = time.perf_counter()
+    marks.append(processor_time())
     subprocess.run([CHROOT, inside.root, "true"], env={"PATH": "/usr/bin:/bin"}, check=True,
                    capture_output=True)
-    return (whole - (time.perf_counter() - start)) * 1000
+    marks.append(processor_time())
+    return (2 * marks[1] - marks[0] - marks[2]) * 1000
+
+
+def processor_time():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def pages(root):
