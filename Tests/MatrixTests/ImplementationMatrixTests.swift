@@ -84,11 +84,11 @@ import Wire
     #expect(other.markdown.contains("ListGcTasks casing (differ)"))
     #expect(other.html.contains("they differ"))
     #expect(other.html.contains("1 of 2"))
-    #expect(other.summary == "2 failed (1), of 0 of 2 operations")
+    #expect(other.summary == "2 failed (1); 0 of 2 operations asked")
     let mixed = try matrix(report(["shape passed"]), report([]))
     #expect(
       mixed.summary
-        == "1 failed (1), of 1 of 2 operations · 1 failed (1), of 0 of 2 operations")
+        == "1 failed (1); 1 of 2 operations asked · 1 failed (1); 0 of 2 operations asked")
   }
 
   @Test func `nobody writes into a page but the suite`() throws {

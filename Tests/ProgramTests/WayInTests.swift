@@ -82,7 +82,7 @@ import Wire
       let run = try await ProgramRun("run", "--target", target.path)
       #expect(run.status == 1)
       #expect(run.output.contains("failed  ListInstanceJobs.shape.status-200"))
-      #expect(run.output.contains("status 302 to http://registry.example.net/elsewhere: "))
+      #expect(run.output.contains("status 302 to http://registry.example.net/elsewhere:"))
     }
   }
 
