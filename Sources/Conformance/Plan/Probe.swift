@@ -67,8 +67,6 @@ public struct Probe: Sendable, Hashable {
     public var repetition: Int
     /// Whether it asks for what its sender has no right to, so that a refusal says nothing of us.
     public var expectsForbidden = false
-    /// Whether it is of the kind that a firewall refuses in the service's place.
-    var isHostile = false
 
     public init(
       method: HTTPRequest.Method = .get,

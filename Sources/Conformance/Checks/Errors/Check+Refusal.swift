@@ -70,6 +70,20 @@ extension Reading {
   }
 }
 
+extension Probe.Request {
+  /// Whether a value is of the kind that a firewall refuses in the service's place: quotes and other
+  /// signs of an injected command, what is no ASCII text, or more than a line of it.
+  ///
+  /// It is seen on the request itself, so that a recorded one says the same as a planned one.
+  fileprivate var isHostile: Bool {
+    query.contains { parameter in
+      guard let value = PercentEncoding.decode(parameter.value) else { return true }
+      return value.utf8.count > 1024
+        || value.utf8.contains { $0 < 0x20 || $0 > 0x7E || #"'"`;<>%"#.utf8.contains($0) }
+    }
+  }
+}
+
 extension ReadResponse {
   var isError: Bool { status.isError }
 

@@ -127,9 +127,7 @@ extension HostileValue {
 
 extension PlanningContext {
   fileprivate func request(of hostile: HostileValue, in filter: Parameter) -> Probe.Request {
-    var request = request([Probe.Parameter(filter.name, encoded: hostile.encoded)])
-    request.isHostile = true
-    return request
+    request([Probe.Parameter(filter.name, encoded: hostile.encoded)])
   }
 }
 
