@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ctrl-C and SIGTERM while something is under way that should end in order.
+// Ctrl-C, SIGTERM and SIGHUP while something is under way that should end, or report, in order.
 
 import Conformance
 @preconcurrency import Dispatch
@@ -13,29 +13,72 @@ import Synchronization
 
 /// Hears SIGINT and SIGTERM in the program's place for as long as it lives.
 final class Interruption: Sendable {
-  private let sources: [any DispatchSourceSignal]
-  private let heard: Mutex<Bool>
+  private let heard = Mutex(false)
 
   private static let signals = [SIGINT, SIGTERM]
 
   /// Acts on the first signal; the second one ends the program at once.
   init(first act: @escaping @Sendable () async -> Void) {
-    sources = Self.signals.map { DispatchSource.makeSignalSource(signal: $0, queue: .global()) }
-    heard = Mutex(false)
-    for (number, source) in zip(Self.signals, sources) {
-      source.setEventHandler { [weak self] in
-        self?.heard.withLock { $0 = true }
-        for number in Self.signals { signal(number) { _ in _exit(ExitCode.interrupted.rawValue) } }
+    for number in Self.signals {
+      Signals.shared.hear(number) { [weak self] in
+        let isFirst = self?.heard.withLock { heard in
+          defer { heard = true }
+          return !heard
+        }
+        guard isFirst == true else { _exit(ExitCode.interrupted.rawValue) }
         Task { await act() }
       }
-      signal(number, SIG_IGN)
-      source.resume()
     }
   }
 
   deinit {
-    for number in Self.signals { signal(number, SIG_DFL) }
+    for number in Self.signals { Signals.shared.leave(number) }
   }
 
   var wasHeard: Bool { heard.withLock { $0 } }
+}
+
+/// The signals that the program hears itself: none that arrives after `hear` has returned is lost.
+///
+/// A signal source of Dispatch takes the signal over at a later time, on a thread of its own; what
+/// arrives before is lost, or ends the program.
+final class Signals: Sendable {
+  static let shared = Signals()
+
+  private let acts = Mutex<[CInt: @Sendable () -> Void]>([:])
+  private let source: any DispatchSourceRead
+  /// Where a signal leaves its number, as one byte.
+  private let input: CInt
+
+  private init() {
+    var ends: [CInt] = [-1, -1]
+    pipe(&ends)
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let output = ends[0]
+    input = ends[1]
+    source = DispatchSource.makeReadSource(
+      fileDescriptor: output, queue: DispatchQueue(label: "signals"))
+    source.setEventHandler { [self] in
+      var byte: UInt8 = 0
+      guard read(output, &byte, 1) == 1 else { return }
+      acts.withLock { $0[CInt(byte)] }?()
+    }
+    source.activate()
+  }
+
+  func hear(_ number: CInt, _ act: @escaping @Sendable () -> Void) {
+    acts.withLock { $0[number] = act }
+    signal(number) { number in
+      let before = errno
+      var byte = UInt8(truncatingIfNeeded: number)
+      _ = write(Signals.shared.input, &byte, 1)
+      errno = before
+    }
+  }
+
+  /// Gives the signal back to the system, which ends the program with it.
+  func leave(_ number: CInt) {
+    signal(number, SIG_DFL)
+    acts.withLock { $0[number] = nil }
+  }
 }

@@ -4,7 +4,6 @@
 import CommandLineArguments
 import Conformance
 import Contract
-@preconcurrency import Dispatch
 import Gateway
 import LiveTransport
 import Recording
@@ -45,13 +44,11 @@ extension Program {
       let gateway = try Gateway(to: target, port: options.port, limits: limits) { judge.put($0) }
       let session = ProxySession(
         judge: judge, target: target, started: started, outputs: outputs, options: options.run)
-      // SIGHUP is heard for as long as the source is held.
-      let hangup = DispatchSource.makeSignalSource(signal: SIGHUP, queue: .global())
-      signal(SIGHUP, SIG_IGN)
-      hangup.setEventHandler { Task { _ = await self.report(on: session, isFinal: false) } }
-      hangup.resume()
+      Signals.shared.hear(SIGHUP) {
+        Task { _ = await self.report(on: session, isFinal: false) }
+      }
       guard await serve(gateway, options) else { return .usage }
-      hangup.cancel()
+      Signals.shared.hear(SIGHUP) {}
       let code = await report(on: session, isFinal: true)
       return recording.map { finish($0, nil) } ?? true ? code : code.unwritten
     } catch {
