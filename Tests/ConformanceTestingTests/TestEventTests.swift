@@ -53,8 +53,7 @@ import Testing
   }
 
   @Test func `a quirk that is not seen fails nowhere`() {
-    var result = Self.result(.inconclusive(.nothingToAssert("no row")), [])
-    result.level = .quirks
+    let result = Self.result(.inconclusive(.nothingToAssert("no row")), [], at: .quirks)
     #expect(
       TestEvent.outcome(of: result, mode: .embedded, profile: .swr) == [
         .cancellation("nothing to assert: no row")
@@ -131,7 +130,9 @@ import Testing
 
   private static let location = SpecLocation(file: "Specs/Op.swift", line: 41)
 
-  private static func result(_ verdict: Verdict, _ severities: [Severity]) -> CaseResult {
+  private static func result(
+    _ verdict: Verdict, _ severities: [Severity], at level: Level = .shape
+  ) -> CaseResult {
     let clause = Clause(
       description: "id is a number", source: Source(.page, "page.txt", "table 3"),
       location: location)
@@ -142,8 +143,10 @@ import Testing
         evidence: .init(request: "GET /", repeatLines: ["curl -sS 'http://127.0.0.1:9/'"]))
     }
     return CaseResult(
-      id: "Op.shape.id", operation: "Op", level: .shape, rule: "integer", title: "id is an integer",
-      obligation: .must, clause: clause, verdict: verdict, findings: findings)
+      CaseDescription(
+        id: "Op.shape.id", operation: "Op", level: level, rule: "integer",
+        title: "id is an integer", obligation: .must, clause: clause),
+      verdict: verdict, findings: findings)
   }
 }
 

@@ -182,7 +182,9 @@ extension Finding {
 extension CaseResult {
   static func sample(_ verdict: Verdict, _ level: Level = .shape) -> CaseResult {
     CaseResult(
-      id: "Sample.\(level).rule", operation: "Sample", level: level, rule: "rule",
-      title: "it is right", obligation: .must, clause: .sample, verdict: verdict, findings: [])
+      CaseDescription(
+        id: "Sample.\(level).rule", operation: "Sample", level: level, rule: "rule",
+        title: "it is right", obligation: .must, clause: .sample),
+      verdict: verdict, findings: [])
   }
 }

@@ -22,10 +22,7 @@ struct FindingGroupTests {
   private static func result(
     _ name: String, of operation: String = "A", _ findings: Finding...
   ) -> CaseResult {
-    var result = CaseResult.sample(name, .shape, .failed(asserted: 1), findings)
-    result.id = "\(operation).shape.\(name)"
-    result.operation = operation
-    return result
+    .sample(name, .shape, .failed(asserted: 1), findings, of: operation)
   }
 
   @Test(
@@ -102,8 +99,8 @@ struct FindingGroupTests {
     let lost = ["b", "c"].map { name in
       CaseResult.sample(name, .paging, .inconclusive(.notServed("status 500")))
     }
-    var other = CaseResult.sample("d", .paging, .inconclusive(.notServed("status 500")))
-    other.operation = "B"
+    let other = CaseResult.sample(
+      "d", .paging, .inconclusive(.notServed("status 500")), of: "B")
     let report = Report.sample(
       [Self.result("a", of: "ListGcTasks", answer)] + lost + [other])
     #expect(report.groups(.error).map(\.others) == ["2 cases follow from it"])

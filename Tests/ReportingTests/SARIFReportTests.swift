@@ -43,7 +43,8 @@ struct SARIFReportTests {
 
   @Test func `every result names a rule that the log describes`() throws {
     var results = Report.full.results
-    results[0].rule = "status-200"
+    results[0].about =
+      CaseResult.sample("tasks.id", .shape, results[0].verdict, by: "status-200").about
     let run = try run(of: .sample(results))
     let rules = Array(try #require(run["tool"]?["driver"]?["rules"]).elements)
     #expect(rules.map { $0["id"]?.string } == ["status-200", "sample-rule"])

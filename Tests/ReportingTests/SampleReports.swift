@@ -23,16 +23,15 @@ extension CaseResult {
     _ level: Level,
     _ verdict: Verdict,
     _ findings: [Finding] = [],
-    _ quirkResult: QuirkResult? = nil
+    _ quirkResult: QuirkResult? = nil,
+    of operation: String = "ListGcTasks",
+    by rule: String = "sample-rule"
   ) -> CaseResult {
     CaseResult(
-      id: "ListGcTasks.\(level.rawValue).\(name)",
-      operation: "ListGcTasks",
-      level: level,
-      rule: "sample-rule",
-      title: "\(name) is as promised",
-      obligation: .must,
-      clause: .sample("\(name) is as promised", line: 7),
+      CaseDescription(
+        id: "\(operation).\(level.rawValue).\(name)", operation: operation, level: level,
+        rule: rule, title: "\(name) is as promised", obligation: .must,
+        clause: .sample("\(name) is as promised", line: 7)),
       verdict: verdict,
       findings: findings,
       quirkResult: quirkResult

@@ -41,11 +41,14 @@ public struct Check: Sendable {
     comparesAnswers: Bool = false,
     judge: @escaping Case.Judge
   ) -> Case {
-    Case(
-      id: "\(planning.operation.id).\(level.rawValue).\(name ?? rule)",
-      operation: planning.operation.id, level: level, rule: rule, title: title,
-      obligation: obligation, clause: clause, asks: asks,
-      needs: planning.pathFacts.union(needs), comparesAnswers: comparesAnswers,
+    var clause = clause
+    clause.page = planning.profile.pages[clause.source.document]
+    return Case(
+      about: CaseDescription(
+        id: "\(planning.operation.id).\(level.rawValue).\(name ?? rule)",
+        operation: planning.operation.id, level: level, rule: rule, title: title,
+        obligation: obligation, clause: clause),
+      asks: asks, needs: planning.pathFacts.union(needs), comparesAnswers: comparesAnswers,
       skipReason: nil, judge: judge)
   }
 }

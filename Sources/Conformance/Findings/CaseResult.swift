@@ -4,16 +4,8 @@
 public import Contract
 
 /// One case with its verdict.
-public struct CaseResult: Sendable, Hashable {
-  /// The stable dotted id, such as `ListGcTasks.shape.tasks.job_kind`.
-  public var id: String
-  public var operation: String
-  public var level: Level
-  public var rule: String
-  /// The case as a statement: `tasks[].job_kind is one of MANUAL, SCHEDULE`.
-  public var title: String
-  public var obligation: ObligationLevel
-  public var clause: Clause
+public struct CaseResult: DescribedCase, Sendable, Hashable {
+  public var about: CaseDescription
   public var verdict: Verdict
   /// Why the case would not be decided if its findings did not count; nil if it would be.
   public var inconclusiveReason: Inconclusive?
@@ -42,25 +34,13 @@ public struct CaseResult: Sendable, Hashable {
   }
 
   public init(
-    id: String,
-    operation: String,
-    level: Level,
-    rule: String,
-    title: String,
-    obligation: ObligationLevel,
-    clause: Clause,
+    _ about: CaseDescription,
     verdict: Verdict,
     inconclusiveReason: Inconclusive? = nil,
     findings: [Finding],
     quirkResult: QuirkResult? = nil
   ) {
-    self.id = id
-    self.operation = operation
-    self.level = level
-    self.rule = rule
-    self.title = title
-    self.obligation = obligation
-    self.clause = clause
+    self.about = about
     self.verdict = verdict
     self.inconclusiveReason = inconclusiveReason
     self.findings = findings

@@ -29,9 +29,7 @@ extension Case {
   }
 
   private func result(_ verdict: Verdict, _ findings: [Finding] = []) -> CaseResult {
-    var result = CaseResult(
-      id: id, operation: operation, level: level, rule: rule, title: title,
-      obligation: obligation, clause: clause, verdict: verdict, findings: findings)
+    var result = CaseResult(about, verdict: verdict, findings: findings)
     result.isOutside = isOutside
     return result
   }

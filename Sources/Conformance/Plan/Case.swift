@@ -4,17 +4,8 @@
 public import Contract
 
 /// One promise of one operation, ready to be put to the test.
-public struct Case: Sendable {
-  /// Dotted and stable, such as `ListGcTasks.shape.tasks.job_kind`.
-  public var id: String
-  /// The operation's id.
-  public var operation: String
-  public var level: Level
-  public var rule: String
-  /// The promise as a statement; it is the name of the generated test.
-  public var title: String
-  public var obligation: ObligationLevel
-  public var clause: Clause
+public struct Case: DescribedCase, Sendable {
+  public let about: CaseDescription
   public var asks: Asks
   /// The facts of a target without which the case is skipped.
   public var needs: Set<Fact>

@@ -47,11 +47,6 @@ public struct Plan: Sendable {
       checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)
         .map { selection.marking($0, facts, recorded) }
         .map { planned in asking[planned.id].map(planned.asking) ?? planned }
-        .map { planned in
-          var planned = planned
-          planned.clause.page = facts.profile.pages[planned.clause.source.document]
-          return planned
-        }
     }
     let index = ProbeIndex(cases, plannings)
     (probes, probeNumbers) = (index.probes, index.lists)
