@@ -41,39 +41,65 @@ package enum HTMLTree: ExpressibleByStringInterpolation {
     case .text(let text): Self.write(text, to: &page)
     case .verbatim(let text): page += text.utf8
     case .element(let name, let attributes, let inside):
-      page += (Self.inlines.contains(name) ? "<" : "\n<").utf8
+      if !Self.isInline(name) { page.append(UInt8(ascii: "\n")) }
+      page.append(UInt8(ascii: "<"))
       page += name.utf8
       for case (let key, let value?) in attributes {
-        page += " \(key)=\"".utf8
+        page.append(UInt8(ascii: " "))
+        page += key.utf8
+        page += "=\"".utf8
         Self.write(value, to: &page)
         page.append(UInt8(ascii: "\""))
       }
       page.append(UInt8(ascii: ">"))
-      if Self.voids.contains(name) { return }
+      if Self.isVoid(name) { return }
       for node in inside { node.write(to: &page) }
-      page += "</\(name)>".utf8
+      page += "</".utf8
+      page += name.utf8
+      page.append(UInt8(ascii: ">"))
     }
   }
 
   /// Writes the text in one line, with what acts on a terminal or a CI runner spelled out.
   private static func write(_ text: String, to page: inout [UInt8]) {
-    for byte in text.visible.utf8 {
-      switch UnicodeScalar(byte) {
-      case "&": page += "&amp;".utf8
-      case "<": page += "&lt;".utf8
-      case ">": page += "&gt;".utf8
-      case "\"": page += "&quot;".utf8
-      case "'": page += "&#39;".utf8
-      default: page.append(byte)
+    var text = text.visible
+    text.withUTF8 { bytes in
+      var start = 0
+      for place in bytes.indices {
+        guard let entity = entity(of: bytes[place]) else { continue }
+        page += bytes[start..<place]
+        page += entity.utf8
+        start = place + 1
       }
+      page += bytes[start...]
     }
   }
 
-  private static let voids: Set = ["br", "input", "link", "meta", "wbr"]
-  /// Elements that stand within a line, where a line end would be a blank.
-  private static let inlines: Set = [
-    "a", "b", "br", "code", "mark", "rect", "small", "span", "wbr",
-  ]
+  private static func entity(of byte: UInt8) -> String? {
+    switch UnicodeScalar(byte) {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\"": "&quot;"
+    case "'": "&#39;"
+    default: nil
+    }
+  }
+
+  private static func isVoid(_ name: String) -> Bool {
+    switch name {
+    case "br", "input", "link", "meta", "wbr": true
+    default: false
+    }
+  }
+
+  /// Whether the element stands within a line, where a line end would be a blank.
+  private static func isInline(_ name: String) -> Bool {
+    switch name {
+    case "a", "b", "br", "code", "mark", "rect", "small", "span", "wbr": true
+    default: false
+    }
+  }
 }
 
 extension HTMLTree {
