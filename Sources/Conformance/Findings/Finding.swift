@@ -35,8 +35,9 @@ public struct Finding: Sendable, Hashable {
     public var type: String?
 
     public init(_ token: String, type: String? = nil) {
-      let short = token.prefix(Self.longest)
-      self.token = short.count == token.count ? token : short + "…"
+      // Counting characters takes long, and no text has more of them than bytes.
+      let short = token.utf8.count > Self.longest ? token.prefix(Self.longest) : token[...]
+      self.token = short.endIndex == token.endIndex ? token : short + "…"
       self.type = type
     }
 
