@@ -32,6 +32,9 @@ struct Walk {
   /// What follows an answer.
   mutating func step(after reading: Reading) -> Step {
     if case .once = probe.traversal { return .end(.complete) }
+    if case .behindEnd(let limit, let position) = probe.traversal {
+      return behindStep(reading, limit: limit, from: position)
+    }
     pages += 1
     guard let page = ListPage(reading, number: pages, paging: paging), let rows = page.rowCount
     else {
@@ -43,7 +46,7 @@ struct Walk {
       isNew = true
     }
     switch probe.traversal {
-    case .once: return .end(.complete)
+    case .once, .behindEnd: return .end(.complete)
     case .offsetWalk(let limit, let most, let beyondEnd):
       if !beyondEnd, rows < limit, isTold(page) {
         return .end(.complete)
@@ -64,6 +67,19 @@ struct Walk {
   /// last.
   private func isTold(_ page: ListPage) -> Bool {
     paging.total == .untold || seen.count == page.total.map(Int.init(clamping:))
+  }
+
+  /// The page behind all rows that the first one counts; none where no number of 64 bits is behind them.
+  private mutating func behindStep(_ first: Reading, limit: Int, from least: Int) -> Step {
+    pages += 1
+    guard pages == 1 else { return .end(.complete) }
+    let total = Int(clamping: ListPage(first, number: 1, paging: paging)?.total ?? 0)
+    guard total <= .max - limit else { return .end(.complete) }
+    let pagesBefore = max(0, total - 1) / limit + 1
+    let position = paging.position(behind: pagesBefore * limit, size: limit) ?? 0
+    return .ask(
+      probe.first.adding(
+        .init(paging.size, "\(limit)"), .init(paging.position, "\(max(least, position))")))
   }
 
   /// What the filter keeps by the first value that a row has in the field.

@@ -57,6 +57,9 @@ extension Probe {
       return offsets(rows: rows, limit: limit, most: most, beyondEnd: beyondEnd).map {
         first.page(paging, behind: $0, size: limit)
       }
+    case .behindEnd(let limit, let position):
+      let far = first.adding(.init(paging.size, "\(limit)"), .init(paging.position, "\(position)"))
+      return [first.page(paging, behind: 0, size: limit), far]
     case .markerWalk(let limit, let most), .linkWalk(let limit, let most):
       let pages = min(most, max(1, (rows + limit - 1) / limit))
       return (1...pages).map { page in
