@@ -66,7 +66,7 @@ extension Probe {
         let start = first.page(paging, behind: 0, size: limit)
         return page == 1 ? start : start.adding(.init(paging.position, encoded: "<page \(page)>"))
       }
-    case .learned(let filter, let field, let limit, let part):
+    case .learned(let filter, let field, _, let limit, let part):
       let value = part ? "<part of the first \(field)>" : "<the first \(field)>"
       let whole = first.page(paging, behind: 0, size: limit)
       let filtered = first.adding(.init(filter, encoded: value))
