@@ -20,8 +20,8 @@ extension Contract.Operation {
       .direction(
         "order_type", ascending: "asc", descending: "desc", "is the direction of the order"),
       .filter("name", by: "name", matching: .wholeOrPart, "keeps the policies of a name"),
-      .query(
-        "registry_id", .integer,
+      .filter(
+        "registry_id", .integer, by: "dest_registry.id", or: "src_registry.id", matching: .whole,
         "keeps the policies of one registry, which may be the source or the destination"),
       .query("offset", .integer, default: 0, "is the row to start at, 0 or a multiple of limit"),
       .query("limit", .integer, default: 10, range: 1...100, "is the most rows of one page"),

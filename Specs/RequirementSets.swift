@@ -29,6 +29,11 @@ extension RequirementSet {
       later: [
         "ListInstanceReplicationPolicyExecSubTasks.relations.end_time-zero-until-finished",
         "ListInstanceReplicationPolicyExecSubTasks.relations.end_time-zero-while-unfinished",
+        "ListInstanceReplicationPolicies.filters.registry_id-keeps-all",
+        "ListInstanceReplicationPolicies.filters.registry_id-keeps-value",
+        "ListInstanceReplicationPolicies.filters.registry_id-total",
+        "ListInstanceReplicationPolicies.filters.registry_id-unknown",
+        "ListInstanceReplicationPolicies.filters.registry_id-word",
       ],
       """
       any-offset bf 2 9edb0b2c

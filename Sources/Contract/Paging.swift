@@ -166,12 +166,31 @@ public struct Paging: Sendable, Hashable {
     }
   }
 
-  /// How many rows stand before the page of that ``position``; nil without numbers.
+  /// How many rows stand before the page of that ``position``; nil without numbers of 64
+  /// bits.
   public func rows(before position: Int, size: Int) -> Int? {
     switch style {
     case .offset: position
     case .marker, .object: nil
-    case .numbers(let first, _): (position - first) * size
+    case .numbers(let first, _): position.minus(first)?.times(size)
     }
+  }
+}
+
+extension Int {
+  /// The sum, or the largest number where there is none of 64 bits; somebody may ask for any row.
+  package func plus(_ other: Int) -> Int {
+    let (sum, isOver) = addingReportingOverflow(other)
+    return isOver ? (other < 0 ? .min : .max) : sum
+  }
+
+  fileprivate func minus(_ other: Int) -> Int? {
+    let (difference, isOver) = subtractingReportingOverflow(other)
+    return isOver ? nil : difference
+  }
+
+  fileprivate func times(_ other: Int) -> Int? {
+    let (product, isOver) = multipliedReportingOverflow(by: other)
+    return isOver ? nil : product
   }
 }

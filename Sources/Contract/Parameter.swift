@@ -43,6 +43,8 @@ public struct Parameter: Sendable, Hashable {
   public var words: [String]
   /// The field of a row that the parameter filters by, by its dotted path.
   public var filters: String?
+  /// Another field, where a row is kept that has the value in either of the two.
+  public var alternative: String?
   /// How it does, where any value goes; nil for a filter with documented values.
   public var match: Match?
   /// The documented value that any other one is taken for; nil where another one is refused.
@@ -156,10 +158,13 @@ public struct Parameter: Sendable, Hashable {
   }
 
   /// An optional parameter of the query that keeps rows by a value that no list has.
+  ///
+  /// - Parameter alternative: Another field; a row is kept that has the value in either of the two.
   public static func filter(
     _ name: String,
     _ kind: Kind = .string,
     by field: String,
+    or alternative: String? = nil,
     matching match: Match,
     _ description: String,
     file: StaticString = #fileID,
@@ -172,6 +177,7 @@ public struct Parameter: Sendable, Hashable {
       isRequired: false,
       words: [],
       filters: field,
+      alternative: alternative,
       match: match,
       description: description,
       location: SpecLocation(fileID: file, line: line)

@@ -48,10 +48,6 @@ def is_no_id(query, status):
     return status == 400 and any(value.startswith("-") or value == "0" for value in ids)
 
 
-def is_no_registry(query, status):
-    return status == 200 and "registry_id" in query
-
-
 # What schemathesis calls a defect and is none: its check, whose requests, and why.
 EXPLAINED = [
     ("positive_data_acceptance", is_odd_offset,
@@ -62,8 +58,6 @@ EXPLAINED = [
      "no page says what a filter without a value keeps; the mock refuses it"),
     ("positive_data_acceptance", is_no_id,
      "no page says from which number on ids count; the mock refuses what is below 1"),
-    ("negative_data_rejection", is_no_registry,
-     "what is no number may be refused or keep nothing; the mock has no policy of such a registry"),
 ]
 
 

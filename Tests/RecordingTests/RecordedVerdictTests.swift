@@ -190,6 +190,10 @@ private let whole = "limit=100&offset=0"
         $0.replacing(#""total":41"#, with: #""total":0"#)
       }
     },
+    RecordedTalk("a page at the largest number", ["paging.offset-behind-end": "passed"]) {
+      try await $0.ask(whole)
+      try await $0.ask("limit=1&offset=9223372036854775807")
+    },
     RecordedTalk("a page behind the end is empty", ["paging.offset-behind-end": "passed"]) {
       try await $0.ask(whole)
       try await $0.ask("limit=100&offset=100")

@@ -129,6 +129,18 @@ struct Inquiry: Sendable {
     }
   }
 
+  /// Sends an operation's baseline request once more, for no case to look at.
+  ///
+  /// - Parameter time: Tells it from others; below 9,000.
+  func askAside(_ id: String, time: Int) async {
+    guard var context = context(for: id) else { return }
+    let aside = 3 * Probe.Request.reading + time
+    context.ledger = nil
+    var request = context.baseline
+    request.repetition += aside
+    _ = await store.sending { [request, context] in await store.reading(of: request, context) }
+  }
+
   func context(for id: String) -> ReadingStore.Context? {
     guard let baseline = plan.baselineRequests[id]?.first, let reader = operations[id]?.reader
     else { return nil }

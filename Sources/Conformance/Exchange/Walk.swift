@@ -32,6 +32,9 @@ struct Walk {
   /// What follows an answer.
   mutating func step(after reading: Reading) -> Step {
     if case .once = probe.traversal { return .end(.complete) }
+    if case .behindEnd(let limit, let position) = probe.traversal {
+      return behindStep(reading, limit: limit, from: position)
+    }
     pages += 1
     guard let page = ListPage(reading, number: pages, paging: paging), let rows = page.rowCount
     else {
@@ -43,7 +46,7 @@ struct Walk {
       isNew = true
     }
     switch probe.traversal {
-    case .once: return .end(.complete)
+    case .once, .behindEnd: return .end(.complete)
     case .offsetWalk(let limit, let most, let beyondEnd):
       if !beyondEnd, rows < limit, isTold(page) {
         return .end(.complete)
@@ -53,8 +56,9 @@ struct Walk {
       return markerStep(page, isNew: isNew, limit: limit, most: most)
     case .linkWalk(_, let most):
       return linkStep(page, isNew: isNew, most: most)
-    case .learned(let filter, let field, let limit, let part):
-      return learnedStep(page, rows, filter: filter, field: field, limit: limit, part: part)
+    case .learned(let filter, let field, let other, let limit, let part):
+      return learnedStep(
+        page, rows, filter: filter, field: field, or: other, limit: limit, part: part)
     case .recorded(let limit, let others):
       return recordedStep(page, rows, isFull: rows >= limit, others)
     }
@@ -66,17 +70,35 @@ struct Walk {
     paging.total == .untold || seen.count == page.total.map(Int.init(clamping:))
   }
 
-  /// What the filter keeps by the first value that a row has in the field.
+  /// The page behind all rows that the first one counts; none where no number of 64 bits is behind them.
+  private mutating func behindStep(_ first: Reading, limit: Int, from least: Int) -> Step {
+    pages += 1
+    guard pages == 1 else { return .end(.complete) }
+    let total = Int(clamping: ListPage(first, number: 1, paging: paging)?.total ?? 0)
+    guard total <= .max - limit else { return .end(.complete) }
+    let pagesBefore = max(0, total - 1) / limit + 1
+    let position = paging.position(behind: pagesBefore * limit, size: limit) ?? 0
+    return .ask(
+      probe.first.adding(
+        .init(paging.size, "\(limit)"), .init(paging.position, "\(max(least, position))")))
+  }
+
+  /// What the filter keeps by the first value that a row has in the field, or in another one.
   private func learnedStep(
-    _ page: ListPage, _ count: Int, filter: String, field: String, limit: Int, part: Bool
+    _ page: ListPage, _ count: Int, filter: String, field: String, or other: String?, limit: Int,
+    part: Bool
   ) -> Step {
     guard pages == 1 else {
       let isRead =
         paging.isMarker ? page.nextMarker == nil : count < limit || Int64(count) == page.total
       return .end(isRead ? .complete : .cut(tail: false))
     }
-    let values = page.words(of: field)?.tallies.lazy.compactMap(\.value)
-    guard let value = values?.first(where: { !$0.isEmpty }) else { return .end(.complete) }
+    let values = [field, other].lazy.compactMap(\.self).compactMap(page.words)
+      .flatMap(\.tallies).compactMap(\.value)
+    // One end of a pair is often the service itself, which has the number 0 and may not be asked for.
+    guard let value = values.first(where: { !$0.isEmpty && (other == nil || $0 != "0") }) else {
+      return .end(.complete)
+    }
     let asked = part && value.count > 2 ? String(value.dropFirst().dropLast()) : value
     return .ask(probe.first.adding(.init(filter, asked)).page(paging, behind: 0, size: limit))
   }

@@ -23,7 +23,9 @@ struct Confirmation {
   /// The result that stands after everything was read again.
   func confirmed(_ result: CaseResult, seen: Transcripts) async -> CaseResult {
     guard let paging = inquiry.paging(of: planned.operation) else { return result }
+    let before = inquiry.readings.count
     let second = await reading(1)
+    let count = inquiry.readings.count - before
     if second.contains(where: \.isNotRecorded) { return result.asUnconfirmed() }
     let secondResult = planned.result(of: second, behind: .open)
     if !result.certainFindings.isEmpty, !secondResult.certainFindings.isEmpty,
@@ -35,6 +37,7 @@ struct Confirmation {
       return ConcurrentChange.isReordering(from: seen, to: second, paging: paging)
         ? result : secondResult
     }
+    await fallOutOfStep(behind: count)
     let third = await reading(2)
     if third.contains(where: \.isNotRecorded) { return secondResult.asUnconfirmed() }
     if let reason = third.accessFailure { return secondResult.asInconclusive(reason) }
@@ -42,6 +45,16 @@ struct Confirmation {
       let movement = ConcurrentChange(from: seen, through: second, to: third, paging: paging)
     else { return secondResult }
     return secondResult.asInconclusive(.dataMoved(movement.description))
+  }
+
+  /// Asks for the list so often that none of two or three states, one for each answer, comes round just
+  /// when the same request is sent again: a task that goes to and fro would look still.
+  private func fallOutOfStep(behind count: Int) async {
+    guard count > 0,
+      let more = (0..<4).first(where: { (count + $0) % 2 != 0 && (count + $0) % 3 != 0 })
+    else { return }
+    let own = numbers.reduce(0) { ($0 &* 31 &+ $1) & 1023 } * 4
+    for time in 0..<more { await inquiry.askAside(planned.operation, time: own + time) }
   }
 
   /// All probes of the case once more, one behind the other.

@@ -57,13 +57,16 @@ extension Probe {
       return offsets(rows: rows, limit: limit, most: most, beyondEnd: beyondEnd).map {
         first.page(paging, behind: $0, size: limit)
       }
+    case .behindEnd(let limit, let position):
+      let far = first.adding(.init(paging.size, "\(limit)"), .init(paging.position, "\(position)"))
+      return [first.page(paging, behind: 0, size: limit), far]
     case .markerWalk(let limit, let most), .linkWalk(let limit, let most):
       let pages = min(most, max(1, (rows + limit - 1) / limit))
       return (1...pages).map { page in
         let start = first.page(paging, behind: 0, size: limit)
         return page == 1 ? start : start.adding(.init(paging.position, encoded: "<page \(page)>"))
       }
-    case .learned(let filter, let field, let limit, let part):
+    case .learned(let filter, let field, _, let limit, let part):
       let value = part ? "<part of the first \(field)>" : "<the first \(field)>"
       let whole = first.page(paging, behind: 0, size: limit)
       let filtered = first.adding(.init(filter, encoded: value))

@@ -53,7 +53,8 @@ extension PlanningContext {
   func learned(_ filter: Parameter, part: Bool) -> [Probe] {
     if let known = recorded?.readings(with: filter.name), !known.isEmpty { return known }
     let traversal = Probe.Traversal.learned(
-      filter: filter.name, field: filter.filters ?? "", limit: largestLimit, part: part)
+      filter: filter.name, field: filter.filters ?? "", or: filter.alternative,
+      limit: largestLimit, part: part)
     return [Probe(operation: operation.id, first: request(), traversal: traversal)]
   }
 

@@ -38,6 +38,13 @@ extension PlanningContext {
     position(operation.paging.position(behind: rows, size: size) ?? rows)
   }
 
+  /// The page that is behind the end whatever the total, and not before a position.
+  func behindEnd(from position: Int) -> Probe {
+    Probe(
+      operation: operation.id, first: request(),
+      traversal: .behindEnd(limit: largestLimit, from: position))
+  }
+
   /// The pages that are asked for twice: the first of the largest, or two that a marker joins; the object
   /// where there is no list.
   var firstPages: Probe {

@@ -31,16 +31,19 @@ public struct Probe: Sendable, Hashable {
     /// Page by page as the `Link` field of each says, until there is none or one leads back, at most
     /// `most` pages.
     case linkWalk(limit: Int, most: Int)
+    /// The first page of the whole list, and then one behind as many rows as its total says, but at least
+    /// at a position `from`.
+    case behindEnd(limit: Int, from: Int)
     /// The first page of the whole list, and then the rows that a filter keeps by what the first row has
-    /// in a field: by all of it, or by the middle of it.
-    case learned(filter: String, field: String, limit: Int, part: Bool)
+    /// in a field, or else in another one: by all of it, or by the middle of it.
+    case learned(filter: String, field: String, or: String?, limit: Int, part: Bool)
     /// The pages that somebody else asked for behind the first one, as long as they follow it.
     case recorded(limit: Int, then: [Request])
 
     /// The `limit` of each request, nil outside a walk.
     public var limit: Int? {
       switch self {
-      case .once, .learned: nil
+      case .once, .learned, .behindEnd: nil
       case .offsetWalk(let limit, _, _), .markerWalk(let limit, _), .linkWalk(let limit, _),
         .recorded(let limit, _):
         limit

@@ -50,7 +50,7 @@ extension Probe {
     switch traversal {
     case .once, .recorded: first
     case .offsetWalk(let limit, _, _), .markerWalk(let limit, _), .linkWalk(let limit, _),
-      .learned(_, _, let limit, _):
+      .learned(_, _, _, let limit, _), .behindEnd(let limit, _):
       first.page(paging, behind: 0, size: limit)
     }
   }

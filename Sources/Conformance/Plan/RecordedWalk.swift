@@ -80,7 +80,7 @@ struct RecordedWalk: Sendable {
       let goesOn = page.start.map { $0 > 0 } ?? true
       let walk = goesOn ? open.removeValue(forKey: place) : nil
       if let walk { walks[walk].requests += page.requests } else { walks.append(page) }
-      let end = operation.paging.isMarker ? 0 : (page.start ?? 0) + page.limit
+      let end = operation.paging.isMarker ? 0 : (page.start ?? 0).plus(page.limit)
       open[Place(page, end)] = walk ?? walks.count - 1
     }
     return walks

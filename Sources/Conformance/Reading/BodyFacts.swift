@@ -9,6 +9,8 @@ struct BodyFacts: Sendable {
   var rootKind = JSONValue.Kind.object
   /// The value itself, where the body is no object.
   @Seldom var rootToken: Finding.Received?
+  /// Whether that is a string which holds an object, as if the document had been encoded twice.
+  var isEncodedTwice = false
   /// The objects of the body, and the texts in it that hold one.
   var objectCount = 0
   /// The members of objects of which a table lists the members.

@@ -92,6 +92,7 @@ extension BodyReader {
     } else {
       let end = try anyValue(at: start)
       facts.rootKind = Self.kind(of: scanner.byte(at: start))
+      facts.isEncodedTwice = facts.rootKind == .string && facts.objectCount > 0
       facts.rootToken = Finding.Received(
         value: UnsafeBufferPointer(start: scanner.bytes + start, count: end - start))
       try finish(behind: end)

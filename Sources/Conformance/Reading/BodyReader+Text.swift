@@ -80,11 +80,16 @@ extension BodyReader {
     if !isInRow { inner.subtract(.slots) }
     let own = fingerprint
     let before = cellStart(lexeme, count: lexeme.end - start)
+    let hadLoneSurrogate = facts.hasLoneSurrogate
+    facts.hasLoneSurrogate = false
+    defer { facts.hasLoneSurrogate = facts.hasLoneSurrogate || hadLoneSurrogate }
     let isWhole = encoded(
       text, object: Int(node.pointee.object), inner, span: start..<lexeme.end)
     // Text of a document means what the document does, with its members in any order.
     fingerprint = isWhole && isDocument ? fingerprint ^ Self.textMark : own
-    if isWhole, let before { remember(node, start..<lexeme.end, text, mode, since: before) }
+    if isWhole, !facts.hasLoneSurrogate, let before {
+      remember(node, start..<lexeme.end, text, mode, since: before)
+    }
     return isWhole
   }
 
@@ -98,7 +103,7 @@ extension BodyReader {
     let inner = UnsafeBufferPointer(
       start: scanner.bytes + start + 1, count: lexeme.end &- start &- 2)
     guard lexeme.traits.contains(.escaped) else { return inner }
-    if textSpan == nil, lexeme.traits.contains(.loneSurrogate) { facts.hasLoneSurrogate = true }
+    if lexeme.traits.contains(.loneSurrogate) { facts.hasLoneSurrogate = true }
     return decoded(inner, keeps: keeps)
   }
 

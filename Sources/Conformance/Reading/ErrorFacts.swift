@@ -8,6 +8,8 @@ import Wire
 struct ErrorFacts: Sendable {
   /// The name of the shape; nil where the body has none that is known.
   var shape: String?
+  /// Whether the body is a string that holds an object, as if the document had been encoded twice.
+  var isEncodedTwice = false
   /// Whether the shape is the documented one.
   var isDocumented = false
   /// The shape by the sign that quirks have for it.
@@ -35,6 +37,7 @@ struct ErrorFacts: Sendable {
   init(root: JSONValue, of paging: Paging, by convention: ErrorConvention) {
     let body = ErrorBody(root: root, by: convention)
     shape = body.shape?.name
+    isEncodedTwice = EncodedObject(in: root)?.document != nil
     isDocumented = body.isDocumented
     sign = body.shape.map { convention.sign(of: $0, root) } ?? "unknown"
     code = body.code?.string

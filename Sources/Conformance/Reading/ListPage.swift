@@ -49,10 +49,12 @@ final class ListPage: Sendable {
 
   /// The place of a row, or of one of its fields.
   func location(row: Int, field: String? = nil) -> BodyLocation {
-    let place = paging.pointer(ofRow: row)
+    let place = (field.map(FieldPath.init(stringLiteral:))?.names ?? []).reduce(
+      paging.pointer(ofRow: row)
+    ) { $0.appending($1) }
     let sample = facts.samples.indices.contains(row) ? facts.samples[row] : nil
     return BodyLocation(
-      reading, page: number, pointer: field.map(place.appending) ?? place,
+      reading, page: number, pointer: place,
       excerpt: sample.flatMap { row in
         row.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: 0..<$0.count) }
       })

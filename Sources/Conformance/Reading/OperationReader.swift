@@ -26,7 +26,7 @@ public final class OperationReader: Sendable {
       operation.parameter(parameter)?.fact.flatMap { facts[$0] }
     }
     let all = operation.filters + operation.openFilters
-    filters = operation.countedFields.map { field in all.first { $0.filters == field } }
+    filters = operation.countedFields.map { field in all.first { $0.fields.contains(field) } }
     let observed = operation.quirks.compactMap { quirk -> String? in
       if case .header(let name)? = quirk.observable { name } else { nil }
     }

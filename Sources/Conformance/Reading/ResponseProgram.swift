@@ -200,7 +200,7 @@ extension Contract.Operation {
       if case .counts(let field, _, _, _, _) = relation.kind { field } else { nil }
     }
     let all =
-      [stateField].compactMap(\.self) + (filters + openFilters).compactMap(\.filters)
+      [stateField].compactMap(\.self) + (filters + openFilters).flatMap(\.fields)
       + orders.map(\.field) + counters
     return all.enumerated().filter { all.firstIndex(of: $0.element) == $0.offset }.map(\.element)
   }

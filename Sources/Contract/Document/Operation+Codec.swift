@@ -49,6 +49,7 @@ extension Codec where Value == Parameter {
       member("range", \.range, optional: .range()),
       member("words", \.words, .list(.text)),
       member("filters", \.filters, optional: .text),
+      member("or", \.alternative, optional: .text),
       member("matches", \.match, optional: .word),
       member("otherwise", \.otherwise, optional: .text),
       member("orders", \.orders, optional: .word),

@@ -44,13 +44,14 @@ extension SpecLint {
 
   private static func filter(_ parameter: Parameter, of operation: Operation) -> [Problem] {
     guard let name = parameter.filters else { return order(parameter, of: operation) }
-    let unknown = operation.rowField(name) == nil
+    let unknown = [name, parameter.alternative].compactMap(\.self)
+      .filter { operation.rowField($0) == nil }
     let stranger = parameter.otherwise.flatMap { word in
       parameter.words.contains(word)
         ? nil
         : Problem("\(parameter.name) does not list its other value \(word)", parameter.location)
     }
-    return (unknown ? [Problem("no row has the field \(name)", parameter.location)] : [])
+    return unknown.map { Problem("no row has the field \($0)", parameter.location) }
       + (stranger.map { [$0] } ?? [])
       + (parameter.match == nil
         ? words(parameter.words, or: [], of: parameter.name, parameter.location) : [])

@@ -15,6 +15,10 @@ struct Arrived: Sendable {
   private(set) var body: [UInt8] = []
   /// Why we read no further; nil if we did.
   private(set) var excess: Excess?
+  /// The length of the body where the head counts it beside `Transfer-Encoding: identity`: libcurl reads
+  /// on behind it then until the connection is closed.
+  private var ownLength: Int?
+  private var hasTransferCoding = false
   /// Whether bytes came behind the end of the answer.
   private(set) var hasMore = false
   var tls = TLSTrace()
@@ -49,9 +53,20 @@ struct Arrived: Sendable {
     heads += line
     if line.first == 0x0A || line.first == 0x0D {
       isHeadWhole = true
+      if hasTransferCoding {
+        let head = ResponseHead(self.head)
+        ownLength = head.isUncoded ? head.length.map(Int.init(clamping:)) : nil
+      }
+    } else if line.first.map({ $0 | 0x20 }) == UInt8(ascii: "t") {
+      let name = "transfer-encoding".utf8
+      hasTransferCoding =
+        hasTransferCoding || line.prefix(name.count).map { $0 | 0x20 }.elementsEqual(name)
     }
-    return true
+    return !isWhole
   }
+
+  /// Whether the answer is whole although libcurl would read on.
+  var isWhole: Bool { ownLength.map { body.count >= $0 } ?? false }
 
   private static func beginsHead(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     line.starts(with: "HTTP/".utf8)
@@ -68,8 +83,10 @@ struct Arrived: Sendable {
       excess = .body
       return false
     }
-    body += piece
-    return true
+    let rest = ownLength.map { max(0, $0 - body.count) } ?? piece.count
+    body += piece.prefix(rest)
+    hasMore = hasMore || piece.count > rest
+    return !isWhole
   }
 
   /// Whether libcurl's log says that bytes came behind the answer; nothing else does.

@@ -34,6 +34,13 @@ struct ResponseHead {
   /// The length that is announced; nil where none is, or none that can be read.
   var length: Int64? { fields["Content-Length"].flatMap(Int64.init) }
 
+  /// Whether it says with a word of old that the body is not coded for the transfer, so that its length
+  /// counts (RFC 2616, 3.6; no more in RFC 9112).
+  var isUncoded: Bool {
+    let codings = fields.values(of: "Transfer-Encoding").map { $0.lowercased() }
+    return !codings.isEmpty && codings.allSatisfy { $0 == "identity" }
+  }
+
   mutating func note(_ kind: HTTPResponse.Oddity.Kind, _ detail: String) {
     guard !oddities.contains(where: { $0.kind == kind }) else { return }
     oddities.append(HTTPResponse.Oddity(kind, String(detail.prefix(200))))
@@ -100,7 +107,7 @@ extension ResponseHead {
         .map { Substring($0).trimmingBlanks })
     if lengths.count > 1 {
       note(.twoLengths, "Content-Length \(lengths.sorted().joined(separator: " and "))")
-    } else if let length = lengths.first, fields["Transfer-Encoding"] != nil {
+    } else if let length = lengths.first, fields["Transfer-Encoding"] != nil, !isUncoded {
       note(.twoLengths, "Content-Length \(length) beside Transfer-Encoding")
     } else if let length = lengths.first, !length.utf8.allSatisfy(ASCII.isDigit) {
       note(.lengthOfNoDigits, length)

@@ -12,6 +12,7 @@ extension TransferEnd {
     if isGivenUp {
       return TransportFailure(.givenUp, "the request to \(authority) was given up")
     }
+    if arrived.isWhole { return nil }
     return excess(at: authority, order)
       ?? proxy.flatMap { failure(of: $0, before: authority) }
       ?? failure(at: authority, order)

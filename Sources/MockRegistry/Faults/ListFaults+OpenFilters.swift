@@ -8,8 +8,25 @@ extension ListFaults {
   /// Filters that take any value: they are forgotten, find nothing, miscount, or fall.
   var openFilters: [Fault] {
     list.filters.filter { $0.words == nil }.flatMap { filter -> [Fault] in
-      if case .number = filter { return open(filter, nobody: "2147483646") }
+      switch filter {
+      case .number: return open(filter, nobody: "2147483646")
+      case .numberOfTwo:
+        return open(filter, nobody: "2147483646") + [half(of: filter)]
+      default: break
+      }
       return open(filter, nobody: "nobody") + hostile(filter.parameter)
+    }
+  }
+
+  /// Only the first of two fields is looked at.
+  private func half(of filter: ListOperation.Filter) -> Fault {
+    let (name, field) = (filter.parameter, filter.field)
+    return page(
+      "\(name.kebab)-by-one-field", "open-filter-keeps-all",
+      "\(name) finds rows by \(field) alone"
+    ) { place in
+      guard let wanted = place.context.request[query: name] else { return }
+      place.rows.removeAll { $0.text(at: field) != wanted }
     }
   }
 

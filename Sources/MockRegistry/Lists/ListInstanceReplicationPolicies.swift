@@ -7,7 +7,10 @@ extension ListOperation {
   static let replicationPolicies = ListOperation(
     "ListInstanceReplicationPolicies", word: "replications",
     path: instance + "/replication/policies", key: "policies", paging: .offset(),
-    filters: [.text("name", field: "name")], columns: ["created_at", "updated_at", "name"],
+    filters: [
+      .text("name", field: "name"),
+      .numberOfTwo("registry_id", field: "dest_registry.id", or: "src_registry.id"),
+    ], columns: ["created_at", "updated_at", "name"],
     rows: RowForm(
       data: Fixtures.replicationPolicies, owners: [.init("instance_id", "_instance_id")],
       times: .init(begin: "created_at", end: "updated_at"), newestFirst: true,

@@ -79,11 +79,13 @@ extension ListOperation {
     case truth(_ parameter: String, field: String)
     /// A number from 1 on; another text is refused.
     case number(_ parameter: String, field: String)
+    /// The same for rows that have the number in either of two fields.
+    case numberOfTwo(_ parameter: String, field: String, or: String)
 
     var parameter: String {
       switch self {
       case .words(let name, _, _), .text(let name, _), .part(let name, _), .truth(let name, _),
-        .number(let name, _):
+        .number(let name, _), .numberOfTwo(let name, _, _):
         name
       }
     }
@@ -91,9 +93,14 @@ extension ListOperation {
     var field: String {
       switch self {
       case .words(_, let field, _), .text(_, let field), .part(_, let field), .truth(_, let field),
-        .number(_, let field):
+        .number(_, let field), .numberOfTwo(_, let field, _):
         field
       }
+    }
+
+    /// The fields of which one has to be as wanted.
+    var fields: [String] {
+      if case .numberOfTwo(_, let field, let other) = self { [field, other] } else { [field] }
     }
 
     /// The words it takes; nil where any text, or any number, will do.
@@ -101,7 +108,7 @@ extension ListOperation {
       switch self {
       case .words(_, _, let words): words
       case .truth: ["true", "false"]
-      case .text, .part, .number: nil
+      case .text, .part, .number, .numberOfTwo: nil
       }
     }
 
@@ -110,7 +117,7 @@ extension ListOperation {
       switch self {
       case .part: text.map { wanted.isEmpty || Array($0.utf8).contains(text: wanted) } ?? false
       case .truth: text == (wanted == "true" ? wanted : "false")
-      case .words, .text, .number: text == wanted
+      case .words, .text, .number, .numberOfTwo: text == wanted
       }
     }
   }

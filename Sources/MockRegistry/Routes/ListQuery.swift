@@ -77,7 +77,7 @@ extension QueryParameters {
     switch filter {
     case .words(let name, _, let words):
       guard words.contains(wanted) else { throw .invalid(name) }
-    case .number(let name, _): _ = try number(name, in: 1...Int.max)
+    case .number(let name, _), .numberOfTwo(let name, _, _): _ = try number(name, in: 1...Int.max)
     case .text, .part, .truth: break
     }
   }

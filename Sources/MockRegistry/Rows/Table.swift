@@ -67,17 +67,17 @@ extension Table {
   /// What a row has to have to be picked.
   struct Condition: Sendable, Hashable {
     private let filter: ListOperation.Filter
-    private let field: String
+    private let fields: [String]
     private let wanted: String
 
     init(_ filter: ListOperation.Filter, _ wanted: String) {
       self.filter = filter
-      field = filter.field
+      fields = filter.fields
       self.wanted = wanted
     }
 
     func lets(_ stencil: Stencil) -> Bool {
-      filter.matches(stencil.object.text(at: field), wanted: wanted)
+      fields.contains { filter.matches(stencil.object.text(at: $0), wanted: wanted) }
     }
   }
 

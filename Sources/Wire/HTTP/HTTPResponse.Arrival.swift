@@ -58,7 +58,7 @@ extension HTTPResponse {
       /// The body has a transfer coding beside chunks that nobody asked for, chunks within chunks, or
       /// chunks in HTTP/1.0 (RFC 9112, 6.1 and 7).
       case transferCoding
-      /// A line of the head has no colon (RFC 9112, 5).
+      /// A line of the head has no colon, or none behind a name (RFC 9112, 5).
       case lineWithoutColon
       /// Blanks stand between the name of a field and its colon (RFC 9112, 5.1).
       case blankBeforeColon

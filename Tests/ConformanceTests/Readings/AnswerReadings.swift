@@ -112,6 +112,12 @@ import Wire
       "a comma too much", body(#"{"a":1,}"#),
       "failed: the body is not JSON: trailing comma at byte 7"),
     TableRow(
+      "a string that holds the object", body(#""{\"total\":33,\"rows\":[]}""#),
+      "failed: the body is a string that holds the document; the contract says object"),
+    TableRow(
+      "a string that begins like one", body(#""{total""#),
+      "failed: the body is a string; the contract says object"),
+    TableRow(
       "two objects", body("{}{}"),
       "failed: the body is not JSON: bytes after the document at byte 2"),
     TableRow(
@@ -193,6 +199,17 @@ import Wire
     TableRow(
       "half a character in a name", body(#"{"\udc00":1}"#),
       "warned: a string has half of a surrogate pair"),
+    TableRow(
+      "half a character in text that holds a document",
+      .only("") { $0.row(1, #"{"id":1,"status":"{\"x\":\"\\ud83d\"}"}"#) },
+      "warned: a string has half of a surrogate pair"),
+    TableRow(
+      "the same in two rows of two answers",
+      .edit(where: { $0.has("limit=10") && $0["offset"] == "0" || $0.text.isEmpty }) {
+        let half = #"{"id":1,"status":"{\"x\":\"\\ud83d\"}"}"#
+        return $0.row(1, half).row(2, half)
+      },
+      "warned: ×2: a string has half of a surrogate pair"),
     TableRow("two halves", body(#"{"a":"\ud83d\ude00"}"#), "passed"),
     TableRow(
       "two halves the wrong way round", body(#"{"a":"\ude00\ud83d"}"#),

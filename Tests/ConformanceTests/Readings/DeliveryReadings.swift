@@ -89,7 +89,8 @@ import Wire
       "a transfer coding unasked", odd(.transferCoding, "gzip, chunked"),
       "failed: Transfer-Encoding is gzip, chunked ≠ chunked once, or no Transfer-Encoding"),
     TableRow(
-      "no colon", odd(.lineWithoutColon, "x"), "warned: a line of the head has no colon ← x"),
+      "no colon", odd(.lineWithoutColon, "x"),
+      "warned: a line of the head has no name before a colon ← x"),
     TableRow(
       "a blank before the colon", odd(.blankBeforeColon, "x "),
       "warned: blanks stand between the name of a field and its colon"),

@@ -79,6 +79,9 @@ import Wire
       "a list for a message", says(#"{"error_code":"SWR.400001","error_msg":["no"]}"#),
       "failed: /error_msg: error_msg of an error is an array"),
     TableRow(
+      "encoded twice", says(#""{\"error_code\":\"SWR.400001\",\"error_msg\":\"no\"}""#),
+      "failed: an error of status 400 is a string that holds the document"),
+    TableRow(
       "neither code nor message of a type", says(#"{"error_code":1,"error_msg":2}"#),
       "failed: /error_code: error_code of an error is a number; /error_msg: error_msg of an "
         + "error is a number"),

@@ -53,6 +53,14 @@ import Wire
     }
   }
 
+  /// The row has the next of some states in every answer, and is found by it.
+  private static func inStep(_ states: [String]) -> Deviation {
+    Deviation { asked, _ in
+      let row = Paper.Row(1, states[asked.number % states.count])
+      return Paper.list.having(Paper.rows(1)[0], row).answer(asked)
+    }
+  }
+
   static let certain: [TableRow] = [
     TableRow(
       "a row that succeeded changes at every reading", on: numbered,
@@ -77,6 +85,16 @@ import Wire
       "a task that runs goes to and fro", of: "relations.same-row-everywhere",
       turning(between: "Pending", "InProgress"),
       "inconclusive: data moved: row 1 changed"),
+    TableRow(
+      "a task that goes to and fro in step with the requests", of: "filters.status-add-up",
+      inStep(["Pending", "Initialized"]), "inconclusive: data moved: total 1 → 0"),
+    TableRow(
+      "a task of three states in step with the requests", of: "filters.status-add-up",
+      inStep(["Pending", "Initialized", "InProgress"]), "passed"),
+    TableRow(
+      "a row that a filter leaves out", of: "filters.status-add-up",
+      .at("status=Pending") { $0.without(1) },
+      "failed: status=Pending leaves out row 5"),
     TableRow(
       "a filter shows a task as it asks for it", of: "relations.same-row-everywhere",
       .at("status=Pending") {

@@ -97,6 +97,21 @@ import Wire
       .at("limit=10&offset=10") { $0.rows(#"{"id":1}"#) },
       "failed: an offset behind the end brings 1 row"),
     TableRow("an empty list", on: .list.having(0), "passed"),
+    TableRow("a list of 3,000,000,000", counting(3_000_000_000), "passed"),
+    TableRow(
+      "a list of 3,000,000,000 that begins anew", counting(3_000_000_000) { $0.rows("{}") },
+      "failed: an offset behind the end brings 1 row"),
+    TableRow(
+      "a list of 3,000,000,000 behind which no offset is taken",
+      counting(3_000_000_000) { $0.replaced(by: .error(400)) }, "passed"),
+    TableRow(
+      "a list of 3,000,000,000 behind which the server fails",
+      counting(3_000_000_000) { $0.replaced(by: .error(500)) },
+      "failed: an offset behind the end is answered with status 500"),
+    TableRow("a list of 2^53 + 1", counting(9_007_199_254_740_993), "passed"),
+    TableRow(
+      "a list of the largest number", counting(.max),
+      "inconclusive: nothing to assert: total is 9223372036854775807, and no offset is behind that"),
     TableRow(
       "rows far behind an empty list", on: .list.having(0),
       .at("offset=2000000000") { $0.rows(#"{"id":1}"#) },
@@ -106,6 +121,18 @@ import Wire
       "inconclusive: not readable: GET …?limit=10&offset=20 brought status 400 and no list"),
   ]
 
+  /// A list that is said to have so many rows, and what it does behind them.
+  private static func counting(
+    _ total: Int, behind edit: @escaping @Sendable (HTTPResponse) -> HTTPResponse = { $0 }
+  ) -> Deviation {
+    Deviation { asked, healthy in
+      let row = asked["offset"].flatMap { Int($0) } ?? 0
+      let page = healthy(asked.but("offset", row < total ? "0" : "\(row)"))
+      let told = page.replacing(":33,", ":\(total),")
+      return row < total ? told : edit(told)
+    }
+  }
+
   @Test(arguments: ends)
   func `at and behind the end a list is empty`(reading: TableRow) async {
     await reading.expect("paging.offset-behind-end")
@@ -113,6 +140,7 @@ import Wire
 
   static let far: [TableRow] = [
     TableRow("refused with 400", .at("offset=4294967300", gives: .error(400)), "passed"),
+    TableRow("rows of a list that is longer", counting(9_007_199_254_740_993), "passed"),
     TableRow(
       "refused with 401", .at("offset=4294967300", gives: .error(401)),
       "inconclusive: not let in: status 401: SWR.400001 no"),

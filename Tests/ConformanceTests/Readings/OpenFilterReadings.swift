@@ -40,6 +40,51 @@ extension Paper {
 }
 
 @Suite struct OpenFilterReadings {
+  /// 33 rows that have a number in either of two fields, filtered by both; the first one has 0 in one.
+  private static let pairs = Paper(
+    operation: .paper(
+      most: 40, filtered: false,
+      fields: [
+        .field("id", .integer, .required, "is the row's number"),
+        .field("to", .integer, .expected, "is where it goes"),
+        .field("from", .integer, .expected, "is where it comes from"),
+      ],
+      parameters: [
+        .filter("end", .integer, by: "to", or: "from", matching: .whole, "keeps rows of an end")
+      ]),
+    rows: (0..<33).map { id in
+      Paper.Row(status: "", json: #"{"id":\#(id),"to":\#(id % 3),"from":\#(id % 4)}"#)
+    })
+
+  static let ends: [TableRow] = [
+    TableRow("either end", on: pairs, of: "end-keeps-value", "passed"),
+    TableRow("either end", on: pairs, of: "end-keeps-all", "passed"),
+    TableRow("either end", on: pairs, of: "end-total", "passed"),
+    TableRow(
+      "the filter forgotten", on: pairs, of: "end-keeps-value",
+      .at("end=1") { $0.more(#"{"id":2,"to":2,"from":3}"#) },
+      "failed: /rows/16: end=1 keeps a row whose to is 2 and from is 3"),
+    TableRow(
+      "one end alone", on: pairs, of: "end-keeps-all",
+      .at("end=1") { $0.editing { $0.removeAll { !$0.contains(#""to":1"#) } } },
+      "failed: ×5: end=1 leaves out row 5"),
+    TableRow(
+      "nothing goes anywhere but to 0", on: pairs, of: "end-keeps-all",
+      Deviation { asked, _ in
+        var paper = pairs
+        paper.rows = (0..<9).map { Paper.Row(status: "", json: #"{"id":\#($0),"to":0,"from":3}"#) }
+        return paper.answer(asked)
+      }, "passed"),
+    TableRow(
+      "refused", on: pairs, of: "end-keeps-all", .at("end=1", gives: .error(400)),
+      "failed: end=1 is answered with status 400"),
+  ]
+
+  @Test(arguments: ends)
+  func `a filter of two fields keeps rows by either`(reading: TableRow) async {
+    await reading.about("filters")
+  }
+
   static let kept: [TableRow] = [
     TableRow("parts of names", on: .parts, "passed"),
     TableRow("whole names", on: .wholes, "passed"),

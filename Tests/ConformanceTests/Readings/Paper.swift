@@ -213,8 +213,8 @@ extension Paper {
     let rows = sorted(asked).filter { row in
       operation.openFilters.allSatisfy { filter in
         guard let text = asked[filter.name] else { return true }
-        let value = row[filter.filters!]
-        return filter.match == .part ? value.contains(text) : value == text
+        let values = [filter.filters, filter.alternative].compactMap(\.self).map { row[$0] }
+        return values.contains { filter.match == .part ? $0.contains(text) : $0 == text }
       }
     }
     guard let word = asked["status"], !operation.filters.isEmpty else { return rows }

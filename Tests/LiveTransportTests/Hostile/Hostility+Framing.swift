@@ -68,8 +68,15 @@ extension Hostility {
     Hostility(
       "identity as a transfer coding",
       ok + "Transfer-Encoding: identity\r\nContent-Length: {length}\r\n\r\n{body}",
-      then: .closes,
-      .fails("plain-http", "the length of the body is told in two ways")),
+      then: .closes, .fails("plain-http", "Transfer-Encoding is identity")),
+    Hostility(
+      "identity as a transfer coding on a connection that stays open",
+      ok + "Content-Length: {length}\r\ntransfer-encoding: Identity\r\n\r\n{body}",
+      .fails("plain-http", "Transfer-Encoding is Identity")),
+    Hostility(
+      "identity as a transfer coding, and no length",
+      ok + "Transfer-Encoding: identity\r\n\r\n{body}",
+      then: .closes, .fails("plain-http", "Transfer-Encoding is identity")),
 
     Hostility(
       "a length beside chunks",

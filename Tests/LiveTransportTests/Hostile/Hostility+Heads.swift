@@ -123,6 +123,12 @@ extension Hostility {
       "a line without a colon", field("this is no field"),
       .fails("whole-answer", "sent no readable HTTP answer (")),
     Hostility(
+      "a line without a name", field(": me"),
+      .warns("plain-http", "a line of the head has no name before a colon")),
+    Hostility(
+      "a line of one colon", field(":"),
+      .warns("plain-http", "a line of the head has no name before a colon")),
+    Hostility(
       "a blank before a colon", field("X-Owner : me"),
       .warns("plain-http", "blanks stand between the name of a field and its colon")),
     Hostility(

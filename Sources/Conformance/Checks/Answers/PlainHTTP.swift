@@ -43,7 +43,7 @@ extension HTTPResponse.Oddity.Kind {
     case .twoLengths: "the length of the body is told in two ways: \(detail)"
     case .lengthOfNoDigits: "Content-Length is \(detail)"
     case .transferCoding: "Transfer-Encoding is \(detail)"
-    case .lineWithoutColon: "a line of the head has no colon"
+    case .lineWithoutColon: "a line of the head has no name before a colon"
     case .blankBeforeColon: "blanks stand between the name of a field and its colon"
     case .foldedLine: "a field of the head goes on in a second line"
     case .bareLineFeed: "lines of the head end in LF alone"

@@ -23,11 +23,12 @@ extension Check {
         expected: fault.encoding == nil ? "one JSON object" : "one JSON object in UTF-8",
         received: Finding.Received(fault.received), at: location, kind: "\(fault.error.reason)")
     } else if let facts = response.body?.facts, !context.assert(facts.rootKind == .object) {
+      let inside = facts.isEncodedTwice ? " that holds the document" : ""
       context.fault(
-        .error, "the body is \(facts.rootKind.withArticle); the contract says object",
+        .error, "the body is \(facts.rootKind.withArticle)\(inside); the contract says object",
         expected: "object",
         received: facts.rootToken ?? Finding.Received(""), at: location,
-        kind: "\(facts.rootKind)")
+        kind: "\(facts.rootKind)\(inside)")
     }
   }
 

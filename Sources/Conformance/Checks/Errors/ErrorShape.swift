@@ -17,8 +17,10 @@ extension Check {
     guard let shape = response.error.shape else {
       return context.fault(
         reading.isOfFrontEnd ? .warning : .error,
-        "an error of status \(response.status) has neither \(convention.documented.code) nor "
-          + "another known shape",
+        response.error.isEncodedTwice
+          ? "an error of status \(response.status) is a string that holds the document"
+          : "an error of status \(response.status) has neither \(convention.documented.code) nor "
+            + "another known shape",
         expected: "object with \(convention.words)",
         received: Finding.Received(response.opening), at: location)
     }

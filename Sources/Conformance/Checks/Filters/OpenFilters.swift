@@ -47,6 +47,19 @@ extension Check {
   }
 }
 
+extension Parameter {
+  /// The fields of a row that the parameter filters by; none for any other parameter.
+  var fields: [String] { [filters, alternative].compactMap(\.self) }
+}
+
+extension WordColumn {
+  /// What a row has; nil for nothing.
+  fileprivate func tally(of row: Int) -> WordTally? {
+    guard column.indices.contains(row), column[row] >= 0 else { return nil }
+    return tallies[Int(column[row])]
+  }
+}
+
 /// The whole list beside the pages that a filter kept.
 struct OpenLists {
   let whole: ListReading
@@ -140,6 +153,9 @@ extension CheckContext {
 
   fileprivate mutating func lookAtValues(of page: ListPage, _ filter: Parameter) {
     guard let field = filter.filters, let text = page.asked(filter) else { return }
+    if let other = filter.alternative.flatMap(page.words), let own = page.words(of: field) {
+      return lookAtValues(own, or: other, of: page, filter, asking: text)
+    }
     for tally in page.words(of: field)?.tallies ?? [] {
       _ = assert(count: tally.count)
       guard !filter.mayKeep(tally.value, asking: text) else { continue }
@@ -155,23 +171,47 @@ extension CheckContext {
     }
   }
 
+  private mutating func lookAtValues(
+    _ own: WordColumn, or other: WordColumn, of page: ListPage, _ filter: Parameter,
+    asking text: String
+  ) {
+    for row in page.identities.indices {
+      let tallies = [own.tally(of: row), other.tally(of: row)]
+      guard tallies.contains(where: { $0 != nil }) else { continue }
+      guard !assert(tallies.contains { filter.mayKeep($0?.value, asking: text) }) else { continue }
+      let had = zip(filter.fields, tallies).map { "\($0) is \($1?.raw ?? "not there")" }
+      fault(
+        .error, "\(filter.name)=\(text) keeps a row whose \(had.joined(separator: " and "))",
+        expected: filter.fields.map { "\($0) \(text)" }.joined(separator: " or "),
+        received: Finding.Received(had.joined(separator: ", ")), at: page.location(row: row),
+        kind: text)
+    }
+  }
+
   fileprivate mutating func lookForMissing(
     from kept: ListPage, of whole: ListReading, _ filter: Parameter
   ) {
-    guard let field = filter.filters, let text = kept.asked(filter) else { return }
+    guard let text = kept.asked(filter) else { return }
     let shown = FingerprintSet(kept.identities)
     for page in whole.pages {
-      guard let words = page.words(of: field) else { continue }
-      let mustKeep = words.tallies.map { filter.mustKeep($0.value, asking: text) }
-      for (row, value) in words.column.enumerated() where value >= 0 && mustKeep[Int(value)] {
-        guard !assert(shown.contains(page.identities.fingerprint(row))) else { continue }
-        let tally = words.tallies[Int(value)]
-        fault(
-          .error, "\(filter.name)=\(text) leaves out row \(page.identities[row].prefix(60))",
-          expected: "every row whose \(field) is \(tally.raw)",
-          received: Finding.Received("a list without it"), at: BodyLocation(kept.reading),
-          kind: text)
+      for field in filter.fields {
+        lookForMissing(shown, of: page, field, at: BodyLocation(kept.reading), filter, asking: text)
       }
+    }
+  }
+
+  private mutating func lookForMissing(
+    _ shown: FingerprintSet, of page: ListPage, _ field: String, at location: BodyLocation,
+    _ filter: Parameter, asking text: String
+  ) {
+    guard let words = page.words(of: field) else { return }
+    let mustKeep = words.tallies.map { filter.mustKeep($0.value, asking: text) }
+    for (row, value) in words.column.enumerated() where value >= 0 && mustKeep[Int(value)] {
+      guard !assert(shown.contains(page.identities.fingerprint(row))) else { continue }
+      fault(
+        .error, "\(filter.name)=\(text) leaves out row \(page.identities[row].prefix(60))",
+        expected: "every row whose \(field) is \(words.tallies[Int(value)].raw)",
+        received: Finding.Received("a list without it"), at: location, kind: text)
     }
   }
 }

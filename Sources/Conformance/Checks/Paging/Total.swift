@@ -68,9 +68,9 @@ extension Check {
         ?? 0
       for page in list.connectedPages {
         guard let total = page.total, let rows = page.rowCount, rows > 0 else { continue }
-        seen += rows
+        seen = seen.plus(rows)
         let before = page.reading.request.rowsBefore(page.paging, size: planning.defaultLimit) ?? 0
-        let isAlone = planning.recorded != nil && total < Int64(before + rows)
+        let isAlone = planning.recorded != nil && total < Int64(before.plus(rows))
         guard !context.assert(total >= Int64(seen)), transcript.ending != .circular else {
           continue
         }
@@ -93,7 +93,7 @@ extension ListReading {
       return nil
     case .cut(tail: true):
       guard let offset = lastOffset, let last = pages.last?.rowCount else { return nil }
-      return offset + last
+      return offset.plus(last)
     case .stuck, .notSent:
       return nil
     }
