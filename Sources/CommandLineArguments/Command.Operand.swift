@@ -8,13 +8,22 @@ extension Command {
     var arity: Arity
     /// What the words have to be names of; nil if any word goes.
     var theme: Vocabulary.Theme?
+    /// What shells offer where any word goes.
+    var offered: Vocabulary.Theme?
+    /// Whether files are offered beside that.
+    var takesFiles = false
 
     enum Arity: Sendable { case atMostOne, one, two, twoOrMore, oneOrMore }
 
-    init(_ placeholder: String, _ arity: Arity, theme: Vocabulary.Theme? = nil) {
+    init(
+      _ placeholder: String, _ arity: Arity, theme: Vocabulary.Theme? = nil,
+      offered: Vocabulary.Theme? = nil, takesFiles: Bool = false
+    ) {
       self.placeholder = placeholder
       self.arity = arity
       self.theme = theme
+      self.offered = offered
+      self.takesFiles = takesFiles
     }
 
     /// As help shows it.

@@ -79,7 +79,7 @@ extension Command {
   private static let request = Command(
     name: "request",
     summary: "send one request in the target's name, and print the whole answer",
-    operand: Operand("REQUEST", .oneOrMore),
+    operand: Operand("REQUEST", .oneOrMore, offered: .operation),
     options: [.credential, .method] + asking,
     reads: .target,
     invocation: { .request(Invocation.Request($0)) }
@@ -157,7 +157,7 @@ extension Command {
   private static let compare = Command(
     name: "compare",
     summary: "say where two servers, recordings or reports differ, and whether it matters",
-    operand: Operand("A B", .two),
+    operand: Operand("A B", .two, offered: .mock, takesFiles: true),
     options: [
       .json, .markdown, .contract, .only, .skip, .claim, .thorough, .pages, .strict, .allowEmpty,
       .allowSkipped, .concurrency, .rate, .maxRequests, .budget, .timeout, .waitFor,
@@ -189,7 +189,7 @@ extension Command {
   private static let explain = Command(
     name: "explain",
     summary: "say what a rule holds, who promises it, and how to see it broken",
-    operand: Operand("RULE", .one),
+    operand: Operand("RULE", .one, offered: .rule),
     options: [],
     invocation: { .explain($0.operands[0]) }
   )
@@ -197,7 +197,7 @@ extension Command {
   private static let quirks = Command(
     name: "quirks",
     summary: "print where the documentation contradicts itself",
-    operand: Operand("ID", .atMostOne),
+    operand: Operand("ID", .atMostOne, offered: .ledger),
     options: [.json, .quirkReport],
     invocation: { .quirks(Invocation.Quirks($0)) }
   )

@@ -46,8 +46,10 @@ extension Invocation {
   ) throws(UsageError) -> Command {
     let commands = Command.all(vocabulary)
     if let command = commands.first(where: { $0.name == name }) { return command }
-    let remedy = Spelling.remedy(
-      for: name, among: commands.map(\.name), called: "commands")
+    let remedy =
+      name == "help"
+      ? "write \(vocabulary.program) --help, or what help is wanted for and --help"
+      : Spelling.remedy(for: name, among: commands.map(\.name), called: "commands")
     throw UsageError(problems: ["unknown command \(JSONText.quote(name)); \(remedy)"])
   }
 }
@@ -118,7 +120,7 @@ private struct Reading {
       }
     } else if doubtfulWords > 0 {
       doubtfulWords -= 1
-    } else if Command.all(vocabulary).contains(where: { $0.name == word }) {
+    } else if command.operand == nil, Command.all(vocabulary).contains(where: { $0.name == word }) {
       problems.append("the command stands first; write \(vocabulary.program) \(word) [OPTION]…")
     } else {
       let more = command.operand.map { "more than \($0.most)" } ?? "words without --"
@@ -174,6 +176,9 @@ private struct Reading {
       return "\(name) would show a secret to every user of this machine; set \(variable) instead"
     }
     if let remedy = Foreign.remedies[name] { return "\(name) is not an option here: \(remedy)" }
+    if name == Option.json.name, command.option(Option.report.name) != nil {
+      return "--json is not an option of \(command.name); write --report json=-, or json=FILE"
+    }
     if let owner = Command.all.first(where: { $0.option(name) != nil }) {
       return
         "\(name) belongs to \(owner.name); leave it out, or use \(vocabulary.program) \(owner.name)"
@@ -199,7 +204,7 @@ private struct Reading {
     } else if let operand = command.operand,
       values.operands.count < operand.counts.lowerBound
     {
-      let known = operand.theme.map { vocabulary.words(of: $0).joined(separator: " or ") }
+      let known = operand.theme.map { vocabulary.words(of: $0).alternatives }
       told.append(
         "\(command.name) needs \(known ?? operand.noun); "
           + "write \(vocabulary.program) \(command.name) \(operand.usage)")
@@ -248,5 +253,13 @@ private struct Reading {
       told.append("two reports go to stdout; give one of them a file")
     }
     return told
+  }
+}
+
+extension [String] {
+  /// Such as `bash, zsh or fish`.
+  fileprivate var alternatives: String {
+    count < 2
+      ? joined() : dropLast().joined(separator: ", ") + " or " + self[count - 1]
   }
 }

@@ -152,8 +152,8 @@ extension Option {
     "--report", .reportAs(["text", "json", "junit"]), repeats: true,
     "write it so: json, of a fleet also text and junit; - is stdout")
   static let matrixReport = Option(
-    "--report", .reportAs(["html", "md", "json", "earl"]), repeats: true,
-    "write it so: html, md, json or earl; - is stdout, where Markdown goes if this is not given")
+    "--report", .reportAs(["text", "html", "md", "json", "earl"]), repeats: true,
+    "write it so: text, html, md, json or earl; - is stdout, where text goes if this is not given")
   static let output = Option(
     "--output", .text("FILE.json"), "write to this file; to stdout if not given")
   static let force = Option("--force", "write over a file that is there")

@@ -24,6 +24,10 @@ public struct Vocabulary: Sendable {
   public var disturbances: [String]
   /// Written `ID=SIDE`.
   public var quirks: [String]
+  /// Names of rules, which `explain` takes.
+  public var rules: [String]
+  /// Ids of the entries of the quirk ledger.
+  public var ledger: [String]
   /// In whose name a request can be sent.
   public var credentials: [String]
   /// Beginnings of case ids by the name of a set, such as `core`.
@@ -56,6 +60,8 @@ public struct Vocabulary: Sendable {
     variants: [String] = [],
     disturbances: [String] = [],
     quirks: [String] = [],
+    rules: [String] = [],
+    ledger: [String] = [],
     credentials: [String] = [],
     sets: [String: [String]] = [:],
     requirementSets: [String] = []
@@ -73,17 +79,20 @@ public struct Vocabulary: Sendable {
     self.variants = variants
     self.disturbances = disturbances
     self.quirks = quirks
+    self.rules = rules
+    self.ledger = ledger
     self.credentials = credentials
     self.sets = sets
   }
 
   /// What a word is a name of; the raw value is the noun.
   enum Theme: String {
-    case level, fact, operation, format, fault, variant, disturbance, color, form, shell
+    case level, fact, operation, format, fault, variant, disturbance, color, form, shell, mock, rule
     case set = "requirement set"
     case credential = "way to ask"
     case authentication = "way to be let in"
     case quirk = "side of a quirk"
+    case ledger = "quirk"
 
     var plural: String {
       switch self {
@@ -107,6 +116,9 @@ public struct Vocabulary: Sendable {
     case .credential: credentials
     case .authentication: Invocation.Mock.Authentication.allCases.map(\.rawValue)
     case .quirk: quirks
+    case .rule: rules
+    case .ledger: ledger
+    case .mock: hasMock ? ["mock"] : []
     case .set: requirementSets
     case .shell: Completion.Shell.allCases.map(\.rawValue)
     case .form: Invocation.Export.Form.allCases.map(\.rawValue)

@@ -30,8 +30,10 @@ extension Comparison {
       "- A: \(sides.first.sentence.codeSpan)", "- B: \(sides.second.sentence.codeSpan)", "",
     ]
     let told = (notices + uncomparedNotice).map { "> Notice: \($0.codeSpan)  " }
-    let rows = differences.map { difference in
-      let cells = [difference.heading, difference.first, difference.second]
+    let rows = gathered.map { alike in
+      let difference = alike.first
+      let more = alike.others.map { "; and \($0)" } ?? ""
+      let cells = [difference.heading + more, difference.first, difference.second]
       return "| \(difference.sort.rawValue) | "
         + cells.map { $0.codeSpan.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
     }

@@ -11,7 +11,7 @@ extension Comparison {
     let head =
       ["A  \(sides.first.sentence)", "B  \(sides.second.sentence)"]
       + (notices + uncomparedNotice).flatMap { $0.wrapped(behind: "notice  ", at: 8) }
-    let blocks = differences.filter { $0.sort != .noise }.map(block)
+    let blocks = gathered.filter { $0.first.sort != .noise }.map(block)
     let noise = differences(.noise).map { "noise  \($0.heading)" }
     let summary = [counts, "exit \(exit(strict: strict).rawValue): \(meaning(strict: strict))"]
     let parts = [head] + blocks + [noise, summary]
@@ -19,21 +19,23 @@ extension Comparison {
       .map { $0.map(\.visible).joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
-  private func block(_ difference: Difference) -> [String] {
+  private func block(_ alike: GatheredDifferences) -> [String] {
     let margin = String(repeating: " ", count: 10)
+    let difference = alike.first
     let name = difference.sort.rawValue.padding(to: 10) + difference.heading
-    let more =
-      difference.others > 0
-      ? ["\(margin)and the same for \(difference.others.counted("other answer"))"] : []
+    let more = alike.others.map { "and the same for \($0)".wrapped(behind: margin, at: 10) } ?? []
     return [name] + difference.first.wrapped(behind: "\(margin)A       ", at: 18)
       + difference.second.wrapped(behind: "\(margin)B       ", at: 18)
       + more + difference.repeatLines.map { "\(margin)repeat  \($0)" }
   }
 
-  /// Such as `1 contract, 0 quirk, 3 unspoken, 0 noise`.
+  /// Such as `1 contract, 0 quirk, 3 unspoken, 0 noise`; what is told once counts once.
   var counts: String {
-    Difference.Sort.allCases.map { "\(differences($0).count) \($0.rawValue)" }
-      .joined(separator: ", ")
+    let told = gathered
+    return Difference.Sort.allCases.map { sort in
+      "\(told.count { $0.first.sort == sort }) \(sort.rawValue)"
+    }
+    .joined(separator: ", ")
   }
 
   var uncomparedNotice: [String] {

@@ -116,6 +116,10 @@ struct BundleFolder {
   /// Every regular file inside, and the paths of everything else that is no folder.
   func contents() throws(Problem) -> (files: [VendorBundle.File], strangers: [String]) {
     let manager = FileManager.default
+    let type = (try? manager.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+    if type == .typeRegular {
+      throw Problem(description: "\(path) is a file, and a bundle is a folder; name that")
+    }
     do {
       var files: [VendorBundle.File] = []
       var strangers: [String] = []

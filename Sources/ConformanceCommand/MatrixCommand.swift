@@ -19,7 +19,7 @@ extension Program {
   /// Exit code 1 if a bundle does not add up, of which nothing is told but its name.
   func matrix(_ options: Invocation.Gathering) async -> ExitCode {
     let outputs: [(form: String, place: OutputPlace?)]
-    do throws(RunOutputs.Problems) { outputs = try options.outputs(usually: "md") } catch {
+    do throws(RunOutputs.Problems) { outputs = try options.outputs(usually: "text") } catch {
       terminal.complain("\(error)")
       return .usage
     }
@@ -100,7 +100,8 @@ extension ImplementationMatrix {
     case "html": html
     case "json": json
     case "earl": earl
-    default: markdown
+    case "md": markdown
+    default: text
     }
   }
 }

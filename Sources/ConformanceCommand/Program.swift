@@ -6,6 +6,7 @@ import Conformance
 import Contract
 import Files
 import LiveTransport
+import Wire
 
 /// The program as a whole.
 struct Program {
@@ -128,7 +129,9 @@ struct Program {
       formats: ReportFormat.allCases.map(\.rawValue),
       faults: (mock?.faults() ?? []).map(\.name), variants: names.variants,
       disturbances: names.disturbances,
-      quirks: names.quirks, credentials: Credential.allCases.map(\.rawValue), sets: suite.sets,
+      quirks: names.quirks, rules: suite.checks.map(\.rule).distinct,
+      ledger: operations.flatMap { $0.quirks.map(\.id) }.distinct,
+      credentials: Credential.allCases.map(\.rawValue), sets: suite.sets,
       requirementSets: profile.requirementSets.map(\.name))
   }
 }

@@ -67,9 +67,14 @@ public final class Terminal: Sendable {
     try? StandardStream.error.write(text)
   }
 
-  /// Tells what is wrong, each line under the program's name.
+  /// Tells what is wrong, each line under the program's name; for somebody who watches, no word is cut at
+  /// the edge of the window.
   public func complain(_ text: String) {
-    for line in text.split(separator: "\n") { tell("\(name): \(String(line).visible)\n") }
+    for line in text.split(separator: "\n") {
+      let told = "\(name): \(String(line).visible)"
+      let lines = isWatched ? told.wrapped(behind: "", at: 2) : [told]
+      tell(lines.joined(separator: "\n") + "\n")
+    }
   }
 
   /// Writes over the line that the cursor stands on; an empty text clears it.

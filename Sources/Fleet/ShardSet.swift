@@ -61,7 +61,9 @@ extension ShardSet.Shard {
     do throws(JSONSyntaxError) {
       root = try JSONDocument(parsing: bytes).root
     } catch {
-      throw problem("is not JSON: \(error.reason) at \(TextPlace(of: error.offset, in: bytes))")
+      let place = TextPlace(of: error.offset, in: bytes)
+      throw problem(
+        "is not JSON: \(error.reason) at \(place); write it again with --report json=FILE")
     }
     fleet = FleetReport(root)
     do throws(WrittenReport.Problem) {

@@ -122,6 +122,12 @@ struct InvocationTests {
         + "selftest, docs, export, complete"
     ),
     (["report", "x.har"], #"unknown command "report"; did you mean export?"#),
+    (
+      ["help", "run"],
+      #"unknown command "help"; write swr-conformance --help, or what help is wanted for and --help"#
+    ),
+    (["--quite"], #"unknown option "--quite"; did you mean --quiet?"#),
+    (["--json"], "--json is not an option of run; write --report json=-, or json=FILE"),
     (["--stict"], #"unknown option "--stict"; did you mean --strict?"#),
     (
       ["bundle", "--recrd", "x.har", "folder"],

@@ -29,6 +29,16 @@ struct NoiseTests {
     #expect([.passed, .unasserted].contains(comparison.exit(strict: true)), "\(text)")
   }
 
+  @Test func `what differs alike for several operations is told once`() async throws {
+    let odd = MockRegistry(.init(variants: [try #require(Variant.named("upstream-headers"))]))
+    let comparison = await Pair(["ListInstanceJobs", "ListGcTasks"], MockRegistry(), odd)
+      .comparison()
+    let text = comparison.text(strict: false)
+    let count = comparison.differences.count
+    #expect(count > 1 && text.components(separatedBy: "\nunspoken").count - 1 < count, "\(text)")
+    #expect(text.contains("and the same for ListInstanceJobs\n"), "\(text)")
+  }
+
   @Test func `rows that only one side has are told, and rows of other data are not compared`() async
   {
     let more = MockRegistry(.init(rows: 41))

@@ -112,7 +112,7 @@ import Wire
       ([files[0], files[0]], "1.json and 1.json are both shard 1/2; leave one of them out"),
       (files + [("fleet.json", shards[0].fleet)], "one is of a fleet, and one is not"),
       ([files[0], ("w.json", Array("{}".utf8))], "w.json is JSON and no report"),
-      ([files[0], ("w.json", Array("[".utf8))], "w.json is not JSON"),
+      ([files[0], ("w.json", Array("[".utf8))], "; write it again with --report json=FILE"),
       ([files[0], other { $0.part = nil }], "other.json is a whole report and no shard"),
       (
         [files[0], other { $0.part?.shard = Shard(3, of: 8)! }], "says that it is shard 3/8 and has"

@@ -122,4 +122,33 @@ import Wire
     #expect(json["schema"]?.string == "swr-conformance.matrix/1")
     #expect(json["cells"]?.elements.count == 2 * Level.allCases.count)
   }
+
+  @Test func `text tells what is not alike, or broken, and counts the rest`() throws {
+    let one = report(["shape passed", "paging failed"])
+    let text = try matrix(one, report(["shape skipped", "paging failed"], endpoint: "http://b"))
+      .text
+    #expect(
+      text.hasPrefix("2 implementations of one contract\n2 failed (1); 1 of 2 operations asked\n"))
+    #expect(
+      text.contains(
+        """
+        where they are not alike, or break something
+          ListGcTasks shape
+            i0  ✓ held, 1 of 1
+            i1  ∅ not exercised, 0 of 1: 1 skipped
+          ListGcTasks paging
+            i0  ✗ failed, 0 of 1: 1 failed
+            i1  ✗ failed, 0 of 1: 1 failed
+
+        quirks of which they take other sides
+          ListGcTasks casing
+            i0  as-table: http://a
+            i1  as-table: http://b
+
+        the other 8 of 10 places (an operation at a level) and 0 of 1 quirk are alike;
+        --report md=- has them all
+
+        """))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
 }

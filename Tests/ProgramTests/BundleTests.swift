@@ -91,6 +91,10 @@ import Wire
     let verify = try await bundle.verify()
     #expect(verify.status == 2)
     #expect(verify.errors.contains("is no bundle, for it has no file manifest.json"))
+    let file = bundle["report.json"].path
+    #expect(
+      try await ProgramRun("verify", file).errors.contains(
+        "is a file, and a bundle is a folder; name that"))
     #expect(try await ProgramRun("verify").errors.contains("verify needs a folder"))
   }
 }

@@ -37,6 +37,7 @@ import Wire
     let cases = [
       (["mock", "none/there"], "none/there is not there; name a target file"),
       (["mock", odd.path], "holds one array and no object"),
+      (["mock", "mock", "mock"], "compare does not take more than two target files"),
       (["mock"], "compare needs two target files, recordings or reports"),
       (["mock", "mock", "--only", "ListNothing"], "no case has an id that begins with"),
       (["mock", "mock", "--fault", "gc-id-string"], "--fault belongs to run"),

@@ -70,7 +70,7 @@ import Wire
     #expect(run.errors == "swr-conformance: unknown form \"openapy\"; did you mean openapi?\n")
     let none = try await ProgramRun("export")
     #expect(none.status == 2)
-    #expect(none.errors.contains("export needs contract or openapi"))
+    #expect(none.errors.contains("export needs contract, openapi"))
   }
 
   @Test func `a file that cannot be written is told`() async throws {

@@ -25,7 +25,9 @@ import Wire
     let other = try await report("--fault", "gc-id-string")
     let page = try await ProgramRun("matrix", shard.path, other.path)
     #expect(page.status == 0)
-    #expect(page.output.hasPrefix("# 2 implementations of one contract"))
+    #expect(page.output.hasPrefix("2 implementations of one contract\n"))
+    #expect(
+      page.output.contains("\n  ListGcTasks shape\n") && page.lines.allSatisfy { $0.count <= 80 })
   }
 
   @Test func `a shard that no operation falls to says so`() async throws {

@@ -75,6 +75,26 @@ import Testing
     #expect(run.status == 0, "\(script)\n\(run.output.suffix(2000))\n\(run.errors.suffix(2000))")
   }
 
+  /// `Tests/Interop/shop/check` builds what these lines are taken from.
+  @Test func `the files of a suite of one's own are those of the shop, and less`() throws {
+    let article = "Sources/ConformanceCommand/ConformanceCommand.docc/WriteASuite.md"
+    let page = try String(contentsOf: Self.root.appending(path: article), encoding: .utf8)
+    let files = page.matches(of: #/\n## (\S+\.swift)\n(?s).*?```swift\n(.*?)```/#)
+    #expect(files.count == 5)
+    for file in files {
+      let path = "Tests/Interop/shop/\(file.output.1)"
+      let shop = try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
+      let lines = { (text: String) in
+        text.split(separator: "\n").map { $0.drop { $0 == " " } }
+      }
+      let foreign = lines(String(file.output.2)).filter {
+        !lines(shop).contains($0) && !$0.contains("https://")
+          && !$0.hasSuffix("([.listOrders], .shop)") && $0 != "quirks: [])"
+      }
+      #expect(foreign == [], "\(path)")
+    }
+  }
+
   /// The lines as a person would have filled them in: with what the mock lets in where something is
   /// left open, and going on where they say which exit code comes.
   private static func filled(_ text: String) -> String {

@@ -69,6 +69,20 @@ import Wire
     }
   }
 
+  #if os(Linux)
+    @Test func `a complaint for a terminal fits 80 columns, and no word is cut`() async throws {
+      let file = ScratchFile()
+      let run = try await ShellRun(
+        "script -qec 'swr-conformance run --endpoint ftp://x' \(file.path); exit $?",
+        environment: ["SHELL": "/bin/sh"])
+      let lines = run.output.split(whereSeparator: \.isNewline)
+      #expect(lines.count > 3 && lines.allSatisfy { $0.count <= 80 }, "\(run.output)")
+      #expect(lines.dropFirst().contains { $0.hasPrefix("  ") })
+      #expect(
+        run.output.replacing(#/\s+/#, with: " ").contains("is no http or https URL; write it"))
+    }
+  #endif
+
   /// The exit code of a line for `/bin/sh`, in which `$0` is the program.
   private static func shell(_ line: String) async throws -> Int32 {
     let process = Process(program: [], environment: [:])

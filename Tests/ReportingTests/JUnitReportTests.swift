@@ -37,7 +37,7 @@ struct JUnitReportTests {
               <property name="requests" value="71"/>
               <property name="retries" value="0"/>
               <property name="partial" value="false"/>
-              <property name="exit" value="1: a case failed"/>
+              <property name="exit" value="1: a case failed: ListGcTasks.shape.tasks.id"/>
             </properties>
             <testcase classname="ListGcTasks" name="shape.tasks" time="0.000"/>
             <testcase classname="ListGcTasks" name="shape.tasks.id" time="0.000">

@@ -50,7 +50,7 @@ struct TextReportTests {
         findings: 1 failed, 1 warning, 1 note
         cases: 4 passed, 1 warned, 1 failed, 5 inconclusive, 1 skipped
         71 requests in 0.41 s
-        exit 1: a case failed
+        exit 1: a case failed: ListGcTasks.shape.tasks.id
 
         """)
   }
@@ -106,7 +106,7 @@ struct TextReportTests {
         findings: 1 failed, 1 warning, 1 note
         cases: 4 passed, 1 warned, 1 failed, 5 inconclusive, 1 skipped
         71 requests in 0.41 s
-        exit 1: a case failed
+        exit 1: a case failed: ListGcTasks.shape.tasks.id
 
         """)
   }
@@ -183,7 +183,7 @@ struct TextReportTests {
         findings: 1 failed
         cases: 0 passed, 0 warned, 1 failed, 0 inconclusive, 0 skipped
         71 requests in 0.41 s
-        exit 1: a case failed
+        exit 1: a case failed: ListGcTasks.shape.tasks.id
 
         """)
   }

@@ -47,6 +47,14 @@ extension Report {
     ReasonGroup.groups(of: results.filter { $0.verdict.outcome == outcome })
   }
 
+  /// The reasons of that kind for which cases were not decided, the most frequent one first.
+  func reasons(where isMeant: (Inconclusive) -> Bool) -> [ReasonGroup] {
+    ReasonGroup.groups(
+      of: results.filter { result in
+        if case .inconclusive(let reason) = result.verdict { isMeant(reason) } else { false }
+      })
+  }
+
   /// Whether cases that were not decided are why the exit code is not 0.
   var failsInconclusive: Bool { exit == .unreachable || exit == .unasserted }
 }

@@ -15,12 +15,14 @@ struct LevelSection {
 
   private func item(_ level: Level) -> HTMLTree {
     let results = report.results.filter { $0.level == level }
-    let parts = Verdict.Outcome.allCases.map { outcome in
-      (outcome.rawValue, Double(results.count(outcome)) / Double(max(1, results.count)))
+    // One case of hundreds is to be seen as well.
+    let weights = Verdict.Outcome.allCases.filter { results.count($0) > 0 }.map { outcome in
+      (outcome.rawValue, max(0.02, Double(results.count(outcome)) / Double(results.count)))
     }
+    let sum = weights.reduce(0) { $0 + $1.1 }
     return HTMLTree(
       "li", ["class": results.worst?.rawValue],
-      HTMLTree("h3", [:], .text(level.rawValue)), .bar(parts.filter { $0.1 > 0 }),
+      HTMLTree("h3", [:], .text(level.rawValue)), .bar(weights.map { ($0.0, $0.1 / sum) }),
       HTMLTree("p", [:], .text(results.words)))
   }
 }

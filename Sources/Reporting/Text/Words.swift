@@ -17,33 +17,6 @@ extension Report.Mode {
 }
 
 extension Report {
-  /// What the exit code says about this run.
-  package var exitMeaning: String {
-    switch exit {
-    case .passed where results.isEmpty && part != nil: "this shard has no operation to judge"
-    case .passed: "what was asserted is as promised"
-    case .failed where count(.failed) == 0: "warnings count as failed"
-    case .failed where count(.failed) == 1: "a case failed"
-    case .failed: "\(count(.failed)) cases failed"
-    case .usage: "the command line or a file it names cannot be used"
-    case .unreachable where isGivenUp: "not everything was asked"
-    case .unreachable: "the target was not reached or did not let us in"
-    case .unasserted where !unexercised.isEmpty:
-      "\(unexercised.count) of \(results.count.counted("case")) not exercised for want of "
-        + (wantedFacts.count == 1 ? wantedFacts[0].name : "\(wantedFacts.count) facts")
-    case .unasserted where coverage != nil && count(.inconclusive) == 0: "too little was seen"
-    case .unasserted: "something that was claimed could not be asserted"
-    case .interrupted: "the run was interrupted"
-    }
-  }
-
-  /// What the exit code says, and what to look at first.
-  var exitWords: String { ([exitMeaning] + advice).joined(separator: "; ") }
-
-  private var isGivenUp: Bool {
-    results.contains { if case .inconclusive(.givenUp) = $0.verdict { true } else { false } }
-  }
-
   /// How many cases had each outcome: `3 passed, 2 warned, 1 failed, 5 inconclusive, 1 skipped`.
   package var counts: String {
     Verdict.Outcome.allCases.map { "\(count($0)) \($0.rawValue)" }.joined(separator: ", ")

@@ -23,17 +23,18 @@ public enum Spelling {
         ? nil : known.first { $0.lowercased().contains(part) })
   }
 
-  /// How many insertions, deletions and replacements lead from one word to the other.
+  /// How many insertions, deletions, replacements and exchanges of two neighbours lead from one word to
+  /// the other.
   static func distance(_ left: [Character], _ right: [Character]) -> Int {
-    var row = Array(0...right.count)
+    var (above, row) = ([Int](), Array(0...right.count))
     for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var next = [i + 1]
       for (j, b) in right.enumerated() {
-        let replaced = diagonal + (a == b ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
+        let replaced = min(row[j] + (a == b ? 0 : 1), next[j] + 1, row[j + 1] + 1)
+        let isExchange = i > 0 && j > 0 && a == right[j - 1] && b == left[i - 1]
+        next.append(isExchange ? min(replaced, above[j - 1] + 1) : replaced)
       }
+      (above, row) = (row, next)
     }
     return row[right.count]
   }

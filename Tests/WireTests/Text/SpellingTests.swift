@@ -26,4 +26,8 @@ struct SpellingTests {
   @Test func `of equally near words the first one counts`() {
     #expect(Spelling.nearest(to: "lint", among: ["list", "line"]) == "list")
   }
+
+  @Test func `two letters in the wrong order are one slip`() {
+    #expect(Spelling.nearest(to: "--quite", among: ["--quirk", "--quiet"]) == "--quiet")
+  }
 }
