@@ -188,7 +188,7 @@ struct SlowReader {
         lookForStrangers(in: element, fields, inner)
       }
     case .string:
-      guard let root = EncodedObject(in: value)?.document?.root else { return }
+      guard let root = object(inside: value) else { return }
       var inner = way
       inner.text = way.text ?? value.span
       lookForStrangers(in: root, fields, inner)
@@ -219,9 +219,16 @@ struct SlowReader {
         .error, "\(place) stands there more than once", twin.raw,
         AnswerLocation(pointer: place, bytes: twin.span), kind: twin.raw)
     }
-    guard let inner = EncodedObject(in: value)?.document?.root else { return }
+    guard let inner = object(inside: value) else { return }
     facts.objectCount += 1
     lookForTwins(in: inner, at: pointer, text: value.span)
+  }
+
+  /// The object that a string holds as text; half a character in it counts like one of the body.
+  private mutating func object(inside value: JSONValue) -> JSONValue? {
+    guard let document = EncodedObject(in: value)?.document else { return nil }
+    facts.hasLoneSurrogate = facts.hasLoneSurrogate || document.hasLoneSurrogate
+    return document.root
   }
 
   private mutating func noteTwin(
