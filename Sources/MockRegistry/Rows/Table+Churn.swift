@@ -22,7 +22,8 @@ extension Table {
   }
 
   private mutating func removeRow(using source: inout SplitMix64) {
-    guard !head.isEmpty else { return }
+    // What an operation shows alone would be gone, and all that its path leads to.
+    guard !head.isEmpty, !ListOperation.all.contains(where: { $0.origin == list }) else { return }
     head.remove(at: Int(source.next() % UInt64(head.count)))
   }
 
