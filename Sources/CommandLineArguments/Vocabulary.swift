@@ -18,12 +18,12 @@ public struct Vocabulary: Sendable {
   /// What a target may say, such as `instance_id`.
   public var facts: [String]
   public var formats: [String]
-  /// Made when somebody names one, for they are thousands.
+  /// As the next three made when somebody names one, for they are thousands.
   public var faults: @Sendable () -> [String]
-  public var variants: [String]
-  public var disturbances: [String]
+  public var variants: @Sendable () -> [String]
+  public var disturbances: @Sendable () -> [String]
   /// Written `ID=SIDE`.
-  public var quirks: [String]
+  public var quirks: @Sendable () -> [String]
   /// Names of rules, which `explain` takes.
   public var rules: [String]
   /// Ids of the entries of the quirk ledger.
@@ -57,9 +57,9 @@ public struct Vocabulary: Sendable {
     facts: [String] = [],
     formats: [String] = [],
     faults: @escaping @autoclosure @Sendable () -> [String] = [],
-    variants: [String] = [],
-    disturbances: [String] = [],
-    quirks: [String] = [],
+    variants: @escaping @autoclosure @Sendable () -> [String] = [],
+    disturbances: @escaping @autoclosure @Sendable () -> [String] = [],
+    quirks: @escaping @autoclosure @Sendable () -> [String] = [],
     rules: [String] = [],
     ledger: [String] = [],
     credentials: [String] = [],
@@ -111,11 +111,11 @@ public struct Vocabulary: Sendable {
     case .fact: facts
     case .format: formats
     case .fault: faults()
-    case .variant: variants
-    case .disturbance: disturbances
+    case .variant: variants()
+    case .disturbance: disturbances()
     case .credential: credentials
     case .authentication: Invocation.Mock.Authentication.allCases.map(\.rawValue)
-    case .quirk: quirks
+    case .quirk: quirks()
     case .rule: rules
     case .ledger: ledger
     case .mock: hasMock ? ["mock"] : []

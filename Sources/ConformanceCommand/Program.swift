@@ -118,7 +118,6 @@ struct Program {
 
   var vocabulary: Vocabulary {
     let mock = suite.mock
-    let names = mock?.names ?? EmbeddedMock.Names()
     return Vocabulary(
       program: profile.suite.name, hasMock: mockCommands != nil,
       variables: profile.variablesByTheme.map { Vocabulary.Variable($0.names, $0.summary) },
@@ -127,9 +126,9 @@ struct Program {
       operations: operations.map(\.id),
       facts: profile.facts.map(\.name),
       formats: ReportFormat.allCases.map(\.rawValue),
-      faults: (mock?.faults() ?? []).map(\.name), variants: names.variants,
-      disturbances: names.disturbances,
-      quirks: names.quirks, rules: suite.checks.map(\.rule).distinct,
+      faults: (mock?.faults() ?? []).map(\.name), variants: mock?.names().variants ?? [],
+      disturbances: mock?.names().disturbances ?? [],
+      quirks: mock?.names().quirks ?? [], rules: suite.checks.map(\.rule).distinct,
       ledger: operations.flatMap { $0.quirks.map(\.id) }.distinct,
       credentials: Credential.allCases.map(\.rawValue), sets: suite.sets,
       requirementSets: profile.requirementSets.map(\.name))

@@ -28,8 +28,8 @@ extension EmbeddedMock.Wishes {
     let problems =
       (faults.count > 1
         ? ["\(profile.variable(of: "fault")) names \(faults.count) faults; choose one"] : [])
-      + problems("fault", mock.faults().map(\.name)) + problems("variant", mock.names.variants)
-      + problems("quirk", mock.names.quirks)
+      + problems("fault", mock.faults().map(\.name)) + problems("variant", mock.names().variants)
+      + problems("quirk", mock.names().quirks)
     guard problems.isEmpty else { throw TestSession.Problem(problems) }
     self.init(fault: faults.first, variants: words("variant"), quirks: words("quirk"))
   }

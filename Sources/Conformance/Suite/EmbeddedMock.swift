@@ -3,8 +3,8 @@
 
 /// What answers inside the program when no endpoint is named.
 public struct EmbeddedMock: Sendable {
-  /// The names that people type for what it does in an odd way.
-  public var names: Names
+  /// The names that people type for what it does in an odd way; made when somebody asks.
+  public var names: @Sendable () -> Names
   /// What it can be told to do wrong; made when somebody asks, for there may be thousands.
   public var faults: @Sendable () -> [KnownFault]
   /// Makes one that behaves as wished; the wishes have been checked against the names.
@@ -63,7 +63,8 @@ public struct EmbeddedMock: Sendable {
   }
 
   public init(
-    _ names: Names, faults: @escaping @Sendable () -> [KnownFault] = { [] },
+    _ names: @escaping @autoclosure @Sendable () -> Names,
+    faults: @escaping @Sendable () -> [KnownFault] = { [] },
     target: @escaping @Sendable (Wishes) -> (facts: TargetFacts, transport: any Transport)
   ) {
     self.names = names
