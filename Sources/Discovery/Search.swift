@@ -171,8 +171,9 @@ extension Search {
   }
 
   private func interleaved(_ groups: [[Candidate]]) -> [Candidate] {
-    (0..<(groups.map(\.count).max() ?? 0)).flatMap { place in
-      groups.compactMap { place < $0.count ? $0[place] : nil }
+    let longest = groups.map(\.count).max() ?? 0
+    return (0..<longest).flatMap { place in
+      groups.filter { place < $0.count }.map { $0[place] }
     }
   }
 

@@ -89,9 +89,10 @@ extension ShardSet {
 
   /// A requirement set, with all cases that are outside of it.
   private func set(_ first: JSONValue, _ values: [JSONValue], _ order: [String: Int]) -> JSONTree {
-    let outside = values.flatMap { $0["outside"].map { Array($0.elements) } ?? [] }
-      .stablySorted {
-        order[$0["id"]?.string?.split(separator: ".").first.map(String.init) ?? ""] ?? .max
+    let outside = values.flatMap { $0["outside"]?.elements.map(\.self) ?? [] }
+      .stablySorted { listed -> Int in
+        let operation = listed["id"]?.string?.prefix { $0 != "." }
+        return order[String(operation ?? "")] ?? .max
       }
     return .object(
       first.members.map { member in

@@ -56,15 +56,15 @@ extension ImplementationMatrix {
 
   /// A title, and below each name what every implementation has to show for it.
   private func section(_ title: String, _ places: [(name: String, sides: [String])]) -> [String] {
-    guard !places.isEmpty else { return [] }
-    return [title]
-      + places.flatMap { place in
-        ["  \(place.name)"]
-          + zip(implementations, place.sides).flatMap { implementation, words in
-            words.wrapped(
-              behind: "    \(implementation.name.padded(to: nameWidth))", at: nameWidth + 4)
-          }
+    var lines = places.isEmpty ? [] : [title]
+    for place in places {
+      lines.append("  \(place.name)")
+      for (implementation, words) in zip(implementations, place.sides) {
+        let margin = "    \(implementation.name.padded(to: nameWidth))"
+        lines += words.wrapped(behind: margin, at: nameWidth + 4)
       }
+    }
+    return lines
   }
 
   /// How wide the longest name is, with the gap behind it.

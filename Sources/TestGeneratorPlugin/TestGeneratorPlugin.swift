@@ -4,7 +4,8 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the generated Swift Testing cases into the plugin's own work folder.
+/// Writes the generated Swift Testing cases into the plugin's own work folder, in files that a compiler
+/// can take at the same time.
 ///
 /// The target names the program among its dependencies, and has a file with `let suite`.
 @main
@@ -17,12 +18,14 @@ struct TestGeneratorPlugin: BuildToolPlugin {
     let tool = try context.tool(named: "TestGenerator").url
     // All programs of a build stand in one folder.
     let path = tool.deletingLastPathComponent().appending(path: program)
-    let output = context.pluginWorkDirectoryURL.appending(path: "Generated/Cases.swift")
+    let outputs = (1...4).map {
+      context.pluginWorkDirectoryURL.appending(path: "Generated/Cases\($0).swift")
+    }
     return [
       .buildCommand(
         displayName: "Generating Swift Testing cases by \(program)",
-        executable: tool, arguments: [path.path, output.path],
-        inputFiles: [path], outputFiles: [output])
+        executable: tool, arguments: [path.path] + outputs.map(\.path),
+        inputFiles: [path], outputFiles: outputs)
     ]
   }
 }

@@ -41,7 +41,8 @@ import Wire
     #expect(
       Report.Timing(Reading(of: exchange, reader, nil))
         == .init(
-          operation: "Sample", request: "GET /v2/p/jobs", status: 404, seconds: 0.25, bytes: 2))
+          operation: "Sample", request: .init(path: "/v2/p/jobs"), status: 404, seconds: 0.25,
+          bytes: 2))
   }
 
   private func cut(_ body: String, around bytes: Range<Int>?) -> Finding.Excerpt? {

@@ -105,8 +105,8 @@ struct HTMLReportTests {
   @Test func `requests are told with the slowest first`() throws {
     var report = Report.full
     report.timings = [
-      .init(request: "GET /fast", status: 200, seconds: 0.002, bytes: 10),
-      .init(request: "GET /lost", status: nil, seconds: 1.5, bytes: 0),
+      .init(request: .init(path: "/fast"), status: 200, seconds: 0.002, bytes: 10),
+      .init(request: .init(path: "/lost"), status: nil, seconds: 1.5, bytes: 0),
     ]
     let words = Self.words(Self.page(report))
     #expect(words.contains("1.50 s together"))

@@ -39,7 +39,7 @@ import Testing
       .init(operation: "L", level: .shape, kind: .field, name: "b", count: 0),
     ])
     report.timings = (1...100).map {
-      .init(operation: "L", request: "GET /", status: 200, seconds: Double($0), bytes: 1)
+      .init(operation: "L", request: .init(path: "/"), status: 200, seconds: Double($0), bytes: 1)
     }
     report.endpoint = "a\"b\\c"
     let text = OpenMetricsReport().text(of: report)

@@ -37,7 +37,9 @@ struct SlowAnswersTests {
     var report = Report.sample([])
     report.timings = seconds.enumerated().map { number, seconds in
       Report.Timing(
-        operation: "ListJobs", request: "GET /jobs?offset=\(number)", status: 200, seconds: seconds,
+        operation: "ListJobs",
+        request: .init(method: .get, target: "/jobs?offset=\(number)", credential: .own),
+        status: 200, seconds: seconds,
         phases: isMeasured
           ? ExchangePhases(
             nameLookup: 0, connect: 0, tls: 0, firstByte: seconds, lastByte: seconds) : nil,

@@ -8,8 +8,7 @@ extension Report {
   public struct Timing: Sendable, Hashable {
     /// The operation's id; empty where nobody says.
     public var operation: String
-    /// Method and target, such as `GET /v2/…/jobs?limit=10`.
-    public var request: String
+    public var request: Probe.Request
     /// The status code; nil where no whole answer came.
     public var status: Int?
     /// From the first byte sent to the last byte received.
@@ -20,7 +19,7 @@ extension Report {
     public var bytes: Int
 
     public init(
-      operation: String = "", request: String, status: Int?, seconds: Double,
+      operation: String = "", request: Probe.Request, status: Int?, seconds: Double,
       phases: ExchangePhases? = nil, bytes: Int
     ) {
       self.operation = operation
@@ -33,7 +32,7 @@ extension Report {
 
     public init(_ reading: Reading) {
       self.init(
-        operation: reading.operation, request: reading.request.line,
+        operation: reading.operation, request: reading.request,
         status: reading.response.map { $0.status.code }, seconds: reading.duration,
         phases: reading.phases, bytes: reading.byteCount)
     }

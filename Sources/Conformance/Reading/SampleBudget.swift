@@ -5,8 +5,8 @@ import Synchronization
 
 /// How many bytes of rows one operation may still keep.
 final class SampleBudget: Sendable {
-  /// In bytes: some four thousand rows of the kind that the service has.
-  static let most = 1 << 20
+  /// In bytes: some two thousand rows of the kind that the service has.
+  static let most = 1 << 19
 
   /// Of so many pages the beginning is kept.
   static let mostExcerpts = 1000

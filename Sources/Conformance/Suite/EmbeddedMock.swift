@@ -80,12 +80,14 @@ public struct EmbeddedMock: Sendable {
 extension EmbeddedMock.Wishes {
   /// The words of a command line that bend the mock in this way.
   public var options: [String] {
-    let single = [
+    let single: [(String, String?)] = [
       ("--seed", seed == 1 ? nil : "\(seed)"), ("--fault", fault),
       ("--churn", churn.map { "\($0)" }),
     ]
-    let repeated = variants.map { ("--variant", $0) } + quirks.map { ("--quirk", $0) }
-    return ["--mock"] + single.flatMap { name, value in value.map { [name, $0] } ?? [] }
-      + repeated.flatMap { [$0, $1] }
+    var words = ["--mock"]
+    for (name, value) in single { words += value.map { [name, $0] } ?? [] }
+    for variant in variants { words += ["--variant", variant] }
+    for quirk in quirks { words += ["--quirk", quirk] }
+    return words
   }
 }

@@ -11,11 +11,10 @@ extension ReportTrend {
       reports.prefix(1).map { ("first  ", $0.sentence) }
       + reports.suffix(1).map { ("last   ", $0.sentence) } + notices.map { ("notice  ", $0) }
     let blocks = [(false, "failing"), (true, "over")].compactMap { isOver, heading -> String? in
-      let lines = failures.filter { $0.isOver == isOver }.flatMap {
-        ["  \($0.id)".visible]
-          + [$0.times, $0.words].filter { !$0.isEmpty }.flatMap {
-            $0.visible.wrapped(behind: "      ", at: 6)
-          }
+      let lines = failures.filter { $0.isOver == isOver }.flatMap { failure -> [String] in
+        let details = [failure.times, failure.words].filter { !$0.isEmpty }
+        return ["  \(failure.id)".visible]
+          + details.flatMap { $0.visible.wrapped(behind: "      ", at: 6) }
       }
       return lines.isEmpty ? nil : ([heading] + lines).joined(separator: "\n")
     }

@@ -47,7 +47,7 @@ struct RequestSection {
     guard !groups.isEmpty else { return nil }
     let rows = groups.sorted { $0.key < $1.key }.map { operation, timings in
       let seconds = timings.map(\.seconds)
-      let slowest = timings[0].request.trimmed(to: 160)
+      let slowest = timings[0].request.line.trimmed(to: 160)
       let shares = [50, 95, 100].map { share in
         HTMLTree.text((seconds.percentile(share) ?? 0).milliseconds)
       }
@@ -68,7 +68,7 @@ struct RequestSection {
   private func row(_ timing: Report.Timing, slowest: Double) -> [HTMLTree] {
     let share = slowest > 0 ? timing.seconds / slowest : 0
     return [
-      .code(timing.request.trimmed(to: 160)), .text(timing.status.map(String.init) ?? "none"),
+      .code(timing.request.line.trimmed(to: 160)), .text(timing.status.map(String.init) ?? "none"),
       HTMLTree(
         "span", ["class": "time"], .text(timing.seconds.milliseconds), .bar([("time", share)])),
       "\(timing.bytes)",

@@ -87,7 +87,7 @@ public struct JSONReport: Sendable, Hashable {
       "firstByte": phases?.firstByte, "lastByte": phases?.lastByte,
     ]
     return [
-      "operation": .string(timing.operation), "request": .string(timing.request),
+      "operation": .string(timing.operation), "request": .string(timing.request.line),
       "status": timing.status.map { .integer($0) } ?? .null, "bytes": .integer(timing.bytes),
       "milliseconds": .number((timing.seconds * 1000).rounded(digits: 3)),
       "phases": phases == nil

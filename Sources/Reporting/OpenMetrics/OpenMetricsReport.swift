@@ -83,11 +83,10 @@ public struct OpenMetricsReport: Sendable, Hashable {
       .sorted { $0.key < $1.key }
       .flatMap { operation, timings in
         let seconds = timings.map(\.seconds).sorted()
-        return [0.5, 0.95, 0.99].map { quantile in
+        return [0.5, 0.95, 0.99].map { (quantile: Double) -> Family.Sample in
           let rank = Int((quantile * Double(seconds.count)).rounded(.up))
-          return (
-            [("operation", operation), ("quantile", "\(quantile)")], seconds[max(1, rank) - 1]
-          )
+          let labels = [(name: "operation", value: operation), ("quantile", "\(quantile)")]
+          return (labels, seconds[max(1, rank) - 1])
         }
       }
   }

@@ -17,8 +17,9 @@ extension Report {
         let slow = timings.filter { $0.seconds >= max(1, 20 * median) }
         guard let slowest = slow.max(by: { $0.seconds < $1.seconds }) else { return nil }
         let others = slow.count > 1 ? "; \(slow.count - 1) more took as long" : ""
-        return "\(slowest.request) took \(slowest.seconds.rounded(digits: 1)) s, where half of the "
-          + "answers of \(operation) came within \(median.rounded(digits: 3)) s\(others)"
+        return "\(slowest.request.line) took \(slowest.seconds.rounded(digits: 1)) s, "
+          + "where half of the answers of \(operation) came within "
+          + "\(median.rounded(digits: 3)) s\(others)"
       }
   }
 
