@@ -115,10 +115,12 @@ func samples(of list: ListOperation) -> [HTTPRequest] {
       "limit=2&\(list.wordFilter?.parameter ?? "")=\(word)&" + marker(rows[$0].integer("id") ?? 0)
     }
   }
-  let filters = list.statusWords.flatMap {
-    ["status=\($0)", "limit=100&status=\($0)", "limit=2&offset=2&status=\($0)"]
-      + ["limit=2&offset=4&status=\($0)", "status=\($0.lowercased())"]
-      + [marker(1279) + "&limit=2&status=\($0)", marker(1180) + "&limit=2&status=\($0)"]
+  let filters = list.statusWords.flatMap { word in
+    [
+      "status=\(word)", "limit=100&status=\(word)", "limit=2&offset=2&status=\(word)",
+      "limit=2&offset=4&status=\(word)", "status=\(word.lowercased())",
+      "\(marker(1279))&limit=2&status=\(word)", "\(marker(1180))&limit=2&status=\(word)",
+    ]
   }
   let bad = [
     "limit=0", "limit=-1", "limit=101", "limit=abc", "limit=9223372036854775808", "offset=-1",
@@ -137,20 +139,14 @@ func samples(of list: ListOperation) -> [HTTPRequest] {
   }
   let open = list.filters.filter { $0.parameter != "status" }.flatMap { filter in
     let value = list.baseRows[0].text(at: filter.field) ?? ""
-    return [
-      value, String(value.dropFirst().dropLast()), "nobody", "%27", "true", "false", "2147483646",
-    ]
-    .flatMap { text in
-      ["", "limit=100&", "limit=7&", "limit=2&", "limit=2&offset=4&"].map {
-        "\($0)\(filter.parameter)=\(text)"
-      }
-    }
+    let part = String(value.dropFirst().dropLast())
+    let texts = [value, part, "nobody", "%27", "true", "false", "2147483646"]
+    let pages = ["", "limit=100&", "limit=7&", "limit=2&", "limit=2&offset=4&"]
+    return texts.flatMap { text in pages.map { "\($0)\(filter.parameter)=\(text)" } }
   }
   let again = list.statusWords.prefix(1).map { "status=\($0)" } + markers.prefix(1)
-  return (columns + open + deep + good + walks + markers + filters + again + bad).map {
-    ask(list, $0)
-  }
-    + refused(list)
+  let queries = [columns, open, deep, good, walks, markers, filters, again, bad].joined()
+  return queries.map { ask(list, $0) } + refused(list)
 }
 
 private func marker(_ id: Int) -> String {

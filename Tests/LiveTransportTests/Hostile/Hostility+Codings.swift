@@ -107,13 +107,15 @@ enum Deflate {
   }
 
   static func gzip(_ deflated: [UInt8], of bytes: [UInt8]) -> [UInt8] {
-    let sum = ~bytes.reduce(UInt32.max) { sum, byte in
-      (0..<8).reduce(sum ^ UInt32(byte)) { rest, _ in
-        rest & 1 == 1 ? rest >> 1 ^ 0xEDB8_8320 : rest >> 1
-      }
+    var sum = UInt32.max
+    for byte in bytes {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? (sum >> 1) ^ 0xEDB8_8320 : sum >> 1 }
     }
-    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255] + deflated + Frame.bigEndian(sum).reversed()
-      + Frame.bigEndian(UInt32(bytes.count)).reversed()
+    var file: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
+    file += deflated
+    for number in [~sum, UInt32(bytes.count)] { file += Frame.bigEndian(number).reversed() }
+    return file
   }
 
   static func zlib(_ deflated: [UInt8], of bytes: [UInt8]) -> [UInt8] {
