@@ -43,6 +43,7 @@ struct HARFile {
     self.templates = templates
     self.profile = profile
     let file = try RecordingFile(path: path)
+    try file.expectText()
     self.file = file
     do throws(RecordingProblem) {
       var scanner = try HARScanner(file, isStopped: isStopped)

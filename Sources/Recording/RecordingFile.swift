@@ -32,6 +32,22 @@ final class RecordingFile: Sendable {
     close(descriptor)
   }
 
+  /// - Throws: ``RecordingProblem/otherForm(_:)`` where the first bytes say that it is no text in UTF-8.
+  func expectText() throws(RecordingProblem) {
+    var opening: [UInt8] = [0, 0, 0, 0]
+    let count = opening.withUnsafeMutableBytes { (try? read(into: $0, at: 0)) ?? 0 }
+    switch Array(opening.prefix(count)) {
+    case [0x50, 0x4B, 3, 4]:
+      throw .otherForm(
+        "is a ZIP archive; unpack it and name the HAR file in it, exported with content embedded")
+    case let bytes where bytes.starts(with: [0x1F, 0x8B]):
+      throw .otherForm("is compressed with gzip; unpack it first")
+    case let bytes where bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]):
+      throw .otherForm("is UTF-16; save it as UTF-8")
+    default: break
+    }
+  }
+
   /// Fills the memory from that place on, and answers how many bytes there were.
   func read(
     into memory: UnsafeMutableRawBufferPointer, at offset: Int

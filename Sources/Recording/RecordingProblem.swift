@@ -17,6 +17,8 @@ public enum RecordingProblem: Error, Sendable, Hashable, CustomStringConvertible
   case notRegular(isFolder: Bool)
   /// The file is not JSON from that byte on.
   case notJSON(JSONSyntaxError.Reason, at: Int)
+  /// The file is something else than text in UTF-8; the text says what, and what to do.
+  case otherForm(String)
   /// The file is JSON without a list of entries.
   case notHAR
   /// The file holds entries, and none of them asks for a list of the contract.
@@ -43,6 +45,7 @@ public enum RecordingProblem: Error, Sendable, Hashable, CustomStringConvertible
       "is no regular file, and nothing else can be judged; save the recording in a file first"
     case .notJSON(let reason, let offset):
       "is not JSON: \(reason) at byte \(offset); record it again, or mend it there"
+    case .otherForm(let words): words
     case .notHAR:
       "is JSON and no HAR file, for it has no list log.entries; export it as HAR 1.2"
     case .interrupted:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `run --record` and `judge`: the same verdicts once the endpoint is gone, or why there are none.
 
+import Foundation
 import Testing
 import Wire
 
@@ -44,6 +45,20 @@ import Wire
     #expect(run.output == "")
     #expect(run.errors.contains("is not JSON: value expected at byte 21"))
     #expect(try await ProgramRun("judge").errors.contains("judge needs a file"))
+  }
+
+  @Test(
+    arguments: [
+      ([0x50, 0x4B, 3, 4], "is a ZIP archive; unpack it"),
+      ([0x1F, 0x8B, 8, 0], "is compressed with gzip; unpack it first"),
+      ([0xFF, 0xFE, 0x7B, 0], "is UTF-16; save it as UTF-8"),
+    ] as [([UInt8], String)])
+  func `what is no text says what it is`(opening: [UInt8], words: String) async throws {
+    let file = ScratchFile()
+    try Data(opening).write(to: URL(filePath: file.path))
+    let run = try await ProgramRun("judge", file.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains(words))
   }
 
   @Test func `a recording that cannot be written ends in exit code 2`() async throws {
