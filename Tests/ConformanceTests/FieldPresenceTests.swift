@@ -59,6 +59,36 @@ import Wire
     }
   }
 
+  @Test(arguments: [
+    (
+      "inside data", #"{"code":0,"data":{"rows":[]}}"#,
+      "the document stands in /data, and not at the top"
+    ),
+    ("of another name", #"{"data":{"items":[]}}"#, "/rows is missing"),
+    ("in another case", #"{"Rows":[]}"#, "/rows is missing, but Rows is there"),
+  ])
+  func `an envelope is told as one`(name: String, body: String, summary: String) throws {
+    let result = try Check.requiredField.result(
+      "rows.present", of: .sample(rows: []), answering: HTTPResponse(200, body))
+    #expect(result.findings.map(\.summary) == [summary])
+  }
+
+  @Test(
+    arguments: [
+      ("policyId", "name in camelCase"), ("PolicyId", "name in PascalCase"),
+      ("POLICY_ID", "name in upper case"), ("policyid", "name in one word"), ("policy__id", nil),
+    ] as [(String, String?)])
+  func `names in a style of their own are told by the style`(name: String, style: String?) throws {
+    let operation = Contract.Operation.sample(rows: [
+      .field("policy_id", .integer, .required, "is a number")
+    ])
+    let missing = try Check.requiredField.result(
+      "rows.policy_id.present", of: operation,
+      answering: HTTPResponse(200, #"{"rows":[{"\#(name)":1}]}"#))
+    #expect(missing.findings.map(\.received.type) == [style])
+    #expect(missing.findings.map(\.isOfSpelling) == [style != nil])
+  }
+
   @Test func `a missing field names the one that looks like it`() throws {
     let operation = Contract.Operation.sample(rows: [
       .field("status_revision", .integer, .required, "counts changes")

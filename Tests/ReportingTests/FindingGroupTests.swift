@@ -79,6 +79,16 @@ struct FindingGroupTests {
     #expect(report.groups(.error).count == causes)
   }
 
+  @Test func `names in one style are one cause, wherever they stand`() {
+    let names = [["jobs", "0", "policy_id"], ["tasks", "0", "job_id"], ["page_info"]].map {
+      Self.finding(
+        "required-field", .init("policyId", type: "name in camelCase"),
+        expected: "names as the page spells them", at: $0)
+    }
+    let report = Report.sample(names.map { Self.result("a", $0) })
+    #expect(report.groups(.error).count == 1)
+  }
+
   @Test func `bodies that are no JSON are one cause, whatever stands in them`() {
     func broken(_ summary: String, _ opening: String) -> Finding {
       var finding = Self.finding("well-formed-json", .init(opening), expected: "one JSON object")

@@ -122,7 +122,7 @@ struct Inquiry: Sendable {
     case .open:
       return await walk(await withWordInUse(probe, paging, context), along: paging, context)
     case .closed: return Transcript(probe: probe, readings: [], ending: .notSent)
-    case .absent, .broken, .foreign:
+    case .absent, .broken, .foreign, .wrapped:
       let isBaseline = probe.first == context.baseline
       let shown = isBaseline ? [await store.reading(of: context.baseline, context)] : []
       return Transcript(probe: probe, readings: shown, ending: .notSent)

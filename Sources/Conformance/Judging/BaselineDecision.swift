@@ -17,6 +17,9 @@ enum BaselineDecision: Sendable, Hashable {
   case absent(Inconclusive)
   /// A page for people stands where the list should be; one case tells it, and the others are inconclusive.
   case foreign(Inconclusive)
+  /// The document stands inside another one; what is missing at its top tells it, and the other cases are
+  /// inconclusive.
+  case wrapped(Inconclusive)
   /// The server breaks the answer off each time; one case tells it, and the others are inconclusive.
   case broken(Inconclusive)
 
@@ -29,7 +32,8 @@ enum BaselineDecision: Sendable, Hashable {
       Self.breakage(baseline).map(Self.broken)
       ?? Self.refusal(operation, baseline, isClaimed: isClaimed).map(Self.closed)
       ?? Self.absence(operation, baseline, isOurs: isOurs).map(Self.absent)
-      ?? (isOurs && baseline.isForeignPage ? .foreign(Self.foreignPage) : .open)
+      ?? (isOurs && baseline.isForeignPage ? .foreign(Self.foreignPage) : nil)
+      ?? (isOurs ? baseline.envelope.map { .wrapped(.notServed($0)) } : nil) ?? .open
   }
 
   /// The verdict of a case that is not judged by its own answers; nil for one that is.
@@ -39,6 +43,7 @@ enum BaselineDecision: Sendable, Hashable {
     case .closed(let verdict): verdict
     case .absent(let reason): planned.judgesBaseline ? nil : .inconclusive(reason)
     case .foreign(let reason): planned.judgesForeignPage ? nil : .inconclusive(reason)
+    case .wrapped(let reason): planned.judgesEnvelope ? nil : .inconclusive(reason)
     case .broken(let reason): planned.judgesBreakage ? nil : .inconclusive(reason)
     }
   }
@@ -95,6 +100,12 @@ extension Reading {
   /// maintenance, a front end that knows no such path.
   fileprivate var isForeignPage: Bool {
     response.map { $0.status == 200 && $0.isPageOfHTML } ?? false
+  }
+
+  /// What is around the document where that does not stand at the top of the body.
+  fileprivate var envelope: String? {
+    guard let response, response.status == 200 else { return nil }
+    return response.body?.faults.all.first { $0.fault.kind == Fault.envelope }?.fault.summary
   }
 
   /// Whether an allow-listed operation is closed to us: 403, or a gateway that does not know it.

@@ -15,6 +15,8 @@ public struct Case: DescribedCase, Sendable {
   var judgesBaseline = false
   /// Whether it is judged even if a page for people stands where the list should be.
   var judgesForeignPage = false
+  /// Whether it is judged even if the document stands inside another one.
+  var judgesEnvelope = false
   /// Whether it is judged even if the plain request is never answered whole.
   var judgesBreakage = false
   /// Why the case is not asked, known before the first request; nil when it is.

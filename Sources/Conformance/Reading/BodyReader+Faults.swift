@@ -56,6 +56,11 @@ extension BodyReader {
   mutating func noteMissing(
     _ missing: UInt64, of known: ResponseProgram.Object, _ range: Range<Int>
   ) {
+    let isLacking = known.nodes.enumerated().allSatisfy { place, node in
+      let number = Int(nodes[Int(node)].field)
+      return missing & (1 << UInt64(place)) != 0 || !program.fields.indices.contains(number)
+        || program.fields[number].field.presence == .optional
+    }
     for (place, node) in known.nodes.enumerated() where missing & (1 << UInt64(place)) != 0 {
       let number = Int(nodes[Int(node)].field)
       counts[program.layout.missing(number)] += 1
@@ -63,7 +68,7 @@ extension BodyReader {
       guard field.presence != .optional, let object = value(in: range) else { continue }
       let location = AnswerLocation(pointer: pointer.appending(field.name), bytes: textSpan)
       note(
-        Fault(missing: field, beside: object.members.map(\.name), at: location),
+        Fault(missing: field, in: object, lacksAll: isLacking, at: location),
         of: .presence(number))
     }
   }

@@ -53,6 +53,9 @@ extension ListFaults {
       body("body-javascript-comment", "a comment opens the body", .text { "/* rows */" + $0 }),
       body("body-garbage-behind", "a second object follows the first", .text { $0 + "{}" }),
       body("root-array", "the root is an array", .text { "[\($0)]" }),
+      fault(
+        "body-in-envelope", "required-field", "the document stands inside data",
+        .text { #"{"code":0,"data":\#($0)}"# }),
       body("body-html", "a page for people comes with 200", .html(.lists)),
       body(
         "body-gzip-undeclared", "the body begins like gzip, and no header says so",

@@ -70,7 +70,7 @@ extension Inconclusive {
   fileprivate func follows(from rule: String) -> Bool {
     switch (rule, self) {
     case ("status-200", .notFound), ("status-200", .notServed): true
-    case ("whole-answer", .unreachable): true
+    case ("required-field", .notServed), ("whole-answer", .unreachable): true
     case ("well-formed-json", .unreadable), ("well-formed-json", .nothingToAssert),
       ("well-formed-json", .notServed):
       true
@@ -89,7 +89,9 @@ private struct Cause: Hashable {
   init(of told: ReportedFinding) {
     let finding = told.finding
     rule = finding.rule
-    place = finding.pointer?.pattern.withoutList(isArray: finding.expected.contains("array"))
+    place =
+      finding.isOfSpelling
+      ? nil : finding.pointer?.pattern.withoutList(isArray: finding.expected.contains("array"))
     expected = finding.expected.withoutValues
     // What is no JSON has no value to be told by, and its bytes are those of its operation.
     let isExcerpt = finding.pointer == nil && finding.evidence?.bytes != nil

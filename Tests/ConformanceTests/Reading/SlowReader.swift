@@ -106,10 +106,14 @@ struct SlowReader {
     guard let value = holder.object[field.name] else {
       count(layout.missing(declared.number))
       guard field.presence != .optional else { return }
-      let names = holder.object.members.map(\.name)
+      let way = declared.ancestors.map(\.field.name)
+      let beside = program.fields.filter { $0.ancestors.map(\.field.name) == way }
+      let lacksAll = beside.allSatisfy {
+        $0.field.presence == .optional || holder.object[$0.field.name] == nil
+      }
       let location = AnswerLocation(pointer: pointer, bytes: holder.text)
-      sheet.note(
-        Fault(missing: field, beside: names, at: location), of: .presence(declared.number))
+      let fault = Fault(missing: field, in: holder.object, lacksAll: lacksAll, at: location)
+      sheet.note(fault, of: .presence(declared.number))
       return
     }
     var context = FieldCheckContext(

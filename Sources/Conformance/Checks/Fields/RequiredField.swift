@@ -11,7 +11,7 @@ extension Check {
   ) { planning, check in
     planning.fields.filter { $0.field.presence != .optional }.map { declared in
       let obligation: ObligationLevel = declared.field.presence == .required ? .must : .should
-      return check.makeCase(
+      var planned = check.makeCase(
         planning, "\(declared.path).present", "\(declared.title) is present", obligation,
         clause: declared.clause(in: planning.operation), asks: .readings
       ) { context, transcripts in
@@ -24,21 +24,81 @@ extension Check {
           context.inconclusive(.nothingToAssert("no object came that should have the field"))
         }
       }
+      planned.judgesEnvelope = declared.ancestors.isEmpty
+      return planned
     }
   }
 }
 
 extension Fault {
-  /// A declared field that an object lacks; the names of its members show what is there instead.
-  init(missing field: Field, beside names: [String], at location: AnswerLocation) {
+  /// The kind of what tells that the document stands inside another one.
+  static let envelope = "envelope"
+
+  /// A declared field that an object lacks; its members show what is there instead.
+  ///
+  /// - Parameter lacksAll: Whether the object has none of the members that it should have.
+  init(missing field: Field, in object: JSONValue, lacksAll: Bool, at location: AnswerLocation) {
+    let severity = Severity(breaking: field.presence == .required ? .must : .should)
+    let place = location.pointer?.description ?? ""
+    let isRoot = location.pointer.map { $0.description == "/\(field.name)" } ?? false
+    if isRoot, lacksAll, let cover = object.members.first(where: { $0.value.holds(field.name) }) {
+      let inside = "/\(cover.name)"
+      self.init(
+        severity: severity, summary: "the document stands in \(inside), and not at the top",
+        expected: "the members of the document at the top",
+        received: Finding.Received("an envelope around them: \(inside)"), kind: Self.envelope,
+        location: AnswerLocation(pointer: .root, bytes: location.bytes))
+      return
+    }
+    let names = object.members.map(\.name)
     let lookalike = names.first { $0.isLookalike(of: field.name) }
-    let instead = lookalike.map { ", but \($0) is there" } ?? ""
+    let style = lookalike.flatMap { NameStyle($0, of: field.name) }
     self.init(
-      severity: Severity(breaking: field.presence == .required ? .must : .should),
-      summary: "\(location.pointer?.description ?? "") is missing\(instead)",
-      expected: "\(field.name) (\(field.type.name))",
-      received: Finding.Received(lookalike.map { "\($0) instead" } ?? "no such member"),
+      severity: severity,
+      summary: "\(place) is missing\(lookalike.map { ", but \($0) is there" } ?? "")",
+      expected: style == nil ? "\(field.name) (\(field.type.name))" : Finding.documentedNames,
+      received: Finding.Received(
+        lookalike.map { style == nil ? "\($0) instead" : $0 } ?? "no such member",
+        type: style.map { "name in \($0.rawValue)" }),
       kind: "", location: location)
+  }
+}
+
+extension JSONValue {
+  /// Whether it is an object with a member of that name.
+  fileprivate func holds(_ name: String) -> Bool {
+    kind == .object && members.contains { $0.name == name }
+  }
+}
+
+extension Finding {
+  /// What is expected where names are spelled in a style of their own.
+  static let documentedNames = "names as the page spells them"
+
+  /// Whether it is about how a server spells names, which is one thing wherever they stand.
+  public var isOfSpelling: Bool { expected == Self.documentedNames }
+}
+
+/// How a server spells all names that the page has in small letters with underscores.
+private enum NameStyle: String {
+  case camel = "camelCase"
+  case pascal = "PascalCase"
+  case upper = "upper case"
+  case joined = "one word"
+
+  /// Nil where the name is in no style of these.
+  init?(_ name: String, of documented: String) {
+    guard documented == documented.lowercased() else { return nil }
+    let words = documented.split(separator: "_").map(String.init)
+    let capitalized = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let opened = documented.prefix(1).uppercased() + documented.dropFirst()
+    switch name {
+    case words[0] + capitalized.dropFirst().joined() where words.count > 1: self = .camel
+    case opened, capitalized.joined(), capitalized.joined(separator: "_"): self = .pascal
+    case documented.uppercased(): self = .upper
+    case words.joined(): self = .joined
+    default: return nil
+    }
   }
 }
 

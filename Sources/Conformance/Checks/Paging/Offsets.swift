@@ -42,6 +42,9 @@ extension Check {
     }
     let list = ListReading(transcripts[0], paging: planning.operation.paging)
     let whole = list.isComplete ? Int64(list.count) : nil
+    guard list.pages.first?.rowCount != nil || list.pages.isEmpty else {
+      return context.inconclusive(.unreadable("the first page brought no list"))
+    }
     let isTold = planning.operation.paging.total != .untold
     guard let total = isTold ? list.pages.first?.total : whole else { return }
     let far = transcripts.dropFirst().flatMap { $0.readings.dropFirst() }
