@@ -29,6 +29,11 @@ extension RequirementSet {
       later: [
         "ListInstanceReplicationPolicyExecSubTasks.relations.end_time-zero-until-finished",
         "ListInstanceReplicationPolicyExecSubTasks.relations.end_time-zero-while-unfinished",
+        "ListInstance.filters.status-and-enterprise_project_id",
+        "ListInstanceNamespaces.filters.name-and-public",
+        "ListInstanceWebhooks.filters.name-and-namespace_id",
+        "ListInstanceRetentionPolicies.filters.name-and-namespace_id",
+        "ListInstanceReplicationPolicies.filters.name-and-registry_id",
         "ListInstanceReplicationPolicies.filters.registry_id-keeps-all",
         "ListInstanceReplicationPolicies.filters.registry_id-keeps-value",
         "ListInstanceReplicationPolicies.filters.registry_id-total",

@@ -20,7 +20,7 @@ extension Check {
     .markerWalkEnds, .markersDiffer, .markerLeadsToRows, .markerIsDecoded, .unknownMarker,
 
     .filterKeepsValue, .filterSubset, .filterAddsUp, .filterPages, .filterAlone, .filterTotal,
-    .openFilterKeepsValue, .openFilterKeepsAll, .openFilterTotal,
+    .openFilterKeepsValue, .openFilterKeepsAll, .openFilterTotal, .filtersCombine,
     .unknownFilterValue, .unlistedFilter, .hostileFilterValue,
 
     .relation, .countedRows, .objectIsItsRow, .sameRow,

@@ -56,9 +56,8 @@ struct Walk {
       return markerStep(page, isNew: isNew, limit: limit, most: most)
     case .linkWalk(_, let most):
       return linkStep(page, isNew: isNew, most: most)
-    case .learned(let filter, let field, let other, let limit, let part):
-      return learnedStep(
-        page, rows, filter: filter, field: field, or: other, limit: limit, part: part)
+    case .learned(let learning):
+      return learnedStep(page, rows, learning)
     case .recorded(let limit, let others):
       return recordedStep(page, rows, isFull: rows >= limit, others)
     }
@@ -83,24 +82,18 @@ struct Walk {
         .init(paging.size, "\(limit)"), .init(paging.position, "\(max(least, position))")))
   }
 
-  /// What the filter keeps by the first value that a row has in the field, or in another one.
-  private func learnedStep(
-    _ page: ListPage, _ count: Int, filter: String, field: String, or other: String?, limit: Int,
-    part: Bool
-  ) -> Step {
+  /// What filters keep by values that rows have.
+  private func learnedStep(_ page: ListPage, _ count: Int, _ learning: Learning) -> Step {
     guard pages == 1 else {
       let isRead =
-        paging.isMarker ? page.nextMarker == nil : count < limit || Int64(count) == page.total
+        paging.isMarker
+        ? page.nextMarker == nil : count < learning.limit || Int64(count) == page.total
       return .end(isRead ? .complete : .cut(tail: false))
     }
-    let values = [field, other].lazy.compactMap(\.self).compactMap(page.words)
-      .flatMap(\.tallies).compactMap(\.value)
-    // One end of a pair is often the service itself, which has the number 0 and may not be asked for.
-    guard let value = values.first(where: { !$0.isEmpty && (other == nil || $0 != "0") }) else {
-      return .end(.complete)
-    }
-    let asked = part && value.count > 2 ? String(value.dropFirst().dropLast()) : value
-    return .ask(probe.first.adding(.init(filter, asked)).page(paging, behind: 0, size: limit))
+    guard let parameters = learning.parameters(from: page) else { return .end(.complete) }
+    var next = probe.first
+    next.query += parameters
+    return .ask(next.page(paging, behind: 0, size: learning.limit))
   }
 
   /// The next page that was recorded; behind the last one, whether the list was read to its end.

@@ -66,11 +66,11 @@ extension Probe {
         let start = first.page(paging, behind: 0, size: limit)
         return page == 1 ? start : start.adding(.init(paging.position, encoded: "<page \(page)>"))
       }
-    case .learned(let filter, let field, _, let limit, let part):
-      let value = part ? "<part of the first \(field)>" : "<the first \(field)>"
-      let whole = first.page(paging, behind: 0, size: limit)
-      let filtered = first.adding(.init(filter, encoded: value))
-      return rows == 0 ? [whole] : [whole, filtered.page(paging, behind: 0, size: limit)]
+    case .learned(let learning):
+      let whole = first.page(paging, behind: 0, size: learning.limit)
+      var filtered = first
+      filtered.query += learning.placeholders
+      return rows == 0 ? [whole] : [whole, filtered.page(paging, behind: 0, size: learning.limit)]
     }
   }
 
@@ -87,5 +87,17 @@ extension Probe {
       offsets.append(next)
     }
     return offsets
+  }
+}
+
+extension Learning {
+  /// What a plan shows in the place of values that are not known before the list is read.
+  fileprivate var placeholders: [Probe.Parameter] {
+    let own = isPart ? "<part of the first \(filter.fields[0])>" : "<the first \(filter.fields[0])>"
+    let beside = second.map { second in
+      let words = isOfOneRow ? "<its \(second.fields[0])>" : "<another \(second.fields[0])>"
+      return Probe.Parameter(second.name, encoded: words)
+    }
+    return [Probe.Parameter(filter.name, encoded: own)] + [beside].compactMap(\.self)
   }
 }

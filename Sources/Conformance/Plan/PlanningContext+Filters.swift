@@ -49,19 +49,27 @@ extension PlanningContext {
     [wholeList] + filter.words.map { filterWalk(filter, $0) }
   }
 
-  /// The rows that a filter keeps by what the first row of the list has.
-  func learned(_ filter: Parameter, part: Bool) -> [Probe] {
-    if let known = recorded?.readings(with: filter.name), !known.isEmpty { return known }
-    let traversal = Probe.Traversal.learned(
-      filter: filter.name, field: filter.filters ?? "", or: filter.alternative,
-      limit: largestLimit, part: part)
-    return [Probe(operation: operation.id, first: request(), traversal: traversal)]
+  /// The rows that filters keep by what rows of the list have.
+  func learned(_ learning: Learning, _ names: String...) -> [Probe] {
+    if let known = recorded?.readings(with: names), !known.isEmpty { return known }
+    return [Probe(operation: operation.id, first: request(), traversal: .learned(learning))]
   }
 
   /// The whole value of a row, and its middle where parts are documented to do.
   func probes(_ filter: Parameter) -> [Probe] {
-    let whole = learned(filter, part: false)
-    return filter.match == .part && recorded == nil ? whole + learned(filter, part: true) : whole
+    var learning = Learning(filter: .init(filter), limit: largestLimit)
+    let whole = learned(learning, filter.name)
+    learning.isPart = true
+    guard filter.match == .part, recorded == nil else { return whole }
+    return whole + learned(learning, filter.name)
+  }
+
+  /// Two filters by the values of one row, and by those of two.
+  func together(_ first: Parameter, _ second: Parameter) -> [Probe] {
+    var learning = Learning(filter: .init(first), second: .init(second), limit: largestLimit)
+    let ofOne = learned(learning, first.name, second.name)
+    learning.isOfOneRow = false
+    return recorded == nil ? ofOne + learned(learning, first.name, second.name) : ofOne
   }
 
   /// Every way in which the rows of a word are read; the common word is read in more ways.

@@ -171,7 +171,8 @@ public struct PlanningContext: Sendable {
       + operation.filters.flatMap { filter in
         let inUse = wordInUse(filter)
         return [inUse.alone, inUse.pages]
-      } + operation.openFilters.flatMap { probes($0) } + operation.orders.map { sorted($0) }
+      } + operation.openFilters.flatMap { probes($0) } + operation.orders.flatMap { sorted($0) }
+      + (operation.filterPair.map { together($0[0], $0[1]) } ?? [])
     return wholeReadings + parts
   }
 }

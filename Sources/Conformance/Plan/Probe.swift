@@ -34,9 +34,8 @@ public struct Probe: Sendable, Hashable {
     /// The first page of the whole list, and then one behind as many rows as its total says, but at least
     /// at a position `from`.
     case behindEnd(limit: Int, from: Int)
-    /// The first page of the whole list, and then the rows that a filter keeps by what the first row has
-    /// in a field, or else in another one: by all of it, or by the middle of it.
-    case learned(filter: String, field: String, or: String?, limit: Int, part: Bool)
+    /// The first page of the whole list, and then the rows that filters keep by what its rows have.
+    case learned(Learning)
     /// The pages that somebody else asked for behind the first one, as long as they follow it.
     case recorded(limit: Int, then: [Request])
 

@@ -99,9 +99,9 @@ struct RecordedList: Sendable {
     readings { $0.values(of: filter.name) == [PercentEncoding.normalized(filter.value)] }
   }
 
-  /// What was asked with a parameter, whatever its value was.
-  func readings(with parameter: String) -> [Probe] {
-    readings { $0.values(of: parameter).count == 1 }
+  /// What was asked with parameters, whatever their values were.
+  func readings(with parameters: [String]) -> [Probe] {
+    readings { request in parameters.allSatisfy { request.values(of: $0).count == 1 } }
   }
 
   /// What a rule about one parameter looks at: rows, whatever else was asked for, and a refusal only

@@ -50,8 +50,9 @@ extension Probe {
     switch traversal {
     case .once, .recorded: first
     case .offsetWalk(let limit, _, _), .markerWalk(let limit, _), .linkWalk(let limit, _),
-      .learned(_, _, _, let limit, _), .behindEnd(let limit, _):
+      .behindEnd(let limit, _):
       first.page(paging, behind: 0, size: limit)
+    case .learned(let learning): first.page(paging, behind: 0, size: learning.limit)
     }
   }
 }

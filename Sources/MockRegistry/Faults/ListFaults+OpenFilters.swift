@@ -18,6 +18,18 @@ extension ListFaults {
     }
   }
 
+  /// A filter that another one in the same request replaces.
+  var filterPairs: [Fault] {
+    guard list.filters.count > 1 else { return [] }
+    let names = list.filters.map(\.parameter)
+    return zip(names, names.reversed()).prefix(2).map { name, other in
+      misread(
+        "\(name.kebab)-beside-\(other.kebab)-forgotten", "filters-combine",
+        "\(name) is forgotten beside \(other)"
+      ) { if $0[query: other] != nil { $0[query: name] = nil } }
+    }
+  }
+
   /// Only the first of two fields is looked at.
   private func half(of filter: ListOperation.Filter) -> Fault {
     let (name, field) = (filter.parameter, filter.field)
@@ -92,6 +104,9 @@ extension ListFaults {
       return [
         misread("order-by-\(word)-ignored", rule, "rows are not sorted by \(column)") {
           if isAsked($0) { $0[query: "order_column"] = nil }
+        },
+        misread("order-by-\(word)-of-long-pages", rule, "short pages are not sorted by \(column)") {
+          if isAsked($0), $0[query: "limit"] == "2" { $0[query: "order_column"] = nil }
         },
         misread("order-by-\(word)-ascends", rule, "\(column) ascends whatever is asked") {
           if isAsked($0) { $0[query: "order_type"] = "asc" }

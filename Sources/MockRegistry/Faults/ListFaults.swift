@@ -15,7 +15,7 @@ struct ListFaults: Sendable {
     ]
     let ofLists = [
       frames, totals, limits, lists, offsets, ends, borders, orders, sorts, repetitions, badPages,
-      markers, filterWords, openFilters, keys, ages,
+      markers, filterWords, openFilters, filterPairs, keys, ages,
     ]
     return (list.isObject ? ofAny : ofAny + ofLists).flatMap(\.self)
   }

@@ -171,6 +171,9 @@ struct RuleGuidance {
     "open-filter-total": RuleGuidance(
       "Clients compute pages from total; of the whole list it sends them behind the end.",
       mend: "Count with the filter's condition."),
+    "filters-combine": RuleGuidance(
+      "Who narrows a list by two filters takes every row of it for one that has both.",
+      mend: "Join all conditions by AND; look for a filter that another one replaces."),
     "unknown-value-is-refused": RuleGuidance(
       "A typo in a filter that shows the whole list makes a script act on everything.",
       mend: "Refuse unknown values with 400, or keep no row."),

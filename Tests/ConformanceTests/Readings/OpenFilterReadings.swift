@@ -80,6 +80,48 @@ extension Paper {
       "failed: end=1 is answered with status 400"),
   ]
 
+  /// 33 rows with a name of their own and one of five numbers, filtered by both.
+  private static let both = Paper(
+    operation: .paper(
+      most: 40, filtered: false,
+      fields: [
+        .field("id", .integer, .required, "is the row's number"),
+        .field("name", .string, .expected, "is the row's name"),
+        .field("number", .integer, .expected, "is a number"),
+      ],
+      parameters: [
+        .filter("name", by: "name", matching: .wholeOrPart, "keeps rows of a name"),
+        .filter("number", .integer, by: "number", matching: .whole, "keeps rows of a number"),
+      ]),
+    rows: (0..<33).map { id in
+      Paper.Row(status: "", json: #"{"id":\#(id),"name":"n\#(id + 100)","number":\#(id % 5)}"#)
+    })
+
+  static let together: [TableRow] = [
+    TableRow("two filters", on: both, of: "name-and-number", "passed"),
+    TableRow(
+      "the second one forgotten", on: both, of: "name-and-number",
+      .at("name=n100&number=1", asks: { $0.but("number", nil) }),
+      "failed: /rows/0: name=n100&number=1&limit=40&offset=0 keeps a row whose number is 0"),
+    TableRow(
+      "the first one forgotten", on: both, of: "name-and-number",
+      .at("name=n100&number=1", asks: { $0.but("name", nil) }),
+      "failed: /rows/0 ×7: name=n100&number=1&limit=40&offset=0 keeps a row whose name is 'n101'"),
+    TableRow(
+      "nothing at all", on: both, of: "name-and-number",
+      .at("name=n100&number=0") { $0.rows() },
+      "failed: name=n100&number=0&limit=40&offset=0 leaves out row 0"),
+    TableRow(
+      "refused", on: both, of: "name-and-number",
+      .at("name=n100&number=0", gives: .error(400)),
+      "failed: name=n100&number=0 is answered with status 400"),
+  ]
+
+  @Test(arguments: together)
+  func `two filters keep what each of them keeps`(reading: TableRow) async {
+    await reading.about("filters")
+  }
+
   @Test(arguments: ends)
   func `a filter of two fields keeps rows by either`(reading: TableRow) async {
     await reading.about("filters")
@@ -229,7 +271,18 @@ extension Paper {
       "failed: sort=name&turn=asc&limit=40 is answered with status 400"),
     TableRow(
       "names of which rules for texts differ", on: .wholes, of: "sorted-by-name-ascending",
-      .at("") { $0.replacing(#""n1"#, #""N-1"#) }, "passed"),
+      .at("") { $0.replacing(#""n13"#, #""N-13"#) }, "passed"),
+    TableRow(
+      "punctuation and capitals before all names", on: .wholes, of: "sorted-by-name-ascending",
+      Deviation { asked, answer in
+        let isSorted = asked.has("sort=name&turn=asc")
+        return answer(isSorted ? asked.but("sort", nil) : asked).replacing(#""n1"#, #""N-1"#)
+      }, "failed: /rows/22/name: name 'N-100' stands behind 'N-132'"),
+    TableRow(
+      "pages sorted one by one", on: .wholes, of: "sorted-by-name-descending",
+      .at("sort=name&limit=2", asks: { $0.but("sort", nil) }),
+      "failed: /rows/1/name: name 'n112' stands behind 'n111'; /rows/0/name: name is 'n111' in "
+        + "row 0 of a short page, 'n132' of a long one"),
   ]
 
   @Test(arguments: numbers + booleans)

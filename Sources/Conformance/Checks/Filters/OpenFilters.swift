@@ -54,7 +54,7 @@ extension Parameter {
 
 extension WordColumn {
   /// What a row has; nil for nothing.
-  fileprivate func tally(of row: Int) -> WordTally? {
+  func tally(of row: Int) -> WordTally? {
     guard column.indices.contains(row), column[row] >= 0 else { return nil }
     return tallies[Int(column[row])]
   }
@@ -109,43 +109,44 @@ extension Check {
 
 extension Parameter {
   /// Whether a row of that value may be kept where somebody asks for another text.
-  fileprivate func mayKeep(_ value: String?, asking text: String) -> Bool {
+  func mayKeep(_ value: String?, asking text: String) -> Bool {
     guard let value else { return false }
-    return match == .whole
+    return match == .whole || match == nil
       ? value == text : value.lowercased().contains(text.lowercased())
   }
 
   /// Whether a row of that value has to be kept.
-  fileprivate func mustKeep(_ value: String?, asking text: String) -> Bool {
+  func mustKeep(_ value: String?, asking text: String) -> Bool {
     match == .part ? value?.holds(text) ?? false : value == text
   }
 }
 
 extension ListPage {
   /// What was asked for with a parameter.
-  fileprivate func asked(_ filter: Parameter) -> String? {
+  func asked(_ filter: Parameter) -> String? {
     reading.request.query.first { $0.name == filter.name }
       .map { PercentEncoding.decode($0.value) ?? $0.value }
   }
 
-  /// Whether it shows every row that the filter keeps.
-  fileprivate func isWhole(_ planning: PlanningContext) -> Bool {
+  /// Whether it shows every row that so many filters keep.
+  func isWhole(_ planning: PlanningContext, filters: Int = 1) -> Bool {
     let size = reading.request.integer(paging.size) ?? planning.defaultLimit
     let names = reading.request.query.map(\.name)
     return reading.request.startsList(paging)
-      && Set(names).subtracting([paging.size, paging.position]).count == 1
+      && Set(names).subtracting([paging.size, paging.position]).count == filters
       && (paging.isMarker ? nextMarker == nil : rowCount.map { $0 < size } ?? false)
   }
 }
 
 extension CheckContext {
-  fileprivate mutating func lookForRefusals(_ seen: [Transcripts.Seen], _ filter: Parameter) {
+  mutating func lookForRefusals(_ seen: [Transcripts.Seen], _ filters: Parameter...) {
     for (reading, _, response) in seen where response.status != 200 && reading.accessFailure == nil
     {
       _ = assert()
-      let value = reading.request.query.first { $0.name == filter.name }?.value ?? ""
+      let asked = reading.request.query.filter { part in filters.contains { $0.name == part.name } }
+      let words = asked.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
       fault(
-        .error, "\(filter.name)=\(value) is answered with status \(response.status)",
+        .error, "\(words) is answered with status \(response.status)",
         expected: "status 200 with a list", received: Finding.Received(response),
         at: BodyLocation(reading))
     }

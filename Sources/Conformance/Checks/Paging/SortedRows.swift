@@ -16,10 +16,11 @@ extension Check {
         "rows are sorted by \(order.field), \(order.isDescending ? "descending" : "ascending")",
         clause: planning.operation.clause(
           "\(order.parameter.name) \(order.parameter.description)", parameter: order.parameter),
-        asks: .probes([planning.wholeList, planning.sorted(order)]), comparesAnswers: true
+        asks: .probes([planning.wholeList] + planning.sorted(order)), comparesAnswers: true
       ) { context, transcripts in
         let paging = planning.operation.paging
         let whole = ListReading(transcripts[0], paging: paging)
+        var longest: ListPage?
         for (reading, _, response) in transcripts.without(first: 1).responses
         where reading.accessFailure == nil {
           guard let page = ListPage(reading, number: 1, paging: paging), page.rowCount != nil else {
@@ -34,7 +35,12 @@ extension Check {
             continue
           }
           context.lookAtOrder(of: page, order)
-          context.compareRows(of: page, with: whole, planning.largestLimit)
+          if let longest {
+            context.compareBeginning(of: page, with: longest, order)
+          } else {
+            context.compareRows(of: page, with: whole, planning.largestLimit)
+            longest = page
+          }
         }
         guard context.asserted == 0 else { return }
         context.inconclusive(
@@ -78,23 +84,43 @@ extension CheckContext {
       received: Finding.Received(sorted.count.counted("row")),
       at: BodyLocation(page.reading), kind: "rows")
   }
+
+  /// A short page begins with the values with which the long one does, whatever rows share them.
+  fileprivate mutating func compareBeginning(
+    of page: ListPage, with longest: ListPage, _ order: Contract.Operation.Order
+  ) {
+    guard let words = page.words(of: order.field), let wanted = longest.words(of: order.field)
+    else { return }
+    for row in page.identities.indices {
+      guard let value = words.tally(of: row), let other = wanted.tally(of: row),
+        !assert(value.raw == other.raw)
+      else { continue }
+      return fault(
+        .error,
+        "\(order.field) is \(value.raw) in row \(row) of a short page, \(other.raw) of a long one",
+        expected: "\(other.raw), as in row \(row) of \(longest.reading.request.queryText)",
+        received: value.received, at: page.location(row: row, field: order.field), kind: "short")
+    }
+  }
 }
 
 /// A value that stands before or behind others, whatever the server's rules for texts are.
 private enum SortKey: Equatable {
   case instant(Instant)
   case integer(Int64)
-  /// Digits and lower-case letters of ASCII only: about anything else, rules for texts differ.
-  case text(String)
+  /// The text as its bytes say, without its punctuation, and with its numbers as such: rules for texts
+  /// differ in what of it counts.
+  case text([[UInt8]])
 
   init?(_ tally: WordTally) {
     if let text = tally.text {
       if let instant = try? Instant(parsing: text) {
         self = .instant(instant)
-      } else if !text.isEmpty,
-        text.utf8.allSatisfy({ ASCII.isDigit($0) || (97...122).contains($0) })
-      {
-        self = .text(text)
+      } else if !text.isEmpty, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+        let folded = text.lowercased()
+        let bare = folded.utf8.filter { ASCII.isDigit($0) || (97...122).contains($0) }
+        let whole = Array(folded.utf8)
+        self = .text([Array(text.utf8), whole, bare, Self.padded(whole), Self.padded(bare)])
       } else {
         return nil
       }
@@ -105,13 +131,35 @@ private enum SortKey: Equatable {
     }
   }
 
-  /// Nil for two values of different kinds.
+  /// Numbers in a text with zeros before them, so that 9 stands before 10.
+  private static func padded(_ text: [UInt8]) -> [UInt8] {
+    var (padded, digits): ([UInt8], [UInt8]) = ([], [])
+    for byte in text + [0] {
+      if ASCII.isDigit(byte) {
+        digits.append(byte)
+        continue
+      }
+      if !digits.isEmpty {
+        padded += [UInt8](repeating: UInt8(ascii: "0"), count: max(0, 20 - digits.count)) + digits
+      }
+      (padded, digits) = (padded + [byte], [])
+    }
+    return padded
+  }
+
+  /// Nil for two values of different kinds, and for texts that rules put in different orders.
   func isBefore(_ other: SortKey) -> Bool? {
     switch (self, other) {
     case (.instant(let left), .instant(let right)): left < right
     case (.integer(let left), .integer(let right)): left < right
-    case (.text(let left), .text(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
+    case (.text(let left), .text(let right)): Self.isBefore(left, right)
     default: nil
     }
+  }
+
+  private static func isBefore(_ left: [[UInt8]], _ right: [[UInt8]]) -> Bool? {
+    let pairs = zip(left, right)
+    if pairs.allSatisfy({ $0.lexicographicallyPrecedes($1) }) { return true }
+    return pairs.allSatisfy { $1.lexicographicallyPrecedes($0) } ? false : nil
   }
 }
