@@ -105,8 +105,8 @@ extension ListFaults {
         misread("order-by-\(word)-ignored", rule, "rows are not sorted by \(column)") {
           if isAsked($0) { $0[query: "order_column"] = nil }
         },
-        misread("order-by-\(word)-of-long-pages", rule, "short pages are not sorted by \(column)") {
-          if isAsked($0), $0[query: "limit"] == "2" { $0[query: "order_column"] = nil }
+        misread("order-by-\(word)-of-long-pages", rule, "\(column) ascends on short pages") {
+          if isAsked($0), $0[query: "limit"] == "2" { $0[query: "order_type"] = "asc" }
         },
         misread("order-by-\(word)-ascends", rule, "\(column) ascends whatever is asked") {
           if isAsked($0) { $0[query: "order_type"] = "asc" }
