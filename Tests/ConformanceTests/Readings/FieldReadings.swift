@@ -35,7 +35,7 @@ import Wire
       "optional and absent", on: absent(.optional), "there is no case Paper.shape.rows.v.present"),
     TableRow(
       "with capitals", on: absent(.required, #"{"V":1}"#),
-      "failed: /rows/0/v ×5: /rows/0/v is missing, but V is there ← V instead"),
+      "failed: /rows/0/v ×5: /rows/0/v is missing, but V is there ← V"),
     TableRow(
       "with underscores", on: absent(.required, #"{"_v_":1}"#),
       "failed: /rows/0/v ×5: /rows/0/v is missing, but _v_ is there"),

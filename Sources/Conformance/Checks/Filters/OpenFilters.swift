@@ -139,14 +139,16 @@ extension ListPage {
 }
 
 extension CheckContext {
+  /// A filter has to be taken alone; of two together no page says more than what each of them keeps.
   mutating func lookForRefusals(_ seen: [Transcripts.Seen], _ filters: Parameter...) {
+    let severity: Severity = filters.count == 1 ? .error : .warning
     for (reading, _, response) in seen where response.status != 200 && reading.accessFailure == nil
     {
       _ = assert()
       let asked = reading.request.query.filter { part in filters.contains { $0.name == part.name } }
       let words = asked.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
       fault(
-        .error, "\(words) is answered with status \(response.status)",
+        severity, "\(words) is answered with status \(response.status)",
         expected: "status 200 with a list", received: Finding.Received(response),
         at: BodyLocation(reading))
     }

@@ -85,7 +85,8 @@ extension CheckContext {
       at: BodyLocation(page.reading), kind: "rows")
   }
 
-  /// A short page begins with the values with which the long one does, whatever rows share them.
+  /// A short page begins with the values with which the long one does, whatever rows share them, or
+  /// values that some rule for texts takes for the same.
   fileprivate mutating func compareBeginning(
     of page: ListPage, with longest: ListPage, _ order: Contract.Operation.Order
   ) {
@@ -93,7 +94,7 @@ extension CheckContext {
     else { return }
     for row in page.identities.indices {
       guard let value = words.tally(of: row), let other = wanted.tally(of: row),
-        !assert(value.raw == other.raw)
+        !assert(value.raw == other.raw || SortKey.areAlike(value, other))
       else { continue }
       return fault(
         .error,
@@ -155,6 +156,12 @@ private enum SortKey: Equatable {
     case (.text(let left), .text(let right)): Self.isBefore(left, right)
     default: nil
     }
+  }
+
+  /// Whether nothing says that one stands before the other.
+  static func areAlike(_ left: WordTally, _ right: WordTally) -> Bool {
+    guard let left = SortKey(left), let right = SortKey(right) else { return false }
+    return left.isBefore(right) == nil
   }
 
   private static func isBefore(_ left: [[UInt8]], _ right: [[UInt8]]) -> Bool? {
