@@ -64,11 +64,8 @@ extension PlanningContext {
     if case .offset(_, let multiples) = operation.paging.style { multiples } else { false }
   }
 
-  /// The first rows of the list in an order that a client can ask for; the fewest of them as well, once
-  /// for each field.
-  func sorted(_ order: Contract.Operation.Order) -> [Probe] {
-    let query = order.query.map { Probe.Parameter($0.name, $0.value) }
-    let sizes = order.isDescending ? [largestLimit, 2] : [largestLimit]
-    return available(sizes.map { once(request(query + [limit($0)])) })
+  /// The first rows of the list in an order that a client can ask for.
+  func sorted(_ order: Contract.Operation.Order, by size: Int) -> Probe {
+    once(request(order.query.map { Probe.Parameter($0.name, $0.value) } + [limit(size)]))
   }
 }

@@ -163,16 +163,15 @@ public struct PlanningContext: Sendable {
   /// Every way in which the whole list is read; the walks first.
   var wholeReadings: [Probe] { walks + glances }
 
-  /// Every way in which documented requests read the list, whatever other case sends them; what is only
-  /// sent again is left to the cases that compare.
+  /// Every way in which documented requests read the list, whatever other case sends them.
+  ///
+  /// What is only sent again is left to the cases that compare, and what a rule asks that came after a
+  /// requirement set to that rule: a recording that was made by the set has none of it.
   private func makeReadings() -> [Probe] {
-    let parts =
-      filterWalks
-      + operation.filters.flatMap { filter in
-        let inUse = wordInUse(filter)
-        return [inUse.alone, inUse.pages]
-      } + operation.openFilters.flatMap { probes($0) } + operation.orders.flatMap { sorted($0) }
-      + (operation.filterPair.map { together($0[0], $0[1]) } ?? [])
+    let inUse = operation.filters.map(wordInUse).flatMap { [$0.alone, $0.pages] }
+    let open = operation.openFilters.flatMap { probes($0) }
+    let ordered = operation.orders.map { sorted($0, by: largestLimit) }
+    let parts = filterWalks + inUse + open + ordered
     return wholeReadings + parts
   }
 }

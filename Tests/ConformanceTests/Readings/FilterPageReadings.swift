@@ -205,7 +205,7 @@ import Wire
   }
 
   private static let texts = [
-    "quotes": "'\";--", "percent": "%", "nul": "Succeed\0",
+    "quotes": "'\";--", "percent": "%%s%n", "nul": "Succeed\0",
     "long": String(repeating: "a", count: 8192),
     "non-ascii": "成功",
   ]
@@ -232,7 +232,7 @@ import Wire
     TableRow(
       "a failure by percent signs", of: "filters.status-percent",
       hostile("percent") { $0.replaced(by: .error(500)) },
-      "failed: status with a percent sign (%25) is answered with status 500"),
+      "failed: status with percent signs (%25%25s%25n) is answered with status 500"),
     TableRow(
       "rows by a NUL", of: "filters.status-nul",
       Deviation { $1($0["status"] == "Succeed\0" ? $0.but("status", "Succeed") : $0) },

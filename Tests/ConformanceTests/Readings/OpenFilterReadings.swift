@@ -252,6 +252,8 @@ extension Paper {
   static let orders: [TableRow] = [
     TableRow("healthy", on: .wholes, of: "sorted-by-name-ascending", "passed"),
     TableRow("healthy down", on: .wholes, of: "sorted-by-name-descending", "passed"),
+    TableRow(
+      "healthy in short", on: .wholes, of: "sorted-by-name-descending-on-short-pages", "passed"),
     TableRow("numbers", on: .wholes, of: "sorted-by-number-descending", "passed"),
     TableRow(
       "ignored", on: .wholes, of: "sorted-by-name-ascending",
@@ -279,13 +281,13 @@ extension Paper {
         return answer(isSorted ? asked.but("sort", nil) : asked).replacing(#""n1"#, #""N-1"#)
       }, "failed: /rows/22/name: name 'N-100' stands behind 'N-132'"),
     TableRow(
-      "pages sorted one by one", on: .wholes, of: "sorted-by-name-descending",
+      "pages sorted one by one", on: .wholes, of: "sorted-by-name-descending-on-short-pages",
       .at("sort=name&limit=2", asks: { $0.but("sort", nil) }),
       "failed: /rows/1/name: name 'n112' stands behind 'n111'; /rows/0/name: name is 'n111' in "
         + "row 0 of a short page, 'n132' of a long one"),
     TableRow(
       "names on a short page that some rule takes for the same", on: .wholes,
-      of: "sorted-by-name-descending",
+      of: "sorted-by-name-descending-on-short-pages",
       .at("sort=name&limit=2") { $0.replacing(#""n13"#, #""N13"#) }, "passed"),
   ]
 

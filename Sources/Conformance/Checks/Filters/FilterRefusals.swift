@@ -110,7 +110,7 @@ private struct HostileValue {
 
   static let all = [
     HostileValue(name: "quotes", words: "quotes", encoded: "%27%22%3B--"),
-    HostileValue(name: "percent", words: "a percent sign", encoded: "%25"),
+    HostileValue(name: "percent", words: "percent signs", encoded: "%25%25s%25n"),
     HostileValue(name: "nul", words: "a NUL", encoded: "Succeed%00"),
     HostileValue(name: "long", words: "8 KB", encoded: Probe.Request.longRun),
     HostileValue(name: "non-ascii", words: "non-ASCII text", encoded: "%E6%88%90%E5%8A%9F"),

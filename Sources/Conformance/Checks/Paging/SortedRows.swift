@@ -9,45 +9,81 @@ extension Check {
     "rows-are-sorted", .paging,
     "Rows stand in the order that was asked for, and are the rows of the whole list."
   ) { planning, check in
-    planning.operation.orders.map { order in
-      let name = "\(order.field)-\(order.isDescending ? "descending" : "ascending")"
-      return check.makeCase(
-        planning, "sorted-by-\(name)",
-        "rows are sorted by \(order.field), \(order.isDescending ? "descending" : "ascending")",
-        clause: planning.operation.clause(
-          "\(order.parameter.name) \(order.parameter.description)", parameter: order.parameter),
-        asks: .probes([planning.wholeList] + planning.sorted(order)), comparesAnswers: true
-      ) { context, transcripts in
-        let paging = planning.operation.paging
-        let whole = ListReading(transcripts[0], paging: paging)
-        var longest: ListPage?
-        for (reading, _, response) in transcripts.without(first: 1).responses
-        where reading.accessFailure == nil {
-          guard let page = ListPage(reading, number: 1, paging: paging), page.rowCount != nil else {
-            // Where no answer is a list, other rules have told it.
-            guard response.status != 200 || whole.pages.contains(where: { $0.rowCount != nil })
-            else { continue }
-            _ = context.assert()
-            context.fault(
-              .error, "\(reading.request.queryText) is answered with status \(response.status)",
-              expected: "status 200 with a list", received: Finding.Received(response),
-              at: BodyLocation(reading))
-            continue
-          }
-          context.lookAtOrder(of: page, order)
-          if let longest {
-            context.compareBeginning(of: page, with: longest, order)
-          } else {
-            context.compareRows(of: page, with: whole, planning.largestLimit)
-            longest = page
-          }
+    planning.operation.orders.flatMap { order in
+      [check.wholeOrder(order, planning)]
+        + (order.isDescending ? [check.shortOrder(order, planning)] : [])
+    }
+  }
+
+  private func wholeOrder(
+    _ order: Contract.Operation.Order, _ planning: PlanningContext
+  ) -> Case {
+    ordered(
+      order, planning, "", "rows are sorted by \(order.words)",
+      asks: [planning.wholeList, planning.sorted(order, by: planning.largestLimit)]
+    ) { context, transcripts in
+      let paging = planning.operation.paging
+      let whole = ListReading(transcripts[0], paging: paging)
+      for (reading, _, response) in transcripts.without(first: 1).responses
+      where reading.accessFailure == nil {
+        guard let page = ListPage(reading, number: 1, paging: paging), page.rowCount != nil else {
+          // Where no answer is a list, other rules have told it.
+          guard response.status != 200 || whole.pages.contains(where: { $0.rowCount != nil })
+          else { continue }
+          _ = context.assert()
+          context.fault(
+            .error, "\(reading.request.queryText) is answered with status \(response.status)",
+            expected: "status 200 with a list", received: Finding.Received(response),
+            at: BodyLocation(reading))
+          continue
         }
-        guard context.asserted == 0 else { return }
-        context.inconclusive(
-          transcripts.doubt(paging, wanting: "no two rows have a \(order.field) to compare"))
+        context.lookAtOrder(of: page, order)
+        context.compareRows(of: page, with: whole, planning.largestLimit)
       }
     }
   }
+
+  /// A server may sort the rows of each page alone, which a page with all of them does not show.
+  private func shortOrder(
+    _ order: Contract.Operation.Order, _ planning: PlanningContext
+  ) -> Case {
+    ordered(
+      order, planning, "-on-short-pages", "a short page begins the rows sorted by \(order.words)",
+      asks: [planning.largestLimit, 2].map { planning.sorted(order, by: $0) }
+    ) { context, transcripts in
+      let pages = transcripts.responses.filter { $0.reading.accessFailure == nil }
+        .compactMap { ListPage($0.reading, number: 1, paging: planning.operation.paging) }
+        .filter { $0.rowCount != nil }
+      guard pages.count == 2 else { return }
+      context.lookAtOrder(of: pages[1], order)
+      context.compareBeginning(of: pages[1], with: pages[0], order)
+    }
+  }
+
+  private func ordered(
+    _ order: Contract.Operation.Order, _ planning: PlanningContext, _ tail: String,
+    _ title: String, asks probes: [Probe],
+    judge: @escaping @Sendable (inout CheckContext, Transcripts) -> Void
+  ) -> Case {
+    let direction = order.isDescending ? "descending" : "ascending"
+    return makeCase(
+      planning, "sorted-by-\(order.field)-\(direction)\(tail)", title,
+      clause: planning.operation.clause(
+        "\(order.parameter.name) \(order.parameter.description)", parameter: order.parameter),
+      asks: .probes(probes), comparesAnswers: true
+    ) { context, transcripts in
+      judge(&context, transcripts)
+      guard context.asserted == 0 else { return }
+      context.inconclusive(
+        transcripts.doubt(
+          planning.operation.paging, wanting: "no two rows have a \(order.field) to compare"))
+    }
+  }
+}
+
+extension Contract.Operation.Order {
+  /// The field and the direction, as a sentence has them.
+  fileprivate var words: String { "\(field), \(isDescending ? "descending" : "ascending")" }
 }
 
 extension CheckContext {
