@@ -187,7 +187,8 @@ let package = Package(
       dependencies: [
         "Wire", "Contract", "SWRSpecs", "Conformance", "Reporting", "Bundles", "MockRegistry",
         "EmbeddedTarget",
-      ]
+      ],
+      exclude: ["Goldens"]
     ),
     .testTarget(
       name: "OpenAPITests",

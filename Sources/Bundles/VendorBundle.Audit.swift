@@ -140,18 +140,21 @@ extension VendorBundle.Audit {
     let isSameSuite = manifest.version == suite.version
     // What belongs to a set is the same in every release that knows it.
     let isSet = judged.terms.selection.requirements != nil
+    let remedy = judged.facts.profile.requirementSets.last.map {
+      ", or by the cases of a requirement set, --set \($0.name)"
+    }
     if !isSameSuite, !isSet {
       note(
         VendorBundle.Manifest.path,
         "is by \(suite.name) \(manifest.version), and this is \(suite.version), so verdicts may "
-          + "differ; verify with that release")
+          + "differ; verify with that release\(remedy ?? "")")
     }
     let isSameContract = manifest.contract == judged.contract
     if !isSameContract, !isSet {
       note(
         VendorBundle.Manifest.path,
         "is by the contract \(manifest.contract), and this suite has \(judged.contract), so "
-          + "verdicts may differ; verify with the release that wrote it")
+          + "verdicts may differ; verify with the release that wrote it\(remedy ?? "")")
     }
     return isSameSuite && isSameContract
   }

@@ -160,6 +160,7 @@ import Testing
     let verify = try await bundle.verify()
     #expect(verify.status == 1)
     #expect(verify.output.contains("so verdicts may differ; verify with"))
+    #expect(verify.output.contains(", or by the cases of a requirement set, --set 2026-11"))
     #expect(verify.summary.hasSuffix(": 1 differs; exit 1"))
   }
 }

@@ -103,17 +103,29 @@ private struct ProbeIndex {
       guard !asked.isEmpty || looksAtAll || planning.recorded != nil else { continue }
       _ = number(planning.entrance)
       for place in asked { lists[place] = list(cases[place], planning) }
-      var seen: Set<Int> = []
-      let all =
-        planning.recorded?.everything.map { number($0) }
-        ?? (asked.isEmpty
-          ? planning.anyReadings.map { number($0) }
-          : asked.flatMap { lists[$0].numbers }.filter { number in
-            // What a case asks of another operation is judged by that one's cases.
-            probes[number].operation == planning.operation.id && seen.insert(number).inserted
-          })
-      let everything = ProbeList(all)
-      for place in own where cases[place].asks == .everything { lists[place] = everything }
+      let recorded = planning.recorded?.everything.map { number($0) }
+      // A case of a requirement set looks at what the set asks, whatever later cases ask beside it.
+      for isOutside in [false, true]
+      where own.contains(where: { cases[$0].isOutside == isOutside }) {
+        let askers = asked.filter { isOutside || !cases[$0].isOutside }
+        let everything = ProbeList(
+          recorded
+            ?? (askers.isEmpty
+              ? planning.anyReadings.map { number($0) } : answers(of: askers, planning)))
+        for place in own
+        where cases[place].asks == .everything && cases[place].isOutside == isOutside {
+          lists[place] = everything
+        }
+      }
+    }
+  }
+
+  /// What some cases ask of the operation, each probe once; what a case asks of another operation is
+  /// judged by that one's cases.
+  private func answers(of askers: [Int], _ planning: PlanningContext) -> [Int] {
+    var seen: Set<Int> = []
+    return askers.flatMap { lists[$0].numbers }.filter {
+      probes[$0].operation == planning.operation.id && seen.insert($0).inserted
     }
   }
 
