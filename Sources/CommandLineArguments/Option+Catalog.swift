@@ -27,7 +27,7 @@ extension Option {
     "no cases whose ids begin so, of this level, or core")
   static let claim = Option(
     "--claim", .words("LEVEL,…", .level),
-    "the levels that are claimed, without one all of them; an operation that few tenants have")
+    "the levels to claim, all if not given; or an operation that few tenants have")
   static let thorough = Option("--thorough", "include the cases that need many requests")
 
   static let pages = Option(

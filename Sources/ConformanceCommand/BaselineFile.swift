@@ -56,9 +56,10 @@ struct BaselineFile {
     }
   }
 
-  /// The report after the baseline has spoken, its exit code included, with the files written.
-  func applied(to report: Report, _ run: Invocation.Run, _ terminal: Terminal) -> Report {
-    var report = report
+  /// Lets the baseline speak of a report, its exit code included, and writes the files; false where one
+  /// could not be written, and somebody was told why.
+  func apply(to report: inout Report, _ run: Invocation.Run, _ terminal: Terminal) -> Bool {
+    var isWritten = true
     if let baseline {
       let judged = baseline.judge(report.results, endpoint: report.endpoint, today: Self.today)
       report.results = judged.results
@@ -71,28 +72,29 @@ struct BaselineFile {
           + "\(entry.received.text)) is gone: \(remedy)"
       }
       if let pruned, !judged.gone.isEmpty {
-        write(baseline.without(judged.gone), to: pruned, report.profile, terminal)
+        isWritten = write(baseline.without(judged.gone), to: pruned, report.profile, terminal)
       }
     }
-    if let fresh { start(fresh, with: report, strict: run.strict, terminal) }
-    return report
+    guard let fresh else { return isWritten }
+    return start(fresh, with: report, strict: run.strict, terminal) && isWritten
   }
 
-  private func start(_ place: OutputPlace, with report: Report, strict: Bool, _ terminal: Terminal)
-  {
+  private func start(
+    _ place: OutputPlace, with report: Report, strict: Bool, _ terminal: Terminal
+  ) -> Bool {
     let fresh = Baseline(
       accepting: report.results, weighing: strict ? [.error, .warning] : [.error],
       endpoint: report.endpoint, reason: "seen on \(Self.today); write here why it is accepted",
       expires: Self.day(of: Date(timeIntervalSinceNow: 90 * 86_400)))
     let all = Baseline((baseline?.entries ?? []) + fresh.entries)
-    guard write(all, to: place, report.profile, terminal) else { return }
+    guard write(all, to: place, report.profile, terminal) else { return false }
     terminal.complain(
       "\(place.path) accepts \(fresh.entries.count.counted("finding")) for 90 days; write down why, then use "
         + "--baseline \(place.path)")
+    return true
   }
 
   /// Whether it could be written; if not, somebody was told why.
-  @discardableResult
   private func write(
     _ baseline: Baseline, to place: OutputPlace, _ profile: Profile, _ terminal: Terminal
   ) -> Bool {

@@ -40,7 +40,7 @@ extension Program {
     let paths = files.map { URL(filePath: $0).resolvingSymlinksInPath().path }
     for (place, path) in paths.enumerated() {
       guard let other = paths[..<place].firstIndex(of: path) else { continue }
-      return "\(files[other]) and \(files[place]) are one; name each once"
+      return "\(files[other]) and \(files[place]) are the same file; name each once"
     }
     return nil
   }

@@ -86,7 +86,7 @@ struct Program {
       let contract = try ContractDocument(
         parsing: try InputFile.bytes(path, atMost: Self.contractLimit), of: profile)
       if let mistake = SpecLint.problems(in: contract.operations).first {
-        terminal.complain("\(path) is no contract to judge by: \(mistake)")
+        terminal.complain("\(path) is not a contract file: \(mistake)")
         return .usage
       }
       var program = self
@@ -96,7 +96,7 @@ struct Program {
       terminal.complain("\(path) cannot be read: \(problem); check the path behind --contract")
     } catch {
       terminal.complain(
-        "\(path) is no contract to judge by: \(error); write one with export contract")
+        "\(path) is not a contract file: \(error); write one with export contract")
     }
     return .usage
   }

@@ -85,6 +85,8 @@ extension Program {
 
   private func report(on session: ProxySession, isFinal: Bool) async -> ExitCode {
     let judged = await session.judge.judgement(isFinal: isFinal)
+    let code = session.options.exit(of: judged.results)
+    let isWhole = judged.unjudged == 0 || code != .passed
     var report = Report(
       Report.Circumstances(
         of: profile, mode: .relayed, endpoint: session.target.facts.endpoint,
@@ -92,7 +94,7 @@ extension Program {
         seconds: Date().timeIntervalSince(session.started), waiting: 0, requests: judged.requests,
         notices: judged.notices + session.target.route.notices),
       judged.results,
-      exit: judged.obstacle == nil ? session.options.exit(of: judged.results) : .unreachable)
+      exit: judged.obstacle != nil ? .unreachable : isWhole ? code : .unasserted)
     report.advice += judged.obstacle.map { [$0] } ?? []
     report.target = judged.facts
     report = session.outputs.earlier.map(report.since) ?? report

@@ -112,8 +112,9 @@ extension Program {
       prepared.plan, over: asked.transport, concurrency: options.concurrency,
       observer: writers.isEmpty ? nil : keep)
     prepared.underWay.begin(run)
-    var report = prepared.baseline.applied(
-      to: await report(on: prepared, run, started, options), options, terminal)
+    var report = await report(on: prepared, run, started, options)
+    let areBaselinesWritten = prepared.baseline.apply(to: &report, options, terminal)
+    report = options.covered(report, run)
     report = prepared.outputs.earlier.map(report.since) ?? report
     report.target = asked.facts
     report.selectionOptions = asked.selection(options).options
@@ -122,13 +123,13 @@ extension Program {
     let recorded = RecordedRun(
       mode: asked.mode, facts: asked.facts, selection: selection ?? asked.selection(options),
       isPartial: report.isPartial, notices: report.notices)
-    let isRecorded = recording.map { finish($0, recorded) } ?? true
+    let isKept = (recording.map { finish($0, recorded) } ?? true) && areBaselinesWritten
     let code = write(report, options, to: prepared.outputs)
     guard let folder = prepared.folder, let bundled else {
-      return (report, isRecorded ? code : code.unwritten)
+      return (report, isKept ? code : code.unwritten)
     }
     let isBundled = await bundle(report, bundled, recorded, options, into: folder)
-    return (report, isRecorded && isBundled ? code : code.unwritten)
+    return (report, isKept && isBundled ? code : code.unwritten)
   }
 
   /// Whether the recording is in its place; if not, somebody was told why.
@@ -158,7 +159,7 @@ extension Program {
     report.part = options.part
     report.part?.shared =
       options.part.map { prepared.whole.count(of: run.readings, sharedBy: $0) } ?? 0
-    return options.covered(report, run)
+    return report
   }
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.

@@ -146,12 +146,25 @@ struct TestSession: Sendable {
 
 /// The bodies of a run, kept because a test that fails attaches what it saw.
 private final class BodyKeeper: Sendable {
-  private let bodies = Mutex<[Probe.Request: [UInt8]]>([:])
+  private let kept = Mutex(Kept())
+
+  private struct Kept {
+    var bodies: [Probe.Request: [UInt8]] = [:]
+    /// In bytes.
+    var size = 0
+  }
+
+  /// In bytes; what comes behind so much is not attached.
+  private static let most = 64 << 20
 
   func keep(_ exchange: Exchange) {
     guard let body = exchange.response?.body else { return }
-    bodies.withLock { $0[exchange.request] = body }
+    kept.withLock { kept in
+      guard kept.size + body.count <= Self.most else { return }
+      kept.size += body.count
+      kept.bodies[exchange.request] = body
+    }
   }
 
-  func body(of reading: Reading) -> [UInt8]? { bodies.withLock { $0[reading.request] } }
+  func body(of reading: Reading) -> [UInt8]? { kept.withLock { $0.bodies[reading.request] } }
 }

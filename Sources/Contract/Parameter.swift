@@ -31,16 +31,16 @@ public struct Parameter: Sendable, Hashable {
   }
 
   public var name: String
-  public var placement: Placement
+  public var placement = Placement.query
   public var kind: Kind
-  public var isRequired: Bool
+  public var isRequired = false
   /// The fact of a target that fills the parameter; path parameters only.
   public var fact: Fact?
   /// What the server takes when the parameter is not sent.
   public var defaultValue: Int?
   public var range: ClosedRange<Int>?
   /// The documented values; empty where any value goes.
-  public var words: [String]
+  public var words: [String] = []
   /// The field of a row that the parameter filters by, by its dotted path.
   public var filters: String?
   /// Another field, where a row is kept that has the value in either of the two.
@@ -72,7 +72,6 @@ public struct Parameter: Sendable, Hashable {
       kind: kind,
       isRequired: true,
       fact: fact,
-      words: [],
       description: description,
       location: SpecLocation(fileID: file, line: line)
     )
@@ -90,12 +89,9 @@ public struct Parameter: Sendable, Hashable {
   ) -> Parameter {
     Parameter(
       name: name,
-      placement: .query,
       kind: kind,
-      isRequired: false,
       defaultValue: value,
       range: range,
-      words: [],
       description: description,
       location: SpecLocation(fileID: file, line: line)
     )
@@ -117,7 +113,6 @@ public struct Parameter: Sendable, Hashable {
   ) -> Parameter {
     Parameter(
       name: name,
-      placement: .query,
       kind: kind,
       isRequired: true,
       words: words,
@@ -145,9 +140,7 @@ public struct Parameter: Sendable, Hashable {
   ) -> Parameter {
     Parameter(
       name: name,
-      placement: .query,
       kind: kind,
-      isRequired: false,
       words: words,
       filters: field,
       otherwise: otherwise,
@@ -172,10 +165,7 @@ public struct Parameter: Sendable, Hashable {
   ) -> Parameter {
     Parameter(
       name: name,
-      placement: .query,
       kind: kind,
-      isRequired: false,
-      words: [],
       filters: field,
       alternative: alternative,
       match: match,
@@ -196,9 +186,7 @@ public struct Parameter: Sendable, Hashable {
   ) -> Parameter {
     Parameter(
       name: name,
-      placement: .query,
       kind: .string,
-      isRequired: false,
       words: columns,
       orders: .column,
       description: description,
@@ -217,9 +205,7 @@ public struct Parameter: Sendable, Hashable {
   ) -> Parameter {
     Parameter(
       name: name,
-      placement: .query,
       kind: .string,
-      isRequired: false,
       words: [ascending, descending],
       orders: .direction,
       description: description,
@@ -239,7 +225,6 @@ public struct Parameter: Sendable, Hashable {
       placement: .header,
       kind: .string,
       isRequired: true,
-      words: [],
       description: description,
       location: SpecLocation(fileID: file, line: line)
     )

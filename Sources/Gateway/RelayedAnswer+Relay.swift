@@ -14,6 +14,8 @@ extension RelayedAnswer {
     }
     // A length beside chunks is passed on by nobody (RFC 9112, 6.3).
     if isChunked { unsent.insert("content-length") }
+    // It says how the answer to GET would come, and frames nothing here.
+    if method == .head { unsent.remove("transfer-encoding") }
     let status = answer.response.status.code
     let length = fields["Content-Length"].flatMap { Int($0) }
     let isBodiless = method == .head || status == 204 || status == 304

@@ -40,6 +40,8 @@ public actor TrafficJudge {
     public var notices: [String]
     /// How many exchanges have passed.
     public var requests: Int
+    /// How many of them came faster than could be judged, and were not.
+    public var unjudged: Int
     /// Why the registry answered none of them, though some came; nil if it did.
     public var obstacle: String?
   }
@@ -133,7 +135,7 @@ public actor TrafficJudge {
     if full == nil { note(last) }
     return Judgement(
       results: settled.joined(with: last), facts: all.facts, notices: told(all.notices),
-      requests: count,
+      requests: count, unjudged: lostCount,
       obstacle: failures.values.reduce(0, +) == count ? lastFailure?.description : nil)
   }
 
@@ -158,7 +160,8 @@ extension TrafficJudge {
         // What has become full meanwhile is judged for good next.
         if full == nil, !Task.isCancelled { note(results) }
       }
-      try? await Task.sleep(for: (ContinuousClock.now - began) * 3)
+      // Where a window waits, exchanges are lost once the next one is full.
+      if full == nil { try? await Task.sleep(for: (ContinuousClock.now - began) * 3) }
     }
     work = nil
   }

@@ -21,9 +21,8 @@ public struct RecordingAudit: Sendable {
   private let form: HARForm
   private let asked: Set<Sending>
   private let period: ClosedRange<Double>
-  /// How often each request was sent, and whether a gateway made us ask once more.
-  private var sendings: [Sending: Int] = [:]
-  private var gatewayCount = 0
+  /// What was sent; whatever is sent once more has a number of its own.
+  private var sent: Set<Sending> = []
   private var count = 0
   /// Where what is next has to stand; nil behind something that is not as it has to be.
   private var place: Int? = 0
@@ -91,11 +90,7 @@ public struct RecordingAudit: Sendable {
   private mutating func look(at exchange: Exchange, _ entry: HARMember) {
     let name = "entry \(count), \(exchange.request.line),"
     let sending = Sending(exchange.request)
-    if let status = exchange.response?.status, [502, 503, 504].contains(status) {
-      gatewayCount += 1
-    }
-    sendings[sending, default: 0] += 1
-    if sendings[sending] ?? 0 > 1 + gatewayCount { note("has \(name) twice") }
+    if !sent.insert(sending).inserted { note("has \(name) twice") }
     if !asked.contains(sending) { note("has \(name) that no plan asks for") }
     if !period.contains(exchange.start) { note("has \(name) at a time outside of the run") }
     let parts = (entry["timings"]?.value).map { $0.members.map { Double($0.value.raw) ?? -2 } }

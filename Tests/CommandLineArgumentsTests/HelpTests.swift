@@ -78,8 +78,8 @@ struct HelpTests {
                                      core; repeatable
           --skip ID-PREFIX           no cases whose ids begin so, of this level, or
                                      core; repeatable
-          --claim LEVEL,…            the levels that are claimed, without one all of
-                                     them; an operation that few tenants have
+          --claim LEVEL,…            the levels to claim, all if not given; or an
+                                     operation that few tenants have
           --thorough                 include the cases that need many requests
           --pages N|all              read so many pages of a list, or all; 100 if not
                                      given

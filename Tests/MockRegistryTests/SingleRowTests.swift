@@ -9,7 +9,9 @@ import Wire
 struct SingleRowTests {
   @Test func `an instance is the row of the list`() {
     let registry = MockRegistry()
-    for row in registry.respond(ask(.instances)).rows(of: .instances) {
+    let rows = registry.respond(ask(.instances)).rows(of: .instances)
+    #expect(!rows.isEmpty)
+    for row in rows {
       let id = row.text("id") ?? ""
       let shown = registry.respond(ask(.oneInstance, replacing: "instance_id", with: id))
       #expect(shown.status == 200 && shown.object == row)

@@ -24,6 +24,17 @@ import Wire
     #expect(run.output.contains("3 findings are suppressed by the baseline"))
   }
 
+  @Test func `what a baseline accepts lowers no coverage that is asked for`() async throws {
+    let file = try await Self.accepted()
+    let run = try await ProgramRun(
+      Self.oddity + [
+        "--only", "ListGcTasks.shape", "--min-coverage", "100%", "--baseline", file.path,
+      ]
+    )
+    #expect(run.status == 4)
+    #expect(run.words.contains("--min-coverage asks for 100 %"))
+  }
+
   @Test func `a filter value that is refused afterwards is still caught`() async throws {
     let file = try await Self.accepted()
     let run = try await ProgramRun(

@@ -31,7 +31,7 @@ import Wire
     let healthy = try await report()
     let later = try ScratchFile(#"{"schema": "swr-conformance.report/9"}"#)
     let cases = [
-      ([healthy.path, healthy.path], "are one; name each once"),
+      ([healthy.path, healthy.path], "are the same file; name each once"),
       ([healthy.path, later.path], "is of schema \"swr-conformance.report/9\""),
       ([healthy.path, "none/there.json"], "none/there.json cannot be read"),
       ([healthy.path], "diff needs two files; write swr-conformance diff OLD.json NEW.json"),

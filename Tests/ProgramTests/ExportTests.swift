@@ -35,10 +35,10 @@ import Wire
   }
 
   @Test(arguments: [
-    ("{", "is no contract to judge by: the document: expected JSON"),
+    ("{", "is not a contract file: the document: expected JSON"),
     (
       "{\"schema\": \"swr-conformance.contract/2\"}",
-      "is no contract to judge by: /schema: expected"
+      "is not a contract file: /schema: expected"
     ),
   ])
   func `what is no contract is refused with its place`(text: String, words: String) async throws {

@@ -71,7 +71,7 @@ import Wire
       (["merge", whole.path], "is a whole report and no shard"),
       (["merge", whole.path + ".none"], "cannot be read"),
       (["matrix", whole.path + ".none"], "cannot be read"),
-      (["matrix", whole.path, alias(whole.path)], "are one; name each once"),
+      (["matrix", whole.path, alias(whole.path)], "are the same file; name each once"),
       (["infer", "--mock", "--only", "ListNothing"], "no case has an id that begins with"),
       (["infer", "--mock", "--contract", whole.path], "\(whole.path)"),
       (["infer", whole.path], "\(whole.path)"),

@@ -47,6 +47,12 @@ import Wire
     #expect(shown.split(separator: "\n").map(Self.timeless) == printed)
   }
 
+  @Test func `the finding that it shows is what its command prints`() async throws {
+    let shown = try #require(readme.firstMatch(of: #/```text\n(failed (?s).*?)```/#)?.output.1)
+    let run = try await ProgramRun("--fault", "gc-job-kind-lower-case")
+    #expect(run.output.replacing(#/\/v2\/[^']*\/system/#, with: "/v2/…/system").contains(shown))
+  }
+
   @Test func `every command line of the program parses`() throws {
     let vocabulary = Vocabulary(
       levels: Level.allCases.map(\.rawValue) + Catalog.operations.map(\.id),

@@ -36,6 +36,8 @@ import Wire
     #expect(try await Self.shell("\(failing) --report json=/dev/full") == 1)
     #expect(try await Self.shell("\(failing) --record /dev/full") == 1)
     #expect(try await Self.shell("\"$0\" --only ListGcTasks.shape --record /dev/full") == 2)
+    #expect(
+      try await Self.shell("\"$0\" --only ListGcTasks.shape --write-baseline /dev/full") == 2)
   }
 
   @Test func `the verdict is told beside a full standard output`() async throws {

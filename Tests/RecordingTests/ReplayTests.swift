@@ -2,8 +2,11 @@
 // A recording gives the verdicts and findings of the run that it was made of.
 
 import Conformance
+import EmbeddedTarget
 import Foundation
 import MockRegistry
+import Redaction
+import SWRSpecs
 import Testing
 import Wire
 
@@ -48,7 +51,9 @@ import Wire
   }
 
   @Test func `a recording shows no secret, and still that one was repeated`() async throws {
-    let recording = try await MockRecording(.init(), operation: "ListGcTasks", isEchoing: true)
+    let recording = try await MockRecording(.init(), operation: "ListGcTasks") {
+      EchoingTransport(base: $0, token: $1.facts["token"] ?? "")
+    }
     let text = try String(contentsOfFile: recording.file.path, encoding: .utf8)
     let token = try #require(MockRegistry().facts["token"])
     #expect(!text.contains(token))
@@ -66,5 +71,20 @@ import Wire
     let others = all.filter { $0.operation != "ListGcTasks" && $0.verdict.outcome != .skipped }
     #expect(others.count > 300)
     #expect(others.allSatisfy { $0.verdict == .inconclusive(.notRecorded) })
+  }
+}
+
+/// A server that shows the token of its caller in a header field and in a cookie.
+private struct EchoingTransport: Transport {
+  let base: EmbeddedTransport
+  let token: String
+
+  func send(
+    _ request: HTTPRequest, as credential: Credential
+  ) async throws(TransportFailure) -> HTTPResponse {
+    var response = try await base.send(request, as: credential)
+    response.headers.append("X-Seen", "from \(token)")
+    response.headers.append("Set-Cookie", "session=of-somebody")
+    return Redaction(for: .swr, secrets: [token]).redacted(response)
   }
 }

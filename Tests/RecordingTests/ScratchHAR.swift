@@ -64,12 +64,16 @@ struct ForeignEntry {
 /// A run over the mock that was written down.
 struct MockRecording {
   let results: [CaseResult]
+  /// What was sent.
+  let asked: [Probe.Request]
   let file: ScratchHAR
   /// Why it was not written down.
   let failure: String?
 
+  /// - Parameter transport: Stands between the run and the mock.
   init(
-    _ configuration: MockRegistry.Configuration, operation: String? = nil, isEchoing: Bool = false
+    _ configuration: MockRegistry.Configuration, operation: String? = nil,
+    through transport: (EmbeddedTransport, MockRegistry) -> any Transport = { base, _ in base }
   ) async throws {
     let registry = MockRegistry(configuration)
     let facts = TargetFacts(of: registry, for: .swr)
@@ -77,27 +81,12 @@ struct MockRecording {
       only: operation.map { ["\($0)."] } ?? [], allowsUnsafeMethods: true)
     let plan = Plan(for: Catalog.operations, against: facts, selection: selection)
     let embedded = EmbeddedTransport(registry, for: .swr, waits: false)
-    let transport: any Transport =
-      isEchoing ? EchoingTransport(base: embedded, token: registry.facts["token"] ?? "") : embedded
     file = try ScratchHAR("")
     let writer = RecordingWriter(path: file.path, started: Date(), of: .swr)
-    let run = Run(plan, over: transport, observer: { writer.keep($0) })
+    let run = Run(
+      plan, over: transport(embedded, registry), concurrency: 1, observer: { writer.keep($0) })
     results = await run.results()
+    asked = run.readings.map(\.request)
     failure = writer.finish(RecordedRun(mode: .embedded, facts: facts, selection: selection))
-  }
-}
-
-/// A server that shows the token of its caller in a header field and in a cookie.
-private struct EchoingTransport: Transport {
-  let base: EmbeddedTransport
-  let token: String
-
-  func send(
-    _ request: HTTPRequest, as credential: Credential
-  ) async throws(TransportFailure) -> HTTPResponse {
-    var response = try await base.send(request, as: credential)
-    response.headers.append("X-Seen", "from \(token)")
-    response.headers.append("Set-Cookie", "session=of-somebody")
-    return Redaction(for: .swr, secrets: [token]).redacted(response)
   }
 }

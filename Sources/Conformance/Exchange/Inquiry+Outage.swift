@@ -12,7 +12,7 @@ extension Inquiry {
   /// answers are such ones, a plain request that was granted before is sent once more; if that is not
   /// granted either, no refusal of the run is held against anybody.
   func withoutOutage(_ transcripts: [Transcript]) async -> [Transcript] {
-    let readings = transcripts.flatMap(\.readings)
+    let readings = readings
     guard let last = readings.filter(\.isGranted).max(by: { $0.start < $1.start }),
       isReplay || readings.contains(where: { $0.isOddRefusal && $0.end > last.start }),
       let context = context(for: last.operation)

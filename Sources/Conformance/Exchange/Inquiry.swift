@@ -83,7 +83,7 @@ struct Inquiry: Sendable {
   /// What is decided once all is asked: an endpoint that answers nothing at all is not reached.
   func finalDecision(for id: String) async -> BaselineDecision {
     let decision = await decision(for: id)
-    guard case .broken(let reason) = decision, !hasAnswers else { return decision }
+    guard case .obstructed(.breakage, let reason) = decision, !hasAnswers else { return decision }
     return .closed(.inconclusive(reason))
   }
 
@@ -122,7 +122,7 @@ struct Inquiry: Sendable {
     case .open:
       return await walk(await withWordInUse(probe, paging, context), along: paging, context)
     case .closed: return Transcript(probe: probe, readings: [], ending: .notSent)
-    case .absent, .broken, .foreign, .wrapped:
+    case .obstructed:
       let isBaseline = probe.first == context.baseline
       let shown = isBaseline ? [await store.reading(of: context.baseline, context)] : []
       return Transcript(probe: probe, readings: shown, ending: .notSent)

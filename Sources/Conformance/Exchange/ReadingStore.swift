@@ -157,7 +157,13 @@ final class ReadingStore: Sendable {
   /// What is no GET was sent only once, which says nothing of the service.
   private func isShut(having request: Probe.Request, _ context: Context) async -> Bool {
     guard request.method == .get, request != context.baseline else { return true }
-    let again = await ask(context.baseline, context)
+    var again = await ask(context.baseline.again(.afterGateway(request)), context)
+    if again.isNotRecorded {
+      // Others have recorded it once.
+      again = await ask(context.baseline, context)
+    } else {
+      keep(again)
+    }
     return again.isOfGateway || again.response == nil
   }
 
@@ -168,14 +174,18 @@ final class ReadingStore: Sendable {
   private func whole(_ request: Probe.Request, _ context: Context) async -> Reading {
     var reading = await ask(request, context)
     if reading.isStranger, hasGranted {
-      let next = await ask(request.secondTry, context)
+      let next = await ask(request.again(.afterStranger), context)
+      keep(next.status == 401 ? next : reading)
       if next.status != 401 { return next }
     }
     for attempt in 1...2 {
       guard request.method == .get, let failure = reading.failure, failure.isServers,
         failure.kind != .timedOut || hasAnswers
       else { return reading }
-      let next = await ask(request, context)
+      let next = await ask(request.again(.afterBreak(attempt)), context)
+      // Others have recorded it once.
+      if next.isNotRecorded { return reading.asBroken() }
+      keep(reading)
       guard next.failure?.isLike(failure) == true else { return next }
       reading = attempt == 2 ? next.asBroken() : next
     }
@@ -196,6 +206,9 @@ final class ReadingStore: Sendable {
   var isOverdue: Bool {
     state.withLock { $0.deadline }.map { $0 < .now } ?? false
   }
+
+  /// Keeps an answer in whose place another one is looked at.
+  private func keep(_ reading: Reading) { state.withLock { $0.finished.append(reading) } }
 
   private func ask(_ request: Probe.Request, _ context: Context) async -> Reading {
     guard !isGivenUp else { return interrupted(request, seconds: 0, start: 0) }

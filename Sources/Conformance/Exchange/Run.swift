@@ -71,6 +71,7 @@ public struct Run: Sendable {
     let numbers = plan.probeNumbers[place].numbers
     var transcripts: [Transcript] = []
     for number in numbers { transcripts.append(await inquiry.transcript(of: number)) }
+    transcripts = await inquiry.withoutOutage(transcripts)
     let decision = await inquiry.finalDecision(for: planned.operation)
     let result = await result(of: planned, numbers, Transcripts(transcripts), behind: decision)
     return (result, transcripts.flatMap(\.readings))
@@ -93,7 +94,7 @@ public struct Run: Sendable {
   /// How many requests were sent so far.
   public var requestCount: Int { inquiry.requestCount }
 
-  /// What came back so far, each distinct request once, in the order of coming.
+  /// What came back so far, in the order of coming.
   public var readings: [Reading] { inquiry.readings }
 
   /// Gives up what is not answered yet; cases that needed it are inconclusive.

@@ -10,18 +10,23 @@ enum BaselineDecision: Sendable, Hashable {
   case open
   /// Nobody else is asked, and every case has this verdict.
   case closed(Verdict)
-  /// The list was not shown where it was looked for; one case tells it, and the others are inconclusive.
-  ///
-  /// Of 404 only the facts that we were given can tell a missing list from one that was looked for in
-  /// the wrong place; any other status would come back for every request, one finding for each.
-  case absent(Inconclusive)
-  /// A page for people stands where the list should be; one case tells it, and the others are inconclusive.
-  case foreign(Inconclusive)
-  /// The document stands inside another one; what is missing at its top tells it, and the other cases are
-  /// inconclusive.
-  case wrapped(Inconclusive)
-  /// The server breaks the answer off each time; one case tells it, and the others are inconclusive.
-  case broken(Inconclusive)
+  /// One case tells what stands in the way, and the others are inconclusive.
+  case obstructed(Obstacle, Inconclusive)
+
+  /// What stands in the way of every case, so that one of them is enough to tell it.
+  enum Obstacle: Sendable, Hashable {
+    /// The list was not shown where it was looked for.
+    ///
+    /// Of 404 only the facts that we were given can tell a missing list from one that was looked for
+    /// in the wrong place; any other status would come back for every request, one finding for each.
+    case absence
+    /// A page for people stands where the list should be.
+    case foreignPage
+    /// The document stands inside another one; what is missing at its top tells it.
+    case envelope
+    /// The server breaks the answer off each time.
+    case breakage
+  }
 
   /// - Parameters:
   ///   - isClaimed: Whether the target claims to have an operation that few tenants have; a refusal is
@@ -29,11 +34,11 @@ enum BaselineDecision: Sendable, Hashable {
   ///   - isOurs: Whether the suite sent the request; what others have sent may be wrong itself.
   init(_ operation: Contract.Operation, _ baseline: Reading, isClaimed: Bool, isOurs: Bool = true) {
     self =
-      Self.breakage(baseline).map(Self.broken)
+      Self.breakage(baseline).map { .obstructed(.breakage, $0) }
       ?? Self.refusal(operation, baseline, isClaimed: isClaimed).map(Self.closed)
-      ?? Self.absence(operation, baseline, isOurs: isOurs).map(Self.absent)
-      ?? (isOurs && baseline.isForeignPage ? .foreign(Self.foreignPage) : nil)
-      ?? (isOurs ? baseline.envelope.map { .wrapped(.notServed($0)) } : nil) ?? .open
+      ?? Self.absence(operation, baseline, isOurs: isOurs).map { .obstructed(.absence, $0) }
+      ?? (isOurs && baseline.isForeignPage ? .obstructed(.foreignPage, Self.foreignPage) : nil)
+      ?? (isOurs ? baseline.envelope.map { .obstructed(.envelope, .notServed($0)) } : nil) ?? .open
   }
 
   /// The verdict of a case that is not judged by its own answers; nil for one that is.
@@ -41,10 +46,8 @@ enum BaselineDecision: Sendable, Hashable {
     switch self {
     case .open: nil
     case .closed(let verdict): verdict
-    case .absent(let reason): planned.judgesBaseline ? nil : .inconclusive(reason)
-    case .foreign(let reason): planned.judgesForeignPage ? nil : .inconclusive(reason)
-    case .wrapped(let reason): planned.judgesEnvelope ? nil : .inconclusive(reason)
-    case .broken(let reason): planned.judgesBreakage ? nil : .inconclusive(reason)
+    case .obstructed(let obstacle, let reason):
+      planned.tells == obstacle ? nil : .inconclusive(reason)
     }
   }
 

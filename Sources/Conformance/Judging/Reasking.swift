@@ -37,9 +37,10 @@ public struct Reasking: Sendable {
 
   /// The recorded readings that can be asked for again.
   public var askable: [Reading] {
-    recorded.filter { reading in
+    let all = Set(recorded.map(\.request))
+    return recorded.filter { reading in
       reading.request.method == .get && reading.request.repetition == 0 && reading.response != nil
-        && !reading.isOutage
+        && !reading.isOutage && !all.contains(reading.request.again(.afterStranger))
     }
   }
 

@@ -11,14 +11,8 @@ public struct Case: DescribedCase, Sendable {
   public var needs: Set<Fact>
   /// Whether the case compares answers, so that a fault counts only if it comes again unchanged.
   public var comparesAnswers: Bool
-  /// Whether it is judged by the answer to the plain request even if that keeps all others shut.
-  var judgesBaseline = false
-  /// Whether it is judged even if a page for people stands where the list should be.
-  var judgesForeignPage = false
-  /// Whether it is judged even if the document stands inside another one.
-  var judgesEnvelope = false
-  /// Whether it is judged even if the plain request is never answered whole.
-  var judgesBreakage = false
+  /// What it tells of, should that stand in the way of all other cases.
+  var tells: BaselineDecision.Obstacle?
   /// Why the case is not asked, known before the first request; nil when it is.
   public var skipReason: SkipReason?
   /// Whether it is judged though an answer is missing: of what somebody else recorded, all there is has

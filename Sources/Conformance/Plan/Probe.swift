@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is asked of a target, as data: a first request and how it goes on.
 
+import Digests
 public import Wire
 
 /// A first request and how the asking goes on from its answer.
@@ -87,17 +88,42 @@ public struct Probe: Sendable, Hashable {
     /// By how much ``repetition`` grows when a whole case is read again.
     static let reading = 100
 
-    /// The same once more, where the first answer may have been an accident.
-    var secondTry: Request {
+    /// Why a request is sent once more under a number of its own, so that a recording keeps each answer.
+    enum Attempt: Hashable {
+      /// The credentials were not known, which may have been an accident.
+      case afterStranger
+      /// The answer broke off, for the first or the second time.
+      case afterBreak(Int)
+      /// A gateway has answered this other request, and may answer the plain one as well.
+      case afterGateway(Request)
+
+      fileprivate var number: Int {
+        switch self {
+        case .afterStranger: 1
+        case .afterBreak(let count): 1 + count
+        case .afterGateway(let other):
+          // The same in the run and where its recording is judged.
+          4 + (Int(other.digest.prefix(7), radix: 16) ?? 0)
+        }
+      }
+    }
+
+    /// The same once more.
+    func again(_ attempt: Attempt) -> Request {
       var copy = self
-      copy.repetition += Self.tries
+      copy.repetition += Self.attempts * attempt.number
       return copy
     }
 
-    var isSecondTry: Bool { repetition >= Self.tries }
+    private var digest: String {
+      SHA256.hexadecimal("\(repetition) \(credential) \(method) \(target)".utf8)
+    }
 
-    /// By how much ``repetition`` grows for a second try; a multiple of ``reading``.
-    private static let tries = 10_000
+    /// Whether it is the second try of credentials.
+    var isSecondTry: Bool { repetition / Self.attempts == Attempt.afterStranger.number }
+
+    /// By how much ``repetition`` grows with each further attempt; a multiple of ``reading``.
+    private static let attempts = 10_000
 
     /// The origin form of the request's target.
     public var target: String {

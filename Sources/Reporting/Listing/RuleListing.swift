@@ -63,12 +63,12 @@ public struct RuleListing: Sendable {
       ]
   }
 
-  /// Such as `an error in 12 cases, a warning in 3`.
+  /// Such as `at most an error in 12 cases, at most a warning in 3 cases`.
   private var weights: String {
     let parts = Severity.allCases.compactMap { severity -> String? in
       let count = cases.count { Severity(breaking: $0.obligation) == severity }
       return count == 0
-        ? nil : "\(severity.rawValue.withArticle) at most in \(count.counted("case"))"
+        ? nil : "at most \(severity.rawValue.withArticle) in \(count.counted("case"))"
     }
     return parts.joined(separator: ", ")
   }

@@ -65,7 +65,9 @@ import Wire
       "failed: ×2: next_marker of page 2 came before"),
     TableRow("the same marker in two walks", on: .marked.having(140), "passed"),
     TableRow("an empty marker at the end", on: .marked, next("", at: ""), "passed"),
-    TableRow("an empty list", on: .marked.having(0), "passed"),
+    TableRow(
+      "an empty list", on: .marked.having(0), "inconclusive: nothing to assert: the list is empty"),
+    TableRow("one page", on: .marked.having(3), "inconclusive: too few rows: 3, the rule needs 8"),
   ]
 
   @Test(arguments: once)
@@ -98,6 +100,7 @@ import Wire
     TableRow("an empty first page", on: .marked, .only("limit=7") { $0.rows() }, "passed"),
     TableRow(
       "an empty list", on: .marked.having(0), "inconclusive: nothing to assert: the list is empty"),
+    TableRow("one page", on: .marked.having(3), "inconclusive: too few rows: 3, the rule needs 8"),
   ]
 
   @Test(arguments: empty)

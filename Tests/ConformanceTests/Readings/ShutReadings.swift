@@ -30,6 +30,17 @@ import Wire
     #expect(results.contains { $0.verdict.outcome == .passed })
   }
 
+  @Test(arguments: Shut.allCases)
+  func `a case that is judged alone holds nothing against anybody either`(shut: Shut) async throws {
+    let plan = Plan(for: [Paper.list.operation], against: Paper.facts)
+    let run = Run(
+      plan, over: PaperRegistry(.list, shut.deviation(after: 20)), concurrency: 1)
+    for planned in plan.cases {
+      let judged = try #require(await run.result(of: planned.id)).result
+      #expect(judged.verdict.outcome != .failed, "\(planned.id)")
+    }
+  }
+
   static let open: [TableRow] = [
     TableRow(
       "403 to one page", of: "shape.status-200", .at("limit=7&offset=7", gives: .error(403)),

@@ -9,7 +9,7 @@ extension Check {
   ///
   /// - Parameters:
   ///   - heads: Whether the body does not matter, so that an answer will do without it.
-  ///   - judgesForeignPage: Whether it tells that a page for people stands where the list should be.
+  ///   - obstacle: What it tells of where that stands in the way of all other cases.
   static func answer(
     _ rule: String,
     _ level: Level,
@@ -21,7 +21,7 @@ extension Check {
     of status: Int = 200,
     where applies: @escaping @Sendable (Profile) -> Bool = { _ in true },
     asks: @escaping @Sendable (PlanningContext) -> Case.Asks = { _ in .readings },
-    heads: Bool = false, judgesForeignPage: Bool = false,
+    heads: Bool = false, tells obstacle: BaselineDecision.Obstacle? = nil,
     about isSubject: @escaping @Sendable (ReadResponse) -> Bool,
     otherwise: Inconclusive = .nothingToAssert("no such answer came"),
     judge: @escaping @Sendable (inout CheckContext, Reading, ReadResponse, BodyLocation) -> Void
@@ -43,7 +43,7 @@ extension Check {
           }
           if context.asserted == 0 { context.inconclusive(otherwise) }
         }
-      planned.judgesForeignPage = judgesForeignPage
+      planned.tells = obstacle
       return [planned]
     }
   }

@@ -37,7 +37,7 @@ extension Check {
           kind: "\(response.status)")
       }
     }
-    planned.judgesBaseline = true
+    planned.tells = .absence
     return [planned]
   }
 }

@@ -31,7 +31,7 @@ extension Check {
         }
       }
     }
-    planned.judgesBreakage = true
+    planned.tells = .breakage
     return [planned]
   }
 }

@@ -24,7 +24,7 @@ extension Check {
           context.inconclusive(.nothingToAssert("no object came that should have the field"))
         }
       }
-      planned.judgesEnvelope = declared.ancestors.isEmpty
+      if declared.ancestors.isEmpty { planned.tells = .envelope }
       return planned
     }
   }

@@ -49,15 +49,13 @@ extension Check {
     about: .position,
     in: .marker
   ) { context, transcripts, planning in
-    for list in transcripts.lists(planning) {
+    let lists = transcripts.lists(planning)
+    for list in lists {
       var seen: Set<String> = []
       for page in list.pages {
-        guard let marker = page.nextMarker else {
-          _ = context.assert()
-          continue
-        }
-        let asked = page.reading.request.query.first { $0.name == page.paging.position }?.value
-        let isAlone = planning.recorded != nil && asked.flatMap(PercentEncoding.decode) == marker
+        guard let marker = page.nextMarker else { continue }
+        let asked = page.askedMarker.flatMap(PercentEncoding.decode)
+        let isAlone = planning.recorded != nil && asked == marker
         let isNew = seen.insert(marker).inserted && !isAlone
         guard !context.assert(isNew) else { continue }
         context.fault(
@@ -67,6 +65,7 @@ extension Check {
           kind: isAlone ? "alone" : "", isCertain: isAlone)
       }
     }
+    context.wantSecondPage(lists)
   }
 
   static let markerLeadsToRows = paging(
@@ -74,14 +73,16 @@ extension Check {
     title: "a marker leads to a page with rows", .should,
     description: "next_marker is there only if there is a next page", about: .position, in: .marker
   ) { context, transcripts, planning in
-    for list in transcripts.lists(planning) where list.pages.first?.rowCount ?? 0 > 0 {
-      for page in list.pages {
+    let lists = transcripts.lists(planning)
+    for list in lists where list.pages.first?.rowCount ?? 0 > 0 {
+      for page in list.pages where page.askedMarker != nil {
         guard let rows = page.rowCount, !context.assert(rows > 0) else { continue }
         context.fault(
           .warning, "a marker leads to an empty page", expected: "at least one row",
           received: Finding.Received("0 rows"), at: BodyLocation(page.reading, page: page.number))
       }
     }
+    context.wantSecondPage(lists)
   }
 
   static let markerIsDecoded = paging(
@@ -136,6 +137,13 @@ extension Check {
         "an unknown marker is answered with status \(response.status) and \(rows.counted("row"))",
         expected: "status 400", received: Finding.Received(response), at: BodyLocation(reading))
     }
+  }
+}
+
+extension ListPage {
+  /// The marker that was asked for, percent-encoded; nil on a first page.
+  fileprivate var askedMarker: String? {
+    reading.request.query.first { $0.name == paging.position }?.value
   }
 }
 
