@@ -12,8 +12,10 @@ extension AskedTarget {
     // A list that is closed to a token which others are open to says nothing of the token.
     let isLetIn = results.contains { $0.verdict.outcome == .passed }
     let isRefused = results.contains { result in
-      guard case .inconclusive(.unauthenticated(let why)) = result.verdict else { return false }
-      return (!isLetIn || !why.hasPrefix("status 403")) && !why.hasPrefix("status 407")
+      guard case .inconclusive(.unauthenticated(_, let status)) = result.verdict else {
+        return false
+      }
+      return (!isLetIn || status != 403) && status != 407
     }
     let isUnknown = results.contains { result in
       if case .inconclusive(.notFound) = result.verdict { true } else { false }
@@ -28,8 +30,10 @@ extension AskedTarget {
   private func refusal(in results: [CaseResult]) -> String? {
     guard let access = origins[Target.accessKey] else { return nil }
     let isKnown = results.allSatisfy { result in
-      guard case .inconclusive(.unauthenticated(let why)) = result.verdict else { return true }
-      return why.hasPrefix("status 403")
+      guard case .inconclusive(.unauthenticated(_, let status)) = result.verdict else {
+        return true
+      }
+      return status == 403
     }
     guard isKnown, let tenant = facts.profile.fact(.tenant), let value = facts[tenant] else {
       return "\(access) was refused; check it"

@@ -110,7 +110,7 @@ import Wire
     let plan = Plan(for: Catalog.operations, against: .sample)
     let results = await Run(plan, over: log).results()
     #expect(log.lines.count == Catalog.operations.count)
-    let locked = Verdict.inconclusive(.unauthenticated("status 401: APIGW.0301 no"))
+    let locked = Verdict.inconclusive(.unauthenticated("status 401: APIGW.0301 no", status: 401))
     #expect(results.filter { $0.verdict.outcome != .skipped }.allSatisfy { $0.verdict == locked })
     #expect(results.allSatisfy { $0.findings.isEmpty })
     #expect(ExitCode(of: results, strict: true, allowEmpty: true) == .unreachable)

@@ -5,8 +5,8 @@
 public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
   /// No answer came, or not a whole one; the text says what happened.
   case unreachable(String)
-  /// The target refused the credentials it was given.
-  case unauthenticated(String)
+  /// The target refused the credentials it was given; nil for a status where it did so without an answer.
+  case unauthenticated(String, status: Int? = nil)
   /// We did not ask, or not to the end: the run was stopped, or had no more requests.
   case givenUp(String)
   /// The plain request for the list was answered with 404, so everything else would be, too.
@@ -46,7 +46,7 @@ public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreachable(let what): "not reached: \(what)"
-    case .unauthenticated(let what): "not let in: \(what)"
+    case .unauthenticated(let what, _): "not let in: \(what)"
     case .givenUp(let what): "given up: \(what)"
     case .notFound(let what): "not found: \(what)"
     case .notServed(let what): "not served: \(what)"

@@ -73,7 +73,7 @@ enum BaselineDecision: Sendable, Hashable {
     if baseline.isNotRecorded { return nil }
     if let reason = baseline.accessFailure { return .inconclusive(reason) }
     if let response = baseline.response, response.status == 403 {
-      return .inconclusive(.unauthenticated("status 403\(response.error.summary)"))
+      return .inconclusive(.unauthenticated("status 403\(response.error.summary)", status: 403))
     }
     return nil
   }

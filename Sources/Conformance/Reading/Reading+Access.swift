@@ -47,8 +47,10 @@ extension Inconclusive {
   /// Why cases are inconclusive if the target's own credentials are refused; nil otherwise.
   init?(refusal response: ReadResponse) {
     switch response.status {
-    case 401: self = .unauthenticated("status 401\(response.error.summary)")
-    case 407: self = .unauthenticated("status 407 from a proxy\(response.error.summary)")
+    case 401: self = .unauthenticated("status 401\(response.error.summary)", status: 401)
+    case 407:
+      self = .unauthenticated(
+        "status 407 from a proxy\(response.error.summary)", status: 407)
     case 429: self = .throttled(response)
     default: return nil
     }
