@@ -30,6 +30,9 @@ public final class PoliteTransport: Transport {
 
   public var executor: (any TaskExecutor)? { inner.executor }
 
+  /// How often it sends one request again at most.
+  public var mostRepeats: Int { manners.repeats }
+
   public var tally: Tally { counts.withLock { $0 } }
 
   /// - Throws: ``Conformance/TransportFailure`` of the kind `givenUp` when the number is used up.
