@@ -65,11 +65,15 @@ public final class PoliteTransport: Transport {
     return try await inner.send(request, as: credential)
   }
 
-  private var hasRoom: Bool { manners.most.map { tally.sent < $0 } ?? true }
+  private var hasRoom: Bool { isRoom(behind: tally) }
+
+  private func isRoom(behind counts: Tally) -> Bool {
+    manners.most.map { manners.spent + counts.sent < $0 } ?? true
+  }
 
   private func takeRoom(again: Bool) -> Bool {
     counts.withLock { counts in
-      guard manners.most.map({ counts.sent < $0 }) ?? true else { return false }
+      guard isRoom(behind: counts) else { return false }
       counts.sent += 1
       counts.repeated += again ? 1 : 0
       return true
