@@ -19,20 +19,25 @@ import Wire
 
 extension Program {
   /// Exit code 1 if the two do not keep the contract alike.
-  func compare(_ options: Invocation.Compare) async -> ExitCode {
+  ///
+  /// - Parameter words: The command line, which is read again with what each target's file says.
+  func compare(_ options: Invocation.Compare, _ words: [String]) async -> ExitCode {
     let underWay = UnderWay()
     let interruption = underWay.interruption()
     defer { withExtendedLifetime(interruption) {} }
     do {
       var sides: [ComparedSide] = []
-      for name in [options.first, options.second] { sides.append(try side(name, options.run)) }
-      if let complaint = sides.compactMap({ complaint(about: $0, options.run) }).first {
+      let said = try defaults(of: options, words)
+      for name in [options.first, options.second] {
+        sides.append(try side(name, options.run, said, words))
+      }
+      if let complaint = sides.compactMap(complaint).first {
         terminal.complain(complaint)
         return .usage
       }
-      for side in sides { await wait(for: side, options.run, underWay) }
+      for side in sides { await wait(for: side, underWay) }
       for turn in [0, 1, 0, 1] where !interruption.wasHeard {
-        await ask(&sides[turn], options.run, underWay)
+        await ask(&sides[turn], underWay)
       }
       guard !interruption.wasHeard else {
         terminal.complain("the comparison was stopped, so there is none")
@@ -61,7 +66,9 @@ extension Program {
   }
 
   /// What a name stands for: the embedded mock, a report, a recording, or a target.
-  private func side(_ name: String, _ options: Invocation.Run) throws -> ComparedSide {
+  private func side(
+    _ name: String, _ options: Invocation.Run, _ said: Invocation.CompareDefaults, _ words: [String]
+  ) throws -> ComparedSide {
     switch try ComparedSide.Sort(of: name, hasMock: suite.mock != nil) {
     case .report:
       var report = try WrittenReport(path: name)
@@ -72,7 +79,7 @@ extension Program {
       return ComparedSide(
         told: .init(
           name: name, place: "\(report.endpoint) · \(report.started)",
-          askings: [Asking(report, path: name)]))
+          askings: [Asking(report, path: name)]), options: options)
     case .recording:
       let session: RecordedSession
       do {
@@ -85,20 +92,34 @@ extension Program {
       return ComparedSide(
         told: .init(
           name: name, place: session.facts.endpoint, facts: session.facts, askings: []),
+        options: options,
         plan: suite.plan(
           against: session.facts, selection: selection, recorded: session.requests),
         transport: session.transport, mostAskings: 1)
-    case .mock, .target:
+    case .mock:
       var run = options
-      run.isMock = name == ComparedSide.mockName
-      run.targetFile = run.isMock ? nil : name
-      run.askingWords = run.isMock ? [] : run.askingWords + ["--target", name]
-      let asked = try AskedTarget(run, of: suite, environment: environmentOfFile)
-      return ComparedSide(
-        told: .init(
-          name: name, place: asked.facts.endpoint, facts: asked.facts, askings: []),
-        plan: asked.plan(for: suite, run), transport: asked.transport, target: asked)
+      run.isMock = true
+      run.askingWords = []
+      return try side(name, asked: run, environment: [:])
+    case .target:
+      let reading = try Invocation(
+        arguments: words, vocabulary: vocabulary,
+        defaults: said.defaults(of: Self.origin(of: name)))
+      var run = if case .compare(let own) = reading { own.run } else { options }
+      run.targetFile = name
+      run.askingWords += ["--target", name]
+      return try side(name, asked: run, environment: environmentOfFile)
     }
+  }
+
+  private func side(
+    _ name: String, asked options: Invocation.Run, environment: [String: String]
+  ) throws -> ComparedSide {
+    let asked = try AskedTarget(options, of: suite, environment: environment)
+    return ComparedSide(
+      told: .init(name: name, place: asked.facts.endpoint, facts: asked.facts, askings: []),
+      options: options, plan: asked.plan(for: suite, options), transport: asked.transport,
+      target: asked)
   }
 
   /// The environment without what says who is asked, which would be one answer for both sides.
@@ -107,23 +128,20 @@ extension Program {
     return ProcessInfo.processInfo.environment.filter { !names.contains($0.key) }
   }
 
-  private func complaint(about side: ComparedSide, _ options: Invocation.Run) -> String? {
+  private func complaint(about side: ComparedSide) -> String? {
     guard let plan = side.plan else { return nil }
     let complaint =
-      plan.complaint(about: options.selection) ?? plan.complaintAboutFacts
-      ?? plan.complaint(aboutMoreThan: options.maxRequests)
+      plan.complaint(about: side.options.selection) ?? plan.complaintAboutFacts
+      ?? plan.complaint(aboutMoreThan: side.options.maxRequests)
     return complaint.map { "\(side.told.name): \($0)" }
   }
 
-  private func wait(
-    for side: ComparedSide, _ options: Invocation.Run, _ underWay: UnderWay
-  ) async {
-    if let target = side.target { await wait(for: target, options, underWay) }
+  private func wait(for side: ComparedSide, _ underWay: UnderWay) async {
+    if let target = side.target { await wait(for: target, side.options, underWay) }
   }
 
-  private func ask(
-    _ side: inout ComparedSide, _ options: Invocation.Run, _ underWay: UnderWay
-  ) async {
+  private func ask(_ side: inout ComparedSide, _ underWay: UnderWay) async {
+    let options = side.options
     guard let plan = side.plan, let transport = side.transport,
       side.told.askings.count < side.mostAskings
     else { return }

@@ -17,6 +17,8 @@ import Reporting
 /// A side that can be asked, or that was.
 struct ComparedSide {
   var told: Comparison.Side
+  /// How it is asked.
+  var options: Invocation.Run
   var plan: Plan?
   var transport: (any Transport)?
   var target: AskedTarget?

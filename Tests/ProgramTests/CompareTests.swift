@@ -36,6 +36,34 @@ import Wire
     #expect(strict.output.hasPrefix("## They do not keep the contract alike"))
   }
 
+  @Test func `options in the files hold for their side, or for both where both say them`()
+    async throws
+  {
+    try await MockProcess.serve("--variant", "extra-fields") { mock in
+      func compare(_ runs: String..., typed: String...) async throws -> ProgramRun {
+        let files = try runs.map { try mock.file(with: ["run": $0]) }
+        let names = files.count == 1 ? ["mock", files[0].path] : files.map(\.path)
+        let run = try await ProgramRun(["compare"] + names + typed)
+        return withExtendedLifetime(files) { run }
+      }
+      let gc = #""only": "ListGcTasks.shape""#
+      let strict = try await compare("{\(gc), \"strict\": true, \"timeout\": 9}")
+      #expect(strict.status == 1 && strict.errors.isEmpty, "\(strict.errors)")
+      #expect(strict.output.contains("\n0 contract, 0 quirk, "))
+      #expect(try await compare("{\(gc)}").status == 0)
+      let tight = try await compare("{\(gc)}", #"{\#(gc), "max_requests": 1}"#)
+      #expect(tight.status == 2 && tight.errors.contains(" --max-requests allows 1;"))
+      let odd = try await compare("{\(gc)}", #"{"strikt": true}"#)
+      #expect(odd.status == 2 && odd.errors.contains("unknown option \"--strikt\""))
+      let words = "do not say the same of --pages, --strict under run, and one plan is put to both"
+      let runs = ("{\(gc), \"strict\": true}", "{\(gc), \"pages\": 3}")
+      let disputed = try await compare(runs.0, runs.1)
+      #expect(disputed.status == 0 && disputed.errors.contains(words), "\(disputed.errors)")
+      let typed = try await compare(runs.0, runs.1, typed: "--strict", "--pages=2")
+      #expect(typed.errors.isEmpty, "\(typed.errors)")
+    }
+  }
+
   @Test func `a target file may come out of a pipe, and nothing else`() async throws {
     try await MockProcess.serve { mock in
       let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
@@ -73,5 +101,14 @@ import Wire
       #expect(run.output == "")
       #expect(run.errors.contains(complaint), "\(run.errors)")
     }
+  }
+}
+
+extension MockProcess {
+  /// A target file of the mock with other keys, each a JSON text.
+  func file(with others: [String: String]) throws -> ScratchFile {
+    let own = facts.map { "\"\($0.key)\": \"\($0.value)\"" }
+    return try ScratchFile(
+      "{\((own + others.map { "\"\($0.key)\": \($0.value)" }).joined(separator: ", "))}")
   }
 }
