@@ -108,7 +108,7 @@ extension Program {
       var run = if case .compare(let own) = reading { own.run } else { options }
       run.targetFile = name
       run.askingWords += ["--target", name]
-      return try side(name, asked: run, environment: environmentOfFile)
+      return try side(name, asked: run, environment: environment(of: TargetFile(path: name)))
     }
   }
 
@@ -122,10 +122,12 @@ extension Program {
       target: asked)
   }
 
-  /// The environment without what says who is asked, which would be one answer for both sides.
-  private var environmentOfFile: [String: String] {
-    let names = [profile.variable(of: "endpoint")] + profile.facts.map(profile.variable(of:))
-    return ProcessInfo.processInfo.environment.filter { !names.contains($0.key) }
+  /// The environment without what says who is asked, which would be one answer for both sides, and
+  /// without what the file says itself, such as a token that is for this side only.
+  private func environment(of file: TargetFile) -> [String: String] {
+    let hidden = file.variables(of: profile).union(
+      [profile.variable(of: "endpoint")] + profile.facts.map(profile.variable(of:)))
+    return ProcessInfo.processInfo.environment.filter { !hidden.contains($0.key) }
   }
 
   private func complaint(about side: ComparedSide) -> String? {

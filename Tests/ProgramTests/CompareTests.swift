@@ -64,6 +64,34 @@ import Wire
     }
   }
 
+  @Test func `the token of a file goes to its own server, whatever the environment says`()
+    async throws
+  {
+    let registry = MockRegistry()
+    let seen = Mutex<[Set<String>]>([[], []])
+    let servers = try (0...1).map { side in
+      try LoopbackServer { request in
+        seen.withLock { _ = $0[side].insert(request.headers["X-Auth-Token"] ?? "") }
+        var request = request
+        request.headers["X-Auth-Token"] = registry.facts["token"]
+        return registry.answer(request)
+      }
+    }
+    defer { servers.forEach { $0.stop() } }
+    let files = try servers.enumerated().map { side, server in
+      try ScratchFile(
+        """
+        {"endpoint": "\(server.endpoint)", "project_id": "\(registry.facts["project_id"]!)",
+         "instance_id": "\(registry.facts["instance_id"]!)"\(side == 0 ? ", \"token\": \"own\"" : "")}
+        """)
+    }
+    let run = try await ProgramRun(
+      "compare", files[0].path, files[1].path, "--only", "ListGcTasks.shape",
+      environment: ["SWR_TOKEN": "of-all", "SWR_INSTANCE_ID": "nobody's"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(seen.withLock { $0 } == [["own"], ["of-all"]])
+  }
+
   @Test func `a target file may come out of a pipe, and nothing else`() async throws {
     try await MockProcess.serve { mock in
       let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
