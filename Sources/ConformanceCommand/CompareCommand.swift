@@ -5,7 +5,6 @@ import CommandLineArguments
 import Comparison
 import Conformance
 import Contract
-import Files
 import LiveTransport
 import Recording
 import Reporting
