@@ -154,7 +154,7 @@ extension Command {
     invocation: { .diff(Invocation.Diff($0)) }
   )
 
-  private static let compare = Command(
+  static let compare = Command(
     name: "compare",
     summary: "say where two servers, recordings or reports differ, and whether it matters",
     operand: Operand("A B", .two, offered: .mock, takesFiles: true),

@@ -120,6 +120,8 @@ public enum Invocation: Sendable, Hashable {
     public var rate: Double?
     /// Of the whole run; nil for as many as the plan needs.
     public var maxRequests: Int?
+    /// How many of them other targets of the same host have been sent before.
+    public var spentRequests = 0
     public var seed: UInt64?
     /// Of the embedded mock.
     public var fault: String?

@@ -24,8 +24,10 @@ extension AskedTarget {
   }
 
   func result(for operations: [Contract.Operation]) async -> DiscoveryResult {
-    await DiscoveryResult(
-      of: facts.values, for: operations, by: facts.profile, over: transport)
+    let (transport, before) = (transport, transport.tally.sent)
+    return await DiscoveryResult(
+      of: facts.values, for: operations, by: facts.profile, over: transport,
+      .init(mostPerCall: 1 + transport.mostRepeats) { transport.tally.sent - before })
   }
 
   /// The target with what was found.

@@ -223,6 +223,7 @@ extension PoliteTransport.Manners {
   fileprivate init(_ options: Invocation.Run, _ repeats: Int = Self().repeats) {
     self.init(rate: options.rate, most: options.maxRequests)
     self.repeats = repeats
+    spent = options.spentRequests
   }
 }
 

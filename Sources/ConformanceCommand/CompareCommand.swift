@@ -5,7 +5,6 @@ import CommandLineArguments
 import Comparison
 import Conformance
 import Contract
-import Files
 import LiveTransport
 import Recording
 import Reporting
@@ -19,20 +18,25 @@ import Wire
 
 extension Program {
   /// Exit code 1 if the two do not keep the contract alike.
-  func compare(_ options: Invocation.Compare) async -> ExitCode {
+  ///
+  /// - Parameter words: The command line, which is read again with what each target's file says.
+  func compare(_ options: Invocation.Compare, _ words: [String]) async -> ExitCode {
     let underWay = UnderWay()
     let interruption = underWay.interruption()
     defer { withExtendedLifetime(interruption) {} }
     do {
       var sides: [ComparedSide] = []
-      for name in [options.first, options.second] { sides.append(try side(name, options.run)) }
-      if let complaint = sides.compactMap({ complaint(about: $0, options.run) }).first {
+      let said = try defaults(of: options, words)
+      for name in [options.first, options.second] {
+        sides.append(try side(name, options.run, said, words))
+      }
+      if let complaint = sides.compactMap(complaint).first {
         terminal.complain(complaint)
         return .usage
       }
-      for side in sides { await wait(for: side, options.run, underWay) }
+      for side in sides { await wait(for: side, underWay) }
       for turn in [0, 1, 0, 1] where !interruption.wasHeard {
-        await ask(&sides[turn], options.run, underWay)
+        await ask(&sides[turn], underWay)
       }
       guard !interruption.wasHeard else {
         terminal.complain("the comparison was stopped, so there is none")
@@ -61,7 +65,9 @@ extension Program {
   }
 
   /// What a name stands for: the embedded mock, a report, a recording, or a target.
-  private func side(_ name: String, _ options: Invocation.Run) throws -> ComparedSide {
+  private func side(
+    _ name: String, _ options: Invocation.Run, _ said: Invocation.CompareDefaults, _ words: [String]
+  ) throws -> ComparedSide {
     switch try ComparedSide.Sort(of: name, hasMock: suite.mock != nil) {
     case .report:
       var report = try WrittenReport(path: name)
@@ -72,7 +78,7 @@ extension Program {
       return ComparedSide(
         told: .init(
           name: name, place: "\(report.endpoint) · \(report.started)",
-          askings: [Asking(report, path: name)]))
+          askings: [Asking(report, path: name)]), options: options)
     case .recording:
       let session: RecordedSession
       do {
@@ -85,45 +91,58 @@ extension Program {
       return ComparedSide(
         told: .init(
           name: name, place: session.facts.endpoint, facts: session.facts, askings: []),
+        options: options,
         plan: suite.plan(
           against: session.facts, selection: selection, recorded: session.requests),
         transport: session.transport, mostAskings: 1)
-    case .mock, .target:
+    case .mock:
       var run = options
-      run.isMock = name == ComparedSide.mockName
-      run.targetFile = run.isMock ? nil : name
-      run.askingWords = run.isMock ? [] : run.askingWords + ["--target", name]
-      let asked = try AskedTarget(run, of: suite, environment: environmentOfFile)
-      return ComparedSide(
-        told: .init(
-          name: name, place: asked.facts.endpoint, facts: asked.facts, askings: []),
-        plan: asked.plan(for: suite, run), transport: asked.transport, target: asked)
+      run.isMock = true
+      run.askingWords = []
+      return try side(name, asked: run, environment: [:])
+    case .target:
+      let reading = try Invocation(
+        arguments: words, vocabulary: vocabulary,
+        defaults: said.defaults(of: Self.origin(of: name)))
+      var run = if case .compare(let own) = reading { own.run } else { options }
+      run.targetFile = name
+      run.askingWords += ["--target", name]
+      return try side(name, asked: run, environment: environment(of: TargetFile(path: name)))
     }
   }
 
-  /// The environment without what says who is asked, which would be one answer for both sides.
-  private var environmentOfFile: [String: String] {
-    let names = [profile.variable(of: "endpoint")] + profile.facts.map(profile.variable(of:))
-    return ProcessInfo.processInfo.environment.filter { !names.contains($0.key) }
+  private func side(
+    _ name: String, asked options: Invocation.Run, environment: [String: String]
+  ) throws -> ComparedSide {
+    let asked = try AskedTarget(options, of: suite, environment: environment)
+    return ComparedSide(
+      told: .init(name: name, place: asked.facts.endpoint, facts: asked.facts, askings: []),
+      options: options, plan: asked.plan(for: suite, options), transport: asked.transport,
+      target: asked)
   }
 
-  private func complaint(about side: ComparedSide, _ options: Invocation.Run) -> String? {
+  /// The environment without what says who is asked, which would be one answer for both sides, and
+  /// without what the file says itself, such as a token that is for this side only.
+  private func environment(of file: TargetFile) -> [String: String] {
+    let hidden = file.variables(of: profile).union(
+      [profile.variable(of: "endpoint")] + profile.facts.map(profile.variable(of:)))
+    return ProcessInfo.processInfo.environment.filter { !hidden.contains($0.key) }
+  }
+
+  private func complaint(about side: ComparedSide) -> String? {
     guard let plan = side.plan else { return nil }
     let complaint =
-      plan.complaint(about: options.selection) ?? plan.complaintAboutFacts
-      ?? plan.complaint(aboutMoreThan: options.maxRequests)
+      plan.complaint(about: side.options.selection) ?? plan.complaintAboutFacts
+      ?? plan.complaint(aboutMoreThan: side.options.maxRequests)
     return complaint.map { "\(side.told.name): \($0)" }
   }
 
-  private func wait(
-    for side: ComparedSide, _ options: Invocation.Run, _ underWay: UnderWay
-  ) async {
-    if let target = side.target { await wait(for: target, options, underWay) }
+  private func wait(for side: ComparedSide, _ underWay: UnderWay) async {
+    if let target = side.target { await wait(for: target, side.options, underWay) }
   }
 
-  private func ask(
-    _ side: inout ComparedSide, _ options: Invocation.Run, _ underWay: UnderWay
-  ) async {
+  private func ask(_ side: inout ComparedSide, _ underWay: UnderWay) async {
+    let options = side.options
     guard let plan = side.plan, let transport = side.transport,
       side.told.askings.count < side.mostAskings
     else { return }
@@ -144,44 +163,5 @@ extension Invocation.Selection {
     let level = id.split(separator: ".").dropFirst().first.map(String.init)
     let isMeant = { (word: String) in id.hasPrefix(word) || level == word }
     return (only.isEmpty || only.contains(where: isMeant)) && !skip.contains(where: isMeant)
-  }
-}
-
-/// A side that can be asked, or that was.
-private struct ComparedSide {
-  var told: Comparison.Side
-  var plan: Plan?
-  var transport: (any Transport)?
-  var target: AskedTarget?
-  /// A recording says the same each time.
-  var mostAskings = 2
-
-  static let mockName = "mock"
-
-  enum Sort {
-    case mock, report, recording, target
-
-    /// By the first bytes of a file, since names say little.
-    init(of name: String, hasMock: Bool) throws(UsageError) {
-      let place = name.lastIndex(of: "#").map { String(name[..<$0]) }
-      let path = FileManager.default.fileExists(atPath: name) ? name : place ?? name
-      guard FileManager.default.fileExists(atPath: path) else {
-        guard hasMock, name == ComparedSide.mockName else {
-          throw UsageError(
-            "\(name) is not there; name a target file, a recording or a JSON report"
-              + (hasMock ? ", or mock for the embedded one" : ""))
-        }
-        self = .mock
-        return
-      }
-      do throws(FileProblem) {
-        let head = try InputFile.bytes(path, atMost: 1 << 30).prefix(1 << 16)
-        let text = String(decoding: head, as: UTF8.self)
-        let isReport = text.prefix(200).contains("\"schema\"")
-        self = isReport ? .report : text.contains("\"log\"") ? .recording : .target
-      } catch {
-        throw UsageError(WrittenReport.Unreadable(path, error).description)
-      }
-    }
   }
 }

@@ -79,9 +79,7 @@ extension Program {
         if let rate = options.rate, sent > 0 {
           await journey.pause(.seconds(1 / rate))
         }
-        if let most = options.maxRequests {
-          options.maxRequests = max(0, most - sent)
-        }
+        options.spentRequests = sent
         row = await self.row(of: member, options, journey, interruption)
       }
       sent += row.requests
@@ -104,6 +102,18 @@ extension Program {
         return FleetReport.Row(
           member.name, problem: "the target did not let us look for what there is",
           exit: .unreachable)
+      }
+      if options.spentRequests > 0, !interruption.wasHeard {
+        let sent = prepared.asked.transport.tally.sent
+        let complaint = prepared.plan.complaint(
+          aboutMoreThan: options.maxRequests, sent: options.spentRequests + sent)
+        if let complaint {
+          // The file is right: those before it on its host have left too little.
+          var row = FleetReport.Row(
+            member.name, problem: "not asked to the end: \(complaint)", exit: .unreachable)
+          row.requests = sent
+          return row
+        }
       }
       let (report, code) = await conclude(prepared, options)
       var row = FleetReport.Row(member.name, report)

@@ -63,16 +63,10 @@ struct FleetTargets {
     let keys = members.map { member in
       (try? Target.facts(
         TargetFile(path: "\(path)#\(member.name)"), of: program.profile,
-        environment: member.environment))?.endpoint.map(Self.host) ?? "#\(member.name)"
+        environment: member.environment))?.endpoint.flatMap(Target.authority) ?? "#\(member.name)"
     }
     let groups = Dictionary(grouping: members) { keys[$0.place] }
     hosts = keys.distinct.map { Host(members: groups[$0] ?? []) }
-  }
-
-  /// Scheme, host and port of an endpoint.
-  private static func host(_ endpoint: String) -> String {
-    endpoint.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3)
-      .joined(separator: "/")
   }
 
   // MARK: options

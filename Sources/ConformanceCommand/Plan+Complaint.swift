@@ -35,12 +35,14 @@ extension Plan {
   }
 
   /// Why the plan asks for more than is allowed; nil if it does not, or if nobody set a limit.
-  func complaint(aboutMoreThan most: Int?) -> String? {
+  ///
+  /// - Parameter sent: How many requests of those that are allowed were sent before.
+  func complaint(aboutMoreThan most: Int?, sent: Int = 0) -> String? {
     let need = requestCount(rows: Self.assumedRows)
-    guard let most, need > most else { return nil }
+    guard let most, need > most - sent else { return nil }
     return
       "the plan needs \(need.counted("request")) if each list has \(Self.assumedRows) rows, and "
-      + "--max-requests allows \(most); narrow it with --only or --claim, or allow more; "
+      + "--max-requests allows \(most)\(sent == 0 ? "" : ", of which the host has had \(sent)"); narrow it with --only or --claim, or allow more; "
       + "\(facts.profile.suite.name) list shows what each case needs"
   }
 

@@ -7,26 +7,62 @@ import LiveTransport
 import Reporting
 
 extension Program {
-  /// What a file that the command line names says of the options; nil where none does.
-  func defaults(of invocation: Invocation) throws(UsageError) -> Invocation.Defaults? {
+  /// What files that the command line names say of the options; nil where none does.
+  ///
+  /// - Parameter words: The command line.
+  func defaults(
+    of invocation: Invocation, _ words: [String]
+  ) throws(UsageError) -> Invocation.Defaults? {
+    if case .compare(let options) = invocation {
+      let said = try defaults(of: options, words)
+      tell(said.disputed.filter { name in !words.contains { $0.isOption(name) } }, options)
+      return said.common
+    }
     let said = try invocation.targetFile.map { (path) throws(UsageError) in try self.said(in: path)
     }
     guard case .replay(let options) = invocation else { return said }
     let replayed = replayed(options)
     guard let said, let replayed else { return said ?? replayed }
-    let isSaid = { (word: String) in said.words.contains { $0.hasPrefix(word + "=") } }
-    let pairs = replayed.pairs.filter { !isSaid($0.0) }
+    let pairs = replayed.pairs.filter { pair in !said.words.contains { $0.isOption(pair.0) } }
     return .init(said.words + pairs.flatMap { [$0, $1] }, in: said.origin)
+  }
+
+  /// What the files of compared targets say of the options, all of which is looked at.
+  func defaults(
+    of options: Invocation.Compare, _ words: [String]
+  ) throws(UsageError) -> Invocation.CompareDefaults {
+    var files: [Invocation.Defaults] = []
+    for name in [options.first, options.second] {
+      let sort = try ComparedSide.Sort(of: name, hasMock: suite.mock != nil)
+      guard sort == .target else { continue }
+      files.append(try said(in: name))
+    }
+    for file in files {
+      _ = try Invocation(arguments: words, vocabulary: vocabulary, defaults: file)
+    }
+    return .init(files)
+  }
+
+  /// Says which options of two files do not count, for both sides are judged by the same ones.
+  private func tell(_ disputed: [String], _ options: Invocation.Compare) {
+    guard !disputed.isEmpty else { return }
+    terminal.complain(
+      "\(options.first) and \(options.second) do not say the same of "
+        + "\(disputed.joined(separator: ", ")) under run, and one plan is put to both, so that is "
+        + "not taken; type what holds for both")
   }
 
   /// What stands under `run` in a target file.
   private func said(in path: String) throws(UsageError) -> Invocation.Defaults {
     do throws(Target.Problems) {
-      return .init(try TargetFile(path: path).options(), in: "\(path), run")
+      return .init(try TargetFile(path: path).options(), in: Self.origin(of: path))
     } catch {
       throw UsageError("\(error)")
     }
   }
+
+  /// Where options of a target file stand.
+  static func origin(of path: String) -> String { "\(path), run" }
 
   /// What the run of a report was told.
   ///
@@ -51,7 +87,7 @@ extension Invocation.Defaults {
 }
 
 extension Invocation {
-  /// The target file that is named; nil where none is.
+  /// The target file that is named; nil where none is, or where two may be.
   fileprivate var targetFile: String? {
     switch self {
     case .run(let options): options.targetFile
@@ -61,8 +97,17 @@ extension Invocation {
     case .infer(let options): options.run.targetFile
     case .request(let options): options.run.targetFile
     case .replay(let options): options.run.targetFile
+    case .proxy(let options): options.run.targetFile
+    case .verify(let options): options.run.targetFile
     case .list(let options): options.targetFile
-    default: nil
+    case .diff, .compare, .merge, .matrix, .mock, .explain, .quirks, .selftest, .docs, .export,
+      .completion, .help, .version:
+      nil
     }
   }
+}
+
+extension String {
+  /// Whether the word of a command line says that option.
+  fileprivate func isOption(_ name: String) -> Bool { self == name || hasPrefix(name + "=") }
 }

@@ -27,7 +27,7 @@ struct Program {
   func run(_ words: [String]) async -> ExitCode {
     do throws(UsageError) {
       let invocation = try Invocation(arguments: words, vocabulary: vocabulary)
-      guard let defaults = try defaults(of: invocation) else {
+      guard let defaults = try defaults(of: invocation, words) else {
         return await perform(invocation, words)
       }
       return await perform(
@@ -59,7 +59,7 @@ struct Program {
       await judging(by: options.run.contract) { await $0.proxy(options) }
     case .diff(let options): diff(options)
     case .compare(let options):
-      await judging(by: options.run.contract) { await $0.compare(options) }
+      await judging(by: options.run.contract) { await $0.compare(options, words) }
     case .merge(let options): merge(options)
     case .matrix(let options): await matrix(options)
     case .bundle(let options): await carrying(options.run.nonce).bundle(options)

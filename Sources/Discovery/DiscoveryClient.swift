@@ -9,7 +9,10 @@ import Wire
 struct DiscoveryClient {
   private let transport: any Transport
   private let profile: Profile
-  private(set) var requests = 0
+  private let meter: DiscoveryResult.Meter?
+  private var calls = 0
+  /// Whether something was not asked, since no more may be sent.
+  private(set) var wasCutShort = false
   /// Whether an answer was status 200.
   private(set) var wasAnswered = false
   /// Whether an answer was status 403.
@@ -29,10 +32,19 @@ struct DiscoveryClient {
     var total: Int
   }
 
-  init(of profile: Profile, over transport: any Transport) {
+  init(
+    of profile: Profile, over transport: any Transport, _ meter: DiscoveryResult.Meter? = nil
+  ) {
     self.profile = profile
     self.transport = transport
+    self.meter = meter
   }
+
+  /// How many were sent, those that the transport sent again included.
+  var requests: Int { meter?.sent() ?? calls }
+
+  /// How many more may be asked for, if each but the last is sent once.
+  var room: Int { max(0, Search.mostRequests - (meter?.mostPerCall ?? 1) + 1 - requests) }
 
   /// Says a sentence once.
   mutating func say(_ sentence: String) {
@@ -52,8 +64,9 @@ struct DiscoveryClient {
     let (operation, paging) = (list.operation.id, list.operation.paging)
     guard let target = list.operation.target(for: facts, rows: 100) else { return nil }
     let remedy = ", or set \(profile.variable(of: list.names)) yourself"
-    let response = try await response(operation, target)
-    guard let root = root(operation, response, remedy: remedy) else { return nil }
+    guard let response = try await response(operation, target),
+      let root = root(operation, response, remedy: remedy)
+    else { return nil }
     guard let found = root.value(at: paging.rows), found.kind == .array || found.isNull else {
       let what =
         root.value(at: paging.rows).map { "is no array but JSON \($0.kind)" } ?? "is absent"
@@ -87,7 +100,7 @@ struct DiscoveryClient {
     guard total != .untold, let target = operation.target(for: facts, rows: 1) else {
       return .unknown
     }
-    let response = try await response(operation.id, target)
+    guard let response = try await response(operation.id, target) else { return .unknown }
     if response.status == 404 || response.status == 400 { return .absent }
     guard let root = root(operation.id, response, remedy: "") else {
       return .unknown
@@ -110,8 +123,9 @@ struct DiscoveryClient {
     _ gate: Profile.Gate, _ facts: [Fact: String]
   ) async throws(Barrier) -> Bool? {
     guard let path = gate.path.filled(from: facts) else { return nil }
-    let response = try await response(gate.operation, path)
-    guard response.status == 200 else { return nil }
+    guard let response = try await response(gate.operation, path), response.status == 200 else {
+      return nil
+    }
     return (try? JSONDocument(parsing: response.body))?.root[gate.member]?.bool
   }
 }
@@ -142,10 +156,15 @@ extension DiscoveryClient {
     return nil
   }
 
+  /// What comes back; nil where no more may be sent.
   private mutating func response(
     _ operation: String, _ target: String
-  ) async throws(Barrier) -> HTTPResponse {
-    requests += 1
+  ) async throws(Barrier) -> HTTPResponse? {
+    guard room > 0 else {
+      wasCutShort = true
+      return nil
+    }
+    calls += 1
     let response: HTTPResponse
     do throws(TransportFailure) {
       response = try await transport.send(HTTPRequest(target: target), as: .own)

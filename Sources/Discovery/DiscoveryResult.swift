@@ -13,6 +13,7 @@ public struct DiscoveryResult: Sendable, Hashable {
   public var choices: [Choice]
   /// What a person has to know beside the choices, one sentence each.
   public var remarks: [String]
+  /// Requests that were sent, those that the transport sent again included.
   public var requests: Int
   public var ending: Ending
 
@@ -49,16 +50,31 @@ public struct DiscoveryResult: Sendable, Hashable {
 
   /// Asks a target for what its operations need and `given` does not say.
   ///
-  /// At most 200 requests are sent, one behind the other, all of them GET.
+  /// At most 200 requests are sent, one behind the other, all of them GET; those that the transport
+  /// sends again count.
   ///
-  /// - Parameter given: What a person said; it is kept, and nothing that contradicts it is chosen.
+  /// - Parameters:
+  ///   - given: What a person said; it is kept, and nothing that contradicts it is chosen.
+  ///   - meter: Where it is seen what the transport sends; nil if that is each request once.
   public init(
     of given: [Fact: String], for operations: [Contract.Operation], by profile: Profile,
-    over transport: any Transport
+    over transport: any Transport, _ meter: Meter? = nil
   ) async {
     var search = Search(
-      given, operations, profile, DiscoveryClient(of: profile, over: transport))
+      given, operations, profile, DiscoveryClient(of: profile, over: transport, meter))
     self = await search.result()
+  }
+
+  /// What a transport sends that sends some requests again by itself.
+  public struct Meter: Sendable {
+    /// How many requests one call can become.
+    public var mostPerCall: Int
+    /// How many were sent since the search began.
+    public var sent: @Sendable () -> Int
+
+    public init(mostPerCall: Int, sent: @escaping @Sendable () -> Int) {
+      (self.mostPerCall, self.sent) = (mostPerCall, sent)
+    }
   }
 
   init(

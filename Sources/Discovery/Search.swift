@@ -58,7 +58,7 @@ struct Search {
     let instances = try await expanded(start, by: list, most: Self.mostInstances)
     var found: [InstanceCandidate] = []
     for (place, instance) in instances.enumerated() {
-      let share = (Self.mostRequests - client.requests) / (instances.count - place)
+      let share = client.room / (instances.count - place)
       let said = client.remarks.count
       found.append(try await candidate(in: instance, most: max(1, min(100, (share - 5) / 4))))
       found[place].said = client.forget(behind: said)
@@ -219,6 +219,11 @@ extension Search {
     for sentence in (best?.said ?? []) + (best?.remarks ?? []) { client.say(sentence) }
     let deep = deepOptions.compactMapValues(\.first?.value)
     let facts = (best?.facts ?? given).merging(deep) { known, _ in known }
+    if client.wasCutShort {
+      client.say(
+        "looked no further, for a search sends at most \(Self.mostRequests) requests; "
+          + "say yourself what is lacking, or try again later")
+    }
     for operation in best?.emptyOperations ?? [] {
       client.say("\(operation) is empty even there, so that little can be asserted")
     }

@@ -25,15 +25,51 @@ public enum InputFile {
     let descriptor = try Descriptor.reading(path)
     var status = stat()
     guard fstat(descriptor.number, &status) == 0 else { throw FileProblem(code: errno) }
-    let kind = status.st_mode & S_IFMT
-    guard kind != S_IFDIR else { throw FileProblem(code: EISDIR) }
-    let length = kind == S_IFREG ? Int(status.st_size) : 0
+    let length = try status.regularLength() ?? 0
     guard length <= most else { throw .tooLong(most) }
     return try descriptor.bytes(expecting: length, atMost: most, patience: patience)
+  }
+
+  /// The first bytes of a regular file, which stay there for whoever reads it; nil for a pipe or a
+  /// device, which says everything once.
+  ///
+  /// - Parameter most: How many bytes are read.
+  public static func head(_ path: String, atMost most: Int) throws(FileProblem) -> [UInt8]? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw FileProblem(code: errno) }
+    // To open a pipe and close it again would end whoever writes into it.
+    guard try status.regularLength() != nil else { return nil }
+    return try Descriptor.reading(path).head(atMost: most)
+  }
+}
+
+extension stat {
+  /// How many bytes a regular file has; nil for a pipe or a device.
+  fileprivate func regularLength() throws(FileProblem) -> Int? {
+    let kind = st_mode & S_IFMT
+    guard kind != S_IFDIR else { throw FileProblem(code: EISDIR) }
+    return kind == S_IFREG ? Int(st_size) : nil
   }
 }
 
 extension Descriptor {
+  /// Reads on from where it stands, and leaves it there.
+  fileprivate func head(atMost most: Int) throws(FileProblem) -> [UInt8] {
+    let start = max(0, lseek(number, 0, SEEK_CUR))
+    var bytes = [UInt8](repeating: 0, count: most)
+    var length = 0
+    while length < most {
+      let count = bytes.withUnsafeMutableBytes {
+        pread(number, $0.baseAddress! + length, most - length, start + off_t(length))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileProblem(code: errno) }
+      if count == 0 { break }
+      length += count
+    }
+    return Array(bytes[..<length])
+  }
+
   /// Without O_NONBLOCK a pipe that nobody writes would be waited for until somebody does.
   fileprivate static func reading(_ path: String) throws(FileProblem) -> Descriptor {
     if let number = number(behind: path) { return try Descriptor(copying: number) }

@@ -57,7 +57,7 @@ extension FleetReport {
 
   private static let words: KeyValuePairs<ExitCode, String> = [
     .passed: "as promised", .failed: "failed", .usage: "wrongly described and not asked",
-    .unreachable: "not reached or not let in", .unasserted: "not all asserted",
+    .unreachable: "not asked to the end", .unasserted: "not all asserted",
     .interrupted: "interrupted",
   ]
 }

@@ -39,11 +39,15 @@ final class PaperRegistry: Transport {
   var asked: [String] { log.withLock { $0 } }
 
   /// What a search of it finds.
-  func discover(_ given: [Fact: String] = [:]) async -> DiscoveryResult {
+  ///
+  /// - Parameter times: How often each request is said to be sent.
+  func discover(
+    _ given: [Fact: String] = [:], sending times: Int = 1
+  ) async -> DiscoveryResult {
     await DiscoveryResult(
       of: given.merging([.projectID: "p"]) { known, _ in known },
       for: Array(Catalog.operations.prefix(5)), by: .swr,
-      over: self)
+      over: self, .init(mostPerCall: times) { self.asked.count * times })
   }
 }
 

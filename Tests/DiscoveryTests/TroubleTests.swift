@@ -162,6 +162,21 @@ import Wire
       result.description("ListInstance has 30 rows; looked at the first 10, set SWR_INSTANCE_ID"))
   }
 
+  @Test(arguments: [1, 3])
+  func `what the transport sends again counts among the 200 requests`(repeats: Int) async {
+    let policies = (1...100).map { ($0, "n") }
+    let registry = PaperRegistry.plain(with: [
+      "/instances/i/webhook/policies": PaperRegistry.policies("policies", policies),
+      "/instances/i/retention/policies": PaperRegistry.policies("retentions", policies),
+    ])
+    let result = await registry.discover(sending: repeats)
+    #expect(result.requests == registry.asked.count * repeats)
+    #expect((100...200).contains(result.requests), "\(result.requests)")
+    #expect(result.facts[.webhookPolicyID] == "5", "what was found before is kept")
+    let remark = "looked no further, for a search sends at most 200 requests; say yourself what"
+    #expect(result.description(remark) == (repeats > 1), "\(result.remarks)")
+  }
+
   @Test func `a gate that is shut is told`() async {
     let shut = PaperRegistry.plain(with: [
       "/instances/i/feature-gates": #"{"enableArtifactGc":false}"#

@@ -41,6 +41,30 @@ import Testing
     }
   }
 
+  @Test func `a look at the head takes nothing away, and none is taken at a pipe`() throws {
+    try folder.write("", to: "sparse")
+    truncate(folder("sparse"), 6 << 30)
+    #expect(try InputFile.head(folder("sparse"), atMost: 7) == Array(repeating: 0, count: 7))
+    try folder.write("some text", to: "a")
+    #expect(try InputFile.head(folder("a"), atMost: 100) == Array("some text".utf8))
+    let open = try #require(FileHandle(forReadingAtPath: folder("a")))
+    try open.seek(toOffset: 5)
+    let path = "/dev/fd/\(open.fileDescriptor)"
+    #expect(try InputFile.head(path, atMost: 2) == Array("te".utf8))
+    #expect(try InputFile.bytes(path) == Array("text".utf8))
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data("through".utf8))
+    try pipe.fileHandleForWriting.close()
+    let number = pipe.fileHandleForReading.fileDescriptor
+    #expect(try InputFile.head("/dev/fd/\(number)", atMost: 7) == nil)
+    #expect(try InputFile.bytes("/dev/fd/\(number)") == Array("through".utf8))
+    let table = [(folder.path, "it is a folder"), (folder("none"), "there is no such file")]
+    for (path, reason) in table {
+      let problem = #expect(throws: FileProblem.self) { try InputFile.head(path, atMost: 7) }
+      #expect(problem?.description == reason)
+    }
+  }
+
   @Test func `a pipe is read to its end, by its number too`() throws {
     let pipe = Pipe()
     try pipe.fileHandleForWriting.write(contentsOf: Data("through".utf8))

@@ -54,6 +54,15 @@ struct TargetTests {
   }
 
   @Test(arguments: [
+    ("https://H", "h:443"), ("https://h:443/a", "h:443"), ("HTTP://H/", "h:80"),
+    ("http://h:8080", "h:8080"), ("https://[2001:DB8::1]", "[2001:db8::1]:443"),
+    ("h", nil), ("https://h/?a", nil),
+  ])
+  func `host and port of an endpoint have one spelling`(endpoint: String, authority: String?) {
+    #expect(Target.authority(of: endpoint) == authority)
+  }
+
+  @Test(arguments: [
     (
       "swr.example",
       "--endpoint is no http or https URL; write it as https://HOST or http://HOST:PORT"

@@ -4,6 +4,7 @@
 import Foundation
 import Loopback
 import MockRegistry
+import Synchronization
 import Testing
 import Wire
 
@@ -84,6 +85,24 @@ import Wire
     #expect(run.errors.contains("- ListInstanceWebhookJobs will be skipped: the target does not"))
     #expect(run.output.contains(#""retention_execution_id": "#))
     #expect(!run.output.contains("webhook_policy_id"))
+  }
+
+  @Test func `requests that were sent again are told`() async throws {
+    let mock = MockRegistry()
+    let count = Mutex(0)
+    let server = try LoopbackServer { request in
+      let number = count.withLock { count in
+        count += 1
+        return count
+      }
+      let busy = HTTPResponse(status: 429, headers: ["Retry-After": "0"])
+      return number % 3 == 1 ? LoopbackAnswer(busy) : mock.answer(request)
+    }
+    defer { server.stop() }
+    let run = try await ProgramRun(
+      "discover", environment: Self.environment(server.endpoint, mock.facts["token"]!))
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("what it has, in \(count.withLock { $0 }) requests"))
   }
 
   @Test(arguments: [["discover"], ["run", "--discover"]])

@@ -58,6 +58,41 @@ import Wire
     #expect(run.errors.contains(file.path), "\(run.errors)")
   }
 
+  @Test func `commands that ask a target take from its file what they know`() async throws {
+    let file = try ScratchFile(
+      """
+      {"endpoint": "http://127.0.0.1:9", "project_id": "p", "instance_id": "i", "token": "t",
+       "run": {"nonsense": true}}
+      """)
+    let bundle = try await ScratchBundle.copy()
+    for words in [
+      ["proxy", "--port", "0"], ["verify", bundle.path, "--live", "1"], ["discover"], ["infer"],
+      ["request", "/"], ["bundle", "\(file.path).bundle"], ["list"],
+    ] {
+      let run = try await ProgramRun(words + ["--target", file.path])
+      #expect(run.status == 2, "\(words)")
+      let complaint = "\(file.path), run: unknown option \"--nonsense\""
+      #expect(run.errors.contains(complaint), "\(run.errors)")
+    }
+  }
+
+  @Test func `a proxy writes the reports that the target's file asks for`() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let run = try await ShellRun(
+      """
+      mkfifo ready
+      echo '{"endpoint": "http://127.0.0.1:9", "project_id": "p", "instance_id": "i",
+        "run": {"report": "json=report.json", "coverage": true}}' > t.json
+      swr-conformance proxy --target t.json --port 0 --ready-file ready > told &
+      read url < ready
+      kill $!
+      wait $! || grep -c '"mode": "relayed"' report.json
+      """, in: folder)
+    #expect(run.output == "1\n", "\(run.errors)")
+  }
+
   @Test(arguments: ["run", "list"])
   func `a level and a word that means nothing are told apart`(command: String) async throws {
     for words in [["--only", "shpe"], ["--skip", "shpe"]] {

@@ -23,15 +23,24 @@ struct ShellCommand {
   }
 
   /// What it printed, without blanks around it; waits in the calling thread.
+  ///
+  /// - Throws: Why there is no output; what takes too long or prints too much was ended, with all
+  ///   that it had started.
   func output(within patience: Duration) throws(Target.Problem) -> String {
-    let printed = Printed()
-    let process = try start(writingTo: printed.input)
-    printed.read()
-    guard let status = Ending(of: process).status(within: patience) else {
-      kill(process, SIGTERM)
+    let printed = Printed(atMost: TokenSource.longest)
+    let group = ProcessGroup(leader: try start(writingTo: printed.input))
+    defer { group.leave() }
+    printed.read(orEnd: group)
+    let ending = Ending(of: group.leader).status(within: patience)
+    if ending == nil { group.end() }
+    guard let text = printed.text else {
+      throw fault(
+        "printed more than \(TokenSource.longest >> 20) MiB",
+        remedy: "let it print the token alone")
+    }
+    guard let status = ending else {
       throw fault("did not end within \(patience)", remedy: "run it by hand; it gets no input")
     }
-    let text = printed.text
     guard status == 0 else { throw failure(status) }
     guard !text.isEmpty else {
       throw fault("printed nothing", remedy: "let it print the token")
@@ -55,7 +64,8 @@ struct ShellCommand {
     sigemptyset(&signals)
     for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, CShort(POSIX_SPAWN_SETSIGDEF))
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(&attributes, CShort(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
@@ -87,6 +97,29 @@ struct ShellCommand {
   }
 }
 
+/// A process with all that it starts, which one signal reaches.
+private struct ProcessGroup: Sendable {
+  let leader: pid_t
+  /// Those that end with the program, for no Ctrl-C at a terminal reaches them.
+  private static let running = Mutex<Set<pid_t>>([])
+  private static let endsWithProgram = atexit {
+    ProcessGroup.running.withLock { leaders in
+      for leader in leaders { kill(-leader, SIGTERM) }
+    }
+  }
+
+  init(leader: pid_t) {
+    self.leader = leader
+    _ = Self.endsWithProgram
+    Self.running.withLock { _ = $0.insert(leader) }
+  }
+
+  func end() { kill(-leader, SIGTERM) }
+
+  /// Lets live what is still there.
+  func leave() { Self.running.withLock { _ = $0.remove(leader) } }
+}
+
 /// The end of a process, for which a thread of its own waits.
 private final class Ending: Sendable {
   private let status = Mutex<CInt>(0)
@@ -113,10 +146,13 @@ private final class Printed: Sendable {
   /// Where the process writes; whoever starts it closes this end.
   let input: CInt
   private let output: CInt
+  private let most: Int
   private let bytes = Mutex<[UInt8]>([])
   private let end = DispatchSemaphore(value: 0)
 
-  init() {
+  /// - Parameter most: How many bytes there may be.
+  init(atMost most: Int) {
+    self.most = most
     var ends: [CInt] = [-1, -1]
     pipe(&ends)
     (output, input) = (ends[0], ends[1])
@@ -124,19 +160,23 @@ private final class Printed: Sendable {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
   }
 
-  func read() {
+  /// Reads to the end, or to the first byte too many, with which the processes are ended.
+  func read(orEnd group: ProcessGroup) {
     DispatchQueue(label: "output of a command").async { [self] in
       var part = [UInt8](repeating: 0, count: 4096)
-      while true {
+      while !isTooMuch {
         let count = Self.read(output, into: &part)
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { break }
         bytes.withLock { [part] in $0 += part[..<count] }
       }
       close(output)
+      if isTooMuch { group.end() }
       end.signal()
     }
   }
+
+  private var isTooMuch: Bool { bytes.withLock { $0.count > most } }
 
   private static func read(_ stream: CInt, into part: inout [UInt8]) -> Int {
     #if canImport(Darwin)
@@ -146,9 +186,11 @@ private final class Printed: Sendable {
     #endif
   }
 
-  /// What came until the end; a child that keeps the stream open is waited for one second.
-  var text: String {
+  /// What came until the end, nil if it is too much; a child that keeps the stream open is waited for
+  /// one second.
+  var text: String? {
     if end.wait(timeout: .now() + 1) == .success { end.signal() }
-    return bytes.withLock { String(decoding: $0, as: UTF8.self) }.trimmed
+    return isTooMuch
+      ? nil : bytes.withLock { String(decoding: $0, as: UTF8.self) }.trimmed
   }
 }

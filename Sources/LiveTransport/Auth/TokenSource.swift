@@ -24,6 +24,9 @@ public enum TokenSource: Sendable, Hashable {
     }
   }
 
+  /// What a file may hold or a command print at most, in bytes.
+  static let longest = 1 << 20
+
   /// Reads the file or runs the command, which has that long for it.
   ///
   /// - Throws: What keeps a token from being had; it never quotes what was read.
@@ -52,7 +55,7 @@ public enum TokenSource: Sendable, Hashable {
   /// A path that leads nowhere is not shown, since it may be the token itself.
   private func contents(of path: String) throws(Target.Problem) -> String {
     do throws(FileProblem) {
-      let bytes = try InputFile.bytes(path, atMost: 1 << 20)
+      let bytes = try InputFile.bytes(path, atMost: Self.longest)
       return String(decoding: bytes, as: UTF8.self).trimmed
     } catch {
       throw Target.Problem(

@@ -8,6 +8,8 @@ extension PoliteTransport {
     public var rate: Double?
     /// Requests of the whole run, those sent again included; nil for as many as it takes.
     public var most: Int?
+    /// How many of those another transport has sent to the same host before.
+    public var spent = 0
     /// How often a request is sent again at most.
     public var repeats = 2
     /// A server that wants to be left alone for longer is not waited for.

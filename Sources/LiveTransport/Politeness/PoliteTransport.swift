@@ -30,6 +30,9 @@ public final class PoliteTransport: Transport {
 
   public var executor: (any TaskExecutor)? { inner.executor }
 
+  /// How often it sends one request again at most.
+  public var mostRepeats: Int { manners.repeats }
+
   public var tally: Tally { counts.withLock { $0 } }
 
   /// - Throws: ``Conformance/TransportFailure`` of the kind `givenUp` when the number is used up.
@@ -62,11 +65,15 @@ public final class PoliteTransport: Transport {
     return try await inner.send(request, as: credential)
   }
 
-  private var hasRoom: Bool { manners.most.map { tally.sent < $0 } ?? true }
+  private var hasRoom: Bool { isRoom(behind: tally) }
+
+  private func isRoom(behind counts: Tally) -> Bool {
+    manners.most.map { manners.spent + counts.sent < $0 } ?? true
+  }
 
   private func takeRoom(again: Bool) -> Bool {
     counts.withLock { counts in
-      guard manners.most.map({ counts.sent < $0 }) ?? true else { return false }
+      guard isRoom(behind: counts) else { return false }
       counts.sent += 1
       counts.repeated += again ? 1 : 0
       return true

@@ -21,6 +21,8 @@ struct EndpointURL {
   var text: String
   /// In lower case, without the port, and without the brackets of an IPv6 address.
   var host: String
+  /// Host and port in one spelling: in lower case, and with the port of the scheme where none stands.
+  var authority: String
   var isEncrypted: Bool
   /// Whether the host is this machine by its name or its number.
   var isLoopback: Bool
@@ -56,6 +58,7 @@ struct EndpointURL {
     clean.scheme = scheme
     text = (clean.string ?? typed).trimmingSuffix("/")
     isEncrypted = scheme == "https"
+    authority = "\(host.lowercased()):\(parts.port ?? (isEncrypted ? 443 : 80))"
     self.host = host.lowercased().filter { $0 != "[" && $0 != "]" }
     isLoopback = Self.isLoopback(self.host)
   }
@@ -85,6 +88,14 @@ struct EndpointURL {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: "-._".utf8.contains(byte)
     }
+  }
+}
+
+extension Target {
+  /// Host and port of an endpoint in one spelling, such as `example.com:443`; nil for what is no
+  /// endpoint.
+  public static func authority(of endpoint: String) -> String? {
+    (try? EndpointURL(endpoint))?.authority
   }
 }
 
