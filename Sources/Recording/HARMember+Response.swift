@@ -30,8 +30,11 @@ extension HARMember {
     let much = max(
       size ?? 0, self["bodySize"]?.integer ?? 0, headers.contentLength ?? 0, transferred(headers))
     if wasEmpty, much == 0, !isNull { return .bytes([]) }
-    if let file = content?["_file"]?.string {
-      return .unknown("its body lies in \(file.prefix(80)); export with content embedded")
+    if let name = content?["_file"]?.string {
+      if hasAttachment(name) { return .attached(name) }
+      return .unknown(
+        "its body lies in \(name.prefix(80)), which is not beside the HAR file; export with content "
+          + "embedded")
     }
     let remark = content?["comment"]?.string.flatMap { $0.isEmpty ? nil : " (\($0.prefix(80)))" }
     let words = much > 0 ? "its body of \(much.counted("byte"))" : "its body"

@@ -84,6 +84,9 @@ struct HARMember {
     self.source = source
   }
 
+  /// Whether a file of that name lies beside the recording.
+  func hasAttachment(_ name: String) -> Bool { source.file.hasAttachment(name) }
+
   subscript(name: String) -> HARMember? {
     value[name].map { HARMember($0, source) }
   }

@@ -42,6 +42,8 @@ struct RecordedResponse: Sendable, Hashable {
     case text(Range<Int>)
     /// The string literal at that place of the file, which is said to be Base64.
     case base64(Range<Int>)
+    /// The file of that name beside the recording.
+    case attached(String)
     /// It was not kept; the sentence says so.
     case unknown(String)
 
@@ -86,6 +88,7 @@ struct RecordedResponse: Sendable, Hashable {
     case .bytes(let bytes): return bytes
     case .text(let literal): return file?.text(of: literal)
     case .base64(let literal): return file?.text(of: literal).map { Body.decoded(base64: $0) ?? $0 }
+    case .attached(let name): return file?.attachment(name)
     case .unknown(let why):
       gaps.body = why
       return []

@@ -11,19 +11,25 @@ import Wire
 
 /// A regular file that is open for reading.
 final class RecordingFile: Sendable {
+  private let path: String
   private let descriptor: CInt
   /// In bytes, when it was opened; what is appended later is not read.
   let length: Int
 
-  init(path: String) throws(RecordingProblem) {
+  convenience init(path: String) throws(RecordingProblem) {
+    try self.init(path: path, flags: 0)
+  }
+
+  private init(path: String, flags: CInt) throws(RecordingProblem) {
     // A pipe that nobody writes would be waited for without O_NONBLOCK.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | flags)
     guard descriptor >= 0 else { throw .unreadable(errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
       throw .notRegular(isFolder: status.st_mode & S_IFMT == S_IFDIR)
     }
+    self.path = path
     self.descriptor = descriptor
     length = Int(status.st_size)
   }
@@ -46,6 +52,26 @@ final class RecordingFile: Sendable {
       throw .otherForm("is UTF-16; save it as UTF-8")
     default: break
     }
+  }
+
+  /// The bytes of a file of that name in the same folder; nil where there is none, or where the name
+  /// leads out of the folder or to more than 64 MB.
+  func attachment(_ name: String) -> [UInt8]? {
+    guard let file = attached(name) else { return nil }
+    return [UInt8](unsafeUninitializedCapacity: file.length) { memory, count in
+      count = (try? file.read(into: UnsafeMutableRawBufferPointer(memory), at: 0)) ?? 0
+    }
+  }
+
+  func hasAttachment(_ name: String) -> Bool { attached(name) != nil }
+
+  private func attached(_ name: String) -> RecordingFile? {
+    guard !name.isEmpty, !name.hasPrefix("."),
+      !name.utf8.contains(where: { "/\0".utf8.contains($0) })
+    else { return nil }
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let file = try? RecordingFile(path: folder + name, flags: O_NOFOLLOW)
+    return file.flatMap { $0.length <= 64 << 20 ? $0 : nil }
   }
 
   /// Fills the memory from that place on, and answers how many bytes there were.

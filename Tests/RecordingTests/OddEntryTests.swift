@@ -127,6 +127,26 @@ import Wire
   }
 
   /// Bodies that are not the ones that came, and why.
+  @Test func `a body in a file beside the recording is read, and one behind a link is not`()
+    async throws
+  {
+    let name = "\(UUID()).json"
+    let har = try ScratchHAR(entries: [
+      Self.entry(content: #"{"size": -1, "_file": "\#(name)"}"#)
+    ])
+    let file = URL(filePath: har.path).deletingLastPathComponent().appending(path: name)
+    let elsewhere = file.appendingPathExtension("elsewhere")
+    defer { for url in [file, elsewhere] { try? FileManager.default.removeItem(at: url) } }
+    try Data(#"{"total": 0, "jobs": []}"#.utf8).write(to: file)
+    let id = "ListInstanceJobs.shape.total"
+    #expect(try await har.results()[id]?.verdict == .passed(asserted: 1))
+    try FileManager.default.moveItem(at: file, to: elsewhere)
+    try FileManager.default.createSymbolicLink(at: file, withDestinationURL: elsewhere)
+    #expect(
+      try await har.results()[id]?.verdict.reason?.contains("which is not beside the HAR file")
+        == true)
+  }
+
   @Test(arguments: [
     (#"{"size": 339}"#, "its body of 339 bytes was not kept; export with content"),
     (#"{"size": -1}"#, "its body was not kept; export with content"),
@@ -140,7 +160,14 @@ import Wire
       #"{"text": "{\"total\": 1, \"jobs\": [ … (truncated)"}"#,
       "its body was cut where it was recorded"
     ),
-    (#"{"size": -1, "_file": "a.json"}"#, "its body lies in a.json; export with content embedded"),
+    (
+      #"{"size": -1, "_file": "a.json"}"#,
+      "its body lies in a.json, which is not beside the HAR file; export with content embedded"
+    ),
+    (
+      #"{"size": -1, "_file": "../a.json"}"#,
+      "its body lies in ../a.json, which is not beside the HAR file; export with content embedded"
+    ),
     (#"{"encoding": "base64", "text": "H4sIAAAAAAAA"}"#, "its body was kept compressed"),
     (
       #"{"encoding": "rot13", "text": "grkg"}"#, "its body was kept in the unknown encoding rot13"

@@ -89,6 +89,56 @@ struct FindingGroupTests {
     #expect(report.groups(.error).count == 1)
   }
 
+  @Test func `a list that no answer has under its name is one cause, and takes cases with it`() {
+    func lost(_ name: String, _ received: String) -> Finding {
+      Self.finding("required-field", .init(received), expected: "\(name) (array)", at: [name])
+    }
+    let open = CaseResult.sample(
+      "b", .paging, .inconclusive(.nothingToAssert("the field is in no answer")), of: "B")
+    let report = Report.sample([
+      Self.result("a", lost("jobs", "items instead")),
+      Self.result("a", of: "B", lost("tasks", "items instead")), open,
+      Self.result("a", of: "C", lost("tasks", "no such member")),
+    ])
+    #expect(report.groups(.error).map(\.told.count) == [2, 1])
+    #expect(report.followers == [open.id])
+  }
+
+  @Test(arguments: [(3, 3), (4, 1)])
+  func `a form that four fields or more have in common is one cause`(fields: Int, causes: Int) {
+    let report = Report.sample(
+      (0..<fields).map { number in
+        let name = String(repeating: "x", count: number + 1)
+        var finding = Self.finding("r", .init("\"7\"", type: "string"), at: ["jobs", "0", name])
+        finding.summary = "/jobs/0/\(name) is a string; the contract says integer"
+        return Self.result("a", finding)
+      })
+    #expect(report.groups(.error).count == causes)
+  }
+
+  @Test func `findings that name one cause are told by the one that shows it best`() {
+    func caused(_ rule: String, at tokens: [String]? = nil, by pointer: JSONPointer? = nil)
+      -> Finding
+    {
+      var finding = Self.finding(rule, .init("odd \(rule)"), at: tokens)
+      finding.cause = .init(words: "offset is ignored", rule: "best", pointer: pointer)
+      return finding
+    }
+    let report = Report.sample([
+      Self.result("a", caused("one")), Self.result("b", caused("best")),
+      Self.result("c", of: "B", caused("two")),
+    ])
+    #expect(report.groups(.error).map(\.told.count) == [3])
+    #expect(report.groups(.error)[0].first.finding.rule == "best")
+    #expect(TextReport().text(of: report).contains("        cause     offset is ignored\n"))
+    // A finding that is itself the cause has its own words.
+    let missing = Self.finding("best", .init("no such member"), at: ["page_info"])
+    let other = caused("one", by: JSONPointer(["page_info"]))
+    #expect(
+      Report.sample([Self.result("a", missing), Self.result("b", other)]).groups(.error)
+        .map(\.told.count) == [2])
+  }
+
   @Test func `bodies that are no JSON are one cause, whatever stands in them`() {
     func broken(_ summary: String, _ opening: String) -> Finding {
       var finding = Self.finding("well-formed-json", .init(opening), expected: "one JSON object")

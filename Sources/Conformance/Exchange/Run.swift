@@ -58,7 +58,7 @@ public struct Run: Sendable {
       judged.cost = CaseResult.Cost(seconds: planned.skipReason == nil ? seen.seconds : nil)
       results.append(judged)
     }
-    return results
+    return results.explained(by: inquiry.readings, plan.operations)
   }
 
   /// Judges one case, sending only what it needs and nobody asked for before.

@@ -24,8 +24,20 @@ public struct Finding: Sendable, Hashable {
   public var clause: Clause
   /// The request whose answer shows it, nil when no single request does.
   public var evidence: Evidence?
+  /// What it comes from together with others; nil where nothing accounts for all of them.
+  public var cause: Cause?
   /// Why a baseline does not count it; nil, as a check leaves it, when it counts.
   public var suppression: String?
+
+  /// What several findings of one list come from.
+  public struct Cause: Sendable, Hashable {
+    /// In one sentence, such as `offset is ignored: pages begin with the first row`.
+    public var words: String
+    /// The rule whose finding shows it best.
+    public var rule: String
+    /// The place of that finding, where it stands for the cause itself.
+    public var pointer: JSONPointer?
+  }
 
   /// What came over the wire, with its type beside it.
   public struct Received: Sendable, Hashable, CustomStringConvertible {

@@ -11,6 +11,8 @@ public struct Learning: Sendable, Hashable {
   /// Whether the second value is that of the row that the first one is of, and not of another row.
   var isOfOneRow = true
   let limit: Int
+  /// What is asked for beside the filters, whatever rows have.
+  var others: [Probe.Parameter] = []
   /// Whether the middle of the first value is asked for.
   var isPart = false
 
@@ -36,11 +38,11 @@ extension Learning {
     guard let own = filter.tallies(in: page).first, let value = own.value else { return nil }
     let asked = isPart && value.count > 2 ? String(value.dropFirst().dropLast()) : value
     let first = Probe.Parameter(filter.name, asked)
-    guard let second else { return [first] }
+    guard let second else { return others + [first] }
     let beside = second.values(of: own.row, in: page)
     let values = second.tallies(in: page).compactMap(\.value) + second.words
     let other = isOfOneRow ? beside.first : values.first { !beside.contains($0) }
-    return other.map { [first, Probe.Parameter(second.name, $0)] }
+    return other.map { others + [first, Probe.Parameter(second.name, $0)] }
   }
 }
 

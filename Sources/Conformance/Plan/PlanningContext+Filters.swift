@@ -72,6 +72,14 @@ extension PlanningContext {
     return recorded == nil ? ofOne + learned(learning, first.name, second.name) : ofOne
   }
 
+  /// Rows that a filter keeps, in an order that was asked for as well.
+  func sorted(_ order: Contract.Operation.Order, under filter: Parameter) -> [Probe] {
+    var learning = Learning(filter: .init(filter), limit: largestLimit)
+    learning.isPart = filter.match == .part
+    learning.others = order.query.map { Probe.Parameter($0.name, $0.value) }
+    return learned(learning, filter.name, order.parameter.name)
+  }
+
   /// Every way in which the rows of a word are read; the common word is read in more ways.
   func readings(_ filter: Parameter, _ word: String) -> [Probe] {
     let whole = filterWalk(filter, word)

@@ -61,6 +61,8 @@ extension BodyReader {
       return missing & (1 << UInt64(place)) != 0 || !program.fields.indices.contains(number)
         || program.fields[number].field.presence == .optional
     }
+    let declared = known.nodes.map { Int(nodes[Int($0)].field) }
+      .filter(program.fields.indices.contains).map { program.fields[$0].field.name }
     for (place, node) in known.nodes.enumerated() where missing & (1 << UInt64(place)) != 0 {
       let number = Int(nodes[Int(node)].field)
       counts[program.layout.missing(number)] += 1
@@ -68,7 +70,8 @@ extension BodyReader {
       guard field.presence != .optional, let object = value(in: range) else { continue }
       let location = AnswerLocation(pointer: pointer.appending(field.name), bytes: textSpan)
       note(
-        Fault(missing: field, in: object, lacksAll: isLacking, at: location),
+        Fault(
+          missing: field, in: object, lacksAll: isLacking, beside: declared, at: location),
         of: .presence(number))
     }
   }

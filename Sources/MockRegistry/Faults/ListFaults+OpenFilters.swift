@@ -14,7 +14,7 @@ extension ListFaults {
         return open(filter, nobody: "2147483646") + [half(of: filter)]
       default: break
       }
-      return open(filter, nobody: "nobody") + hostile(filter.parameter)
+      return open(filter, nobody: "nobody") + hostile(filter.parameter) + wildcards(filter)
     }
   }
 
@@ -28,6 +28,17 @@ extension ListFaults {
         "\(name) is forgotten beside \(other)"
       ) { if $0[query: other] != nil { $0[query: name] = nil } }
     }
+  }
+
+  /// A pattern of the database that nobody escaped.
+  private func wildcards(_ filter: ListOperation.Filter) -> [Fault] {
+    guard case .part = filter else { return [] }
+    return [
+      misread(
+        "\(filter.parameter.kebab)-takes-wildcards", .should("hostile-value-is-refused"),
+        "a percent sign in \(filter.parameter) stands for any text", of: filter.parameter
+      ) { PercentEncoding.decode($0) == "%_" ? nil : $0 }
+    ]
   }
 
   /// Only the first of two fields is looked at.
@@ -118,6 +129,18 @@ extension ListFaults {
           "order-by-\(word)-500", "no-server-error", "an order by \(column) crashes",
           .crash(.asking(isAsked))),
       ]
+    } + list.columns.suffix(1).map(lostOrder)
+  }
+
+  /// An order that is forgotten beside a filter.
+  private func lostOrder(_ column: String) -> Fault {
+    let filters = list.filters.map(\.parameter)
+    return misread(
+      "order-by-\(column.kebab)-lost-under-filters", "rows-are-sorted",
+      "filtered rows are not sorted by \(column)"
+    ) { request in
+      guard filters.contains(where: { request[query: $0] != nil }) else { return }
+      request[query: "order_column"] = nil
     }
   }
 }

@@ -14,6 +14,12 @@ struct FindingGroup {
 
   var first: ReportedFinding { told[0] }
 
+  /// Takes in another finding; the first is the one whose rule shows the cause best.
+  mutating func add(_ other: ReportedFinding) {
+    let isBetter = other.showsCause && !first.showsCause
+    told.insert(other, at: isBetter ? 0 : told.endIndex)
+  }
+
   /// Such as `3 more in this case; 12 other cases: A, B, C and 9 more; 40 cases follow from it`;
   /// nil for a finding that stands alone.
   var others: String? {
@@ -35,10 +41,14 @@ extension Report {
   func groups(_ severity: Severity) -> [FindingGroup] {
     var groups: [FindingGroup] = []
     var places: [Cause: Int] = [:]
-    for told in findings(severity) {
-      let cause = Cause(of: told)
+    let all = findings(severity)
+    let sorts = Dictionary(grouping: all, by: Sort.init)
+      .filter { Set($1.map(\.finding.pointer?.tokens.last)).count > Sort.few }
+    for told in all {
+      var cause = Cause(of: told.source(among: all) ?? told)
+      if let sort = Sort(told), sorts.keys.contains(sort) { cause.place = nil }
       if let place = places[cause] {
-        groups[place].told.append(told)
+        groups[place].add(told)
       } else {
         places[cause] = groups.count
         groups.append(FindingGroup(told: [told]))
@@ -61,6 +71,7 @@ extension Report {
         guard operations.contains(result.operation), case .inconclusive(let reason) = result.verdict
         else { return false }
         return reason.follows(from: group.first.finding.rule)
+          || group.first.finding.isOfLostList && reason.isOfNothing
       }.map(\.id))
   }
 }
@@ -79,6 +90,60 @@ extension Inconclusive {
   }
 }
 
+extension ReportedFinding {
+  /// Whether its rule holds just what the cause of it says.
+  fileprivate var showsCause: Bool { finding.cause.map { $0.rule == finding.rule } ?? true }
+
+  /// The finding of the same list that is itself the cause of this one; nil where there is none.
+  fileprivate func source(among all: [ReportedFinding]) -> ReportedFinding? {
+    guard let cause = finding.cause, let pointer = cause.pointer else { return nil }
+    return all.first {
+      $0.result.operation == result.operation && $0.finding.rule == cause.rule
+        && $0.finding.pointer == pointer
+    }
+  }
+}
+
+extension Finding {
+  /// Whether it says that no answer has the list under its name.
+  fileprivate var isOfLostList: Bool {
+    rule == "required-field" && pointer?.tokens.count == 1 && expected.hasSuffix("(array)")
+      && count == outOf ?? 1
+  }
+}
+
+extension Inconclusive {
+  /// Whether no list, or nothing in it, is what keeps a case from being judged.
+  fileprivate var isOfNothing: Bool {
+    switch self {
+    case .unreadable, .nothingToAssert: true
+    default: false
+    }
+  }
+}
+
+/// Values of one type that are written alike: so many fields at fault in one way are one thing to mend.
+private struct Sort: Hashable {
+  /// In so many fields it may be a mistake in each.
+  static let few = 3
+
+  private var rule: String
+  private var expected: String
+  private var type: String
+  /// What is said of the value.
+  private var words: String
+
+  /// Nil for what is not about the type or the form of a field.
+  init?(_ told: ReportedFinding) {
+    let finding = told.finding
+    guard finding.pointer != nil, finding.cause == nil, let type = finding.received.type,
+      finding.summary.hasPrefix("/"), let end = finding.summary.firstIndex(of: " ")
+    else { return nil }
+    (rule, expected, self.type) = (finding.rule, finding.expected, type)
+    words = String(finding.summary[end...])
+  }
+}
+
 /// What makes two findings one thing to mend: all but the operation, its list, the row and the values.
 private struct Cause: Hashable {
   var rule: String
@@ -88,11 +153,18 @@ private struct Cause: Hashable {
 
   init(of told: ReportedFinding) {
     let finding = told.finding
+    if let cause = finding.cause {
+      (rule, place, expected, received) = ("", nil, "", cause.words.withoutValues)
+      return
+    }
     rule = finding.rule
     place =
-      finding.isOfSpelling
+      finding.isOfSpelling || finding.isOfLostList
       ? nil : finding.pointer?.pattern.withoutList(isArray: finding.expected.contains("array"))
-    expected = finding.expected.withoutValues
+    // A list has a name of its own, which is one thing to mend in all of them.
+    let isLost = finding.isOfLostList
+    let words = finding.expected.withoutValues
+    expected = isLost ? "a list" : rule == "filters-add-up" ? words.withoutLastWord : words
     // What is no JSON has no value to be told by, and its bytes are those of its operation.
     let isExcerpt = finding.pointer == nil && finding.evidence?.bytes != nil
     received =
@@ -109,6 +181,9 @@ extension String {
     let isList = names.count == 1 ? isArray : names.dropFirst().first == "*"
     return isList ? (["*"] + names.dropFirst(2)).joined(separator: "/") : self
   }
+
+  /// The text up to its last blank: what is wrong with a filter is wrong with each of its words.
+  fileprivate var withoutLastWord: String { lastIndex(of: " ").map { String(self[..<$0]) } ?? self }
 
   /// The text with an asterisk for every word that has a digit in it and for whatever is quoted; of a
   /// status nothing but the code.

@@ -23,6 +23,7 @@ struct FindingArticle {
   private var rows: [(name: String, value: HTMLTree)] {
     let rows: [(String, HTMLTree)?] = [
       finding.suppression.map { ("suppressed", "by the baseline: \($0)") },
+      finding.cause.map { ("cause", .text($0.words)) },
       ("expected", .code(finding.expected)), ("received", .code(finding.received.words)),
       others.map { ("also", .text($0)) },
       ("clause", "\(finding.clause.words) (\(finding.clause.location))"),

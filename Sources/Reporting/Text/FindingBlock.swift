@@ -41,6 +41,7 @@ struct FindingBlock {
       [head(of: group.first)]
       + finding.summary.visible.wrapped(to: TextReport.width - Column.summary)
       .map { $0.indented(by: Column.summary) }
+      + row("cause", finding.cause.map { wrapped($0.words.visible) } ?? [])
       + row("expected", wrapped(finding.expected.visible))
       + row("received", received(finding))
       + row("clause", wrapped("\(finding.clause.words) (\(finding.clause.location))".visible))

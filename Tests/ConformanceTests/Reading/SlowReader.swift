@@ -112,7 +112,9 @@ struct SlowReader {
         $0.field.presence == .optional || holder.object[$0.field.name] == nil
       }
       let location = AnswerLocation(pointer: pointer, bytes: holder.text)
-      let fault = Fault(missing: field, in: holder.object, lacksAll: lacksAll, at: location)
+      let fault = Fault(
+        missing: field, in: holder.object, lacksAll: lacksAll, beside: beside.map(\.field.name),
+        at: location)
       sheet.note(fault, of: .presence(declared.number))
       return
     }

@@ -36,8 +36,13 @@ extension Fault {
 
   /// A declared field that an object lacks; its members show what is there instead.
   ///
-  /// - Parameter lacksAll: Whether the object has none of the members that it should have.
-  init(missing field: Field, in object: JSONValue, lacksAll: Bool, at location: AnswerLocation) {
+  /// - Parameters:
+  ///   - lacksAll: Whether the object has none of the members that it should have.
+  ///   - declared: The names of all members that the object may have.
+  init(
+    missing field: Field, in object: JSONValue, lacksAll: Bool, beside declared: [String],
+    at location: AnswerLocation
+  ) {
     let severity = Severity(breaking: field.presence == .required ? .must : .should)
     let place = location.pointer?.description ?? ""
     let isRoot = location.pointer.map { $0.description == "/\(field.name)" } ?? false
@@ -51,7 +56,9 @@ extension Fault {
       return
     }
     let names = object.members.map(\.name)
-    let lookalike = names.first { $0.isLookalike(of: field.name) }
+    let lookalike =
+      names.first { $0.isLookalike(of: field.name) }
+      ?? (isRoot && field.type.name == "array" ? object.onlyArray(besides: declared) : nil)
     let style = lookalike.flatMap { NameStyle($0, of: field.name) }
     self.init(
       severity: severity,
@@ -65,6 +72,12 @@ extension Fault {
 }
 
 extension JSONValue {
+  /// The name of its one array of another name than these; nil where there is none, or several.
+  fileprivate func onlyArray(besides declared: [String]) -> String? {
+    let arrays = members.filter { $0.value.kind == .array && !declared.contains($0.name) }
+    return arrays.count == 1 ? arrays[0].name : nil
+  }
+
   /// Whether it is an object with a member of that name.
   fileprivate func holds(_ name: String) -> Bool {
     kind == .object && members.contains { $0.name == name }

@@ -64,6 +64,7 @@ extension Check {
     "A hostile filter value never makes the server fail nor show rows."
   ) { planning, check in
     let open = planning.operation.openFilters.filter { $0.kind == .string }
+    let wildcards = open.map { check.wildcards($0, planning) }
     return (planning.operation.filters + open).flatMap { filter in
       HostileValue.all.map { hostile in
         var planned = check.makeCase(
@@ -79,7 +80,7 @@ extension Check {
         if hostile.isRare, planning.isCramped { planned.skipReason = .tooManyRequests }
         return planned
       }
-    }
+    } + wildcards
   }
 }
 

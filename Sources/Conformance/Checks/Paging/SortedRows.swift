@@ -9,9 +9,41 @@ extension Check {
     "rows-are-sorted", .paging,
     "Rows stand in the order that was asked for, and are the rows of the whole list."
   ) { planning, check in
-    planning.operation.orders.flatMap { order in
+    let orders = planning.operation.orders
+    return orders.flatMap { order in
       [check.wholeOrder(order, planning)]
         + (order.isDescending ? [check.shortOrder(order, planning)] : [])
+    } + (orders.last(where: \.isDescending).flatMap { check.filteredOrder($0, planning) } ?? [])
+  }
+
+  /// An order may be lost where a filter is asked for as well.
+  private func filteredOrder(
+    _ order: Contract.Operation.Order, _ planning: PlanningContext
+  ) -> [Case]? {
+    planning.operation.broadFilter.map { filter in
+      [
+        ordered(
+          order, planning, "-under-\(filter.name)",
+          "rows under \(filter.name) are sorted by \(order.words)", comparesAnswers: false,
+          asks: planning.sorted(order, under: filter)
+        ) { context, transcripts in
+          for (reading, _, response) in transcripts.responses
+          where reading.accessFailure == nil && reading.request.asks(order, filter) {
+            guard response.status == 200 else {
+              _ = context.assert()
+              context.fault(
+                .warning, "\(reading.request.queryText) is answered with status \(response.status)",
+                expected: "status 200 with a list", received: Finding.Received(response),
+                at: BodyLocation(reading))
+              continue
+            }
+            let page = ListPage(reading, number: 1, paging: planning.operation.paging)
+            if let page { context.lookAtOrder(of: page, order) }
+          }
+          guard context.asserted == 0, transcripts.accessFailure == nil else { return }
+          context.skip("no two rows under \(filter.name) have a \(order.field) to compare")
+        }
+      ]
     }
   }
 
@@ -62,7 +94,7 @@ extension Check {
 
   private func ordered(
     _ order: Contract.Operation.Order, _ planning: PlanningContext, _ tail: String,
-    _ title: String, asks probes: [Probe],
+    _ title: String, comparesAnswers: Bool = true, asks probes: [Probe],
     judge: @escaping @Sendable (inout CheckContext, Transcripts) -> Void
   ) -> Case {
     let direction = order.isDescending ? "descending" : "ascending"
@@ -70,14 +102,31 @@ extension Check {
       planning, "sorted-by-\(order.field)-\(direction)\(tail)", title,
       clause: planning.operation.clause(
         "\(order.parameter.name) \(order.parameter.description)", parameter: order.parameter),
-      asks: .probes(probes), comparesAnswers: true
+      asks: .probes(probes), comparesAnswers: comparesAnswers
     ) { context, transcripts in
       judge(&context, transcripts)
-      guard context.asserted == 0 else { return }
+      guard context.asserted == 0, !context.hasReason else { return }
       context.inconclusive(
         transcripts.doubt(
           planning.operation.paging, wanting: "no two rows have a \(order.field) to compare"))
     }
+  }
+}
+
+extension Contract.Operation {
+  /// The filter that is likely to keep most rows; a whole name keeps one.
+  fileprivate var broadFilter: Parameter? {
+    let filters = parameters.filter { !$0.fields.isEmpty }
+    return filters.first { $0.match == nil } ?? filters.first { $0.kind == .integer }
+      ?? filters.first { $0.match == .part }
+  }
+}
+
+extension Probe.Request {
+  /// Whether it asks for an order and names a filter.
+  fileprivate func asks(_ order: Contract.Operation.Order, _ filter: Parameter) -> Bool {
+    query.contains { $0.name == filter.name }
+      && order.query.allSatisfy { query.contains(Probe.Parameter($0.name, $0.value)) }
   }
 }
 
