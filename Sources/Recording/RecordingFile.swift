@@ -45,7 +45,7 @@ final class RecordingFile: Sendable {
     switch Array(opening.prefix(count)) {
     case [0x50, 0x4B, 3, 4]:
       throw .otherForm(
-        "is a ZIP archive; unpack it and name the HAR file in it, exported with content embedded")
+        "is a ZIP archive; unpack it whole, and name the HAR file in it")
     case let bytes where bytes.starts(with: [0x1F, 0x8B]):
       throw .otherForm("is compressed with gzip; unpack it first")
     case let bytes where bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]):

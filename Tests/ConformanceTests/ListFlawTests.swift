@@ -61,9 +61,13 @@ struct ListFlawTests {
       "offset is ignored: pages begin with the first row, and limit is ignored: pages have all "
         + "rows that are left", { rows, _, _ in rows }
     ),
+    ("limit changes the order of the rows", { Array(cut($0, $1, $2).reversed()) }),
+    (
+      "limit changes the order of the rows",
+      { $2 == 7 ? cut($0.reversed(), $1, $2) : cut($0, $1, $2) }
+    ),
     // Two mistakes, or one that no sentence here says, have no cause in common.
     (nil, { $1 == 20 ? cut($0, 0, $2) : cut($0, $1, $2) }),
-    (nil, { $2 == 7 ? cut($0.reversed(), $1, $2) : cut($0, $1, $2) }),
     (nil, { $1 == 0 ? cut($0, $1, $2) : Array(cut($0, $1, $2).dropLast()) }),
   ]
 
@@ -131,7 +135,7 @@ struct ListFlawTests {
     let filters = [nil, "Error", "Success"].map { $0.map { Probe.Parameter("status", $0) } }
     list.pages = filters.map { filter in
       .init(
-        list: "/jobs", filter: filter, offset: 0, limit: 100,
+        list: "/jobs", filters: filter.map { [$0] } ?? [], offset: 0, limit: 100,
         rows: filter == nil ? rows : Self.cut(rows, 0, count))
     }
     #expect(ListFlaw(list, filter: "status")?.words == words)

@@ -139,6 +139,21 @@ struct FindingGroupTests {
         .map(\.told.count) == [2])
   }
 
+  @Test(arguments: [("\"ok\"", 1), ("\"Failed\"", 2)])
+  func `a row with a value that none may have is no mistake of the filter`(
+    kept: String, causes: Int
+  ) {
+    let place = ["jobs", "3", "status"]
+    let value = Self.finding(
+      "value-in-enum", .init("\"ok\"", type: "string"), expected: "Success | Failed", at: place)
+    let filter = Self.finding(
+      "filter-keeps-value", .init(kept, type: "string"), expected: "Success", at: place)
+    let report = Report.sample([
+      Self.result("a", value), .sample("b", .filters, .failed(asserted: 1), [filter], of: "A"),
+    ])
+    #expect(report.groups(.error).count == causes)
+  }
+
   @Test func `bodies that are no JSON are one cause, whatever stands in them`() {
     func broken(_ summary: String, _ opening: String) -> Finding {
       var finding = Self.finding("well-formed-json", .init(opening), expected: "one JSON object")

@@ -13,8 +13,8 @@ extension [CaseResult] {
       self[$0].operation
     }
     for operation in operations where !operation.paging.isObject {
-      guard let places = suspects[operation.id] else { continue }
-      let list = ListPages(operation, readings)
+      guard let places = suspects[operation.id], let list = ListPages(operation, readings)
+      else { continue }
       let isRestless = places.contains { self[$0].about.rule == ListFlaw.restless.rule }
       let filters = operation.parameters.filter { !$0.fields.isEmpty }
       let flaws =

@@ -41,6 +41,12 @@ struct ListFlaw: Equatable {
       return
     }
     guard let (start, size, odd) = list.cut() else {
+      if list.isOrderedByLimit() {
+        self.init(
+          words: "\(paging.size) changes the order of the rows", rule: "same-rows-for-every-limit",
+          rules: Self.comparisons)
+        return
+      }
       guard let count = list.otherDefault() else { return nil }
       self.init(
         words: "pages without \(paging.size) have \(count.counted("row"))",
@@ -86,10 +92,10 @@ struct ListFlaw: Equatable {
 
   /// A filter that changes nothing, or keeps nothing, whatever it is asked for.
   init?(_ list: ListPages, filter: String) {
-    let pairs = list.pages.filter { $0.filter?.name == filter }.compactMap { page in
+    let pairs = list.pages.filter { $0.filters.map(\.name) == [filter] }.compactMap { page in
       list.unfiltered(page).map { (kept: page, whole: $0) }
     }
-    guard Set(pairs.map { $0.kept.filter?.value }).count > 1 else { return nil }
+    guard Set(pairs.map(\.kept.filters)).count > 1 else { return nil }
     let isEmpty = pairs.allSatisfy { $0.kept.rows.isEmpty }
     guard isEmpty || pairs.allSatisfy({ $0.kept.rows == $0.whole.rows }) else { return nil }
     let rules: Set = [
@@ -189,7 +195,7 @@ extension ListPages {
   /// The page of the whole list in the place of one under a filter, where it has rows.
   fileprivate func unfiltered(_ page: Page) -> Page? {
     pages.first {
-      $0.filter == nil && ($0.offset, $0.limit) == (page.offset, page.limit) && !$0.rows.isEmpty
+      $0.filters.isEmpty && ($0.offset, $0.limit) == (page.offset, page.limit) && !$0.rows.isEmpty
     }
   }
 

@@ -10,8 +10,8 @@ struct ListPages {
   struct Page {
     /// What else the request says; pages of two lists, or of rows under two filters, differ in it.
     var list: String
-    /// The one filter of the request; nil where there is none, or several.
-    var filter: Probe.Parameter?
+    /// What the request asks for beside a page; empty for the whole list.
+    var filters: [Probe.Parameter] = []
     /// The rows before the page, as the request has it; nil behind a marker.
     var offset: Int?
     /// The most rows that the request allows, or the documented default where it says nothing of it.
@@ -91,6 +91,29 @@ struct ListPages {
     return isCut ? most : nil
   }
 
+  /// Whether walks with different limits read the same rows in different orders.
+  func isOrderedByLimit() -> Bool {
+    // The longest first, for a walk that was cut reads some of its rows.
+    let walks = Dictionary(grouping: pages.filter { $0.offset != nil }) { "\($0.list) \($0.limit)" }
+      .values.filter { $0.count { !$0.rows.isEmpty } > 1 }
+      .sorted { $0.reduce(0) { $0 + $1.rows.count } > $1.reduce(0) { $0 + $1.rows.count } }
+    var orders: [String: [Int: UInt64]] = [:]
+    var isOther = false
+    for pages in walks {
+      let walk = ListPages(pages: pages)
+      guard let (start, size, _) = walk.cut(), start == .asked, size == .asked else { return false }
+      let rows = pages.flatMap { page in
+        page.rows.enumerated().map { ((page.offset ?? 0).plus($0), $1) }
+      }
+      let order = Dictionary(rows, uniquingKeysWith: { first, _ in first })
+      let known = orders[pages[0].list] ?? order
+      guard Set(order.values).isSubset(of: known.values) else { return false }
+      if order.contains(where: { known[$0] ?? $1 != $1 }) { isOther = true }
+      orders[pages[0].list] = known
+    }
+    return isOther
+  }
+
   private var sizes: [Size] {
     let most = pages.map(\.rows.count).max() ?? 0
     return [.asked, .all, .always(most), .atMost(most), .oneLess, .oneMore]
@@ -149,7 +172,12 @@ struct ListPages {
 }
 
 extension ListPages {
-  init(_ operation: Contract.Operation, _ readings: [Reading]) {
+  /// More rows are not compared; whoever recorded so many would wait for it.
+  private static let most = 50_000
+
+  /// Nil where there are more rows than should be compared.
+  init?(_ operation: Contract.Operation, _ readings: [Reading]) {
+    var count = 0
     let paging = operation.paging
     let size = operation.parameter(paging.size)
     let own = [paging.size, paging.position]
@@ -159,6 +187,7 @@ extension ListPages {
         let response = reading.response
       else { continue }
       let names = request.query.map(\.name)
+      guard Set(names).count == names.count else { continue }
       let limit = names.contains(paging.size) ? request.integer(paging.size) : size?.defaultValue
       guard let limit, (size?.range ?? 1...100).contains(limit) else { continue }
       let offset = request.rowsBefore(paging, size: limit)
@@ -172,9 +201,11 @@ extension ListPages {
         continue
       }
       let rows = page.identities
+      count += rows.count
+      guard count <= Self.most else { return nil }
       pages.append(
         Page(
-          list: list.target, filter: operation.onlyFilter(of: list), offset: offset, limit: limit,
+          list: list.target, filters: operation.filters(of: list), offset: offset, limit: limit,
           isLimitNamed: names.contains(paging.size),
           rows: rows.indices.map(rows.fingerprint), total: page.total,
           leadsOn: page.nextMarker != nil))
@@ -183,9 +214,8 @@ extension ListPages {
 }
 
 extension Contract.Operation {
-  fileprivate func onlyFilter(of request: Probe.Request) -> Probe.Parameter? {
-    let others = request.query.filter { sent in !requiredQuery.contains { $0.name == sent.name } }
-    return others.count == 1 ? others[0] : nil
+  fileprivate func filters(of request: Probe.Request) -> [Probe.Parameter] {
+    request.query.filter { sent in !requiredQuery.contains { $0.name == sent.name } }
   }
 
   /// Whether the page says that an offset has to be a multiple of the limit, and one is not.

@@ -96,15 +96,41 @@ extension ReportedFinding {
 
   /// The finding of the same list that is itself the cause of this one; nil where there is none.
   fileprivate func source(among all: [ReportedFinding]) -> ReportedFinding? {
-    guard let cause = finding.cause, let pointer = cause.pointer else { return nil }
-    return all.first {
-      $0.result.operation == result.operation && $0.finding.rule == cause.rule
-        && $0.finding.pointer == pointer
+    let beside = all.lazy.filter { $0.result.operation == result.operation }
+    if let cause = finding.cause, let pointer = cause.pointer {
+      return beside.first {
+        $0.level == .shape && $0.finding.pointer?.tokens.starts(with: pointer.tokens) == true
+      }
     }
+    return switch finding.rule {
+    case "filter-keeps-value": beside.first { $0.isValue(kept: self) }
+    case "error-content-type-json": beside.first { $0.finding.isOfAnswer(finding, "error-shape") }
+    case "no-server-error": nil
+    default:
+      beside.first {
+        $0.finding.isOfAnswer(finding, "no-server-error")
+          && $0.finding.received == finding.received
+      }
+    }
+  }
+
+  /// Whether the value for which a filter keeps a row that it should not is one that no row may have.
+  private func isValue(kept other: ReportedFinding) -> Bool {
+    guard level == .shape, result.operation == other.result.operation,
+      let place = finding.pointer?.pattern, place == other.finding.pointer?.pattern
+    else { return false }
+    if finding.received == other.finding.received { return true }
+    guard case .all(let more) = finding.others else { return false }
+    return more.contains(other.finding.received)
   }
 }
 
 extension Finding {
+  /// Whether it is of a rule, and about the same answer as another one.
+  fileprivate func isOfAnswer(_ other: Finding, _ rule: String) -> Bool {
+    self.rule == rule && evidence != nil && evidence?.request == other.evidence?.request
+  }
+
   /// Whether it says that no answer has the list under its name.
   fileprivate var isOfLostList: Bool {
     rule == "required-field" && pointer?.tokens.count == 1 && expected.hasSuffix("(array)")
@@ -167,9 +193,10 @@ private struct Cause: Hashable {
     expected = isLost ? "a list" : rule == "filters-add-up" ? words.withoutLastWord : words
     // What is no JSON has no value to be told by, and its bytes are those of its operation.
     let isExcerpt = finding.pointer == nil && finding.evidence?.bytes != nil
-    received =
+    let answer =
       finding.received.type
       ?? (isExcerpt ? finding.summary : finding.received.token).withoutValues
+    received = rule == "filters-add-up" ? answer.withoutLastWord : answer
   }
 }
 

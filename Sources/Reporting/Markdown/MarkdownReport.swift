@@ -86,7 +86,7 @@ public struct MarkdownReport: Sendable, Hashable {
     return [
       "- \(place(of: group.first))", "  - \(code(finding.summary))",
       "  - \(values)\(finding.frequency.map { ", \($0)" } ?? "")",
-    ] + others(of: group)
+    ] + (finding.cause.map { ["  - cause: \(code($0.words))"] } ?? []) + others(of: group)
   }
 
   private func others(of group: FindingGroup) -> [String] {

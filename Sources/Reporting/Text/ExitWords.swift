@@ -48,6 +48,7 @@ extension Report {
   }
 
   private func commonCause(of group: FindingGroup) -> String {
+    if let cause = group.first.finding.cause { return ": \(cause.words)" }
     let summaries = group.told.map(\.finding.summary).distinct
     return ": \(summaries[0])\(summaries.count > 1 ? ", and the like" : "")"
   }
