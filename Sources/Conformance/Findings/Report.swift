@@ -6,7 +6,12 @@ public import Contract
 /// Everything that one run found.
 public struct Report: Sendable, Hashable {
   /// What belongs to the API that was judged, and to no other.
-  public var profile: Profile
+  public var profile: Profile {
+    get { shared.profile }
+    set { shared = SharedProfile(newValue) }
+  }
+  private var shared: SharedProfile
+
   public enum Mode: String, Sendable, Hashable {
     /// The mock registry inside the program.
     case embedded
@@ -71,7 +76,7 @@ public struct Report: Sendable, Hashable {
     exit: ExitCode,
     timings: [Timing] = []
   ) {
-    self.profile = profile
+    shared = SharedProfile(profile)
     self.mode = mode
     self.endpoint = endpoint
     self.started = started

@@ -7,7 +7,11 @@ public import Contract
 public struct ConformanceSuite: Sendable {
   /// In the order of the documentation.
   public var operations: [Contract.Operation]
-  public var profile: Profile
+  public var profile: Profile {
+    get { shared.profile }
+    set { shared = SharedProfile(newValue) }
+  }
+  private var shared: SharedProfile
   /// In the order in which a report lists their cases.
   public var checks: [Check]
   /// The keys of findings on documentation pages that each quirk explains, by the quirk's id.
@@ -23,7 +27,7 @@ public struct ConformanceSuite: Sendable {
   ) {
     self.sets = sets
     self.operations = operations
-    self.profile = profile
+    shared = SharedProfile(profile)
     self.checks = checks
     self.pageLedger = pageLedger
     self.mock = mock
