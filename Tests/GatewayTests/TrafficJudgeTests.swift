@@ -66,6 +66,23 @@ import Wire
     #expect(!whole.isEmpty)
   }
 
+  @Test func `what comes faster than it can be judged is counted and told`() async {
+    var window = TrafficJudge.Window()
+    window.exchanges = 5
+    let session = await PassedSession(.init(), "ListInstanceJobs")
+    let judge = TrafficJudge(session.suite, of: session.facts, window: window, tell: { _ in })
+    // For none to be lost, a window would have to be judged in the time of five calls, each time.
+    for _ in 1...40 { session.exchanges.forEach(judge.put) }
+    let judgement = await judge.judgement(isFinal: true)
+    #expect(judgement.unjudged > 0)
+    #expect(judgement.requests == 40 * session.exchanges.count)
+    #expect(
+      judgement.notices.contains {
+        $0.hasPrefix(judgement.unjudged.counted("exchange") + " came faster than could be judged")
+      })
+    #expect(await session.judged().judgement.unjudged == 0)
+  }
+
   @Test func `findings that later answers explain are withdrawn`() async throws {
     let session = await PassedSession(.init(), "ListInstanceJobs")
     let fault = try #require(Fault.named("jobs-total-one-too-few"))
