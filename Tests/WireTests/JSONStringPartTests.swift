@@ -6,6 +6,34 @@ import Testing
 @testable import Wire
 
 @Suite struct JSONStringPartTests {
+  /// One bit for each of 64 bytes that is the byte, by the way of processors without an instruction.
+  private static func bits(of byte: UInt8, in bytes: UnsafePointer<UInt8>) -> UInt64 {
+    JSONEscapeBlock.bits(
+      bytes.marks(byte), (bytes + 16).marks(byte), (bytes + 32).marks(byte),
+      (bytes + 48).marks(byte))
+  }
+
+  @Test func `both ways of gathering bits see what stands there`() {
+    let signs: [UInt8] = [0x22, 0x5C, 0x61, 0x1F, 0x20, 0x7F, 0x80, 0xFF, 0, 0x2F]
+    for number in 0..<300 {
+      var random = Steps(number)
+      // Some blocks have nothing but letters, so that what is not there is asserted as well.
+      let choice = 1 + random.next(signs.count)
+      let bytes = (0..<64).map { _ in signs[(2 + random.next(choice)) % signs.count] }
+      bytes.withUnsafeBufferPointer { buffer in
+        let block = JSONEscapeBlock(buffer.baseAddress!)
+        for (byte, seen) in [(0x5C as UInt8, block.backslashes), (0x22, block.quotes)] {
+          let expected = bytes.enumerated().reduce(0 as UInt64) { bits, entry in
+            entry.element == byte ? bits | 1 << UInt64(entry.offset) : bits
+          }
+          #expect(seen == expected)
+          #expect(Self.bits(of: byte, in: buffer.baseAddress!) == expected)
+        }
+        #expect(block.hasOthers == bytes.contains { $0 < 0x20 || $0 >= 0x80 })
+      }
+    }
+  }
+
   private static let right = [
     "a", "bc", #"\""#, #"\\"#, "é", "漢", "😀", #"\n"#, #"\u00e9"#, #"\ud83d\ude00"#, #"\ud83d"#,
     #"\/"#, "0123456789abcdefghijklmnopqrstuvwxyz", #"\\\""#, #"\"\"\"\\\\\""#,
