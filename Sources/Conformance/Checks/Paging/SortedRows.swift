@@ -30,11 +30,7 @@ extension Check {
           for (reading, _, response) in transcripts.responses
           where reading.accessFailure == nil && reading.request.asks(order, filter) {
             guard response.status == 200 else {
-              _ = context.assert()
-              context.fault(
-                .warning, "\(reading.request.queryText) is answered with status \(response.status)",
-                expected: "status 200 with a list", received: Finding.Received(response),
-                at: BodyLocation(reading))
+              context.tellNoList(.warning, reading, response)
               continue
             }
             let page = ListPage(reading, number: 1, paging: planning.operation.paging)
@@ -62,11 +58,7 @@ extension Check {
           // Where no answer is a list, other rules have told it.
           guard response.status != 200 || whole.pages.contains(where: { $0.rowCount != nil })
           else { continue }
-          _ = context.assert()
-          context.fault(
-            .error, "\(reading.request.queryText) is answered with status \(response.status)",
-            expected: "status 200 with a list", received: Finding.Received(response),
-            at: BodyLocation(reading))
+          context.tellNoList(.error, reading, response)
           continue
         }
         context.lookAtOrder(of: page, order)
@@ -136,6 +128,16 @@ extension Contract.Operation.Order {
 }
 
 extension CheckContext {
+  fileprivate mutating func tellNoList(
+    _ severity: Severity, _ reading: Reading, _ response: ReadResponse
+  ) {
+    _ = assert()
+    fault(
+      severity, "\(reading.request.queryText) is answered with status \(response.status)",
+      expected: "status 200 with a list", received: Finding.Received(response),
+      at: BodyLocation(reading))
+  }
+
   fileprivate mutating func lookAtOrder(of page: ListPage, _ order: Contract.Operation.Order) {
     guard let words = page.words(of: order.field) else { return }
     var last: (key: SortKey, raw: String)?
