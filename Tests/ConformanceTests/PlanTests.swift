@@ -10,10 +10,17 @@ import Wire
 
 @Suite struct PlanTests {
   private let operations = Catalog.operations
+  /// Made once, for an unoptimized build takes a second to plan everything.
+  private static let whole = PlanTests().plan(selection: Selection())
+  private static let signing: Plan = {
+    var facts = whole.facts
+    facts.canSign = true
+    return Plan(for: Catalog.operations, against: facts)
+  }()
 
-  private func plan(
-    without missing: Set<Fact> = [], selection: Selection = Selection()
-  ) -> Plan {
+  private func plan() -> Plan { Self.whole }
+
+  private func plan(without missing: Set<Fact> = [], selection: Selection = Selection()) -> Plan {
     let values = TargetFacts.sample.values.filter { !missing.contains($0.key) }
     return Plan(
       for: operations, against: TargetFacts(of: .swr, endpoint: "http://a", values: values),
@@ -124,9 +131,7 @@ import Wire
     let requests = plan().requests(of: operation, rows: 40)
     let range = operation.hasPrefix("Show") ? 5...20 : 20...64
     #expect(range.contains(requests.count), "\(requests.count) requests")
-    var signing = plan().facts
-    signing.canSign = true
-    let more = Plan(for: operations, against: signing).requests(of: operation, rows: 40)
+    let more = Self.signing.requests(of: operation, rows: 40)
     #expect(range.contains(more.count), "\(more.count) requests of who signs")
   }
 

@@ -10,11 +10,13 @@ import Wire
 @testable import OpenAPI
 
 @Suite struct OpenAPIDocumentTests {
+  private static let document = Result {
+    try JSONDocument(parsing: Array(OpenAPIDocument(Catalog.operations, of: .swr).text.utf8))
+  }
   private let root: JSONValue
 
   init() throws {
-    let text = OpenAPIDocument(Catalog.operations, of: .swr).text
-    root = try JSONDocument(parsing: Array(text.utf8)).root
+    root = try Self.document.get().root
   }
 
   private func described(_ operation: Contract.Operation) throws -> JSONValue {

@@ -11,9 +11,10 @@ import Testing
   func `a room that serves any API names none`(module: String) throws {
     let room = try #require(Self.engine.first { $0.module == module })
     for file in Project.files(in: room.folder) where !file.hasSuffix(".md") {
-      for (number, line) in try Project.lines(of: file).enumerated() {
-        #expect(Self.vendor(in: line) == nil, "\(file):\(number + 1): \(line)")
-        #expect(Self.state(in: line) == nil, "\(file):\(number + 1): \(line)")
+      let text = try Project.text(of: file)
+      for word in [Self.vendor(in: text), Self.state(in: text)].compactMap(\.self) {
+        let number = text[..<word.startIndex].count(where: \.isNewline) + 1
+        Issue.record("\(file):\(number): \(word)")
       }
     }
   }
@@ -39,14 +40,14 @@ import Testing
   }
 
   /// The name of a vendor or of a part of one's service.
-  private static func vendor(in line: String) -> Substring? {
-    line.firstMatch(
+  private static func vendor(in text: String) -> Substring? {
+    text.firstMatch(
       of: #/(?:SWR|\b[Ss]wr|\bswr|[Hh]uawei|\b[Hh]arbor\b|APIGW|\bAPIG\b)/#)?.output
   }
 
   /// A word for the state of a row, as a text of its own; verdicts and protocols have other words.
-  private static func state(in line: String) -> Substring? {
-    line.firstMatch(
+  private static func state(in text: String) -> Substring? {
+    text.firstMatch(
       of: #/"(?:Succeed|Success|InProgress|Initialized|Initializing|Scheduled|Stopped|Creating)"/#
     )?.output
   }

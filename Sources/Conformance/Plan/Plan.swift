@@ -43,7 +43,8 @@ public struct Plan: Sendable {
         $0, facts: facts, isThorough: selection.isThorough, pages: selection.pages,
         budget: selection.budgets[$0.id], recorded: recorded, siblings: operations)
     }
-    cases = plannings.flatMap { planning in
+    let wanted = plannings.filter { selection.mayInclude(operation: $0.operation.id) }
+    cases = wanted.flatMap { planning in
       checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)
         .map { selection.marking($0, facts, recorded) }
         .map { planned in asking[planned.id].map(planned.asking) ?? planned }

@@ -63,6 +63,15 @@ public struct Selection: Sendable, Hashable {
       + budgets.flatMap { ["--budget", $0] }
   }
 
+  /// Whether a case of an operation may be wanted, so that none has to be made where none is.
+  func mayInclude(operation: String) -> Bool {
+    let beginning = operation + "."
+    return only.isEmpty
+      || only.contains { word in
+        word.hasPrefix(beginning) || beginning.hasPrefix(word) || Level(rawValue: word) != nil
+      }
+  }
+
   /// Whether the case's id is wanted.
   func includes(_ planned: Case) -> Bool {
     (only.isEmpty || only.contains(where: planned.isMeant))
