@@ -85,16 +85,13 @@ extension Program {
 
   private func report(on session: ProxySession, isFinal: Bool) async -> ExitCode {
     let judged = await session.judge.judgement(isFinal: isFinal)
-    let code = session.options.exit(of: judged.results)
-    let isWhole = judged.unjudged == 0 || code != .passed
     var report = Report(
       Report.Circumstances(
         of: profile, mode: .relayed, endpoint: session.target.facts.endpoint,
         started: session.started.formatted(.iso8601),
         seconds: Date().timeIntervalSince(session.started), waiting: 0, requests: judged.requests,
         notices: judged.notices + session.target.route.notices),
-      judged.results,
-      exit: judged.obstacle != nil ? .unreachable : isWhole ? code : .unasserted)
+      judged.results, exit: judged.exit(session.options.exit(of: judged.results)))
     report.advice += judged.obstacle.map { [$0] } ?? []
     report.target = judged.facts
     report = session.outputs.earlier.map(report.since) ?? report

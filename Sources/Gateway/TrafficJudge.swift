@@ -44,6 +44,11 @@ public actor TrafficJudge {
     public var unjudged: Int
     /// Why the registry answered none of them, though some came; nil if it did.
     public var obstacle: String?
+
+    /// The exit code where the verdicts alone give that one: nothing is green that was not looked at.
+    public func exit(_ code: ExitCode) -> ExitCode {
+      obstacle != nil ? .unreachable : unjudged > 0 && code == .passed ? .unasserted : code
+    }
   }
 
   private let suite: ConformanceSuite

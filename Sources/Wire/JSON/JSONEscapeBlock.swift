@@ -27,11 +27,8 @@ struct JSONEscapeBlock {
   init(_ bytes: UnsafePointer<UInt8>) {
     backslashes = bytes.bits { $0.marks(UInt8(ascii: "\\")) }
     quotes = bytes.bits { $0.marks(UInt8(ascii: "\"")) }
-    // As signed numbers, bytes that are no ASCII are below the blank as well.
-    hasOthers =
-      bytes.bits {
-        UnsafeRawPointer($0).loadUnaligned(as: SIMD16<Int8>.self) .< SIMD16(repeating: 0x20)
-      } != 0
+    let others = bytes.others | (bytes + 16).others | (bytes + 32).others | (bytes + 48).others
+    hasOthers = (others[0] | others[1]) & 0x8080_8080_8080_8080 != 0
   }
 
   /// The backslashes that begin an escape, and the bytes behind them.
@@ -55,6 +52,14 @@ struct JSONEscapeBlock {
 }
 
 extension UnsafePointer<UInt8> {
+  /// The top bit of each of the next 16 bytes that is a control character or no ASCII; where there is
+  /// one, others may be marked as well. (A comparison of vectors by size becomes a loop.)
+  @inline(__always)
+  fileprivate var others: SIMD2<UInt64> {
+    let words = UnsafeRawPointer(self).loadUnaligned(as: SIMD2<UInt64>.self)
+    return (words &- SIMD2(repeating: 0x2020_2020_2020_2020)) | words
+  }
+
   /// One bit for each of the next 64 bytes that is marked.
   ///
   /// - Parameter marks: Marks 16 bytes at once.
