@@ -43,6 +43,45 @@ extension ConcurrentChange {
 }
 
 extension ConcurrentChange {
+  /// Whether a request brought all rows of a list but some, which the same request shows before and
+  /// afterwards: a row that went does not come back.
+  static func isFlicker(in before: Transcripts, and after: Transcripts, paging: Paging) -> Bool {
+    var answers: [String: [(reading: Reading, page: ListPage)]] = [:]
+    for reading in [before, after].flatMap({ $0.flatMap(\.readings) }) {
+      guard let page = ListPage(reading, number: 1, paging: paging) else { continue }
+      answers[reading.request.target, default: []].append((reading, page))
+    }
+    return answers.values.contains { answers in
+      answers.contains { reading, page in
+        guard page.isWholeList else { return false }
+        let earlier = answers.filter { $0.reading.isOver(before: reading) }
+        let missed = Set(earlier.flatMap(\.page.identities)).subtracting(page.identities)
+        return answers.contains {
+          reading.isOver(before: $0.reading) && !missed.isDisjoint(with: $0.page.identities)
+        }
+      }
+    }
+  }
+}
+
+extension Reading {
+  fileprivate func isOver(before other: Reading) -> Bool {
+    start < other.start && start + seconds <= other.start
+  }
+}
+
+extension ListPage {
+  /// Whether no row of the list can stand on another page, or in the list of another filter.
+  fileprivate var isWholeList: Bool {
+    guard let rows = rowCount, reading.request.startsList(paging),
+      let limit = reading.request.integer(paging.size),
+      reading.request.query.allSatisfy({ [paging.size, paging.position].contains($0.name) })
+    else { return false }
+    return rows < limit
+  }
+}
+
+extension ConcurrentChange {
   /// Whether some row had two meanings or more in each of two readings of a list.
   static func keepsChanging(
     in before: Transcripts, and after: Transcripts, paging: Paging

@@ -6,9 +6,9 @@ import Contract
 /// The stage between a doubtful result and its verdict.
 ///
 /// A fault between answers counts only if it comes again while the data stands still. Everything is
-/// read twice more; once is enough for rows that are final and change in either reading. A row that the first and the last reading show was there all through the one
-/// between, since a row that went does not come back; so what that one contradicts itself in is the
-/// server's doing.
+/// read twice more; once is enough for rows that are final and change in either reading. A row that the
+/// first and the last reading show was there all through the one between, since a row that went does
+/// not come back; so what that one contradicts itself in is the server's doing.
 struct Confirmation {
   private let planned: Case
   private let numbers: [Int]
@@ -34,8 +34,10 @@ struct Confirmation {
       return secondResult.asCertain
     }
     guard secondResult.needsConfirmation else {
-      return ConcurrentChange.isReordering(from: seen, to: second, paging: paging)
-        ? result : secondResult
+      let isOwn =
+        ConcurrentChange.isReordering(from: seen, to: second, paging: paging)
+        || ConcurrentChange.isFlicker(in: seen, and: second, paging: paging)
+      return isOwn ? result : secondResult
     }
     await fallOutOfStep(behind: count)
     let third = await reading(2)

@@ -81,6 +81,9 @@ extension ListFaults {
         "repeated-request-differs", rule,
         "a request that comes again finds the last two rows in the other order", on: .repeated
       ) { $0.swapRows($0.last, $0.last - 1) },
+      page("request-empty-the-second-time", rule, "the second answer to a request has no row") {
+        if $0.context.repeats == 1 { $0.showRows(from: .max) }
+      },
       page(
         "same-request-differs", rule,
         "every other answer to a request has its first two rows the wrong way round"

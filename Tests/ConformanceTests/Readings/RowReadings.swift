@@ -168,6 +168,15 @@ import Wire
       "with a row less", .again("limit=20&offset=20") { $0.less() },
       "failed: a request sent again brings other rows: row 12 (32) is missing"),
     TableRow(
+      "with a row less the second time only",
+      .edit(where: { $0.has("limit=20&offset=0") && $0.visit == 2 }) { $0.less() },
+      "failed: a request sent again brings other rows: row 19 (19) is missing"),
+    TableRow(
+      "with a row more the second time only",
+      .edit(where: { $0.has("limit=20&offset=20") && $0.visit == 2 }) {
+        $0.row(0, #"{"id":99}"#)
+      }, "passed"),
+    TableRow(
       "with another total", .again("limit=20") { $0.replacing(":33,", ":34,") },
       "failed: /total ×2: a request sent again brings another total"),
     TableRow(
