@@ -150,7 +150,17 @@ extension ListFaults {
       fault(
         "reached-through-another-\(fact.kebab)", "misplaced-resource-is-not-found",
         "rows are shown under another \(fact) that exists", .believe(fact) { $0 == other })
-    ]
+    ] + (fact == "instance_id" && list.rows.isCopied ? [tail(through: fact, other)] : [])
+  }
+
+  private func tail(through fact: String, _ other: String) -> Fault {
+    fault(
+      "tail-reached-through-another-\(fact.kebab)", "misplaced-resource-is-not-found",
+      "rows from the middle are shown under another \(fact) that exists",
+      .believe(fact) { $0 == other },
+      .pages { page in
+        if page.context.argument(fact)?.value == other { page.showRows(from: page.start + 20) }
+      })
   }
 }
 

@@ -60,6 +60,10 @@ import Wire
       under(shelf, 200, #"{"total":2,"rows":[{"id":900},{"status":"Succeed","id":0}]}"#),
       "failed: another shelf is answered with status 200, with 2 rows"),
     TableRow(
+      "a row from behind the first page",
+      under(shelf, 200, #"{"total":1,"rows":[{"status":"Succeed","id":30}]}"#),
+      "failed: another shelf is answered with status 200, with 1 row"),
+    TableRow(
       "other rows of the same numbers",
       under(shelf, 200, #"{"total":1,"rows":[{"id":0,"status":"Failed"}]}"#), mayBeOwn),
     TableRow("an empty list", under(shelf, 200, #"{"total":0,"rows":[]}"#), mayBeOwn),

@@ -35,7 +35,7 @@ extension Check {
         at: answer?.location ?? planning.operation.location),
       asks: .probes(
         [planning.baselineRequest, planning.once(request)]
-          + (parents.map { [$0.wholeList] } ?? [])), needs: [other]
+          + (parents.map { [$0.wholeList] } ?? []) + [planning.wholeList]), needs: [other]
     ) { context, transcripts in
       guard let value, value != planning.pathValue(of: parent.name) else {
         return context.inconclusive(.nothingToAssert("\(other.name) is \(parent.name) itself"))
@@ -48,7 +48,7 @@ extension Check {
       for (reading, _, response) in Transcripts([transcripts[1]]).responses {
         // Instances number what they have each for itself.
         if parent.fact?.role == .container, response.status == 200,
-          !response.showsRows(of: transcripts[0].readings.first?.response)
+          !response.showsRows(of: [0, transcripts.count - 1].flatMap { transcripts[$0].readings })
         {
           context.inconclusive(
             .nothingToAssert("the other instance may have a list of its own under the same names"))
@@ -73,9 +73,12 @@ extension Fact {
 }
 
 extension ReadResponse {
-  /// Whether a row of another answer is here, with the same content.
-  fileprivate func showsRows(of other: ReadResponse?) -> Bool {
-    guard let own = page?.facts, let theirs = other?.page?.facts else { return false }
-    return !Set(own.fingerprints).isDisjoint(with: theirs.fingerprints)
+  /// Whether a row of other answers is here, with the same content.
+  fileprivate func showsRows(of others: [Reading]) -> Bool {
+    guard let own = page?.facts.fingerprints else { return false }
+    let known = Set(own)
+    return others.contains { other in
+      !known.isDisjoint(with: other.response?.page?.facts.fingerprints ?? [])
+    }
   }
 }
