@@ -152,6 +152,14 @@ import Wire
     #expect(ExitCode(of: [Self.empty, Self.failed], allowEmpty: true) == .failed)
   }
 
+  @Test func `where nothing was looked at nothing is green`() {
+    for reason in [Inconclusive.notRecorded, .notKept("status 0"), .unreadable("no list")] {
+      let unseen = CaseResult.sample(.inconclusive(reason))
+      #expect(ExitCode(of: [unseen], allowEmpty: true) == .unasserted)
+      #expect(ExitCode(of: [unseen, Self.passed], allowEmpty: true) == .passed)
+    }
+  }
+
   @Test func `what was not exercised for want of a fact is never green`() {
     let quirk = CaseResult.sample(.skipped(.notExercised(wanting: [.instanceID])), .quirks)
     for result in [Self.unexercised, quirk] {

@@ -23,7 +23,8 @@ public enum ExitCode: Int32, Sendable, Hashable {
   /// - Parameters:
   ///   - strict: Takes a warning as failed; what is told of a quirk never is one.
   ///   - allowEmpty: Takes a case that found nothing to assert as passed; a doubt is not nothing, and
-  ///     neither is a case that was not exercised for want of a fact.
+  ///     neither is a case that was not exercised for want of a fact, nor are cases of which none saw
+  ///     an answer.
   ///   - isPart: Whether these are the cases of one shard, in which there may be nothing to assert.
   public init(
     of all: [CaseResult], strict: Bool = false, allowEmpty: Bool = false, isPart: Bool = false
@@ -32,9 +33,11 @@ public enum ExitCode: Int32, Sendable, Hashable {
     let results = all.filter { !$0.isOutside }
     let hasAsserted =
       isPart || results.contains { $0.verdict.asserted > 0 || $0.quirkResult != nil }
-    if !allowEmpty, !hasAsserted || results.contains(where: Self.isUnasserted) {
-      self = .unasserted
-    }
+    let isGreen =
+      allowEmpty
+      ? hasAsserted || results.contains(where: Self.isOfData)
+      : hasAsserted && !results.contains(where: Self.isUnasserted)
+    if !isGreen { self = .unasserted }
     if results.contains(where: { Self.isDoubtful($0) || Self.isUnexercised($0) }) {
       self = .unasserted
     }
@@ -66,6 +69,14 @@ public enum ExitCode: Int32, Sendable, Hashable {
 
   private static func isDoubtful(_ result: CaseResult) -> Bool {
     if case .inconclusive(let reason) = result.verdict { reason.isDoubt } else { false }
+  }
+
+  /// Whether an answer was seen that has nothing, or not enough, of what the rule speaks of.
+  private static func isOfData(_ result: CaseResult) -> Bool {
+    switch result.verdict {
+    case .inconclusive(.nothingToAssert), .inconclusive(.tooFewRows): true
+    default: false
+    }
   }
 
   private static func isUnasserted(_ result: CaseResult) -> Bool {
