@@ -10,6 +10,8 @@ struct ErrorFacts: Sendable {
   var shape: String?
   /// Whether the body is a string that holds an object, as if the document had been encoded twice.
   var isEncodedTwice = false
+  /// Whether the body is JSON at all.
+  var isJSON = false
   /// Whether the shape is the documented one.
   var isDocumented = false
   /// The shape by the sign that quirks have for it.
@@ -37,6 +39,7 @@ struct ErrorFacts: Sendable {
   init(root: JSONValue, of paging: Paging, by convention: ErrorConvention) {
     let body = ErrorBody(root: root, by: convention)
     shape = body.shape?.name
+    isJSON = true
     isEncodedTwice = EncodedObject(in: root)?.document != nil
     isDocumented = body.isDocumented
     sign = body.shape.map { convention.sign(of: $0, root) } ?? "unknown"

@@ -92,6 +92,7 @@ import Wire
       "text/plain of an error",
       .edit(where: { $0.credential == .absent }) { $0.header("Content-Type", "text/plain") },
       "passed"),
+    TableRow("a comma in quotes", type(#"application/json; profile="a,b""#), "passed"),
     TableRow("no type", type(nil), "failed: ×25: Content-Type is missing"),
     TableRow(
       "no answer of status 200", .at("", gives: .error(400)),

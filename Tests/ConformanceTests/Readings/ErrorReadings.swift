@@ -105,22 +105,22 @@ import Wire
       "warned: an error has the shape of another layer of the service"),
     TableRow(
       "a page", says("<html>"),
-      "failed: an error of status 400 has neither error_code nor another known shape"),
+      "failed: an error of status 400 is not JSON, and so has no error_code"),
     TableRow(
       "nothing", says(""),
-      "failed: an error of status 400 has neither error_code nor another known shape"),
+      "failed: an error of status 400 is not JSON, and so has no error_code"),
     TableRow(
       "a page for a long request", says("<html>", 414),
-      "warned: an error of status 414 has neither error_code nor another known shape"),
+      "warned: an error of status 414 is not JSON, and so has no error_code"),
     TableRow(
       "a page for a long header", says("<html>", 431),
-      "warned: an error of status 431 has neither error_code nor another known shape"),
+      "warned: an error of status 431 is not JSON, and so has no error_code"),
     TableRow(
       "a page for a large body", says("<html>", 413),
-      "failed: an error of status 413 has neither error_code nor another known shape"),
+      "failed: an error of status 413 is not JSON, and so has no error_code"),
     TableRow(
       "a page for a failure", says("<html>", 500),
-      "failed: an error of status 500 has neither error_code nor another known shape"),
+      "failed: an error of status 500 is not JSON, and so has no error_code"),
     TableRow("a page that is no error", says("<html>", 302), "passed"),
     TableRow(
       "of Harbor, to callers not known too",

@@ -52,7 +52,12 @@ extension CheckContext {
 
   private func isJSON(_ value: String) -> Bool {
     guard value != Self.plainJSON else { return true }
-    let fields = value.split(separator: ",")
+    var isQuoted = false
+    // A comma in a quoted string parts nothing (RFC 9110, 5.6.4).
+    let fields = value.split { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character == "," && !isQuoted
+    }
     return !fields.isEmpty
       && fields.allSatisfy { field in
         let type = field.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()

@@ -19,8 +19,11 @@ extension Check {
         reading.isOfFrontEnd ? .warning : .error,
         response.error.isEncodedTwice
           ? "an error of status \(response.status) is a string that holds the document"
-          : "an error of status \(response.status) has neither \(convention.documented.code) nor "
-            + "another known shape",
+          : !response.error.isJSON
+            ? "an error of status \(response.status) is not JSON, and so has no "
+              + "\(convention.documented.code)"
+            : "an error of status \(response.status) has neither \(convention.documented.code) nor "
+              + "another known shape",
         expected: "object with \(convention.words)",
         received: Finding.Received(response.opening), at: location)
     }
