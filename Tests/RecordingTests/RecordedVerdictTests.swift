@@ -103,7 +103,8 @@ private let whole = "limit=100&offset=0"
     RecordedTalk(
       "another user sees fewer rows",
       [
-        "paging.same-request-same-page": "inconclusive", "paging.total-is-constant": "passed",
+        "paging.same-request-same-page": "inconclusive",
+        "paging.total-is-constant": "inconclusive",
         "shape.total": "passed",
       ]
     ) {
@@ -176,6 +177,27 @@ private let whole = "limit=100&offset=0"
       try await $0.ask(whole) { $0.replacing(#""total":41"#, with: #""total":50"#) }
     },
     RecordedTalk(
+      "total beyond the rows of a whole list, and the empty page behind it",
+      ["paging.rows-equal-total": "failed", "paging.offset-behind-end": "passed"]
+    ) {
+      for query in [whole, "limit=100&offset=100"] {
+        try await $0.ask(query) { $0.replacing(#""total":41"#, with: #""total":50"#) }
+      }
+    },
+    RecordedTalk("a page of the middle lacks a row", ["paging.full-pages": "failed"]) {
+      try await $0.ask("limit=10&offset=10") { $0.withRows { $0.dropLast() } }
+    },
+    RecordedTalk("a page of the middle is empty", ["paging.full-pages": "failed"]) {
+      try await $0.ask("limit=10&offset=20") { $0.withRows { _ in [] } }
+    },
+    RecordedTalk("the last page beside the whole list", ["paging.full-pages": "passed"]) {
+      try await $0.ask(whole)
+      try await $0.ask("limit=10&offset=40")
+    },
+    RecordedTalk("one page and its total", ["paging.total-is-constant": "inconclusive"]) {
+      try await $0.ask(whole)
+    },
+    RecordedTalk(
       "total that differs between two pages", ["paging.total-is-constant": "inconclusive"]
     ) {
       try await $0.ask("limit=10&offset=0") { $0.replacing(#""total":41"#, with: #""total":45"#) }
@@ -238,15 +260,19 @@ private let whole = "limit=100&offset=0"
 
   @Test func `a page has no more rows than the largest limit`() async throws {
     var dialogue = Dialogue(.hooks)
-    try await dialogue.ask(whole) { body in
-      let rows = (try? JSONDocument(parsing: Array(body.utf8)))?.root["jobs"]?.elements.map(\.raw)
-      let many = Array(repeating: rows ?? [], count: 4).joined().joined(separator: ",")
-      return "{\"total\":164,\"jobs\":[\(many)]}"
-    }
+    try await dialogue.ask(whole) { $0.withRows(total: 164) { $0 + $0 + $0 + $0 } }
     let text = dialogue.entries[0].replacing("limit=100", with: "limit=500")
     let results = try await ScratchHAR(entries: [text]).results()
     let id = "ListInstanceWebhookJobs.paging.page-within-limit"
     #expect(results[id]?.verdict.outcome == .failed)
     #expect(results[id]?.findings.first?.summary == "a page with limit=500 has 164 rows")
+  }
+}
+
+extension String {
+  /// A page of 41 jobs with other rows than it has.
+  fileprivate func withRows(total: Int = 41, _ change: ([String]) -> [String]) -> String {
+    let rows = (try? JSONDocument(parsing: Array(utf8)))?.root["jobs"]?.elements.map(\.raw)
+    return "{\"total\":\(total),\"jobs\":[\(change(rows ?? []).joined(separator: ","))]}"
   }
 }

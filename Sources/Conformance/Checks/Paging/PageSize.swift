@@ -60,7 +60,7 @@ extension Check {
     "full-pages", "Every page but the last has as many rows as its limit.",
     title: "every page but the last is full", description: "only the last page may be short",
     in: .counted
-  ) { $0.lookForShortPages(in: $1.lists($2), .error) }
+  ) { $0.lookForShortPages(in: $1.lists($2), .error, $2) }
 
   /// A marker leads on wherever a page ends, so that a short page loses nothing there.
   static let fullMarkerPages = paging(
@@ -68,15 +68,19 @@ extension Check {
     title: "every page that leads on is full", .should,
     description: "only the last page may be short",
     in: .marker
-  ) { $0.lookForShortPages(in: $1.lists($2), .warning) }
+  ) { $0.lookForShortPages(in: $1.lists($2), .warning, $2) }
 }
 
 extension CheckContext {
-  fileprivate mutating func lookForShortPages(in lists: [ListReading], _ weight: Severity) {
+  fileprivate mutating func lookForShortPages(
+    in lists: [ListReading], _ weight: Severity, _ planning: PlanningContext
+  ) {
     for list in lists {
+      let isFromStart = list.transcript.probe.first.startsList(planning.operation.paging)
+      if !isFromStart { lookForGap(in: list, planning) }
       let counts = list.connectedPages.map { $0.rowCount ?? 0 }
       guard let last = counts.lastIndex(where: { $0 > 0 }) else { continue }
-      if last == 0 { lookForCut(of: list, beside: lists, weight) }
+      if last == 0, isFromStart { lookForCut(of: list, beside: lists, weight) }
       for (page, count) in zip(list.pages, counts[..<last]) {
         guard !assert(count >= list.limit) else { continue }
         fault(
@@ -88,6 +92,23 @@ extension CheckContext {
       }
     }
     wantSecondPage(lists)
+  }
+
+  /// Whether a page from the middle of a list, as somebody recorded it, has fewer rows than it has room
+  /// for, though its own total counts rows behind it.
+  private mutating func lookForGap(in list: ListReading, _ planning: PlanningContext) {
+    guard planning.recorded != nil, let page = list.pages.first, let total = page.total,
+      let rows = page.rowCount,
+      let before = page.reading.request.rowsBefore(page.paging, size: list.limit),
+      list.limit <= planning.largestLimit, Int64(before) < total
+    else { return }
+    let wanted = min(Int64(list.limit), total - Int64(before))
+    guard !assert(Int64(rows) >= wanted) else { return }
+    fault(
+      .error,
+      "\(page.reading.request.queryText) brings \(rows.counted("row")), and total says \(total)",
+      expected: Int(wanted).counted("row"), received: Finding.Received(rows.counted("row")),
+      at: BodyLocation(page.reading, page: page.number), kind: "alone", isCertain: true)
   }
 
   /// Whether pages of another size show more rows than the only page of a list, which has room for them.
