@@ -119,6 +119,7 @@ func samples(of list: ListOperation) -> [HTTPRequest] {
     [
       "status=\(word)", "limit=100&status=\(word)", "limit=2&offset=2&status=\(word)",
       "limit=2&offset=4&status=\(word)", "status=\(word.lowercased())",
+      "status=\(word)%00",
       "\(marker(1279))&limit=2&status=\(word)", "\(marker(1180))&limit=2&status=\(word)",
     ]
   }
@@ -126,7 +127,7 @@ func samples(of list: ListOperation) -> [HTTPRequest] {
     "limit=0", "limit=-1", "limit=101", "limit=abc", "limit=9223372036854775808", "offset=-1",
     "offset=abc", "limit=10&offset=5", "offset=10", "offset=200", "limit=100&offset=100",
     "offset=9223372036854775800", "limit=10&offset=2147483650",
-    "limit=100&offset=9223372036854775800", "status=NoSuch",
+    "limit=100&offset=9223372036854775800", "limit=100&offset=107374182400", "status=NoSuch",
     "status=success", "status=%27",
     "status=" + String(repeating: "x", count: 1_024), "marker=bogus",
   ]
@@ -142,7 +143,8 @@ func samples(of list: ListOperation) -> [HTTPRequest] {
     let part = String(value.dropFirst().dropLast())
     let texts = [value, part, "nobody", "%27", "true", "false", "2147483646"]
     let pages = ["", "limit=100&", "limit=7&", "limit=2&", "limit=2&offset=4&"]
-    return texts.flatMap { text in pages.map { "\($0)\(filter.parameter)=\(text)" } }
+    let pairs = list.statusWords.map { "limit=100&status=\($0)&\(filter.parameter)=\(value)" }
+    return pairs + texts.flatMap { text in pages.map { "\($0)\(filter.parameter)=\(text)" } }
   }
   let again = list.statusWords.prefix(1).map { "status=\($0)" } + markers.prefix(1)
   let queries = [columns, open, deep, good, walks, markers, filters, again, bad].joined()

@@ -59,7 +59,9 @@ extension ListFaults {
     return
       [
         lost(filter.parameter, words), leaking(filter, words), unknown(filter.parameter, words),
-        hostile(filter.parameter), list.paging.total == nil ? [] : totals(filter, words),
+        hostile(filter.parameter),
+        words.contains("true") ? [] : [cutAtNUL(filter.parameter, words)],
+        list.paging.total == nil ? [] : totals(filter, words),
       ].flatMap(\.self)
   }
 
@@ -182,7 +184,14 @@ extension ListFaults {
         "filter-total-of-first-filter", rule, "every filtered total is that of the first word",
         on: .filtered
       ) { $0.frame["total"] = String($0.context.table.view(where: [first]).count) },
-    ]
+    ] + (turnsByOffset ? [ofShortPages(rule)] : [])
+  }
+
+  private func ofShortPages(_ rule: Fault.Rule) -> Fault {
+    page(
+      "filter-total-of-short-page", rule, "total counts the rows of a filtered page of two",
+      on: .filtered
+    ) { if $0.query.limit == 2 { $0.frame["total"] = String($0.rows.count) } }
   }
 
   private func unknown(_ name: String, _ words: [String]) -> [Fault] {

@@ -106,6 +106,14 @@ extension ListFaults {
     ]
   }
 
+  /// A value that ends at a NUL, as a text of C does.
+  func cutAtNUL(_ name: String, _ words: [String]) -> Fault {
+    misread(
+      "\(name.kebab)-ends-at-nul", .should("hostile-value-is-refused"),
+      "what stands behind a NUL in \(name) does not count", of: name
+    ) { value in words.first { value == $0 + "%00" } ?? value }
+  }
+
   /// Orders that were asked for and are not kept, for each field that rows can be sorted by.
   var sorts: [Fault] {
     let rule: Fault.Rule = "rows-are-sorted"

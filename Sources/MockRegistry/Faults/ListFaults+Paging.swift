@@ -120,6 +120,10 @@ extension ListFaults {
       shifted("32-bits", "offset-beyond-32-bits", "only the low 31 bits of an offset count") {
         $0.offset & 0x7FFF_FFFF
       },
+      misread(
+        "offset-32-bits-at-once", "offset-beyond-32-bits",
+        "an offset is cut to 32 bits before anything is made of it", of: "offset"
+      ) { Int($0).map { String($0 & 0xFFFF_FFFF) } ?? $0 },
       misread("limit-1-as-10", starts, "a limit of one is taken for ten", of: "limit") {
         $0 == "1" ? "10" : $0
       },

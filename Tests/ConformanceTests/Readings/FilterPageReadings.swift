@@ -149,6 +149,19 @@ import Wire
       .at("status=Failed") { $0.replacing(":0,", ":1,") },
       "warned: /total: total is 1 for 0 filtered rows"),
     TableRow("behind markers", on: .marked, "there is no case Paper.filters.status-total"),
+    TableRow(
+      "of the page on short pages", of: "filters.status-total-on-pages",
+      .edit(where: { $0["status"] != nil && $0["limit"] == "2" }) {
+        $0.replacing(":11,", ":2,")
+      }, "warned: /total ×2: total is 2 for status=Succeed&limit=2&offset=0, elsewhere 11"),
+    TableRow(
+      "another one without a limit", of: "filters.status-total-on-pages",
+      .only("status=Succeed") { $0.replacing(":11,", ":33,") },
+      "warned: /total: total is 33 for status=Succeed, elsewhere 11"),
+    TableRow("one on all pages", of: "filters.status-total-on-pages", "passed"),
+    TableRow(
+      "no list under it", on: .list.having(0), of: "filters.status-total-on-pages",
+      "inconclusive: nothing to assert: no two pages under status tell a total"),
   ]
 
   @Test(arguments: totals)
@@ -262,11 +275,11 @@ import Wire
     TableRow(
       "a firewall's page is no error of the service", of: "errors.error-shape",
       hostile("quotes") { $0.replaced(by: HTTPResponse(406, "<html>")) },
-      "warned: an error of status 406 has neither error_code nor another known shape"),
+      "warned: an error of status 406 is not JSON, and so has no error_code"),
     TableRow(
       "a page for people to a word that is not hostile", of: "errors.error-shape",
       .at("status=NoSuchWord", gives: HTTPResponse(403, "<html>")),
-      "failed: an error of status 403 has neither error_code nor another known shape"),
+      "failed: an error of status 403 is not JSON, and so has no error_code"),
     TableRow(
       "429 to text of other letters", of: "filters.status-non-ascii",
       hostile("non-ascii") { $0.replaced(by: .error(429)) },

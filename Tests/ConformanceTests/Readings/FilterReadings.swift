@@ -175,6 +175,11 @@ import Wire
       "a row twice under its word", .at(failed) { $0.more(#"{"id":1,"status":"Failed"}"#) },
       "passed"),
     TableRow(
+      "one id for two rows of different words",
+      .edit(where: { $0["status"] == nil }) {
+        $0.replacing(#"{"id":1,"status":"Failed"}"#, #"{"id":0,"status":"Failed"}"#)
+      }, "passed"),
+    TableRow(
       "a filtered list that cannot be read", .at(failed, gives: HTTPResponse(200, "[]")),
       "inconclusive: not readable: a list under a filter could not be read to its end"),
     TableRow(

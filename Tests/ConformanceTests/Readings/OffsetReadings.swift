@@ -169,6 +169,17 @@ import Wire
       "no list", .at("offset=4294967300", gives: HTTPResponse(200, "{}")),
       "failed: offset=4294967300 is answered with status 200, no list"),
     TableRow("null", .at("offset=4294967300", gives: null), "passed"),
+    TableRow(
+      "cut to 32 bits, where multiples are asked for", on: .multiples,
+      of: "paging.offset-of-32-zero-bits",
+      .at("offset=107374182400", asks: { $0.but("offset", "0") }),
+      "failed: offset=107374182400 is answered with status 200, 20 rows"),
+    TableRow(
+      "a multiple of both behind the end", on: .multiples, of: "paging.offset-of-32-zero-bits",
+      "passed"),
+    TableRow(
+      "where any offset is taken", of: "paging.offset-of-32-zero-bits",
+      "there is no case Paper.paging.offset-of-32-zero-bits"),
   ]
 
   @Test(arguments: far)

@@ -66,7 +66,7 @@ extension Check {
     let open = planning.operation.openFilters.filter { $0.kind == .string }
     let wildcards = open.map { check.wildcards($0, planning) }
     return (planning.operation.filters + open).flatMap { filter in
-      HostileValue.all.map { hostile in
+      (HostileValue.all + planning.cutAtNUL(filter)).map { hostile in
         var planned = check.makeCase(
           planning, "\(filter.name)-\(hostile.name)",
           "\(filter.name) with \(hostile.words) does no harm",
@@ -77,7 +77,7 @@ extension Check {
         ) { context, transcripts in
           context.lookAtOddFilter(transcripts, filter, planning, hostile.sentence(filter))
         }
-        if hostile.isRare, planning.isCramped { planned.skipReason = .tooManyRequests }
+        if hostile.isLeftOut(planning) { planned.skipReason = .tooManyRequests }
         return planned
       }
     } + wildcards
@@ -107,7 +107,13 @@ private struct HostileValue {
   var words: String
   var encoded: String
   /// Whether it is left out where a list takes many requests without it.
-  var isRare: Bool { name == "percent" || name == "non-ascii" }
+  func isLeftOut(_ planning: PlanningContext) -> Bool {
+    switch name {
+    case "percent", "non-ascii": planning.isCramped
+    case "cut-at-nul": !planning.hasRoom
+    default: false
+    }
+  }
 
   static let all = [
     HostileValue(name: "quotes", words: "quotes", encoded: "%27%22%3B--"),
@@ -127,6 +133,15 @@ extension HostileValue {
 }
 
 extension PlanningContext {
+  /// A word that rows have with a NUL behind it, where the one that every filter is asked for is none.
+  fileprivate func cutAtNUL(_ filter: Parameter) -> [HostileValue] {
+    guard filter.kind == .string, !filter.words.isEmpty, !filter.words.contains("Succeed") else {
+      return []
+    }
+    let encoded = PercentEncoding.encode(commonWord(of: filter)) + "%00"
+    return [HostileValue(name: "cut-at-nul", words: "a NUL", encoded: encoded)]
+  }
+
   fileprivate func request(of hostile: HostileValue, in filter: Parameter) -> Probe.Request {
     request([Probe.Parameter(filter.name, encoded: hostile.encoded)])
   }

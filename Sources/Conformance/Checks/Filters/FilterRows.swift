@@ -105,27 +105,62 @@ extension Check {
     "filter-total", .filters, "total of a filtered list counts the filtered rows."
   ) { planning, check in
     guard planning.operation.paging.total != .untold else { return [] }
-    return planning.operation.filters.map { filter in
-      check.makeCase(
-        planning, "\(filter.name)-total", "total counts the rows that \(filter.name) keeps",
-        .should,
-        clause: planning.operation.clause("total counts the rows that match", parameter: filter),
-        asks: .probes(filter.words.map { planning.filterWalk(filter, $0) }), comparesAnswers: true
-      ) { context, transcripts in
-        for list in transcripts.lists(planning) {
-          let isAlone = planning.recorded != nil && list.pages.count == 1
-          guard let first = list.pages.first, let total = first.total, let rows = list.rowCount,
-            first.facts.rows != .null || total == 0
-          else { continue }
-          guard !context.assert(total == Int64(rows)) else { continue }
-          context.fault(
-            .warning, "total is \(total) for \(rows.counted("filtered row"))", expected: "\(rows)",
-            received: Finding.Received("\(total)", type: "number"),
-            at: first.totalLocation, kind: isAlone ? "alone" : "", isCertain: isAlone)
-        }
-        if context.asserted == 0 {
-          context.inconclusive(.nothingToAssert("no list under a filter tells a total"))
-        }
+    return planning.operation.filters.flatMap { filter in
+      [check.totalOnPages(filter, planning)].compactMap(\.self) + [check.total(filter, planning)]
+    }
+  }
+
+  /// A total that one page under a filter tells is told by all of them, with a limit and without.
+  private func totalOnPages(_ filter: Parameter, _ planning: PlanningContext) -> Case? {
+    guard PagingStyles.counted.contains(PagingStyles(planning.operation.paging.style)) else {
+      return nil
+    }
+    let inUse = planning.wordInUse(filter)
+    return makeCase(
+      planning, "\(filter.name)-total-on-pages", "every page under \(filter.name) has one total",
+      .should,
+      clause: planning.operation.clause("total counts the rows that match", parameter: filter),
+      asks: .probes([inUse.list, inUse.pages, inUse.alone]), comparesAnswers: true
+    ) { context, transcripts in
+      let pages = transcripts.pages(planning.operation.paging).map(\.page).filter {
+        $0.total != nil && $0.rowCount ?? 0 > 0
+      }
+      guard pages.count > 1, let first = pages.first, let total = first.total else {
+        return context.inconclusive(
+          .nothingToAssert("no two pages under \(filter.name) tell a total"))
+      }
+      for page in pages.dropFirst() where !context.assert(page.total == total) {
+        var location = page.totalLocation
+        location.compared = first.reading
+        context.fault(
+          .warning,
+          "total is \(page.total!) for \(page.reading.request.queryText), elsewhere \(total)",
+          expected: "\(total)", received: Finding.Received("\(page.total!)", type: "number"),
+          at: location)
+      }
+    }
+  }
+
+  private func total(_ filter: Parameter, _ planning: PlanningContext) -> Case {
+    makeCase(
+      planning, "\(filter.name)-total", "total counts the rows that \(filter.name) keeps",
+      .should,
+      clause: planning.operation.clause("total counts the rows that match", parameter: filter),
+      asks: .probes(filter.words.map { planning.filterWalk(filter, $0) }), comparesAnswers: true
+    ) { context, transcripts in
+      for list in transcripts.lists(planning) {
+        let isAlone = planning.recorded != nil && list.pages.count == 1
+        guard let first = list.pages.first, let total = first.total, let rows = list.rowCount,
+          first.facts.rows != .null || total == 0
+        else { continue }
+        guard !context.assert(total == Int64(rows)) else { continue }
+        context.fault(
+          .warning, "total is \(total) for \(rows.counted("filtered row"))", expected: "\(rows)",
+          received: Finding.Received("\(total)", type: "number"),
+          at: first.totalLocation, kind: isAlone ? "alone" : "", isCertain: isAlone)
+      }
+      if context.asserted == 0 {
+        context.inconclusive(.nothingToAssert("no list under a filter tells a total"))
       }
     }
   }

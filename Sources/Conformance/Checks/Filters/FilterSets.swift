@@ -54,6 +54,8 @@ extension CheckContext {
       let home = homes[Int(value)]
       guard let first = home.first, let word = words.tallies[Int(value)].value else { continue }
       let fingerprint = page.identities.fingerprint(row)
+      // Which of the rows with one identity a list shows, nobody can tell.
+      guard !sets.repeated.contains(fingerprint) else { continue }
       let isHome = assert(home.contains { sets.shows(fingerprint, under: $0) })
       let stranger = filter.words.first {
         !home.contains($0) && sets.shows(fingerprint, under: $0)
@@ -86,6 +88,8 @@ struct FilteredLists {
   let filtered: [String: ListReading]
   /// The identities of the whole list.
   let known: FingerprintSet
+  /// Those that the whole list shows more than once.
+  let repeated: FingerprintSet
   /// The identities of the list of each word.
   private let shown: [String: FingerprintSet]
 
@@ -131,7 +135,13 @@ extension FilteredLists {
     }
     whole = lists[0]
     filtered = Dictionary(uniqueKeysWithValues: zip(filter.words, lists.dropFirst()))
-    known = FingerprintSet(lists[0].identities)
+    var known = FingerprintSet(room: lists[0].count)
+    var repeated = FingerprintSet()
+    for row in lists[0].identities.indices {
+      let fingerprint = lists[0].identities.fingerprint(row)
+      if !known.insert(fingerprint) { _ = repeated.insert(fingerprint) }
+    }
+    (self.known, self.repeated) = (known, repeated)
     shown = filtered.mapValues { FingerprintSet($0.identities) }
   }
 }

@@ -8,6 +8,7 @@ extension Check {
   /// A check of walks that makes one case for each operation of a paging style.
   ///
   /// - Parameters:
+  ///   - name: The last part of the id; the rule if nil.
   ///   - numbered: The same title where pages have numbers; the title if nil.
   ///   - topic: The parameter or field of the page that makes the promise.
   ///   - comparesRecorded: Whether it compares answers only where nobody can ask again.
@@ -16,6 +17,7 @@ extension Check {
   static func paging(
     _ rule: String,
     _ summary: String,
+    named name: String? = nil,
     title: String,
     numbered: String? = nil,
     _ obligation: ObligationLevel = .must,
@@ -36,7 +38,7 @@ extension Check {
       let styled = PagingStyles(planning.operation.paging.style) == .numbers ? numbered : nil
       return [
         check.makeCase(
-          planning, nil, styled ?? title, obligation,
+          planning, name, styled ?? title, obligation,
           clause: planning.pagingClause(description, about: topic),
           asks: probes.map(Case.Asks.probes) ?? .everything,
           comparesAnswers: comparesAnswers || comparesRecorded && planning.recorded != nil
