@@ -33,8 +33,8 @@ extension Baseline {
     do throws(JSONSyntaxError) {
       document = try JSONDocument(parsing: bytes)
     } catch {
-      let place = TextPlace(of: error.offset, in: bytes)
-      throw Problems(list: ["\(name) is not JSON: \(error.reason) at \(place); mend it there"])
+      let told = error.complaint(about: bytes, "mend it there")
+      throw Problems(list: ["\(name) \(told.what); \(told.remedy)"])
     }
     var reading = Reading(name: name)
     let entries = reading.entries(of: document.root)

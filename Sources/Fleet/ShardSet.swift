@@ -61,9 +61,8 @@ extension ShardSet.Shard {
     do throws(JSONSyntaxError) {
       root = try JSONDocument(parsing: bytes).root
     } catch {
-      let place = TextPlace(of: error.offset, in: bytes)
-      throw problem(
-        "is not JSON: \(error.reason) at \(place); write it again with --report json=FILE")
+      let told = error.complaint(about: bytes, "write it again with --report json=FILE")
+      throw problem("\(told.what); \(told.remedy)")
     }
     fleet = FleetReport(root)
     do throws(WrittenReport.Problem) {

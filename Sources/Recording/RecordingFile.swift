@@ -42,15 +42,22 @@ final class RecordingFile: Sendable {
   func expectText() throws(RecordingProblem) {
     var opening: [UInt8] = [0, 0, 0, 0]
     let count = opening.withUnsafeMutableBytes { (try? read(into: $0, at: 0)) ?? 0 }
-    switch Array(opening.prefix(count)) {
+    opening.removeLast(opening.count - count)
+    switch opening {
     case [0x50, 0x4B, 3, 4]:
       throw .otherForm(
         "is a ZIP archive; unpack it whole, and name the HAR file in it")
     case let bytes where bytes.starts(with: [0x1F, 0x8B]):
       throw .otherForm("is compressed with gzip; unpack it first")
-    case let bytes where bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]):
-      throw .otherForm("is UTF-16; save it as UTF-8")
     default: break
+    }
+    if let encoding = opening.foreignEncoding {
+      throw .otherForm("is \(encoding); save it as UTF-8")
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let first = opening.starts(with: mark) ? opening.dropFirst(mark.count).first : opening.first
+    guard first.map("{[ \t\r\n".utf8.contains) ?? true else {
+      throw .otherForm("is no JSON, and so no HAR file; export it as HAR 1.2")
     }
   }
 

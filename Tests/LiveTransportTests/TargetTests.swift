@@ -124,6 +124,8 @@ struct TargetTests {
   @Test(arguments: [
     ("{\n  \"a\": 1,\n}", "t.json is not JSON: trailing comma at line 3, column 1; mend it there"),
     ("", "t.json is not JSON: empty input at line 1, column 1; mend it there"),
+    ("\u{FEFF}{}", "t.json begins with a byte order mark; save it as UTF-8 without one"),
+    ("{\0}\0", "t.json is UTF-16; save it as UTF-8"),
     ("{\"é\": x}", "t.json is not JSON: unknown word at line 1, column 7; mend it there"),
     (
       "[]",

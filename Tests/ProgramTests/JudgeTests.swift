@@ -52,6 +52,9 @@ import Wire
       ([0x50, 0x4B, 3, 4], "is a ZIP archive; unpack it"),
       ([0x1F, 0x8B, 8, 0], "is compressed with gzip; unpack it first"),
       ([0xFF, 0xFE, 0x7B, 0], "is UTF-16; save it as UTF-8"),
+      ([0x7B, 0, 0x22, 0], "is UTF-16; save it as UTF-8"),
+      ([0xFF, 0xFE, 0, 0], "is UTF-32; save it as UTF-8"),
+      ([0x28, 0xB5, 0x2F, 0xFD], "is no JSON, and so no HAR file; export it as HAR 1.2"),
     ] as [([UInt8], String)])
   func `what is no text says what it is`(opening: [UInt8], words: String) async throws {
     let file = ScratchFile()

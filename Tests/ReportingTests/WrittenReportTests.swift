@@ -98,6 +98,7 @@ struct WrittenReportTests {
 
   @Test func `what is no report is refused by name`() {
     #expect(problem("{")?.hasPrefix("is not JSON: ") == true)
+    #expect(problem("{\0\n\0") == "is UTF-16; save it as UTF-8")
     #expect(
       problem("[1]")
         == "is JSON and no report, for it has no schema; write one with --report json=FILE")

@@ -10,22 +10,6 @@ extension HTTPResponse {
     let start = max(0, min(offset, body.count - 1) - 20)
     return String(decoding: body[start..<min(body.count, start + 60)], as: UTF8.self).pictured
   }
-
-  /// The encoding that the first bytes of the body show where it is not UTF-8; nil where it may be.
-  var foreignEncoding: String? {
-    let bytes = Array(body.prefix(4))
-    return switch bytes {
-    case [0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]: "UTF-32"
-    case _ where bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]): "UTF-16"
-    case _ where bytes.count == 4:
-      switch bytes.map({ $0 == 0 }) {
-      case [false, true, true, true], [true, true, true, false]: "UTF-32"
-      case [false, true, false, true], [true, false, true, false]: "UTF-16"
-      default: nil
-      }
-    default: nil
-    }
-  }
 }
 
 extension String {

@@ -152,7 +152,7 @@ final class ReadResponse: Sendable {
       let bytes = error.offset..<min(error.offset + 1, max(error.offset, response.body.count))
       self.bytes = bytes
       received = response.excerpt(around: error.offset)
-      encoding = response.foreignEncoding
+      encoding = response.body.foreignEncoding
       excerpt = response.body.withUnsafeBufferPointer { Finding.Excerpt(of: $0, around: bytes) }
     }
   }

@@ -85,10 +85,8 @@ extension TargetFile {
       do throws(JSONSyntaxError) {
         return read(try JSONDocument(parsing: bytes).root, known)
       } catch {
-        let place = TextPlace(of: error.offset, in: bytes)
-        return (
-          nil, [problem("is not JSON: \(error.reason) at \(place)", "mend it there")]
-        )
+        let told = error.complaint(about: bytes, "mend it there")
+        return (nil, [problem(told.what, told.remedy)])
       }
     }
   }

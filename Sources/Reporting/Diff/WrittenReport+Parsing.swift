@@ -12,7 +12,8 @@ extension WrittenReport {
     do throws(JSONSyntaxError) {
       root = try JSONDocument(parsing: bytes).root
     } catch {
-      throw .notJSON("\(error.reason) at \(TextPlace(of: error.offset, in: bytes))")
+      let told = error.complaint(about: bytes, "write it again with --report json=FILE")
+      throw .notJSON("\(told.what); \(told.remedy)")
     }
     guard let schema = root["schema"]?.string else { throw .notReport }
     let forms = [JSONReport.form, Self.secondForm, Self.firstForm]

@@ -83,7 +83,7 @@ public struct WrittenReport: Sendable, Hashable {
 
   /// Why a file is not read as a report; the description goes behind the file's name.
   public enum Problem: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The text says what is wrong and where.
+    /// The text says what is wrong and where, and what to do.
     case notJSON(String)
     case notReport
     /// A schema of another release.
@@ -93,8 +93,7 @@ public struct WrittenReport: Sendable, Hashable {
 
     public var description: String {
       switch self {
-      case .notJSON(let reason):
-        "is not JSON: \(reason); write it again with --report json=FILE"
+      case .notJSON(let words): words
       case .notReport:
         "is JSON and no report, for it has no schema; write one with --report json=FILE"
       case .otherSchema(let schema) where !schema.contains(".report/"):
