@@ -26,11 +26,20 @@ public struct Footprint: Sendable {
     var request: Probe.Request
   }
 
-  /// Where something can stand: the answers of one status, or the objects at one place in them.
+  /// Where something can stand: the answers of one status, their bodies, or the objects at one place
+  /// in these.
   struct Site: Hashable {
     var operation: String
     var answer: String
     var place: String
+
+    /// The parts of an answer, each of which a recording may have left out.
+    enum Part: String, CaseIterable { case head = "header fields", body = "bodies" }
+
+    /// Where the part stands, in those answers that were kept with it.
+    func with(_ part: Part) -> Site {
+      Site(operation: operation, answer: answer, place: part.rawValue)
+    }
   }
 
   private(set) var sightings: [Trait: Sighting] = [:]
@@ -52,7 +61,10 @@ public struct Footprint: Sendable {
   private static let mostSeen = 16
 
   public init(of plan: Plan) {
-    let known = Dictionary(plan.operations.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let wanted = Set(plan.cases.map(\.operation))
+    let known = Dictionary(
+      plan.operations.filter { wanted.contains($0.id) }.map { ($0.id, $0) },
+      uniquingKeysWith: { $1 })
     operations = Dictionary(
       plan.probes.compactMap { probe in known[probe.operation].map { (probe.first.path, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -81,8 +93,9 @@ public struct Footprint: Sendable {
       durations[operation.id, default: []].append(
         response.phases?.lastByte ?? exchange.seconds)
     }
-    guard response.gaps.body == nil, let document = try? JSONDocument(parsing: response.body)
-    else { return }
+    guard response.gaps.body == nil else { return }
+    enter(site.with(.body), exchange.request)
+    guard let document = try? JSONDocument(parsing: response.body) else { return }
     var reading = BodyFootprint(site: site)
     reading.see(document)
     for (site, count) in reading.objects { enter(site, exchange.request, count) }
@@ -98,6 +111,7 @@ public struct Footprint: Sendable {
       Trait(operation: site.operation, answer: site.answer, kind: kind, place: place)
     }
     if !response.gaps.headers {
+      enter(site.with(.head), request)
       var told: Set<String> = []
       for field in response.headers.fields where told.insert(field.name.lowercased()).inserted {
         note(trait(.header, field.name.lowercased()), field.told, request)

@@ -21,6 +21,8 @@ struct TraitComparison {
     guard let one = self.first.first, let other = self.second.first else { return nil }
     let traits = Set(one.sightings.keys).union(other.sightings.keys).sorted()
     let operations = Set(one.rows.keys).intersection(other.rows.keys).sorted()
+    notices =
+      one.notices(ofGapsBeside: other, as: "A") + other.notices(ofGapsBeside: one, as: "B")
     let plain = grouped(traits.compactMap(difference))
     differences = plain + grouped(orderDifferences())
     for operation in operations { compareRows(of: operation, one, other, besides: plain) }
@@ -149,6 +151,21 @@ extension Footprint {
     return sighting.count < total ? sighting.seen.union(["absent"]) : sighting.seen
   }
 
+  /// What is not compared since another side alone has kept it, one sentence for each part of answers.
+  fileprivate func notices(ofGapsBeside other: Footprint, as name: String) -> [String] {
+    Site.Part.allCases.compactMap { part in
+      let answers = other.sites.keys.filter { $0.place.isEmpty && sites[$0] != nil }
+      let lacking = answers.filter {
+        sites[$0.with(part)] == nil && other.sites[$0.with(part)] != nil
+      }
+      let operations = Set(lacking.map(\.operation)).sorted()
+      guard let first = operations.first else { return nil }
+      let more = operations.count - 1
+      return "\(name) lacks \(part.rawValue) of \(first)"
+        + (more > 0 ? " and \(more.counted("other operation"))" : "") + ", which are not compared"
+    }
+  }
+
   /// A request whose answer shows the trait, or could.
   fileprivate func request(showing trait: Trait) -> Probe.Request? {
     sightings[trait]?.request ?? sites[trait.site]?.request
@@ -169,10 +186,16 @@ extension Footprint {
 
 extension Footprint.Trait: Comparable {
   fileprivate var site: Footprint.Site {
-    let isInBody = [.member, .element, .memberOrder].contains(kind)
-    let end = isInBody ? place.lastIndex(of: "/") : nil
-    return Footprint.Site(
-      operation: operation, answer: answer, place: end.map { String(place[...$0]) } ?? "")
+    let head = Footprint.Site(operation: operation, answer: answer, place: "")
+    switch kind {
+    case .header, .headerOrder, .delivery: return head.with(.head)
+    case .layout: return head.with(.body)
+    case .member, .element, .memberOrder:
+      return place.lastIndex(of: "/").map { end in
+        Footprint.Site(operation: operation, answer: answer, place: String(place[...end]))
+      } ?? head.with(.body)
+    default: return head
+    }
   }
 
   fileprivate var isOrder: Bool { [.memberOrder, .headerOrder].contains(kind) }

@@ -36,6 +36,30 @@ import Wire
     #expect(strict.output.hasPrefix("## They do not keep the contract alike"))
   }
 
+  @Test func `what only one recording kept, and what nobody asked for, is not compared`()
+    async throws
+  {
+    func recording(gc: String, jobs: String) throws -> ScratchFile {
+      let entries = [("instances/i/system/gc", gc), ("jobs", jobs)].map { path, content in
+        """
+        {"startedDateTime": "2026-01-01T00:00:00Z",
+        "request": {"method": "GET", "url": "https://swr.example.com/v2/p/\(path)", "headers": []},
+        "response": {"status": 200, "headers": [{"name": "Content-Type", "value":
+        "application/json"}], "content": \(content)}}
+        """
+      }
+      return try ScratchFile(#"{"log": {"entries": [\#(entries.joined(separator: ","))]}}"#)
+    }
+    let empty = #"{"text": "{\"tasks\":[]}"}"#
+    let first = try recording(gc: empty, jobs: empty)
+    let second = try recording(gc: #"{"size": 12}"#, jobs: #"{"text": "[]"}"#)
+    let run = try await ProgramRun(
+      "compare", first.path, second.path, "--only", "ListGcTasks.shape", "--strict")
+    #expect(run.output.contains("B lacks bodies of ListGcTasks, which are not compared"))
+    #expect(run.output.contains("0 contract, 0 quirk, 0 unspoken"), "\(run.output)")
+    #expect(!run.output.contains("ListInstanceJobs"), "\(run.output)")
+  }
+
   @Test func `options in the files hold for their side, or for both where both say them`()
     async throws
   {
