@@ -94,7 +94,8 @@ extension RecordedResponse {
     headers = HTTPFields(told)
     expected = Expected(
       length: lengths.compactMap { $0 }.max() ?? 0, breakage: breakage,
-      isCut: response.isMarkedAsCut, headers: !headers.fields.isEmpty && !isDropped,
+      isCut: response.isMarkedAsCut, isCoded: headers.isCoded,
+      headers: !headers.fields.isEmpty && !isDropped,
       encoding: response["content"]?.unknownEncoding)
     if headers.fields.isEmpty, let type { headers.append("Content-Type", texts.shared(type)) }
   }

@@ -96,8 +96,9 @@ extension HTTPFields {
   /// What the header says of the length of the body as it travelled; nil where it says nothing.
   var contentLength: Int? { self["Content-Length"].flatMap { Int($0) } }
 
+  /// Whether the body travelled otherwise than programs show it.
+  var isCoded: Bool { self["Content-Encoding"]?.lowercased() ?? "identity" != "identity" }
+
   /// The same for a body that travelled as programs show it.
-  var plainLength: Int? {
-    self["Content-Encoding"]?.lowercased() ?? "identity" == "identity" ? contentLength : nil
-  }
+  var plainLength: Int? { isCoded ? nil : contentLength }
 }

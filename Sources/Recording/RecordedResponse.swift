@@ -29,6 +29,8 @@ struct RecordedResponse: Sendable, Hashable {
     var breakage: String?
     /// Whether the program says that it cut the body.
     var isCut = false
+    /// Whether it travelled compressed, so that the text may be what travelled.
+    var isCoded = false
     /// Whether its header fields are there.
     var headers: Bool
     /// What its text is said to be coded in, where nobody knows that coding.
@@ -107,7 +109,9 @@ extension [UInt8] {
 
   /// Why a body is not the one that came, by what is told of it; nil where nothing speaks against it.
   fileprivate func gap(_ expected: RecordedResponse.Expected) -> String? {
-    if first == 0x1F { return "its body was kept compressed; export it decoded" }
+    if first == 0x1F || expected.isCoded && !isText {
+      return "its body was kept compressed; export it decoded"
+    }
     let isCut = expected.isCut || isMarkedAsCut
     let isShort = count < expected.length || expected.breakage != nil || isCut
     guard isShort || expected.encoding != nil, (try? JSONDocument(parsing: self)) == nil else {
@@ -120,6 +124,17 @@ extension [UInt8] {
     return count < expected.length
       ? "only \(count) of \(expected.length.counted("byte")) of its body were kept; export it whole"
       : "its body was cut where it was recorded; export it whole"
+  }
+
+  /// Whether it may be an answer that somebody reads, and not the bytes of a compression, which some
+  /// programs keep as if they were UTF-8; none of those begins like an object or a page.
+  private var isText: Bool {
+    let blanks = Array(" \t\r\n".utf8)
+    guard let start = first(where: { !blanks.contains($0) }) else { return true }
+    if [UInt8(ascii: "{"), UInt8(ascii: "<")].contains(start) { return true }
+    let isPlain = allSatisfy { $0 >= 0x20 || blanks.contains($0) }
+    return isPlain
+      && String(validating: self, as: UTF8.self)?.unicodeScalars.contains("\u{FFFD}") == false
   }
 
   /// Whether it ends in words that say so, as no JSON does.

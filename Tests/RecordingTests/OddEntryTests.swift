@@ -11,10 +11,10 @@ import Wire
 @testable import Recording
 
 @Suite(.timeLimit(.minutes(30))) struct OddEntryTests {
-  private static let url = "https://swr.example.com/v2/p1/jobs?limit=100"
+  static let url = "https://swr.example.com/v2/p1/jobs?limit=100"
 
   /// An entry with more members than one has to have.
-  private static func entry(
+  static func entry(
     _ url: String = url, status: Int = 200, request: String = "", response: String = "",
     content: String = Self.content(), members: String = "", at second: Int = 0,
     id: String = "a1", method: String = "GET"
@@ -28,11 +28,11 @@ import Wire
     """
   }
 
-  private static func content(total: Int = 1, ids: [Int] = [1]) -> String {
+  static func content(total: Int = 1, ids: [Int] = [1]) -> String {
     #"{"text": \#(JSONText.quote(page(total: total, ids: ids)))}"#
   }
 
-  private static func page(total: Int, ids: [Int]) -> String {
+  static func page(total: Int, ids: [Int]) -> String {
     let rows = ids.map { number in
       let id = "36db6911-40f9-11f0-b044-\(String(100_000_000_000 + number))"
       return """
@@ -124,97 +124,6 @@ import Wire
     let end = url.replacing("/v2/p1/jobs", with: "").replacing(
       ":80", with: url.contains("h:80/") ? "" : ":80")
     #expect(session.facts.endpoint == end)
-  }
-
-  /// Bodies that are not the ones that came, and why.
-  @Test func `a body in a file beside the recording is read, and one behind a link is not`()
-    async throws
-  {
-    let name = "\(UUID()).json"
-    let har = try ScratchHAR(entries: [
-      Self.entry(content: #"{"size": -1, "_file": "\#(name)"}"#)
-    ])
-    let file = URL(filePath: har.path).deletingLastPathComponent().appending(path: name)
-    let elsewhere = file.appendingPathExtension("elsewhere")
-    defer { for url in [file, elsewhere] { try? FileManager.default.removeItem(at: url) } }
-    try Data(#"{"total": 0, "jobs": []}"#.utf8).write(to: file)
-    let id = "ListInstanceJobs.shape.total"
-    #expect(try await har.results()[id]?.verdict == .passed(asserted: 1))
-    try FileManager.default.moveItem(at: file, to: elsewhere)
-    try FileManager.default.createSymbolicLink(at: file, withDestinationURL: elsewhere)
-    #expect(
-      try await har.results()[id]?.verdict.reason?.contains("which is not beside the HAR file")
-        == true)
-  }
-
-  @Test(arguments: [
-    (#"{"size": 339}"#, "its body of 339 bytes was not kept; export with content"),
-    (#"{"size": -1}"#, "its body was not kept; export with content"),
-    ("{}", "its body was not kept; export with content"),
-    (#"{"size": -1, "text": ""}"#, "its body was not kept; export with content"),
-    (#"{"size": 0, "text": null}"#, "its body was not kept; export with content"),
-    (
-      #"{"size": 900, "text": "{\"total\": 1, \"jo"}"#, "only 16 of 900 bytes of its body were kept"
-    ),
-    (
-      #"{"text": "{\"total\": 1, \"jobs\": [ … (truncated)"}"#,
-      "its body was cut where it was recorded"
-    ),
-    (
-      #"{"size": -1, "_file": "a.json"}"#,
-      "its body lies in a.json, which is not beside the HAR file; export with content embedded"
-    ),
-    (
-      #"{"size": -1, "_file": "../a.json"}"#,
-      "its body lies in ../a.json, which is not beside the HAR file; export with content embedded"
-    ),
-    (#"{"encoding": "base64", "text": "H4sIAAAAAAAA"}"#, "its body was kept compressed"),
-    (
-      #"{"encoding": "rot13", "text": "grkg"}"#, "its body was kept in the unknown encoding rot13"
-    ),
-    (#"{"text": {"total": 1}}"#, "its body was kept as JSON, and not as the text that came"),
-    (#"{"text": [1]}"#, "its body was kept as JSON, and not as the text that came"),
-    (#"{"comment": "not included"}"#, "its body was not kept (not included); export with content"),
-  ])
-  func `a body that was not kept whole is told with its own sentence`(
-    content: String, words: String
-  ) async throws {
-    let results = try await ScratchHAR(entries: [Self.entry(content: content)]).results()
-    #expect(results.filter { $0.verdict.outcome == .failed }.map(\.id) == [])
-    let reason = results["ListInstanceJobs.shape.well-formed-json"]?.verdict.reason
-    #expect(
-      reason?.hasPrefix("not kept: GET /v2/p1/jobs?limit=100: \(words)") == true, "\(reason ?? "")")
-    #expect(results["ListInstanceJobs.shape.status-200"]?.verdict == .passed(asserted: 1))
-  }
-
-  @Test(arguments: [
-    #"{"size": 0}"#, #"{"size": 0, "text": ""}"#,
-  ])
-  func `an empty body is empty where the program says so`(content: String) async throws {
-    let results = try await ScratchHAR(entries: [Self.entry(content: content)]).results()
-    #expect(results["ListInstanceJobs.shape.well-formed-json"]?.verdict.outcome == .failed)
-  }
-
-  @Test(arguments: [#"{"size": 9000, "#, #"{"size": 3, "encoding": "base64", "#, #"{"size": -1, "#])
-  func `a whole body counts whatever its size is said to be`(start: String) async throws {
-    let content = Self.content().replacing("{\"text\"", with: start + "\"text\"")
-    let results = try await ScratchHAR(entries: [Self.entry(content: content)]).results()
-    #expect(results["ListInstanceJobs.shape.well-formed-json"]?.verdict.outcome == .passed)
-  }
-
-  @Test func `base64 counts in other letters, without its end, and by any name`() async throws {
-    let body = Data(Self.page(total: 1, ids: [1]).replacing("\"a\"", with: "\"ÿ~þ?ÿ\"").utf8)
-    let text = body.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-    let bare = text.replacing("=", with: "")
-    #expect(text != body.base64EncodedString() && [text, bare].allSatisfy { !$0.isEmpty })
-    let said = [" Base64 ", "base64url", "b64", "base-64"].map { #""encoding": "\#($0)""# }
-    for (spelling, said) in [(text, said[0]), (bare, said[1]), (text, said[2]), (bare, said[3])]
-      + [(text, #""size": \#(body.count)"#)]
-    {
-      let content = #"{\#(said), "text": "\#(spelling)"}"#
-      let results = try await ScratchHAR(entries: [Self.entry(content: content)]).results()
-      #expect(results["ListInstanceJobs.shape.well-formed-json"]?.verdict.outcome == .passed)
-    }
   }
 
   /// What programs write where HAR has a text or an integer.
