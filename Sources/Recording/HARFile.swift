@@ -25,6 +25,8 @@ struct HARFile {
 
   private let templates: [PathTemplate]
   private let profile: Profile
+  /// The header field in which an answer carries its own name; nil where the API has none.
+  var requestID: String? { profile.requestID }
   private var texts = SharedTexts()
 
   /// What somebody has seen pass, for no file.
@@ -66,14 +68,14 @@ struct HARFile {
 
   private mutating func keep(_ value: HARMember) {
     let url = value["request"]?.requestedURL
-    if let url, !templates.contains(where: { $0.cut(endOf: url.path) != nil }) {
-      if strangers.count < 3, !strangers.contains(url.origin) { strangers.append(url.origin) }
-      return
-    }
-    if url == nil, let text = value["request"]?["url"]?.string, text.contains("://") {
-      return omissions.count(.otherProtocol)
-    }
     do throws(Omission) {
+      if let url, try !templates.have(endOf: url.path) {
+        if strangers.count < 3, !strangers.contains(url.origin) { strangers.append(url.origin) }
+        return
+      }
+      if url == nil, let text = value["request"]?["url"]?.string, text.contains("://") {
+        throw .otherProtocol
+      }
       entries.append(try HAREntry(value, url: url, by: profile.credentials, &texts))
     } catch {
       omissions.count(error)

@@ -24,6 +24,8 @@ enum Omission: Error, Hashable {
   case duplicate
   /// A gateway answered in the service's place, and the client asked again and was answered.
   case deferred
+  /// Its path is that of a list and a slash, which no documentation has.
+  case trailingSlash
   /// It went to another endpoint than the one that is judged.
   case otherEndpoint(String)
 
@@ -41,6 +43,7 @@ enum Omission: Error, Hashable {
       case .duplicate: ("that stands there twice", "that stand there twice")
       case .deferred:
         ("answer of a gateway that was asked again", "answers of a gateway that was asked again")
+      case .trailingSlash: ("with a slash behind the path", nil)
       case .otherEndpoint(let name): ("to \(name)", nil)
       }
     return "\(count) \(count == 1 ? one : many ?? one)"

@@ -57,9 +57,7 @@ public struct PassingSession: Sendable {
     count += 1
     do throws(Omission) {
       let entry = try HAREntry(exchange, to: endpoint, by: profile.credentials)
-      guard operations.contains(where: { $0.path.cut(endOf: entry.url.path) != nil }) else {
-        return false
-      }
+      guard try operations.map(\.path).have(endOf: entry.url.path) else { return false }
       entries.append(entry)
       byteCount += (try? exchange.result.get().body.count) ?? 0
       return true

@@ -44,6 +44,16 @@ extension PathTemplate {
   }
 }
 
+extension [PathTemplate] {
+  /// - Throws: ``Omission/trailingSlash`` for a path that is one of theirs but for a slash behind it.
+  /// - Returns: Whether one of them is the end of the path.
+  func have(endOf path: String) throws(Omission) -> Bool {
+    let isThere = { (path: String) in contains { $0.cut(endOf: path) != nil } }
+    if path.hasSuffix("/"), isThere(String(path.dropLast())) { throw .trailingSlash }
+    return isThere(path)
+  }
+}
+
 extension Substring.UTF8View {
   /// Whether it is what a percent-encoded text stands for: clients may encode any letter of a path.
   fileprivate func isDecoded(_ text: Self) -> Bool {

@@ -118,7 +118,24 @@ public struct RecordedSession: Sendable {
     }
     self.transport = transport
     self.requests = requests
-    notices = [target.notice].compactMap { $0 } + file.notices(omissions)
+    notices =
+      [target.notice].compactMap { $0 } + file.notices(omissions)
+      + [Self.notice(ofStrange: kept.map(\.exchange), operations)].compactMap { $0 }
+  }
+
+  /// Tells of parameters that no page and no filter has, such as one that keeps caches away.
+  private static func notice(
+    ofStrange exchanges: [RecordedExchange], _ operations: [Contract.Operation]
+  ) -> String? {
+    let known = Dictionary(operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let strange = exchanges.compactMap { exchange in
+      exchange.request.query.first { known[exchange.operation]?.parameter($0.name) == nil }?.name
+    }
+    guard let name = strange.first else { return nil }
+    let (noun, verb) = strange.count == 1 ? ("request has", "is") : ("requests have", "are")
+    return
+      "\(strange.count) recorded \(noun) undocumented parameters, such as \(name), and \(verb) "
+      + "judged by nothing but what one answer shows"
   }
 
   /// Without the answers of a gateway behind which the request was sent again, and answered.
@@ -181,19 +198,21 @@ extension HARFile {
   /// The entries in the order of time, or of the file where some of them tell no time; one that
   /// stands there twice counts once.
   fileprivate func distinctEntries(_ omissions: inout Omissions) -> [HAREntry] {
-    var places: [Moment: [Int]] = [:]
+    var places: [Sighting: [Int]] = [:]
     var kept: [HAREntry] = []
     for entry in entries {
-      guard let moment = Moment(entry) else {
-        kept.append(entry)
+      let sightings = Sighting.all(of: entry, requestID: requestID)
+      let known = sightings.first { sighting in
+        places[sighting, default: []].contains { place in
+          sighting.joins(kept[place], entry) && isSame(kept[place], entry)
+        }
+      }
+      if let known {
+        omissions.count(known.omission)
         continue
       }
-      if places[moment, default: []].contains(where: { isSame(kept[$0], entry) }) {
-        omissions.count(.duplicate)
-      } else {
-        places[moment, default: []].append(kept.count)
-        kept.append(entry)
-      }
+      for sighting in sightings { places[sighting, default: []].append(kept.count) }
+      kept.append(entry)
     }
     guard kept.allSatisfy({ $0.start != nil }) else { return kept }
     return kept.enumerated()
@@ -201,7 +220,7 @@ extension HARFile {
       .map(\.element)
   }
 
-  /// Whether two entries of one moment tell of one answer.
+  /// Whether two entries tell of one answer.
   private func isSame(_ one: HAREntry, _ other: HAREntry) -> Bool {
     guard case .success(let first) = one.result, case .success(let second) = other.result,
       first.status == second.status, first.headers == second.headers
@@ -209,14 +228,30 @@ extension HARFile {
     return first.whole(from: file)?.body == second.whole(from: file)?.body
   }
 
-  private struct Moment: Hashable {
-    var start: Double
+  /// By what two entries are seen to be one.
+  private struct Sighting: Hashable {
+    /// The moment of the request, or what the answer says of its own moment and name.
+    var mark: [String]
     var method: String
     var url: RecordedURL
+    var omission: Omission
 
-    init?(_ entry: HAREntry) {
-      guard let start = entry.start else { return nil }
-      (self.start, method, url) = (start, "\(entry.method)", entry.url)
+    /// Whether an answer that says of itself what another one says has been kept since, and is not one
+    /// of many that a busy server made at once.
+    func joins(_ one: HAREntry, _ other: HAREntry) -> Bool {
+      guard omission == .cached else { return true }
+      return (other.start ?? 0) - (one.start ?? 0) >= 2
+    }
+
+    static func all(of entry: HAREntry, requestID: String?) -> [Sighting] {
+      let fields = (try? entry.result.get())?.headers
+      let own = ["Date", requestID].compactMap { $0.flatMap { fields?[$0] } }
+      let marks: [([String], Omission)] = [
+        (entry.start.map { ["\($0)"] } ?? [], .duplicate), (own.count == 2 ? own : [], .cached),
+      ]
+      return marks.filter { !$0.0.isEmpty }.map {
+        Sighting(mark: $0, method: "\(entry.method)", url: entry.url, omission: $1)
+      }
     }
   }
 

@@ -99,6 +99,15 @@ import Wire
     #expect(leaks.contains { $0.verdict.outcome == .failed })
   }
 
+  @Test func `parameters that nobody knows are told`() throws {
+    let entries = [Self.jobs + "?limit=10&_=1", Self.jobs + "?_=2", Self.jobs]
+      .map { ForeignEntry(url: $0).text }
+    let notice =
+      "2 recorded requests have undocumented parameters, such as _, and are judged by nothing but "
+      + "what one answer shows"
+    #expect(try ScratchHAR(entries: entries).session().notices.last == notice)
+  }
+
   @Test func `entries that cannot be used are counted`() throws {
     var bodyless = ForeignEntry(url: Self.jobs)
     bodyless.body = #"{"size": 20}"#

@@ -64,6 +64,7 @@ import Wire
     (entry(content: "{}", method: "HEAD"), "1 HEAD request"),
     (entry("wss://swr.example.com/v2/p1/jobs", status: 101), "1 that is no HTTP exchange"),
     (entry(members: #", "_resourceType": "websocket""#), "1 that is no HTTP exchange"),
+    (entry("https://swr.example.com/v2/p1/jobs/?limit=1"), "1 with a slash behind the path"),
     (entry("https://other.example.com/v2/p1/jobs"), "1 to https://other.example.com"),
     (entry("not a URL"), "1 without a usable URL, method or status"),
   ]
@@ -90,6 +91,21 @@ import Wire
     #expect(try file.session().notices.last?.hasSuffix("1 that stands there twice") == true)
     let ids = try await file.results()["ListInstanceJobs.errors.request-ids-differ"]
     #expect(ids?.verdict == .passed(asserted: 2))
+  }
+
+  @Test func `an answer that names itself as another one does is a copy of it`() async throws {
+    let date =
+      #"[{"name": "date", "value": "Thu, 01 Jan 2026 00:00:00 GMT"}, {"name": "content-type""#
+    for (second, outcome) in [(5, "passed"), (1, "warned")] {
+      let file = try ScratchHAR(
+        entries: [Self.entry(), Self.entry(at: second)].map {
+          $0.replacing(#"[{"name": "content-type""#, with: date)
+        })
+      let told = try file.session().notices.last?.hasSuffix("1 answer from a cache") == true
+      #expect(told == (second == 5))
+      let ids = try await file.results()["ListInstanceJobs.errors.request-ids-differ"]
+      #expect(ids?.verdict.outcome.rawValue == outcome)
+    }
   }
 
   /// Ways of asking for one thing, all of which are the list of p1 with limit 100.
