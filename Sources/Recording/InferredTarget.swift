@@ -10,6 +10,8 @@ struct InferredTarget {
   private(set) var facts: TargetFacts
   /// The names of what was not known before, in the order of the documentation.
   private(set) var inferred: [String] = []
+  /// What was only asked for, so that it may not be there; the project of who asks is.
+  private(set) var guessed: Set<Fact> = []
 
   /// One request for a list, read as a statement about the target.
   fileprivate struct Observation {
@@ -28,7 +30,8 @@ struct InferredTarget {
     var observations = entries.filter { $0.method == .get }.flatMap { entry in
       operations.compactMap { Observation(entry, $0) }
     }
-    if observations.contains(where: \.isGranted) { observations = observations.filter(\.isGranted) }
+    let isGuessed = !observations.contains(where: \.isGranted)
+    if !isGuessed { observations = observations.filter(\.isGranted) }
     let named = known.endpoint.map(RecordedURL.endpoint).flatMap { name in
       observations.first { $0.endpoint == name }?.endpoint
     }
@@ -44,6 +47,7 @@ struct InferredTarget {
       {
         facts.values[fact] = value
         inferred.append(fact.name)
+        if isGuessed, fact.role != .tenant { guessed.insert(fact) }
       }
       observations = observations.filter {
         $0.values[fact] == nil || $0.values[fact] == facts[fact]

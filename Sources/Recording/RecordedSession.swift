@@ -112,7 +112,7 @@ public struct RecordedSession: Sendable {
       kept.append((entry, exchange))
     }
     kept = Self.withoutDeferred(kept, &omissions)
-    let requests = RecordedRequests(kept.map(\.exchange))
+    let requests = RecordedRequests(kept.map(\.exchange), guessed: target.guessed)
     for (exchange, kept) in zip(requests.exchanges, kept) {
       transport.keep(kept.entry.result, for: exchange.request)
     }

@@ -99,6 +99,22 @@ import Wire
     #expect(leaks.contains { $0.verdict.outcome == .failed })
   }
 
+  @Test func `an id that nobody found says nothing of the list`() async throws {
+    let list = "https://gw.example.com/v2/p1/instances/i1/system/gc"
+    var entry = ForeignEntry(url: list)
+    entry.status = 404
+    entry.body = #"{"text": "{\"error_code\":\"SWR.404001\",\"error_msg\":\"no\"}"}"#
+    let file = try ScratchHAR(entries: [entry.text])
+    let results = try await file.results()
+    #expect(results.filter { $0.verdict.outcome == .failed }.map(\.id) == [])
+    let words =
+      "not found: GET /v2/p1/instances/i1/system/gc has status 404, and instance_id may not be there"
+    #expect(results["ListGcTasks.shape.status-200"]?.verdict.reason == words)
+    let other = ForeignEntry(url: list.replacing("system/gc", with: "namespaces"))
+    let known = try await ScratchHAR(entries: [entry.text, other.text]).results()
+    #expect(known["ListGcTasks.shape.status-200"]?.verdict.outcome == .failed)
+  }
+
   @Test func `parameters that nobody knows are told`() throws {
     let entries = [Self.jobs + "?limit=10&_=1", Self.jobs + "?_=2", Self.jobs]
       .map { ForeignEntry(url: $0).text }

@@ -82,11 +82,18 @@ extension RecordedList {
 }
 
 extension PlanningContext {
-  /// Why a refusal says nothing for sure, since another recorded answer contradicts it and nobody can
-  /// ask again; nil where it speaks for itself.
+  /// Why a refusal says nothing for sure, since nobody knows whether what it was asked of is there, or
+  /// since another recorded answer contradicts it and nobody can ask again; nil where it speaks for
+  /// itself.
   func doubt(about reading: Reading) -> Inconclusive? {
-    guard let response = reading.response, response.status != 200,
-      let granted = recorded?.grant(against: reading.request, response.status)
+    guard let response = reading.response, response.status != 200 else { return nil }
+    let guessed = pathFacts.intersection(recorded?.requests.guessed ?? []).map(\.name).sorted()
+    if response.status == 404, !guessed.isEmpty {
+      return .notFound(
+        "\(reading.request.line) has status 404, and \(guessed.joined(separator: ", ")) may not be there"
+      )
+    }
+    guard let granted = recorded?.grant(against: reading.request, response.status)
     else { return nil }
     return .unconfirmed(
       "\(reading.request.line) has status \(response.status), \(granted.line) 200")

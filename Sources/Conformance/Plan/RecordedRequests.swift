@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // What somebody else asked and recorded, so that a plan can be cut to what there is.
 
-import Contract
+public import Contract
 import Wire
 
 /// The requests of a recording that was made by another program, for another purpose.
 public struct RecordedRequests: Sendable {
   /// In the order of time; requests that ask for the same differ in their repetition.
   public let exchanges: [RecordedExchange]
+  /// What of the target was read off requests of which none was granted.
+  let guessed: Set<Fact>
   private let known: Set<Probe.Request>
   /// The sendings of what asks for the same; the first is that whose answer says the most.
   private let sendings: [Probe.Request.Meaning: [Probe.Request]]
 
-  /// - Parameter exchanges: In the order of time; their repetitions do not count.
-  public init(_ exchanges: [RecordedExchange]) {
+  /// - Parameters:
+  ///   - exchanges: In the order of time; their repetitions do not count.
+  ///   - guessed: What of the target was read off them, and none was granted.
+  public init(_ exchanges: [RecordedExchange], guessed: Set<Fact> = []) {
+    self.guessed = guessed
     var exchanges = exchanges
     var places: [Probe.Request.Meaning: [Int]] = [:]
     for place in exchanges.indices {
