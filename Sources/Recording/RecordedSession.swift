@@ -91,11 +91,11 @@ public struct RecordedSession: Sendable {
     facts = target.facts
     run = nil
     isPartial = file.isCut
-    var transport = RecordedTransport(
-      file.file,
-      redaction: Redaction(for: target.facts.profile, secrets: file.entries.flatMap(\.secrets)))
+    let redaction = Redaction(
+      for: target.facts.profile, secrets: file.entries.flatMap(\.secrets))
+    var transport = RecordedTransport(file.file, redaction: redaction)
     var omissions = file.omissions
-    let entries = file.distinctEntries(&omissions)
+    let entries = file.distinctEntries(&omissions).map { $0.masked(by: redaction) }
     let known = target.facts.values
     let exchanges = entries.map { RecordedExchange($0, to: target.facts.endpoint, operations) }
     let own = zip(entries, exchanges).filter { _, exchange in
@@ -185,6 +185,13 @@ extension HAREntry {
       target.hasPrefix("/")
     else { return nil }
     return Probe.Request(method: method, target: String(target), credential: credential)
+  }
+
+  /// The entry without the secrets of its query, which people are shown wherever it is told.
+  fileprivate func masked(by redaction: Redaction) -> HAREntry {
+    var copy = self
+    copy.url.query = redaction.redacted(url.query)
+    return copy
   }
 
   fileprivate var standing: RecordedExchange.Standing {

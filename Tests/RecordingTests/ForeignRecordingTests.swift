@@ -115,6 +115,21 @@ import Wire
     #expect(known["ListGcTasks.shape.status-200"]?.verdict.outcome == .failed)
   }
 
+  @Test func `a secret in a recorded URL is told nowhere`() async throws {
+    let query = "?limit=10&access_token=SECRETVALUE&password=hunter2&x=a-token-of-somebody"
+    var entry = ForeignEntry(url: Self.jobs + query)
+    entry.body = #"{"text": "[]"}"#
+    let file = try ScratchHAR(entries: [entry.text])
+    let session = try file.session()
+    #expect(
+      session.requests?.exchanges.first?.request.target.hasPrefix(
+        "/v2/p1/jobs?limit=10&access_token=***********&password=*******&x=\(Profile.swr.mark)")
+        == true)
+    let findings = try await file.results().flatMap(\.findings)
+    let lines = findings.flatMap { $0.evidence?.repeatLines ?? [] }
+    #expect(!lines.isEmpty && !lines.contains { $0.contains("SECRET") || $0.contains("hunter") })
+  }
+
   @Test func `parameters that nobody knows are told`() throws {
     let entries = [Self.jobs + "?limit=10&_=1", Self.jobs + "?_=2", Self.jobs]
       .map { ForeignEntry(url: $0).text }
