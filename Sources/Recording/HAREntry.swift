@@ -3,6 +3,7 @@
 
 import Conformance
 import Contract
+import Redaction
 import Wire
 
 /// One recorded exchange.
@@ -49,15 +50,18 @@ extension HAREntry {
     start = entry["startedDateTime"]?.string.flatMap(Self.seconds)
     let proof = CallerProof(HTTPFields(request["headers"], &texts) { _ in true }, credentials)
     (token, secrets, isAuthenticated) = (proof.token, proof.secrets, proof.isThere)
+    // Who was there when it passed has looked for what is hidden now.
+    let hasPassed = entry["_caller"] != nil
     caller = (entry["_caller"]?.string ?? proof.caller).map { texts.shared($0) }
     repetition = entry["_repetition"]?.integer
     if let kind = entry["_failure"]?.string.flatMap(TransportFailure.Kind.init) {
       result = .failure(TransportFailure(kind, response["_error"]?.string ?? ""))
     } else if (100...999).contains(status) {
-      result = .success(
-        RecordedResponse(
-          response, status, isForeign ? entry.breakage : nil, isForeign,
-          entry["timings"].flatMap(ExchangePhases.init), &texts))
+      var answer = RecordedResponse(
+        response, status, isForeign ? entry.breakage : nil, isForeign,
+        entry["timings"].flatMap(ExchangePhases.init), &texts)
+      answer.isUnsought = isForeign && secrets.isEmpty && !(hasPassed && proof.isHidden)
+      result = .success(answer)
     } else {
       let why = entry.breakage.map { ", \($0)" } ?? ""
       result = .failure(
@@ -88,7 +92,7 @@ extension RecordedResponse {
     ]
     let type = response["content"]?["mimeType"]?.string.flatMap { $0.contains("/") ? $0 : nil }
     // A program that knows the type and has no field for it has left fields out.
-    let told = headers.fields.filter { !$0.value.isBlackedOut }
+    let told = headers.fields.filter { !Redaction.isMask($0.value) }
     let isDropped =
       type != nil && headers["Content-Type"] == nil || told.count < headers.fields.count
     headers = HTTPFields(told)
@@ -149,7 +153,8 @@ extension HAREntry {
       result: passed.result.map { answer in
         RecordedResponse(
           status: answer.status, headers: answer.headers, body: .bytes(answer.body),
-          phases: answer.phases, oddities: answer.arrival?.oddities ?? [])
+          phases: answer.phases, oddities: answer.arrival?.oddities ?? [],
+          isUnsought: proof.secrets.isEmpty)
       }, credential: nil, repetition: nil)
   }
 }
@@ -159,7 +164,10 @@ struct CallerProof {
   let token: String?
   /// The token, or the key of a signature.
   let caller: String?
+  /// What can be looked for in answers.
   let secrets: [String]
+  /// Whether a secret was sent, and something else stands in its place.
+  let isHidden: Bool
   let isThere: Bool
 
   init(_ fields: HTTPFields, _ credentials: Profile.Credentials) {
@@ -168,8 +176,10 @@ struct CallerProof {
         value.hasPrefix(credentials.scheme) ? value.dropFirst(credentials.scheme.count) : value[...]
       )
     }
-    let signed = credentials.signature.flatMap { fields[$0.tokenHeader] }
-    secrets = [token, signed].compactMap(\.self)
+    let signature = credentials.signature
+    let shown = [token, signature.flatMap { fields[$0.tokenHeader] }].compactMap(\.self)
+    secrets = shown.filter(Redaction.canSeek)
+    isHidden = secrets.isEmpty && !shown.isEmpty
     caller = token ?? fields["Authorization"].map { $0.signer ?? $0 }
     isThere = ["Authorization", "Cookie", credentials.header].contains { fields[$0] != nil }
   }
@@ -182,19 +192,6 @@ extension String {
       return nil
     }
     return String(self[key.upperBound...].prefix { $0 != "," && $0 != " " })
-  }
-}
-
-extension String {
-  /// Whether somebody wrote over what stood there, so that it says nothing of the server.
-  fileprivate var isBlackedOut: Bool {
-    guard let first = utf8.first, utf8.count <= 24, !ASCII.isDigit(first), first != 0x61 else {
-      return false
-    }
-    let letters = lowercased().filter(\.isLetter)
-    return letters.isEmpty
-      ? utf8.count > 2 && contains { "*•█".contains($0) }
-      : ["redacted", "removed", "masked", "scrubbed"].contains(letters)
   }
 }
 

@@ -18,6 +18,8 @@ struct RecordedResponse: Sendable, Hashable {
   var phases: ExchangePhases?
   /// What was odd about how it travelled; other programs do not tell.
   var oddities: [HTTPResponse.Oddity] = []
+  /// Whether nobody knows the secret that it may repeat.
+  var isUnsought = false
   /// What another program tells of the answer, by which it is seen what is left out; nil in a
   /// recording of ours, which leaves out nothing.
   var expected: Expected?
@@ -74,6 +76,7 @@ struct RecordedResponse: Sendable, Hashable {
     var gaps = HTTPResponse.Gaps()
     gaps.headers = expected?.headers == false
     gaps.framing = expected != nil
+    gaps.secrets = isUnsought
     guard var bytes = bytes(from: file, &gaps) else { return nil }
     if let expected, gaps.body == nil, let decoded = bytes.untoldBase64(of: expected.length) {
       bytes = decoded

@@ -190,6 +190,23 @@ import Wire
     #expect(redaction.redacted(.init(name, "a=\(Self.token)")).value == Profile.swr.mark)
   }
 
+  @Test(arguments: [
+    "REDACTED", "redacted", "[REDACTED]", "***", "********", "***REDACTED***", "[Filtered]",
+    "SANITIZED", "XXXXXXXX", "[X-Auth-Token redacted]", "__TOKEN__", "<token>", "${TOKEN}",
+    "YOUR_TOKEN", "••••••••", "MIIE***89", "MIIE...", Redaction.hidden, Profile.swr.mark,
+  ])
+  func `what somebody wrote over a secret is none`(mask: String) {
+    #expect(Redaction.isMask(mask) && !Redaction.canSeek(mask))
+  }
+
+  @Test(arguments: [
+    token, "a-token-of-somebody", Profile.swr.wrongToken, "gAAAAABm_x-YZ0123456789", "text/plain",
+    "4bf92f3577b34da6", "sid=REDACTED; Path=/", "chunked", "keep-alive", "*", "*/*", "", "xx",
+  ])
+  func `what has something to say is no mask`(text: String) {
+    #expect(!Redaction.isMask(text))
+  }
+
   @Test func `other header fields stay`() {
     let field = HTTPFields.Field("X-Request-Id", "4bf92f3577b34da6")
     #expect(redaction.redacted(field) == field)

@@ -99,6 +99,27 @@ import Wire
     #expect(leaks.contains { $0.verdict.outcome == .failed })
   }
 
+  /// What programs show in the place of a token, and no token at all.
+  @Test(arguments: [
+    #"[{"name": "X-Auth-Token", "value": "REDACTED"}]"#,
+    #"[{"name": "X-Auth-Token", "value": "[X-Auth-Token redacted]"}]"#,
+    #"[{"name": "X-Auth-Token", "value": "redacted"}]"#,
+    #"[{"name": "X-Auth-Token", "value": ""}]"#, #"[{"name": "X-Auth-Token", "value": "short"}]"#,
+    #"[{"name": "Cookie", "value": "sid=REDACTED"}]"#, "[]",
+    #"[{"name": "Authorization", "value": "SDK-HMAC-SHA256 Access=AK, Signature=ab"}]"#,
+  ])
+  func `what shows no token says nothing of one that is repeated`(shown: String) async throws {
+    var entry = ForeignEntry(url: Self.jobs)
+    entry.headers = shown
+    entry.answerHeaders =
+      #"[{"name": "Content-Type", "value": "application/json"}, {"name": "Set-Cookie", "value": "#
+      + #""sid=REDACTED; Path=/"}, {"name": "X-Echo", "value": "redacted"}]"#
+    entry.body = #"{"text": "{\"total\":0,\"jobs\":[],\"x\":\"[X-Auth-Token redacted]\"}"}"#
+    let results = try await ScratchHAR(entries: [entry.text]).results()
+    let words = "nothing to assert: no request shows a token that an answer could repeat"
+    #expect(results["ListInstanceJobs.errors.token-is-not-repeated"]?.verdict.reason == words)
+  }
+
   @Test func `an id that nobody found says nothing of the list`() async throws {
     let list = "https://gw.example.com/v2/p1/instances/i1/system/gc"
     var entry = ForeignEntry(url: list)

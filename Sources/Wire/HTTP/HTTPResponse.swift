@@ -38,6 +38,8 @@ public struct HTTPResponse: Sendable, Hashable {
     public var headers = false
     /// Whether it is not known how the answer was framed and coded.
     public var framing = false
+    /// Whether it is not known which secret was sent, so that nobody can tell whether it is repeated.
+    public var secrets = false
 
     public init() {}
   }
