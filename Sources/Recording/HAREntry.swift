@@ -49,9 +49,10 @@ extension HAREntry {
     self.url.path = texts.shared(url.path)
     start = entry["startedDateTime"]?.string.flatMap(Self.seconds)
     let proof = CallerProof(HTTPFields(request["headers"], &texts) { _ in true }, credentials)
-    (token, secrets, isAuthenticated) = (proof.token, proof.secrets, proof.isThere)
     // Who was there when it passed has looked for what is hidden now.
     let hasPassed = entry["_caller"] != nil
+    (token, secrets) = (proof.token, proof.secrets)
+    isAuthenticated = proof.isThere || !hasPassed && proof.isLeftOut
     caller = (entry["_caller"]?.string ?? proof.caller).map { texts.shared($0) }
     repetition = entry["_repetition"]?.integer
     if let kind = entry["_failure"]?.string.flatMap(TransportFailure.Kind.init) {
@@ -169,6 +170,8 @@ struct CallerProof {
   /// Whether a secret was sent, and something else stands in its place.
   let isHidden: Bool
   let isThere: Bool
+  /// Whether there are fields that are sent with a signature alone, which is not there.
+  let isLeftOut: Bool
 
   init(_ fields: HTTPFields, _ credentials: Profile.Credentials) {
     token = fields[credentials.header].map { value in
@@ -182,6 +185,11 @@ struct CallerProof {
     isHidden = secrets.isEmpty && !shown.isEmpty
     caller = token ?? fields["Authorization"].map { $0.signer ?? $0 }
     isThere = ["Authorization", "Cookie", credentials.header].contains { fields[$0] != nil }
+    isLeftOut =
+      !isThere
+      && [signature?.dateHeader, signature?.tokenHeader].contains {
+        $0.flatMap { fields[$0] } != nil
+      }
   }
 }
 

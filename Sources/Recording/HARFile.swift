@@ -23,6 +23,8 @@ struct HARFile {
   /// Where the bodies are; nil where the entries have them.
   let file: RecordingFile?
 
+  /// Whether any entry shows what browsers leave out of an export unless they are told otherwise.
+  private var showsCookies = false
   private let templates: [PathTemplate]
   private let profile: Profile
   /// The header field in which an answer carries its own name; nil where the API has none.
@@ -68,6 +70,9 @@ struct HARFile {
 
   private mutating func keep(_ value: HARMember) {
     let url = value["request"]?.requestedURL
+    showsCookies =
+      showsCookies || value.has("request", field: "Cookie")
+      || value.has("request", field: "Authorization") || value.has("response", field: "Set-Cookie")
     do throws(Omission) {
       if let url, try !templates.have(endOf: url.path) {
         if strangers.count < 3, !strangers.contains(url.origin) { strangers.append(url.origin) }
@@ -88,5 +93,10 @@ struct HARFile {
       throw .notHAR
     }
     run = RecordedRun(in: log, of: profile)
+    guard log["creator"]?["name"]?.string == "WebInspector", !showsCookies else { return }
+    // The cookies of who was shown the list may be left out.
+    for place in entries.indices where entries[place].isGranted {
+      entries[place].isAuthenticated = true
+    }
   }
 }

@@ -114,7 +114,8 @@ extension HARMember {
       || fields.contains { $0["name"]?.string?.lowercased().hasPrefix("if-") == true }
   }
 
-  private func has(_ part: String, field name: String) -> Bool {
+  /// Whether its request or its response shows a header field.
+  func has(_ part: String, field name: String) -> Bool {
     (self[part]?["headers"]?.elements ?? []).contains {
       $0["name"]?.string?.lowercased() == name.lowercased()
     }

@@ -53,7 +53,7 @@ struct RecordedCallers {
 extension HAREntry {
   private var status: Int? { (try? result.get())?.status.code }
 
-  fileprivate var isGranted: Bool { status == 200 }
+  var isGranted: Bool { status == 200 }
   fileprivate var isRefused: Bool { status == 401 }
 
   /// Whether a gateway answered in the service's place, so that clients ask again.

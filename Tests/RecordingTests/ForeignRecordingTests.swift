@@ -120,6 +120,29 @@ import Wire
     #expect(results["ListInstanceJobs.errors.token-is-not-repeated"]?.verdict.reason == words)
   }
 
+  /// Whose rows are shown, beside a request with a token, and whether that can be told.
+  @Test(arguments: [
+    (#"[{"name": "X-Sdk-Date", "value": "20260101T000000Z"}]"#, "curl", "inconclusive"),
+    (#"[{"name": "X-Security-Token", "value": "a-token-of-a-key"}]"#, "curl", "inconclusive"),
+    (#"[{"name": "Accept", "value": "*/*"}]"#, "WebInspector", "inconclusive"),
+    (#"[{"name": "Accept", "value": "*/*"}]"#, "curl", "failed"),
+  ])
+  func `who signed a request is somebody, though an export left out the signature`(
+    headers: String, creator: String, outcome: String
+  ) async throws {
+    var entry = ForeignEntry(url: Self.jobs)
+    entry.headers = headers
+    let row = #"{\"total\":1,\"jobs\":[{\"id\":\"a\"}]}"#
+    entry.body = #"{"text": "\#(row)"}"#
+    let file = try ScratchHAR(
+      """
+      {"log": {"creator": {"name": "\(creator)"}, "entries": [
+      \(entry.text), \(ForeignEntry(url: Self.jobs).text)]}}
+      """)
+    let result = try await file.results()["ListInstanceJobs.errors.no-token"]
+    #expect(result?.verdict.outcome.rawValue == outcome)
+  }
+
   @Test func `an id that nobody found says nothing of the list`() async throws {
     let list = "https://gw.example.com/v2/p1/instances/i1/system/gc"
     var entry = ForeignEntry(url: list)
