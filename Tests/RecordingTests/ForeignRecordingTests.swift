@@ -126,6 +126,7 @@ import Wire
     (#"[{"name": "X-Security-Token", "value": "a-token-of-a-key"}]"#, "curl", "inconclusive"),
     (#"[{"name": "Accept", "value": "*/*"}]"#, "WebInspector", "inconclusive"),
     (#"[{"name": "Accept", "value": "*/*"}]"#, "curl", "failed"),
+    (#"[{"name": "Accept", "value": "*/*"}]"#, "WebInspector", "failed"),
   ])
   func `who signed a request is somebody, though an export left out the signature`(
     headers: String, creator: String, outcome: String
@@ -134,6 +135,8 @@ import Wire
     entry.headers = headers
     let row = #"{\"total\":1,\"jobs\":[{\"id\":\"a\"}]}"#
     entry.body = #"{"text": "\#(row)"}"#
+    // An export that shows cookies has left out none.
+    if outcome == "failed" { entry.answerHeaders = #"[{"name": "set-cookie", "value": "a=b"}]"# }
     let file = try ScratchHAR(
       """
       {"log": {"creator": {"name": "\(creator)"}, "entries": [
