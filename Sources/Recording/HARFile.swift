@@ -70,9 +70,11 @@ struct HARFile {
 
   private mutating func keep(_ value: HARMember) {
     let url = value["request"]?.requestedURL
-    showsCookies =
-      showsCookies || value.has("request", field: "Cookie")
-      || value.has("request", field: "Authorization") || value.has("response", field: "Set-Cookie")
+    if !showsCookies, value["_credential"] == nil {
+      showsCookies =
+        value.has("request", field: "Cookie") || value.has("request", field: "Authorization")
+        || value.has("response", field: "Set-Cookie")
+    }
     do throws(Omission) {
       if let url, try !templates.have(endOf: url.path) {
         if strangers.count < 3, !strangers.contains(url.origin) { strangers.append(url.origin) }
