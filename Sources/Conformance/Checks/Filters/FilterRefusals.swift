@@ -135,9 +135,10 @@ extension HostileValue {
 extension PlanningContext {
   /// A word that rows have with a NUL behind it, where the one that every filter is asked for is none.
   fileprivate func cutAtNUL(_ filter: Parameter) -> [HostileValue] {
-    guard filter.kind == .string, !filter.words.isEmpty, !filter.words.contains("Succeed") else {
-      return []
-    }
+    let cut = filter.words.map { PercentEncoding.encode($0) + "%00" }
+    guard filter.kind == .string, !cut.isEmpty,
+      !HostileValue.all.contains(where: { cut.contains($0.encoded) })
+    else { return [] }
     let encoded = PercentEncoding.encode(commonWord(of: filter)) + "%00"
     return [HostileValue(name: "cut-at-nul", words: "a NUL", encoded: encoded)]
   }
