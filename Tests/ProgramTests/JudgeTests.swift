@@ -6,6 +6,16 @@ import Testing
 import Wire
 
 @Suite(.timeLimit(.minutes(30))) struct JudgeTests {
+  @Test func `a recording without one answer is green for nobody`() async throws {
+    let file = try ScratchFile(
+      #"{"log":{"entries":[{"request":{"method":"GET","url":"https://swr.example.com/v2/p/jobs?limit=9"},"#
+        + #""response":{"status":0}}]}}"#)
+    let run = try await ProgramRun(
+      "judge", file.path, "--only", "ListInstanceJobs", "--allow-empty", "--allow-skipped",
+      "foreign_project_id")
+    #expect(run.status == 4 && run.summary.contains("0 passed"), "\(run.output)")
+  }
+
   @Test func `a live run is judged the same when its endpoint is gone`() async throws {
     let (target, recording, report) = (ScratchFile(), ScratchFile(), ScratchFile())
     var token = ""

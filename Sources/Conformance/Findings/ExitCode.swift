@@ -32,7 +32,10 @@ public enum ExitCode: Int32, Sendable, Hashable {
     self = .passed
     let results = all.filter { !$0.isOutside }
     let hasAsserted =
-      isPart || results.contains { $0.verdict.asserted > 0 || $0.quirkResult != nil }
+      isPart
+      || results.contains {
+        $0.verdict.asserted > 0 || $0.quirkResult != nil && $0.verdict.reason == nil
+      }
     let isGreen =
       allowEmpty
       ? hasAsserted || results.contains(where: Self.isOfData)
