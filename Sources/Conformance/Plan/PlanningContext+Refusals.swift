@@ -72,6 +72,9 @@ extension PlanningContext {
   /// Whether five more requests fit into the 60 that an operation may take.
   var hasRoom: Bool { isThorough || cost < 10 }
 
+  /// Whether one more fits in.
+  var hasRoomForOne: Bool { hasRoom || cost == 10 && operation.openFilters.isEmpty }
+
   /// Whether five of those that every operation takes have to be left out for it.
   var isCramped: Bool { !isThorough && cost > 11 && operation.openFilters.isEmpty }
 

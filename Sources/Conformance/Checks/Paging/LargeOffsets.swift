@@ -11,9 +11,7 @@ extension Check {
     // Where offsets are multiples of the limit, what is left of the first one is refused.
     [(4_294_967_300, nil), (107_374_182_400, "offset-of-32-zero-bits")].flatMap { position, name in
       var cases = check.offset(position, beyond32BitsNamed: name, planning).cases(planning, check)
-      let isCrowded =
-        planning.isCramped || !planning.operation.openFilters.isEmpty && !planning.hasRoom
-      for place in cases.indices where name != nil && isCrowded {
+      for place in cases.indices where name != nil && !planning.hasRoomForOne {
         cases[place].skipReason = .tooManyRequests
       }
       return cases
