@@ -34,7 +34,7 @@ public enum ExitCode: Int32, Sendable, Hashable {
     let hasAsserted =
       isPart
       || results.contains {
-        $0.verdict.asserted > 0 || $0.quirkResult != nil && $0.verdict.reason == nil
+        $0.verdict.asserted > 0 || $0.quirkResult != nil && $0.verdict.outcome != .inconclusive
       }
     let isGreen =
       allowEmpty
