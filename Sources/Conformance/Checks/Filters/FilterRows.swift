@@ -122,22 +122,9 @@ extension Check {
       clause: planning.operation.clause("total counts the rows that match", parameter: filter),
       asks: .probes([inUse.list, inUse.pages, inUse.alone]), comparesAnswers: true
     ) { context, transcripts in
-      let pages = transcripts.pages(planning.operation.paging).map(\.page).filter {
-        $0.total != nil && $0.rowCount ?? 0 > 0
-      }
-      guard pages.count > 1, let first = pages.first, let total = first.total else {
-        return context.inconclusive(
-          .nothingToAssert("no two pages under \(filter.name) tell a total"))
-      }
-      for page in pages.dropFirst() where !context.assert(page.total == total) {
-        var location = page.totalLocation
-        location.compared = first.reading
-        context.fault(
-          .warning,
-          "total is \(page.total!) for \(page.reading.request.queryText), elsewhere \(total)",
-          expected: "\(total)", received: Finding.Received("\(page.total!)", type: "number"),
-          at: location)
-      }
+      let pages = transcripts.pages(planning.operation.paging).map(\.page)
+      context.compareTotals(of: pages.filter { $0.rowCount ?? 0 > 0 }, .warning)
+      context.explainNothing(.nothingToAssert("no two pages under \(filter.name) tell a total"))
     }
   }
 

@@ -8,33 +8,31 @@ extension Check {
   static let offsetBeyond32Bits = Check(
     "offset-beyond-32-bits", .paging, "An offset beyond 32 bits is refused or behind the end."
   ) { planning, check in
+    let plain = check.offset(
+      4_294_967_300, "an offset beyond 32 bits brings no rows",
+      numbered: "a page number beyond 32 bits brings no rows", in: .counted)
     // Where offsets are multiples of the limit, what is left of the first one is refused.
-    [(4_294_967_300, nil), (107_374_182_400, "offset-of-32-zero-bits")].flatMap { position, name in
-      var cases = check.offset(position, beyond32BitsNamed: name, planning).cases(planning, check)
-      for place in cases.indices where name != nil && !planning.hasRoomForOne {
-        cases[place].skipReason = .tooManyRequests
-      }
-      return cases
+    let ofZeros = check.offset(
+      107_374_182_400, "an offset whose low 32 bits are zero brings no rows",
+      named: "offset-of-32-zero-bits", in: planning.demandsMultiples ? .offset : [])
+    var second = ofZeros.cases(planning, check)
+    for place in second.indices where !planning.hasRoomForOne {
+      second[place].skipReason = .tooManyRequests
     }
+    return plain.cases(planning, check) + second
   }
 
   private func offset(
-    _ position: Int, beyond32BitsNamed name: String?, _ planning: PlanningContext
+    _ position: Int, _ title: String, named name: String? = nil, numbered: String? = nil,
+    in styles: PagingStyles
   ) -> Check {
-    let isPlain = name == nil
-    return Self.paging(
-      rule, summary, named: name,
-      title: isPlain
-        ? "an offset beyond 32 bits brings no rows"
-        : "an offset whose low 32 bits are zero brings no rows",
-      numbered: "a page number beyond 32 bits brings no rows",
-      description: "offset is the row to start at",
-      about: .position,
-      in: isPlain ? .counted : .offset, comparesAnswers: false,
+    Self.paging(
+      rule, summary, named: name, title: title, numbered: numbered,
+      description: "offset is the row to start at", about: .position, in: styles,
+      comparesAnswers: false,
       probes: { planning in
-        isPlain || planning.demandsMultiples
-          ? planning.besidePlain(
-            planning.ask(planning.limit(planning.largestLimit), planning.position(position))) : []
+        planning.besidePlain(
+          planning.ask(planning.limit(planning.largestLimit), planning.position(position)))
       }
     ) { context, transcripts, planning in
       if let obstacle = transcripts.unreadableList(planning) { context.inconclusive(obstacle) }

@@ -53,8 +53,9 @@ extension Check {
     probes: { $0.recorded == nil ? $0.wholeReadings : $0.walks }
   ) { context, transcripts, planning in
     // What a page behind the end says of it is judged by its own rule where it can be asked for.
+    let pages = transcripts.flatMap { ListReading($0, paging: planning.operation.paging).pages }
     context.compareTotals(
-      of: transcripts, withRows: planning.recorded == nil, planning.operation.paging)
+      of: pages.filter { $0.rowCount.map { $0 > 0 || planning.recorded != nil } ?? false }, .error)
   }
 
   static let totalCoversRows = paging(
@@ -109,20 +110,18 @@ extension ListReading {
 }
 
 extension CheckContext {
-  fileprivate mutating func compareTotals(
-    of transcripts: Transcripts, withRows: Bool, _ paging: Paging
-  ) {
-    let pages = transcripts.flatMap { ListReading($0, paging: paging).pages }
-      .filter { $0.rowCount.map { $0 > 0 || !withRows } ?? false && $0.total != nil }
+  /// Compares the totals that pages of one list name with that of the first one that names any.
+  mutating func compareTotals(of pages: [ListPage], _ severity: Severity) {
+    let pages = pages.filter { $0.total != nil }
     guard let first = pages.first, let total = first.total else { return }
     guard pages.count > 1 else {
       return inconclusive(.nothingToAssert("only one page that names a total was read"))
     }
-    for page in pages where !assert(page.total == total) {
+    for page in pages.dropFirst() where !assert(page.total == total) {
       var location = page.totalLocation
       location.compared = first.reading
       fault(
-        .error,
+        severity,
         "total is \(page.total!) for \(page.reading.request.queryText), elsewhere \(total)",
         expected: "\(total)", received: Finding.Received("\(page.total!)", type: "number"),
         at: location)
