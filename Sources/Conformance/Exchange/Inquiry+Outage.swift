@@ -7,23 +7,37 @@ import Wire
 extension Inquiry {
   /// The transcripts, with what a shut endpoint said marked as that.
   ///
-  /// A firewall that has had enough of a client answers everything with 403, and a load balancer whose
-  /// service went away closes every connection: neither says anything of the request. If the last
-  /// answers are such ones, a plain request that was granted before is sent once more; if that is not
-  /// granted either, no refusal of the run is held against anybody.
+  /// A firewall that has had enough of a client answers everything with 403, a load balancer whose
+  /// service went away closes every connection, and of what somebody removed meanwhile everything is
+  /// answered with 404: none of it says anything of the request. Where an operation's last answers are
+  /// such ones, the plain request, which was granted before, is sent once more; if that is refused in the
+  /// same way, no such refusal since is held against anybody.
   func withoutOutage(_ transcripts: [Transcript]) async -> [Transcript] {
-    let readings = readings
-    guard let last = readings.filter(\.isGranted).max(by: { $0.start < $1.start }),
-      isReplay || readings.contains(where: { $0.isOddRefusal && $0.end > last.start }),
-      let context = context(for: last.operation)
-    else { return transcripts }
-    var plain = context.baseline
-    plain.repetition = Self.lastRepetition
-    guard await store.reading(of: plain, context).isRefusal else { return transcripts }
+    let readings = Dictionary(grouping: readings, by: \.operation)
+    var shut: [Reading] = []
+    var open: Set<String> = []
+    for (operation, readings) in readings.sorted(by: { $0.key < $1.key }) {
+      guard let last = readings.filter(\.isGranted).map(\.start).max(),
+        let context = context(for: operation),
+        readings.contains(where: {
+          $0.isOddRefusal(of: context.baseline) && (isReplay || $0.end > last)
+        })
+      else { continue }
+      var plain = context.baseline
+      plain.repetition = Self.lastRepetition
+      let again = await store.reading(of: plain, context)
+      // Of a recording nobody knows when its answers came; where it was not asked, it had no reason.
+      guard !again.isNotRecorded else { continue }
+      if again.isRefusal { shut.append(again) } else { open.insert(operation) }
+    }
+    guard !shut.isEmpty else { return transcripts }
     return transcripts.map { transcript in
       Transcript(
         probe: transcript.probe,
-        readings: transcript.readings.map { $0.isRefusal ? $0.asOutage() : $0 },
+        readings: transcript.readings.map { reading in
+          let isOutage = !open.contains(reading.operation) && shut.contains(where: reading.isLike)
+          return isOutage ? reading.asOutage() : reading
+        },
         ending: transcript.ending)
     }
   }
@@ -39,11 +53,21 @@ extension Reading {
   /// Whether we were let in.
   fileprivate var isGranted: Bool { status == 200 && request.credential == .own }
 
-  /// Whether it is such a refusal of what everybody may ask.
-  fileprivate var isOddRefusal: Bool {
-    isRefusal && request.credential == .own && !request.expectsForbidden && request.method == .get
+  /// Whether it refuses what everybody may ask; what is not there may well be answered with 404.
+  fileprivate func isOddRefusal(of plain: Probe.Request) -> Bool {
+    isRefusal && request.credential == .own && !request.expectsForbidden
+      && request.method == .get && (status != 404 || request.path == plain.path)
   }
 
-  /// Whether it looks like what an endpoint says that lets nobody in.
-  fileprivate var isRefusal: Bool { status == 403 || isBroken }
+  /// Whether it looks like what an endpoint says that lets nobody in, or no longer has the list.
+  fileprivate var isRefusal: Bool { status == 403 || status == 404 || isBroken }
+
+  /// Whether it refuses a request as the plain one was refused in the end.
+  ///
+  /// Who shuts out refuses other operations as well; what is gone concerns its own.
+  fileprivate func isLike(_ outage: Reading) -> Bool {
+    guard isRefusal, status == outage.status else { return false }
+    return status != 404
+      || operation == outage.operation && request.path == outage.request.path
+  }
 }

@@ -107,7 +107,7 @@ final class ReadingStore: Sendable {
   private func fetch(_ request: Probe.Request, _ context: Context) async -> Reading {
     await limiter.enter()
     var reading = await whole(request, context)
-    if reading.isOfGateway, await isShut(having: request, context) {
+    if reading.isOfGateway || reading.isOfFirewall, await isShut(having: reading, context) {
       reading = reading.asOutage()
     }
     limiter.leave(narrowing: reading.isLarge)
@@ -152,11 +152,15 @@ final class ReadingStore: Sendable {
     return await task.value
   }
 
-  /// Whether the gateway answers the plain request as well, sent once more unless it was just now.
+  /// Whether the gateway answers the plain request as well, sent once more unless it was just now; a
+  /// firewall shuts out only those whom it let in before.
   ///
   /// What is no GET was sent only once, which says nothing of the service.
-  private func isShut(having request: Probe.Request, _ context: Context) async -> Bool {
-    guard request.method == .get, request != context.baseline else { return true }
+  private func isShut(having reading: Reading, _ context: Context) async -> Bool {
+    let request = reading.request
+    if reading.isOfFirewall, !hasGranted { return false }
+    guard request.method == .get else { return reading.isOfGateway }
+    guard request != context.baseline else { return true }
     var again = await ask(context.baseline.again(.afterGateway(request)), context)
     if again.isNotRecorded {
       // Others have recorded it once.
@@ -164,7 +168,7 @@ final class ReadingStore: Sendable {
     } else {
       keep(again)
     }
-    return again.isOfGateway || again.response == nil
+    return again.isOfGateway || again.isOfFirewall || again.response == nil
   }
 
   /// The reading of a request that is asked for again, twice at most, while the server breaks the
@@ -271,5 +275,12 @@ extension Reading {
   /// Whether a gateway answered because the service behind it did not.
   fileprivate var isOfGateway: Bool {
     response.map { [502, 503, 504].contains($0.status) } ?? false
+  }
+
+  /// Whether a firewall in front of the service answered, which shuts out for a while whoever has sent
+  /// what it takes for an attack.
+  fileprivate var isOfFirewall: Bool {
+    response.map { $0.status == 418 || [403, 405, 406].contains($0.status) && $0.isPageOfHTML }
+      ?? false
   }
 }

@@ -16,10 +16,14 @@ extension Reading {
     case .failure(let failure):
       return failure.kind == .givenUp
         ? .givenUp(failure.description) : .unreachable(failure.description)
-    case .success(let response) where isOutage && response.status == 403:
+    case .success(let response) where isOutage && response.status == 404:
+      return .notFound(
+        "status 404, and in the end to the plain request too\(response.error.summary); it was there "
+          + "before, and somebody may have removed it meanwhile")
+    case .success(let response) where isOutage && (400...499).contains(response.status.code):
       return .unreachable(
-        "status 403, and in the end to the plain request too\(response.error.summary); a firewall or "
-          + "a quota may have shut us out, ask later and more slowly with --rate")
+        "status \(response.status), and in the end to the plain request too\(response.error.summary); a "
+          + "firewall or a quota may have shut us out, ask later and more slowly with --rate")
     case .success(let response) where isOutage:
       let proof = request.method == .get ? "to the plain request too" : "to a request sent once"
       return .unreachable(

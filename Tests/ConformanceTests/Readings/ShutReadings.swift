@@ -41,6 +41,40 @@ import Wire
     }
   }
 
+  static let gone: [TableRow] = [
+    TableRow(
+      "the list is gone", of: "shape.status-200",
+      .edit(where: { $0.isPlain && $0.number > 4 }) { _ in .error(404) },
+      "inconclusive: not found: status 404, and in the end to the plain request too: SWR.400001 no; it "
+        + "was there before, and somebody may have removed it meanwhile"),
+    TableRow(
+      "404 to one page", of: "shape.status-200", .at("limit=7&offset=7", gives: .error(404)),
+      "failed: a documented request is answered with status 404"),
+    TableRow(
+      "a firewall has had enough", of: "shape.status-200",
+      .edit(where: { $0.number > 4 }) { _ in .firewall },
+      "inconclusive: not reached: status 418, and in the end to the plain request too; a firewall or "
+        + "a quota may have shut us out, ask later and more slowly with --rate"),
+    TableRow(
+      "a firewall has had enough for a while", of: "shape.status-200",
+      .edit(where: { 4..<8 ~= $0.number }) { _ in .firewall },
+      "inconclusive: not reached: status 418, and in the end to the plain request too; a firewall or "
+        + "a quota may have shut us out, ask later and more slowly with --rate"),
+    TableRow(
+      "a firewall stops one page", of: "shape.status-200",
+      .at("limit=7&offset=7", gives: .firewall),
+      "failed: a documented request is answered with status 418"),
+    TableRow(
+      "a firewall lets nobody in", of: "shape.status-200",
+      .edit(where: { _ in true }) { _ in .firewall },
+      "failed: a documented request is answered with status 418"),
+  ]
+
+  @Test(arguments: gone)
+  func `what went away or shut us out is told as that`(reading: TableRow) async {
+    await reading.expect(beside: "paging")
+  }
+
   static let open: [TableRow] = [
     TableRow(
       "403 to one page", of: "shape.status-200", .at("limit=7&offset=7", gives: .error(403)),
@@ -61,4 +95,9 @@ import Wire
   func `a refusal of an endpoint that is open counts`(reading: TableRow) async {
     await reading.expect(beside: "shape", "paging")
   }
+}
+
+extension HTTPResponse {
+  fileprivate static let firewall = HTTPResponse(
+    status: 418, headers: ["Content-Type": "text/html"], body: Array("<html>blocked</html>".utf8))
 }
