@@ -12,13 +12,14 @@ import Wire
 /// A session of a client, one request a second, as a program records it.
 struct Dialogue {
   enum List: String {
-    case hooks, jobs, gc
+    case hooks, jobs, gc, policies
 
     var operation: String {
       switch self {
       case .hooks: "ListInstanceWebhookJobs"
       case .jobs: "ListInstanceJobs"
       case .gc: "ListGcTasks"
+      case .policies: "ListInstanceWebhooks"
       }
     }
   }
@@ -38,6 +39,7 @@ struct Dialogue {
     return switch list {
     case .jobs: "\(project)/jobs"
     case .gc: "\(instance)/system/gc"
+    case .policies: "\(instance)/webhook/policies"
     case .hooks:
       "\(instance)/namespaces/\(facts["namespace_name"] ?? "")/webhook/policies/"
         + "\(facts["webhook_policy_id"] ?? "")/jobs"

@@ -235,6 +235,35 @@ private let whole = "limit=100&offset=0"
       }
       try await $0.ask("limit=10&marker=\(marker ?? "")") { _ in first }
     },
+    RecordedTalk(
+      "a filter that keeps what it should not", of: .policies,
+      ["filters.name-keeps-value": "failed"]
+    ) {
+      var all = ""
+      try await $0.ask(whole) {
+        all = $0; return $0
+      }
+      try await $0.ask("name=nobody-has-this&limit=100&offset=0") { _ in all }
+    },
+    RecordedTalk(
+      "the same alone", of: .policies, ["filters.name-keeps-value": "failed"]
+    ) {
+      let other = #"{"total":1,"policies":[{"id":1,"name":"another"}]}"#
+      try await $0.ask("name=nobody-has-this&limit=100&offset=0") { _ in other }
+    },
+    RecordedTalk(
+      "rows in another order than asked for", of: .policies,
+      ["paging.sorted-by-updated_at-descending": "failed"]
+    ) {
+      var ascending = ""
+      try await $0.ask("order_column=updated_at&order_type=asc&limit=100&offset=0") {
+        ascending = $0
+        return $0
+      }
+      try await $0.ask("order_column=updated_at&order_type=desc&limit=100&offset=0") { _ in
+        ascending
+      }
+    },
     RecordedTalk("no token, and rows", ["errors.no-token": "failed"]) {
       try await $0.ask(whole)
       try await $0.ask(whole, token: nil)
@@ -252,6 +281,66 @@ private let whole = "limit=100&offset=0"
       try await $0.ask("limit=10&offset=abc", gives: 400)
     },
   ]
+
+  /// Refusals that the suite allows where it asks itself.
+  static let allowed: [RecordedTalk] = [
+    RecordedTalk("an offset beyond 32 bits", of: .jobs, ["shape.status-200": "passed"]) {
+      try await $0.ask(whole)
+      for offset in ["2147483648", "4294967300"] {
+        try await $0.ask("limit=100&offset=\(offset)", gives: 400)
+      }
+    },
+    RecordedTalk("a limit alone", of: .jobs, ["shape.status-200": "warned"]) {
+      try await $0.ask(whole)
+      try await $0.ask("limit=5", gives: 400)
+    },
+    RecordedTalk(
+      "an offset alone", of: .jobs,
+      ["shape.status-200": "warned", "paging.offset-behind-end": "inconclusive"]
+    ) {
+      try await $0.ask(whole)
+      try await $0.ask("offset=500", gives: 400)
+    },
+    RecordedTalk("an offset that is no multiple", of: .jobs, ["shape.status-200": "warned"]) {
+      try await $0.ask(whole)
+      try await $0.ask("limit=5&offset=7", gives: 400)
+    },
+    RecordedTalk("a limit alone, and nobody answers it", of: .jobs, ["shape.status-200": "failed"])
+    {
+      try await $0.ask(whole)
+      try await $0.ask("limit=5", gives: 404)
+      try await $0.ask(whole)
+    },
+    RecordedTalk("a number that is spelled oddly", of: .jobs, ["shape.status-200": "passed"]) {
+      try await $0.ask(whole)
+      for query in ["limit=010&offset=0", "limit=10&offset=%2B10"] {
+        try await $0.ask(query, gives: 400)
+      }
+    },
+    RecordedTalk(
+      "what no row has", of: .policies,
+      ["shape.status-200": "passed", "filters.name-keeps-value": "inconclusive"]
+    ) {
+      try await $0.ask(whole)
+      for name in ["%00", "%E6%97%A5", "nobody"] { try await $0.ask("name=\(name)", gives: 400) }
+      try await $0.ask("namespace_id=-1", gives: 400)
+    },
+    RecordedTalk("what a row has", of: .policies, ["filters.name-keeps-value": "failed"]) {
+      try await $0.ask(whole)
+      try await $0.ask("name=e", gives: 400)
+    },
+    RecordedTalk("half an order", of: .policies, ["shape.status-200": "passed"]) {
+      try await $0.ask(whole)
+      try await $0.ask("order_type=desc&limit=100&offset=0", gives: 400)
+    },
+  ]
+
+  @Test(arguments: allowed)
+  func `what the suite lets a server refuse, it may refuse anybody`(
+    talk: RecordedTalk
+  ) async throws {
+    try await talk.expect()
+  }
 
   @Test(arguments: single)
   func `one answer fails by itself, and two are a doubt`(talk: RecordedTalk) async throws {

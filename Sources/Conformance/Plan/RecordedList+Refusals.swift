@@ -99,6 +99,31 @@ extension PlanningContext {
       "\(reading.request.line) has status \(response.status), \(granted.line) 200")
   }
 
+  /// How much an answer other than 200 counts against the server, to a request in which each
+  /// parameter is as documented by itself; nil where it may refuse it with status 400.
+  ///
+  /// A number is promised to fit into 32 bits, a filter that takes any value need not take this one,
+  /// and half an order is none. Clients that leave out one of size and position, and offsets that are
+  /// no multiple where nothing asks for one, should be heard.
+  func weight(ofRefusing reading: Reading) -> Severity? {
+    guard let status = reading.status, [400, 422].contains(status) else { return .error }
+    let (request, paging) = (reading.request, operation.paging)
+    let names = Set(request.query.map(\.name))
+    let isBroken = operation.orders.contains { order in
+      let needed = Set(order.query.map(\.name))
+      return !needed.isDisjoint(with: names) && !needed.isSubset(of: names)
+    }
+    let isOpen = operation.openFilters.contains { names.contains($0.name) }
+    let position = request.integer(paging.position) ?? 0
+    if isBroken || isOpen || position > Int32.max { return nil }
+    let style = PagingStyles(paging.style)
+    guard PagingStyles.counted.contains(style) else { return .error }
+    let size = request.integer(paging.size)
+    let isAlone = names.contains(paging.position) != (size != nil)
+    let isCut = style == .offset && position % (size ?? defaultLimit) != 0
+    return isAlone || isCut ? .warning : .error
+  }
+
   /// The probes that ask for what is odd: what was recorded of it, or the one that is planned.
   func asking(_ odd: Probe.Request) -> [Probe] {
     guard let known = recorded?.requests(like: odd), !known.isEmpty else { return [once(odd)] }
@@ -121,12 +146,12 @@ extension Contract.Operation {
     }
     switch parameter.name {
     case paging.size:
-      return Int(value).map((declared.range ?? 1...100).contains) ?? false
+      return Int(plain: value).map((declared.range ?? 1...100).contains) ?? false
     case paging.position:
-      return Int(value).flatMap { paging.rows(before: $0, size: 1) }.map { $0 >= 0 } ?? false
+      return Int(plain: value).flatMap { paging.rows(before: $0, size: 1) }.map { $0 >= 0 } ?? false
     default:
       guard declared.words.isEmpty else { return declared.words.contains(value) }
-      return declared.match != nil && (declared.kind != .integer || Int(value) != nil)
+      return declared.match != nil && (declared.kind != .integer || Int(plain: value) != nil)
     }
   }
 
@@ -135,5 +160,13 @@ extension Contract.Operation {
     let offset = request.integer(paging.position) ?? 0
     let size = request.integer(paging.size) ?? parameter(paging.size)?.defaultValue ?? 10
     return size > 0 && offset % size == 0
+  }
+}
+
+extension Int {
+  /// The number that a text spells as programs do: no sign of plus, no zero before it.
+  fileprivate init?(plain text: String) {
+    guard let number = Int(text), String(number) == text else { return nil }
+    self = number
   }
 }

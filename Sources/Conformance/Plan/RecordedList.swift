@@ -104,6 +104,11 @@ struct RecordedList: Sendable {
     readings { request in parameters.allSatisfy { request.values(of: $0).count == 1 } }
   }
 
+  /// What was asked for in an order.
+  func readings(in order: Contract.Operation.Order) -> [Probe] {
+    readings { $0.asks(order) }
+  }
+
   /// What a rule about one parameter looks at: rows, whatever else was asked for, and a refusal only
   /// where nothing else in the request can be the reason.
   private func readings(where isAsked: (Probe.Request) -> Bool) -> [Probe] {

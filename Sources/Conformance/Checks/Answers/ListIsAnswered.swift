@@ -27,14 +27,16 @@ extension Check {
             expected: "status 200", received: Finding.Received("status 401"),
             at: BodyLocation(reading, page: page), kind: "second try")
         }
-        guard !context.assert(response.status == 200), reading.accessFailure == nil else {
-          continue
-        }
+        let weight = planning.weight(ofRefusing: reading)
+        guard response.status == 200 || weight != nil else { continue }
+        guard !context.assert(response.status == 200), reading.accessFailure == nil,
+          let weight
+        else { continue }
         context.fault(
-          .error, "a documented request is answered with status \(response.status)",
+          weight, "a documented request is answered with status \(response.status)",
           expected: "status 200", received: Finding.Received(response),
           at: BodyLocation(reading, page: page),
-          kind: "\(response.status)")
+          kind: "\(response.status) \(weight)")
       }
     }
     planned.tells = .absence

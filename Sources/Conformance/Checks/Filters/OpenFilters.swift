@@ -7,7 +7,7 @@ import Wire
 extension Check {
   static let openFilterKeepsValue = open(
     "open-filter-keeps-value", "Every row that a filter keeps has the value that was asked for.",
-    named: "keeps-value", "rows under %@ have the value asked for"
+    named: "keeps-value", "rows under %@ have the value asked for", comparesRecorded: false
   ) { context, lists, filter, _ in
     for page in lists.kept {
       if page.rowCount == 0 { _ = context.assert() }
@@ -19,11 +19,11 @@ extension Check {
     "open-filter-keeps-all", "A filter leaves out no row of the whole list that has its value.",
     named: "keeps-all", "%@ leaves out no row that has the value"
   ) { context, lists, filter, planning in
-    guard lists.whole.isComplete else {
+    guard let whole = lists.whole, whole.isComplete else {
       return context.inconclusive(.unreadable("the whole list could not be read to its end"))
     }
     for page in lists.kept where page.isWhole(planning) {
-      context.lookForMissing(from: page, of: lists.whole, filter)
+      context.lookForMissing(from: page, of: whole, filter)
     }
   }
 
@@ -60,35 +60,43 @@ extension WordColumn {
   }
 }
 
-/// The whole list beside the pages that a filter kept.
+/// The whole list, where there is one, beside the pages that a filter kept.
 struct OpenLists {
-  let whole: ListReading
+  let whole: ListReading?
   let kept: [ListPage]
 }
 
 extension Check {
   /// A case for each filter that takes any value.
+  ///
+  /// - Parameter comparesRecorded: Whether one recorded answer does not show it by itself.
   fileprivate static func open(
     _ rule: String, _ summary: String, named name: String, _ title: String,
-    _ obligation: ObligationLevel = .must,
+    _ obligation: ObligationLevel = .must, comparesRecorded: Bool = true,
     applies: @escaping @Sendable (PlanningContext) -> Bool = { _ in true },
     judge:
       @escaping @Sendable (inout CheckContext, OpenLists, Parameter, PlanningContext) -> Void
   ) -> Check {
     Check(rule, .filters, summary) { planning, check in
       guard applies(planning) else { return [] }
+      let compares = comparesRecorded || planning.recorded == nil
       return planning.operation.openFilters.map { filter in
-        check.makeCase(
+        let lists = [planning.wholeList] + planning.probes(filter)
+        return check.makeCase(
           planning, "\(filter.name)-\(name)", title.replacing("%@", with: filter.name), obligation,
           clause: planning.operation.clause(
             "\(filter.name) \(filter.description)", parameter: filter),
-          asks: .probes([planning.wholeList] + planning.probes(filter)), comparesAnswers: true
+          asks: .probes(compares ? lists : planning.available(lists)), comparesAnswers: compares
         ) { context, transcripts in
-          let whole = ListReading(transcripts[0], paging: planning.operation.paging)
-          let kept = transcripts.without(first: 1).responses.filter { seen in
-            seen.reading.request.query.contains { $0.name == filter.name }
-          }
-          context.lookForRefusals(kept, filter)
+          let whole = transcripts.first { !$0.probe.first.names(filter) }
+            .map { ListReading($0, paging: planning.operation.paging) }
+          let kept = transcripts.responses.filter { $0.reading.request.names(filter) }
+          context.lookForRefusals(
+            kept.filter { seen in
+              // Of what somebody else asked for, only what a row has must be taken.
+              planning.recorded == nil || planning.weight(ofRefusing: seen.reading) == .error
+                || whole?.hasRow(keptBy: filter, seen.reading.request) ?? false
+            }, filter)
           let pages = kept.compactMap {
             ListPage($0.reading, number: 1, paging: planning.operation.paging)
           }
@@ -121,12 +129,32 @@ extension Parameter {
   }
 }
 
+extension Probe.Request {
+  fileprivate func names(_ filter: Parameter) -> Bool {
+    query.contains { $0.name == filter.name }
+  }
+
+  /// What is asked for with a parameter.
+  fileprivate func value(of filter: Parameter) -> String? {
+    query.first { $0.name == filter.name }.map { PercentEncoding.decode($0.value) ?? $0.value }
+  }
+}
+
+extension ListReading {
+  /// Whether a row of the list has to be shown to who asks for a value.
+  fileprivate func hasRow(keptBy filter: Parameter, _ request: Probe.Request) -> Bool {
+    guard let text = request.value(of: filter) else { return false }
+    return pages.contains { page in
+      filter.fields.compactMap(page.words).contains { words in
+        words.tallies.contains { filter.mustKeep($0.value, asking: text) }
+      }
+    }
+  }
+}
+
 extension ListPage {
   /// What was asked for with a parameter.
-  func asked(_ filter: Parameter) -> String? {
-    reading.request.query.first { $0.name == filter.name }
-      .map { PercentEncoding.decode($0.value) ?? $0.value }
-  }
+  func asked(_ filter: Parameter) -> String? { reading.request.value(of: filter) }
 
   /// Whether it shows every row that so many filters keep.
   func isWhole(_ planning: PlanningContext, filters: Int = 1) -> Bool {

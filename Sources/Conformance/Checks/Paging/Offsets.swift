@@ -166,9 +166,8 @@ extension CheckContext {
       list.count > 0
     else { return }
     let start = page.identities.first.flatMap { list.identities.firstIndex(of: $0) }
-    let isOffset = if case .offset = page.paging.style { true } else { false }
     let isPage =
-      isOffset && count > 1 && row > 0 && row < list.count
+      PagingStyles(page.paging.style) == .offset && count > 1 && row > 0 && row < list.count
       && page.identities.isPage(row, of: list.identities, size: count)
     let seen = start.flatMap { $0 == row ? nil : "\(query) starts at row \($0)" }
     compare(
@@ -223,12 +222,11 @@ extension CheckContext {
   ) {
     guard let response = reading.response, reading.accessFailure == nil else { return }
     if let doubt = planning.doubt(about: reading) { return inconclusive(doubt) }
-    guard assert() else { return }
+    // What should not be refused, and may be, has rules of its own.
+    let weight = response.status == 200 ? .error : planning.weight(ofRefusing: reading)
+    guard weight != .warning, assert(), weight != nil else { return }
     let location = BodyLocation(reading)
     guard let page = ListPage(reading, number: 1, paging: planning.operation.paging) else {
-      // A number beyond 32 bits may be refused; see `offset-beyond-32-bits`.
-      let position = reading.request.integer(planning.operation.paging.position) ?? 0
-      guard response.status != 400 || position <= Int32.max else { return }
       return fault(
         .error, "an offset behind the end is answered with status \(response.status)",
         expected: "status 200 with an empty list", received: Finding.Received(response),

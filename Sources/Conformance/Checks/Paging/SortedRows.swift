@@ -46,14 +46,19 @@ extension Check {
   private func wholeOrder(
     _ order: Contract.Operation.Order, _ planning: PlanningContext
   ) -> Case {
-    ordered(
+    let recorded = planning.recorded?.readings(in: order) ?? []
+    let lists = [planning.wholeList] + recorded
+    return ordered(
       order, planning, "", "rows are sorted by \(order.words)",
-      asks: [planning.wholeList, planning.sorted(order, by: planning.largestLimit)]
+      // One recorded answer shows its order by itself.
+      comparesAnswers: recorded.isEmpty,
+      asks: recorded.isEmpty
+        ? lists + [planning.sorted(order, by: planning.largestLimit)] : planning.available(lists)
     ) { context, transcripts in
       let paging = planning.operation.paging
       let whole = ListReading(transcripts[0], paging: paging)
-      for (reading, _, response) in transcripts.without(first: 1).responses
-      where reading.accessFailure == nil {
+      for (reading, _, response) in transcripts.responses
+      where reading.accessFailure == nil && reading.request.asks(order) {
         guard let page = ListPage(reading, number: 1, paging: paging), page.rowCount != nil else {
           // Where no answer is a list, other rules have told it.
           guard response.status != 200 || whole.pages.contains(where: { $0.rowCount != nil })
@@ -62,6 +67,7 @@ extension Check {
           continue
         }
         context.lookAtOrder(of: page, order)
+        guard recorded.isEmpty else { continue }
         context.compareRows(of: page, with: whole, planning.largestLimit)
       }
     }
@@ -115,10 +121,13 @@ extension Contract.Operation {
 }
 
 extension Probe.Request {
+  func asks(_ order: Contract.Operation.Order) -> Bool {
+    order.query.allSatisfy { query.contains(Probe.Parameter($0.name, $0.value)) }
+  }
+
   /// Whether it asks for an order and names a filter.
   fileprivate func asks(_ order: Contract.Operation.Order, _ filter: Parameter) -> Bool {
-    query.contains { $0.name == filter.name }
-      && order.query.allSatisfy { query.contains(Probe.Parameter($0.name, $0.value)) }
+    query.contains { $0.name == filter.name } && asks(order)
   }
 }
 
