@@ -89,6 +89,26 @@ import Wire
     #expect(missing.findings.map(\.isOfSpelling) == [style != nil])
   }
 
+  @Test(arguments: [
+    (#"{"total":1,"rows":[{"creation_time":"2026-01-01T00:00:00Z"}]}"#, "creation_time"),
+    (#"{"total":1,"rows":[{"creator":"somebody"}]}"#, nil),
+    (#"{"total":1,"rows":[{"creator":"somebody","creating":"2026-01-01T00:00:00Z"}]}"#, "creating"),
+    (#"{"total":1,"rows":[{"time":"2026-01-01T00:00:00Z"}]}"#, nil),
+  ])
+  func `a missing time names the one that stands for it`(body: String, name: String?) throws {
+    let operation = Contract.Operation.sample(rows: [
+      .field("created_at", .timestamp, .required, "is when it was made")
+    ])
+    let missing = try Check.requiredField.result(
+      "rows.created_at.present", of: operation, answering: HTTPResponse(200, body))
+    let there = name.map { ", but \($0) is there" } ?? ""
+    #expect(missing.findings.map(\.summary) == ["/rows/0/created_at is missing\(there)"])
+    #expect(
+      missing.findings.map { "\($0.received)" } == [
+        name.map { "\($0) instead" } ?? "no such member"
+      ])
+  }
+
   @Test func `a missing field names the one that looks like it`() throws {
     let operation = Contract.Operation.sample(rows: [
       .field("status_revision", .integer, .required, "counts changes")

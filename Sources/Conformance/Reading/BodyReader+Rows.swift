@@ -85,8 +85,9 @@ extension BodyReader {
   private mutating func endRow(_ span: Range<Int>) {
     site.span = span
     let identity = slots + identitySlot
+    // A row whose identity is null is told apart as one without any.
     let own =
-      identity.pointee.state == .present
+      identity.pointee.state == .present && identity.pointee.form != .null
       ? identity.pointee.raw
       : UnsafeBufferPointer(start: scanner.bytes + span.lowerBound, count: span.count)
     facts.identities.append(own)

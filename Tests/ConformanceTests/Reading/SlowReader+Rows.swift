@@ -18,7 +18,8 @@ extension SlowReader {
       for place in rows.indices { observe(quirk, number, place) }
     }
     for (place, row) in rows.enumerated() {
-      let identity = row[program.operation.paging.identity] ?? row
+      let own = row[program.operation.paging.identity]
+      let identity = own.flatMap { $0.kind == .null ? nil : $0 } ?? row
       facts.identities.append(identity.usualSpelling)
       readTimes(of: row, place)
     }

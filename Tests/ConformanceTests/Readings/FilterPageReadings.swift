@@ -10,6 +10,16 @@ import Wire
     operation: Paper.list.operation,
     rows: (0..<11).map { Paper.Row($0, $0 == 4 ? "Pending" : "Failed") })
 
+  /// A row, none, and a row, as a server has them that filters the rows of each page.
+  private static let shortPages = Deviation { asked, answer in
+    guard asked.has("status=Succeed&limit=2") else { return answer(asked) }
+    return switch asked["marker"] {
+    case nil: answer(asked).less().replacing("m/2=", "m/1=")
+    case "m/1=": answer(asked).rows().replacing("m/3=", "m/01=")
+    default: answer(asked.but("marker", "m/1=")).less()
+    }
+  }
+
   static let pages: [TableRow] = [
     TableRow("no row has the usual word", on: failed, "passed"),
     TableRow(
@@ -48,6 +58,11 @@ import Wire
     TableRow(
       "behind markers a short page", on: .marked,
       .at("limit=2&marker=m/2=") { $0.less().replacing("m/4=", "m/3=") }, "passed"),
+    TableRow("behind markers short pages at the front", on: .marked, shortPages, "passed"),
+    TableRow(
+      "behind markers empty pages at the front", on: .marked,
+      .at("status=Succeed&limit=2") { $0.rows() },
+      "inconclusive: nothing to assert: no row stands on the first pages of 2"),
     TableRow(
       "a third row of three left out", on: .list.having(9), .at("limit=2&offset=2") { $0.rows() },
       "failed: pages of 2 show other rows than one page, as if offset counted pages: row 2 (6) is "
@@ -195,6 +210,17 @@ import Wire
       .at("status=NoSuchWord", gives: HTTPResponse(200, #"{"total":0,"rows":[]}"#)), "passed"),
     TableRow(
       "null", .at("status=NoSuchWord", gives: HTTPResponse(200, #"{"total":0,"rows":null}"#)),
+      "passed"),
+    TableRow(
+      "an empty list without a total",
+      .at("status=NoSuchWord", gives: HTTPResponse(200, #"{"rows":[]}"#)),
+      "failed: /total: /total is missing"),
+    TableRow(
+      "an empty list whose total is a text",
+      .at("status=NoSuchWord", gives: HTTPResponse(200, #"{"total":"0","rows":[]}"#)),
+      "failed: /total: /total is a string; the contract says integer"),
+    TableRow(
+      "no total anywhere", .edit(where: \.isPlain) { $0.replacing(#""total""#, #""all""#) },
       "passed"),
     TableRow(
       "no list", .at("status=NoSuchWord", gives: HTTPResponse(200, #"{"total":0}"#)),

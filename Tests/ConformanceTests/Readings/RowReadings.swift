@@ -33,6 +33,11 @@ import Wire
       .only("limit=7&offset=0") { $0.row(3, "{}").row(4, "{}") },
       "failed: /rows/4: id {} is listed twice"),
     TableRow(
+      "two rows without a number that are not the same",
+      .only("limit=7&offset=0") {
+        $0.row(3, #"{"id":null,"status":"Failed"}"#).row(4, #"{"id":null,"status":"Succeed"}"#)
+      }, "passed"),
+    TableRow(
       "the number of a row as text", .only("limit=7&offset=7") { $0.row(0, #"{"id":"6"}"#) },
       "passed"),
     TableRow(

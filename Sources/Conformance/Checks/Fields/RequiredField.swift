@@ -58,7 +58,9 @@ extension Fault {
     let names = object.members.map(\.name)
     let lookalike =
       names.first { $0.isLookalike(of: field.name) }
-      ?? (isRoot && field.type.name == "array" ? object.onlyArray(besides: declared) : nil)
+      ?? object.members.first {
+        !declared.contains($0.name) && $0.value.stands(for: field, named: $0.name, isRoot: isRoot)
+      }?.name ?? (isRoot && field.type.name == "array" ? object.onlyArray(besides: declared) : nil)
     let style = lookalike.flatMap { NameStyle($0, of: field.name) }
     self.init(
       severity: severity,
@@ -76,6 +78,17 @@ extension JSONValue {
   fileprivate func onlyArray(besides declared: [String]) -> String? {
     let arrays = members.filter { $0.value.kind == .array && !declared.contains($0.name) }
     return arrays.count == 1 ? arrays[0].name : nil
+  }
+
+  /// Whether it is likely to be what a field should have been: a time whose name begins with a form of
+  /// the same word, as `creation_time` and `created_at`; a number at the top, as `total_count` and `total`.
+  fileprivate func stands(for field: Field, named name: String, isRoot: Bool) -> Bool {
+    switch field.type {
+    case .timestamp:
+      string.map { (try? Instant(parsing: $0)) != nil } ?? false
+        && field.name.count > 5 && name.prefix(5) == field.name.prefix(5)
+    default: isRoot && kind == .number && name.hasPrefix(field.name + "_")
+    }
   }
 
   /// Whether it is an object with a member of that name.

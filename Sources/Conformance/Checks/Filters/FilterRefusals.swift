@@ -171,7 +171,10 @@ extension CheckContext {
       let code = response.status.code
       switch code {
       case 400, 414, 431: continue
-      case 200 where rows == 0: continue
+      case 200 where rows == 0:
+        guard planning.recorded == nil, let plain = transcripts.responses.first?.response.body
+        else { continue }
+        lookAtEmptyList(reading, beside: plain)
       case 200 where page.map { filter.isOtherwise($0) } ?? false: continue
       default:
         let isBearable = response.status == 200 && rows != nil || (401...499).contains(code)
@@ -184,5 +187,14 @@ extension CheckContext {
           at: BodyLocation(reading))
       }
     }
+  }
+
+  /// An empty list under a filter keeps the promises that the plain one keeps.
+  private mutating func lookAtEmptyList(_ reading: Reading, beside plain: BodyReading) {
+    let known = Set(plain.faults.all.map(\.site))
+    let own = reading.response?.body?.faults.all ?? []
+    take(
+      own.filter { $0.fault.severity == .error && !known.contains($0.site) }.map(\.fault),
+      in: reading, page: nil)
   }
 }

@@ -117,6 +117,9 @@ extension Check {
         }
         judge(&context, sets, filter)
         guard context.asserted == 0 else { return }
+        if sets.repeated.count > 0 {
+          context.inconclusive(.unreadable("the whole list shows its rows more than once"))
+        }
         context.inconclusive(
           transcripts.doubt(
             planning.operation.paging,
