@@ -120,7 +120,7 @@ extension PlanningContext {
     guard PagingStyles.counted.contains(style) else { return .error }
     let size = request.integer(paging.size)
     let isAlone = names.contains(paging.position) != (size != nil)
-    let isCut = style == .offset && position % (size ?? defaultLimit) != 0
+    let isCut = style == .offset && position % max(size ?? defaultLimit, 1) != 0
     return isAlone || isCut ? .warning : .error
   }
 
