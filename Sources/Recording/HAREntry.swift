@@ -12,8 +12,6 @@ struct HAREntry {
   var url: RecordedURL
   /// When the request was sent, in seconds since 1970; nil where the entry does not tell it.
   var start: Double?
-  /// The token that was sent, where the entry still shows one.
-  var token: String?
   /// By what one who asks is told from another: the token, or the key of a signature.
   var caller: String?
   /// What was sent to prove who asks, where the entry still shows it.
@@ -51,7 +49,7 @@ extension HAREntry {
     let proof = CallerProof(HTTPFields(request["headers"], &texts) { _ in true }, credentials)
     // Who was there when it passed has looked for what is hidden now.
     let hasPassed = entry["_caller"] != nil
-    (token, secrets) = (proof.token, proof.secrets)
+    secrets = proof.secrets
     isAuthenticated = proof.isThere || !hasPassed && proof.isLeftOut
     caller = (entry["_caller"]?.string ?? proof.caller).map { texts.shared($0) }
     repetition = entry["_repetition"]?.integer
@@ -149,7 +147,7 @@ extension HAREntry {
     if let status = try? passed.result.get().status, status == 304 { throw .notModified }
     let proof = CallerProof(passed.request.headers, credentials)
     self.init(
-      method: passed.request.method, url: url, start: passed.start, token: proof.token,
+      method: passed.request.method, url: url, start: passed.start,
       caller: proof.caller, secrets: proof.secrets, isAuthenticated: proof.isThere,
       result: passed.result.map { answer in
         RecordedResponse(
@@ -162,7 +160,6 @@ extension HAREntry {
 
 /// What a request shows of who asks.
 struct CallerProof {
-  let token: String?
   /// The token, or the key of a signature.
   let caller: String?
   /// What can be looked for in answers.
@@ -174,7 +171,7 @@ struct CallerProof {
   let isLeftOut: Bool
 
   init(_ fields: HTTPFields, _ credentials: Profile.Credentials) {
-    token = fields[credentials.header].map { value in
+    let token = fields[credentials.header].map { value in
       String(
         value.hasPrefix(credentials.scheme) ? value.dropFirst(credentials.scheme.count) : value[...]
       )

@@ -37,7 +37,8 @@ public struct PassingMask: Sendable {
     }
     masked.shown.target = redaction.redacted(exchange.request.target)
     masked.shown.headers = HTTPFields(exchange.request.headers.fields.map(redaction.redacted))
-    masked.caller = proof.caller.map { name(of: $0) }
+    // The token that nobody issued is no secret, and by it a recording tells whom to refuse.
+    masked.caller = proof.caller.map { $0 == profile.wrongToken ? $0 : name(of: $0) }
     return masked
   }
 

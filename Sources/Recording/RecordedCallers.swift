@@ -31,7 +31,7 @@ struct RecordedCallers {
   }
 
   func credential(of entry: HAREntry) -> Credential {
-    if entry.token == wrongToken { return .wrong }
+    if entry.caller == wrongToken { return .wrong }
     if let caller = entry.caller, others.contains(caller) { return .other }
     return entry.isAuthenticated || namesNobody ? .own : .absent
   }

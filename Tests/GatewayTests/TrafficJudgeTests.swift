@@ -18,9 +18,10 @@ import Wire
   /// All of them where somebody asks for that, and otherwise some of every kind.
   private static let step = ProcessInfo.processInfo.environment["PROXY_ALL"] == nil ? 600 : 1
 
-  private static let faults = stride(from: 7, to: Fault.catalog.count, by: step).map {
-    Fault.catalog[$0]
-  }
+  /// Among them one for which a recording has to tell the token that nobody issued from others.
+  private static let faults = Fault.catalog.enumerated().filter { place, fault in
+    place % step == 7 % step || fault.name == "webhook-401-as-200"
+  }.map(\.element)
   /// Among them the one whose refusals depend on what a request asks for.
   private static let variants = Variant.catalog.enumerated().filter { place, variant in
     place % min(step, 17) == 3 % min(step, 17) || variant.name == "firewall-in-front"
