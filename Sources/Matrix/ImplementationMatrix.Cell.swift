@@ -13,6 +13,10 @@ extension ImplementationMatrix {
       counts = Dictionary(cases.map { ($0.outcome, 1) }, uniquingKeysWith: +)
     }
 
+    init(joining cells: some Sequence<Cell>) {
+      counts = cells.reduce(into: [:]) { $0.merge($1.counts, uniquingKeysWith: +) }
+    }
+
     func count(_ outcome: Verdict.Outcome) -> Int { counts[outcome, default: 0] }
     var total: Int { counts.values.reduce(0, +) }
     /// Passed, or warned.

@@ -23,6 +23,8 @@ public struct ImplementationMatrix: Sendable {
     public var isVerified: Bool
     public var report: WrittenReport
     private let cells: [Place: Cell]
+    /// The ids of the operations that it has cases of.
+    fileprivate var operations: Set<String> { Set(cells.keys.lazy.map(\.operation)) }
 
     public init(_ name: String, _ report: WrittenReport, isVerified: Bool) {
       (self.name, self.report, self.isVerified) = (name, report, isVerified)
@@ -35,7 +37,7 @@ public struct ImplementationMatrix: Sendable {
 
     /// All operations of a level together.
     func cell(_ level: Level) -> Cell {
-      Cell(report.cases.filter { Place($0).level == level.rawValue })
+      Cell(joining: cells.lazy.filter { $0.key.level == level.rawValue }.map(\.value))
     }
 
     /// The exit code of the run with its meaning in two words.
@@ -67,9 +69,8 @@ public struct ImplementationMatrix: Sendable {
   /// - Parameter catalogue: The ids of all operations, in the order of the documentation.
   public init(of profile: Profile, _ implementations: [Implementation], catalogue: [String]) {
     (self.profile, self.implementations) = (profile, implementations)
-    let known = Set(catalogue)
-    let others = Set(implementations.flatMap(\.report.cases).map { Place($0).operation })
-    operations = catalogue + others.subtracting(known).sorted()
+    let named = implementations.reduce(into: Set()) { $0.formUnion($1.operations) }
+    operations = catalogue + named.subtracting(catalogue).sorted()
   }
 
   /// What the run ended in, and how many operations that is about where it is not all of them.

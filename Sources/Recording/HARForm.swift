@@ -85,10 +85,11 @@ struct HARForm: Sendable {
       ("text", .number(String(Unicode.Scalar(Self.gap)))),
     ]
     let content = JSONTree.object(members + (isText ? [] : [("encoding", "base64")]))
-    let text = Array("      \(tree(exchange, content, timings, sender).text(indent: 6))".utf8)
-    let parts = text.split(separator: Self.gap)
+    let text = tree(exchange, content, timings, sender).bytes(indent: 6)
+    let gap = text.firstIndex(of: Self.gap)!
     let literal = bytes.withUnsafeBufferPointer(JSONText.quote)
-    return Self.visible(parts[0]) + Self.visible(literal[...]) + Self.visible(parts[1])
+    return Array("      ".utf8) + Self.visible(text[..<gap]) + Self.visible(literal[...])
+      + Self.visible(text[(gap + 1)...])
   }
 
   private func tree(

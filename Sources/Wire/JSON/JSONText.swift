@@ -9,6 +9,17 @@ public enum JSONText {
     return text.withUTF8 { String(decoding: quote($0), as: UTF8.self) }
   }
 
+  /// Writes the text behind some bytes in the same way.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { text in
+      guard text.allSatisfy({ lengthInLiteral($0) == 1 }) else { return bytes += quote(text) }
+      bytes.append(UInt8(ascii: "\""))
+      bytes += text
+      bytes.append(UInt8(ascii: "\""))
+    }
+  }
+
   /// The character as one or two escapes, by which a literal keeps its value: `\u200b`.
   public static func escape(_ scalar: Unicode.Scalar) -> String {
     scalar.utf16.map { unit in

@@ -6,8 +6,15 @@ extension JSONTree {
   ///
   /// What could is escaped, which leaves the value the same, as only strings have such characters.
   package var document: String {
-    var text = ""
-    write(to: &text, 0) { JSONText.quote($0).spelledOut(JSONText.escape) }
-    return text + "\n"
+    var bytes: [UInt8] = []
+    write(to: &bytes, 0) { text, bytes in
+      if text.isPlainlyVisible {
+        JSONText.append(text, to: &bytes)
+      } else {
+        bytes += JSONText.quote(text).spelledOut(JSONText.escape).utf8
+      }
+    }
+    bytes.append(UInt8(ascii: "\n"))
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

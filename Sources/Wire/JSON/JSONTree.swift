@@ -46,51 +46,59 @@ public indirect enum JSONTree: Sendable, ExpressibleByDictionaryLiteral,
 
   /// Two blanks per level; a container that holds only scalars stays on one line.
   public func text(indent: Int = 0) -> String {
-    var text = ""
-    write(to: &text, indent, JSONText.quote)
-    return text
+    String(decoding: bytes(indent: indent), as: UTF8.self)
   }
 
-  /// Writes it behind a text, its strings as they are quoted.
-  func write(to text: inout String, _ indent: Int, _ quote: (String) -> String) {
+  /// The same in UTF-8.
+  package func bytes(indent: Int = 0) -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent, JSONText.append)
+    return bytes
+  }
+
+  /// Writes it behind some bytes.
+  ///
+  /// - Parameter quote: Appends a text as a string literal.
+  func write(to bytes: inout [UInt8], _ indent: Int, _ quote: (String, inout [UInt8]) -> Void) {
     switch self {
-    case .string(let string): text += string.map(quote) ?? "null"
-    case .number(let number): text += number
-    case .boolean(let value): text += value ? "true" : "false"
+    case .string(let text):
+      if let text { quote(text, &bytes) } else { bytes += "null".utf8 }
+    case .number(let number): bytes += number.utf8
+    case .boolean(let value): bytes += (value ? "true" : "false").utf8
     case .array(let values):
-      enclose(values.count, "[", "]", &text, indent) { place, text in
-        values[place].write(to: &text, indent + 2, quote)
+      enclose(values.count, "[", "]", &bytes, indent) { place, bytes in
+        values[place].write(to: &bytes, indent + 2, quote)
       }
     case .object(let members):
-      enclose(members.count, "{", "}", &text, indent) { place, text in
-        text += quote(members[place].key)
-        text += ": "
-        members[place].value.write(to: &text, indent + 2, quote)
+      enclose(members.count, "{", "}", &bytes, indent) { place, bytes in
+        quote(members[place].key, &bytes)
+        bytes += ": ".utf8
+        members[place].value.write(to: &bytes, indent + 2, quote)
       }
     case .made(let count, let make):
-      enclose(count, "[", "]", &text, indent) { place, text in
-        make(place).write(to: &text, indent + 2, quote)
+      enclose(count, "[", "]", &bytes, indent) { place, bytes in
+        make(place).write(to: &bytes, indent + 2, quote)
       }
     }
   }
 
   private func enclose(
-    _ count: Int, _ open: String, _ close: String, _ text: inout String, _ indent: Int,
-    _ part: (Int, inout String) -> Void
+    _ count: Int, _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ bytes: inout [UInt8],
+    _ indent: Int, _ part: (Int, inout [UInt8]) -> Void
   ) {
     let isFlat = isFlat
-    let margin = isFlat ? "" : "\n" + String(repeating: " ", count: indent)
-    text += open
-    for place in 0..<count {
-      if place > 0 { text += isFlat ? ", " : "," }
-      if !isFlat {
-        text += margin
-        text += "  "
-      }
-      part(place, &text)
+    func beginLine(_ indent: Int) {
+      bytes.append(UInt8(ascii: "\n"))
+      bytes += repeatElement(UInt8(ascii: " "), count: indent)
     }
-    text += margin
-    text += close
+    bytes.append(UInt8(ascii: open))
+    for place in 0..<count {
+      if place > 0 { bytes += (isFlat ? ", " : ",").utf8 }
+      if !isFlat { beginLine(indent + 2) }
+      part(place, &bytes)
+    }
+    if !isFlat { beginLine(indent) }
+    bytes.append(UInt8(ascii: close))
   }
 
   private var isFlat: Bool {

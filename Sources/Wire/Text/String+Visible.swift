@@ -20,19 +20,30 @@ extension String {
   package func spelledOut(
     but kept: Unicode.Scalar? = nil, _ spelling: (Unicode.Scalar) -> String
   ) -> String {
-    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "#") }) { return self }
+    if isPlainlyVisible { return self }
     var text = ""
-    var start = startIndex
+    var (start, place) = (startIndex, startIndex)
     var isBehindHash = false
-    for index in unicodeScalars.indices {
+    while let index = utf8[place...].firstIndex(where: { !$0.isPlainlyVisible }) {
       let scalar = unicodeScalars[index]
-      let isSpelled = isBehindHash && scalar == "#" || scalar.isUnseen && scalar != kept
+      let isSpelled =
+        isBehindHash && scalar == "#" && index == place || scalar.isUnseen && scalar != kept
       isBehindHash = !isSpelled && scalar == "#"
+      place = unicodeScalars.index(after: index)
       guard isSpelled else { continue }
       text += self[start..<index] + spelling(scalar)
-      start = unicodeScalars.index(after: index)
+      start = place
     }
     return start == startIndex ? self : text + self[start...]
+  }
+
+  /// Whether nothing in it has to be looked at to know that it is visible.
+  var isPlainlyVisible: Bool { utf8.allSatisfy(\.isPlainlyVisible) }
+}
+
+extension UInt8 {
+  fileprivate var isPlainlyVisible: Bool {
+    (0x20..<0x7F).contains(self) && self != UInt8(ascii: "#")
   }
 }
 
