@@ -215,6 +215,9 @@ private struct Reading {
         "\($0.name) is for the embedded mock; leave out \($0.name) or \(live.name)"
       }
     }
+    if command.name == "infer", !values.operands.isEmpty, values.has(.mock) {
+      told.append("a recording is read instead of the embedded mock; leave out --mock or the file")
+    }
     if let part = [Option.targets, .shard].first(where: values.has) {
       let whole =
         [Option.writeBaseline, .pruneBaseline] + (values.has(.shard) ? [.minCoverage] : [])

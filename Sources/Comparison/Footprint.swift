@@ -54,6 +54,7 @@ public struct Footprint: Sendable {
   private(set) var durations: [String: [Double]] = [:]
   private let operations: [String: Contract.Operation]
   private let facts: [Fact: String]
+  private let convention: ErrorConvention
 
   /// So many rows of a list are compared by their order and by what they hold.
   static let mostRows = 2000
@@ -69,6 +70,7 @@ public struct Footprint: Sendable {
       plan.probes.compactMap { probe in known[probe.operation].map { (probe.first.path, $0) } },
       uniquingKeysWith: { first, _ in first })
     facts = plan.facts.values
+    convention = plan.facts.profile.errors
   }
 
   /// Takes up what came for a request; one that only asks again is passed over.
@@ -101,6 +103,12 @@ public struct Footprint: Sendable {
     for (site, count) in reading.objects { enter(site, exchange.request, count) }
     for (trait, seen) in reading.traits {
       for (spelling, count) in seen { note(trait, spelling, exchange.request, count) }
+    }
+    if response.status.code >= 400 {
+      let words = ErrorBody(response, by: convention).summary.dropFirst(2)
+      let trait = Trait(
+        operation: operation.id, answer: site.answer, kind: .value, place: "error of \(form)")
+      if !words.isEmpty { note(trait, String(words), exchange.request) }
     }
     guard response.status == 200, exchange.request.credential == .own else { return }
     seeRows(document.root, exchange.request, form, operation)

@@ -30,12 +30,25 @@ extension Program {
       let target = try Target.load(
         options.run.targetFile.map(TargetFile.init(path:)), of: profile,
         environment: ProcessInfo.processInfo.environment, options.run.flagsOfOthers)
+      let selection = Selection(options.run.selection, of: profile)
+      if let complaint = suite.plan(against: target.facts, selection: selection)
+        .complaint(about: options.run.selection)
+      {
+        terminal.complain(complaint)
+        return .usage
+      }
+      let own = ["127.0.0.1", "localhost"].map { "http://\($0):\(options.port)" }
+      guard !own.contains(target.facts.endpoint) else {
+        terminal.complain(
+          "the registry at \(target.facts.endpoint) is this proxy itself; give --port another one")
+        return .usage
+      }
       let started = Date()
       let recording = outputs.recording.map {
         RecordingWriter(to: $0, started: started, of: profile)
       }
       let judge = TrafficJudge(
-        suite, of: target.facts, Selection(options.run.selection, of: profile),
+        suite, of: target.facts, selection,
         keep: { recording?.keep($0, to: target.facts.endpoint) },
         tell: { [terminal] in terminal.tell($0, asJSON: options.json) })
       var limits = CurlTransport.Limits()

@@ -31,7 +31,7 @@ struct VerifiedBundle {
   var endpoint = ""
   /// What is told of asking again, before the summary.
   var lines: [String] = []
-  /// Whether something that was to be asked again was not answered.
+  /// Whether something that was to be asked again was not answered, or is gone.
   var isUnreached = false
 
   var exit: ExitCode {
@@ -177,7 +177,7 @@ extension Program {
       .sorted { $0.1 < $1.1 }.prefix(count).map(\.0)
     let outcome = await reasking.outcome(of: sample)
     for difference in outcome.differences { verified.audit.note(endpoint, difference) }
-    verified.isUnreached = outcome.answered < max(1, sample.count)
+    verified.isUnreached = outcome.answered == 0 || !outcome.obstacles.isEmpty
     verified.lines =
       outcome.obstacles.map { "not compared  \($0)" } + [
         "\(outcome.answered) of \(sample.count.counted("request")) answered again by \(endpoint), --seed \(seed)"
@@ -188,7 +188,7 @@ extension Program {
     let lines = verified.audit.differences.map { "differs  \($0.place)  \($0.what)" }
     let words =
       (lines.isEmpty ? "all agree" : lines.count == 1 ? "1 differs" : "\(lines.count) differ")
-      + (verified.isUnreached ? ", and not all was answered again" : "")
+      + (verified.isUnreached ? ", and not all could be compared" : "")
     terminal.write(
       ((lines + verified.audit.notices.map { "notice  \($0)" } + verified.lines).map(\.visible) + [
         "\(VendorBundle.Manifest.path) has the SHA-256 \(verified.manifestSum)",

@@ -101,8 +101,13 @@ public struct ImplementationMatrix: Sendable {
     /// Nil where the implementation was not asked.
     var sides: [WrittenReport.QuirkResult?]
 
-    /// Whether two that were asked take different ones.
-    var isDisputed: Bool { Set(sides.compactMap(\.self).map(\.words)).count > 1 }
+    /// Whether two that showed one take different ones.
+    var isDisputed: Bool {
+      let observed = sides.compactMap(\.self).filter {
+        $0.outcome != QuirkResult.Outcome.notObserved.rawValue
+      }
+      return Set(observed.map(\.words)).count > 1
+    }
   }
 
   /// In the order of the operations, those that are disputed first.

@@ -70,6 +70,15 @@ import Wire
     #expect(!outcome.differences.isEmpty)
   }
 
+  @Test func `of a list that is empty now nobody knows whether it is the same`() async throws {
+    let outcome = try await outcome(
+      of: "ListGcTasks", recorded: MockRegistry(),
+      over: EmbeddedTransport(MockRegistry(.init(rows: 0)), for: .swr, waits: false))
+    #expect(outcome.obstacles.count == 1, "\(outcome)")
+    #expect(outcome.obstacles.first?.hasPrefix("ListGcTasks has no row any more, and ") == true)
+    #expect(outcome.differences.allSatisfy { !$0.contains("shows none of") })
+  }
+
   @Test func `who is not let in has found out nothing`() async throws {
     struct Closed: Transport {
       func send(

@@ -79,6 +79,7 @@ extension Seed {
     Seed(.unspoken, .status, webhooks, "unknown-status-empty"),
     Seed(.unspoken, .status, webhooks, "bad-number-as-404"),
     Seed(.unspoken, .value, jobs, "long-texts"),
+    Seed(.unspoken, .value, webhooks, "not-found-by-platform-code"),
     Seed(.unspoken, .time, webhooks, "slow"),
   ]
 }

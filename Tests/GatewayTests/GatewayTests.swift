@@ -64,7 +64,8 @@ import Wire
   }
 
   @Test(
-    arguments: ["/a?b=%7e&c=+", "/chunked", "/gzip", "/none"], ["GET", "HEAD", "POST", "DELETE"])
+    arguments: ["/a?b=%7e&c=+", "/{a}|b?c=<\"100%>", "/chunked", "/gzip", "/none"],
+    ["GET", "HEAD", "POST", "DELETE"])
   func `an answer comes as it was given`(path: String, method: String) async throws {
     let fields: HTTPFields = ["X-Auth-Token": "t", "x-Two": "1", "X-Two": "2", "Accept": "*/*"]
     let body = Array((method == "POST" ? "what is said" : "").utf8)

@@ -101,7 +101,7 @@ struct TransportFailureTests {
     try await waiting.value
   }
 
-  @Test(arguments: ["/a b", "/a|b", "/%zz", "/%4", "/\u{e4}", "/a\r\nX: y"])
+  @Test(arguments: ["/a b", "/a\u{7F}", "/\u{e4}", "/a\r\nX: y"])
   func `bytes that are no URL are refused before they are sent`(target: String) async throws {
     let transport = try CurlTransport(target: .sample("http://127.0.0.1:9"))
     let failure = await #expect(throws: TransportFailure.self) {

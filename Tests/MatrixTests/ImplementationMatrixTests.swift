@@ -11,7 +11,9 @@ import Wire
 
 @Suite struct ImplementationMatrixTests {
   /// A report of `ListGcTasks` whose cases have these outcomes, each written `level outcome`.
-  private func report(_ cases: [String], endpoint: String = "http://a") -> [UInt8] {
+  private func report(
+    _ cases: [String], endpoint: String = "http://a", quirk: String = "as-table"
+  ) -> [UInt8] {
     let trees = cases.enumerated().map { number, text -> JSONTree in
       let words = text.split(separator: " ").map(String.init)
       return [
@@ -32,7 +34,7 @@ import Wire
       ],
       "quirkResults": [
         [
-          "id": "casing", "operation": "ListGcTasks", "outcome": "as-table",
+          "id": "casing", "operation": "ListGcTasks", "outcome": .string(quirk),
           "side": .string(endpoint),
         ]
       ],
@@ -121,6 +123,17 @@ import Wire
     let json = try JSONDocument(parsing: Array(matrix.json.utf8)).root
     #expect(json["schema"]?.string == "swr-conformance.matrix/1")
     #expect(json["cells"]?.elements.count == 2 * Level.allCases.count)
+  }
+
+  @Test func `who did not observe a quirk takes no other side`() throws {
+    let one = report(["shape passed"])
+    #expect(
+      try matrix(one, report(["shape passed"], quirk: "as-example")).quirks.map(\.isDisputed) == [
+        true
+      ])
+    #expect(
+      try matrix(one, report(["shape passed"], quirk: "not-observed")).quirks.map(\.isDisputed)
+        == [false])
   }
 
   @Test func `text tells what is not alike, or broken, and counts the rest`() throws {

@@ -136,7 +136,9 @@ func samples(of list: ListOperation) -> [HTTPRequest] {
     "",
   ]
   let columns = list.columns.flatMap { column in
-    ["asc", "desc"].map { "limit=100&order_column=\(column)&order_type=\($0)" }
+    ["limit=100&order_type=asc", "limit=100&order_type=desc", "limit=2&order_type=desc"].map {
+      "\($0)&order_column=\(column)"
+    }
   }
   let open = list.filters.filter { $0.parameter != "status" }.flatMap { filter in
     let value = list.baseRows[0].text(at: filter.field) ?? ""

@@ -67,12 +67,16 @@ import Wire
 
   @Test func `what is no shard, no case or no recording ends in exit code 2`() async throws {
     let whole = try await report()
+    let target = try ScratchFile(#"{"endpoint": "http://127.0.0.1:9", "token": "t"}"#)
     let cases = [
       (["merge", whole.path], "is a whole report and no shard"),
       (["merge", whole.path + ".none"], "cannot be read"),
       (["matrix", whole.path + ".none"], "cannot be read"),
       (["matrix", whole.path, alias(whole.path)], "are the same file; name each once"),
       (["infer", "--mock", "--only", "ListNothing"], "no case has an id that begins with"),
+      (["infer", "--mock", whole.path], "leave out --mock or the file"),
+      (["proxy", "--target", target.path, "--only", "ListNothing"], "no case has an id"),
+      (["proxy", "--target", target.path, "--port", "9"], "is this proxy itself"),
       (["infer", "--mock", "--contract", whole.path], "\(whole.path)"),
       (["infer", whole.path], "\(whole.path)"),
     ]

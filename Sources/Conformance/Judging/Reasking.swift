@@ -68,7 +68,7 @@ public struct Reasking: Sendable {
       outcome.differences += first.filter { own in again.contains { $0.kind == own.kind } }
         .map { "\(then.request.line) \($0.sentence)" }
     }
-    outcome.differences += lost(among: shown)
+    lookForRows(among: shown, &outcome)
     return outcome
   }
 
@@ -84,21 +84,37 @@ public struct Reasking: Sendable {
       reader, nil)
   }
 
-  /// The lists of which no row is there any more: what was recorded is another list, or long gone.
-  private func lost(among shown: [(then: Reading, now: Reading)]) -> [String] {
-    operations.compactMap { operation in
+  /// Tells the lists of which no row is there any more: what was recorded is another list where there
+  /// are others, and nobody knows where there is none.
+  private func lookForRows(among shown: [(then: Reading, now: Reading)], _ outcome: inout Outcome) {
+    for operation in operations {
       let own = shown.filter { $0.then.operation == operation.id }
       let now = Set(own.flatMap { $0.now.rowNames })
       let then = Set(
         recorded.filter { $0.operation == operation.id }.flatMap(\.rowNames))
       let asked = Set(own.flatMap { $0.then.rowNames })
-      guard !now.isEmpty, asked.count > 1, then.isDisjoint(with: now) else { return nil }
-      return "\(operation.id) shows none of the \(then.count.counted("row")) that were recorded"
+      guard asked.count > 1, then.isDisjoint(with: now) else { continue }
+      if !now.isEmpty {
+        outcome.differences.append(
+          "\(operation.id) shows none of the \(then.count.counted("row")) that were recorded")
+      } else if own.contains(where: { $0.then.isFirstPage(operation) }) {
+        outcome.obstacles.append(
+          "\(operation.id) has no row any more, and \(then.count.counted("row")) were recorded")
+      }
     }
   }
 }
 
 extension Reading {
+  /// Whether it shows the first rows of all, so that there are none where it shows none.
+  fileprivate func isFirstPage(_ operation: Contract.Operation) -> Bool {
+    let paging = operation.paging
+    return !rowNames.isEmpty
+      && request.query.allSatisfy {
+        $0.name == paging.size || $0.name == paging.position && Int($0.value) == 0
+      }
+  }
+
   /// The identities of its rows.
   fileprivate var rowNames: [String] {
     response?.page.map { Array($0.facts.identities) } ?? []

@@ -77,7 +77,8 @@ extension PlanningContext {
   /// What has to be answered with status 200.
   var documentedRequests: [Probe] {
     guard let own = recorded?.documented, !own.isEmpty else {
-      return [baselineRequest] + walks
+      // Of the first pages of offsets a rule of its own speaks.
+      return [baselineRequest] + walks + (operation.paging.isMarker ? [ask(limit(1))] : [])
     }
     return own
   }

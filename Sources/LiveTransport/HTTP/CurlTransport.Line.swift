@@ -86,7 +86,8 @@ extension CurlTransport {
       _ request: HTTPRequest, _ lines: [String], to endpoint: String, through proxy: Proxy?
     ) throws(TransportFailure) -> Transfer.Order {
       let url = endpoint + request.target
-      guard url.isPrintable else {
+      // What else no URL may have is for the server to refuse.
+      guard url.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
         throw TransportFailure(.other, "\(url) is not a URL; check its percent-encoding")
       }
       return Transfer.Order(
@@ -124,22 +125,5 @@ extension HTTPFields.Field {
       value.utf8.contains(where: breaks.contains)
       ? String(decoding: value.utf8.filter { !breaks.contains($0) }, as: UTF8.self) : value
     return value.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? "\(name);" : "\(name): \(value)"
-  }
-}
-
-extension String {
-  /// Whether it has only characters that a URL may have, and each `%` two digits (RFC 3986, 2).
-  fileprivate var isPrintable: Bool {
-    var digits = 0
-    for byte in utf8 {
-      if digits > 0, ASCII.hexValue(byte) == nil { return false }
-      digits = byte == UInt8(ascii: "%") ? 2 : max(0, digits - 1)
-      switch byte {
-      // All that is printable but `"<>\^`{|}`.
-      case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E: continue
-      default: return false
-      }
-    }
-    return digits == 0
   }
 }

@@ -86,6 +86,10 @@ extension ListFaults {
       "filter-ends-after-first-page", combine,
       "a filtered page never gives a marker though rows follow", on: .filtered
     ) { $0.frame["page_info"] = "{}" }
+    let emptyEnd = page(
+      "filter-last-short-page-empty", combine, "the last filtered page of two rows shows none",
+      on: .last
+    ) { if $0.query.word != nil, $0.query.limit == 2 { $0.rows = [] } }
     return [
       misread("filter-ignored", keeps, "every status gives every row", of: name) {
         words.contains($0) ? nil : $0
@@ -121,7 +125,7 @@ extension ListFaults {
         .refuse("limit") { $0.request[query: name] != nil && $0.request.number("limit") == 2 }),
       stray("other-row-on-later-page", keeps, from: 1),
       stray("lost-on-third-page", turned, from: 2),
-    ] + (turnsByOffset ? [] : [endingEarly])
+    ] + [turnsByOffset ? emptyEnd : endingEarly]
   }
 
   /// Filtered pages behind the first few open with a row of another word.

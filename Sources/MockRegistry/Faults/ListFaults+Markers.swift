@@ -36,6 +36,17 @@ extension ListFaults {
       marker(
         "of-first-page-on-every-page", once, "every page gives the marker of the first ten rows"
       ) { page, _ in page.id(of: min(9, page.view.count - 1)) },
+      page("marker-missing-without-limit", ends, "a page without a limit gives no marker") {
+        if $0.context.request[query: "limit"] == nil { $0.frame["page_info"] = "{}" }
+      },
+      page("marker-repeats-under-filters", once, "a filtered page gives the marker that led to it")
+      {
+        guard let marker = $0.query.marker, $0.query.word != nil, $0.isFollowed else { return }
+        $0.frame["page_info"] = MockPage.pageInfo(next: marker.description)
+      },
+      fault(
+        "marker-list-by-one-404", "status-200", "pages of one row are not found",
+        .error(404, on: .asking { $0.number("limit") == 1 })),
       page("marker-never-ends", ends, "empty pages follow the last, each with a new marker") {
         let next = $0.rows.last?.integer("id") ?? ($0.query.marker?.id ?? 0) - before
         $0.frame["page_info"] = MockPage.pageInfo(next: Marker(id: next).description)

@@ -68,6 +68,7 @@ extension Check {
           "pages of 2 show other rows than one page\(lists[1].explanation(beside: lists[0]))",
           at: BodyLocation(
             lists[1].transcript.readings.last!, comparedWith: lists[0].transcript.readings.first))
+        context.compareTail(of: lists[1], with: lists[0])
       }
     }
   }
@@ -222,6 +223,19 @@ extension CheckContext {
 }
 
 extension CheckContext {
+  /// Compares the last page of a walk that left out those before it with the same rows of one page.
+  fileprivate mutating func compareTail(of pages: ListReading, with whole: ListReading) {
+    guard pages.transcript.ending == .cut(tail: true), whole.isComplete,
+      let tail = pages.pages.last,
+      let start = tail.reading.request.rowsBefore(tail.paging, size: pages.limit),
+      start < whole.count
+    else { return }
+    compare(
+      tail.identities, with: whole.identities.part(start..<start + pages.limit),
+      "the last page of \(pages.limit) shows other rows than one page",
+      at: BodyLocation(tail.reading, comparedWith: whole.transcript.readings.first))
+  }
+
   private mutating func lookAtWords(
     of page: ListPage, _ number: Int?, _ filter: Parameter, _ word: String
   ) {

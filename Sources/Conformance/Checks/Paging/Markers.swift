@@ -8,8 +8,10 @@ extension Check {
   static let markerWalkEnds = paging(
     "marker-walk-ends", "A walk along the markers comes to a page without a next marker.",
     title: "the walk along the markers ends", description: "the last page has no next_marker",
-    about: .position, in: .marker
+    about: .position, in: .marker,
+    probes: { $0.recorded == nil ? [$0.baselineRequest] + $0.walks : $0.walks }
   ) { context, transcripts, planning in
+    context.lookForEnd(of: transcripts, planning)
     for list in transcripts.lists(planning) {
       guard let last = list.transcript.readings.last, !list.pages.isEmpty else { continue }
       switch list.transcript.ending {
@@ -46,8 +48,11 @@ extension Check {
   static let markersDiffer = paging(
     "marker-comes-once", "No marker comes twice in one walk.",
     title: "no marker comes twice", description: "a marker leads to the next page",
-    about: .position,
-    in: .marker
+    about: .position, in: .marker,
+    probes: { planning in
+      let filters = planning.recorded == nil ? planning.operation.filters : []
+      return planning.walks + filters.map { planning.wordInUse($0).pages }
+    }
   ) { context, transcripts, planning in
     let lists = transcripts.lists(planning)
     for list in lists {
@@ -137,6 +142,23 @@ extension Check {
         "an unknown marker is answered with status \(response.status) and \(rows.counted("row"))",
         expected: "status 400", received: Finding.Received(response), at: BodyLocation(reading))
     }
+  }
+}
+
+extension CheckContext {
+  /// Whether the page of the plain request says that nothing follows, and walks show more rows.
+  fileprivate mutating func lookForEnd(of transcripts: Transcripts, _ planning: PlanningContext) {
+    guard planning.recorded == nil, let reading = transcripts.first?.readings.first,
+      let page = ListPage(reading, number: 1, paging: planning.operation.paging),
+      let rows = page.rowCount, rows > 0, page.nextMarker == nil,
+      let longest = transcripts.lists(planning).max(by: { $0.count < $1.count }),
+      longest.count > rows
+    else { return }
+    _ = assert(false)
+    fault(
+      .error, "a page without a limit has \(rows) of \(longest.count.counted("row")) and no marker",
+      expected: "a next_marker", received: Finding.Received("no next_marker"),
+      at: BodyLocation(reading, comparedWith: longest.transcript.readings.first), kind: "plain")
   }
 }
 
