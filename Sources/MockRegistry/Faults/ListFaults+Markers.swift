@@ -5,7 +5,9 @@ import Wire
 
 extension ListFaults {
   /// Markers that lead elsewhere, too far, or in a circle.
-  var markers: [Fault] { list.turnsByMarker ? leadingElsewhere + misshapen + misread : [] }
+  var markers: [Fault] {
+    list.turnsByMarker ? leadingElsewhere + onOtherPages + misshapen + misread : []
+  }
 
   private var leadingElsewhere: [Fault] {
     let (once, ends): (Fault.Rule, Fault.Rule) = ("marker-comes-once", "marker-walk-ends")
@@ -36,14 +38,6 @@ extension ListFaults {
       marker(
         "of-first-page-on-every-page", once, "every page gives the marker of the first ten rows"
       ) { page, _ in page.id(of: min(9, page.view.count - 1)) },
-      page("marker-missing-without-limit", ends, "a page without a limit gives no marker") {
-        if $0.context.request[query: "limit"] == nil { $0.frame["page_info"] = "{}" }
-      },
-      page("marker-repeats-under-filters", once, "a filtered page gives the marker that led to it")
-      {
-        guard let marker = $0.query.marker, $0.query.word != nil, $0.isFollowed else { return }
-        $0.frame["page_info"] = MockPage.pageInfo(next: marker.description)
-      },
       fault(
         "marker-list-by-one-404", "status-200", "pages of one row are not found",
         .error(404, on: .asking { $0.number("limit") == 1 })),
@@ -52,6 +46,23 @@ extension ListFaults {
         $0.frame["page_info"] = MockPage.pageInfo(next: Marker(id: next).description)
       },
     ]
+  }
+
+  /// Only where a page without a limit is not the whole list, and where pages are asked for by a word.
+  private var onOtherPages: [Fault] {
+    let (once, ends): (Fault.Rule, Fault.Rule) = ("marker-comes-once", "marker-walk-ends")
+    let plain = page(
+      "marker-missing-without-limit", ends, "a page without a limit gives no marker"
+    ) { if $0.context.request[query: "limit"] == nil { $0.frame["page_info"] = "{}" } }
+    let filtered = page(
+      "marker-repeats-under-filters", once, "a filtered page gives the marker that led to it",
+      on: .filtered
+    ) {
+      guard let marker = $0.query.marker, $0.isFollowed else { return }
+      $0.frame["page_info"] = MockPage.pageInfo(next: marker.description)
+    }
+    return (list.paging.defaultLimit < 100 ? [plain] : [])
+      + (list.wordFilter == nil ? [] : [filtered])
   }
 
   /// Every page leads behind the row of an id, which is made from the page and its last row's id.
