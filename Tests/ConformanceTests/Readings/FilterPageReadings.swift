@@ -38,8 +38,12 @@ import Wire
       "offset ignored", .at("limit=2", asks: { $0.but("offset", nil) }),
       "failed: pages of 2 show other rows than one page: row 2 (6) is missing, and 1 more"),
     TableRow(
-      "another row behind the cut", .at("status=Succeed&limit=2&offset=10") { $0.rows("{}") },
-      "passed"),
+      "another row on the last page", .at("status=Succeed&limit=2&offset=10") { $0.rows("{}") },
+      "failed: the last page of 2 shows other rows than one page: row 0 (30) is missing; row 0 ({}) "
+        + "is added"),
+    TableRow(
+      "no row on the last page", .at("status=Succeed&limit=2&offset=10") { $0.rows() },
+      "failed: the last page of 2 shows other rows than one page: row 0 (30) is missing"),
     TableRow(
       "a short second page", .at("status=Succeed&limit=2&offset=2") { $0.less() },
       "failed: pages of 2 show other rows than one page: row 3 (9) is missing"),

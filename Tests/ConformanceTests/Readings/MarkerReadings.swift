@@ -45,6 +45,12 @@ import Wire
           : $0.replaced(by: HTTPResponse(200, #"{"page":{},"rows":[]}"#))
       },
       "passed"),
+    TableRow(
+      "no marker on a page without a limit", on: .marked,
+      .edit(where: { $0["limit"] == nil && $0["marker"] == nil && $0["status"] == nil }) {
+        $0.replacing(#"{"next":"m/8="}"#, "{}")
+      },
+      "failed: a page without a limit has 8 of 33 rows and no marker"),
     TableRow("a list behind offsets", "there is no case Paper.paging.marker-walk-ends"),
   ]
 
@@ -63,6 +69,10 @@ import Wire
         $0.replacing("m/14=", "m/7=").replacing("m/20=", "m/10=")
       },
       "failed: ×2: next_marker of page 2 came before"),
+    TableRow(
+      "a marker that leads to itself under a filter", on: .marked,
+      .at("status=Succeed&limit=2&marker=m/2=") { $0.replacing("m/4=", "m/2=") },
+      "failed: next_marker of page 2 came before"),
     TableRow("the same marker in two walks", on: .marked.having(140), "passed"),
     TableRow("an empty marker at the end", on: .marked, next("", at: ""), "passed"),
     TableRow(

@@ -59,7 +59,7 @@ extension Check {
 
 extension PlanningContext {
   /// Whether a walk chooses among the rows by nothing.
-  fileprivate func readsAll(_ list: ListReading) -> Bool {
+  func readsAll(_ list: ListReading) -> Bool {
     let own = [operation.paging.size, operation.paging.position]
     let filters = list.transcript.probe.first.query.filter { !own.contains($0.name) }
     return filters == request().query.filter { !own.contains($0.name) }

@@ -70,7 +70,7 @@ extension Check {
           kind: isAlone ? "alone" : "", isCertain: isAlone)
       }
     }
-    context.wantSecondPage(lists)
+    context.wantSecondPage(lists.filter(planning.readsAll))
   }
 
   static let markerLeadsToRows = paging(
