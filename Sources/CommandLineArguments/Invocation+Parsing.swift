@@ -209,14 +209,17 @@ private struct Reading {
         "\(command.name) needs \(known ?? operand.noun); "
           + "write \(vocabulary.program) \(command.name) \(operand.usage)")
     }
+    let ofMock = [Option.mock, .fault, .variant, .quirk, .churn]
     let live = [Option.endpoint, .target, .targets, .discover].first(where: values.has)
     if let live, command.option(Option.mock.name) != nil {
-      told += [Option.mock, .fault, .variant, .quirk, .churn].filter(values.has).map {
+      told += ofMock.filter(values.has).map {
         "\($0.name) is for the embedded mock; leave out \($0.name) or \(live.name)"
       }
     }
-    if command.name == "infer", !values.operands.isEmpty, values.has(.mock) {
-      told.append("a recording is read instead of the embedded mock; leave out --mock or the file")
+    if command.name == "infer", let file = values.operands.first {
+      told += ofMock.filter(values.has).map {
+        "\($0.name) is for the embedded mock; leave out \($0.name) or \(JSONText.quote(file))"
+      }
     }
     if let part = [Option.targets, .shard].first(where: values.has) {
       let whole =

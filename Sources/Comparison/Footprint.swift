@@ -105,10 +105,10 @@ public struct Footprint: Sendable {
       for (spelling, count) in seen { note(trait, spelling, exchange.request, count) }
     }
     if response.status.code >= 400 {
-      let words = ErrorBody(response, by: convention).summary.dropFirst(2)
+      let words = response.errorSummary(by: convention).dropFirst(2).withoutData
       let trait = Trait(
         operation: operation.id, answer: site.answer, kind: .value, place: "error of \(form)")
-      if !words.isEmpty { note(trait, String(words), exchange.request) }
+      if !words.isEmpty { note(trait, words, exchange.request) }
     }
     guard response.status == 200, exchange.request.credential == .own else { return }
     seeRows(document.root, exchange.request, form, operation)
@@ -201,6 +201,16 @@ extension HTTPFields.Field {
   fileprivate var told: String {
     let isData = value.utf8.contains { (0x30...0x39).contains($0) }
     return isData && name.lowercased() != "content-type" ? "present" : value
+  }
+}
+
+extension Substring {
+  /// The code of an error and its message, which is left out where a digit makes it data, as in a
+  /// header field.
+  fileprivate var withoutData: String {
+    let parts = split(separator: " ", maxSplits: 1)
+    let isData = parts.dropFirst().contains { $0.utf8.contains { (0x30...0x39).contains($0) } }
+    return isData ? String(parts[0]) : String(self)
   }
 }
 

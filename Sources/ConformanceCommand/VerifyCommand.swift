@@ -177,7 +177,7 @@ extension Program {
       .sorted { $0.1 < $1.1 }.prefix(count).map(\.0)
     let outcome = await reasking.outcome(of: sample)
     for difference in outcome.differences { verified.audit.note(endpoint, difference) }
-    verified.isUnreached = outcome.answered == 0 || !outcome.obstacles.isEmpty
+    verified.isUnreached = outcome.answered < max(1, sample.count) || !outcome.obstacles.isEmpty
     verified.lines =
       outcome.obstacles.map { "not compared  \($0)" } + [
         "\(outcome.answered) of \(sample.count.counted("request")) answered again by \(endpoint), --seed \(seed)"

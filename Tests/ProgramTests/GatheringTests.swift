@@ -74,7 +74,7 @@ import Wire
       (["matrix", whole.path + ".none"], "cannot be read"),
       (["matrix", whole.path, alias(whole.path)], "are the same file; name each once"),
       (["infer", "--mock", "--only", "ListNothing"], "no case has an id that begins with"),
-      (["infer", "--mock", whole.path], "leave out --mock or the file"),
+      (["infer", "--mock", whole.path], "leave out --mock or \"\(whole.path)\""),
       (["proxy", "--target", target.path, "--only", "ListNothing"], "no case has an id"),
       (["proxy", "--target", target.path, "--port", "9"], "is this proxy itself"),
       (["infer", "--mock", "--contract", whole.path], "\(whole.path)"),

@@ -28,6 +28,10 @@ import Wire
       "failed: a documented request is answered with status 404; a documented request is "
         + "answered with status 400"),
     TableRow("400 to a single row", .at("limit=1", gives: .error(400)), "passed"),
+    TableRow(
+      "400 to a page of one row where markers lead on", on: .marked,
+      .at("limit=1", gives: .error(400)),
+      "failed: a documented request is answered with status 400"),
     TableRow("200 with nothing", .at("limit=7", gives: HTTPResponse(200, "")), "passed"),
     TableRow(
       "404 without a limit", .only("", gives: .error(404)),

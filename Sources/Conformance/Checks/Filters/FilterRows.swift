@@ -63,15 +63,12 @@ extension Check {
         }
         let full =
           isRead ? lists[0].count : isMarker ? rows.count : lists[1].connectedPages.count * 2
-        let wanted = lists[0].identities.first(isShort ? rows.count : max(full, 3))
-        guard rows != wanted || lists[1].transcript.ending != .cut(tail: true) else {
-          return context.compareTail(of: lists[1], with: lists[0])
-        }
-        context.compare(
-          rows, with: wanted,
+        let holds = context.compare(
+          rows, with: lists[0].identities.first(isShort ? rows.count : max(full, 3)),
           "pages of 2 show other rows than one page\(lists[1].explanation(beside: lists[0]))",
           at: BodyLocation(
             lists[1].transcript.readings.last!, comparedWith: lists[0].transcript.readings.first))
+        if holds { context.compareTail(of: lists[1], with: lists[0]) }
       }
     }
   }
@@ -226,11 +223,10 @@ extension CheckContext {
 }
 
 extension CheckContext {
-  /// Compares the last page of a walk that left out those before it with the same rows of one page,
-  /// where the others hold.
+  /// Compares the last page of a walk that left out those before it with the same rows of one page.
   fileprivate mutating func compareTail(of pages: ListReading, with whole: ListReading) {
-    _ = assert(count: pages.count)
-    guard whole.isComplete, let tail = pages.pages.last,
+    guard pages.transcript.ending == .cut(tail: true), whole.isComplete,
+      let tail = pages.pages.last,
       let start = tail.reading.request.rowsBefore(tail.paging, size: pages.limit),
       start < whole.count
     else { return }

@@ -122,10 +122,11 @@ extension CheckContext {
   /// Compares two runs of rows and notes the first row that is missing, added or moved.
   ///
   /// - Parameter what: The beginning of the sentence, such as `limit=7 reads other rows than limit=100`.
+  @discardableResult
   mutating func compare(
     _ got: RowIdentities, with wanted: RowIdentities, _ what: String, at location: BodyLocation
-  ) {
-    guard !assert(got == wanted, count: max(1, got.count)) else { return }
+  ) -> Bool {
+    guard !assert(got == wanted, count: max(1, got.count)) else { return true }
     let place =
       zip(got, wanted).enumerated().first { $0.element.0 != $0.element.1 }?.offset
       ?? min(got.count, wanted.count)
@@ -135,6 +136,7 @@ extension CheckContext {
       received: Finding.Received(
         "\(got.count.counted("row")), row \(place) is \(got.identity(at: place))"),
       at: location, kind: what)
+    return false
   }
 }
 

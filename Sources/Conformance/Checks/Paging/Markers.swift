@@ -148,7 +148,8 @@ extension Check {
 extension CheckContext {
   /// Whether the page of the plain request says that nothing follows, and walks show more rows.
   fileprivate mutating func lookForEnd(of transcripts: Transcripts, _ planning: PlanningContext) {
-    guard planning.recorded == nil, let reading = transcripts.first?.readings.first,
+    guard planning.recorded == nil, let plain = transcripts.first,
+      plain.probe.traversal.limit == nil, let reading = plain.readings.first,
       let page = ListPage(reading, number: 1, paging: planning.operation.paging),
       let rows = page.rowCount, rows > 0, page.nextMarker == nil,
       let longest = transcripts.lists(planning).max(by: { $0.count < $1.count }),
