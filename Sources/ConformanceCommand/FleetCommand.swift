@@ -46,21 +46,15 @@ extension Program {
     of fleet: FleetTargets, _ parallel: Int, _ journey: FleetJourney,
     _ interruption: Interruption, _ progress: Progress
   ) async -> [FleetReport.Row] {
-    var rows: [Int: FleetReport.Row] = [:]
-    var waiting = fleet.hosts[...]
-    await withTaskGroup(of: [(Int, FleetReport.Row)].self) { group in
-      func start() {
-        guard let host = waiting.popFirst() else { return }
-        group.addTask { await self.rows(of: host, journey, interruption) }
+    var count = 0
+    let rows = await fleet.hosts.mapConcurrently(
+      atMost: parallel,
+      done: {
+        count += $0.count
+        progress.show(count, of: fleet.count)
       }
-      for _ in 0..<parallel { start() }
-      for await done in group {
-        for (place, row) in done { rows[place] = row }
-        progress.show(rows.count, of: fleet.count)
-        start()
-      }
-    }
-    return rows.sorted { $0.key < $1.key }.map(\.value)
+    ) { await self.rows(of: $0, journey, interruption) }
+    return rows.joined().sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// The targets of one host one behind the other, so that together they ask it no faster, and no

@@ -29,20 +29,16 @@ extension Program {
     }
     let names = Self.names(of: options.files)
     let contract = suite.digest
-    let sources = await withTaskGroup(of: (Int, Source).self) { group in
-      for (place, path) in options.files.enumerated() {
-        group.addTask { (place, await self.source(path, called: names[place], contract)) }
-      }
-      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
-    }
+    let sources = await Array(zip(options.files, names)).mapConcurrently(
+      atMost: ProcessInfo.processInfo.activeProcessorCount
+    ) { await source($0.0, called: $0.1, contract) }
     var (implementations, code) = ([ImplementationMatrix.Implementation](), ExitCode.passed)
-    for place in options.files.indices {
-      switch sources[place] {
+    for source in sources {
+      switch source {
       case .read(let implementation): implementations.append(implementation)
       case .refused(let why, let worse):
         terminal.complain(why)
         code = ExitCode.worst(of: [code, worse])
-      case nil: break
       }
     }
     guard code == .passed else { return code }

@@ -34,25 +34,14 @@ public struct SelfTest: Sendable {
     let healthy = await results(.init(seed: seed), for: await plans[.init()])
     let moving = (0..<movingRuns).map { Trial.movingData(seed: seed &+ UInt64($0)) }
     let trials = faults.map(Trial.fault) + variants.map(Trial.variant) + moving
-    let rows = await withTaskGroup(of: (Int, Matrix.Row).self) { group in
-      var rows: [Matrix.Row?] = trials.map { _ in nil }
-      var next = 0
-      func start() {
-        guard next < trials.count else { return }
-        let (index, trial) = (next, trials[next])
-        next += 1
-        group.addTask { (index, await row(of: trial, beside: healthy)) }
+    var count = 0
+    let rows = await trials.mapConcurrently(
+      atMost: 4,
+      done: { _ in
+        count += 1
+        progress(count, trials.count)
       }
-      for _ in 0..<4 { start() }
-      var done = 0
-      for await (index, row) in group {
-        rows[index] = row
-        done += 1
-        progress(done, trials.count)
-        start()
-      }
-      return rows.compactMap { $0 }
-    }
+    ) { await row(of: $0, beside: healthy) }
     return Matrix(healthy: healthy, rows: rows)
   }
 

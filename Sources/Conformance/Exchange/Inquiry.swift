@@ -58,20 +58,15 @@ struct Inquiry: Sendable {
     var transcripts: [Transcript?] = Array(repeating: nil, count: count)
     var done = 0
     let isAgain = { (number: Int) in plan.probes[number].first.repetition > 0 }
-    await withTaskGroup(of: (Int, Transcript).self) { group in
-      var waiting = (0..<count).filter { !isAgain($0) }[...]
-      func start() {
-        guard let number = waiting.popFirst() else { return }
-        group.addTask { (number, await transcript(of: number)) }
-      }
-      for _ in 0..<concurrency { start() }
-      for await (number, transcript) in group {
-        transcripts[number] = transcript
+    let first = (0..<count).filter { !isAgain($0) }
+    let told = await first.mapConcurrently(
+      atMost: concurrency,
+      done: { _ in
         done += 1
         progress(done, count)
-        start()
       }
-    }
+    ) { await transcript(of: $0) }
+    for (number, transcript) in zip(first, told) { transcripts[number] = transcript }
     for number in (0..<count).filter(isAgain) {
       transcripts[number] = await transcript(of: number)
       done += 1
