@@ -37,7 +37,7 @@ public final class Gateway: Sendable {
       relay: try CurlRelay(target: target, limits: limits), fields: PassingFields(to: target),
       name: target.facts.profile.suite.name, seen: seen)
     server = try LoopbackServer(port: port) { asker in
-      Task(priority: .userInitiated) { await passage.serve(asker) }
+      Task(executorPreference: passage.relay.executor) { await passage.serve(asker) }
     }
   }
 

@@ -98,7 +98,7 @@ public actor TrafficJudge {
       queue.append(exchange)
       return queue.count == 1
     }
-    if isFirst { Task(priority: .utility) { await self.takeIn() } }
+    if isFirst { Task(priority: .background) { await self.takeIn() } }
   }
 
   private func takeIn() {
@@ -108,7 +108,7 @@ public actor TrafficJudge {
     }
     for exchange in exchanges { keep(exchange) }
     if full != nil || isStale, work == nil {
-      work = Task(priority: .utility) { await self.judgeOn() }
+      work = Task(priority: .background) { await self.judgeOn() }
     }
   }
 

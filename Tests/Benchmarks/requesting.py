@@ -50,11 +50,15 @@ def main(program):
 
 
 @contextlib.contextmanager
-def served(folder):
-    """nginx with one file of the size of a page."""
+def served(folder, upstream=None):
+    """nginx with one file of the size of a page, or with what another server has, at `host:port`."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     Path(folder, "page").write_text("{" + " " * (SIZE - 2) + "}", encoding="utf-8")
+    answer = f"root {folder};"
+    if upstream:
+        answer = ("location / { proxy_pass http://registry; proxy_http_version 1.1;"
+                  " proxy_set_header Connection ''; proxy_buffers 8 32k; }")
     folders = " ".join(f"{name}_temp_path {name};" for name in
                        ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"])
     Path(folder, "nginx.conf").write_text(f"""
@@ -62,7 +66,8 @@ daemon off; master_process off; pid nginx.pid; error_log stderr error;
 events {{ worker_connections 256; }}
 http {{
   {folders} access_log off; keepalive_requests 1000000; default_type application/json;
-  server {{ listen 127.0.0.1:{port}; root {folder}; }}
+  upstream registry {{ server {upstream or "127.0.0.1:9"}; keepalive 8; }}
+  server {{ listen 127.0.0.1:{port}; {answer} }}
 }}
 """, encoding="utf-8")
     nginx = subprocess.Popen([NGINX, "-p", folder, "-c", "nginx.conf", "-e", "stderr"])

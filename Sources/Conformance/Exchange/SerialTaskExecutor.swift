@@ -8,7 +8,13 @@ import Dispatch
 /// A run whose answers are made in this process spends a third of its time in handing over from one
 /// thread to the next when it uses more.
 final class SerialTaskExecutor: TaskExecutor {
-  private let queue = DispatchQueue(label: "run")
+  private let queue: DispatchQueue
+
+  /// Whoever makes it in the background has its tasks run there.
+  init() {
+    let isAside = Task.currentPriority <= .background
+    queue = DispatchQueue(label: "run", qos: isAside ? .background : .unspecified)
+  }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)

@@ -18,6 +18,7 @@ final class CurlLoop: Sendable {
   private let curl: CurlLibrary
   private let multi: SendableHandle
   private let inbox = Mutex(Inbox())
+  private let takesWork: Bool
 
   /// What the thread has to do next.
   struct Inbox {
@@ -33,9 +34,13 @@ final class CurlLoop: Sendable {
     var isUrgent: Bool { !started.isEmpty || !givenUp.isEmpty || !jobs.isEmpty }
   }
 
-  /// - Parameter connections: How many may be open to one host at a time.
-  init(_ curl: CurlLibrary, _ route: NetworkRoute, connections: Int) {
+  /// - Parameters:
+  ///   - connections: How many may be open to one host at a time.
+  ///   - takesWork: Whether the thread also does what comes before a request, which must be short:
+  ///     then whoever asks for it wakes one thread and not two.
+  init(_ curl: CurlLibrary, _ route: NetworkRoute, connections: Int, takesWork: Bool = false) {
     self.curl = curl
+    self.takesWork = takesWork
     multi = SendableHandle(curl.makeMulti())
     _ = curl_set_number(curl.setMultiOption, multi.pointer, CurlOption.multiplexing, 0)
     _ = curl_set_number(
@@ -114,14 +119,18 @@ extension CurlLoop: TaskExecutor {
   /// from page to page then pays for no change of threads.
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    let isKept =
-      isOwnThread
-      && inbox.withLock { inbox in
-        guard inbox.underWay <= 1, inbox.started.isEmpty else { return false }
-        inbox.jobs.append(job)
-        return true
-      }
-    guard !isKept else { return }
+    guard isOwnThread else {
+      return takesWork ? put { $0.jobs.append(job) } : hand(on: job)
+    }
+    let isKept = inbox.withLock { inbox in
+      guard inbox.underWay <= 1, inbox.started.isEmpty else { return false }
+      inbox.jobs.append(job)
+      return true
+    }
+    if !isKept { hand(on: job) }
+  }
+
+  private func hand(on job: UnownedJob) {
     DispatchQueue.global().async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 }

@@ -34,8 +34,12 @@ public final class CurlRelay: Sendable {
     }
     endpoint = target.facts.endpoint
     line = CurlTransport.Line(
-      CurlLoop(curl, route, connections: limits.connections), route, limits, target.facts.profile)
+      CurlLoop(curl, route, connections: limits.connections, takesWork: true), route, limits,
+      target.facts.profile)
   }
+
+  /// For tasks that do little beside waiting for an answer.
+  public var executor: any TaskExecutor { line.loop }
 
   /// - Parameter request: Its fields are sent as they are; of the length of its body libcurl speaks.
   public func answer(to request: HTTPRequest) async throws(TransportFailure) -> Answer {
