@@ -31,6 +31,16 @@ extension Program {
       let trend = ReportTrend(of: reports)
       return tell(options.form, trend.text, trend.json, trend.markdown, isBad: trend.isFailing)
     }
+    let shards = reports.map(\.shard)
+    guard shards[0] == shards[1] else {
+      let told = zip(options.reports, shards).compactMap { path, shard in
+        shard.map { "\(path) is shard \($0) of a run" }
+      }
+      terminal.complain(
+        "\(told.joined(separator: ", and ")), so most cases would seem to come or go; merge the "
+          + "shards of each run first")
+      return .usage
+    }
     let diff = ReportDiff(from: reports[0], to: reports[1])
     return tell(options.form, diff.text, diff.json, diff.markdown, isBad: diff.isWorse)
   }

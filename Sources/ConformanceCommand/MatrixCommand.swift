@@ -61,7 +61,13 @@ extension Program {
     do {
       guard kind == .typeDirectory else {
         let bytes = try InputFile.bytes(path, atMost: 1 << 30)
-        return .read(.init(name, try WrittenReport(parsing: bytes), isVerified: false))
+        let report = try WrittenReport(parsing: bytes)
+        if let shard = report.shard {
+          return .refused(
+            "\(path) is shard \(shard) of a run and tells of a part of it; merge the shards first",
+            .usage)
+        }
+        return .read(.init(name, report, isVerified: false))
       }
       let audited = try await verified(Invocation.Verify(path), by: contract)
       guard let report = audited.report, audited.audit.differences.isEmpty else {

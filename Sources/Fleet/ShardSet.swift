@@ -95,14 +95,17 @@ extension ShardSet.Shard {
     return Set(ids).sorted().map { ($0, part.target) }
   }
 
+  /// A member of the report, spelled in one way.
+  private func text(of member: String) -> String? { root[member].map { JSONTree($0).text() } }
+
   /// What cannot be different in two shards of one run; nil if nothing is.
   fileprivate func difference(from first: Self) -> String? {
     if part.shard.count != first.part.shard.count {
       return "they are shard \(part.shard) and shard \(first.part.shard)"
     }
     if (fleet == nil) != (first.fleet == nil) { return "one is of a fleet, and one is not" }
-    if root["suite"]?.raw != first.root["suite"]?.raw { return "suite or contract is another one" }
-    if part.target != first.part.target || root["target"]?.raw != first.root["target"]?.raw {
+    if text(of: "suite") != first.text(of: "suite") { return "suite or contract is another one" }
+    if part.target != first.part.target || text(of: "target") != first.text(of: "target") {
       return "the target is another one"
     }
     if fleet?.rows.map(\.name) != first.fleet?.rows.map(\.name) {

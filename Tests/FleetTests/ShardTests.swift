@@ -24,13 +24,16 @@ import Wire
     var report: Report
     var json: [UInt8] { Array(JSONReport(contract: "sha256:0").text(of: report).utf8) }
 
-    init(_ shard: Shard?, fault: String? = nil, options: [String] = []) async {
+    init(
+      _ shard: Shard?, fault: String? = nil, options: [String] = [],
+      of chosen: Selection = Selection(), among operations: [Contract.Operation] = operations
+    ) async {
       name = shard.map { "\($0)" } ?? "whole"
       let (facts, transport) = EmbeddedMock.registry(for: .swr)
         .target(EmbeddedMock.Wishes(fault: fault))
       let part = shard.map { Report.Part($0, of: "", options: options) }
-      let whole = Plan(for: operations, against: facts)
-      let selection = part.map { Selection().limited(to: $0, among: operations) } ?? Selection()
+      let whole = Plan(for: operations, against: facts, selection: chosen)
+      let selection = part.map { chosen.limited(to: $0, among: operations) } ?? chosen
       let plan = Plan(for: operations, against: facts, selection: selection)
       let run = Run(plan, over: transport, concurrency: 1)
       let results = await run.results()
@@ -94,6 +97,34 @@ import Wire
       }
       #expect(Array(fleet.json.utf8) == whole.fleet)
     }
+  }
+
+  @Test func `what several shards ask of an operation of none is counted once`() async throws {
+    let ids = ["ListInstance", "ListInstanceNamespaces"]
+    let askers = [
+      "ListInstanceWebhookJobs", "ListInstanceReplicationPolicyExecSubTasks", "ShowInstance",
+    ]
+    let operations = Catalog.operations.filter { (ids + askers).contains($0.id) }
+    let chosen = Selection(only: askers.map { "\($0)." })
+    let whole = await Judged(nil, of: chosen, among: operations)
+    #expect(Set(whole.report.timings.map(\.operation)) == Set(ids + askers))
+    for count in [2, 3, 5, 8] {
+      var shards: [Judged] = []
+      for number in 1...count {
+        shards.append(await Judged(Shard(number, of: count), of: chosen, among: operations))
+      }
+      let sent = shards.map(\.report.requests).reduce(0, +)
+      let shared = shards.compactMap(\.report.part?.shared).reduce(0, +)
+      #expect(sent - shared == whole.report.requests, "of \(count) shards")
+    }
+  }
+
+  @Test func `a shard that another program has written again is the same shard`() async throws {
+    let shards = [await Judged(Shard(1, of: 2)), await Judged(Shard(2, of: 2))]
+    let compact = JSONTree(try JSONDocument(parsing: shards[1].json).root).text()
+      .replacing("\n", with: "").replacing("/", with: "\\/")
+    let files = [(name: "1", bytes: shards[0].json), (name: "2", bytes: Array(compact.utf8))]
+    #expect(throws: Never.self) { try ShardSet(files).whole(of: Self.order) }
   }
 
   @Test func `shards of another run are refused by name`() async throws {

@@ -62,11 +62,19 @@ extension Selection {
 }
 
 extension Plan {
-  /// How many of a shard's readings are of operations that another shard of this plan asks as well.
+  /// How many of a shard's readings are of operations that another shard of this plan counts.
+  ///
+  /// Each is counted where its own cases are, or else where the first case is that asks it as well.
   public func count(of readings: [Reading], sharedBy part: Report.Part) -> Int {
-    let asked = Set(cases.filter { $0.skipReason == nil }.map(\.operation))
-    return readings.count {
-      !part.shard.has($0.operation, of: part.target) && asked.contains($0.operation)
+    var counting: [String: String] = [:]
+    for (planned, list) in zip(cases, probeNumbers) where planned.skipReason == nil {
+      counting[planned.operation] = planned.operation
+      for other in Set(list.numbers.map { probes[$0].operation }) where counting[other] == nil {
+        counting[other] = planned.operation
+      }
+    }
+    return readings.count { reading in
+      counting[reading.operation].map { !part.shard.has($0, of: part.target) } ?? false
     }
   }
 }

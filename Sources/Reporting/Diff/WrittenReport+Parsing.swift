@@ -54,6 +54,7 @@ extension WrittenReport {
     guard requests >= 0 else { throw .incomplete("has a negative number of requests") }
     retries = root["retries"] == nil ? 0 : try root.integer("retries")
     isPartial = root["partial"]?.bool ?? false
+    shard = Report.Part(root["shard"]).map(\.shard).flatMap { $0.count > 1 ? $0 : nil }
     notices = root["notices"]?.elements.compactMap(\.string) ?? []
     exit = try root.integer("exit")
     cases = try root.list("cases").map { (value) throws(Problem) in

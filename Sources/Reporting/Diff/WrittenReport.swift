@@ -29,6 +29,8 @@ public struct WrittenReport: Sendable, Hashable {
   /// 0 for a report of a release that did not count them.
   public var retries: Int
   public var isPartial: Bool
+  /// Which part of a run it tells of; nil where it is of all of one.
+  public var shard: Shard?
   public var notices: [String]
   public var exit: Int
   /// Each id once.
