@@ -41,6 +41,10 @@ extension ListFaults {
       fault(
         "marker-list-by-one-404", "status-200", "pages of one row are not found",
         .error(404, on: .asking { $0.number("limit") == 1 })),
+      page("marker-page-of-one-empty", ends, "a page of one row has none, and no marker") {
+        guard $0.query.limit == 1 else { return }
+        ($0.rows, $0.frame["page_info"]) = ([], "{}")
+      },
       page("marker-never-ends", ends, "empty pages follow the last, each with a new marker") {
         let next = $0.rows.last?.integer("id") ?? ($0.query.marker?.id ?? 0) - before
         $0.frame["page_info"] = MockPage.pageInfo(next: Marker(id: next).description)

@@ -51,6 +51,10 @@ import Wire
         $0.replacing(#"{"next":"m/8="}"#, "{}")
       },
       "failed: a page without a limit has 8 of 33 rows and no marker"),
+    TableRow(
+      "a page of one row without one, and without a marker", on: .marked,
+      .at("limit=1", gives: HTTPResponse(200, #"{"page":{},"rows":[]}"#)),
+      "failed: a page with limit=1 has 0 of 33 rows and no marker"),
     TableRow("a list behind offsets", "there is no case Paper.paging.marker-walk-ends"),
   ]
 

@@ -9,7 +9,7 @@ extension Check {
     "marker-walk-ends", "A walk along the markers comes to a page without a next marker.",
     title: "the walk along the markers ends", description: "the last page has no next_marker",
     about: .position, in: .marker,
-    probes: { $0.recorded == nil ? [$0.baselineRequest] + $0.walks : $0.walks }
+    probes: { $0.recorded == nil ? $0.documentedRequests : $0.walks }
   ) { context, transcripts, planning in
     context.lookForEnd(of: transcripts, planning)
     for list in transcripts.lists(planning) {
@@ -146,20 +146,25 @@ extension Check {
 }
 
 extension CheckContext {
-  /// Whether the page of the plain request says that nothing follows, and walks show more rows.
+  /// Looks for a page, of those that nobody follows, that says that nothing follows, where walks show
+  /// more rows.
   fileprivate mutating func lookForEnd(of transcripts: Transcripts, _ planning: PlanningContext) {
-    guard planning.recorded == nil, let plain = transcripts.first,
-      plain.probe.traversal.limit == nil, let reading = plain.readings.first,
-      let page = ListPage(reading, number: 1, paging: planning.operation.paging),
-      let rows = page.rowCount, rows > 0, page.nextMarker == nil,
-      let longest = transcripts.lists(planning).max(by: { $0.count < $1.count }),
-      longest.count > rows
+    guard planning.recorded == nil,
+      let longest = transcripts.lists(planning).max(by: { $0.count < $1.count })
     else { return }
-    _ = assert(false)
-    fault(
-      .error, "a page without a limit has \(rows) of \(longest.count.counted("row")) and no marker",
-      expected: "a next_marker", received: Finding.Received("no next_marker"),
-      at: BodyLocation(reading, comparedWith: longest.transcript.readings.first), kind: "plain")
+    for transcript in transcripts where transcript.probe.traversal.limit == nil {
+      guard let reading = transcript.readings.first,
+        let page = ListPage(reading, number: 1, paging: planning.operation.paging),
+        let rows = page.rowCount, page.nextMarker == nil, longest.count > rows
+      else { continue }
+      let size = reading.request.query.first { $0.name == page.paging.size }
+      let limit = size.map { "with \($0.name)=\($0.value)" } ?? "without a limit"
+      _ = assert(false)
+      fault(
+        .error, "a page \(limit) has \(rows) of \(longest.count.counted("row")) and no marker",
+        expected: "a next_marker", received: Finding.Received("no next_marker"),
+        at: BodyLocation(reading, comparedWith: longest.transcript.readings.first), kind: limit)
+    }
   }
 }
 
