@@ -27,6 +27,11 @@ extension RequirementSet {
         "ListAllInstanceRepositories",
       ],
       later: [
+        "ListInstanceWebhooks.filters.namespace_id-pages",
+        "ListInstanceRetentionPolicies.filters.namespace_id-pages",
+        "ListInstanceReplicationPolicies.filters.registry_id-pages",
+        "ListInstanceReplicationPolicyExecutions.filters.policy_id-pages",
+        "ListAllInstanceRepositories.filters.name-pages",
         "ListInstanceReplicationPolicyExecSubTasks.relations.end_time-zero-until-finished",
         "ListInstanceReplicationPolicyExecSubTasks.relations.end_time-zero-while-unfinished",
         "ListInstance.filters.status-and-enterprise_project_id",

@@ -131,7 +131,8 @@ extension Option {
   static let port = Option(
     "--port", .integer(0...65_535),
     "listen here, 0 takes a free port; \(Invocation.Mock.defaultPort) if not given")
-  static let mockRows = Option("--rows", .integer(0...10_000_000), "how many rows each list has")
+  static let mockRows = Option(
+    "--rows", .integer(0...10_000_000), "how many rows lists of jobs and tasks have")
   static let printEnvironment = Option(
     "--print-env", "print a target file for this mock, which run --target takes")
   static let authentication = Option(

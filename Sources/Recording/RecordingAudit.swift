@@ -19,7 +19,7 @@ public struct RecordingAudit: Sendable {
   private let file: RecordingFile
   private let run: RecordedRun
   private let form: HARForm
-  private let asked: Set<Sending>
+  private let asked: Set<Sending>?
   private let period: ClosedRange<Double>
   /// What was sent; whatever is sent once more has a number of its own.
   private var sent: Set<Sending> = []
@@ -29,17 +29,17 @@ public struct RecordingAudit: Sendable {
 
   /// - Parameters:
   ///   - run: What the recording says of its run.
-  ///   - asked: What that run asks for.
+  ///   - asked: What that run asks for; nil where it may ask for more than is known.
   ///   - started: When it began, as its report says.
   ///   - seconds: How long it took, as its report says.
   /// - Throws: ``RecordingProblem`` where the file is no recording of ours.
   public init(
-    path: String, of run: RecordedRun, asked: [Probe.Request], started: String, seconds: Double
+    path: String, of run: RecordedRun, asked: [Probe.Request]?, started: String, seconds: Double
   ) throws(RecordingProblem) {
     file = try RecordingFile(path: path)
     self.run = run
     form = HARForm(started: Date(timeIntervalSince1970: 0), of: run.facts.profile)
-    self.asked = Set(asked.map(Sending.init))
+    self.asked = asked.map { Set($0.map(Sending.init)) }
     let start = HAREntry.seconds(started) ?? 0
     // Reports tell whole seconds; a run goes on for a moment behind its last measure.
     period = (start - 0.001)...(start + max(0, seconds) + 2)
@@ -91,7 +91,7 @@ public struct RecordingAudit: Sendable {
     let name = "entry \(count), \(exchange.request.line),"
     let sending = Sending(exchange.request)
     if !sent.insert(sending).inserted { note("has \(name) twice") }
-    if !asked.contains(sending) { note("has \(name) that no plan asks for") }
+    if asked?.contains(sending) == false { note("has \(name) that no plan asks for") }
     if !period.contains(exchange.start) { note("has \(name) at a time outside of the run") }
     let parts = (entry["timings"]?.value).map { $0.members.map { Double($0.value.raw) ?? -2 } }
     let times = [exchange.seconds] + (parts ?? [])

@@ -231,7 +231,7 @@ struct HelpTests {
         serve the mock registry on loopback
 
           --port N            listen here, 0 takes a free port; 8080 if not given
-          --rows N            how many rows each list has
+          --rows N            how many rows lists of jobs and tasks have
           --fault NAME        let the mock make this mistake
           --variant NAME      let the mock be odd in this way; repeatable
           --quirk ID=SIDE     let the mock take this side of a quirk; repeatable

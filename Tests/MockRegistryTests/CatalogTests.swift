@@ -136,9 +136,12 @@ func samples(of list: ListOperation) -> [HTTPRequest] {
     "",
   ]
   let columns = list.columns.flatMap { column in
-    ["limit=100&order_type=asc", "limit=100&order_type=desc", "limit=2&order_type=desc"].map {
-      "\($0)&order_column=\(column)"
+    let filters = list.filters.map {
+      "&\($0.parameter)=\(list.baseRows[0].text(at: $0.field) ?? "")"
     }
+    let pages = ["limit=100", "limit=2", "limit=2&offset=2"] + filters.map { "limit=100\($0)" }
+    return ["limit=100&order_type=asc&order_column=\(column)"]
+      + pages.map { "\($0)&order_type=desc&order_column=\(column)" }
   }
   let open = list.filters.filter { $0.parameter != "status" }.flatMap { filter in
     let value = list.baseRows[0].text(at: filter.field) ?? ""
@@ -148,8 +151,12 @@ func samples(of list: ListOperation) -> [HTTPRequest] {
     let pairs = list.statusWords.map { "limit=100&status=\($0)&\(filter.parameter)=\(value)" }
     return pairs + texts.flatMap { text in pages.map { "\($0)\(filter.parameter)=\(text)" } }
   }
+  let (first, last) = (list.filters.first, list.filters.last)
+  let pair = [(first, list.baseRows.first), (last, list.baseRows.last)].compactMap { filter, row in
+    filter.flatMap { filter in row?.text(at: filter.field).map { "\(filter.parameter)=\($0)" } }
+  }.joined(separator: "&")
   let again = list.statusWords.prefix(1).map { "status=\($0)" } + markers.prefix(1)
-  let queries = [columns, open, deep, good, walks, markers, filters, again, bad].joined()
+  let queries = [columns, open, [pair], deep, good, walks, markers, filters, again, bad].joined()
   return queries.map { ask(list, $0) } + refused(list)
 }
 

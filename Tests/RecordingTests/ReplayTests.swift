@@ -21,8 +21,10 @@ import Wire
 
   /// Every kind of damage once: bytes, headers, tokens repeated, pages, deliveries that break off.
   static let faults: [Fault] = {
-    // What only --thorough asks for shows nothing here.
-    let all = Fault.catalog.filter { !$0.name.contains("-lets-in-") }
+    // What only --thorough asks for shows nothing here, and nobody waits for what comes late.
+    let all = Fault.catalog.filter {
+      !$0.name.contains("-lets-in-") && !$0.name.hasSuffix("-answers-late")
+    }
     let telling = all.filter { fault in
       ["token", "nan", "utf", "trunc", "surrogate", "length", "bom", "closed"].contains {
         fault.name.contains($0)

@@ -87,13 +87,14 @@ struct Walk {
     guard pages == 1 else {
       let isRead =
         paging.isMarker
-        ? page.nextMarker == nil : count < learning.limit || Int64(count) == page.total
+        ? page.nextMarker == nil
+        : count < learning.size ?? learning.limit || Int64(count) == page.total
       return .end(isRead ? .complete : .cut(tail: false))
     }
     guard let parameters = learning.parameters(from: page) else { return .end(.complete) }
     var next = probe.first
     next.query += parameters
-    return .ask(next.page(paging, behind: 0, size: learning.limit))
+    return .ask(next.page(paging, behind: learning.skipped, size: learning.size ?? learning.limit))
   }
 
   /// The next page that was recorded; behind the last one, whether the list was read to its end.

@@ -11,6 +11,12 @@ public struct Learning: Sendable, Hashable {
   /// Whether the second value is that of the row that the first one is of, and not of another row.
   var isOfOneRow = true
   let limit: Int
+  /// How many rows under the filters are asked for; nil for as many as of the whole list.
+  var size: Int?
+  /// How many of them are skipped, where an offset does that.
+  var skipped = 0
+  /// Whether the first value is the one that most rows have, and not that of the first row.
+  var isCommonest = false
   /// What is asked for beside the filters, whatever rows have.
   var others: [Probe.Parameter] = []
   /// Whether the middle of the first value is asked for.
@@ -35,7 +41,9 @@ public struct Learning: Sendable, Hashable {
 extension Learning {
   /// What to ask for, given the first page of the whole list; nil where no row has a value.
   func parameters(from page: ListPage) -> [Probe.Parameter]? {
-    guard let own = filter.tallies(in: page).first, let value = own.value else { return nil }
+    let tallies = filter.tallies(in: page)
+    let chosen = isCommonest ? tallies.max { $0.count < $1.count } : tallies.first
+    guard let own = chosen, let value = own.value else { return nil }
     let asked = isPart && value.count > 2 ? String(value.dropFirst().dropLast()) : value
     let first = Probe.Parameter(filter.name, asked)
     guard let second else { return others + [first] }

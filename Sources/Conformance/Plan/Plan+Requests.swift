@@ -70,7 +70,12 @@ extension Probe {
       let whole = first.page(paging, behind: 0, size: learning.limit)
       var filtered = first
       filtered.query += learning.placeholders
-      return rows == 0 ? [whole] : [whole, filtered.page(paging, behind: 0, size: learning.limit)]
+      return rows == 0
+        ? [whole]
+        : [
+          whole,
+          filtered.page(paging, behind: learning.skipped, size: learning.size ?? learning.limit),
+        ]
     }
   }
 

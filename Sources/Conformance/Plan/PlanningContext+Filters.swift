@@ -64,6 +64,17 @@ extension PlanningContext {
     return whole + learned(learning, filter.name)
   }
 
+  /// The rows that a filter keeps by the value that most rows have: a long page, and the second of the
+  /// pages of two, or the first where only a marker leads to that one.
+  func pages(under filter: Parameter) -> [Probe] {
+    var learning = Learning(filter: .init(filter), limit: largestLimit)
+    learning.isPart = filter.match == .part
+    learning.isCommonest = true
+    let long = learned(learning, filter.name)
+    (learning.size, learning.skipped) = (2, operation.paging.isMarker ? 0 : 2)
+    return recorded == nil ? long + learned(learning, filter.name) : long
+  }
+
   /// Two filters by the values of one row, and by those of two.
   func together(_ first: Parameter, _ second: Parameter) -> [Probe] {
     var learning = Learning(filter: .init(first), second: .init(second), limit: largestLimit)

@@ -64,8 +64,14 @@ extension PlanningContext {
     if case .offset(_, let multiples) = operation.paging.style { multiples } else { false }
   }
 
-  /// The first rows of the list in an order that a client can ask for.
-  func sorted(_ order: Contract.Operation.Order, by size: Int) -> Probe {
-    once(request(order.query.map { Probe.Parameter($0.name, $0.value) } + [limit(size)]))
+  /// Rows of the list in an order that a client can ask for.
+  func sorted(
+    _ order: Contract.Operation.Order, by size: Int, behind count: Int = 0
+  ) -> Probe {
+    var parameters = order.query.map { Probe.Parameter($0.name, $0.value) } + [limit(size)]
+    if count > 0, let position = operation.paging.position(behind: count, size: size) {
+      parameters.append(Probe.Parameter(operation.paging.position, "\(position)"))
+    }
+    return once(request(parameters))
   }
 }

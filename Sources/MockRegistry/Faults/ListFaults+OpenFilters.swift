@@ -7,15 +7,29 @@ import Wire
 extension ListFaults {
   /// Filters that take any value: they are forgotten, find nothing, miscount, or fall.
   var openFilters: [Fault] {
-    list.filters.filter { $0.words == nil }.flatMap { filter -> [Fault] in
-      switch filter {
-      case .number: return open(filter, nobody: "2147483646")
-      case .numberOfTwo:
-        return open(filter, nobody: "2147483646") + [half(of: filter)]
-      default: break
+    forgottenOnPages
+      + list.filters.filter { $0.words == nil }.flatMap { filter -> [Fault] in
+        switch filter {
+        case .number: return open(filter, nobody: "2147483646")
+        case .numberOfTwo:
+          return open(filter, nobody: "2147483646") + [half(of: filter)]
+        default: break
+        }
+        return open(filter, nobody: "nobody") + hostile(filter.parameter) + wildcards(filter)
       }
-      return open(filter, nobody: "nobody") + hostile(filter.parameter) + wildcards(filter)
-    }
+  }
+
+  /// Filters that count on long pages only, in lists that have none with words of its own.
+  private var forgottenOnPages: [Fault] {
+    guard list.wordFilter == nil, !list.filters.isEmpty else { return [] }
+    let names = list.filters.map(\.parameter)
+    return [
+      misread(
+        "filters-lost-on-pages-of-two", "filter-and-paging-combine", "pages of two are not filtered"
+      ) { request in
+        if request[query: "limit"] == "2" { for name in names { request[query: name] = nil } }
+      }
+    ]
   }
 
   /// A filter that another one in the same request replaces.
@@ -127,6 +141,9 @@ extension ListFaults {
         misread("order-by-\(word)-of-long-pages", rule, "\(column) ascends on short pages") {
           if isAsked($0), $0[query: "limit"] == "2" { $0[query: "order_type"] = "asc" }
         },
+        misread("order-by-\(word)-of-first-page", rule, "\(column) ascends behind the first page") {
+          if isAsked($0), ($0[query: "offset"] ?? "0") != "0" { $0[query: "order_type"] = "asc" }
+        },
         misread("order-by-\(word)-ascends", rule, "\(column) ascends whatever is asked") {
           if isAsked($0) { $0[query: "order_type"] = "asc" }
         },
@@ -137,7 +154,19 @@ extension ListFaults {
           "order-by-\(word)-500", "no-server-error", "an order by \(column) crashes",
           .crash(.asking(isAsked))),
       ]
-    } + list.columns.suffix(1).map(lostOrder)
+    } + list.columns.suffix(1).flatMap { [lostOrder($0), lostFilters($0)] }
+  }
+
+  /// Filters that are forgotten beside an order.
+  private func lostFilters(_ column: String) -> Fault {
+    let filters = list.filters.map(\.parameter)
+    return misread(
+      "filters-lost-under-order-by-\(column.kebab)", "rows-are-sorted",
+      "rows sorted by \(column) are not filtered"
+    ) { request in
+      guard request[query: "order_column"] == column else { return }
+      for filter in filters { request[query: filter] = nil }
+    }
   }
 
   /// An order that is forgotten beside a filter.

@@ -11,10 +11,10 @@ extension Paper {
   /// The same, filtered by whole names.
   static let wholes = named(.whole)
 
-  static func named(_ match: Contract.Parameter.Match, _ kind: Contract.Parameter.Kind = .string)
-    -> Paper
-  {
-    let rows = (0..<33).map { id in
+  static func named(
+    _ match: Contract.Parameter.Match, _ kind: Contract.Parameter.Kind = .string, rows: Int = 33
+  ) -> Paper {
+    let rows = (0..<rows).map { id in
       Row(
         status: "",
         json: #"{"id":\#(id),"name":"n\#((id + 11) % 33 + 100)","number":\#(id % 5),"#
@@ -202,6 +202,33 @@ extension Paper {
       "another number as well", on: .named(.whole, .integer), of: "number-keeps-value",
       .at("number=0") { $0.replacing(#""number":0"#, #""number":1"#) },
       "failed: /rows/0/number ×7: number=0 keeps a row whose number is 1"),
+    TableRow("more rows than a page has", on: many, of: "number-keeps-all", "passed"),
+    TableRow("more rows to count than a page has", on: many, of: "number-total", "passed"),
+    TableRow(
+      "fewer counted than there are", on: many, of: "number-keeps-all",
+      .at("number=0") { $0.replacing("42", "41") },
+      "inconclusive: nothing to assert: no page under number shows all rows that it keeps"),
+    TableRow(
+      "a total of more than a page that is wrong", on: many, of: "number-total",
+      .at("number=0") { $0.replacing("42", "41") }, "warned: /total: total is 41 for 42 filtered rows"),
+    TableRow("healthy pages of two", on: .named(.whole, .integer), of: "number-pages", "passed"),
+    TableRow(
+      "a filter forgotten behind an offset", on: .named(.whole, .integer), of: "number-pages",
+      .at("number=0&limit=2&offset=2", asks: { $0.but("number", nil) }),
+      "failed: a page of 2 shows other rows than the long one: row 0 (10) is missing, and 1 more; "
+        + "row 0 (2) is added, and 1 more"),
+    TableRow(
+      "an offset forgotten under a filter", on: .named(.whole, .integer), of: "number-pages",
+      .at("number=0&limit=2", asks: { $0.but("offset", nil) }),
+      "failed: a page of 2 shows other rows than the long one: row 0 (10) is missing, and 1 more; "
+        + "row 0 (0) is added, and 1 more"),
+    TableRow(
+      "a page of two refused under a filter", on: .named(.whole, .integer), of: "number-pages",
+      .at("number=0&limit=2", gives: .error(400)),
+      "failed: number=0 is answered with status 400"),
+    TableRow(
+      "no filter but whole names", on: .wholes, of: "name-pages",
+      "there is no case Paper.filters.name-pages"),
     TableRow("nobody's number", on: .named(.whole, .integer), of: "number-unknown", "passed"),
     TableRow(
       "rows for a word", on: .named(.whole, .integer), of: "number-word",
@@ -247,6 +274,8 @@ extension Paper {
       "warned: flag=nobody-has-this is answered with status 200, 8 rows"),
   ]
 
+  /// 42 rows of each number, and 40 at most on a page.
+  private static let many = Paper.named(.whole, .integer, rows: 210)
   private static let flags = Paper.named(.whole, .boolean)
 
   static let orders: [TableRow] = [
@@ -283,8 +312,19 @@ extension Paper {
     TableRow(
       "pages sorted one by one", on: .wholes, of: "sorted-by-name-descending-on-short-pages",
       .at("sort=name&limit=2", asks: { $0.but("sort", nil) }),
-      "failed: /rows/1/name: name 'n112' stands behind 'n111'; /rows/0/name: name is 'n111' in "
-        + "row 0 of a short page, 'n132' of a long one"),
+      "failed: /rows/1/name: name 'n114' stands behind 'n113'; /rows/0/name: name is 'n113' in "
+        + "row 0 of a short page, 'n130' of a long one"),
+    TableRow(
+      "an order that the first page keeps", on: .wholes,
+      of: "sorted-by-name-descending-on-short-pages",
+      .at("sort=name&offset=2", asks: { $0.but("turn", "asc") }),
+      "failed: /rows/1/name: name 'n103' stands behind 'n102'; /rows/0/name: name is 'n102' in "
+        + "row 0 of a short page, 'n130' of a long one"),
+    TableRow(
+      "a filter that an order has forgotten", on: .parts,
+      of: "sorted-by-number-descending-under-name",
+      .at("sort=number&turn=desc", asks: { $0.but("name", nil) }),
+      "failed: /rows/0/name ×23: name=11 keeps a row whose name is 'n107'"),
     TableRow(
       "names on a short page that some rule takes for the same", on: .wholes,
       of: "sorted-by-name-descending-on-short-pages",

@@ -31,7 +31,10 @@ extension Check {
   static let filterPages = Check(
     "filter-and-paging-combine", .filters, "A filtered list is paged like the whole one."
   ) { planning, check in
-    planning.operation.filters.map { filter in
+    guard !planning.operation.filters.isEmpty else {
+      return planning.operation.broadFilter.map { [check.openPages($0, planning)] } ?? []
+    }
+    return planning.operation.filters.map { filter in
       let inUse = planning.wordInUse(filter)
       return check.makeCase(
         planning, "\(filter.name)-pages", "\(filter.name) and paging combine",

@@ -33,8 +33,11 @@ extension Check {
               context.tellNoList(.warning, reading, response)
               continue
             }
-            let page = ListPage(reading, number: 1, paging: planning.operation.paging)
-            if let page { context.lookAtOrder(of: page, order) }
+            guard let page = ListPage(reading, number: 1, paging: planning.operation.paging)
+            else { continue }
+            context.lookAtOrder(of: page, order)
+            // Values alone say nothing of an order.
+            if context.asserted > 0 { context.lookAtValues(of: page, filter) }
           }
           guard context.asserted == 0, transcripts.accessFailure == nil else { return }
           context.skip("no two rows under \(filter.name) have a \(order.field) to compare")
@@ -73,22 +76,29 @@ extension Check {
     }
   }
 
-  /// A server may sort the rows of each page alone, which a page with all of them does not show.
+  /// A server may sort the rows of each page alone, or the first page only, which a page with all of
+  /// them does not show.
   private func shortOrder(
     _ order: Contract.Operation.Order, _ planning: PlanningContext
   ) -> Case {
     ordered(
-      order, planning, "-on-short-pages", "a short page begins the rows sorted by \(order.words)",
-      asks: [planning.largestLimit, 2].map { planning.sorted(order, by: $0) }
+      order, planning, "-on-short-pages", "short pages are sorted by \(order.words)",
+      asks: [
+        planning.sorted(order, by: planning.largestLimit),
+        planning.sorted(order, by: Self.shortPage, behind: Self.shortPage),
+      ]
     ) { context, transcripts in
       let pages = transcripts.responses.filter { $0.reading.accessFailure == nil }
         .compactMap { ListPage($0.reading, number: 1, paging: planning.operation.paging) }
         .filter { $0.rowCount != nil }
       guard pages.count == 2 else { return }
       context.lookAtOrder(of: pages[1], order)
-      context.compareBeginning(of: pages[1], with: pages[0], order)
+      context.compareValues(of: pages[1], with: pages[0], behind: Self.shortPage, order)
     }
   }
+
+  /// How many rows it has, and how many stand before them: a whole page, for servers that turn pages.
+  private static let shortPage = 2
 
   private func ordered(
     _ order: Contract.Operation.Order, _ planning: PlanningContext, _ tail: String,
@@ -113,10 +123,10 @@ extension Check {
 
 extension Contract.Operation {
   /// The filter that is likely to keep most rows; a whole name keeps one.
-  fileprivate var broadFilter: Parameter? {
+  var broadFilter: Parameter? {
     let filters = parameters.filter { !$0.fields.isEmpty }
     return filters.first { $0.match == nil } ?? filters.first { $0.kind == .integer }
-      ?? filters.first { $0.match == .part }
+      ?? filters.first { $0.match != .whole }
   }
 }
 
@@ -181,21 +191,21 @@ extension CheckContext {
       at: BodyLocation(page.reading), kind: "rows")
   }
 
-  /// A short page begins with the values with which the long one does, whatever rows share them, or
-  /// values that some rule for texts takes for the same.
-  fileprivate mutating func compareBeginning(
-    of page: ListPage, with longest: ListPage, _ order: Contract.Operation.Order
+  /// A short page has the values of its place in the long one, whatever rows share them, or values that
+  /// some rule for texts takes for the same.
+  fileprivate mutating func compareValues(
+    of page: ListPage, with longest: ListPage, behind count: Int, _ order: Contract.Operation.Order
   ) {
     guard let words = page.words(of: order.field), let wanted = longest.words(of: order.field)
     else { return }
     for row in page.identities.indices {
-      guard let value = words.tally(of: row), let other = wanted.tally(of: row),
+      guard let value = words.tally(of: row), let other = wanted.tally(of: count + row),
         !assert(value.raw == other.raw || SortKey.areAlike(value, other))
       else { continue }
       return fault(
         .error,
         "\(order.field) is \(value.raw) in row \(row) of a short page, \(other.raw) of a long one",
-        expected: "\(other.raw), as in row \(row) of \(longest.reading.request.queryText)",
+        expected: "\(other.raw), as in row \(count + row) of \(longest.reading.request.queryText)",
         received: value.received, at: page.location(row: row, field: order.field), kind: "short")
     }
   }
