@@ -210,7 +210,8 @@ extension Paper {
       "inconclusive: nothing to assert: no page under number shows all rows that it keeps"),
     TableRow(
       "a total of more than a page that is wrong", on: many, of: "number-total",
-      .at("number=0") { $0.replacing("42", "41") }, "warned: /total: total is 41 for 42 filtered rows"),
+      .at("number=0") { $0.replacing("42", "41") },
+      "warned: /total: total is 41 for 42 filtered rows"),
     TableRow("healthy pages of two", on: .named(.whole, .integer), of: "number-pages", "passed"),
     TableRow(
       "a filter forgotten behind an offset", on: .named(.whole, .integer), of: "number-pages",
