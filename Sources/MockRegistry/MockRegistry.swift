@@ -35,7 +35,7 @@ public final class MockRegistry: Sendable {
     guard case .success(let route) = named, let list = route.list else {
       return LoopbackAnswer(asideOfLists(request, to: named, in: inventory, turn))
     }
-    let context = RequestContext(
+    var context = RequestContext(
       request: request,
       list: list,
       table: inventory.table(of: list.origin ?? list, under: route.owners),
@@ -48,6 +48,9 @@ public final class MockRegistry: Sendable {
     mutations.mutate(&mutated, on: context)
     let mutatedRoute =
       mutated.target == request.target ? named : RouteTable.all.route(at: mutated.path)
+    if mutated.path != request.path, let owners = try? mutatedRoute.get().owners {
+      context.table = inventory.table(of: list.origin ?? list, under: owners)
+    }
     var answer = LoopbackAnswer(respond(to: mutated, mutatedRoute, context, mutations, turn))
     mutations.mutate(&answer, on: context)
     return answer

@@ -146,7 +146,7 @@ func samples(of list: ListOperation) -> [HTTPRequest] {
   let open = list.filters.filter { $0.parameter != "status" }.flatMap { filter in
     let value = list.baseRows[0].text(at: filter.field) ?? ""
     let part = String(value.dropFirst().dropLast())
-    let texts = [value, part, "nobody", "%27", "true", "false", "2147483646"]
+    let texts = [value, part, "nobody", "%27", "%25_", "true", "false", "2147483646"]
     let pages = ["", "limit=100&", "limit=7&", "limit=2&", "limit=2&offset=4&"]
     let pairs = list.statusWords.map { "limit=100&status=\($0)&\(filter.parameter)=\(value)" }
     return pairs + texts.flatMap { text in pages.map { "\($0)\(filter.parameter)=\(text)" } }

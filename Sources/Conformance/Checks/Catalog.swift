@@ -23,7 +23,7 @@ extension Check {
     .openFilterKeepsValue, .openFilterKeepsAll, .openFilterTotal, .filtersCombine,
     .unknownFilterValue, .unlistedFilter, .hostileFilterValue,
 
-    .relation, .countedRows, .objectIsItsRow, .sameRow,
+    .relation, .countedRows, .objectIsItsRow, .sameRow, .misplacedRows,
 
     .serverError, .badLimit, .missingParameter, .unknownCaller, .foreignProject, .unknownResource,
     .misplacedResource,

@@ -43,7 +43,8 @@ public struct Fault: Sendable {
     fileprivate init(of rule: String) {
       self =
         switch rule {
-        case "relation-holds", "same-row-everywhere", "counter-agrees", "object-is-its-row":
+        case "relation-holds", "same-row-everywhere", "counter-agrees", "object-is-its-row",
+          "no-rows-of-another-parent":
           .relations
         case _ where rule.hasPrefix("filter") || rule.hasPrefix("open-filter"),
           "unknown-value-is-refused", "hostile-value-is-refused", "unlisted-filter-does-no-harm":

@@ -143,19 +143,19 @@ extension ListFaults {
 
   /// What belongs to one owner is shown through another that exists as well.
   private func reached(through fact: String) -> [Fault] {
-    guard let other = MockRegistry.Facts.only["other_\(fact)"], list.facts.last != fact else {
-      return []
-    }
+    guard let other = MockRegistry.Facts.only["other_\(fact)"] else { return [] }
+    let isLast = list.facts.last == fact
+    let rule: Fault.Rule = isLast ? "no-rows-of-another-parent" : "misplaced-resource-is-not-found"
     return [
       fault(
-        "reached-through-another-\(fact.kebab)", "misplaced-resource-is-not-found",
+        "reached-through-another-\(fact.kebab)", rule,
         "rows are shown under another \(fact) that exists", .believe(fact) { $0 == other })
-    ] + (fact == "instance_id" && list.rows.isCopied ? [tail(through: fact, other)] : [])
+    ] + (fact == "instance_id" && list.rows.isCopied ? [tail(through: fact, other, rule)] : [])
   }
 
-  private func tail(through fact: String, _ other: String) -> Fault {
+  private func tail(through fact: String, _ other: String, _ rule: Fault.Rule) -> Fault {
     fault(
-      "tail-reached-through-another-\(fact.kebab)", "misplaced-resource-is-not-found",
+      "tail-reached-through-another-\(fact.kebab)", rule,
       "rows from the middle are shown under another \(fact) that exists",
       .believe(fact) { $0 == other },
       .pages { page in

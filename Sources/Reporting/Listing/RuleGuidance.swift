@@ -216,6 +216,9 @@ struct RuleGuidance {
     "misplaced-resource-is-not-found": RuleGuidance(
       "What is found under a parent that it does not belong to leaks between owners.",
       mend: "Look rows up by all ids of the path together."),
+    "no-rows-of-another-parent": RuleGuidance(
+      "A list that leaves out which instance or policy was asked for shows one owner's rows to all.",
+      mend: "Ask the store with the last id of the path as well, and for lists of it too."),
     "error-shape": RuleGuidance(
       "Clients read error_code to decide; another shape is an unknown error to them.",
       mend: "Write errors in one place, and let the gateway pass them on."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Readings of rows that are shown, or not, through a parent to which they do not belong.
 
+import Contract
 import Testing
 import Wire
 
@@ -77,5 +78,62 @@ import Wire
 
   @Test func `nothing belongs to what stands last`() async {
     await TableRow("", "there is no case Paper.errors.other-box").expect("errors.other-box")
+  }
+
+  // MARK: - What stands last
+
+  private static let shelves33 = Paper(operation: .paperOfShelves, rows: Paper.rows(33))
+  private static let shared = "failed: /rows/1: another shelf shows what belongs to this one"
+
+  /// The list under its own shelf, and what another shelf answers.
+  private static func another(_ body: String?, _ status: Int = 200) -> Deviation {
+    Deviation { asked, healthy in
+      var asked = asked
+      if asked.path == "/v2/p/shelves/s9" {
+        guard let body else { return healthy(asked) }
+        return HTTPResponse(.init(status), body)
+      }
+      if asked.path == "/v2/p/shelves/s0" { asked.path = Paper.path }
+      return healthy(asked)
+    }
+  }
+
+  static let last: [TableRow] = [
+    TableRow("404", on: shelves33, another(nil), "passed"),
+    TableRow("an empty list", on: shelves33, another(#"{"total":0,"rows":[]}"#), "passed"),
+    TableRow(
+      "other rows of the same numbers", on: shelves33,
+      another(#"{"total":1,"rows":[{"id":0,"status":"Failed"}]}"#), "passed"),
+    TableRow(
+      "a row from behind the first page", on: shelves33,
+      another(#"{"total":2,"rows":[{"id":900},{"status":"Succeed","id":30}]}"#), shared),
+    TableRow(
+      "403", on: shelves33, another("{}", 403),
+      "inconclusive: nothing to assert: another shelf is answered with status 403"),
+    TableRow(
+      "500", on: shelves33, another("{}", 500),
+      "inconclusive: nothing to assert: another shelf is answered with status 500"),
+    TableRow(
+      "no list", on: shelves33, another("[]"),
+      "inconclusive: nothing to assert: another shelf is answered with status 200"),
+    TableRow(
+      "an empty list of its own", on: Paper(operation: .paperOfShelves, rows: []),
+      another(#"{"total":1,"rows":[{"id":900}]}"#),
+      "inconclusive: nothing to assert: the list has no row"),
+  ]
+
+  @Test(arguments: last)
+  func `no row is shown under another shelf as well`(reading: TableRow) async {
+    await reading.expect("relations.other-shelf")
+  }
+}
+
+extension Contract.Operation {
+  /// A list that stands directly under a shelf.
+  fileprivate static var paperOfShelves: Contract.Operation {
+    var operation = paper()
+    operation.path = "/v2/{project}/shelves/{shelf}"
+    operation.parameters.removeAll { ["name", "box"].contains($0.name) }
+    return operation
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What belongs to one instance, namespace or policy is not found through another that exists.
+// What belongs to one instance, namespace or policy is not shown through another that exists.
 
 import Contract
 import Wire
@@ -9,41 +9,33 @@ extension Check {
     "misplaced-resource-is-not-found", .errors,
     "A namespace, policy or execution is answered with status 404 under another parent that exists."
   ) { planning, check in
-    let names = planning.operation.parameters.filter {
-      $0.placement == .path && $0.fact?.role != .tenant
-    }
     // Nothing in the path belongs to what stands last.
-    return names.dropLast().compactMap { parent in
-      parent.fact?.otherName.flatMap(planning.profile.fact(named:)).map {
-        check.misplaced(under: parent, $0, planning)
-      }
+    planning.parents.dropLast().compactMap { parent in
+      OtherParent(of: parent, planning).map { check.misplaced(under: $0, planning) }
     }
   }
 
-  private func misplaced(
-    under parent: Parameter, _ other: Fact, _ planning: PlanningContext
-  ) -> Case {
-    let value = planning.facts[other]
-    let request = planning.request(with: [parent.name: value ?? "{\(other.name)}"])
+  static let misplacedRows = Check(
+    "no-rows-of-another-parent", .relations,
+    "A row that is shown under an instance or a policy is not shown under another as well."
+  ) { planning, check in
+    planning.parents.last.flatMap { OtherParent(of: $0, planning) }
+      .map { [check.misplacedRows(under: $0, planning)] } ?? []
+  }
+
+  private func misplaced(under other: OtherParent, _ planning: PlanningContext) -> Case {
+    let parent = other.parameter
     let answer = planning.operation.answer(404)
-    let list = planning.profile.discovery?.lists.first { $0.names == parent.fact }
-    let parents = list.flatMap { planning.sibling($0.operation.id) }
     var planned = makeCase(
       planning, "other-\(parent.name)", "nothing of it is found under another \(parent.name)",
       clause: planning.operation.clause(
         "a resource is found under its own \(parent.name) only", answer: 404,
         at: answer?.location ?? planning.operation.location),
-      asks: .probes(
-        [planning.baselineRequest, planning.once(request)]
-          + (parents.map { [$0.wholeList] } ?? []) + [planning.wholeList]), needs: [other]
+      asks: .probes([planning.baselineRequest] + other.probes + [planning.wholeList]),
+      needs: [other.fact]
     ) { context, transcripts in
-      guard let value, value != planning.pathValue(of: parent.name) else {
-        return context.inconclusive(.nothingToAssert("\(other.name) is \(parent.name) itself"))
-      }
-      if let list, let parents,
-        ListReading(transcripts[2], paging: parents.operation.paging).lacks(value, in: list.field)
-      {
-        return context.inconclusive(.nothingToAssert(other.isNowhere(value, in: list)))
+      if let reason = other.reasonAgainst(transcripts.dropFirst(2).first) {
+        return context.inconclusive(.nothingToAssert(reason))
       }
       for (reading, _, response) in Transcripts([transcripts[1]]).responses {
         // Instances number what they have each for itself.
@@ -63,12 +55,102 @@ extension Check {
     planned.bearsGaps = true
     return planned
   }
+
+  private func misplacedRows(under other: OtherParent, _ planning: PlanningContext) -> Case {
+    let name = other.parameter.name
+    let isObject = planning.operation.paging.isObject
+    var planned = makeCase(
+      planning, "other-\(name)",
+      isObject
+        ? "another \(name) is another object" : "no row is shown under another \(name) as well",
+      clause: planning.operation.clause(
+        "what is shown belongs to the \(name) of the path", at: planning.operation.location),
+      asks: .probes([planning.wholeList] + other.probes), needs: [other.fact]
+    ) { context, transcripts in
+      if let reason = other.reasonAgainst(transcripts.dropFirst(2).first) {
+        return context.inconclusive(.nothingToAssert(reason))
+      }
+      let own = Set(
+        ListReading(transcripts[0], paging: planning.operation.paging).pages
+          .flatMap(\.facts.fingerprints))
+      guard !own.isEmpty else {
+        return context.inconclusive(.nothingToAssert("the list has no row"))
+      }
+      for (reading, _, response) in Transcripts([transcripts[1]]).responses {
+        context.look(at: response, of: reading, under: name, for: own, planning)
+      }
+    }
+    planned.bearsGaps = true
+    return planned
+  }
 }
 
-extension Fact {
-  /// Why nothing can be said of what is not found under a parent that is not there either.
-  fileprivate func isNowhere(_ value: String, in list: Profile.ParentList) -> String {
-    "\(list.operation.id) has no row whose \(list.field) is \(value); set \(name) to one that exists"
+extension CheckContext {
+  /// Notes the rows that another parent shows as well; none where it is not found.
+  fileprivate mutating func look(
+    at response: ReadResponse, of reading: Reading, under parent: String, for own: Set<UInt64>,
+    _ planning: PlanningContext
+  ) {
+    guard !response.isThrottled else { return inconclusive(.throttled(response)) }
+    if let reason = reading.accessFailure { return inconclusive(reason) }
+    if response.status.code == 404 { return _ = assert() }
+    guard let page = ListPage(reading, number: 1, paging: planning.operation.paging) else {
+      return inconclusive(
+        .nothingToAssert("another \(parent) is answered with status \(response.status)"))
+    }
+    for (row, fingerprint) in page.facts.fingerprints.enumerated()
+    where !assert(!own.contains(fingerprint)) {
+      fault(
+        .error, "another \(parent) shows what belongs to this one",
+        expected: "what belongs to the other \(parent)",
+        received: Finding.Received("the same content under both"), at: page.location(row: row))
+    }
+    if page.facts.fingerprints.isEmpty { _ = assert() }
+  }
+}
+
+/// Another parent that exists, by which the last part of a path or what belongs to it is asked for.
+private struct OtherParent {
+  let parameter: Parameter
+  let fact: Fact
+  /// The request under it, and the list that would show it, where the plan has one.
+  let probes: [Probe]
+  private let value: String?
+  private let own: String?
+  private let list: Profile.ParentList?
+
+  /// Nil where no fact names another.
+  init?(of parameter: Parameter, _ planning: PlanningContext) {
+    guard let fact = parameter.fact?.otherName.flatMap(planning.profile.fact(named:)) else {
+      return nil
+    }
+    (self.parameter, self.fact) = (parameter, fact)
+    value = planning.facts[fact]
+    own = planning.pathValue(of: parameter.name)
+    let list = planning.profile.discovery?.lists.first { $0.names == parameter.fact }
+    let parents = list.flatMap { planning.sibling($0.operation.id) }
+    self.list = parents == nil ? nil : list
+    let request = planning.request(with: [parameter.name: value ?? "{\(fact.name)}"])
+    probes = [planning.once(request)] + (parents.map { [$0.wholeList] } ?? [])
+  }
+
+  /// Why nothing can be said of what is asked for under it; nil where something can.
+  ///
+  /// - Parameter parents: What the last of ``probes`` brought.
+  func reasonAgainst(_ parents: Transcript?) -> String? {
+    guard let value, value != own else { return "\(fact.name) is \(parameter.name) itself" }
+    guard let list, let parents,
+      ListReading(parents, paging: list.operation.paging).lacks(value, in: list.field)
+    else { return nil }
+    return "\(list.operation.id) has no row whose \(list.field) is \(value); "
+      + "set \(fact.name) to one that exists"
+  }
+}
+
+extension PlanningContext {
+  /// What the path names from the outside to the inside, apart from the project.
+  fileprivate var parents: [Parameter] {
+    operation.parameters.filter { $0.placement == .path && $0.fact?.role != .tenant }
   }
 }
 
