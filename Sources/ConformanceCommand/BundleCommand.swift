@@ -13,19 +13,14 @@ import Wire
 
 extension Program {
   /// Runs, and writes the bundle; the exit code is the run's.
-  func bundle(_ options: Invocation.Bundle) async -> ExitCode {
-    do throws(BundleFolder.Problem) {
-      var folder = try BundleFolder(new: options.folder)
-      var places = OutputPlaces(beside: options.run.inputs)
-      folder.statement = options.statement.flatMap { places.place($0) }
-      guard places.problems.isEmpty else {
-        throw BundleFolder.Problem(description: places.problems.joined(separator: "\n"))
-      }
-      return await judge(options.run, into: folder)
-    } catch {
-      terminal.complain("\(error)")
-      return .usage
+  func bundle(_ options: Invocation.Bundle) async throws -> ExitCode {
+    var folder = try BundleFolder(new: options.folder)
+    var places = OutputPlaces(beside: options.run.inputs)
+    folder.statement = options.statement.flatMap { places.place($0) }
+    guard places.problems.isEmpty else {
+      throw BundleFolder.Problem(description: places.problems.joined(separator: "\n"))
     }
+    return try await judge(options.run, into: folder)
   }
 
   /// Whether the bundle was written, or was not to be; if it could not be, somebody was told why.

@@ -20,38 +20,25 @@ extension Program {
   /// Exit code 1 if the two do not keep the contract alike.
   ///
   /// - Parameter words: The command line, which is read again with what each target's file says.
-  func compare(_ options: Invocation.Compare, _ words: [String]) async -> ExitCode {
+  func compare(_ options: Invocation.Compare, _ words: [String]) async throws -> ExitCode {
     let underWay = UnderWay()
     let interruption = underWay.interruption()
     defer { withExtendedLifetime(interruption) {} }
-    do {
-      var sides: [ComparedSide] = []
-      let said = try defaults(of: options, words)
-      for name in [options.first, options.second] {
-        sides.append(try side(name, options.run, said, words))
-      }
-      if let complaint = sides.compactMap(complaint).first {
-        terminal.complain(complaint)
-        return .usage
-      }
-      for side in sides { await wait(for: side, underWay) }
-      for turn in [0, 1, 0, 1] where !interruption.wasHeard {
-        await ask(&sides[turn], underWay)
-      }
-      guard !interruption.wasHeard else {
-        terminal.complain("the comparison was stopped, so there is none")
-        return .interrupted
-      }
-      let words =
-        [profile.suite.name, "compare", options.first, options.second] + options.run.askingWords
-      let comparison = Comparison(
-        sides[0].told, sides[1].told,
-        again: (words + ["--only"]).map(\.asShellWord).joined(separator: " "))
-      return tell(comparison, options)
-    } catch {
-      terminal.complain("\(error)")
-      return .usage
+    let said = try defaults(of: options, words)
+    var sides = try [options.first, options.second].map { try side($0, options.run, said, words) }
+    if let complaint = sides.compactMap(complaint).first { throw UsageError(complaint) }
+    for side in sides { await wait(for: side, underWay) }
+    for turn in [0, 1, 0, 1] where !interruption.wasHeard { await ask(&sides[turn], underWay) }
+    guard !interruption.wasHeard else {
+      terminal.complain("the comparison was stopped, so there is none")
+      return .interrupted
     }
+    let words =
+      [profile.suite.name, "compare", options.first, options.second] + options.run.askingWords
+    let comparison = Comparison(
+      sides[0].told, sides[1].told,
+      again: (words + ["--only"]).map(\.asShellWord).joined(separator: " "))
+    return tell(comparison, options)
   }
 
   private func tell(_ comparison: Comparison, _ options: Invocation.Compare) -> ExitCode {
@@ -80,12 +67,7 @@ extension Program {
           name: name, place: "\(report.endpoint) · \(report.started)",
           askings: [Asking(report, path: name)]), options: options)
     case .recording:
-      let session: RecordedSession
-      do {
-        session = try RecordedSession(path: name, operations: operations, of: profile)
-      } catch {
-        throw UsageError("\(name) \(error)")
-      }
+      let session = try session(in: name)
       let selection = (session.selection ?? Selection()).narrowed(
         by: options.selection, of: profile)
       return ComparedSide(

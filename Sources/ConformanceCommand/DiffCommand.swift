@@ -13,20 +13,9 @@ import Reporting
 
 extension Program {
   /// Prints what became of each case; exit code 1 if something broke or vanished, or, in a trend, fails.
-  func diff(_ options: Invocation.Diff) -> ExitCode {
-    if let complaint = Self.complaint(aboutTwice: options.reports) {
-      terminal.complain(complaint)
-      return .usage
-    }
-    let reports: [WrittenReport]
-    do throws(WrittenReport.Unreadable) {
-      reports = try options.reports.map { (path) throws(WrittenReport.Unreadable) in
-        try WrittenReport(path: path)
-      }
-    } catch {
-      terminal.complain("\(error)")
-      return .usage
-    }
+  func diff(_ options: Invocation.Diff) throws -> ExitCode {
+    if let complaint = Self.complaint(aboutTwice: options.reports) { throw UsageError(complaint) }
+    let reports = try options.reports.map { try WrittenReport(path: $0) }
     if options.isTrend {
       let trend = ReportTrend(of: reports)
       return tell(options.form, trend.text, trend.json, trend.markdown, isBad: trend.isFailing)
@@ -36,10 +25,9 @@ extension Program {
       let told = zip(options.reports, shards).compactMap { path, shard in
         shard.map { "\(path) is shard \($0) of a run" }
       }
-      terminal.complain(
+      throw UsageError(
         "\(told.joined(separator: ", and ")), so most cases would seem to come or go; merge the "
           + "shards of each run first")
-      return .usage
     }
     let diff = ReportDiff(from: reports[0], to: reports[1])
     return tell(options.form, diff.text, diff.json, diff.markdown, isBad: diff.isWorse)

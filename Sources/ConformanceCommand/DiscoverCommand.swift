@@ -15,23 +15,16 @@ import LiveTransport
 
 extension Program {
   /// Prints what was found, and writes the target file unless nothing could be asked.
-  func discover(_ options: Invocation.Discover) async -> ExitCode {
+  func discover(_ options: Invocation.Discover) async throws -> ExitCode {
     let environment = ProcessInfo.processInfo.environment
-    do {
-      let place = try options.output.map { (path) throws(Target.Problems) in
-        try self.place(path, options)
-      }
-      let asked = try AskedTarget(options.run, of: suite, environment: environment)
-      if let problem = asked.problemOfDiscovery { throw Target.Problems([problem]) }
-      asked.notices.forEach(terminal.complain)
-      if let patience = options.run.waitFor {
-        await asked.wait(within: patience, of: suite, terminal)
-      }
-      return tell(await asked.result(for: operations), at: asked.facts, in: place)
-    } catch {
-      terminal.complain("\(error)")
-      return .usage
+    let place = try options.output.map { try self.place($0, options) }
+    let asked = try AskedTarget(options.run, of: suite, environment: environment)
+    if let problem = asked.problemOfDiscovery { throw Target.Problems([problem]) }
+    asked.notices.forEach(terminal.complain)
+    if let patience = options.run.waitFor {
+      await asked.wait(within: patience, of: suite, terminal)
     }
+    return tell(await asked.result(for: operations), at: asked.facts, in: place)
   }
 
   /// Searches the target of a run and says what was chosen; nil if it was not let in.

@@ -14,7 +14,7 @@ import Files
 
 extension Program {
   /// Prints what was found on each page; news that the ledger lacks are exit code 1.
-  func readDocs(_ options: Invocation.Docs) -> ExitCode {
+  func readDocs(_ options: Invocation.Docs) throws -> ExitCode {
     var reviews: [PageReview] = []
     var isRefused = false
     for path in options.pages {
@@ -26,8 +26,7 @@ extension Program {
             of: page, named: URL(filePath: path).lastPathComponent, against: operations,
             ledger: suite.pageLedger))
       } catch let problem as FileProblem {
-        terminal.complain("\(path) cannot be read: \(problem); name a text or HTML file")
-        return .usage
+        throw UsageError("\(path) cannot be read: \(problem); name a text or HTML file")
       } catch {
         terminal.complain("\(path): \(error)")
         isRefused = true

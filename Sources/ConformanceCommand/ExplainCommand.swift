@@ -9,7 +9,7 @@ import Wire
 
 extension Program {
   /// Prints what a rule holds, who promises it, and how to see it broken.
-  func explain(_ name: String) -> ExitCode {
+  func explain(_ name: String) throws -> ExitCode {
     let plan = suite.plan(
       against: TargetFacts(of: profile, endpoint: "", values: [:]),
       selection: Selection(isThorough: true, allowsUnsafeMethods: true))
@@ -20,8 +20,7 @@ extension Program {
     }
     let known = suite.checks.map(\.rule) + plan.cases.map(\.id)
     let hint = Spelling.nearest(to: name, among: known).map { "did you mean \($0)?" }
-    terminal.complain(
+    throw UsageError(
       "unknown rule \(name.visible); \(hint ?? "\(profile.suite.name) list prints the cases")")
-    return .usage
   }
 }

@@ -25,7 +25,7 @@ extension Program {
   }
 
   /// Prints the specs, or writes them to a file.
-  func export(_ options: Invocation.Export) -> ExitCode {
+  func export(_ options: Invocation.Export) throws -> ExitCode {
     let text =
       switch options.form {
       case .contract: ContractDocument(operations, of: profile).text
@@ -40,8 +40,7 @@ extension Program {
     do throws(FileProblem) {
       return write(text, to: try OutputPlace(path)) ? .passed : .usage
     } catch {
-      terminal.complain("cannot write \(path): \(error)")
-      return .usage
+      throw UsageError("cannot write \(path): \(error)")
     }
   }
 }

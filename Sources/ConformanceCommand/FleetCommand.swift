@@ -19,26 +19,21 @@ extension Program {
   /// Judges all targets, several hosts at a time, and tells a row for each.
   ///
   /// - Parameter words: The command line, which is read again with what the file says of each target.
-  func judgeFleet(_ options: Invocation.Run, _ words: [String]) async -> ExitCode {
+  func judgeFleet(_ options: Invocation.Run, _ words: [String]) async throws -> ExitCode {
     let journey = FleetJourney()
     let interruption = Interruption(first: { journey.stop() })
     defer { withExtendedLifetime(interruption) {} }
-    do {
-      let fleet = try FleetTargets(options, words, of: self)
-      let outputs = try RunOutputs(fleet.common)
-      let (started, clock) = (Date(), ContinuousClock.now)
-      let progress = Progress("targets", on: terminal)
-      let rows = await rows(of: fleet, options.parallel, journey, interruption, progress)
-      progress.end()
-      let report = FleetReport(
-        of: profile, contract: suite.digest, started: started.formatted(.iso8601),
-        seconds: (ContinuousClock.now - clock) / .seconds(1),
-        part: options.part, rows: rows)
-      return write(report, options, to: outputs)
-    } catch {
-      terminal.complain("\(error)")
-      return .usage
-    }
+    let fleet = try FleetTargets(options, words, of: self)
+    let outputs = try RunOutputs(fleet.common)
+    let (started, clock) = (Date(), ContinuousClock.now)
+    let progress = Progress("targets", on: terminal)
+    let rows = await rows(of: fleet, options.parallel, journey, interruption, progress)
+    progress.end()
+    let report = FleetReport(
+      of: profile, contract: suite.digest, started: started.formatted(.iso8601),
+      seconds: (ContinuousClock.now - clock) / .seconds(1),
+      part: options.part, rows: rows)
+    return write(report, options, to: outputs)
   }
 
   /// The rows in the order of the file.

@@ -18,45 +18,33 @@ import Wire
 
 extension Program {
   /// Prints each invariant as a literal, with how many values show it; exit code 4 if nothing was read.
-  func infer(_ options: Invocation.Infer) async -> ExitCode {
+  func infer(_ options: Invocation.Infer) async throws -> ExitCode {
     let inference = Inference(of: operations, profile)
-    do {
-      let (plan, transport) =
-        try options.file.map { try recorded($0, options, inference) } ?? live(options, inference)
-      if let complaint = plan.complaint(about: options.run.selection) ?? plan.complaintAboutFacts {
-        terminal.complain(complaint)
-        return .usage
-      }
-      let run = Run(
-        plan, over: transport, concurrency: options.file == nil ? options.run.concurrency : 1)
-      let progress = Progress("probes", on: terminal)
-      let results = await run.results { progress.show($0, of: $1) }
-      progress.end()
-      if let refusal = results.compactMap(\.verdict.obstacle).first(where: \.isAccess),
-        !results.contains(where: { $0.verdict.asserted > 0 })
-      {
-        terminal.complain("\(refusal)")
-        return .unreachable
-      }
-      let found = inference.invariants(in: results)
-      terminal.write(options.json ? found.json : found.text(of: results))
-      return results.contains { $0.verdict.asserted > 0 } ? .passed : .unasserted
-    } catch let problem as RecordingProblem {
-      terminal.complain("\(options.file ?? "") \(problem)")
-    } catch {
-      terminal.complain("\(error)")
+    let (plan, transport) =
+      try options.file.map { try recorded($0, options, inference) } ?? live(options, inference)
+    if let complaint = plan.complaint(about: options.run.selection) ?? plan.complaintAboutFacts {
+      throw UsageError(complaint)
     }
-    return .usage
+    let run = Run(
+      plan, over: transport, concurrency: options.file == nil ? options.run.concurrency : 1)
+    let progress = Progress("probes", on: terminal)
+    let results = await run.results { progress.show($0, of: $1) }
+    progress.end()
+    if let refusal = results.compactMap(\.verdict.obstacle).first(where: \.isAccess),
+      !results.contains(where: { $0.verdict.asserted > 0 })
+    {
+      terminal.complain("\(refusal)")
+      return .unreachable
+    }
+    let found = inference.invariants(in: results)
+    terminal.write(options.json ? found.json : found.text(of: results))
+    return results.contains { $0.verdict.asserted > 0 } ? .passed : .unasserted
   }
 
   private func recorded(
     _ file: String, _ options: Invocation.Infer, _ inference: Inference
   ) throws -> (Plan, any Transport) {
-    let environment = ProcessInfo.processInfo.environment
-    let session = try RecordedSession(
-      path: file, operations: operations, of: profile,
-      known: try knownTarget(options.run, environment: [:]),
-      assumed: try knownTarget(options.run, environment: environment))
+    let session = try session(in: file, options.run)
     let plan = inference.suite.plan(
       against: session.facts, selection: Selection(options.run.selection, of: profile),
       recorded: session.requests)

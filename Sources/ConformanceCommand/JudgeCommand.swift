@@ -16,41 +16,28 @@ import Reporting
 
 extension Program {
   /// Judges what a HAR file holds.
-  func judge(_ options: Invocation.Judge) async -> ExitCode {
+  func judge(_ options: Invocation.Judge) async throws -> ExitCode {
     let underWay = UnderWay()
     let interruption = underWay.interruption()
     defer { withExtendedLifetime(interruption) {} }
-    do {
-      let outputs = try RunOutputs(options.run, inputs: [options.file])
-      let session = try RecordedSession(
-        path: options.file, operations: operations, of: profile,
-        known: try knownTarget(options.run, environment: [:]),
-        assumed: try knownTarget(
-          options.run, environment: ProcessInfo.processInfo.environment),
-        isStopped: { interruption.wasHeard })
-      let words = options.run.selection
-      let selection = (session.selection ?? Selection()).narrowed(by: words, of: profile)
-      let plan = suite.plan(
-        against: session.facts, selection: selection, recorded: session.requests)
-      if !interruption.wasHeard,
-        let complaint = plan.complaint(about: words) ?? plan.complaintAboutFacts
-      {
-        terminal.complain(complaint)
-        return .usage
-      }
-      let run = Run(plan, over: session.transport, concurrency: 1)
-      underWay.begin(run)
-      var report = await report(on: session, run, interruption, options)
-      report.target = session.facts
-      report.selectionOptions = session.selection?.options ?? []
-      report.requirements = selection.requirements?.name
-      return write(outputs.earlier.map(report.since) ?? report, options.run, to: outputs)
-    } catch let problem as RecordingProblem {
-      terminal.complain("\(options.file) \(problem)")
-    } catch {
-      terminal.complain("\(error)")
+    let outputs = try RunOutputs(options.run, inputs: [options.file])
+    let session = try session(in: options.file, options.run) { interruption.wasHeard }
+    let words = options.run.selection
+    let selection = (session.selection ?? Selection()).narrowed(by: words, of: profile)
+    let plan = suite.plan(
+      against: session.facts, selection: selection, recorded: session.requests)
+    if !interruption.wasHeard,
+      let complaint = plan.complaint(about: words) ?? plan.complaintAboutFacts
+    {
+      throw UsageError(complaint)
     }
-    return .usage
+    let run = Run(plan, over: session.transport, concurrency: 1)
+    underWay.begin(run)
+    var report = await report(on: session, run, interruption, options)
+    report.target = session.facts
+    report.selectionOptions = session.selection?.options ?? []
+    report.requirements = selection.requirements?.name
+    return write(outputs.earlier.map(report.since) ?? report, options.run, to: outputs)
   }
 
   private func report(
@@ -75,8 +62,26 @@ extension Program {
     return options.run.covered(report, run)
   }
 
+  /// What a HAR file holds.
+  ///
+  /// - Parameter run: Says which target the recording is of; nil where only the recording does.
+  func session(
+    in path: String, _ run: Invocation.Run? = nil, isStopped: @escaping () -> Bool = { false }
+  ) throws -> RecordedSession {
+    let environment = ProcessInfo.processInfo.environment
+    let known = try run.map { try knownTarget($0, environment: [:]) }
+    let assumed = try run.map { try knownTarget($0, environment: environment) }
+    do throws(RecordingProblem) {
+      return try RecordedSession(
+        path: path, operations: operations, of: profile, known: known ?? .init(),
+        assumed: assumed ?? .init(), isStopped: isStopped)
+    } catch {
+      throw UsageError("\(path) \(error)")
+    }
+  }
+
   /// What the file behind `--target` and the environment say.
-  func knownTarget(
+  private func knownTarget(
     _ options: Invocation.Run, environment: [String: String]
   ) throws(Target.Problems) -> RecordedSession.KnownTarget {
     let file = options.targetFile.map(TargetFile.init(path:))

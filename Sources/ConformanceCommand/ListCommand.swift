@@ -15,22 +15,14 @@ import Reporting
 
 extension Program {
   /// Prints every case and the requests it needs.
-  func list(_ options: Invocation.List) -> ExitCode {
-    do throws(Target.Problems) {
-      let selection = Selection(
-        options.selection, of: profile, allowsUnsafeMethods: options.allowUnsafeMethods)
-      let plan = suite.plan(against: try facts(options), selection: selection)
-      if let complaint = plan.complaint(about: options.selection) {
-        terminal.complain(complaint)
-        return .usage
-      }
-      let listing = PlanListing(plan, assumedRows: options.rows ?? Plan.assumedRows)
-      terminal.write(options.json ? listing.json : listing.text)
-      return .passed
-    } catch {
-      terminal.complain("\(error)")
-      return .usage
-    }
+  func list(_ options: Invocation.List) throws -> ExitCode {
+    let selection = Selection(
+      options.selection, of: profile, allowsUnsafeMethods: options.allowUnsafeMethods)
+    let plan = suite.plan(against: try facts(options), selection: selection)
+    if let complaint = plan.complaint(about: options.selection) { throw UsageError(complaint) }
+    let listing = PlanListing(plan, assumedRows: options.rows ?? Plan.assumedRows)
+    terminal.write(options.json ? listing.json : listing.text)
+    return .passed
   }
 
   private func facts(_ options: Invocation.List) throws(Target.Problems) -> TargetFacts {

@@ -17,16 +17,9 @@ import Reporting
 
 extension Program {
   /// Exit code 1 if a bundle does not add up, of which nothing is told but its name.
-  func matrix(_ options: Invocation.Gathering) async -> ExitCode {
-    let outputs: [(form: String, place: OutputPlace?)]
-    do throws(RunOutputs.Problems) { outputs = try options.outputs(usually: "text") } catch {
-      terminal.complain("\(error)")
-      return .usage
-    }
-    if let complaint = Self.complaint(aboutTwice: options.files) {
-      terminal.complain(complaint)
-      return .usage
-    }
+  func matrix(_ options: Invocation.Gathering) async throws -> ExitCode {
+    let outputs = try options.outputs(usually: "text")
+    if let complaint = Self.complaint(aboutTwice: options.files) { throw UsageError(complaint) }
     let names = Self.names(of: options.files)
     let contract = suite.digest
     let sources = await Array(zip(options.files, names)).mapConcurrently(

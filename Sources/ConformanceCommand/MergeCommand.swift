@@ -10,25 +10,19 @@ import Reporting
 
 extension Program {
   /// Writes the report of the whole; the exit code is the one that its run would have had.
-  func merge(_ options: Invocation.Gathering) -> ExitCode {
-    do {
-      var files: [(name: String, bytes: [UInt8])] = []
-      for path in options.files { files.append((path, try Self.shard(path))) }
-      switch try ShardSet(files).whole(of: operations.map(\.id)) {
-      case .report(let json, let exit):
-        let counts = try WrittenReport(parsing: Array(json.utf8)).counts
-        return write(
-          try options.outputs(usually: "json"), exit,
-          besides: "cases: \(counts); exit \(exit.rawValue)\n"
-        ) { $0 == "json" ? json : nil }
-      case .fleet(let fleet):
-        return write(
-          try options.outputs(usually: "text"), fleet.exit, besides: fleet.text()
-        ) { fleet.text(as: $0) }
-      }
-    } catch {
-      terminal.complain("\(error)")
-      return .usage
+  func merge(_ options: Invocation.Gathering) throws -> ExitCode {
+    let files = try options.files.map { (name: $0, bytes: try Self.shard($0)) }
+    switch try ShardSet(files).whole(of: operations.map(\.id)) {
+    case .report(let json, let exit):
+      let counts = try WrittenReport(parsing: Array(json.utf8)).counts
+      return try write(
+        options.outputs(usually: "json"), exit,
+        besides: "cases: \(counts); exit \(exit.rawValue)\n"
+      ) { $0 == "json" ? json : nil }
+    case .fleet(let fleet):
+      return try write(
+        options.outputs(usually: "text"), fleet.exit, besides: fleet.text()
+      ) { fleet.text(as: $0) }
     }
   }
 
@@ -46,12 +40,11 @@ extension Program {
   private func write(
     _ outputs: [(form: String, place: OutputPlace?)], _ exit: ExitCode, besides words: String,
     _ text: (String) -> String?
-  ) -> ExitCode {
+  ) throws(UsageError) -> ExitCode {
     if let stranger = outputs.first(where: { text($0.form) == nil }) {
-      terminal.complain(
+      throw UsageError(
         "shards cannot be joined as \(stranger.form); write json, which matrix makes a page of"
           + (text("text") == nil ? "" : ", or text or junit"))
-      return .usage
     }
     if outputs.allSatisfy({ $0.place != nil }) { terminal.write(words) }
     return write(outputs.map { (text($0.form) ?? "", $0.place) }) ? exit : exit.unwritten

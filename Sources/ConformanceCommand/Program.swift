@@ -25,53 +25,55 @@ struct Program {
 
   /// Does what the words ask for.
   func run(_ words: [String]) async -> ExitCode {
-    do throws(UsageError) {
+    do {
       let invocation = try Invocation(arguments: words, vocabulary: vocabulary)
       guard let defaults = try defaults(of: invocation, words) else {
-        return await perform(invocation, words)
+        return try await perform(invocation, words)
       }
-      return await perform(
-        try Invocation(arguments: words, vocabulary: vocabulary, defaults: defaults), words)
+      return try await perform(
+        Invocation(arguments: words, vocabulary: vocabulary, defaults: defaults), words)
     } catch {
       terminal.complain("\(error)")
       return .usage
     }
   }
 
-  private func perform(_ invocation: Invocation, _ words: [String]) async -> ExitCode {
+  private func perform(_ invocation: Invocation, _ words: [String]) async throws -> ExitCode {
     switch invocation {
     case .run(let options) where options.fleet != nil:
-      await judging(by: options.contract) {
-        await $0.carrying(options.nonce).judgeFleet(options, words)
+      try await judging(by: options.contract) {
+        try await $0.carrying(options.nonce).judgeFleet(options, words)
       }
     case .run(let options):
-      await judging(by: options.contract) { await $0.carrying(options.nonce).judge(options) }
-    case .discover(let options): await discover(options)
+      try await judging(by: options.contract) {
+        try await $0.carrying(options.nonce).judge(options)
+      }
+    case .discover(let options): try await discover(options)
     case .judge(let options):
-      await judging(by: options.run.contract) { await $0.judge(options) }
+      try await judging(by: options.run.contract) { try await $0.judge(options) }
     case .infer(let options):
-      await judging(by: options.run.contract) { await $0.infer(options) }
+      try await judging(by: options.run.contract) { try await $0.infer(options) }
     case .request(let options):
-      await judging(by: options.run.contract) { await $0.request(options) }
+      try await judging(by: options.run.contract) { try await $0.request(options) }
     case .replay(let options):
-      await judging(by: options.run.contract) { await $0.replay(options) }
+      try await judging(by: options.run.contract) { try await $0.replay(options) }
     case .proxy(let options):
-      await judging(by: options.run.contract) { await $0.proxy(options) }
-    case .diff(let options): diff(options)
+      try await judging(by: options.run.contract) { try await $0.proxy(options) }
+    case .diff(let options): try diff(options)
     case .compare(let options):
-      await judging(by: options.run.contract) { await $0.compare(options, words) }
-    case .merge(let options): merge(options)
-    case .matrix(let options): await matrix(options)
-    case .bundle(let options): await carrying(options.run.nonce).bundle(options)
-    case .verify(let options): await verify(options)
+      try await judging(by: options.run.contract) { try await $0.compare(options, words) }
+    case .merge(let options): try merge(options)
+    case .matrix(let options): try await matrix(options)
+    case .bundle(let options): try await carrying(options.run.nonce).bundle(options)
+    case .verify(let options): try await verify(options)
     case .mock(let options): await mockCommands?.serve(options, terminal) ?? .usage
-    case .list(let options): list(options)
-    case .quirks(let options): quirks(options)
+    case .list(let options): try list(options)
+    case .quirks(let options): try quirks(options)
     case .selftest(let options): await mockCommands?.testSelf(options, terminal) ?? .usage
-    case .docs(let options): readDocs(options)
-    case .export(let options): export(options)
+    case .docs(let options): try readDocs(options)
+    case .export(let options): try export(options)
     case .completion(let shell): print(Completion(vocabulary).script(for: shell))
-    case .explain(let rule): explain(rule)
+    case .explain(let rule): try explain(rule)
     case .help(let text): print(text)
     case .version: print("\(profile.suite.name) \(profile.suite.version)\n")
     }
@@ -79,26 +81,23 @@ struct Program {
 
   /// Does something by a contract that was exported; by the program's own where none is named.
   private func judging(
-    by path: String?, _ body: (Program) async -> ExitCode
-  ) async -> ExitCode {
-    guard let path else { return await body(self) }
+    by path: String?, _ body: (Program) async throws -> ExitCode
+  ) async throws -> ExitCode {
+    guard let path else { return try await body(self) }
+    var program = self
     do {
-      let contract = try ContractDocument(
-        parsing: try InputFile.bytes(path, atMost: Self.contractLimit), of: profile)
-      if let mistake = SpecLint.problems(in: contract.operations).first {
-        terminal.complain("\(path) is not a contract file: \(mistake)")
-        return .usage
-      }
-      var program = self
-      program.suite.operations = contract.operations
-      return await body(program)
+      program.suite.operations = try ContractDocument(
+        parsing: try InputFile.bytes(path, atMost: Self.contractLimit), of: profile
+      ).operations
     } catch let problem as FileProblem {
-      terminal.complain("\(path) cannot be read: \(problem); check the path behind --contract")
+      throw UsageError("\(path) cannot be read: \(problem); check the path behind --contract")
     } catch {
-      terminal.complain(
-        "\(path) is not a contract file: \(error); write one with export contract")
+      throw UsageError("\(path) is not a contract file: \(error); write one with export contract")
     }
-    return .usage
+    if let mistake = SpecLint.problems(in: program.operations).first {
+      throw UsageError("\(path) is not a contract file: \(mistake)")
+    }
+    return try await body(program)
   }
 
   /// The program whose requests carry that nonce.

@@ -24,50 +24,43 @@ import Wire
 
 extension Program {
   /// Serves until SIGINT or SIGTERM; the exit code is that of the verdicts.
-  func proxy(_ options: Invocation.Proxy) async -> ExitCode {
-    do {
-      let outputs = try RunOutputs(options.run, others: [options.output, options.readyFile])
-      let target = try Target.load(
-        options.run.targetFile.map(TargetFile.init(path:)), of: profile,
-        environment: ProcessInfo.processInfo.environment, options.run.flagsOfOthers)
-      let selection = Selection(options.run.selection, of: profile)
-      if let complaint = suite.plan(against: target.facts, selection: selection)
-        .complaint(about: options.run.selection)
-      {
-        terminal.complain(complaint)
-        return .usage
-      }
-      let own = ["127.0.0.1", "localhost"].map { "http://\($0):\(options.port)" }
-      guard !own.contains(target.facts.endpoint) else {
-        terminal.complain(
-          "the registry at \(target.facts.endpoint) is this proxy itself; give --port another one")
-        return .usage
-      }
-      let started = Date()
-      let recording = outputs.recording.map {
-        RecordingWriter(to: $0, started: started, of: profile)
-      }
-      let judge = TrafficJudge(
-        suite, of: target.facts, selection,
-        keep: { recording?.keep($0, to: target.facts.endpoint) },
-        tell: { [terminal] in terminal.tell($0, asJSON: options.json) })
-      var limits = CurlTransport.Limits()
-      limits.patience = options.run.timeout
-      limits.connections = Self.connections
-      let gateway = try Gateway(to: target, port: options.port, limits: limits) { judge.put($0) }
-      let session = ProxySession(
-        judge: judge, target: target, started: started, outputs: outputs, options: options.run)
-      Signals.shared.hear(SIGHUP) {
-        Task { _ = await self.report(on: session, isFinal: false) }
-      }
-      guard await serve(gateway, options) else { return .usage }
-      Signals.shared.hear(SIGHUP) {}
-      let code = await report(on: session, isFinal: true)
-      return recording.map { finish($0, nil) } ?? true ? code : code.unwritten
-    } catch {
-      terminal.complain("\(error)")
-      return .usage
+  func proxy(_ options: Invocation.Proxy) async throws -> ExitCode {
+    let outputs = try RunOutputs(options.run, others: [options.output, options.readyFile])
+    let target = try Target.load(
+      options.run.targetFile.map(TargetFile.init(path:)), of: profile,
+      environment: ProcessInfo.processInfo.environment, options.run.flagsOfOthers)
+    let selection = Selection(options.run.selection, of: profile)
+    if let complaint = suite.plan(against: target.facts, selection: selection)
+      .complaint(about: options.run.selection)
+    {
+      throw UsageError(complaint)
     }
+    let own = ["127.0.0.1", "localhost"].map { "http://\($0):\(options.port)" }
+    guard !own.contains(target.facts.endpoint) else {
+      throw UsageError(
+        "the registry at \(target.facts.endpoint) is this proxy itself; give --port another one")
+    }
+    let started = Date()
+    let recording = outputs.recording.map {
+      RecordingWriter(to: $0, started: started, of: profile)
+    }
+    let judge = TrafficJudge(
+      suite, of: target.facts, selection,
+      keep: { recording?.keep($0, to: target.facts.endpoint) },
+      tell: { [terminal] in terminal.tell($0, asJSON: options.json) })
+    var limits = CurlTransport.Limits()
+    limits.patience = options.run.timeout
+    limits.connections = Self.connections
+    let gateway = try Gateway(to: target, port: options.port, limits: limits) { judge.put($0) }
+    let session = ProxySession(
+      judge: judge, target: target, started: started, outputs: outputs, options: options.run)
+    Signals.shared.hear(SIGHUP) {
+      Task { _ = await self.report(on: session, isFinal: false) }
+    }
+    guard await serve(gateway, options) else { return .usage }
+    Signals.shared.hear(SIGHUP) {}
+    let code = await report(on: session, isFinal: true)
+    return recording.map { finish($0, nil) } ?? true ? code : code.unwritten
   }
 
   /// To the registry, at one time.

@@ -8,9 +8,12 @@ import Reporting
 import Wire
 
 extension Program {
-  /// Prints the ledger, or one entry in full.
-  func quirks(_ options: Invocation.Quirks) -> ExitCode {
-    if let path = options.report { return tell(quirksIn: path) }
+  /// Prints the ledger, one entry in full, or which side the server of a JSON report takes.
+  func quirks(_ options: Invocation.Quirks) throws -> ExitCode {
+    if let path = options.report {
+      terminal.write(try WrittenReport(path: path).quirkTable)
+      return .passed
+    }
     let ledger = QuirkListing(operations)
     guard let id = options.id else {
       terminal.write(options.json ? ledger.json : ledger.table)
@@ -18,22 +21,10 @@ extension Program {
     }
     guard let entry = ledger.only(id) else {
       let hint = Spelling.nearest(to: id, among: ledger.ids).map { "did you mean \($0)?" }
-      terminal.complain(
+      throw UsageError(
         "unknown quirk \(id); \(hint ?? "\(profile.suite.name) quirks lists them all")")
-      return .usage
     }
     terminal.write(options.json ? entry.json : entry.fullText)
     return .passed
-  }
-
-  /// Prints which side the server of a JSON report takes.
-  private func tell(quirksIn path: String) -> ExitCode {
-    do throws(WrittenReport.Unreadable) {
-      terminal.write(try WrittenReport(path: path).quirkTable)
-      return .passed
-    } catch {
-      terminal.complain("\(error)")
-      return .usage
-    }
   }
 }

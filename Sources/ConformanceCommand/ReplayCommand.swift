@@ -17,28 +17,23 @@ import Wire
 extension Program {
   /// Exit code 0 if the finding is fixed, 1 if it is still there, 4 if it is flaky or cannot be told, 3
   /// if the target is not reached.
-  func replay(_ options: Invocation.Replay) async -> ExitCode {
+  func replay(_ options: Invocation.Replay) async throws -> ExitCode {
     let underWay = UnderWay()
     let interruption = underWay.interruption()
     defer { withExtendedLifetime(interruption) {} }
-    do {
-      let report = try WrittenReport(path: options.report)
-      let finding = try finding(options, in: report)
-      try forbidSilentMock(options, report)
-      var asked = try AskedTarget(
-        options.run, of: suite, environment: ProcessInfo.processInfo.environment)
-      for fact in profile.facts where asked.facts[fact] == nil {
-        asked.facts.values[fact] = report.facts[fact.name]
-      }
-      let replay = try Replay(
-        of: finding, suite, against: asked, asked.selection(options.run, of: finding))
-      let outcome = await replay.outcome { underWay.begin($0) }
-      return tell(
-        outcome, of: finding, at: asked, isInterrupted: interruption.wasHeard)
-    } catch {
-      terminal.complain("\(error)")
-      return .usage
+    let report = try WrittenReport(path: options.report)
+    let finding = try finding(options, in: report)
+    try forbidSilentMock(options, report)
+    var asked = try AskedTarget(
+      options.run, of: suite, environment: ProcessInfo.processInfo.environment)
+    for fact in profile.facts where asked.facts[fact] == nil {
+      asked.facts.values[fact] = report.facts[fact.name]
     }
+    let replay = try Replay(
+      of: finding, suite, against: asked, asked.selection(options.run, of: finding))
+    let outcome = await replay.outcome { underWay.begin($0) }
+    return tell(
+      outcome, of: finding, at: asked, isInterrupted: interruption.wasHeard)
   }
 
   /// The finding whose name begins so.

@@ -16,29 +16,25 @@ import Wire
 
 extension Program {
   /// Sends each request once, one behind the other; exit code 3 if one is not answered whole.
-  func request(_ options: Invocation.Request) async -> ExitCode {
+  func request(_ options: Invocation.Request) async throws -> ExitCode {
     let credential = options.credential.flatMap(Credential.init) ?? .own
     let method = HTTPRequest.Method(options.method ?? "GET")
-    do {
-      let asked = try AskedTarget(
-        options.run, of: suite, environment: ProcessInfo.processInfo.environment, repeats: 0)
-      if let complaint = complaint(about: method, credential, asked, options) {
-        terminal.complain(complaint)
-        return .usage
-      }
-      let targets = try targets(options.words, of: asked)
-      asked.notices.forEach(terminal.complain)
+    let asked = try AskedTarget(
+      options.run, of: suite, environment: ProcessInfo.processInfo.environment, repeats: 0)
+    if let complaint = complaint(about: method, credential, asked, options) {
+      throw UsageError(complaint)
+    }
+    let targets = try targets(options.words, of: asked)
+    asked.notices.forEach(terminal.complain)
+    do throws(TransportFailure) {
       for target in targets {
         let request = HTTPRequest(method: method, target: target)
         terminal.write(try await asked.transport.send(request, as: credential).transcript)
       }
       return .passed
-    } catch let failure as TransportFailure {
-      terminal.complain(failure.description)
-      return .unreachable
     } catch {
       terminal.complain("\(error)")
-      return .usage
+      return .unreachable
     }
   }
 

@@ -20,20 +20,16 @@ extension Program {
   /// Judges the embedded mock or a live endpoint.
   ///
   /// - Parameter folder: What becomes a bundle, if one is wanted.
-  func judge(_ options: Invocation.Run, into folder: BundleFolder? = nil) async -> ExitCode {
+  func judge(
+    _ options: Invocation.Run, into folder: BundleFolder? = nil
+  ) async throws -> ExitCode {
     let underWay = UnderWay()
     let interruption = underWay.interruption()
     defer { withExtendedLifetime(interruption) {} }
-    do {
-      let environment = ProcessInfo.processInfo.environment
-      let prepared = try await prepared(
-        options, environment, underWay, interruption, into: folder)
-      guard let prepared else { return .unreachable }
-      return await conclude(prepared, options).code
-    } catch {
-      terminal.complain("\(error)")
-      return .usage
-    }
+    let environment = ProcessInfo.processInfo.environment
+    let prepared = try await prepared(options, environment, underWay, interruption, into: folder)
+    guard let prepared else { return .unreachable }
+    return await conclude(prepared, options).code
   }
 
   /// Everything that a run needs; nil where the target did not let us find out what there is.

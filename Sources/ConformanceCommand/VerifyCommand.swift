@@ -41,15 +41,10 @@ struct VerifiedBundle {
 
 extension Program {
   /// Exit code 1 if anything differs, 2 if there is no bundle, 3 if nobody answered what was asked again.
-  func verify(_ options: Invocation.Verify) async -> ExitCode {
-    do {
-      let verified = try await verified(options, by: suite.digest)
-      tell(verified)
-      return verified.exit
-    } catch {
-      terminal.complain("\(error)")
-      return .usage
-    }
+  func verify(_ options: Invocation.Verify) async throws -> ExitCode {
+    let verified = try await verified(options, by: suite.digest)
+    tell(verified)
+    return verified.exit
   }
 
   /// Looks at a bundle; throws where there is none, or no target to ask again.
