@@ -6,7 +6,7 @@ public struct UsageError: Error, Sendable, Hashable, CustomStringConvertible {
   /// One line each, in the order of the command line; never empty.
   public var problems: [String]
 
-  init(problems: [String]) {
+  package init(problems: [String]) {
     self.problems = problems
   }
 

@@ -18,7 +18,7 @@ extension Program {
     var places = OutputPlaces(beside: options.run.inputs)
     folder.statement = options.statement.flatMap { places.place($0) }
     guard places.problems.isEmpty else {
-      throw BundleFolder.Problem(description: places.problems.joined(separator: "\n"))
+      throw UsageError(problems: places.problems)
     }
     return try await judge(options.run, into: folder)
   }

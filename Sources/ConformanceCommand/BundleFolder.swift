@@ -2,6 +2,7 @@
 // A folder on disk as the files of a bundle.
 
 import Bundles
+import CommandLineArguments
 import Contract
 import Files
 import Recording
@@ -27,43 +28,38 @@ struct BundleFolder {
   /// Whether it was not there before.
   private var isNew = false
 
-  /// Why a folder cannot be used; the description says what to do.
-  struct Problem: Error, CustomStringConvertible {
-    var description: String
-  }
-
   /// A folder to read.
   init(_ path: String) {
     self.path = path
   }
 
   /// A folder to write; it must not be there, or be empty.
-  init(new path: String) throws(Problem) {
+  init(new path: String) throws(UsageError) {
     self.path = path
     let manager = FileManager.default
     isNew = !manager.fileExists(atPath: path)
     try Self.tryWriting(into: path)
     if isNew { return }
     guard let inside = try? manager.contentsOfDirectory(atPath: path) else {
-      throw Problem(description: "\(path) is there already and no folder; name another one")
+      throw UsageError("\(path) is there already and no folder; name another one")
     }
     guard inside.isEmpty else {
-      throw Problem(description: "\(path) is not empty; name a new folder, or empty it")
+      throw UsageError("\(path) is not empty; name a new folder, or empty it")
     }
   }
 
   /// Tries whether a file can be put into the folder, or into what is there of the way to it.
-  private static func tryWriting(into path: String) throws(Problem) {
+  private static func tryWriting(into path: String) throws(UsageError) {
     var nearest = URL(filePath: path)
     var status = stat()
     while stat(nearest.path, &status) != 0 { nearest.deleteLastPathComponent() }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw Problem(description: "\(nearest.path) is there already and no folder; name another one")
+      throw UsageError("\(nearest.path) is there already and no folder; name another one")
     }
     do throws(FileProblem) {
       _ = try OutputPlace(nearest.appending(path: VendorBundle.recordingPath).path)
     } catch {
-      throw Problem(description: "cannot write into \(nearest.path): \(error)")
+      throw UsageError("cannot write into \(nearest.path): \(error)")
     }
   }
 
@@ -87,19 +83,19 @@ struct BundleFolder {
     if isNew { rmdir(path) }
   }
 
-  func file(_ path: String) throws(Problem) -> VendorBundle.File {
+  func file(_ path: String) throws(UsageError) -> VendorBundle.File {
     do throws(FileProblem) {
       let bytes = try InputFile.bytes("\(self.path)/\(path)", atMost: Self.fileLimit)
       return VendorBundle.File(path: path, bytes: bytes)
     } catch {
-      throw Problem(description: "\(self.path)/\(path) cannot be read: \(error)")
+      throw UsageError("\(self.path)/\(path) cannot be read: \(error)")
     }
   }
 
   /// In bytes; the recording of a million rows is shorter.
   private static let fileLimit = 1 << 30
 
-  func write(_ files: [VendorBundle.File]) throws(Problem) {
+  func write(_ files: [VendorBundle.File]) throws(UsageError) {
     for file in files {
       let whole = "\(path)/\(file.path)"
       let folder = URL(filePath: whole).deletingLastPathComponent()
@@ -108,17 +104,17 @@ struct BundleFolder {
       do throws(FileProblem) {
         try OutputPlace(whole, isNew: true).write(file.bytes)
       } catch {
-        throw Problem(description: "cannot write \(whole): \(error)")
+        throw UsageError("cannot write \(whole): \(error)")
       }
     }
   }
 
   /// Every regular file inside, and the paths of everything else that is no folder.
-  func contents() throws(Problem) -> (files: [VendorBundle.File], strangers: [String]) {
+  func contents() throws(UsageError) -> (files: [VendorBundle.File], strangers: [String]) {
     let manager = FileManager.default
     let type = (try? manager.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
     if type == .typeRegular {
-      throw Problem(description: "\(path) is a file, and a bundle is a folder; name that")
+      throw UsageError("\(path) is a file, and a bundle is a folder; name that")
     }
     do {
       var files: [VendorBundle.File] = []
@@ -132,13 +128,13 @@ struct BundleFolder {
         }
       }
       return (files, strangers)
-    } catch let problem as Problem {
+    } catch let problem as UsageError {
       throw problem
     } catch {
       let why =
         manager.fileExists(atPath: path)
         ? "see its permissions" : "there is no such folder; check the path"
-      throw Problem(description: "\(path) cannot be read: \(why)")
+      throw UsageError("\(path) cannot be read: \(why)")
     }
   }
 }

@@ -47,7 +47,7 @@ struct ComparedSide {
       do throws(FileProblem) {
         head = try InputFile.head(path, atMost: 64 << 10)
       } catch {
-        throw UsageError(WrittenReport.Unreadable(path, error).description)
+        throw WrittenReport.unreadable(path, error)
       }
       if let head { self.init(head) } else { self = try Self.ofPipe(name) }
     }

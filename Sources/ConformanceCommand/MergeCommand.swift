@@ -30,7 +30,7 @@ extension Program {
     do throws(FileProblem) {
       return try InputFile.bytes(path, atMost: 1 << 30)
     } catch {
-      throw WrittenReport.Unreadable(path, error)
+      throw WrittenReport.unreadable(path, error)
     }
   }
 

@@ -57,13 +57,13 @@ extension Invocation.Gathering {
   /// - Parameter form: What is meant where nobody says.
   func outputs(
     usually form: String
-  ) throws(RunOutputs.Problems) -> [(form: String, place: OutputPlace?)] {
+  ) throws(UsageError) -> [(form: String, place: OutputPlace?)] {
     guard !reports.isEmpty else { return [(form, nil)] }
     var places = OutputPlaces(beside: files)
     let outputs = reports.map { report in
       (form: report.format, place: report.path.flatMap { places.place($0) })
     }
-    guard places.problems.isEmpty else { throw RunOutputs.Problems(list: places.problems) }
+    guard places.problems.isEmpty else { throw UsageError(problems: places.problems) }
     return outputs
   }
 }

@@ -58,7 +58,7 @@ extension Program {
       let complaint = plan.complaint(about: options.selection) ?? plan.complaintAboutFacts
         ?? cut.complaint(aboutMoreThan: options.maxRequests)
     {
-      throw Complaint(description: complaint)
+      throw UsageError(complaint)
     }
     return PreparedRun(
       asked: asked, whole: plan, plan: cut, outputs: outputs, baseline: baseline, folder: folder,
@@ -214,11 +214,6 @@ struct PreparedRun {
   let folder: BundleFolder?
   let underWay: UnderWay
   let interruption: Interruption
-}
-
-/// Why a run is not begun; the description says what to do.
-private struct Complaint: Error, CustomStringConvertible {
-  var description: String
 }
 
 extension Invocation.Run {

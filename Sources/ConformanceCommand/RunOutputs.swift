@@ -24,18 +24,12 @@ struct RunOutputs {
   /// Where a reader of annotations finds the literals.
   let sources: SourceRoot
 
-  /// Everything that keeps a file from being written; the description has one line for each.
-  struct Problems: Error, CustomStringConvertible {
-    var list: [String]
-    var description: String { list.joined(separator: "\n") }
-  }
-
   /// - Parameters:
   ///   - inputs: What the command reads beside, which no output may replace.
   ///   - others: What else is written.
   init(
     _ options: Invocation.Run, inputs: [String] = [], others: [String?] = []
-  ) throws(Problems) {
+  ) throws(UsageError) {
     var places = OutputPlaces(beside: inputs + options.inputs)
     for path in others.compactMap(\.self) { places.spare(path) }
     let asked = options.reports.compactMap { destination in
@@ -45,10 +39,8 @@ struct RunOutputs {
       asked.filter { $0.1 != nil }.map { ($0, $1.flatMap { places.place($0) }) }
       + asked.filter { $0.1 == nil }.map { ($0.0, nil) }
     recording = options.record.flatMap { places.place($0) }
-    do throws(WrittenReport.Unreadable) {
-      earlier = try options.against.map { (path) throws(WrittenReport.Unreadable) in
-        try WrittenReport(path: path)
-      }
+    do {
+      earlier = try options.against.map { try WrittenReport(path: $0) }
     } catch {
       earlier = nil
       places.problems.append("\(error)")
@@ -57,7 +49,7 @@ struct RunOutputs {
       options.sourceRoot.map(SourceRoot.init)
       ?? (Self.isInRepository
         ? .folder("") : .nowhere(file: options.targetFile.map { TargetFile(path: $0).path }))
-    guard places.problems.isEmpty else { throw Problems(list: places.problems) }
+    guard places.problems.isEmpty else { throw UsageError(problems: places.problems) }
   }
 }
 
@@ -69,34 +61,27 @@ extension RunOutputs {
 }
 
 extension WrittenReport {
-  /// Why there is no report in a file, with the path and a remedy.
-  struct Unreadable: Error, CustomStringConvertible {
-    var description: String
-  }
-
   /// In bytes; a report of a million requests is shorter.
   private static let limit = 1 << 30
 
   /// The report in a file.
-  init(path: String) throws(Unreadable) {
+  init(path: String) throws(UsageError) {
     do {
       try self.init(parsing: InputFile.bytes(path, atMost: Self.limit))
     } catch let problem as FileProblem {
-      throw Unreadable(path, problem)
+      throw Self.unreadable(path, problem)
     } catch {
-      throw Unreadable(description: "\(path) \(error)")
+      throw UsageError("\(path) \(error)")
     }
   }
-}
 
-extension WrittenReport.Unreadable {
   /// A file that cannot be read; of a bundle the report in it is named.
-  init(_ path: String, _ problem: FileProblem) {
+  static func unreadable(_ path: String, _ problem: FileProblem) -> UsageError {
     let report = "\(path)/\(VendorBundle.reportPath)"
     let isBundle = FileManager.default.fileExists(atPath: report)
-    description =
+    return UsageError(
       "\(path) cannot be read: \(problem); "
-      + (isBundle ? "name the report in it, \(report)" : "check the path")
+        + (isBundle ? "name the report in it, \(report)" : "check the path"))
   }
 }
 

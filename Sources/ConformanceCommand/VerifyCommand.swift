@@ -58,12 +58,12 @@ extension Program {
     let (files, strangers) = try BundleFolder(path).contents()
     let name = VendorBundle.Manifest.path
     guard let bytes = files.first(where: { $0.path == name })?.bytes else {
-      throw BundleFolder.Problem(description: "\(path) is no bundle, for it has no file \(name)")
+      throw UsageError("\(path) is no bundle, for it has no file \(name)")
     }
     let manifest = try manifest(bytes, in: path)
     if let own = manifest.terms.selection.requirements?.name, let set = options.set, set != own {
-      throw BundleFolder.Problem(
-        description: "\(path) is judged by the requirement set \(own); leave out --set \(set)")
+      throw UsageError(
+        "\(path) is judged by the requirement set \(own); leave out --set \(set)")
     }
     var verified = VerifiedBundle(
       audit: VendorBundle.Audit(manifest, found: files, strangers: strangers),
@@ -82,7 +82,7 @@ extension Program {
     do throws(FileProblem) {
       return VendorBundle.File(path: path, bytes: try InputFile.bytes(path, atMost: 16 << 20))
     } catch {
-      throw BundleFolder.Problem(description: "\(path) cannot be read: \(error); check the path")
+      throw UsageError("\(path) cannot be read: \(error); check the path")
     }
   }
 
@@ -98,12 +98,12 @@ extension Program {
 
   private func manifest(
     _ bytes: [UInt8], in path: String
-  ) throws(BundleFolder.Problem) -> VendorBundle.Manifest {
+  ) throws(UsageError) -> VendorBundle.Manifest {
     do throws(VendorBundle.Manifest.Problem) {
       return try VendorBundle.Manifest(parsing: bytes, of: profile)
     } catch {
-      throw BundleFolder.Problem(
-        description: "\(path) is no bundle that can be verified: its "
+      throw UsageError(
+        "\(path) is no bundle that can be verified: its "
           + "\(VendorBundle.Manifest.path) \(error)")
     }
   }
