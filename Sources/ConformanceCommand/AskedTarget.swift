@@ -30,28 +30,22 @@ struct AskedTarget {
     let variable = profile.variable(of: "endpoint")
     guard Self.isLive(options, profile, environment: environment) else {
       if let idle = options.routeOptions.first {
-        throw Target.Problems([
-          Target.Problem(
-            "\(idle) is for an endpoint, and the embedded mock has none",
-            remedy: "leave it out, or name one with --endpoint or --target")
-        ])
+        throw Target.Problems(
+          "\(idle) is for an endpoint, and the embedded mock has none",
+          remedy: "leave it out, or name one with --endpoint or --target")
       }
       try Self.forbidSilentMock(isAsked: options.isMock, of: suite, environment: environment)
       guard let mock = suite.mock else {
-        throw Target.Problems([
-          Target.Problem(
-            "no endpoint is named", remedy: "use --endpoint URL, \(variable) or --target FILE.json")
-        ])
+        throw Target.Problems(
+          "no endpoint is named", remedy: "use --endpoint URL, \(variable) or --target FILE.json")
       }
       self.init(mock, options, repeats)
       return
     }
     if options.bendsMock {
-      throw Target.Problems([
-        Target.Problem(
-          "--fault, --variant, --quirk and --churn bend the embedded mock, and \(variable) names a target",
-          remedy: "unset \(variable), or leave them out")
-      ])
+      throw Target.Problems(
+        "--fault, --variant, --quirk and --churn bend the embedded mock, and \(variable) names a target",
+        remedy: "unset \(variable), or leave them out")
     }
     var target = try Target.load(
       options.targetFile.map(TargetFile.init(path:)), of: profile, environment: environment,
@@ -205,11 +199,9 @@ extension Invocation.Run {
     let variable = TraceContext.field.uppercased()
     guard let parent = environment[variable] else { return TraceContext() }
     guard let trace = TraceContext(parent: parent) else {
-      throw Target.Problems([
-        Target.Problem(
-          "\(variable) is no traceparent of W3C Trace Context",
-          remedy: "unset it, or write 00-TRACE-SPAN-01 with 32 and 16 hexadecimal digits")
-      ])
+      throw Target.Problems(
+        "\(variable) is no traceparent of W3C Trace Context",
+        remedy: "unset it, or write 00-TRACE-SPAN-01 with 32 and 16 hexadecimal digits")
     }
     return trace
   }

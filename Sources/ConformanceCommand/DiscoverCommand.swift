@@ -47,20 +47,16 @@ extension Program {
     _ path: String, _ options: Invocation.Discover
   ) throws(Target.Problems) -> OutputPlace {
     if options.force, options.run.inputs.contains(where: { OutputPlace.isOne($0, path) }) {
-      throw Target.Problems([
-        Target.Problem("\(path) is read by this command", remedy: "write to another file")
-      ])
+      throw Target.Problems("\(path) is read by this command", remedy: "write to another file")
     }
     do throws(FileProblem) {
       return try OutputPlace(path, isNew: !options.force, permissions: 0o600)
     } catch {
       let isForbidden = error.isPresence
-      throw Target.Problems([
-        Target.Problem(
-          isForbidden ? "\(path) is there already" : "cannot write \(path): \(error)",
-          remedy: isForbidden
-            ? "write to another file, or over it with --force" : "name another file")
-      ])
+      throw Target.Problems(
+        isForbidden ? "\(path) is there already" : "cannot write \(path): \(error)",
+        remedy: isForbidden
+          ? "write to another file, or over it with --force" : "name another file")
     }
   }
 

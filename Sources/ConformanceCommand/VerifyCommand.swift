@@ -89,9 +89,8 @@ extension Program {
   private func liveTarget(_ options: Invocation.Verify) throws -> AskedTarget {
     let environment = ProcessInfo.processInfo.environment
     guard AskedTarget.isLive(options.run, profile, environment: environment) else {
-      throw Target.Problems([
-        Target.Problem("--live asks a target, and none is named", remedy: "use --target FILE.json")
-      ])
+      throw Target.Problems(
+        "--live asks a target, and none is named", remedy: "use --target FILE.json")
     }
     return try AskedTarget(options.run, of: suite, environment: environment)
   }

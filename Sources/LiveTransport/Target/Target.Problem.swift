@@ -24,6 +24,9 @@ extension Target {
       self.list = list
     }
 
+    /// One thing that is wrong, and what to do.
+    package init(_ what: String, remedy: String) { list = [Problem(what, remedy: remedy)] }
+
     /// One line for each.
     public var description: String { list.map(\.description).joined(separator: "\n") }
   }

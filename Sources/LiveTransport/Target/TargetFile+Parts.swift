@@ -86,16 +86,13 @@ extension TargetFile {
   /// The names of all targets of a fleet, in the order of the file.
   public func targetNames() throws(Target.Problems) -> [String] {
     if let target {
-      throw Target.Problems([
-        Target.Problem(
-          "--targets takes all targets of a file, and \(name) names one",
-          remedy: "use --target \(name), or leave out #\(target)")
-      ])
+      throw Target.Problems(
+        "--targets takes all targets of a file, and \(name) names one",
+        remedy: "use --target \(name), or leave out #\(target)")
     }
     if case .unreadable(let reason) = content {
-      throw Target.Problems([
-        problem("cannot be read: \(reason)", "check the path behind --targets")
-      ])
+      throw Target.Problems(
+        "\(name) cannot be read: \(reason)", remedy: "check the path behind --targets")
     }
     guard case .bytes(let bytes) = content, let root = try? JSONDocument(parsing: bytes).root else {
       throw Target.Problems(read([]).problems)
@@ -103,10 +100,9 @@ extension TargetFile {
     let targets = root["targets"]
     let names = targets.map { $0.members.map(\.name) } ?? []
     guard targets?.kind == .object, !names.isEmpty else {
-      throw Target.Problems([
-        problem(
-          "names no targets", #"write them as "targets": {"NAME": {"endpoint": "https://…"}, …}"#)
-      ])
+      throw Target.Problems(
+        "\(name) names no targets",
+        remedy: #"write them as "targets": {"NAME": {"endpoint": "https://…"}, …}"#)
     }
     if let twice = targets?.duplicateKeys.first?.string {
       throw Target.Problems([problem("has the target \(twice) twice", "give one another name")])
