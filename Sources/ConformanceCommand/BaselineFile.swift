@@ -23,36 +23,27 @@ struct BaselineFile {
   private let fresh, pruned: OutputPlace?
 
   /// Reads the file; one that is to be written must not be there yet.
-  init(_ options: Invocation.BaselineUse) throws(Baseline.Problems) {
+  init(_ options: Invocation.BaselineUse) throws {
     self.options = options
-    baseline = try options.file.map { (path) throws(Baseline.Problems) in try Self.baseline(path) }
-    fresh = try options.newFile.map { (path) throws(Baseline.Problems) in
-      try Self.place(path, isNew: true, "name another file behind --write-baseline, or remove it")
+    baseline = try options.file.map { path in
+      let bytes = try InputFile.bytes(path, or: "check the path behind --baseline")
+      return try Baseline(parsing: bytes, name: path)
     }
-    pruned = try (options.prunes ? options.file : nil).map { (path) throws(Baseline.Problems) in
-      try Self.place(path, isNew: false, "leave out --prune-baseline, or mend that")
+    fresh = try options.newFile.map {
+      try Self.place($0, isNew: true, "name another file behind --write-baseline, or remove it")
     }
-  }
-
-  private static func baseline(_ path: String) throws(Baseline.Problems) -> Baseline {
-    let bytes: [UInt8]
-    do throws(FileProblem) {
-      bytes = try InputFile.bytes(path)
-    } catch {
-      throw Baseline.Problems(list: [
-        "\(path) cannot be read: \(error); check the path behind --baseline"
-      ])
+    pruned = try (options.prunes ? options.file : nil).map {
+      try Self.place($0, isNew: false, "leave out --prune-baseline, or mend that")
     }
-    return try Baseline(parsing: bytes, name: path)
   }
 
   private static func place(
     _ path: String, isNew: Bool, _ remedy: String
-  ) throws(Baseline.Problems) -> OutputPlace {
+  ) throws(UsageError) -> OutputPlace {
     do throws(FileProblem) {
       return try OutputPlace(path, isNew: isNew)
     } catch {
-      throw Baseline.Problems(list: ["cannot write \(path): \(error); \(remedy)"])
+      throw UsageError("cannot write \(path): \(error); \(remedy)")
     }
   }
 

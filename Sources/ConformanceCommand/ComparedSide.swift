@@ -47,7 +47,7 @@ struct ComparedSide {
       do throws(FileProblem) {
         head = try InputFile.head(path, atMost: 64 << 10)
       } catch {
-        throw WrittenReport.unreadable(path, error)
+        throw UsageError("\(path) cannot be read: \(error); \(WrittenReport.remedy(for: path))")
       }
       if let head { self.init(head) } else { self = try Self.ofPipe(name) }
     }

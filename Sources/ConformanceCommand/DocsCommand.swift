@@ -18,15 +18,14 @@ extension Program {
     var reviews: [PageReview] = []
     var isRefused = false
     for path in options.pages {
+      let bytes = try InputFile.bytes(
+        path, atMost: DocumentationPage.byteLimit, or: "name a text or HTML file")
       do {
-        let bytes = try InputFile.bytes(path, atMost: DocumentationPage.byteLimit)
         let page = try DocumentationPage(bytes)
         reviews.append(
           try PageReview(
             of: page, named: URL(filePath: path).lastPathComponent, against: operations,
             ledger: suite.pageLedger))
-      } catch let problem as FileProblem {
-        throw UsageError("\(path) cannot be read: \(problem); name a text or HTML file")
       } catch {
         terminal.complain("\(path): \(error)")
         isRefused = true

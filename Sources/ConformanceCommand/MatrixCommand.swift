@@ -5,7 +5,6 @@ import Bundles
 import CommandLineArguments
 import Conformance
 import Contract
-import Files
 import Matrix
 import Reporting
 
@@ -53,8 +52,7 @@ extension Program {
     let kind = try? FileManager.default.attributesOfItem(atPath: place)[.type] as? FileAttributeType
     do {
       guard kind == .typeDirectory else {
-        let bytes = try InputFile.bytes(path, atMost: 1 << 30)
-        let report = try WrittenReport(parsing: bytes)
+        let report = try WrittenReport(path: path)
         if let shard = report.shard {
           return .refused(
             "\(path) is shard \(shard) of a run and tells of a part of it; merge the shards first",
@@ -70,10 +68,6 @@ extension Program {
           .failed)
       }
       return .read(.init(name, report, isVerified: true))
-    } catch let problem as FileProblem {
-      return .refused("\(path) cannot be read: \(problem); check the path", .usage)
-    } catch let problem as WrittenReport.Problem {
-      return .refused("\(path) \(problem)", .usage)
     } catch {
       return .refused("\(error)", .usage)
     }

@@ -11,7 +11,9 @@ import Reporting
 extension Program {
   /// Writes the report of the whole; the exit code is the one that its run would have had.
   func merge(_ options: Invocation.Gathering) throws -> ExitCode {
-    let files = try options.files.map { (name: $0, bytes: try Self.shard($0)) }
+    let files = try options.files.map { path in
+      (path, try InputFile.bytes(path, atMost: 1 << 30, or: WrittenReport.remedy(for: path)))
+    }
     switch try ShardSet(files).whole(of: operations.map(\.id)) {
     case .report(let json, let exit):
       let counts = try WrittenReport(parsing: Array(json.utf8)).counts
@@ -23,14 +25,6 @@ extension Program {
       return try write(
         options.outputs(usually: "text"), fleet.exit, besides: fleet.text()
       ) { fleet.text(as: $0) }
-    }
-  }
-
-  private static func shard(_ path: String) throws -> [UInt8] {
-    do throws(FileProblem) {
-      return try InputFile.bytes(path, atMost: 1 << 30)
-    } catch {
-      throw WrittenReport.unreadable(path, error)
     }
   }
 

@@ -85,12 +85,10 @@ struct Program {
   ) async throws -> ExitCode {
     guard let path else { return try await body(self) }
     var program = self
+    let bytes = try InputFile.bytes(
+      path, atMost: Self.contractLimit, or: "check the path behind --contract")
     do {
-      program.suite.operations = try ContractDocument(
-        parsing: try InputFile.bytes(path, atMost: Self.contractLimit), of: profile
-      ).operations
-    } catch let problem as FileProblem {
-      throw UsageError("\(path) cannot be read: \(problem); check the path behind --contract")
+      program.suite.operations = try ContractDocument(parsing: bytes, of: profile).operations
     } catch {
       throw UsageError("\(path) is not a contract file: \(error); write one with export contract")
     }

@@ -66,22 +66,15 @@ extension WrittenReport {
 
   /// The report in a file.
   init(path: String) throws(UsageError) {
-    do {
-      try self.init(parsing: InputFile.bytes(path, atMost: Self.limit))
-    } catch let problem as FileProblem {
-      throw Self.unreadable(path, problem)
-    } catch {
-      throw UsageError("\(path) \(error)")
-    }
+    let bytes = try InputFile.bytes(path, atMost: Self.limit, or: Self.remedy(for: path))
+    do { try self.init(parsing: bytes) } catch { throw UsageError("\(path) \(error)") }
   }
 
-  /// A file that cannot be read; of a bundle the report in it is named.
-  static func unreadable(_ path: String, _ problem: FileProblem) -> UsageError {
+  /// What to do about a file that cannot be read; of a bundle the report in it is named.
+  static func remedy(for path: String) -> String {
     let report = "\(path)/\(VendorBundle.reportPath)"
     let isBundle = FileManager.default.fileExists(atPath: report)
-    return UsageError(
-      "\(path) cannot be read: \(problem); "
-        + (isBundle ? "name the report in it, \(report)" : "check the path"))
+    return isBundle ? "name the report in it, \(report)" : "check the path"
   }
 }
 

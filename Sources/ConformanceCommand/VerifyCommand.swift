@@ -72,18 +72,13 @@ extension Program {
       let own = manifest.terms.nonce.map { "the nonce \($0)" } ?? "no nonce"
       verified.audit.note(name, "is for \(own), and \(nonce) was asked for")
     }
-    let statement = try options.statement.map { try statementFile($0) }
+    let statement = try options.statement.map {
+      VendorBundle.File(
+        path: $0, bytes: try InputFile.bytes($0, atMost: 16 << 20, or: "check the path"))
+    }
     await judgeAgain(path, contract, options.set, statement, &verified)
     if let asked, let count = options.live { await askAgain(asked, count, options.seed, &verified) }
     return verified
-  }
-
-  private func statementFile(_ path: String) throws -> VendorBundle.File {
-    do throws(FileProblem) {
-      return VendorBundle.File(path: path, bytes: try InputFile.bytes(path, atMost: 16 << 20))
-    } catch {
-      throw UsageError("\(path) cannot be read: \(error); check the path")
-    }
   }
 
   private func liveTarget(_ options: Invocation.Verify) throws -> AskedTarget {
