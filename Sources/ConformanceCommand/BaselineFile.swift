@@ -63,7 +63,8 @@ struct BaselineFile {
           + "\(entry.received.text)) is gone: \(remedy)"
       }
       if let pruned, !judged.gone.isEmpty {
-        isWritten = write(baseline.without(judged.gone), to: pruned, report.profile, terminal)
+        isWritten = terminal.write(
+          baseline.without(judged.gone).text(of: report.profile), to: pruned)
       }
     }
     guard let fresh else { return isWritten }
@@ -78,24 +79,11 @@ struct BaselineFile {
       endpoint: report.endpoint, reason: "seen on \(Self.today); write here why it is accepted",
       expires: Self.day(of: Date(timeIntervalSinceNow: 90 * 86_400)))
     let all = Baseline((baseline?.entries ?? []) + fresh.entries)
-    guard write(all, to: place, report.profile, terminal) else { return false }
+    guard terminal.write(all.text(of: report.profile), to: place) else { return false }
     terminal.complain(
       "\(place.path) accepts \(fresh.entries.count.counted("finding")) for 90 days; write down why, then use "
         + "--baseline \(place.path)")
     return true
-  }
-
-  /// Whether it could be written; if not, somebody was told why.
-  private func write(
-    _ baseline: Baseline, to place: OutputPlace, _ profile: Profile, _ terminal: Terminal
-  ) -> Bool {
-    do throws(FileProblem) {
-      try place.write(baseline.text(of: profile).utf8)
-      return true
-    } catch {
-      terminal.complain("cannot write \(place.path): \(error)")
-      return false
-    }
   }
 
   private static var today: String { day(of: Date()) }

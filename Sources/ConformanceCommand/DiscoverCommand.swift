@@ -71,6 +71,6 @@ extension Program {
       terminal.write(file)
       return result.exit
     }
-    return write(file, to: place) ? result.exit : result.exit.unwritten
+    return terminal.write(file, to: place) ? result.exit : result.exit.unwritten
   }
 }

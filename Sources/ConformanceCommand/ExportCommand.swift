@@ -4,7 +4,6 @@
 import CommandLineArguments
 import Conformance
 import Contract
-import Files
 import OpenAPI
 import TestSource
 
@@ -25,7 +24,7 @@ extension Program {
   }
 
   /// Prints the specs, or writes them to a file.
-  func export(_ options: Invocation.Export) throws -> ExitCode {
+  func export(_ options: Invocation.Export) -> ExitCode {
     let text =
       switch options.form {
       case .contract: ContractDocument(operations, of: profile).text
@@ -33,14 +32,6 @@ extension Program {
       case .tests: GeneratedSource(of: suite).text
       case .set: requirementSet.literal
       }
-    guard let path = options.output else {
-      terminal.write(text)
-      return .passed
-    }
-    do throws(FileProblem) {
-      return write(text, to: try OutputPlace(path)) ? .passed : .usage
-    } catch {
-      throw UsageError("cannot write \(path): \(error)")
-    }
+    return terminal.write(text, to: options.output) ? .passed : .usage
   }
 }

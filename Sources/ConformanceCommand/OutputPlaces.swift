@@ -74,7 +74,7 @@ extension Program {
   /// - Returns: Whether all could be written; if not, somebody was told why.
   func write(_ texts: [(text: String, place: OutputPlace?)]) -> Bool {
     texts.map { text, place in
-      if let place { return write(text, to: place) }
+      if let place { return terminal.write(text, to: place) }
       terminal.write(text)
       return true
     }.allSatisfy(\.self)

@@ -71,7 +71,7 @@ struct Program {
     case .quirks(let options): try quirks(options)
     case .selftest(let options): await mockCommands?.testSelf(options, terminal) ?? .usage
     case .docs(let options): try readDocs(options)
-    case .export(let options): try export(options)
+    case .export(let options): export(options)
     case .completion(let shell): print(Completion(vocabulary).script(for: shell))
     case .explain(let rule): try explain(rule)
     case .help(let text): print(text)

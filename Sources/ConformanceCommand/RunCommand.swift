@@ -171,7 +171,7 @@ extension Program {
         terminal.write(text)
         continue
       }
-      if !write(text, to: place) { isWritten = false }
+      if !terminal.write(text, to: place) { isWritten = false }
     }
     if !terminal.isWritable { terminal.complain(TextReport().summary(of: report)) }
     if options.fleet == nil {
@@ -179,17 +179,6 @@ extension Program {
         .tell(report, setting, besides: options.reports)
     }
     return isWritten ? report.exit : report.exit.unwritten
-  }
-
-  /// Whether the file could be written; if not, somebody was told why.
-  func write(_ text: String, to place: OutputPlace) -> Bool {
-    do throws(FileProblem) {
-      try place.write(text.utf8)
-      return true
-    } catch {
-      terminal.complain("cannot write \(place.path): \(error)")
-      return false
-    }
   }
 
   func style(

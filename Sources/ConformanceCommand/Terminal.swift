@@ -62,6 +62,19 @@ public final class Terminal: Sendable {
     }
   }
 
+  /// Writes a result to a place that was tried before.
+  ///
+  /// - Returns: Whether it could be written; if not, somebody was told why.
+  func write(_ text: String, to place: OutputPlace) -> Bool {
+    do throws(FileProblem) {
+      try place.write(text.utf8)
+      return true
+    } catch {
+      complain("cannot write \(place.path): \(error)")
+      return false
+    }
+  }
+
   /// Writes a text that is no result, as it is.
   func tell(_ text: String) {
     try? StandardStream.error.write(text)
