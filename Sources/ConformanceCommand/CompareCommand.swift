@@ -10,12 +10,6 @@ import Recording
 import Reporting
 import Wire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Program {
   /// Exit code 1 if the two do not keep the contract alike.
   ///
@@ -108,7 +102,7 @@ extension Program {
   private func environment(of file: TargetFile) -> [String: String] {
     let hidden = file.variables(of: profile).union(
       [profile.variable(of: "endpoint")] + profile.facts.map(profile.variable(of:)))
-    return ProcessInfo.processInfo.environment.filter { !hidden.contains($0.key) }
+    return terminal.environment.filter { !hidden.contains($0.key) }
   }
 
   private func complaint(about side: ComparedSide) -> String? {

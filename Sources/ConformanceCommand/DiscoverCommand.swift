@@ -7,18 +7,11 @@ import Discovery
 import Files
 import LiveTransport
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Program {
   /// Prints what was found, and writes the target file unless nothing could be asked.
   func discover(_ options: Invocation.Discover) async throws -> ExitCode {
-    let environment = ProcessInfo.processInfo.environment
     let place = try options.output.map { try self.place($0, options) }
-    let asked = try AskedTarget(options.run, of: suite, environment: environment)
+    let asked = try AskedTarget(options.run, of: suite, environment: terminal.environment)
     if let problem = asked.problemOfDiscovery { throw Target.Problems([problem]) }
     asked.notices.forEach(terminal.complain)
     if let patience = options.run.waitFor {

@@ -9,12 +9,6 @@ import LiveTransport
 import Reporting
 import Synchronization
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Program {
   /// Judges all targets, several hosts at a time, and tells a row for each.
   ///
@@ -25,13 +19,12 @@ extension Program {
     defer { withExtendedLifetime(interruption) {} }
     let fleet = try FleetTargets(options, words, of: self)
     let outputs = try RunOutputs(fleet.common)
-    let (started, clock) = (Date(), ContinuousClock.now)
+    let stopwatch = Stopwatch()
     let progress = Progress("targets", on: terminal)
     let rows = await rows(of: fleet, options.parallel, journey, interruption, progress)
     progress.end()
     let report = FleetReport(
-      of: profile, contract: suite.digest, started: started.formatted(.iso8601),
-      seconds: (ContinuousClock.now - clock) / .seconds(1),
+      of: profile, contract: suite.digest, started: stopwatch.started, seconds: stopwatch.seconds,
       part: options.part, rows: rows)
     return write(report, options, to: outputs)
   }

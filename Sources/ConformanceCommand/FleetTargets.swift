@@ -8,12 +8,6 @@ import LiveTransport
 import Reporting
 import Wire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The targets of a file, ready to be asked.
 struct FleetTargets {
   /// What is written once for all of them.
@@ -49,7 +43,6 @@ struct FleetTargets {
     common.reports = options.reports.filter { !Self.isForEach($0.path) }
     common.record = nil
     self.common = common
-    let environment = ProcessInfo.processInfo.environment
     let members = names.enumerated().map { place, name in
       let own = TargetFile(path: "\(path)#\(name)")
       let hidden = own.variables(of: program.profile)
@@ -57,7 +50,7 @@ struct FleetTargets {
         name: name, place: place,
         options: Result { () throws(UsageError) in
           try Self.options(of: name, own, words, program)
-        }, environment: environment.filter { !hidden.contains($0.key) })
+        }, environment: program.terminal.environment.filter { !hidden.contains($0.key) })
     }
     count = members.count
     let keys = members.map { member in

@@ -10,12 +10,6 @@ import Recording
 import Reporting
 import Wire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Program {
   /// Prints each invariant as a literal, with how many values show it; exit code 4 if nothing was read.
   func infer(_ options: Invocation.Infer) async throws -> ExitCode {
@@ -55,7 +49,7 @@ extension Program {
     _ options: Invocation.Infer, _ inference: Inference
   ) throws -> (Plan, any Transport) {
     let asked = try AskedTarget(
-      options.run, of: suite, environment: ProcessInfo.processInfo.environment)
+      options.run, of: suite, environment: terminal.environment)
     asked.notices.forEach(terminal.complain)
     if asked.mode == .embedded, !options.run.isMock {
       terminal.complain(

@@ -44,8 +44,7 @@ extension Program {
     on session: RecordedSession, _ run: Run, _ interruption: Interruption,
     _ options: Invocation.Judge
   ) async -> Report {
-    let started = Date()
-    let clock = ContinuousClock.now
+    let stopwatch = Stopwatch()
     let progress = Progress("probes", on: terminal)
     let results = await run.results { progress.show($0, of: $1) }
     progress.end()
@@ -53,9 +52,8 @@ extension Program {
     let report = Report(
       Report.Circumstances(
         of: profile, mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
-        started: started.formatted(.iso8601),
-        seconds: (ContinuousClock.now - clock) / .seconds(1),
-        waiting: 0, requests: run.readings.count(where: \.wasAsked), isPartial: isPartial,
+        started: stopwatch.started, seconds: stopwatch.seconds, waiting: 0,
+        requests: run.readings.count(where: \.wasAsked), isPartial: isPartial,
         notices: session.notices),
       results, readings: run.readings.filter { $0.phases != nil },
       exit: options.run.exit(of: results))
@@ -68,9 +66,8 @@ extension Program {
   func session(
     in path: String, _ run: Invocation.Run? = nil, isStopped: @escaping () -> Bool = { false }
   ) throws -> RecordedSession {
-    let environment = ProcessInfo.processInfo.environment
     let known = try run.map { try knownTarget($0, environment: [:]) }
-    let assumed = try run.map { try knownTarget($0, environment: environment) }
+    let assumed = try run.map { try knownTarget($0, environment: terminal.environment) }
     do throws(RecordingProblem) {
       return try RecordedSession(
         path: path, operations: operations, of: profile, known: known ?? .init(),

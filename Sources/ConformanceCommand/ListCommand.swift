@@ -7,12 +7,6 @@ import Contract
 import LiveTransport
 import Reporting
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Program {
   /// Prints every case and the requests it needs.
   func list(_ options: Invocation.List) throws -> ExitCode {
@@ -26,7 +20,7 @@ extension Program {
   }
 
   private func facts(_ options: Invocation.List) throws(Target.Problems) -> TargetFacts {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = terminal.environment
     let file = options.targetFile.map(TargetFile.init(path:))
     let flags = Target.Flags(needsAccess: false)
     guard !options.isMock, Target.isNamed(file, of: profile, environment: environment, flags) else {

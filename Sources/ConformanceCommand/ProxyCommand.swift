@@ -10,12 +10,6 @@ import Recording
 import Reporting
 import Wire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 #if canImport(Darwin)
   import Darwin
 #else
@@ -28,7 +22,7 @@ extension Program {
     let outputs = try RunOutputs(options.run, others: [options.output, options.readyFile])
     let target = try Target.load(
       options.run.targetFile.map(TargetFile.init(path:)), of: profile,
-      environment: ProcessInfo.processInfo.environment, options.run.flagsOfOthers)
+      environment: terminal.environment, options.run.flagsOfOthers)
     let selection = Selection(options.run.selection, of: profile)
     if let complaint = suite.plan(against: target.facts, selection: selection)
       .complaint(about: options.run.selection)
@@ -40,9 +34,9 @@ extension Program {
       throw UsageError(
         "the registry at \(target.facts.endpoint) is this proxy itself; give --port another one")
     }
-    let started = Date()
+    let stopwatch = Stopwatch()
     let recording = outputs.recording.map {
-      RecordingWriter(to: $0, started: started, of: profile)
+      RecordingWriter(to: $0, started: stopwatch.date, of: profile)
     }
     let judge = TrafficJudge(
       suite, of: target.facts, selection,
@@ -53,7 +47,7 @@ extension Program {
     limits.connections = Self.connections
     let gateway = try Gateway(to: target, port: options.port, limits: limits) { judge.put($0) }
     let session = ProxySession(
-      judge: judge, target: target, started: started, outputs: outputs, options: options.run)
+      judge: judge, target: target, stopwatch: stopwatch, outputs: outputs, options: options.run)
     Signals.shared.hear(SIGHUP) {
       Task { _ = await self.report(on: session, isFinal: false) }
     }
@@ -94,8 +88,8 @@ extension Program {
     var report = Report(
       Report.Circumstances(
         of: profile, mode: .relayed, endpoint: session.target.facts.endpoint,
-        started: session.started.formatted(.iso8601),
-        seconds: Date().timeIntervalSince(session.started), waiting: 0, requests: judged.requests,
+        started: session.stopwatch.started, seconds: session.stopwatch.seconds, waiting: 0,
+        requests: judged.requests,
         notices: judged.notices + session.target.route.notices),
       judged.results, exit: judged.exit(session.options.exit(of: judged.results)))
     report.advice += judged.obstacle.map { [$0] } ?? []
@@ -109,7 +103,7 @@ extension Program {
 private struct ProxySession: Sendable {
   let judge: TrafficJudge
   let target: Target
-  let started: Date
+  let stopwatch: Stopwatch
   let outputs: RunOutputs
   let options: Invocation.Run
 }

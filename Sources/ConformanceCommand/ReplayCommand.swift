@@ -8,12 +8,6 @@ import LiveTransport
 import Reporting
 import Wire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Program {
   /// Exit code 0 if the finding is fixed, 1 if it is still there, 4 if it is flaky or cannot be told, 3
   /// if the target is not reached.
@@ -25,7 +19,7 @@ extension Program {
     let finding = try finding(options, in: report)
     try forbidSilentMock(options, report)
     var asked = try AskedTarget(
-      options.run, of: suite, environment: ProcessInfo.processInfo.environment)
+      options.run, of: suite, environment: terminal.environment)
     for fact in profile.facts where asked.facts[fact] == nil {
       asked.facts.values[fact] = report.facts[fact.name]
     }
@@ -77,9 +71,8 @@ extension Program {
   private func forbidSilentMock(
     _ options: Invocation.Replay, _ report: WrittenReport
   ) throws(UsageError) {
-    let environment = ProcessInfo.processInfo.environment
     guard report.mode != Report.Mode.embedded.rawValue, !options.run.isMock,
-      !AskedTarget.isLive(options.run, profile, environment: environment)
+      !AskedTarget.isLive(options.run, profile, environment: terminal.environment)
     else { return }
     let words = report.options.isEmpty ? ["--endpoint", "URL"] : report.options
     let line = ["replay", options.finding, options.report] + words

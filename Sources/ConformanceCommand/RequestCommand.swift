@@ -8,19 +8,13 @@ import LiveTransport
 import Reporting
 import Wire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Program {
   /// Sends each request once, one behind the other; exit code 3 if one is not answered whole.
   func request(_ options: Invocation.Request) async throws -> ExitCode {
     let credential = options.credential.flatMap(Credential.init) ?? .own
     let method = HTTPRequest.Method(options.method ?? "GET")
     let asked = try AskedTarget(
-      options.run, of: suite, environment: ProcessInfo.processInfo.environment, repeats: 0)
+      options.run, of: suite, environment: terminal.environment, repeats: 0)
     if let complaint = complaint(about: method, credential, asked, options) {
       throw UsageError(complaint)
     }

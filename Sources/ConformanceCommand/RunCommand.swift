@@ -10,12 +10,6 @@ import LiveTransport
 import Recording
 import Reporting
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Program {
   /// Judges the embedded mock or a live endpoint.
   ///
@@ -26,8 +20,8 @@ extension Program {
     let underWay = UnderWay()
     let interruption = underWay.interruption()
     defer { withExtendedLifetime(interruption) {} }
-    let environment = ProcessInfo.processInfo.environment
-    let prepared = try await prepared(options, environment, underWay, interruption, into: folder)
+    let prepared = try await prepared(
+      options, terminal.environment, underWay, interruption, into: folder)
     guard let prepared else { return .unreachable }
     return await conclude(prepared, options).code
   }
@@ -97,18 +91,18 @@ extension Program {
     let selection = options.part.map {
       asked.selection(options).limited(to: $0, among: operations)
     }
-    let started = Date()
+    let stopwatch = Stopwatch()
     let recording = prepared.outputs.recording.map {
-      RecordingWriter(to: $0, started: started, of: profile)
+      RecordingWriter(to: $0, started: stopwatch.date, of: profile)
     }
-    let bundled = prepared.folder?.recording(started: started, of: profile)
+    let bundled = prepared.folder?.recording(started: stopwatch.date, of: profile)
     let writers = [recording, bundled].compactMap { $0 }
     let keep: Run.Observer = { exchange in writers.forEach { $0.keep(exchange) } }
     let run = Run(
       prepared.plan, over: asked.transport, concurrency: options.concurrency,
       observer: writers.isEmpty ? nil : keep)
     prepared.underWay.begin(run)
-    var report = await report(on: prepared, run, started, options)
+    var report = await report(on: prepared, run, stopwatch, options)
     let areBaselinesWritten = prepared.baseline.apply(to: &report, options, terminal)
     report = options.covered(report, run)
     report = prepared.outputs.earlier.map(report.since) ?? report
@@ -136,10 +130,9 @@ extension Program {
   }
 
   private func report(
-    on prepared: PreparedRun, _ run: Run, _ started: Date, _ options: Invocation.Run
+    on prepared: PreparedRun, _ run: Run, _ stopwatch: Stopwatch, _ options: Invocation.Run
   ) async -> Report {
     let asked = prepared.asked
-    let clock = ContinuousClock.now
     let progress = options.fleet == nil ? Progress("probes", on: terminal) : nil
     let results = await run.results { progress?.show($0, of: $1) }
     progress?.end()
@@ -147,8 +140,7 @@ extension Program {
     var report = Report(
       Report.Circumstances(
         of: profile, mode: asked.mode, endpoint: asked.facts.endpoint,
-        started: started.formatted(.iso8601),
-        seconds: (ContinuousClock.now - clock) / .seconds(1), requests: tally.sent,
+        started: stopwatch.started, seconds: stopwatch.seconds, requests: tally.sent,
         retries: tally.repeated, isPartial: prepared.interruption.wasHeard,
         notices: asked.notices),
       results, readings: run.readings, exit: options.exit(of: results))
@@ -175,7 +167,7 @@ extension Program {
     }
     if !terminal.isWritable { terminal.complain(TextReport().summary(of: report)) }
     if options.fleet == nil {
-      GitHubStep(environment: ProcessInfo.processInfo.environment, terminal: terminal)?
+      GitHubStep(environment: terminal.environment, terminal: terminal)?
         .tell(report, setting, besides: options.reports)
     }
     return isWritten ? report.exit : report.exit.unwritten

@@ -19,6 +19,8 @@ public final class Terminal: Sendable {
   /// The program's name.
   private let name: String
   private let failure = Mutex<FileProblem?>(nil)
+  /// What the shell has set; nothing in the program changes it.
+  let environment = ProcessInfo.processInfo.environment
 
   init(_ name: String) {
     self.name = name
@@ -26,8 +28,7 @@ public final class Terminal: Sendable {
 
   /// Whether colour may be used on standard output when it is asked for automatically.
   var takesColor: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    return StandardStream.output.isTerminal && environment["NO_COLOR", default: ""].isEmpty
+    StandardStream.output.isTerminal && environment["NO_COLOR", default: ""].isEmpty
       && environment["TERM"] != "dumb"
   }
 

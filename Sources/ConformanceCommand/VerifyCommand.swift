@@ -12,12 +12,6 @@ import Recording
 import Reporting
 import Wire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A bundle that was looked at: what does not add up, and what was done.
 struct VerifiedBundle {
   var audit: VendorBundle.Audit
@@ -82,12 +76,11 @@ extension Program {
   }
 
   private func liveTarget(_ options: Invocation.Verify) throws -> AskedTarget {
-    let environment = ProcessInfo.processInfo.environment
-    guard AskedTarget.isLive(options.run, profile, environment: environment) else {
+    guard AskedTarget.isLive(options.run, profile, environment: terminal.environment) else {
       throw Target.Problems(
         "--live asks a target, and none is named", remedy: "use --target FILE.json")
     }
-    return try AskedTarget(options.run, of: suite, environment: environment)
+    return try AskedTarget(options.run, of: suite, environment: terminal.environment)
   }
 
   private func manifest(
