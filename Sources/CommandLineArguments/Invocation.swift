@@ -49,6 +49,25 @@ public enum Invocation: Sendable, Hashable {
   /// Print the release.
   case version
 
+  /// How a target is reached and judged; nil for a command that does neither.
+  package var run: Run? {
+    switch self {
+    case .run(let run): run
+    case .discover(let options): options.run
+    case .judge(let options): options.run
+    case .infer(let options): options.run
+    case .request(let options): options.run
+    case .replay(let options): options.run
+    case .proxy(let options): options.run
+    case .compare(let options): options.run
+    case .bundle(let options): options.run
+    case .verify(let options): options.run
+    case .diff, .merge, .matrix, .mock, .list, .explain, .quirks, .selftest, .docs, .export,
+      .completion, .help, .version:
+      nil
+    }
+  }
+
   /// Which cases a run or a list is about.
   public struct Selection: Sendable, Hashable {
     /// Only cases whose ids begin with one of these; all if there is none.

@@ -90,19 +90,9 @@ extension Invocation {
   /// The target file that is named; nil where none is, or where two may be.
   fileprivate var targetFile: String? {
     switch self {
-    case .run(let options): options.targetFile
-    case .discover(let options): options.run.targetFile
-    case .judge(let options): options.run.targetFile
-    case .bundle(let options): options.run.targetFile
-    case .infer(let options): options.run.targetFile
-    case .request(let options): options.run.targetFile
-    case .replay(let options): options.run.targetFile
-    case .proxy(let options): options.run.targetFile
-    case .verify(let options): options.run.targetFile
     case .list(let options): options.targetFile
-    case .diff, .compare, .merge, .matrix, .mock, .explain, .quirks, .selftest, .docs, .export,
-      .completion, .help, .version:
-      nil
+    case .compare: nil
+    default: run?.targetFile
     }
   }
 }

@@ -26,12 +26,11 @@ struct Program {
   /// Does what the words ask for.
   func run(_ words: [String]) async -> ExitCode {
     do {
-      let invocation = try Invocation(arguments: words, vocabulary: vocabulary)
-      guard let defaults = try defaults(of: invocation, words) else {
-        return try await perform(invocation, words)
+      var invocation = try Invocation(arguments: words, vocabulary: vocabulary)
+      if let defaults = try defaults(of: invocation, words) {
+        invocation = try Invocation(arguments: words, vocabulary: vocabulary, defaults: defaults)
       }
-      return try await perform(
-        Invocation(arguments: words, vocabulary: vocabulary, defaults: defaults), words)
+      return try await judging(by: invocation.run?.contract).perform(invocation, words)
     } catch {
       terminal.complain("\(error)")
       return .usage
@@ -41,27 +40,16 @@ struct Program {
   private func perform(_ invocation: Invocation, _ words: [String]) async throws -> ExitCode {
     switch invocation {
     case .run(let options) where options.fleet != nil:
-      try await judging(by: options.contract) {
-        try await $0.carrying(options.nonce).judgeFleet(options, words)
-      }
-    case .run(let options):
-      try await judging(by: options.contract) {
-        try await $0.carrying(options.nonce).judge(options)
-      }
+      try await carrying(options.nonce).judgeFleet(options, words)
+    case .run(let options): try await carrying(options.nonce).judge(options)
     case .discover(let options): try await discover(options)
-    case .judge(let options):
-      try await judging(by: options.run.contract) { try await $0.judge(options) }
-    case .infer(let options):
-      try await judging(by: options.run.contract) { try await $0.infer(options) }
-    case .request(let options):
-      try await judging(by: options.run.contract) { try await $0.request(options) }
-    case .replay(let options):
-      try await judging(by: options.run.contract) { try await $0.replay(options) }
-    case .proxy(let options):
-      try await judging(by: options.run.contract) { try await $0.proxy(options) }
+    case .judge(let options): try await judge(options)
+    case .infer(let options): try await infer(options)
+    case .request(let options): try await request(options)
+    case .replay(let options): try await replay(options)
+    case .proxy(let options): try await proxy(options)
     case .diff(let options): try diff(options)
-    case .compare(let options):
-      try await judging(by: options.run.contract) { try await $0.compare(options, words) }
+    case .compare(let options): try await compare(options, words)
     case .merge(let options): try merge(options)
     case .matrix(let options): try await matrix(options)
     case .bundle(let options): try await carrying(options.run.nonce).bundle(options)
@@ -79,11 +67,9 @@ struct Program {
     }
   }
 
-  /// Does something by a contract that was exported; by the program's own where none is named.
-  private func judging(
-    by path: String?, _ body: (Program) async throws -> ExitCode
-  ) async throws -> ExitCode {
-    guard let path else { return try await body(self) }
+  /// The program that judges by a contract that was exported; by its own where none is named.
+  private func judging(by path: String?) throws(UsageError) -> Program {
+    guard let path else { return self }
     var program = self
     let bytes = try InputFile.bytes(
       path, atMost: Self.contractLimit, or: "check the path behind --contract")
@@ -95,7 +81,7 @@ struct Program {
     if let mistake = SpecLint.problems(in: program.operations).first {
       throw UsageError("\(path) is not a contract file: \(mistake)")
     }
-    return try await body(program)
+    return program
   }
 
   /// The program whose requests carry that nonce.
