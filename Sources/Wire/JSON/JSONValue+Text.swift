@@ -23,7 +23,7 @@ extension JSONValue {
         text.append(byte)
         offset += 1
       } else if inner[offset + 1] != UInt8(ascii: "u") {
-        text.append(Self.meaning(ofEscape: inner[offset + 1]))
+        text.append(JSONText.meaning(ofEscape: inner[offset + 1]))
         offset += 2
       } else {
         Self.decodeUnits(inner, &offset, into: &text, loneSurrogates)
@@ -39,17 +39,6 @@ extension JSONValue {
         && rawBytes.dropFirst().dropLast().elementsEqual(text.utf8)
     }
     return textBytes(loneSurrogates: .replaced).elementsEqual(text.utf8)
-  }
-
-  private static func meaning(ofEscape letter: UInt8) -> UInt8 {
-    switch letter {
-    case UInt8(ascii: "b"): 0x08
-    case UInt8(ascii: "f"): 0x0C
-    case UInt8(ascii: "n"): 0x0A
-    case UInt8(ascii: "r"): 0x0D
-    case UInt8(ascii: "t"): 0x09
-    default: letter
-    }
   }
 
   /// Decodes one `\uXXXX`, or two that are a pair.
