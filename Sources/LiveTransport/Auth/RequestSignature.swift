@@ -18,7 +18,7 @@ struct RequestSignature {
   init(of request: HTTPRequest, by signature: Profile.Credentials.Signature) {
     algorithm = signature.algorithm
     let fields = request.headers.fields
-      .map { (name: $0.name.lowercased(), value: $0.value.trimmed) }
+      .map { (name: $0.name.lowercased(), value: $0.value.trimmingBlanks) }
       .sorted { $0.name < $1.name }
     signedHeaders = fields.map(\.name).joined(separator: ";")
     date = request.headers[signature.dateHeader] ?? ""
@@ -78,15 +78,5 @@ struct RequestSignature {
       }
     }
     return bytes
-  }
-}
-
-extension String {
-  /// Without blanks and tabs around it.
-  fileprivate var trimmed: String {
-    var rest = self[...]
-    while rest.first == " " || rest.first == "\t" { rest.removeFirst() }
-    while rest.last == " " || rest.last == "\t" { rest.removeLast() }
-    return String(rest)
   }
 }
