@@ -10,7 +10,6 @@ struct CurlLibrary: @unchecked Sendable {
   /// A `CURL *` or a `CURLM *`.
   typealias Handle = UnsafeMutableRawPointer
   typealias List = UnsafeMutableRawPointer
-  private typealias Make = @convention(c) () -> Handle?
 
   let setOption: LoadedFunction
   let setMultiOption: LoadedFunction
@@ -35,9 +34,9 @@ struct CurlLibrary: @unchecked Sendable {
   let dropList: @convention(c) (List?) -> Void
 
   /// The library of this process, or what to do to have one.
-  static let shared = Result { () throws(Target.Problem) in try CurlLibrary() }
+  static let shared = Result { () throws(Target.Problems) in try CurlLibrary() }
 
-  private init() throws(Target.Problem) {
+  private init() throws(Target.Problems) {
     guard let library = SharedLibrary(Self.names) else { throw .missing }
     typealias Start = @convention(c) (CLong) -> CInt
     typealias Version = @convention(c) (CInt) -> UnsafeRawPointer?
@@ -45,14 +44,11 @@ struct CurlLibrary: @unchecked Sendable {
       let version = library.function("curl_version_info", as: Version.self)?(0)
     else { throw .missing }
     let number = version.load(fromByteOffset: 16, as: CUnsignedInt.self)
-    guard number >= Self.oldest, start(Self.everything) == 0,
-      let setOption = library.function("curl_easy_setopt", as: LoadedFunction.self),
-      let setMultiOption = library.function("curl_multi_setopt", as: LoadedFunction.self),
-      let information = library.function("curl_easy_getinfo", as: LoadedFunction.self)
-    else { throw .tooOld(number) }
-    (self.setOption, self.setMultiOption) = (setOption, setMultiOption)
-    self.information = information
+    guard number >= Self.oldest, start(Self.everything) == 0 else { throw .tooOld(number) }
     do {
+      setOption = try library.needed("curl_easy_setopt")
+      setMultiOption = try library.needed("curl_multi_setopt")
+      information = try library.needed("curl_easy_getinfo")
       makeEasy = try library.needed("curl_easy_init")
       dropEasy = try library.needed("curl_easy_cleanup")
       makeMulti = try library.needed("curl_multi_init")
@@ -92,7 +88,7 @@ extension SharedLibrary {
   }
 }
 
-extension Target.Problem {
+extension Target.Problems {
   fileprivate static let missing = Self(
     "libcurl is not on this machine, and nothing is asked without it",
     remedy: "install the package libcurl4 (Debian, Ubuntu) or libcurl (Fedora, Alpine)")

@@ -56,7 +56,6 @@ enum CurlInfo {
   static let verification: CInt = 0x20_0000 + 13
   static let connectStatus: CInt = 0x20_0000 + 22
   static let systemError: CInt = 0x20_0000 + 25
-  static let proxyError: CInt = 0x20_0000 + 59
   // In microseconds since the start.
   static let total: CInt = 0x60_0000 + 50
   static let nameLookup: CInt = 0x60_0000 + 51

@@ -6,10 +6,9 @@ import CurlInterface
 /// zlib as it is on this machine.
 struct Inflation: @unchecked Sendable {
   private typealias Stream = UnsafeMutablePointer<ZStream>
-  private typealias Begin =
-    @convention(c) (UnsafeMutablePointer<ZStream>?, CInt, UnsafePointer<CChar>?, CInt) -> CInt
-  private typealias Step = @convention(c) (UnsafeMutablePointer<ZStream>?, CInt) -> CInt
-  private typealias Close = @convention(c) (UnsafeMutablePointer<ZStream>?) -> CInt
+  private typealias Begin = @convention(c) (Stream?, CInt, UnsafePointer<CChar>?, CInt) -> CInt
+  private typealias Step = @convention(c) (Stream?, CInt) -> CInt
+  private typealias Close = @convention(c) (Stream?) -> CInt
 
   private let begin: Begin
   private let step: Step

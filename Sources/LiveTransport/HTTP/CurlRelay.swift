@@ -28,10 +28,7 @@ public final class CurlRelay: Sendable {
   public init(target: Target, limits: CurlTransport.Limits) throws(Target.Problems) {
     var route = target.route
     route.version = .http1
-    let curl: CurlLibrary
-    do throws(Target.Problem) { curl = try CurlLibrary.shared.get() } catch {
-      throw Target.Problems([error])
-    }
+    let curl = try CurlLibrary.shared.get()
     endpoint = target.facts.endpoint
     line = CurlTransport.Line(
       CurlLoop(curl, route, connections: limits.connections, takesWork: true), route, limits,

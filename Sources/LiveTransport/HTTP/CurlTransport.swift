@@ -28,10 +28,7 @@ public final class CurlTransport: Transport {
 
   /// - Throws: What keeps libcurl from being used, with the package to install.
   public init(target: Target, limits: Limits = Limits()) throws(Target.Problems) {
-    let curl: CurlLibrary
-    do throws(Target.Problem) { curl = try CurlLibrary.shared.get() } catch {
-      throw Target.Problems([error])
-    }
+    let curl = try CurlLibrary.shared.get()
     let line = Line(
       CurlLoop(curl, target.route, connections: limits.connections), target.route, limits,
       target.facts.profile)

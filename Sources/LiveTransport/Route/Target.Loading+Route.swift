@@ -16,7 +16,7 @@ extension Target.Loading {
     route.connectPatience = connectPatience()
     route.version = version()
     problems += Proxy.problems(in: environment)
-    if case .failure(let problem) = CurlLibrary.shared { problems.append(problem) }
+    if case .failure(let lack) = CurlLibrary.shared { problems += lack.list }
     return route
   }
 
