@@ -48,6 +48,17 @@ public indirect enum ValueType: Sendable, Hashable {
     }
   }
 
+  /// The words that a string is declared with, of every source.
+  package var words: [String] {
+    guard case .string(let rules) = self else { return [] }
+    return rules.flatMap { rule -> [String] in
+      switch rule {
+      case .oneOf(let words, let others), .usually(let words, let others): words + others
+      case .form: []
+      }
+    }
+  }
+
   /// The object fields declared directly inside, looking through arrays and documents.
   public var fields: [Field] {
     switch self {

@@ -50,7 +50,7 @@ struct Hypotheses {
   }
   /// The fields that say how far a row is, with the words of every source.
   private var states: [(path: String, words: [String])] {
-    leaves.map { ($0.path, $0.field.words) }
+    leaves.map { ($0.path, $0.field.type.words) }
       .filter { $0.1.contains { profile.states.state(of: $0) != nil } }
   }
 
@@ -62,7 +62,7 @@ struct Hypotheses {
     let names = leaves.filter { leaf in
       switch leaf.field.type {
       case .integer: !amounts.contains(leaf.path)
-      case .string: leaf.field.words.isEmpty
+      case .string: leaf.field.type.words.isEmpty
       default: false
       }
     }.map(\.path)
@@ -153,18 +153,5 @@ extension Contract.Operation {
   fileprivate func isNamed(by parameter: String) -> Bool {
     guard !paging.isObject, let list = paging.rows.names.last else { return false }
     return list.hasPrefix(parameter.prefix { $0 != "_" })
-  }
-}
-
-extension Field {
-  /// The words that the field is declared with, of every source.
-  var words: [String] {
-    guard case .string(let rules) = type else { return [] }
-    return rules.flatMap { rule -> [String] in
-      switch rule {
-      case .oneOf(let words, let others), .usually(let words, let others): return words + others
-      case .form: return []
-      }
-    }
   }
 }

@@ -35,21 +35,11 @@ extension PageMutator {
     self.init(
       rows: rows, in: Frame(rows: paging.rows.names, others: others),
       names: fields.map(\.name) + ["id", "created_at"],
-      words: fields.flatMap { Self.words($0.type) } + operation.filters.flatMap(\.words),
+      words: fields.flatMap(\.type.words) + operation.filters.flatMap(\.words),
       seed: seed)
   }
 
   private static func fields(_ fields: [Field]) -> [Field] {
     fields.flatMap { [$0] + Self.fields($0.type.fields) }
-  }
-
-  private static func words(_ type: ValueType) -> [String] {
-    guard case .string(let rules) = type else { return [] }
-    return rules.flatMap { rule -> [String] in
-      switch rule {
-      case .oneOf(let words, let others), .usually(let words, let others): return words + others
-      case .form: return []
-      }
-    }
   }
 }
