@@ -68,11 +68,7 @@ public struct Asking: Sendable {
     standings = Dictionary(
       uniqueKeysWithValues: report.cases.map { ($0.id, Standing($0, of: report.suite, path)) })
     quirks = Dictionary(
-      report.quirkResults.map { result in
-        let side = result.side.map { " (\($0))" } ?? ""
-        return ("\(result.operation) \(result.id)", result.outcome + side)
-      },
-      uniquingKeysWith: { first, _ in first })
+      report.quirkResults.map { ($0.key, $0.words) }, uniquingKeysWith: { first, _ in first })
     exit = ExitCode(rawValue: Int32(clamping: report.exit)) ?? .usage
   }
 }

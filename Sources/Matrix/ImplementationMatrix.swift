@@ -114,16 +114,16 @@ public struct ImplementationMatrix: Sendable {
   var quirks: [Quirk] {
     let results = implementations.map { implementation in
       Dictionary(
-        implementation.report.quirkResults.map { ("\($0.operation) \($0.id)", $0) },
+        implementation.report.quirkResults.map { ($0.key, $0) },
         uniquingKeysWith: { first, _ in first })
     }
     var seen: Set<String> = []
     let all = implementations.flatMap(\.report.quirkResults)
-      .filter { seen.insert("\($0.operation) \($0.id)").inserted }
+      .filter { seen.insert($0.key).inserted }
       .map { quirk in
         Quirk(
           operation: quirk.operation, id: quirk.id,
-          sides: results.map { $0["\(quirk.operation) \(quirk.id)"] })
+          sides: results.map { $0[quirk.key] })
       }
     return all.filter(\.isDisputed) + all.filter { !$0.isDisputed }
   }

@@ -76,7 +76,7 @@ public struct ReportDiff: Sendable, Hashable {
 }
 
 extension WrittenReport.QuirkResult {
-  var key: String { "\(operation) \(id)" }
+  package var key: String { "\(operation) \(id)" }
   /// The side: `as-table (text)`.
-  var words: String { side.map { "\(outcome) (\($0))" } ?? outcome }
+  package var words: String { side.map { "\(outcome) (\($0))" } ?? outcome }
 }
