@@ -48,8 +48,7 @@ extension Program {
   private func live(
     _ options: Invocation.Infer, _ inference: Inference
   ) throws -> (Plan, any Transport) {
-    let asked = try AskedTarget(
-      options.run, of: suite, environment: terminal.environment)
+    let asked = try AskedTarget(options.run, of: suite, environment: terminal.environment)
     asked.notices.forEach(terminal.complain)
     if asked.mode == .embedded, !options.run.isMock {
       terminal.complain(

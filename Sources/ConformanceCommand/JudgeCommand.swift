@@ -24,8 +24,7 @@ extension Program {
     let session = try session(in: options.file, options.run) { interruption.wasHeard }
     let words = options.run.selection
     let selection = (session.selection ?? Selection()).narrowed(by: words, of: profile)
-    let plan = suite.plan(
-      against: session.facts, selection: selection, recorded: session.requests)
+    let plan = suite.plan(against: session.facts, selection: selection, recorded: session.requests)
     if !interruption.wasHeard,
       let complaint = plan.complaint(about: words) ?? plan.complaintAboutFacts
     {

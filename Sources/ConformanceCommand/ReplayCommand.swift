@@ -18,16 +18,14 @@ extension Program {
     let report = try WrittenReport(path: options.report)
     let finding = try finding(options, in: report)
     try forbidSilentMock(options, report)
-    var asked = try AskedTarget(
-      options.run, of: suite, environment: terminal.environment)
+    var asked = try AskedTarget(options.run, of: suite, environment: terminal.environment)
     for fact in profile.facts where asked.facts[fact] == nil {
       asked.facts.values[fact] = report.facts[fact.name]
     }
     let replay = try Replay(
       of: finding, suite, against: asked, asked.selection(options.run, of: finding))
     let outcome = await replay.outcome { underWay.begin($0) }
-    return tell(
-      outcome, of: finding, at: asked, isInterrupted: interruption.wasHeard)
+    return tell(outcome, of: finding, at: asked, isInterrupted: interruption.wasHeard)
   }
 
   /// The finding whose name begins so.

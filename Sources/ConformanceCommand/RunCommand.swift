@@ -14,9 +14,7 @@ extension Program {
   /// Judges the embedded mock or a live endpoint.
   ///
   /// - Parameter folder: What becomes a bundle, if one is wanted.
-  func judge(
-    _ options: Invocation.Run, into folder: BundleFolder? = nil
-  ) async throws -> ExitCode {
+  func judge(_ options: Invocation.Run, into folder: BundleFolder? = nil) async throws -> ExitCode {
     let underWay = UnderWay()
     let interruption = underWay.interruption()
     defer { withExtendedLifetime(interruption) {} }

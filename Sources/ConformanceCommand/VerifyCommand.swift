@@ -56,8 +56,7 @@ extension Program {
     }
     let manifest = try manifest(bytes, in: path)
     if let own = manifest.terms.selection.requirements?.name, let set = options.set, set != own {
-      throw UsageError(
-        "\(path) is judged by the requirement set \(own); leave out --set \(set)")
+      throw UsageError("\(path) is judged by the requirement set \(own); leave out --set \(set)")
     }
     var verified = VerifiedBundle(
       audit: VendorBundle.Audit(manifest, found: files, strangers: strangers),
