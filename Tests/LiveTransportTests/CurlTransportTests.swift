@@ -41,6 +41,18 @@ struct CurlTransportTests {
     #expect(!loop.isOwnThread)
   }
 
+  @Test func `behind a 408 a connection that has idled is not asked again`() async throws {
+    let server = try RawServer(
+      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}",
+      "HTTP/1.1 408 Request Time-out\r\nContent-Length: 0\r\n\r\n", closing: .never)
+    let transport = try CurlTransport(target: .sample(server.endpoint))
+    var statuses: [Int] = []
+    for target in ["/a", "/b", "/b"] {
+      statuses.append(try await transport.send(HTTPRequest(target: target), as: .own).status.code)
+    }
+    #expect(statuses == [200, 408, 200])
+  }
+
   @Test func `the header fields are those of the vendor's SDKs`() async throws {
     let (request, _) = try await exchange(HTTPRequest(target: "/"), .ok)
     #expect(request.method == .get)

@@ -8,7 +8,7 @@ import Foundation
   import Glibc
 #endif
 
-/// Accepts connections on 127.0.0.1, reads one request head on each, sends its bytes and closes.
+/// Accepts connections on 127.0.0.1, answers as many requests on each as it has answers, and closes.
 final class RawServer: Sendable {
   enum Closing: Sendable {
     /// After the bytes, in an orderly way.
@@ -24,19 +24,23 @@ final class RawServer: Sendable {
 
   var endpoint: String { "http://127.0.0.1:\(port)" }
 
-  init(_ answer: [UInt8], closing: Closing = .orderly) throws {
+  init(_ answers: [[UInt8]], closing: Closing = .orderly) throws {
     let (listener, port) = try listenOnLoopback()
     (self.listener, self.port) = (listener, port)
     Thread.detachNewThread {
       while case let peer = accept(listener, nil, nil), peer >= 0 {
-        Self.serve(peer, answer, closing)
+        Thread.detachNewThread { Self.serve(peer, answers, closing) }
       }
       close(listener)
     }
   }
 
-  convenience init(_ answer: String, closing: Closing = .orderly) throws {
-    try self.init(Array(answer.utf8), closing: closing)
+  convenience init(_ answer: [UInt8], closing: Closing = .orderly) throws {
+    try self.init([answer], closing: closing)
+  }
+
+  convenience init(_ answers: String..., closing: Closing = .orderly) throws {
+    try self.init(answers.map { Array($0.utf8) }, closing: closing)
   }
 
   /// Wakes the thread, which closes the listener itself: its number may be given away at once.
@@ -44,10 +48,12 @@ final class RawServer: Sendable {
     shutdown(listener, Int32(SHUT_RDWR))
   }
 
-  private static func serve(_ peer: Int32, _ answer: [UInt8], _ closing: Closing) {
+  private static func serve(_ peer: Int32, _ answers: [[UInt8]], _ closing: Closing) {
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    _ = recv(peer, &buffer, buffer.count, 0)
-    _ = send(peer, answer, answer.count, Int32(MSG_NOSIGNAL))
+    for answer in answers {
+      _ = recv(peer, &buffer, buffer.count, 0)
+      _ = send(peer, answer, answer.count, Int32(MSG_NOSIGNAL))
+    }
     if closing == .never { _ = recv(peer, &buffer, buffer.count, 0) }
     if closing == .reset {
       usleep(50_000)

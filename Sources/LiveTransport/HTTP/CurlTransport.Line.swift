@@ -23,7 +23,8 @@ extension CurlTransport {
     private let custom: HTTPFields
     /// Read once, for it names the proxies.
     let environment = ProcessInfo.processInfo.environment
-    /// Where the last answer broke off; the next request for it takes a connection of its own.
+    /// Where the last answer broke off, or was 408, which a balancer writes to a connection that has idled
+    /// whatever comes over it; the next request for it takes a connection of its own.
     private let broken = Mutex<Set<String>>([])
 
     init(_ loop: CurlLoop, _ route: NetworkRoute, _ limits: Limits, _ profile: Profile) {
@@ -42,6 +43,9 @@ extension CurlTransport {
       for field in request.headers.fields { fields[field.name] = nil }
       for field in request.headers.fields { fields.append(field.name, field.value) }
       let response = try await end(of: request, with: fields, to: endpoint).response()
+      if response.status == 408 {
+        _ = broken.withLock { $0.insert(Self.url(of: request, at: endpoint)) }
+      }
       if let fault = TLSFault(response) { throw fault.failure(at: Self.authority(of: endpoint)) }
       return try decoded(response, from: endpoint)
     }
@@ -75,6 +79,10 @@ extension CurlTransport {
       }
     }
 
+    private static func url(of request: HTTPRequest, at endpoint: String) -> String {
+      endpoint + request.target
+    }
+
     /// Host and port, as failures name them.
     static func authority(of endpoint: String) -> String {
       let parts = endpoint.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
@@ -85,7 +93,7 @@ extension CurlTransport {
     private func order(
       _ request: HTTPRequest, _ lines: [String], to endpoint: String, through proxy: Proxy?
     ) throws(TransportFailure) -> Transfer.Order {
-      let url = endpoint + request.target
+      let url = Self.url(of: request, at: endpoint)
       // What else no URL may have is for the server to refuse.
       guard url.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
         throw TransportFailure(.other, "\(url) is not a URL; check its percent-encoding")

@@ -42,7 +42,7 @@ extension TransferEnd {
     case .noTLS, .untrusted, .ownCertificate, .wantsCertificate, .authorityFile:
       .tls(authority, reason)
     case .http2, .http2Stream:
-      arrived.isHeadWhole ? cut(authority, order) : .closed(authority, order, saying: reason)
+      arrived.isHeadWhole ? cut(authority, order) : .noStream(authority, saying: reason)
     // libcurl bears no longer line, and gives up with a code of memory.
     case nil where !arrived.isHeadWhole: .longHead(authority, limit: 100 << 10)
     case .oddAnswer, .unsupportedProtocol, .unknownProxy, .bodyRefused, .proxy, nil:

@@ -13,18 +13,21 @@ extension TransportFailure {
     Self(.refused, "\(authority) refused the connection; check that it is running, and its port")
   }
 
-  /// - Parameter reason: What HTTP/2 says of it; nil where nothing does.
-  static func closed(
-    _ authority: String, _ order: Transfer.Order, saying reason: String? = nil
-  ) -> Self {
-    let words = reason.map { " (\($0))" } ?? ""
+  static func closed(_ authority: String, _ order: Transfer.Order) -> Self {
     // With TLS 1.3 a server refuses a client behind the handshake, and its alert can be lost.
     let advice =
       order.url.hasPrefix("https:")
       ? "see in its log whether it demands a client certificate, which --cert shows"
       : "check http against https, and its log"
-    return Self(
-      .closed, "\(authority) closed the connection without an answer\(words); \(advice)")
+    return Self(.closed, "\(authority) closed the connection without an answer; \(advice)")
+  }
+
+  /// An HTTP/2 stream that ended before the answer began, or whose answer HTTP/2 does not allow.
+  static func noStream(_ authority: String, saying reason: String) -> Self {
+    Self(
+      .closed,
+      "\(authority) gave no answer over HTTP/2 (\(reason)); see in its log what it sent, and whether "
+        + "--http1.1 gets an answer")
   }
 
   static func truncated(_ authority: String, after count: Int, of length: Int64?) -> Self {
