@@ -14,7 +14,7 @@ import Wire
 struct TroubledRunTests {
   /// What gets in the way of the requests behind the 30th.
   enum Trouble: CaseIterable {
-    case serviceAway, serviceAwayOnce, allBreak, oneBreaks, oneIsRefused
+    case serviceAway, serviceAwayOnce, allBreak, oneBreaks, oneIsRefused, banned
 
     func answer(to number: Int) -> Result<HTTPResponse, TransportFailure>? {
       switch self {
@@ -23,6 +23,7 @@ struct TroubledRunTests {
       case .allBreak: number > 30 ? .failure(TransportFailure(.closed, "it was closed")) : nil
       case .oneBreaks: number == 31 ? .failure(TransportFailure(.closed, "it was closed")) : nil
       case .oneIsRefused: number == 31 ? .success(HTTPResponse(status: 401)) : nil
+      case .banned: (31...38).contains(number) ? .success(.ban) : nil
       }
     }
   }
@@ -37,6 +38,7 @@ struct TroubledRunTests {
     #expect(judged.map(\.id) == recording.results.map(\.id))
     for (judged, told) in zip(judged, recording.results) {
       #expect(judged.verdict == told.verdict, "\(told.id)")
+      #expect(trouble != .banned || fault != nil || told.verdict.outcome != .failed, "\(told.id)")
     }
     let run = try #require(try recording.file.session().run)
     let audit = try RecordingAudit(
@@ -44,6 +46,12 @@ struct TroubledRunTests {
       started: Date().formatted(.iso8601), seconds: 3600)
     #expect(audit.differences.filter { !$0.contains("outside of the run") } == [])
   }
+}
+
+extension HTTPResponse {
+  /// What a firewall says to whom it has seen enough of.
+  fileprivate static let ban = HTTPResponse(
+    status: 403, headers: ["Content-Type": "text/html"], body: Array("<html>blocked</html>".utf8))
 }
 
 /// Counts requests, and answers some of them in place of the mock.

@@ -107,8 +107,10 @@ final class ReadingStore: Sendable {
   private func fetch(_ request: Probe.Request, _ context: Context) async -> Reading {
     await limiter.enter()
     var reading = await whole(request, context)
-    if reading.isOfGateway || reading.isOfFirewall, await isShut(having: reading, context) {
-      reading = reading.asOutage()
+    if reading.isOfGateway || reading.isOfFirewall {
+      reading =
+        await isShut(having: reading, context)
+        ? reading.asOutage() : await askedAgain(reading, context)
     }
     limiter.leave(narrowing: reading.isLarge)
     let isPatient = !transport.answersAtOnce
@@ -169,6 +171,18 @@ final class ReadingStore: Sendable {
       keep(again)
     }
     return again.isOfGateway || again.isOfFirewall || again.response == nil
+  }
+
+  /// The reading of a request that a firewall refused while it let the plain one through, asked for once
+  /// more: what is refused twice is refused for what it asks.
+  private func askedAgain(_ reading: Reading, _ context: Context) async -> Reading {
+    guard reading.isOfFirewall, !reading.isOfFrontEnd, reading.request.method == .get, hasGranted
+    else { return reading }
+    let next = await ask(reading.request.again(.afterFirewall), context)
+    guard !next.isNotRecorded else { return reading }
+    let isOver = next.response != nil && !next.isOfFirewall
+    keep(isOver ? reading : next)
+    return isOver ? next : reading
   }
 
   /// The reading of a request that is asked for again, twice at most, while the server breaks the

@@ -40,7 +40,8 @@ public struct Reasking: Sendable {
     let all = Set(recorded.map(\.request))
     return recorded.filter { reading in
       reading.request.method == .get && reading.request.repetition == 0 && reading.response != nil
-        && !reading.isOutage && !all.contains(reading.request.again(.afterStranger))
+        && !reading.isOutage
+        && ![.afterStranger, .afterFirewall].contains { all.contains(reading.request.again($0)) }
     }
   }
 

@@ -94,6 +94,8 @@ public struct Probe: Sendable, Hashable {
       case afterStranger
       /// The answer broke off, for the first or the second time.
       case afterBreak(Int)
+      /// A firewall refused it and let the plain request through, which may have been for a moment only.
+      case afterFirewall
       /// A gateway has answered this other request, and may answer the plain one as well.
       case afterGateway(Request)
 
@@ -101,6 +103,8 @@ public struct Probe: Sendable, Hashable {
         switch self {
         case .afterStranger: 1
         case .afterBreak(let count): 1 + count
+        // Beyond all seven digits of the next.
+        case .afterFirewall: 4 + 0x1000_0000
         case .afterGateway(let other):
           // The same in the run and where its recording is judged.
           4 + (Int(other.digest.prefix(7), radix: 16) ?? 0)
