@@ -178,11 +178,19 @@ private func refused(_ list: ListOperation) -> [HTTPRequest] {
   return wrong + misplaced + methods + signed(list) + [
     ask(list, token: "\u{A0}\u{A0}"),
     ask(list, token: nil), ask(list, token: "guessed"), ask(list, token: ""),
-    ask(list, "limit=100", token: "guessed"),
+    ask(list, "limit=100", token: "guessed"), ask(list, anyQuery(of: list), token: nil),
     ask(list, token: right + "x"), ask(list, token: right.uppercased()),
     ask(list, replacing: "instance_id", with: (facts["instance_id"] ?? "").prefix(8) + "-none"),
     ask(list, replacing: "project_id", with: facts["foreign_project_id"] ?? ""),
   ]
+}
+
+/// A page under a filter, where the list has one.
+private func anyQuery(of list: ListOperation) -> String {
+  let filter = list.filters.first.map {
+    "&\($0.parameter)=\(list.baseRows[0].text(at: $0.field) ?? "")"
+  }
+  return "limit=1&offset=1" + (filter ?? "")
 }
 
 /// Requests with signatures that are as they should be, and in no way else.

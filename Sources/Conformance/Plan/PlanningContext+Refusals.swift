@@ -34,6 +34,18 @@ extension PlanningContext {
     return request(as: credential, isBare ? [] : [limit(largestLimit)])
   }
 
+  /// What nobody asks with a query of all kinds, for a server may forget to look at credentials wherever
+  /// one of its parameters stands; nil where there are none, and of what others have recorded.
+  var strangerWithQuery: Probe.Request? {
+    guard recorded == nil, !operation.paging.isObject else { return nil }
+    let word = operation.filters.first.map { Probe.Parameter($0.name, $0.words[0]) }
+    let open = operation.openFilters.first.map {
+      Probe.Parameter($0.name, $0.kind == .integer ? "1" : "a")
+    }
+    let page = operation.paging.isMarker ? [] : [position(behind: 1, size: 1)]
+    return request(as: .absent, [limit(1)] + page + [word ?? open].compactMap(\.self))
+  }
+
   /// The pages that cannot be asked for: limits and offsets out of range, and what is no number.
   var badPages: [BadPage] {
     let (size, position) = (operation.paging.size, operation.paging.position)

@@ -8,15 +8,13 @@ extension ListFaults {
   /// Callers who should not have been let in.
   var admissions: [Fault] {
     let rule: Fault.Rule = "unknown-caller-is-refused"
-    let withLimit = lettingIn("token-not-read-with-a-limit", "whoever sends a limit gets rows") {
-      $0.number("limit") != nil
-    }
-    return gateway + (list.isObject ? [] : [withLimit]) + [
+    return gateway + readByQuery + [
       lettingIn("token-not-needed", "a request without a token gets rows") { !$0.hasCredentials },
       lettingIn("token-not-compared", "any token opens the list") {
         $0.headers["X-Auth-Token"] != nil
       },
-      fault("401-as-403", rule, "a missing token is forbidden", .refusals(401) { $0.status = 403 }),
+      fault(
+        "401-as-403", rule, "a missing token is forbidden", .refusals(401) { $0.status = 403 }),
       fault("401-as-200", rule, "a refusal comes with 200", .status(200, on: .status(401))),
       fault(
         "401-as-302", rule, "a wrong token is sent to a page for logging in",
@@ -27,6 +25,23 @@ extension ListFaults {
         "token-missing-500", "no-server-error", "a missing token crashes",
         .crash(.asking { !$0.hasCredentials })),
     ]
+  }
+
+  /// Credentials are not looked at wherever a query names some parameter.
+  private var readByQuery: [Fault] {
+    let filters = list.filters.map(\.parameter)
+    let limited = lettingIn("token-not-read-with-a-limit", "whoever sends a limit gets rows") {
+      $0.number("limit") != nil
+    }
+    let moved = lettingIn("token-not-read-with-an-offset", "whoever sends an offset gets rows") {
+      $0.number("offset") != nil
+    }
+    let filtered = lettingIn("token-not-read-under-a-filter", "who names a filter gets rows") {
+      request in
+      filters.contains { request[query: $0] != nil }
+    }
+    return (list.isObject ? [] : [limited]) + (turnsByOffset ? [moved] : [])
+      + (filters.isEmpty ? [] : [filtered])
   }
 
   /// How the gateway compares what it is shown, which it does before every list alike.

@@ -239,7 +239,7 @@ import Wire
       "warned: X-Request-Id is missing from an answer of status 200"),
     TableRow(
       "none in errors", .edit(where: { $0.credential != .own }) { $0.header("X-Request-Id", nil) },
-      "warned: ×8: X-Request-Id is missing from an answer of status 401"),
+      "warned: ×9: X-Request-Id is missing from an answer of status 401"),
     TableRow(
       "an empty one", .only("") { $0.header("X-Request-Id", "") },
       "warned: X-Request-Id is missing from an answer of status 200"),

@@ -127,7 +127,7 @@ import Wire
       .edit(where: { $0.has("limit=0") || $0.credential == .absent }) {
         $0.replaced(by: HTTPResponse($0.status.code, #"{"errors":[{"code":"A","message":"b"}]}"#))
       },
-      "warned: ×2: an error has the shape of another layer of the service"),
+      "warned: ×3: an error has the shape of another layer of the service"),
   ]
 
   @Test(arguments: shapes)
@@ -159,7 +159,7 @@ import Wire
       .edit(where: { $0.has("limit=0") || $0.credential == .absent }) {
         $0.header("Content-Type", $0.status == 401 ? "text/plain" : "text/html")
       },
-      "failed: Content-Type is text/html; Content-Type is text/plain"),
+      "failed: Content-Type is text/html; ×2: Content-Type is text/plain"),
   ]
 
   @Test(arguments: types)
@@ -293,7 +293,7 @@ import Wire
   static let ids: [TableRow] = [
     TableRow(
       "one for all", id("r", where: { _ in true }),
-      "warned: ×52: X-Request-Id is that of another answer"),
+      "warned: ×53: X-Request-Id is that of another answer"),
     TableRow(
       "one for two without a query",
       id("r", where: { $0.text.isEmpty && ($0.credential == .absent || $0.method == "PUT") }),

@@ -9,7 +9,15 @@ extension Check {
     "unknown-caller-is-refused", .errors,
     "A request without credentials or with bad ones is refused with status 401 and shows no rows."
   ) { planning, check in
-    ForeignCaller.all.map { caller in
+    let everything = planning.strangerWithQuery.map { request in
+      check.refusal(
+        planning, "no-token-with-query",
+        "a request without a token is answered with 401 to any query",
+        request.queryText + " without a token", of: request, answer: 401,
+        description: "a caller who is not known is refused"
+      ) { $0.status == 401 ? nil : .error }
+    }
+    return ForeignCaller.all.map { caller in
       var planned = check.refusal(
         planning, caller.name, "a request \(caller.words) is answered with 401",
         "a request \(caller.words)", of: planning.stranger(caller.credential), answer: 401,
@@ -23,7 +31,7 @@ extension Check {
         planned.skipReason = .tooManyRequests
       }
       return planned
-    }
+    } + [everything].compactMap(\.self)
   }
 
   static let foreignProject = Check(
