@@ -58,8 +58,8 @@ extension HAREntry {
     } else if (100...999).contains(status) {
       var answer = RecordedResponse(
         response, status, isForeign ? entry.breakage : nil, isForeign,
-        entry["timings"].flatMap(ExchangePhases.init), &texts)
-      answer.isUnsought = isForeign && secrets.isEmpty && !(hasPassed && proof.isHidden)
+        ExchangePhases(entry), &texts)
+      answer.isUnsought = isForeign && !proof.isSought && !(hasPassed && proof.isHidden)
       result = .success(answer)
     } else {
       let why = entry.breakage.map { ", \($0)" } ?? ""
@@ -83,7 +83,7 @@ extension RecordedResponse {
     self.status = HTTPResponse.Status(status)
     headers = HTTPFields(response["headers"], &texts) { _ in true }
     body = response.body(isForeign: isForeign, headers: headers, status: status)
-    oddities = response.oddities
+    arrival = response.arrival
     self.phases = phases
     guard isForeign else { return }
     let lengths = [
@@ -91,7 +91,7 @@ extension RecordedResponse {
     ]
     let type = response["content"]?["mimeType"]?.string.flatMap { $0.contains("/") ? $0 : nil }
     // A program that knows the type and has no field for it has left fields out.
-    let told = headers.fields.filter { !Redaction.isMask($0.value) }
+    let told = headers.fields.filter { !$0.value.isMask }
     let isDropped =
       type != nil && headers["Content-Type"] == nil || told.count < headers.fields.count
     headers = HTTPFields(told)
@@ -152,8 +152,8 @@ extension HAREntry {
       result: passed.result.map { answer in
         RecordedResponse(
           status: answer.status, headers: answer.headers, body: .bytes(answer.body),
-          phases: answer.phases, oddities: answer.arrival?.oddities ?? [],
-          isUnsought: proof.secrets.isEmpty)
+          phases: answer.phases, arrival: answer.arrival,
+          isUnsought: !proof.isSought)
       }, credential: nil, repetition: nil)
   }
 }
@@ -164,6 +164,8 @@ struct CallerProof {
   let caller: String?
   /// What can be looked for in answers.
   let secrets: [String]
+  /// Whether what lets the caller in is among them.
+  let isSought: Bool
   /// Whether a secret was sent, and something else stands in its place.
   let isHidden: Bool
   let isThere: Bool
@@ -178,8 +180,10 @@ struct CallerProof {
     }
     let signature = credentials.signature
     let shown = [token, signature.flatMap { fields[$0.tokenHeader] }].compactMap(\.self)
-    secrets = shown.filter(Redaction.canSeek)
-    isHidden = secrets.isEmpty && !shown.isEmpty
+    let others = fields.otherProofs.filter(Redaction.canSeek)
+    let own = shown.filter(Redaction.canSeek)
+    (secrets, isSought) = (own + others, !own.isEmpty || shown.isEmpty && !others.isEmpty)
+    isHidden = own.isEmpty && !shown.isEmpty
     caller = token ?? fields["Authorization"].map { $0.signer ?? $0 }
     isThere = ["Authorization", "Cookie", credentials.header].contains { fields[$0] != nil }
     isLeftOut =
@@ -201,6 +205,16 @@ extension String {
 }
 
 extension HTTPFields {
+  /// What other fields show of who asks, a signature apart: passwords, tokens, and cookies of a session.
+  fileprivate var otherProofs: [String] {
+    let proofs = ["Authorization", "Proxy-Authorization"].compactMap { self[$0] }
+      .filter { $0.signer == nil }.compactMap { $0.split(separator: " ").last.map(String.init) }
+    let cookies = (self["Cookie"] ?? "").split(separator: ";").compactMap { cookie in
+      cookie.split(separator: "=", maxSplits: 1).dropFirst().first.map { String($0).trimmed }
+    }
+    return proofs + cookies.filter { $0.utf8.count >= 16 }
+  }
+
   /// The list of names and values that HAR has for header fields, without the pseudo fields of HTTP/2.
   fileprivate init(
     _ list: HARMember?, _ texts: inout SharedTexts, where isWanted: (String) -> Bool
@@ -222,12 +236,19 @@ struct SharedTexts {
 }
 
 extension ExchangePhases {
-  /// The moments that the parts of HAR add up to; nil where nobody says how long was waited.
-  fileprivate init?(_ timings: HARMember) {
-    func seconds(_ name: String) -> Double? {
-      timings[name]?.value.number.flatMap { Double($0.raw) }.flatMap { $0 >= 0 ? $0 / 1000 : nil }
+  /// The moments that the parts of HAR add up to, or the time of the whole; nil where nobody says how long
+  /// it took.
+  fileprivate init?(_ entry: HARMember) {
+    func seconds(_ part: HARMember?) -> Double? {
+      part?.value.number.flatMap { Double($0.raw) }.flatMap { $0 >= 0 ? $0 / 1000 : nil }
     }
-    guard let wait = seconds("wait") else { return nil }
+    func seconds(_ name: String) -> Double? { seconds(entry["timings"]?[name]) }
+    let parts = ["dns", "connect", "send", "wait", "receive"].compactMap(seconds)
+    guard let wait = seconds("wait"), parts.contains(where: { $0 > 0 }) else {
+      guard let whole = seconds(entry["time"]), whole > 0 else { return nil }
+      self.init(nameLookup: 0, connect: 0, tls: 0, firstByte: whole, lastByte: whole)
+      return
+    }
     let lookup = seconds("dns") ?? 0
     let tls = lookup + (seconds("connect") ?? 0)
     let first = tls + (seconds("send") ?? 0) + wait

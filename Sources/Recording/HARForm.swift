@@ -145,7 +145,8 @@ struct HARForm: Sendable {
     return [
       "method": .string("\(request.method)"),
       "url": .string(redaction.redacted(exchange.endpoint + request.target)),
-      "httpVersion": .string("HTTP/1.1"), "cookies": .array([]),
+      "httpVersion": .string(exchange.response?.arrival?.version ?? "HTTP/1.1"),
+      "cookies": .array([]),
       "headers": .fields(
         sender.map { $0.fields.map(redaction.redacted).map(hidden) }
           ?? headers(as: request.credential)),
@@ -180,16 +181,22 @@ struct HARForm: Sendable {
 
   private func response(_ exchange: Exchange, _ content: JSONTree) -> JSONTree {
     let response = exchange.response ?? HTTPResponse(status: 0)
+    let arrival = response.arrival ?? HTTPResponse.Arrival()
     var members: [(key: String, value: JSONTree)] = [
-      ("status", .integer(response.status.code)), ("statusText", .string("")),
-      ("httpVersion", .string("HTTP/1.1")), ("cookies", .array([])),
+      ("status", .integer(response.status.code)),
+      ("statusText", .string(redaction.redacted(arrival.reason ?? ""))),
+      ("httpVersion", .string(redaction.redacted(arrival.version))), ("cookies", .array([])),
       ("headers", .fields(response.headers.fields.map(redaction.redacted))),
       ("content", content),
       ("redirectURL", .string(redaction.redacted(response.headers["Location"] ?? ""))),
       ("headersSize", .integer(-1)), ("bodySize", .integer(response.body.count)),
     ]
-    if let oddities = response.arrival?.oddities, !oddities.isEmpty {
-      let told = oddities.map {
+    for (name, fields) in [("_earlyHeaders", arrival.earlyFields), ("_trailers", arrival.trailers)]
+    where !fields.fields.isEmpty {
+      members.append((name, .fields(fields.fields.map(redaction.redacted))))
+    }
+    if !arrival.oddities.isEmpty {
+      let told = arrival.oddities.map {
         JSONTree.object([($0.kind.rawValue, .string(redaction.redacted($0.detail)))])
       }
       members.append(("_oddities", .array(told)))

@@ -73,13 +73,19 @@ extension HARMember {
       }
   }
 
-  /// What was odd about how an answer travelled; other programs do not tell.
-  var oddities: [HTTPResponse.Oddity] {
-    (self["_oddities"]?.elements ?? []).flatMap { entry in
-      HTTPResponse.Oddity.Kind.allCases.compactMap { kind in
-        entry[kind.rawValue]?.string.map { HTTPResponse.Oddity(kind, $0) }
-      }
-    }
+  /// How an answer travelled; what was odd about that, and what came beside its head, other programs do
+  /// not tell.
+  var arrival: HTTPResponse.Arrival {
+    HTTPResponse.Arrival(
+      version: self["httpVersion"]?.string ?? "",
+      reason: self["statusText"]?.string.flatMap { $0.isEmpty ? nil : $0 },
+      earlyFields: HTTPFields(recorded: self["_earlyHeaders"]),
+      trailers: HTTPFields(recorded: self["_trailers"]),
+      oddities: (self["_oddities"]?.elements ?? []).flatMap { entry in
+        HTTPResponse.Oddity.Kind.allCases.compactMap { kind in
+          entry[kind.rawValue]?.string.map { HTTPResponse.Oddity(kind, $0) }
+        }
+      })
   }
 
   /// Why an answer did not come whole, by what the program says; nil where it says nothing.
@@ -93,6 +99,12 @@ extension HARMember {
 }
 
 extension HTTPFields {
+  /// The fields as an entry lists them.
+  init(recorded list: HARMember?) {
+    self.init(
+      (list?.elements ?? []).map { .init($0["name"]?.string ?? "", $0["value"]?.string ?? "") })
+  }
+
   /// What the header says of the length of the body as it travelled; nil where it says nothing.
   var contentLength: Int? { self["Content-Length"].flatMap { Int($0) } }
 

@@ -14,6 +14,8 @@ enum Omission: Error, Hashable {
   case serviceWorker
   /// Status 304, which sends the client to its cache.
   case notModified
+  /// A proxy or a network on the way wanted to know who asks (RFC 9110, 15.5.8; RFC 6585, 6).
+  case proxy
   /// The client sent itself on, before it asked.
   case internalRedirect
   /// It is no exchange of HTTP, such as a WebSocket.
@@ -37,6 +39,7 @@ enum Omission: Error, Hashable {
       case .cached: ("answer from a cache", "answers from a cache")
       case .serviceWorker: ("answer of a service worker", "answers of service workers")
       case .notModified: ("with status 304", nil)
+      case .proxy: ("answer of a proxy", "answers of proxies")
       case .internalRedirect: ("redirect inside the client", "redirects inside the client")
       case .otherProtocol: ("that is no HTTP exchange", "that are no HTTP exchanges")
       case .method(let name): ("\(name) request", "\(name) requests")
@@ -84,6 +87,7 @@ extension HARMember {
     if isOfServiceWorker { return .serviceWorker }
     if status >= 100, isCached { return .cached }
     if status == 304, mayBeConditional { return .notModified }
+    if [407, 511].contains(status) { return .proxy }
     if has("response", field: "Non-Authoritative-Reason") { return .internalRedirect }
     return nil
   }

@@ -16,8 +16,8 @@ struct RecordedResponse: Sendable, Hashable {
   var body: Body
   /// When its parts came, as far as the recording tells.
   var phases: ExchangePhases?
-  /// What was odd about how it travelled; other programs do not tell.
-  var oddities: [HTTPResponse.Oddity] = []
+  /// How it travelled.
+  var arrival: HTTPResponse.Arrival?
   /// Whether nobody knows the secret that it may repeat.
   var isUnsought = false
   /// What another program tells of the answer, by which it is seen what is left out; nil in a
@@ -84,7 +84,7 @@ struct RecordedResponse: Sendable, Hashable {
     if let expected, gaps.body == nil { gaps.body = bytes.gap(expected) }
     var response = HTTPResponse(status: status, headers: headers, body: bytes, phases: phases)
     response.gaps = gaps
-    if !oddities.isEmpty { response.arrival = HTTPResponse.Arrival(oddities: oddities) }
+    response.arrival = arrival
     return response
   }
 
@@ -116,7 +116,8 @@ extension [UInt8] {
       return "its body was kept compressed; export it decoded"
     }
     let isCut = expected.isCut || isMarkedAsCut
-    let isShort = count < expected.length || expected.breakage != nil || isCut
+    let isLong = expected.length > 0 && count > expected.length
+    let isShort = count < expected.length || expected.breakage != nil || isCut || isLong
     guard isShort || expected.encoding != nil, (try? JSONDocument(parsing: self)) == nil else {
       return nil
     }
@@ -124,6 +125,10 @@ extension [UInt8] {
       return "its body was kept in the unknown encoding \(encoding.prefix(40)); export it as text"
     }
     if let breakage = expected.breakage { return "its body broke off: \(breakage)" }
+    if isLong {
+      return
+        "\(count.counted("byte")) were kept of \(expected.length) of its body; export it as it came"
+    }
     return count < expected.length
       ? "only \(count) of \(expected.length.counted("byte")) of its body were kept; export it whole"
       : "its body was cut where it was recorded; export it whole"
@@ -145,7 +150,9 @@ extension [UInt8] {
     guard let end = last(where: { !$0.isBlank }), end != UInt8(ascii: "}") else {
       return false
     }
-    return String(decoding: suffix(120), as: UTF8.self).lowercased().contains("truncated")
+    let words = String(decoding: suffix(120), as: UTF8.self).lowercased()
+    return words.contains("truncated") || words.hasSuffix("…") || words.hasSuffix("...")
+      || words.hasSuffix(")") && words.contains("... (")
   }
 }
 

@@ -129,12 +129,9 @@ extension Exchange {
     asked.repetition = repetition
     var answer = HTTPResponse(
       status: HTTPResponse.Status(status),
-      headers: HTTPFields(
-        (response["headers"]?.elements ?? []).map {
-          .init($0["name"]?.string ?? "", $0["value"]?.string ?? "")
-        }), body: response["content"]?.recordedBytes ?? [])
-    let oddities = response.oddities
-    if !oddities.isEmpty { answer.arrival = HTTPResponse.Arrival(oddities: oddities) }
+      headers: HTTPFields(recorded: response["headers"]),
+      body: response["content"]?.recordedBytes ?? [])
+    answer.arrival = response.arrival
     let failure = entry["_failure"]?.string.flatMap(TransportFailure.Kind.init).map {
       TransportFailure($0, response["_error"]?.string ?? "")
     }

@@ -21,6 +21,11 @@ public struct Redaction: Sendable {
   /// In bytes; a shorter text may well stand in an answer by chance, and stays.
   public static let shortest = 8
 
+  /// Whether a text can be looked for in answers: it is long enough, and nobody's mask.
+  public static func canSeek(_ secret: String) -> Bool {
+    secret.utf8.count >= shortest && !secret.isMask
+  }
+
   /// Stands for a secret that an answer repeated.
   public let mark: String
   /// What is always hidden, and what only some answers may repeat.

@@ -196,7 +196,7 @@ import Wire
     "YOUR_TOKEN", "••••••••", "MIIE***89", "MIIE...", Redaction.hidden, Profile.swr.mark,
   ])
   func `what somebody wrote over a secret is none`(mask: String) {
-    #expect(Redaction.isMask(mask) && !Redaction.canSeek(mask))
+    #expect(mask.isMask && !Redaction.canSeek(mask))
   }
 
   @Test(arguments: [
@@ -204,7 +204,7 @@ import Wire
     "4bf92f3577b34da6", "sid=REDACTED; Path=/", "chunked", "keep-alive", "*", "*/*", "", "xx",
   ])
   func `what has something to say is no mask`(text: String) {
-    #expect(!Redaction.isMask(text))
+    #expect(!text.isMask)
   }
 
   @Test func `other header fields stay`() {

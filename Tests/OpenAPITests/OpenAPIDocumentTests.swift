@@ -143,7 +143,9 @@ import Wire
     ]
     let facts = TargetFacts(
       of: .swr, endpoint: "http://127.0.0.1:1",
-      values: Dictionary(uniqueKeysWithValues: Profile.swr.facts.map { ($0, texts[$0] ?? "1") }))
+      values: Dictionary(
+        uniqueKeysWithValues: Profile.swr.facts.filter { !$0.name.hasPrefix("other_") }
+          .map { ($0, texts[$0] ?? "1") }))
     let plan = Plan(
       for: [operation], against: facts, selection: Selection(claims: [.shape, .relations]))
     let run = Run(plan, over: Paper(body: Array(example.rawBytes)), concurrency: 1)

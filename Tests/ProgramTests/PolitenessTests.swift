@@ -59,7 +59,7 @@ import Wire
   ) async throws {
     let busy = HTTPResponse(status: .init(status), headers: ["Retry-After": "0"])
     try await Served(answer: { _ in LoopbackAnswer(busy) }).judge(
-      "--only", "ListGcTasks", "--report", "json=-"
+      "--only", "ListGcTasks.shape", "--report", "json=-"
     ) { run, served in
       let report = try ReportDocument(run.output)
       #expect(run.status == 3)

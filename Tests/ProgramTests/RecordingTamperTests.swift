@@ -24,7 +24,7 @@ import Testing
     ("a negative time", #""time": "#, #""time": -1"#, "that took less than no time"),
     ("a negative wait", #""wait": "#, #""wait": -1"#, "that took less than no time"),
     (
-      "a reason phrase", #""statusText": """#, #""statusText": "Not Found""#,
+      "a redirection", #""redirectURL": """#, #""redirectURL": "/elsewhere""#,
       "in other words than this suite"
     ),
     (

@@ -42,6 +42,16 @@ extension OddEntryTests {
       #"{"text": "{\"total\": 1, \"jobs\": [ … (truncated)"}"#,
       "its body was cut where it was recorded"
     ),
+    (#"{"text": "{\"total\": 1, \"jobs\": [{…"}"#, "its body was cut where it was recorded"),
+    (#"{"text": "{\"total\": 1, \"jobs..."}"#, "its body was cut where it was recorded"),
+    (
+      #"{"text": "{\"total\": 1, \"jo... (90 more bytes)"}"#,
+      "its body was cut where it was recorded"
+    ),
+    (
+      #"{"size": 24, "text": "b'{\"total\": 0, \"jobs\": []}'"}"#,
+      "27 bytes were kept of 24 of its body; export it as it came"
+    ),
     (
       #"{"size": -1, "_file": "a.json"}"#,
       "its body lies in a.json, which is not beside the HAR file; export with content embedded"

@@ -66,6 +66,8 @@ import Wire
     (entry(members: #", "_resourceType": "websocket""#), "1 that is no HTTP exchange"),
     (entry("https://swr.example.com/v2/p1/jobs/?limit=1"), "1 with a slash behind the path"),
     (entry("https://other.example.com/v2/p1/jobs"), "1 to https://other.example.com"),
+    (entry(status: 407, content: #"{"text": "<html>"}"#), "1 answer of a proxy"),
+    (entry(status: 511, content: #"{"text": "<html>"}"#), "1 answer of a proxy"),
     (entry("not a URL"), "1 without a usable URL, method or status"),
   ]
 

@@ -347,6 +347,14 @@ private let whole = "limit=100&offset=0"
     try await talk.expect()
   }
 
+  @Test func `an offset between two pages may be taken for the first row of one`() async throws {
+    var dialogue = Dialogue(.hooks)
+    try await dialogue.ask("limit=20&offset=20")
+    let text = dialogue.entries[0].replacing("offset=20", with: "offset=30")
+    let results = try await ScratchHAR(entries: [text]).results()
+    #expect(results.filter { $0.verdict.outcome == .failed }.map(\.id) == [])
+  }
+
   @Test func `a page has no more rows than the largest limit`() async throws {
     var dialogue = Dialogue(.hooks)
     try await dialogue.ask(whole) { $0.withRows(total: 164) { $0 + $0 + $0 + $0 } }

@@ -135,6 +135,12 @@ public struct PlanningContext: Sendable {
       + (isThorough ? Self.thoroughLimits.filter { $0 < largestLimit }.map { walk(limit: $0) } : [])
   }
 
+  /// The walks, and in somebody else's recording those over the rows that filters keep as well.
+  var anyWalks: [Probe] {
+    guard let recorded, !recorded.walks.isEmpty else { return walks }
+    return recorded.walks.map { $0.probe(of: operation.id) }
+  }
+
   /// Walks over the rows of each documented word of each filter.
   var filterWalks: [Probe] {
     operation.filters.flatMap { filter in

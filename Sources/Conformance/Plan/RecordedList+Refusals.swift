@@ -155,7 +155,8 @@ extension Contract.Operation {
     }
   }
 
-  fileprivate func isMultiple(_ request: Probe.Request) -> Bool {
+  /// Whether a page begins at a multiple of its size, where the documentation asks for that.
+  func isMultiple(_ request: Probe.Request) -> Bool {
     guard case .offset(_, multiplesOfLimit: true) = paging.style else { return true }
     let offset = request.integer(paging.position) ?? 0
     let size = request.integer(paging.size) ?? parameter(paging.size)?.defaultValue ?? 10

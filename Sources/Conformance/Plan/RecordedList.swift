@@ -118,21 +118,20 @@ struct RecordedList: Sendable {
     }.map { once($0.request) }
   }
 
-  /// Two pages that the same request brought, one soon behind the other, or a page and what the same
-  /// request brought in its place; nil where it was answered once.
-  var pageTwice: [Probe]? {
-    twoPages
-      ?? own.first { exchange in
-        exchange.standing == .answered && granted.contains(exchange.request.plainMeaning)
-      }.flatMap { other in
-        let page = own.first {
-          $0.standing == .granted && $0.request.plainMeaning == other.request.plainMeaning
-        }
-        return page.map { [once($0.request), once(other.request)] }
+  /// A page and what the same request brought in its place; two pages where nobody was refused so.
+  var pageAgain: [Probe]? {
+    own.first { exchange in
+      exchange.standing == .answered && granted.contains(exchange.request.plainMeaning)
+    }.flatMap { other in
+      let page = own.first {
+        $0.standing == .granted && $0.request.plainMeaning == other.request.plainMeaning
       }
+      return page.map { [once($0.request), once(other.request)] }
+    } ?? pageTwice
   }
 
-  private var twoPages: [Probe]? {
+  /// Two pages that the same request brought, one soon behind the other; nil where it was answered once.
+  var pageTwice: [Probe]? {
     var last: [Probe.Request.Meaning: Int] = [:]
     var nearest: (gap: Int, walks: [RecordedWalk])?
     for (place, exchange) in own.enumerated() where exchange.standing == .granted {

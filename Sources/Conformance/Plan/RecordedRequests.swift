@@ -84,8 +84,12 @@ extension PlanningContext {
   }
 
   /// One page that is asked for twice, with as little time between as can be.
-  var samePageTwice: [Probe] {
-    recorded?.pageTwice
-      ?? [firstPages, firstPages.repeated(recorded == nil ? 1 : Probe.Request.reading - 1)]
+  var samePageTwice: [Probe] { recorded?.pageTwice ?? firstPagesTwice }
+
+  /// The same, or what was recorded in place of the second.
+  var samePageAgain: [Probe] { recorded?.pageAgain ?? firstPagesTwice }
+
+  private var firstPagesTwice: [Probe] {
+    [firstPages, firstPages.repeated(recorded == nil ? 1 : Probe.Request.reading - 1)]
   }
 }

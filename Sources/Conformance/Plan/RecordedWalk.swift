@@ -11,7 +11,7 @@ struct RecordedWalk: Sendable {
   let limit: Int
   /// The row that the first page starts at; nil behind a marker.
   let start: Int?
-  /// The parameters that choose among the rows.
+  /// The parameters that choose among the rows, or their order.
   let filters: [Probe.Parameter]
   /// Whether a page of it was refused although it goes on from one that was granted.
   private(set) var isRefused = false
@@ -29,15 +29,18 @@ struct RecordedWalk: Sendable {
     filters = request.query.filter { ![paging.size, paging.position].contains($0.name) }.map {
       Probe.Parameter($0.name, encoded: PercentEncoding.normalized($0.value))
     }
+    let orders = operation.orders.flatMap { $0.query.map(\.name) }
     guard
       filters.allSatisfy({ parameter in
-        operation.parameter(parameter.name)?.filters != nil
+        operation.parameter(parameter.name)?.filters != nil || orders.contains(parameter.name)
       })
     else { return nil }
     self.limit = limit
     requests = [request]
     start = request.rowsBefore(paging, size: standard)
     if start.map({ $0 < 0 }) ?? !paging.isMarker { return nil }
+    // An offset that may be refused may as well be rounded.
+    guard operation.isMultiple(request) else { return nil }
   }
 
   var startsList: Bool { start == 0 }

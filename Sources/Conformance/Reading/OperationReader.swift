@@ -23,7 +23,9 @@ public final class OperationReader: Sendable {
   public init(_ operation: Contract.Operation, of facts: TargetFacts) {
     target = SharedFacts(facts)
     program = ResponseProgram(operation) { parameter in
+      // In place of what somebody has hidden in a recorded URL anything may stand.
       operation.parameter(parameter)?.fact.flatMap { facts[$0] }
+        .flatMap { PercentEncoding.decode($0)?.isMask == true ? nil : $0 }
     }
     let all = operation.filters + operation.openFilters
     filters = operation.countedFields.map { field in all.first { $0.fields.contains(field) } }

@@ -90,7 +90,7 @@ struct RowRelation {
   }
 
   private func echo(_ left: UnsafePointer<Slot>) -> Outcome {
-    guard let asked else { return .fails }
+    guard let asked else { return .silent }
     let text = left.pointee.isString ? left.pointee.text : left.pointee.raw
     return asked.values.count == text.count && asked.values.elementsEqual(text) ? .holds : .fails
   }

@@ -123,9 +123,8 @@ extension SlowReader {
   ) -> Outcome? {
     switch relation.kind {
     case .echo(_, let parameter):
-      let asked = pathValue(parameter)
-      return Outcome(
-        asked == (first.string ?? first.raw), expected: asked ?? "the path's value")
+      guard let asked = pathValue(parameter) else { return nil }
+      return Outcome(asked == (first.string ?? first.raw), expected: asked)
     case .unique:
       return Outcome(
         known.insert(Array(first.usualSpelling.utf8)).inserted,

@@ -34,10 +34,10 @@ extension Check {
       asks: .probes([planning.baselineRequest] + other.probes + [planning.wholeList]),
       needs: [other.fact]
     ) { context, transcripts in
-      if let reason = other.reasonAgainst(transcripts.dropFirst(2).first) {
+      if let reason = other.reasonAgainst(transcripts) {
         return context.inconclusive(.nothingToAssert(reason))
       }
-      for (reading, _, response) in Transcripts([transcripts[1]]).responses {
+      for (reading, _, response) in other.responses(in: transcripts) {
         // Instances number what they have each for itself.
         if parent.fact?.role == .container, response.status == 200,
           !response.showsRows(of: [0, transcripts.count - 1].flatMap { transcripts[$0].readings })
@@ -67,16 +67,16 @@ extension Check {
         "what is shown belongs to the \(name) of the path", at: planning.operation.location),
       asks: .probes([planning.wholeList] + other.probes), needs: [other.fact]
     ) { context, transcripts in
-      if let reason = other.reasonAgainst(transcripts.dropFirst(2).first) {
+      if let reason = other.reasonAgainst(transcripts) {
         return context.inconclusive(.nothingToAssert(reason))
       }
-      let own = Set(
-        ListReading(transcripts[0], paging: planning.operation.paging).pages
-          .flatMap(\.facts.fingerprints))
+      let pages = ListReading(transcripts[0], paging: planning.operation.paging).pages
+      guard !pages.isEmpty else { return }
+      let own = Set(pages.flatMap(\.facts.fingerprints))
       guard !own.isEmpty else {
         return context.inconclusive(.nothingToAssert("the list has no row"))
       }
-      for (reading, _, response) in Transcripts([transcripts[1]]).responses {
+      for (reading, _, response) in other.responses(in: transcripts) {
         context.look(at: response, of: reading, under: name, for: own, planning)
       }
     }
@@ -113,8 +113,10 @@ extension CheckContext {
 private struct OtherParent {
   let parameter: Parameter
   let fact: Fact
-  /// The request under it, and the list that would show it, where the plan has one.
+  /// The requests under it, and the list that would show it, where the plan has one; they stand behind
+  /// one other probe.
   let probes: [Probe]
+  private let requestCount: Int
   private let value: String?
   private let own: String?
   private let list: Profile.ParentList?
@@ -131,16 +133,22 @@ private struct OtherParent {
     let parents = list.flatMap { planning.sibling($0.operation.id) }
     self.list = parents == nil ? nil : list
     let request = planning.request(with: [parameter.name: value ?? "{\(fact.name)}"])
-    probes = [planning.once(request)] + (parents.map { [$0.wholeList] } ?? [])
+    let requests = planning.asking(request)
+    requestCount = requests.count
+    probes = requests + (parents.map { [$0.wholeList] } ?? [])
+  }
+
+  /// What was answered under it.
+  func responses(in transcripts: Transcripts) -> [Transcripts.Seen] {
+    Transcripts(Array(transcripts[1...requestCount])).responses
   }
 
   /// Why nothing can be said of what is asked for under it; nil where something can.
-  ///
-  /// - Parameter parents: What the last of ``probes`` brought.
-  func reasonAgainst(_ parents: Transcript?) -> String? {
+  func reasonAgainst(_ transcripts: Transcripts) -> String? {
     guard let value, value != own else { return "\(fact.name) is \(parameter.name) itself" }
-    guard let list, let parents,
-      ListReading(parents, paging: list.operation.paging).lacks(value, in: list.field)
+    guard let list,
+      ListReading(transcripts[1 + requestCount], paging: list.operation.paging).lacks(
+        value, in: list.field)
     else { return nil }
     return "\(list.operation.id) has no row whose \(list.field) is \(value); "
       + "set \(fact.name) to one that exists"

@@ -144,10 +144,11 @@ extension Check {
       planning, "\(filter.name)-total", "total counts the rows that \(filter.name) keeps",
       .should,
       clause: planning.operation.clause("total counts the rows that match", parameter: filter),
-      asks: .probes(filter.words.map { planning.filterWalk(filter, $0) }), comparesAnswers: true
+      asks: .probes(planning.available(filter.words.map { planning.filterWalk(filter, $0) })),
+      comparesAnswers: true
     ) { context, transcripts in
       for list in transcripts.lists(planning) {
-        let isAlone = planning.recorded != nil && list.pages.count == 1
+        let isAlone = planning.recorded != nil && list.hasOneTotal
         guard let first = list.pages.first, let total = first.total, let rows = list.rowCount,
           first.facts.rows != .null || total == 0
         else { continue }

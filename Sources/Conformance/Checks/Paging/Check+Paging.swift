@@ -60,7 +60,9 @@ extension Check {
 extension PlanningContext {
   /// Whether a walk chooses among the rows by nothing.
   func readsAll(_ list: ListReading) -> Bool {
-    let own = [operation.paging.size, operation.paging.position]
+    let own =
+      [operation.paging.size, operation.paging.position]
+      + operation.orders.flatMap { $0.query.map(\.name) }
     let filters = list.transcript.probe.first.query.filter { !own.contains($0.name) }
     return filters == request().query.filter { !own.contains($0.name) }
   }

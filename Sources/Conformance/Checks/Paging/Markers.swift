@@ -9,7 +9,7 @@ extension Check {
     "marker-walk-ends", "A walk along the markers comes to a page without a next marker.",
     title: "the walk along the markers ends", description: "the last page has no next_marker",
     about: .position, in: .marker,
-    probes: { $0.recorded == nil ? $0.documentedRequests : $0.walks }
+    probes: { $0.recorded == nil ? $0.documentedRequests : $0.anyWalks }
   ) { context, transcripts, planning in
     context.lookForEnd(of: transcripts, planning)
     for list in transcripts.lists(planning) {
@@ -51,7 +51,7 @@ extension Check {
     about: .position, in: .marker,
     probes: { planning in
       let filters = planning.recorded == nil ? planning.operation.filters : []
-      return planning.walks + filters.map { planning.wordInUse($0).pages }
+      return planning.anyWalks + filters.map { planning.wordInUse($0).pages }
     }
   ) { context, transcripts, planning in
     let lists = transcripts.lists(planning)
@@ -76,7 +76,8 @@ extension Check {
   static let markerLeadsToRows = paging(
     "marker-leads-to-rows", "A marker never leads to an empty page.",
     title: "a marker leads to a page with rows", .should,
-    description: "next_marker is there only if there is a next page", about: .position, in: .marker
+    description: "next_marker is there only if there is a next page", about: .position, in: .marker,
+    probes: \.anyWalks
   ) { context, transcripts, planning in
     let lists = transcripts.lists(planning)
     for list in lists where list.pages.first?.rowCount ?? 0 > 0 {

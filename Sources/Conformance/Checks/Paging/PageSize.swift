@@ -59,7 +59,7 @@ extension Check {
   static let fullPages = paging(
     "full-pages", "Every page but the last has as many rows as its limit.",
     title: "every page but the last is full", description: "only the last page may be short",
-    in: .counted
+    in: .counted, probes: \.anyWalks
   ) { $0.lookForShortPages(in: $1.lists($2), .error, $2) }
 
   /// A marker leads on wherever a page ends, so that a short page loses nothing there.
@@ -67,7 +67,7 @@ extension Check {
     "full-marker-pages", "A page that leads on has as many rows as its limit.",
     title: "every page that leads on is full", .should,
     description: "only the last page may be short",
-    in: .marker
+    in: .marker, probes: \.anyWalks
   ) { $0.lookForShortPages(in: $1.lists($2), .warning, $2) }
 }
 
@@ -76,48 +76,61 @@ extension CheckContext {
     in lists: [ListReading], _ weight: Severity, _ planning: PlanningContext
   ) {
     for list in lists {
-      let isFromStart = list.transcript.probe.first.startsList(planning.operation.paging)
-      if !isFromStart { lookForGap(in: list, planning) }
       let counts = list.connectedPages.map { $0.rowCount ?? 0 }
-      guard let last = counts.lastIndex(where: { $0 > 0 }) else { continue }
-      if last == 0, isFromStart { lookForCut(of: list, beside: lists, weight) }
-      for (page, count) in zip(list.pages, counts[..<last]) {
-        guard !assert(count >= list.limit) else { continue }
+      let last = counts.lastIndex { $0 > 0 } ?? 0
+      let isFromStart = list.transcript.probe.first.startsList(planning.operation.paging)
+      if last == 0, isFromStart, counts.first ?? 0 > 0 {
+        lookForCut(of: list, beside: lists, weight, planning)
+      }
+      // Whether the last page of a whole list ends where its total says is the total's own rule.
+      let isMarked = planning.operation.paging.isMarker
+      let asked = isFromStart && !isMarked ? counts[..<last] : counts[...]
+      for (page, count) in zip(list.pages, asked)
+      where !lookForGap(on: page, of: list, planning) {
+        let leadsOn = isMarked ? page.nextMarker != nil : page.number < list.pages[last].number
+        guard leadsOn, !assert(count >= list.limit) else { continue }
         fault(
           weight,
           "page \(page.number) has \(count) of \(list.limit.counted("row")), and more rows follow",
           expected: list.limit.counted("row"),
           received: Finding.Received(count.counted("row")),
-          at: BodyLocation(page.reading, page: page.number), kind: "\(list.limit)")
+          at: BodyLocation(page.reading, page: page.number), kind: "\(list.limit)",
+          isCertain: isMarked && planning.recorded != nil)
       }
     }
     wantSecondPage(lists)
   }
 
-  /// Whether a page from the middle of a list, as somebody recorded it, has fewer rows than it has room
-  /// for, though its own total counts rows behind it.
-  private mutating func lookForGap(in list: ListReading, _ planning: PlanningContext) {
-    guard planning.recorded != nil, let page = list.pages.first, let total = page.total,
+  /// Whether a page of the whole list, as somebody recorded it, has fewer rows than it has room for,
+  /// though its own total counts rows behind it.
+  private mutating func lookForGap(
+    on page: ListPage, of list: ListReading, _ planning: PlanningContext
+  ) -> Bool {
+    guard planning.recorded != nil, planning.readsAll(list), let total = page.total,
       let rows = page.rowCount,
       let before = page.reading.request.rowsBefore(page.paging, size: list.limit),
       list.limit <= planning.largestLimit, Int64(before) < total
-    else { return }
+    else { return false }
     let wanted = min(Int64(list.limit), total - Int64(before))
-    guard !assert(Int64(rows) >= wanted) else { return }
+    guard !assert(Int64(rows) >= wanted) else { return false }
     fault(
       .error,
       "\(page.reading.request.queryText) brings \(rows.counted("row")), and total says \(total)",
       expected: Int(wanted).counted("row"), received: Finding.Received(rows.counted("row")),
       at: BodyLocation(page.reading, page: page.number), kind: "alone", isCertain: true)
+    return true
   }
 
   /// Whether pages of another size show more rows than the only page of a list, which has room for them.
   private mutating func lookForCut(
-    of list: ListReading, beside lists: [ListReading], _ weight: Severity
+    of list: ListReading, beside lists: [ListReading], _ weight: Severity,
+    _ planning: PlanningContext
   ) {
     let count = list.identities.count
-    guard count < list.limit,
-      let longer = lists.first(where: { FingerprintSet($0.identities).count > count })
+    guard count < list.limit, planning.readsAll(list),
+      let longer = lists.first(where: {
+        planning.readsAll($0) && FingerprintSet($0.identities).count > count
+      })
     else { return }
     _ = assert()
     fault(

@@ -7,7 +7,8 @@ import Wire
 extension Check {
   static let eachRowOnce = paging(
     "each-row-once", "A walk over the whole list shows each row once.",
-    title: "a walk shows each row once", description: "pages follow one another without overlap"
+    title: "a walk shows each row once", description: "pages follow one another without overlap",
+    probes: \.anyWalks
   ) { context, transcripts, planning in
     for list in transcripts.lists(planning) {
       context.lookForRepeatedRows(in: list, isRecorded: planning.recorded != nil)
@@ -48,7 +49,7 @@ extension Check {
     description: "what is asked for is read as often as a client likes", in: .anything,
     comparesAnswers: false, comparesRecorded: true,
     wanting: "the request was not answered with 200 the first time",
-    probes: \.samePageTwice
+    probes: \.samePageAgain
   ) { context, transcripts, planning in
     guard transcripts[0].readings.allSatisfy({ $0.response?.status == 200 }) else { return }
     for (reading, page, response) in transcripts.without(first: 1).responses {
@@ -81,10 +82,11 @@ extension CheckContext {
     for (place, page) in list.pages.enumerated() {
       var own = FingerprintSet(room: isRecorded ? page.identities.count : 0)
       let identities = page.identities
+      let isAgain = isRecorded && list.hasPage(like: place)
       for row in identities.indices {
         let fingerprint = identities.fingerprint(row)
         // A page that lists a row twice contradicts itself, whatever the data did.
-        let isAlone = isRecorded && !own.insert(fingerprint)
+        let isAlone = isRecorded && !own.insert(fingerprint) || isAgain
         guard !assert(seen.insert(fingerprint)) else { continue }
         let identity = page.identities[row].prefix(60)
         // Only the first is told in words; the others are counted with it.
@@ -138,6 +140,14 @@ extension CheckContext {
 }
 
 extension ListReading {
+  /// Whether a page before it has the same rows and the same total, so that no data has moved from one to
+  /// the other.
+  fileprivate func hasPage(like place: Int) -> Bool {
+    let page = pages[place]
+    guard page.identities.count > 2, let total = page.total else { return false }
+    return pages[..<place].contains { $0.total == total && $0.identities == page.identities }
+  }
+
   /// The number of the last page on which a row stood before.
   fileprivate func lastPage(before place: Int, _ row: Int) -> Int {
     let identity = pages[place].identities[row]

@@ -19,6 +19,10 @@ extension Check {
         asks: .everything
       ) { context, transcripts in
         let answered = transcripts.responses.map(\.reading)
+          .filter { planning.recorded == nil || $0.phases != nil }
+        if answered.isEmpty, !transcripts.responses.isEmpty {
+          return context.inconclusive(.notKept("no entry tells how long its answer took"))
+        }
         guard let share = answered.map(\.duration).percentile(95),
           let median = answered.map(\.duration).percentile(50),
           let slowest = answered.max(by: { $0.duration < $1.duration })
