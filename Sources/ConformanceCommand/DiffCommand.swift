@@ -16,18 +16,18 @@ extension Program {
   func diff(_ options: Invocation.Diff) throws -> ExitCode {
     if let complaint = Self.complaint(aboutTwice: options.reports) { throw UsageError(complaint) }
     let reports = try options.reports.map { try WrittenReport(path: $0) }
-    if options.isTrend {
-      let trend = ReportTrend(of: reports)
-      return tell(options.form, trend.text, trend.json, trend.markdown, isBad: trend.isFailing)
-    }
     let shards = reports.map(\.shard)
-    guard shards[0] == shards[1] else {
+    guard shards.allSatisfy({ $0 == shards[0] }) else {
       let told = zip(options.reports, shards).compactMap { path, shard in
         shard.map { "\(path) is shard \($0) of a run" }
       }
       throw UsageError(
         "\(told.joined(separator: ", and ")), so most cases would seem to come or go; merge the "
           + "shards of each run first")
+    }
+    if options.isTrend {
+      let trend = ReportTrend(of: reports)
+      return tell(options.form, trend.text, trend.json, trend.markdown, isBad: trend.isFailing)
     }
     let diff = ReportDiff(from: reports[0], to: reports[1])
     return tell(options.form, diff.text, diff.json, diff.markdown, isBad: diff.isWorse)

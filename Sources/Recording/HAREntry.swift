@@ -207,8 +207,11 @@ extension String {
 extension HTTPFields {
   /// What other fields show of who asks, a signature apart: passwords, tokens, and cookies of a session.
   fileprivate var otherProofs: [String] {
-    let proofs = ["Authorization", "Proxy-Authorization"].compactMap { self[$0] }
-      .filter { $0.signer == nil }.compactMap { $0.split(separator: " ").last.map(String.init) }
+    let endings = ["authorization", "-token", "-key", "-secret", "-password"]
+    let named = fields.filter { field in endings.contains { field.name.lowercased().hasSuffix($0) }
+    }
+    let proofs = named.map(\.value).filter { $0.signer == nil }
+      .compactMap { $0.split(separator: " ").last.map(String.init) }
     let cookies = (self["Cookie"] ?? "").split(separator: ";").compactMap { cookie in
       cookie.split(separator: "=", maxSplits: 1).dropFirst().first.map { String($0).trimmed }
     }

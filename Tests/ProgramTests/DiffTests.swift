@@ -35,6 +35,7 @@ import Wire
       ([healthy.path, healthy.path], "are the same file; name each once"),
       ([healthy.path, later.path], "is of schema \"swr-conformance.report/9\""),
       ([healthy.path, part.path], "\(part.path) is shard 3/8 of a run, so most cases would"),
+      (["--trend", healthy.path, part.path], "\(part.path) is shard 3/8 of a run, so most cases"),
       ([healthy.path, "none/there.json"], "none/there.json cannot be read"),
       ([healthy.path], "diff needs two files; write swr-conformance diff OLD.json NEW.json"),
       ([healthy.path, later.path, "c"], "diff does not take more than two files"),

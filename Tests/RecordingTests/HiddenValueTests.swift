@@ -50,6 +50,7 @@ extension OddEntryTests {
   @Test(arguments: [
     #"{"name": "Authorization", "value": "Bearer 0123-secret-9876"}"#,
     #"{"name": "Proxy-Authorization", "value": "Basic 0123-secret-9876"}"#,
+    #"{"name": "X-Api-Key", "value": "0123-secret-9876"}"#,
     #"{"name": "Cookie", "value": "theme=dark; session=0123-secret-9876"}"#,
   ])
   func `whatever shows who asks is masked where an answer repeats it`(field: String) async throws {
@@ -59,5 +60,22 @@ extension OddEntryTests {
     let results = try await ScratchHAR(entries: [entry]).results()
     #expect(!results.contains { "\($0)".contains("0123-secret") })
     #expect(results["ListInstanceJobs.errors.token-is-not-repeated"]?.verdict.outcome == .failed)
+  }
+
+  @Test(arguments: [
+    ("limit=500&offset=0", "limit-too-large", "limit 500 is answered with status 200"),
+    ("limit=-5", "limit-negative", "limit -5 is answered with status 200"),
+    ("limit=ten", "limit-word", "limit ten is answered with status 200"),
+    ("limit=2.5&offset=0", "limit-fraction", "limit 2.5 is answered with status 200"),
+    ("limit=10&offset=-10", "offset-negative", "offset -10 is answered with status 200"),
+  ])
+  func `a page that is bad in the way of a planned one is judged like that`(
+    query: String, name: String, summary: String
+  ) async throws {
+    let entry = Self.entry("https://swr.example.com/v2/p1/jobs?\(query)")
+    let results = try await ScratchHAR(entries: [entry]).results()
+    let result = try #require(results["ListInstanceJobs.errors.\(name)"])
+    #expect(result.verdict.outcome == .warned)
+    #expect(result.findings.first?.summary.hasPrefix(summary) == true)
   }
 }

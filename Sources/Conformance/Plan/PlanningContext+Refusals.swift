@@ -5,7 +5,7 @@ import Contract
 import Wire
 
 /// A page that cannot be asked for.
-struct BadPage {
+struct BadPage: Sendable {
   var parameter: String
   var name: String
   var what: String
@@ -23,6 +23,12 @@ struct BadPage {
     what = "\(parameter) \(words)"
     self.query = query
     self.most = most
+  }
+
+  /// What a recorded request asks for in its place; nil for the same.
+  @Sendable func words(_ request: Probe.Request) -> String? {
+    let values = request.query.filter { $0.name == parameter }
+    return values == query ? nil : "\(parameter) " + values.map(\.value).joined(separator: " and ")
   }
 }
 

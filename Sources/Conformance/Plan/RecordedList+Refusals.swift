@@ -29,15 +29,35 @@ extension RecordedList {
   /// The requests that are odd in the same way as one of a plan, whatever documented parameters stand
   /// beside it.
   func requests(like odd: Probe.Request) -> [Probe.Request] {
+    let names = Set(odd.query.map(\.name)).subtracting(operation.requiredQuery.map(\.name))
+    return requests(like: odd, by: names, among: sayings[Saying(odd, of: names.min() ?? "")] ?? [])
+    {
+      names, request in names.allSatisfy { request.values(of: $0) == odd.values(of: $0) }
+    }
+  }
+
+  /// The requests for a page that cannot be asked for, in the same way as that of a plan.
+  func requests(like bad: BadPage, _ odd: Probe.Request) -> [Probe.Request] {
+    let range = operation.parameter(bad.parameter)?.range ?? 1...100
+    let way = BadValue(odd.values(of: bad.parameter), outside: range)
+    let named = sayings.filter { $0.key.name == bad.parameter }.flatMap(\.value)
+    let found = requests(like: odd, by: [bad.parameter], among: named) { _, request in
+      BadValue(request.values(of: bad.parameter), outside: range) == way
+    }
+    return own.map(\.request).filter(Set(found).contains)
+  }
+
+  private func requests(
+    like odd: Probe.Request, by names: Set<String>, among known: [Probe.Request],
+    where isAlike: (Set<String>, Probe.Request) -> Bool
+  ) -> [Probe.Request] {
     let path = PercentEncoding.normalized(odd.path)
     let needed = operation.requiredQuery.map(\.name)
-    let names = Set(odd.query.map(\.name)).subtracting(needed)
-    return (sayings[Saying(odd, of: names.min() ?? "")] ?? []).filter { request in
+    return known.filter { request in
       request.method == odd.method && request.credential == odd.credential
         && PercentEncoding.normalized(request.path) == path
         && needed.allSatisfy { request.values(of: $0).isEmpty == odd.values(of: $0).isEmpty }
-        && names.allSatisfy { request.values(of: $0) == odd.values(of: $0) }
-        && documents(request, but: names)
+        && isAlike(names, request) && documents(request, but: names)
     }
   }
 
@@ -128,6 +148,35 @@ extension PlanningContext {
   func asking(_ odd: Probe.Request) -> [Probe] {
     guard let known = recorded?.requests(like: odd), !known.isEmpty else { return [once(odd)] }
     return known.map(once)
+  }
+
+  /// The same for a bad page, of which other values are bad in the same way.
+  func asking(_ bad: BadPage) -> [Probe] {
+    let odd = request(bad.query)
+    guard let known = recorded?.requests(like: bad, odd), !known.isEmpty else { return [once(odd)] }
+    return known.map(once)
+  }
+}
+
+/// In which way the values of a page's size or position are none that is documented.
+private enum BadValue: Hashable {
+  case repeated, empty, zero, negative, beyondRange, beyond32Bits, beyond64Bits, fraction, word
+
+  /// Nil for a documented one.
+  init?(_ values: [String], outside range: ClosedRange<Int>) {
+    guard values.count == 1, let text = PercentEncoding.decode(values[0]) else {
+      self = .repeated
+      return
+    }
+    switch Int(text) {
+    case let number? where range.contains(number): return nil
+    case 0?: self = .zero
+    case let number? where number < 0: self = .negative
+    case let number?: self = number > Int32.max ? .beyond32Bits : .beyondRange
+    case nil where text.isEmpty: self = .empty
+    case nil where text.utf8.allSatisfy(ASCII.isDigit): self = .beyond64Bits
+    case nil: self = text.contains(".") && Double(text) != nil ? .fraction : .word
+    }
   }
 }
 

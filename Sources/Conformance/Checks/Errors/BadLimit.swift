@@ -12,9 +12,9 @@ extension Check {
     planning.badPages.map { bad in
       var planned = check.refusal(
         planning, bad.name, "\(bad.what) is refused", bad.what, of: planning.request(bad.query),
-        answer: 400,
+        by: planning.asking(bad), answer: 400,
         description: "\(bad.parameter.withArticle) that is not as documented is refused",
-        obligation: .should
+        obligation: .should, told: bad.words
       ) { response in
         check.weight(of: response, most: bad.most)
       }

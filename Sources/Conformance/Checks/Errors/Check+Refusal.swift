@@ -9,6 +9,7 @@ extension Check {
   ///
   /// - Parameters:
   ///   - what: What is asked for, as the beginning of a finding: `limit=0`.
+  ///   - probes: What asks for it; nil for the request, or what was recorded of such.
   ///   - weighs: What a response weighs; nil where it refuses as promised.
   func refusal(
     _ planning: PlanningContext,
@@ -16,10 +17,12 @@ extension Check {
     _ title: String,
     _ what: String,
     of request: Probe.Request,
+    by probes: [Probe]? = nil,
     answer status: Int,
     description: String,
     needs: Set<Fact> = [],
     obligation: ObligationLevel = .must,
+    told: @escaping @Sendable (Probe.Request) -> String? = { _ in nil },
     weighs: @escaping @Sendable (ReadResponse) -> Severity?
   ) -> Case {
     let answer = planning.operation.answer(status)
@@ -27,11 +30,10 @@ extension Check {
       planning, name, title, obligation,
       clause: planning.operation.clause(
         description, answer: status, at: answer?.location ?? planning.operation.location),
-      asks: .probes(planning.asking(request)), needs: needs
+      asks: .probes(probes ?? planning.asking(request)), needs: needs
     ) { context, transcripts in
       for (reading, _, response) in transcripts.heads {
-        context.look(
-          at: response, of: reading, what, status, weighs)
+        context.look(at: response, of: reading, told(reading.request) ?? what, status, weighs)
       }
     }
   }
