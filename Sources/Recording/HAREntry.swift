@@ -16,6 +16,8 @@ struct HAREntry {
   var caller: String?
   /// What was sent to prove who asks, where the entry still shows it.
   var secrets: [String]
+  /// What an answer may repeat and nobody has to see, such as a cookie.
+  var names: [String]
   /// Whether somebody proved who asks.
   var isAuthenticated: Bool
   var result: Result<RecordedResponse, TransportFailure>
@@ -50,6 +52,7 @@ extension HAREntry {
     // Who was there when it passed has looked for what is hidden now.
     let hasPassed = entry["_caller"] != nil
     secrets = proof.secrets
+    names = proof.names.map { texts.shared($0) }
     isAuthenticated = proof.isThere || !hasPassed && proof.isLeftOut
     caller = (entry["_caller"]?.string ?? proof.caller).map { texts.shared($0) }
     repetition = entry["_repetition"]?.integer
@@ -148,7 +151,8 @@ extension HAREntry {
     let proof = CallerProof(passed.request.headers, credentials)
     self.init(
       method: passed.request.method, url: url, start: passed.start,
-      caller: proof.caller, secrets: proof.secrets, isAuthenticated: proof.isThere,
+      caller: proof.caller, secrets: proof.secrets, names: proof.names,
+      isAuthenticated: proof.isThere,
       result: passed.result.map { answer in
         RecordedResponse(
           status: answer.status, headers: answer.headers, body: .bytes(answer.body),
@@ -164,6 +168,8 @@ struct CallerProof {
   let caller: String?
   /// What can be looked for in answers.
   let secrets: [String]
+  /// What an answer may repeat, and nobody has to see.
+  let names: [String]
   /// Whether what lets the caller in is among them.
   let isSought: Bool
   /// Whether a secret was sent, and something else stands in its place.
@@ -180,7 +186,8 @@ struct CallerProof {
     }
     let signature = credentials.signature
     let shown = [token, signature.flatMap { fields[$0.tokenHeader] }].compactMap(\.self)
-    let others = fields.otherProofs.filter(Redaction.canSeek)
+    let others = fields.authorizations.filter(Redaction.canSeek)
+    names = fields.privateValues.filter(Redaction.canSeek)
     let own = shown.filter(Redaction.canSeek)
     (secrets, isSought) = (own + others, !own.isEmpty || shown.isEmpty && !others.isEmpty)
     isHidden = own.isEmpty && !shown.isEmpty
@@ -205,17 +212,20 @@ extension String {
 }
 
 extension HTTPFields {
-  /// What other fields show of who asks, a signature apart: passwords, tokens, and cookies of a session.
-  fileprivate var otherProofs: [String] {
-    let endings = ["authorization", "-token", "-key", "-secret", "-password"]
-    let named = fields.filter { field in endings.contains { field.name.lowercased().hasSuffix($0) }
-    }
-    let proofs = named.map(\.value).filter { $0.signer == nil }
-      .compactMap { $0.split(separator: " ").last.map(String.init) }
+  /// The passwords and tokens of other ways to prove who asks, a signature apart.
+  fileprivate var authorizations: [String] {
+    ["Authorization", "Proxy-Authorization"].compactMap { self[$0] }
+      .filter { $0.signer == nil }.compactMap { $0.split(separator: " ").last.map(String.init) }
+  }
+
+  /// Cookies and keys, which a server may well send back.
+  fileprivate var privateValues: [String] {
+    let endings = ["-token", "-key", "-secret", "-password"]
+    let keys = fields.filter { field in endings.contains(where: field.name.lowercased().hasSuffix) }
     let cookies = (self["Cookie"] ?? "").split(separator: ";").compactMap { cookie in
       cookie.split(separator: "=", maxSplits: 1).dropFirst().first.map { String($0).trimmed }
     }
-    return proofs + cookies.filter { $0.utf8.count >= 16 }
+    return keys.map(\.value) + cookies.filter { $0.utf8.count >= 16 }
   }
 
   /// The list of names and values that HAR has for header fields, without the pseudo fields of HTTP/2.

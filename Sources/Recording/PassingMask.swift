@@ -30,7 +30,9 @@ public struct PassingMask: Sendable {
       redaction = Redaction(for: profile, secrets: secrets)
     }
     let signature = exchange.request.headers["Authorization"]?.split(separator: "=").last
-    let redaction = redaction.hiding([signature.map(String.init)].compactMap(\.self))
+    let redaction = redaction.hiding(
+      [signature.map(String.init)].compactMap(\.self) + proof.names.filter { !secrets.contains($0) }
+    )
     var masked = exchange
     masked.result = exchange.result.map(redaction.redacted).mapError {
       TransportFailure($0.kind, redaction.redacted($0.description))

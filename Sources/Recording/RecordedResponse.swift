@@ -151,8 +151,12 @@ extension [UInt8] {
       return false
     }
     let words = String(decoding: suffix(120), as: UTF8.self).lowercased()
-    return words.contains("truncated") || words.hasSuffix("…") || words.hasSuffix("...")
-      || words.hasSuffix(")") && words.contains("... (")
+    // A page for people may end so, and not what begins like JSON.
+    let isJSON = first { !$0.isBlank }.map("{[".utf8.contains) ?? false
+    return words.contains("truncated")
+      || isJSON
+        && (words.hasSuffix("…") || words.hasSuffix("...")
+          || words.hasSuffix(")") && words.contains("... ("))
   }
 }
 

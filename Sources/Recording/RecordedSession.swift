@@ -92,7 +92,8 @@ public struct RecordedSession: Sendable {
     run = nil
     isPartial = file.isCut
     let redaction = Redaction(
-      for: target.facts.profile, secrets: file.entries.flatMap(\.secrets))
+      for: target.facts.profile, secrets: file.entries.flatMap(\.secrets),
+      names: file.entries.flatMap(\.names))
     var transport = RecordedTransport(file.file, redaction: redaction)
     var omissions = file.omissions
     let entries = file.distinctEntries(&omissions).map { $0.masked(by: redaction) }

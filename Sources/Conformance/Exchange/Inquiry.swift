@@ -29,7 +29,7 @@ struct Inquiry: Sendable {
     let asked = Set(plan.probes.map(\.operation))
     operations = Dictionary(
       uniqueKeysWithValues: plan.operations.filter { asked.contains($0.id) }.map {
-        ($0.id, ($0, OperationReader($0, of: plan.facts)))
+        ($0.id, ($0, OperationReader($0, of: plan.facts, isOfOthers: plan.recorded != nil)))
       })
     otherReaders = plan.readersOfOthers
   }
@@ -221,7 +221,8 @@ extension Plan {
       else { continue }
       let others = facts.values.merging(exchange.facts) { $1 }
       readers[exchange.request.path] = OperationReader(
-        operation, of: TargetFacts(of: facts.profile, endpoint: facts.endpoint, values: others))
+        operation, of: TargetFacts(of: facts.profile, endpoint: facts.endpoint, values: others),
+        isOfOthers: true)
     }
     return readers
   }

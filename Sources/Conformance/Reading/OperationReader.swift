@@ -20,12 +20,15 @@ public final class OperationReader: Sendable {
   /// The operation's id.
   var operation: String { program.operation.id }
 
-  public init(_ operation: Contract.Operation, of facts: TargetFacts) {
+  /// - Parameter isOfOthers: Whether somebody else has recorded what is read, and may have hidden ids.
+  public init(
+    _ operation: Contract.Operation, of facts: TargetFacts, isOfOthers: Bool = false
+  ) {
     target = SharedFacts(facts)
     program = ResponseProgram(operation) { parameter in
       // In place of what somebody has hidden in a recorded URL anything may stand.
       operation.parameter(parameter)?.fact.flatMap { facts[$0] }
-        .flatMap { PercentEncoding.decode($0)?.isMask == true ? nil : $0 }
+        .flatMap { isOfOthers && PercentEncoding.decode($0)?.isMask == true ? nil : $0 }
     }
     let all = operation.filters + operation.openFilters
     filters = operation.countedFields.map { field in all.first { $0.fields.contains(field) } }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Readings of rows whose values agree one by one, and not with each other.
 
+import Conformance
 import Contract
+import SWRSpecs
 import Testing
 import Wire
 
@@ -59,6 +61,24 @@ import Wire
   @Test(arguments: echoes)
   func `a field repeats what the path says`(reading: TableRow) async {
     await reading.expect("relations.a-echo")
+  }
+
+  @Test func `a name that reads like a mask is compared in a run`() async {
+    let paper = Self.echo("\"another\"", of: "name")
+    var facts = Paper.facts
+    facts.values[.namespaceName] = "hidden"
+    let plan = Plan(
+      for: [paper.operation], against: facts, selection: Selection(only: ["Paper.relations"]))
+    let registry = PaperRegistry(
+      paper,
+      Deviation { asked, healthy in
+        var asked = asked
+        asked.path = Paper.path
+        return healthy(asked)
+      })
+    let results = await Run(plan, over: registry, concurrency: 1).results()
+    let echo = results.first { $0.id == "Paper.relations.a-echo" }
+    #expect(echo?.verdict.outcome == .failed)
   }
 
   private static let unique = Relation.Kind.unique(field: "a")

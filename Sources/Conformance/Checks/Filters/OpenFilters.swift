@@ -107,15 +107,13 @@ extension Check {
             .map { ListReading($0, paging: planning.operation.paging) }
           let kept = transcripts.responses.filter { $0.reading.request.names(filter) }
           // In a recording the refusal itself is no matter of the total.
-          let isLookedAt = planning.recorded == nil || obligation == .must
+          let answers = planning.recorded == nil || obligation == .must ? kept : []
           context.lookForRefusals(
-            !isLookedAt
-              ? []
-              : kept.filter { seen in
-                // Of what somebody else asked for, only what a row has must be taken.
-                planning.recorded == nil || planning.weight(ofRefusing: seen.reading) == .error
-                  || whole?.hasRow(keptBy: filter, seen.reading.request) ?? false
-              }, filter)
+            answers.filter { seen in
+              // Of what somebody else asked for, only what a row has must be taken.
+              planning.recorded == nil || planning.weight(ofRefusing: seen.reading) == .error
+                || whole?.hasRow(keptBy: filter, seen.reading.request) ?? false
+            }, filter)
           let pages = kept.compactMap {
             ListPage($0.reading, number: 1, paging: planning.operation.paging)
           }
