@@ -11,9 +11,7 @@ extension Baseline {
     /// Never empty.
     public var list: [String]
 
-    public init(list: [String]) {
-      self.list = list
-    }
+    public init(list: [String]) { self.list = list }
 
     public var description: String { list.joined(separator: "\n") }
   }

@@ -55,8 +55,7 @@ extension Baseline {
           finding.receivedPatterns.map { received in
             Entry(
               caseID: result.id, rule: finding.rule, pointer: finding.pointer?.anyRow,
-              received: received, target: Glob(exactly: endpoint), reason: reason,
-              expires: expires)
+              received: received, target: Glob(exactly: endpoint), reason: reason, expires: expires)
           }
         }
     }
@@ -133,7 +132,5 @@ extension Baseline.Entry {
 
 extension JSONPointer {
   /// The same place in whichever row.
-  fileprivate var anyRow: JSONPointer {
-    JSONPointer(tokens.map { Int($0) == nil ? $0 : "*" })
-  }
+  fileprivate var anyRow: JSONPointer { JSONPointer(tokens.map { Int($0) == nil ? $0 : "*" }) }
 }

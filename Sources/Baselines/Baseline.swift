@@ -10,9 +10,7 @@ public struct Baseline: Sendable, Hashable {
 
   public var entries: [Entry]
 
-  public init(_ entries: [Entry] = []) {
-    self.entries = entries
-  }
+  public init(_ entries: [Entry] = []) { self.entries = entries }
 
   /// One accepted finding; a finding that differs in any of these is another one.
   public struct Entry: Sendable, Hashable {

@@ -6,9 +6,7 @@ public struct Glob: Sendable, Hashable {
   /// The pattern as it is written.
   public var text: String
 
-  public init(_ text: String) {
-    self.text = text
-  }
+  public init(_ text: String) { self.text = text }
 
   /// The pattern that matches this text and no other.
   public init(exactly text: String) {

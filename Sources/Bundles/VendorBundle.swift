@@ -51,9 +51,7 @@ public struct VendorBundle: Sendable, Hashable {
       self.bytes = bytes
     }
 
-    public init(path: String, text: String) {
-      self.init(path: path, bytes: Array(text.utf8))
-    }
+    public init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
   }
 
   public static let recordingPath = "recording.har"
@@ -84,8 +82,7 @@ public struct VendorBundle: Sendable, Hashable {
   public var manifest: Manifest {
     Manifest(
       profile: report.profile, version: report.profile.suite.version, contract: contract,
-      terms: terms,
-      entries: files.map(Manifest.Entry.init))
+      terms: terms, entries: files.map(Manifest.Entry.init))
   }
 
   var standings: [LevelStanding] {

@@ -36,9 +36,7 @@ struct Command: Sendable {
     }
   }
 
-  func option(_ name: String) -> Option? {
-    options.first { $0.name == name }
-  }
+  func option(_ name: String) -> Option? { options.first { $0.name == name } }
 }
 
 extension Command {
@@ -71,28 +69,20 @@ extension Command {
     name: "infer",
     summary: "print what holds in a recording, or at a target, and stands in no spec",
     operand: Operand("FILE.har", .atMostOne),
-    options: [.json, .only, .skip, .pages, .concurrency] + asking,
-    reads: .target,
-    invocation: { .infer(Invocation.Infer($0)) }
-  )
+    options: [.json, .only, .skip, .pages, .concurrency] + asking, reads: .target,
+    invocation: { .infer(Invocation.Infer($0)) })
 
   private static let request = Command(
-    name: "request",
-    summary: "send one request in the target's name, and print the whole answer",
+    name: "request", summary: "send one request in the target's name, and print the whole answer",
     operand: Operand("REQUEST", .oneOrMore, offered: .operation),
-    options: [.credential, .method] + asking,
-    reads: .target,
-    invocation: { .request(Invocation.Request($0)) }
-  )
+    options: [.credential, .method] + asking, reads: .target,
+    invocation: { .request(Invocation.Request($0)) })
 
   private static let replay = Command(
     name: "replay",
     summary: "ask again for a finding of a JSON report: fixed, still there, or flaky",
-    operand: Operand("FINDING REPORT.json", .two),
-    options: asking + [.pages, .budget],
-    reads: .target,
-    invocation: { .replay(Invocation.Replay($0)) }
-  )
+    operand: Operand("FINDING REPORT.json", .two), options: asking + [.pages, .budget],
+    reads: .target, invocation: { .replay(Invocation.Replay($0)) })
 
   static let run = Command(
     name: "run",
@@ -147,12 +137,9 @@ extension Command {
   )
 
   private static let diff = Command(
-    name: "diff",
-    summary: "say what became of each case between two JSON reports",
-    operand: Operand("OLD.json NEW.json", .twoOrMore),
-    options: [.trend, .json, .markdown],
-    invocation: { .diff(Invocation.Diff($0)) }
-  )
+    name: "diff", summary: "say what became of each case between two JSON reports",
+    operand: Operand("OLD.json NEW.json", .twoOrMore), options: [.trend, .json, .markdown],
+    invocation: { .diff(Invocation.Diff($0)) })
 
   static let compare = Command(
     name: "compare",
@@ -187,49 +174,33 @@ extension Command {
   )
 
   private static let explain = Command(
-    name: "explain",
-    summary: "say what a rule holds, who promises it, and how to see it broken",
-    operand: Operand("RULE", .one, offered: .rule),
-    options: [],
-    invocation: { .explain($0.operands[0]) }
-  )
+    name: "explain", summary: "say what a rule holds, who promises it, and how to see it broken",
+    operand: Operand("RULE", .one, offered: .rule), options: [],
+    invocation: { .explain($0.operands[0]) })
 
   private static let quirks = Command(
-    name: "quirks",
-    summary: "print where the documentation contradicts itself",
-    operand: Operand("ID", .atMostOne, offered: .ledger),
-    options: [.json, .quirkReport],
-    invocation: { .quirks(Invocation.Quirks($0)) }
-  )
+    name: "quirks", summary: "print where the documentation contradicts itself",
+    operand: Operand("ID", .atMostOne, offered: .ledger), options: [.json, .quirkReport],
+    invocation: { .quirks(Invocation.Quirks($0)) })
 
   private static let selftest = Command(
     name: "selftest",
     summary: "let the mock make every mistake it knows and see which case catches it",
-    options: [.json, .seed],
-    invocation: { .selftest(Invocation.SelfTest($0)) }
-  )
+    options: [.json, .seed], invocation: { .selftest(Invocation.SelfTest($0)) })
 
   private static let docs = Command(
-    name: "docs",
-    summary: "read documentation pages and compare them with the specs",
-    operand: Operand("PAGE", .oneOrMore),
-    options: [.json],
-    invocation: { .docs(Invocation.Docs($0)) }
-  )
+    name: "docs", summary: "read documentation pages and compare them with the specs",
+    operand: Operand("PAGE", .oneOrMore), options: [.json],
+    invocation: { .docs(Invocation.Docs($0)) })
 
   private static let completion = Command(
-    name: "complete",
-    summary: "print what completes these words in bash, zsh or fish",
-    operand: Operand("SHELL", .one, theme: .shell),
-    options: [],
-    invocation: { .completion(Completion.Shell(rawValue: $0.operands[0])!) }
-  )
+    name: "complete", summary: "print what completes these words in bash, zsh or fish",
+    operand: Operand("SHELL", .one, theme: .shell), options: [],
+    invocation: { .completion(Completion.Shell(rawValue: $0.operands[0])!) })
 
   private static let export = Command(
     name: "export",
     summary: "print the specs for other tools, as contract, openapi, Swift tests or set",
-    operand: Operand("FORM", .one, theme: .form),
-    options: [.output],
-    invocation: { .export(Invocation.Export($0)) }
-  )
+    operand: Operand("FORM", .one, theme: .form), options: [.output],
+    invocation: { .export(Invocation.Export($0)) })
 }

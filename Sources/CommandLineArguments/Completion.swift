@@ -10,9 +10,7 @@ public struct Completion: Sendable {
     case bash, zsh, fish
   }
 
-  public init(_ vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
-  }
+  public init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   /// A script to source, or to put where the shell looks for completions.
   public func script(for shell: Shell) -> String {
@@ -99,7 +97,5 @@ public struct Completion: Sendable {
   var standard: String { names[0] }
   var program: String { vocabulary.program }
   /// The name of the function that completes.
-  var function: String {
-    "_" + String(program.map { $0.isLetter || $0.isNumber ? $0 : "_" })
-  }
+  var function: String { "_" + String(program.map { $0.isLetter || $0.isNumber ? $0 : "_" }) }
 }

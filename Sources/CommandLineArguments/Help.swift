@@ -7,9 +7,7 @@ import Wire
 struct Help {
   private let vocabulary: Vocabulary
 
-  init(_ vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
-  }
+  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   private var program: String { vocabulary.program }
 

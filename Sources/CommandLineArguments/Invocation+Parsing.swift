@@ -12,8 +12,7 @@ extension Invocation {
   /// - Parameter defaults: Options that hold where the words say nothing of them; those that only
   ///   `run` has are passed over.
   public init(
-    arguments: [String],
-    vocabulary: Vocabulary = Vocabulary(), defaults: Defaults? = nil
+    arguments: [String], vocabulary: Vocabulary = Vocabulary(), defaults: Defaults? = nil
   ) throws(UsageError) {
     let named = arguments.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
     let command = try named.map { (name) throws(UsageError) in try Self.command(name, vocabulary) }
@@ -129,9 +128,7 @@ private struct Reading {
   }
 
   private mutating func readOption(
-    _ name: String,
-    attached: String?,
-    _ rest: inout ArraySlice<String>
+    _ name: String, attached: String?, _ rest: inout ArraySlice<String>
   ) {
     guard let option = command.option(name) else {
       problems.append(unknown(name))
@@ -160,9 +157,7 @@ private struct Reading {
     for value in set ?? [value] { values.add(value, to: option) }
   }
 
-  private func isValue(_ word: String?) -> Bool {
-    word.map { !$0.hasPrefix("--") } ?? false
-  }
+  private func isValue(_ word: String?) -> Bool { word.map { !$0.hasPrefix("--") } ?? false }
 
   /// Whether a word behind an option that we refuse belongs to it.
   private func takesValue(_ name: String) -> Bool {

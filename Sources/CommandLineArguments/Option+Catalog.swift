@@ -20,8 +20,7 @@ extension Option {
     "judge by what export contract wrote, perhaps in another release")
   static let only = Option(
     "--only", .text("ID-PREFIX"), repeats: true,
-    "only cases whose ids begin so, of this level, or core"
-  )
+    "only cases whose ids begin so, of this level, or core")
   static let skip = Option(
     "--skip", .text("ID-PREFIX"), repeats: true,
     "no cases whose ids begin so, of this level, or core")
@@ -119,11 +118,9 @@ extension Option {
   static let fault = Option(
     "--fault", .word("NAME", .fault), "let the mock make this mistake")
   static let variant = Option(
-    "--variant", .word("NAME", .variant), repeats: true,
-    "let the mock be odd in this way")
+    "--variant", .word("NAME", .variant), repeats: true, "let the mock be odd in this way")
   static let quirk = Option(
-    "--quirk", .word("ID=SIDE", .quirk), repeats: true,
-    "let the mock take this side of a quirk")
+    "--quirk", .word("ID=SIDE", .quirk), repeats: true, "let the mock take this side of a quirk")
 
   static let churn = Option(
     "--churn", .integer(1...1000), "let the mock's data move on every N-th request of a list")
@@ -139,8 +136,7 @@ extension Option {
     "--auth", .word("WAY", .authentication),
     "what --print-env prints to be let in with: token, aksk, temporary or iam")
   static let disturbance = Option(
-    "--disturb", .word("NAME", .disturbance), repeats: true,
-    "let this get in the way of clients")
+    "--disturb", .word("NAME", .disturbance), repeats: true, "let this get in the way of clients")
   static let listFaults = Option(
     "--list-faults", "print the names of faults, variants and disturbances, and end")
   static let readyFile = Option(

@@ -42,9 +42,7 @@ struct Option: Sendable {
     case nonce
   }
 
-  init(_ name: String, _ summary: String) {
-    self.init(name, .nothing, summary)
-  }
+  init(_ name: String, _ summary: String) { self.init(name, .nothing, summary) }
 
   init(_ name: String, _ value: Value, repeats: Bool = false, _ summary: String) {
     self.name = name
@@ -169,9 +167,7 @@ struct Option: Sendable {
   }
 
   private func unknown(
-    _ word: String,
-    _ theme: Vocabulary.Theme,
-    _ vocabulary: Vocabulary
+    _ word: String, _ theme: Vocabulary.Theme, _ vocabulary: Vocabulary
   ) -> String? {
     vocabulary.complaint(about: word, as: theme).map { "\(name) names the \($0)" }
   }

@@ -6,13 +6,9 @@ public struct UsageError: Error, Sendable, Hashable, CustomStringConvertible {
   /// One line each, in the order of the command line; never empty.
   public var problems: [String]
 
-  package init(problems: [String]) {
-    self.problems = problems
-  }
+  package init(problems: [String]) { self.problems = problems }
 
-  public init(_ problem: String) {
-    problems = [problem]
-  }
+  public init(_ problem: String) { problems = [problem] }
 
   public var description: String { problems.joined(separator: "\n") }
 }

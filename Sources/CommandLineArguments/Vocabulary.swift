@@ -48,22 +48,14 @@ public struct Vocabulary: Sendable {
   }
 
   public init(
-    program: String = "conformance",
-    hasMock: Bool = true,
-    variables: [Variable] = [],
-    secrets: [String: String] = [:],
-    levels: [String] = [],
-    operations: [String] = [],
-    facts: [String] = [],
-    formats: [String] = [],
+    program: String = "conformance", hasMock: Bool = true, variables: [Variable] = [],
+    secrets: [String: String] = [:], levels: [String] = [], operations: [String] = [],
+    facts: [String] = [], formats: [String] = [],
     faults: @escaping @autoclosure @Sendable () -> [String] = [],
     variants: @escaping @autoclosure @Sendable () -> [String] = [],
     disturbances: @escaping @autoclosure @Sendable () -> [String] = [],
-    quirks: @escaping @autoclosure @Sendable () -> [String] = [],
-    rules: [String] = [],
-    ledger: [String] = [],
-    credentials: [String] = [],
-    sets: [String: [String]] = [:],
+    quirks: @escaping @autoclosure @Sendable () -> [String] = [], rules: [String] = [],
+    ledger: [String] = [], credentials: [String] = [], sets: [String: [String]] = [:],
     requirementSets: [String] = []
   ) {
     self.requirementSets = requirementSets

@@ -11,9 +11,7 @@ struct BodyFootprint {
   /// How many objects stand at each place.
   private(set) var objects: [Footprint.Site: Int] = [:]
 
-  init(site: Footprint.Site) {
-    self.site = site
-  }
+  init(site: Footprint.Site) { self.site = site }
 
   mutating func see(_ document: JSONDocument) {
     let root = document.root

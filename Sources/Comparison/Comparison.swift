@@ -114,8 +114,7 @@ extension Comparison {
     let worse = one.outcome == .passed ? other : one.faults.isEmpty ? other : one
     return Difference(
       !isStable ? .noise : one.isOfTime ? .unspoken : .contract, one.isOfTime ? .time : .verdict,
-      one.operation, id, one.told, other.told,
-      repeatLines: [worse.repeatLine ?? "\(again) \(id)"])
+      one.operation, id, one.told, other.told, repeatLines: [worse.repeatLine ?? "\(again) \(id)"])
   }
 
   private func quirkDifference(_ key: String, _ again: String) -> Difference? {

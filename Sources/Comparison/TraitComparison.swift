@@ -235,7 +235,5 @@ extension Set<String> {
 
 extension [String] {
   /// Those of the set in their order, each once.
-  fileprivate func once(among known: Set<String>) -> [String] {
-    filter(known.contains).distinct
-  }
+  fileprivate func once(among known: Set<String>) -> [String] { filter(known.contains).distinct }
 }

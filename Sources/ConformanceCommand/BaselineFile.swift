@@ -88,7 +88,5 @@ struct BaselineFile {
 
   private static var today: String { day(of: Date()) }
 
-  private static func day(of date: Date) -> String {
-    date.formatted(.iso8601.year().month().day())
-  }
+  private static func day(of date: Date) -> String { date.formatted(.iso8601.year().month().day()) }
 }

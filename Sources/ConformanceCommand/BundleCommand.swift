@@ -17,9 +17,7 @@ extension Program {
     var folder = try BundleFolder(new: options.folder)
     var places = OutputPlaces(beside: options.run.inputs)
     folder.statement = options.statement.flatMap { places.place($0) }
-    guard places.problems.isEmpty else {
-      throw UsageError(problems: places.problems)
-    }
+    guard places.problems.isEmpty else { throw UsageError(problems: places.problems) }
     return try await judge(options.run, into: folder)
   }
 

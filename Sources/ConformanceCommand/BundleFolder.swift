@@ -29,9 +29,7 @@ struct BundleFolder {
   private var isNew = false
 
   /// A folder to read.
-  init(_ path: String) {
-    self.path = path
-  }
+  init(_ path: String) { self.path = path }
 
   /// A folder to write; it must not be there, or be empty.
   init(new path: String) throws(UsageError) {

@@ -31,9 +31,7 @@ final class Interruption: Sendable {
     }
   }
 
-  deinit {
-    for number in Self.signals { Signals.shared.leave(number) }
-  }
+  deinit { for number in Self.signals { Signals.shared.leave(number) } }
 
   var wasHeard: Bool { heard.withLock { $0 } }
 }

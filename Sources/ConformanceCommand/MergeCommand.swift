@@ -18,8 +18,7 @@ extension Program {
     case .report(let json, let exit):
       let counts = try WrittenReport(parsing: Array(json.utf8)).counts
       return try write(
-        options.outputs(usually: "json"), exit,
-        besides: "cases: \(counts); exit \(exit.rawValue)\n"
+        options.outputs(usually: "json"), exit, besides: "cases: \(counts); exit \(exit.rawValue)\n"
       ) { $0 == "json" ? json : nil }
     case .fleet(let fleet):
       return try write(

@@ -13,9 +13,7 @@ struct OutputPlaces {
   var problems: [String] = []
 
   /// - Parameter read: The files that the command reads, which no output may replace.
-  init(beside read: [String]) {
-    self.read = read
-  }
+  init(beside read: [String]) { self.read = read }
 
   /// Notes a path that is not tried before it is written, such as that of a pipe.
   mutating func spare(_ path: String) {

@@ -104,10 +104,8 @@ struct Program {
     return Vocabulary(
       program: profile.suite.name, hasMock: mockCommands != nil,
       variables: profile.variablesByTheme.map { Vocabulary.Variable($0.names, $0.summary) },
-      secrets: profile.secretOptions,
-      levels: Level.allCases.map(\.rawValue) + operations.map(\.id),
-      operations: operations.map(\.id),
-      facts: profile.facts.map(\.name),
+      secrets: profile.secretOptions, levels: Level.allCases.map(\.rawValue) + operations.map(\.id),
+      operations: operations.map(\.id), facts: profile.facts.map(\.name),
       formats: ReportFormat.allCases.map(\.rawValue),
       faults: (mock?.faults() ?? []).map(\.name), variants: mock?.names().variants ?? [],
       disturbances: mock?.names().disturbances ?? [],
@@ -125,8 +123,7 @@ extension Selection {
   ) {
     let levels = Set((words.claim ?? []).compactMap(Level.init))
     self.init(
-      only: words.only, skip: words.skip,
-      claims: levels.isEmpty ? Set(Level.allCases) : levels,
+      only: words.only, skip: words.skip, claims: levels.isEmpty ? Set(Level.allCases) : levels,
       claimedOperations: Set((words.claim ?? []).filter { Level(rawValue: $0) == nil }),
       isThorough: words.thorough, pages: words.pages, allowsUnsafeMethods: allowsUnsafeMethods,
       budgets: TimeBudgets(words.budgets.joined(separator: ",")) ?? TimeBudgets(),

@@ -22,7 +22,5 @@ public final class Progress: Sendable {
   }
 
   /// Takes the line away, so that a report begins on a clean one.
-  public func end() {
-    if isShown.withLock({ $0 }) { terminal.showProgress("") }
-  }
+  public func end() { if isShown.withLock({ $0 }) { terminal.showProgress("") } }
 }

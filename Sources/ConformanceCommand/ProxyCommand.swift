@@ -39,8 +39,7 @@ extension Program {
       RecordingWriter(to: $0, started: stopwatch.date, of: profile)
     }
     let judge = TrafficJudge(
-      suite, of: target.facts, selection,
-      keep: { recording?.keep($0, to: target.facts.endpoint) },
+      suite, of: target.facts, selection, keep: { recording?.keep($0, to: target.facts.endpoint) },
       tell: { [terminal] in terminal.tell($0, asJSON: options.json) })
     var limits = CurlTransport.Limits()
     limits.patience = options.run.timeout

@@ -205,9 +205,7 @@ extension Invocation.Run {
     }
   }
 
-  fileprivate var detail: TextReport.Detail {
-    quiet ? .quiet : isVerbose ? .verbose : .usual
-  }
+  fileprivate var detail: TextReport.Detail { quiet ? .quiet : isVerbose ? .verbose : .usual }
 
   /// The report with what the run has seen of the contract, and judged by how much that is.
   func covered(_ report: Report, _ run: Run) -> Report {

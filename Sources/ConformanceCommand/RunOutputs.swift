@@ -55,9 +55,7 @@ struct RunOutputs {
 
 extension RunOutputs {
   /// Whether the program runs in the repository that the literals stand in.
-  private static var isInRepository: Bool {
-    FileManager.default.fileExists(atPath: "Specs")
-  }
+  private static var isInRepository: Bool { FileManager.default.fileExists(atPath: "Specs") }
 }
 
 extension WrittenReport {

@@ -22,9 +22,7 @@ public final class Terminal: Sendable {
   /// What the shell has set; nothing in the program changes it.
   let environment = ProcessInfo.processInfo.environment
 
-  init(_ name: String) {
-    self.name = name
-  }
+  init(_ name: String) { self.name = name }
 
   /// Whether colour may be used on standard output when it is asked for automatically.
   var takesColor: Bool {
@@ -77,9 +75,7 @@ public final class Terminal: Sendable {
   }
 
   /// Writes a text that is no result, as it is.
-  func tell(_ text: String) {
-    try? StandardStream.error.write(text)
-  }
+  func tell(_ text: String) { try? StandardStream.error.write(text) }
 
   /// Tells what is wrong, each line under the program's name; for somebody who watches, no word is cut at
   /// the edge of the window.
@@ -92,9 +88,7 @@ public final class Terminal: Sendable {
   }
 
   /// Writes over the line that the cursor stands on; an empty text clears it.
-  public func showProgress(_ text: String) {
-    tell("\r\u{1B}[2K\(text)")
-  }
+  public func showProgress(_ text: String) { tell("\r\u{1B}[2K\(text)") }
 
   /// The code to end with: that of the results, or another one if they could not be written.
   func settled(_ code: ExitCode) -> ExitCode {

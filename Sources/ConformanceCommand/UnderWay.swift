@@ -19,9 +19,7 @@ final class UnderWay: Sendable {
   }
 
   /// Hears signals; the second one ends the program at once.
-  func interruption() -> Interruption {
-    Interruption(first: { self.stop() })
-  }
+  func interruption() -> Interruption { Interruption(first: { self.stop() }) }
 
   func stop() {
     let (run, leave) = state.withLock { state in

@@ -28,9 +28,7 @@ struct VerifiedBundle {
   /// Whether something that was to be asked again was not answered, or is gone.
   var isUnreached = false
 
-  var exit: ExitCode {
-    audit.differences.isEmpty ? isUnreached ? .unreachable : .passed : .failed
-  }
+  var exit: ExitCode { audit.differences.isEmpty ? isUnreached ? .unreachable : .passed : .failed }
 }
 
 extension Program {
@@ -109,8 +107,7 @@ extension Program {
       guard
         let (judged, run, readings) = try await vendorBundle(
           in: BundleFolder(path), recording, told, by: contract, strict: terms.strict,
-          allowEmpty: terms.allowEmpty,
-          requirements: set.flatMap(profile.requirementSet(named:)))
+          allowEmpty: terms.allowEmpty, requirements: set.flatMap(profile.requirementSet(named:)))
       else {
         return verified.audit.note(
           har, "was not recorded by \(profile.suite.name), so it does not say what was asked")

@@ -27,35 +27,20 @@ public struct DocumentedResponse: Sendable, Hashable {
 
   /// The answer to a request that is granted.
   public static func ok(
-    _ description: String,
-    _ body: [Field],
-    file: StaticString = #fileID,
-    line: UInt = #line
+    _ description: String, _ body: [Field], file: StaticString = #fileID, line: UInt = #line
   ) -> DocumentedResponse {
     DocumentedResponse(
-      status: 200,
-      description: description,
-      body: body,
-      trigger: .asDocumented,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      status: 200, description: description, body: body, trigger: .asDocumented,
+      location: SpecLocation(fileID: file, line: line))
   }
 
   /// An answer with the fields that the documentation lists for an error.
   public static func error(
-    _ status: Int,
-    _ description: String,
-    _ body: [Field],
-    by trigger: Trigger,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    _ status: Int, _ description: String, _ body: [Field], by trigger: Trigger,
+    file: StaticString = #fileID, line: UInt = #line
   ) -> DocumentedResponse {
     DocumentedResponse(
-      status: status,
-      description: description,
-      body: body,
-      trigger: trigger,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      status: status, description: description, body: body, trigger: trigger,
+      location: SpecLocation(fileID: file, line: line))
   }
 }

@@ -38,25 +38,12 @@ public struct Field: Sendable, Hashable {
 
   /// Declares a field as the documentation's table does, one row a line.
   public static func field(
-    _ name: String,
-    _ type: ValueType,
-    _ presence: Presence,
-    null: Nullability = .never,
-    holds obligation: ObligationLevel = .must,
-    _ description: String,
-    from source: Source? = nil,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    _ name: String, _ type: ValueType, _ presence: Presence, null: Nullability = .never,
+    holds obligation: ObligationLevel = .must, _ description: String, from source: Source? = nil,
+    file: StaticString = #fileID, line: UInt = #line
   ) -> Field {
     Field(
-      name: name,
-      type: type,
-      presence: presence,
-      null: null,
-      obligation: obligation,
-      description: description,
-      source: source,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      name: name, type: type, presence: presence, null: null, obligation: obligation,
+      description: description, source: source, location: SpecLocation(fileID: file, line: line))
   }
 }

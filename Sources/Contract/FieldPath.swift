@@ -5,13 +5,9 @@
 public struct FieldPath: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   public var names: [String]
 
-  public init(_ names: [String]) {
-    self.names = names
-  }
+  public init(_ names: [String]) { self.names = names }
 
-  public init(stringLiteral value: String) {
-    names = value.split(separator: ".").map(String.init)
-  }
+  public init(stringLiteral value: String) { names = value.split(separator: ".").map(String.init) }
 
   public func appending(_ name: String) -> FieldPath { FieldPath(names + [name]) }
 

@@ -2,31 +2,21 @@
 // What checks ask of an operation: its parameters, fields and promises by name.
 
 extension Operation {
-  public func parameter(_ name: String) -> Parameter? {
-    parameters.first { $0.name == name }
-  }
+  public func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }
 
-  public func answer(_ status: Int) -> DocumentedResponse? {
-    answers.first { $0.status == status }
-  }
+  public func answer(_ status: Int) -> DocumentedResponse? { answers.first { $0.status == status } }
 
   /// The facts that fill the path, without which the operation cannot be asked.
   public var pathFacts: Set<Fact> { Set(parameters.compactMap(\.fact)) }
 
   /// The parameters that filter the list by a value of a documented list.
-  public var filters: [Parameter] {
-    parameters.filter { $0.filters != nil && $0.match == nil }
-  }
+  public var filters: [Parameter] { parameters.filter { $0.filters != nil && $0.match == nil } }
 
   /// The parameters that filter the list by any value.
-  public var openFilters: [Parameter] {
-    parameters.filter { $0.match != nil }
-  }
+  public var openFilters: [Parameter] { parameters.filter { $0.match != nil } }
 
   /// The parameters of the query that every request sends.
-  public var requiredQuery: [Parameter] {
-    parameters.filter { $0.sent != nil }
-  }
+  public var requiredQuery: [Parameter] { parameters.filter { $0.sent != nil } }
 
   /// The orders that can be asked for: a field of a row, and the query that asks for it.
   public var orders: [Order] {
@@ -97,16 +87,12 @@ extension Operation {
 
   /// A promise that the page's table for a status code makes.
   public func clause(
-    _ description: String,
-    answer status: Int = 200,
-    from source: Source? = nil,
+    _ description: String, answer status: Int = 200, from source: Source? = nil,
     at location: SpecLocation
   ) -> Clause {
     Clause(
-      description: description,
-      source: source ?? Source(.page, page, "response, status \(status)"),
-      location: location
-    )
+      description: description, source: source ?? Source(.page, page, "response, status \(status)"),
+      location: location)
   }
 
   /// A promise that stands in the page's table of query parameters.
@@ -114,7 +100,6 @@ extension Operation {
     Clause(
       description: description,
       source: Source(.page, page, "request, \(parameter.placement.rawValue) parameters"),
-      location: parameter.location
-    )
+      location: parameter.location)
   }
 }

@@ -29,19 +29,10 @@ public struct Operation: Sendable, Hashable {
   }
 
   public init(
-    _ id: String,
-    page: String,
-    _ summary: String,
-    method: HTTPRequest.Method = .get,
-    path: PathTemplate,
-    access: Access = .everyTenant,
-    parameters: [Parameter],
-    paging: Paging,
-    answers: [DocumentedResponse],
-    relations: [Relation],
-    quirks: [Quirk],
-    file: StaticString = #fileID,
-    line: UInt = #line
+    _ id: String, page: String, _ summary: String, method: HTTPRequest.Method = .get,
+    path: PathTemplate, access: Access = .everyTenant, parameters: [Parameter], paging: Paging,
+    answers: [DocumentedResponse], relations: [Relation], quirks: [Quirk],
+    file: StaticString = #fileID, line: UInt = #line
   ) {
     self.id = id
     self.page = page

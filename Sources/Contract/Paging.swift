@@ -49,73 +49,42 @@ public struct Paging: Sendable, Hashable {
   public var location: SpecLocation
 
   public static func offset(
-    rows: FieldPath,
-    identity: String = "id",
-    total: FieldPath,
-    multiplesOfLimit: Bool,
-    parameters: Parameters? = nil,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    rows: FieldPath, identity: String = "id", total: FieldPath, multiplesOfLimit: Bool,
+    parameters: Parameters? = nil, file: StaticString = #fileID, line: UInt = #line
   ) -> Paging {
     Paging(
-      style: .offset(total: total, multiplesOfLimit: multiplesOfLimit),
-      rows: rows,
-      identity: identity,
-      parameters: parameters,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      style: .offset(total: total, multiplesOfLimit: multiplesOfLimit), rows: rows,
+      identity: identity, parameters: parameters, location: SpecLocation(fileID: file, line: line))
   }
 
   public static func marker(
-    rows: FieldPath,
-    identity: String = "id",
-    next: FieldPath,
-    parameters: Parameters? = nil,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    rows: FieldPath, identity: String = "id", next: FieldPath, parameters: Parameters? = nil,
+    file: StaticString = #fileID, line: UInt = #line
   ) -> Paging {
     Paging(
-      style: .marker(next: next),
-      rows: rows,
-      identity: identity,
-      parameters: parameters,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      style: .marker(next: next), rows: rows, identity: identity, parameters: parameters,
+      location: SpecLocation(fileID: file, line: line))
   }
 
   /// Pages with numbers: `page` and `page_size`, if they have no other names.
   public static func numbers(
-    from first: Int = 1,
-    rows: FieldPath,
-    identity: String = "id",
-    total: Total,
-    parameters: Parameters? = nil,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    from first: Int = 1, rows: FieldPath, identity: String = "id", total: Total,
+    parameters: Parameters? = nil, file: StaticString = #fileID, line: UInt = #line
   ) -> Paging {
     Paging(
-      style: .numbers(first: first, total: total),
-      rows: rows,
-      identity: identity,
-      parameters: parameters,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      style: .numbers(first: first, total: total), rows: rows, identity: identity,
+      parameters: parameters, location: SpecLocation(fileID: file, line: line))
   }
 
   /// No list: the body is one object.
   ///
   /// - Parameter identity: The field that names it, as it names its row in a list.
   public static func object(
-    identity: String = "id",
-    file: StaticString = #fileID,
-    line: UInt = #line
+    identity: String = "id", file: StaticString = #fileID, line: UInt = #line
   ) -> Paging {
     Paging(
-      style: .object,
-      rows: FieldPath([]),
-      identity: identity,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      style: .object, rows: FieldPath([]), identity: identity,
+      location: SpecLocation(fileID: file, line: line))
   }
 
   /// The same, with a `Link` field that leads from page to page: see ``leadsByLink``.

@@ -59,42 +59,22 @@ public struct Parameter: Sendable, Hashable {
 
   /// A parameter of the path, filled from a fact of the target.
   public static func path(
-    _ name: String,
-    _ kind: Kind,
-    fact: Fact,
-    _ description: String,
-    file: StaticString = #fileID,
+    _ name: String, _ kind: Kind, fact: Fact, _ description: String, file: StaticString = #fileID,
     line: UInt = #line
   ) -> Parameter {
     Parameter(
-      name: name,
-      placement: .path,
-      kind: kind,
-      isRequired: true,
-      fact: fact,
-      description: description,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      name: name, placement: .path, kind: kind, isRequired: true, fact: fact,
+      description: description, location: SpecLocation(fileID: file, line: line))
   }
 
   /// An optional parameter of the query.
   public static func query(
-    _ name: String,
-    _ kind: Kind,
-    default value: Int? = nil,
-    range: ClosedRange<Int>? = nil,
-    _ description: String,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    _ name: String, _ kind: Kind, default value: Int? = nil, range: ClosedRange<Int>? = nil,
+    _ description: String, file: StaticString = #fileID, line: UInt = #line
   ) -> Parameter {
     Parameter(
-      name: name,
-      kind: kind,
-      defaultValue: value,
-      range: range,
-      description: description,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      name: name, kind: kind, defaultValue: value, range: range, description: description,
+      location: SpecLocation(fileID: file, line: line))
   }
 
   /// A parameter of the query without which there is no answer.
@@ -103,23 +83,12 @@ public struct Parameter: Sendable, Hashable {
   ///   - value: What every request sends.
   ///   - words: The documented values; empty where any value goes.
   public static func required(
-    _ name: String,
-    _ kind: Kind,
-    sends value: String,
-    oneOf words: [String] = [],
-    _ description: String,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    _ name: String, _ kind: Kind, sends value: String, oneOf words: [String] = [],
+    _ description: String, file: StaticString = #fileID, line: UInt = #line
   ) -> Parameter {
     Parameter(
-      name: name,
-      kind: kind,
-      isRequired: true,
-      words: words,
-      sent: value,
-      description: description,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      name: name, kind: kind, isRequired: true, words: words, sent: value, description: description,
+      location: SpecLocation(fileID: file, line: line))
   }
 
   /// An optional parameter of the query that keeps the rows whose field has the value.
@@ -128,105 +97,55 @@ public struct Parameter: Sendable, Hashable {
   ///   - otherwise: The word that any other value is taken for; nil where it is refused.
   ///   - usual: The word that most rows are likely to have; some cases ask for it alone.
   public static func filter(
-    _ name: String,
-    _ kind: Kind = .string,
-    by field: String,
-    oneOf words: [String],
-    otherwise: String? = nil,
-    usually usual: String? = nil,
-    _ description: String,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    _ name: String, _ kind: Kind = .string, by field: String, oneOf words: [String],
+    otherwise: String? = nil, usually usual: String? = nil, _ description: String,
+    file: StaticString = #fileID, line: UInt = #line
   ) -> Parameter {
     Parameter(
-      name: name,
-      kind: kind,
-      words: words,
-      filters: field,
-      otherwise: otherwise,
-      usual: usual,
-      description: description,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      name: name, kind: kind, words: words, filters: field, otherwise: otherwise, usual: usual,
+      description: description, location: SpecLocation(fileID: file, line: line))
   }
 
   /// An optional parameter of the query that keeps rows by a value that no list has.
   ///
   /// - Parameter alternative: Another field; a row is kept that has the value in either of the two.
   public static func filter(
-    _ name: String,
-    _ kind: Kind = .string,
-    by field: String,
-    or alternative: String? = nil,
-    matching match: Match,
-    _ description: String,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    _ name: String, _ kind: Kind = .string, by field: String, or alternative: String? = nil,
+    matching match: Match, _ description: String, file: StaticString = #fileID, line: UInt = #line
   ) -> Parameter {
     Parameter(
-      name: name,
-      kind: kind,
-      filters: field,
-      alternative: alternative,
-      match: match,
-      description: description,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      name: name, kind: kind, filters: field, alternative: alternative, match: match,
+      description: description, location: SpecLocation(fileID: file, line: line))
   }
 
   /// An optional parameter of the query that puts the rows into the order of a field.
   ///
   /// - Parameter columns: Fields of a row, each with `-` before it where it descends.
   public static func order(
-    _ name: String,
-    by columns: [String],
-    _ description: String,
-    file: StaticString = #fileID,
+    _ name: String, by columns: [String], _ description: String, file: StaticString = #fileID,
     line: UInt = #line
   ) -> Parameter {
     Parameter(
-      name: name,
-      kind: .string,
-      words: columns,
-      orders: .column,
-      description: description,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      name: name, kind: .string, words: columns, orders: .column, description: description,
+      location: SpecLocation(fileID: file, line: line))
   }
 
   /// An optional parameter of the query that turns the order which another one asks for.
   public static func direction(
-    _ name: String,
-    ascending: String,
-    descending: String,
-    _ description: String,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    _ name: String, ascending: String, descending: String, _ description: String,
+    file: StaticString = #fileID, line: UInt = #line
   ) -> Parameter {
     Parameter(
-      name: name,
-      kind: .string,
-      words: [ascending, descending],
-      orders: .direction,
-      description: description,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      name: name, kind: .string, words: [ascending, descending], orders: .direction,
+      description: description, location: SpecLocation(fileID: file, line: line))
   }
 
   /// A header field that the documentation asks for, such as that of the token.
   public static func header(
-    _ name: String,
-    _ description: String,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    _ name: String, _ description: String, file: StaticString = #fileID, line: UInt = #line
   ) -> Parameter {
     Parameter(
-      name: name,
-      placement: .header,
-      kind: .string,
-      isRequired: true,
-      description: description,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      name: name, placement: .header, kind: .string, isRequired: true, description: description,
+      location: SpecLocation(fileID: file, line: line))
   }
 }

@@ -9,14 +9,10 @@ public struct PathTemplate: Sendable, Hashable, ExpressibleByStringInterpolation
 {
   public var description: String
 
-  public init(stringLiteral value: String) {
-    description = value
-  }
+  public init(stringLiteral value: String) { description = value }
 
   /// The names between braces, in order.
-  public var parameterNames: [String] {
-    description.split(separator: "/").compactMap(Self.name)
-  }
+  public var parameterNames: [String] { description.split(separator: "/").compactMap(Self.name) }
 
   /// The name of a gap; nil for a part that is none.
   private static func name(in part: Substring) -> String? {
@@ -38,7 +34,5 @@ public struct PathTemplate: Sendable, Hashable, ExpressibleByStringInterpolation
   }
 
   /// The path whose gaps are the names of facts; nil where one is not known.
-  public func filled(from facts: [Fact: String]) -> String? {
-    filled { facts[Fact($0)] }
-  }
+  public func filled(from facts: [Fact: String]) -> String? { filled { facts[Fact($0)] } }
 }

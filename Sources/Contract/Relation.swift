@@ -42,20 +42,12 @@ public struct Relation: Sendable, Hashable {
   public var location: SpecLocation
 
   public static func relation(
-    _ kind: Kind,
-    _ obligation: ObligationLevel,
-    _ description: String,
-    from source: Source? = nil,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    _ kind: Kind, _ obligation: ObligationLevel, _ description: String, from source: Source? = nil,
+    file: StaticString = #fileID, line: UInt = #line
   ) -> Relation {
     Relation(
-      kind: kind,
-      obligation: obligation,
-      description: description,
-      source: source,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      kind: kind, obligation: obligation, description: description, source: source,
+      location: SpecLocation(fileID: file, line: line))
   }
 
   /// The rule's name in case ids, such as `policy_id-echo`.

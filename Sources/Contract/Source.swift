@@ -7,9 +7,7 @@ public struct Source: Sendable, Hashable, CustomStringConvertible {
   public struct Kind: Sendable, Hashable {
     public var name: String
 
-    public init(_ name: String) {
-      self.name = name
-    }
+    public init(_ name: String) { self.name = name }
 
     /// A page of the service's API reference.
     public static let page = Kind("page")
@@ -45,15 +43,11 @@ public struct Source: Sendable, Hashable, CustomStringConvertible {
     Source(.openAPI, "vendor's OpenAPI document", section)
   }
 
-  public static func sdk(_ section: String) -> Source {
-    Source(.sdk, "vendor's SDKs", section)
-  }
+  public static func sdk(_ section: String) -> Source { Source(.sdk, "vendor's SDKs", section) }
 
   public static func standard(_ document: String, _ section: String) -> Source {
     Source(.standard, document, section)
   }
 
-  public static func suite(_ section: String) -> Source {
-    Source(.suite, "this suite", section)
-  }
+  public static func suite(_ section: String) -> Source { Source(.suite, "this suite", section) }
 }

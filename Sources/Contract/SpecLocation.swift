@@ -18,8 +18,7 @@ public struct SpecLocation: Sendable, Hashable, CustomStringConvertible {
     let parts = "\(fileID)".split(separator: "/", maxSplits: 1)
     let folder = parts[0].hasSuffix("Specs") ? "Specs" : String(parts[0])
     self.init(
-      file: ([folder] + parts.dropFirst().map(String.init)).joined(separator: "/"),
-      line: Int(line)
+      file: ([folder] + parts.dropFirst().map(String.init)).joined(separator: "/"), line: Int(line)
     )
   }
 

@@ -102,9 +102,7 @@ struct DiscoveryClient {
     }
     guard let response = try await response(operation.id, target) else { return .unknown }
     if response.status == 404 || response.status == 400 { return .absent }
-    guard let root = root(operation.id, response, remedy: "") else {
-      return .unknown
-    }
+    guard let root = root(operation.id, response, remedy: "") else { return .unknown }
     guard let number = operation.paging.total(of: response, root), number >= 0 else {
       let name =
         switch total {

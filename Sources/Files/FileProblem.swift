@@ -16,9 +16,7 @@ public struct FileProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// Whether a file is there already where a new one was wanted.
   public var isPresence = false
 
-  init(_ description: String) {
-    self.description = description
-  }
+  init(_ description: String) { self.description = description }
 
   /// - Parameter code: What the system calls `errno`.
   init(code: CInt) {

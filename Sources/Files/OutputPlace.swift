@@ -71,9 +71,7 @@ public struct OutputPlace: Sendable {
   }
 
   /// Begins a file there.
-  public func open() throws(FileProblem) -> OutputFile {
-    try OutputFile(kind)
-  }
+  public func open() throws(FileProblem) -> OutputFile { try OutputFile(kind) }
 
   /// Writes a whole file there.
   public func write(_ bytes: some Collection<UInt8>) throws(FileProblem) {
@@ -89,9 +87,7 @@ public struct OutputPlace: Sendable {
   }
 
   /// Whether both would replace one plain file.
-  public func isSame(as other: OutputPlace) -> Bool {
-    name.map { $0 == other.name } ?? false
-  }
+  public func isSame(as other: OutputPlace) -> Bool { name.map { $0 == other.name } ?? false }
 
   /// Whether two paths lead to one file that is there.
   public static func isOne(_ path: String, _ other: String) -> Bool { whole(path) == whole(other) }

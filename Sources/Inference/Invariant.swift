@@ -81,8 +81,7 @@ extension Invariant {
     }
     let field = result.id.dropFirst("\(result.operation).\(result.level.rawValue).".count)
     self.init(
-      operation: result.operation, statement: .text(field: String(field), rule),
-      support: asserted)
+      operation: result.operation, statement: .text(field: String(field), rule), support: asserted)
   }
 }
 

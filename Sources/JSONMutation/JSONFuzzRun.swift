@@ -14,9 +14,7 @@ public struct JSONFuzzRun: Sendable {
 
   /// Mutates `texts` `inputs` times; `secondOpinion` may add a statement about accepted documents.
   public init(
-    texts: [[UInt8]],
-    seed: UInt64,
-    inputs: Int,
+    texts: [[UInt8]], seed: UInt64, inputs: Int,
     secondOpinion: (JSONDocument) throws(JSONInvariants.Violation) -> Void = { _ in }
   ) {
     var mutator = JSONMutator(texts: texts, seed: seed)

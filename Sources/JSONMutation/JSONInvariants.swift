@@ -22,14 +22,11 @@ public enum JSONInvariants {
   public struct Violation: Error, Hashable, CustomStringConvertible {
     public var description: String
 
-    public init(_ description: String) {
-      self.description = description
-    }
+    public init(_ description: String) { self.description = description }
   }
 
   private static func demand(
-    _ condition: Bool,
-    _ statement: @autoclosure () -> String
+    _ condition: Bool, _ statement: @autoclosure () -> String
   ) throws(Violation) {
     guard condition else { throw Violation(statement()) }
   }

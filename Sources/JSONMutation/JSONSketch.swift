@@ -34,14 +34,10 @@ indirect enum JSONSketch: Sendable {
     }
   }
 
-  init(_ token: String) {
-    self = .token(Array(token.utf8))
-  }
+  init(_ token: String) { self = .token(Array(token.utf8)) }
 
   /// The members of an object; nil for every other kind.
-  var members: [Member]? {
-    if case .object(let members) = self { members } else { nil }
-  }
+  var members: [Member]? { if case .object(let members) = self { members } else { nil } }
 
   /// The value and everything in it, this first.
   var all: [JSONSketch] {

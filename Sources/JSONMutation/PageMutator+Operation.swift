@@ -35,8 +35,7 @@ extension PageMutator {
     self.init(
       rows: rows, in: Frame(rows: paging.rows.names, others: others),
       names: fields.map(\.name) + ["id", "created_at"],
-      words: fields.flatMap(\.type.words) + operation.filters.flatMap(\.words),
-      seed: seed)
+      words: fields.flatMap(\.type.words) + operation.filters.flatMap(\.words), seed: seed)
   }
 
   private static func fields(_ fields: [Field]) -> [Field] {

@@ -35,8 +35,7 @@ struct Conversation {
 
   /// - Parameter answer: Nil says that the answer comes through ``take(_:at:)``.
   init(
-    limits: LoopbackServer.Limits,
-    at now: Instant,
+    limits: LoopbackServer.Limits, at now: Instant,
     answer: @escaping @Sendable (ReceivedRequest) -> LoopbackAnswer?
   ) {
     self.answer = answer
@@ -80,13 +79,9 @@ extension Conversation {
   }
 
   /// Whether nothing more will be written, though the client may not know yet.
-  var isLeaving: Bool {
-    if case .leaving = phase { true } else { false }
-  }
+  var isLeaving: Bool { if case .leaving = phase { true } else { false } }
 
-  var isOver: Bool {
-    if case .over = phase { true } else { false }
-  }
+  var isOver: Bool { if case .over = phase { true } else { false } }
 }
 
 // MARK: - What its driver tells
@@ -140,9 +135,7 @@ extension Conversation {
   }
 
   /// The connection is broken.
-  mutating func breakOff() {
-    phase = .over
-  }
+  mutating func breakOff() { phase = .over }
 }
 
 // MARK: - Going on

@@ -24,10 +24,7 @@ struct EventLoop {
   private var acceptsAgain: Conversation.Instant?
 
   init(
-    listener: Socket,
-    bell: Socket,
-    mailbox: Mailbox,
-    limits: LoopbackServer.Limits,
+    listener: Socket, bell: Socket, mailbox: Mailbox, limits: LoopbackServer.Limits,
     service: LoopbackServer.Service
   ) {
     self.listener = listener
@@ -86,9 +83,7 @@ struct EventLoop {
     return polled.map { count > 0 ? Int32($0.revents) : 0 }
   }
 
-  private var isFull: Bool {
-    connections.count >= limits.connections || acceptsAgain != nil
-  }
+  private var isFull: Bool { connections.count >= limits.connections || acceptsAgain != nil }
 
   /// Whether there is room for another client, or can be made.
   private var takesClients: Bool {

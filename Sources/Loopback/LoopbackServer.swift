@@ -19,8 +19,7 @@ public final class LoopbackServer: Sendable {
 
   /// Listens on 127.0.0.1, where port 0 takes a free one; throws if the port cannot be had.
   public convenience init(
-    port: UInt16 = 0,
-    limits: Limits = Limits(),
+    port: UInt16 = 0, limits: Limits = Limits(),
     answer: @escaping @Sendable (HTTPRequest) -> LoopbackAnswer
   ) throws(Failure) {
     try self.init(port, limits, .atOnce(answer))
@@ -28,9 +27,7 @@ public final class LoopbackServer: Sendable {
 
   /// The same for answers that are made elsewhere, one for each ``Asker``.
   public convenience init(
-    port: UInt16 = 0,
-    limits: Limits = Limits(),
-    relay: @escaping @Sendable (Asker) -> Void
+    port: UInt16 = 0, limits: Limits = Limits(), relay: @escaping @Sendable (Asker) -> Void
   ) throws(Failure) {
     try self.init(port, limits, .elsewhere(relay))
   }

@@ -40,9 +40,7 @@ struct RequestHead: Sendable, Hashable {
     (authority, target) = try Self.originForm(String(decoding: words[1], as: UTF8.self), of: method)
   }
 
-  mutating func append(_ field: HTTPFields.Field) {
-    fields.append(field.name, field.value)
-  }
+  mutating func append(_ field: HTTPFields.Field) { fields.append(field.name, field.value) }
 
   /// Reads `name: value` (RFC 9112, 5); a folded line or a blank before the colon is refused.
   static func field(of line: ArraySlice<UInt8>) throws(Rejection) -> HTTPFields.Field {
@@ -62,9 +60,7 @@ struct RequestHead: Sendable, Hashable {
 
 extension RequestHead {
   /// Whether the sender waits for a 100 before it sends the body.
-  var expectsContinue: Bool {
-    version == .http11 && fields.list("Expect").contains("100-continue")
-  }
+  var expectsContinue: Bool { version == .http11 && fields.list("Expect").contains("100-continue") }
 
   /// One Host in HTTP/1.1, at most one in 1.0, and nothing in it but a host (RFC 9112, 3.2).
   func requireHost() throws(Rejection) {
@@ -111,14 +107,10 @@ extension RequestHead {
 
 extension RequestHead {
   /// A space or a tab.
-  static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09
-  }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// Whether a header value may hold the byte: no control character but the tab.
-  static func isFieldByte(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != 0x7F || byte == 0x09
-  }
+  static func isFieldByte(_ byte: UInt8) -> Bool { byte >= 0x20 && byte != 0x7F || byte == 0x09 }
 
   /// `token` of RFC 9110, 5.6.2.
   private static func isToken(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -144,8 +136,7 @@ extension RequestHead {
 
   /// Cuts an absolute form behind its authority; leaves an origin form as it is.
   private static func originForm(
-    _ target: String,
-    of method: HTTPRequest.Method
+    _ target: String, of method: HTTPRequest.Method
   ) throws(Rejection) -> (authority: String?, target: String) {
     if target.hasPrefix("/") || target == "*" && method.description == "OPTIONS" {
       return (nil, target)

@@ -36,9 +36,7 @@ struct RequestParser: Sendable {
   /// Whether no byte has been received since the last request was complete.
   private(set) var isIdle = true
 
-  init(limits: LoopbackServer.Limits = .init()) {
-    self.limits = limits
-  }
+  init(limits: LoopbackServer.Limits = .init()) { self.limits = limits }
 
   /// Takes bytes as they came from the connection.
   mutating func append(_ bytes: some Sequence<UInt8>) {
@@ -79,9 +77,7 @@ struct RequestParser: Sendable {
 extension RequestParser {
   private mutating func readRequestLine() throws(Rejection) -> Step? {
     let longest = limits.targetBytes + RequestHead.longestMethod + " HTTP/1.1 ".utf8.count
-    guard let line = try takeLine(atMost: longest, else: .targetTooLong) else {
-      return .needsMore
-    }
+    guard let line = try takeLine(atMost: longest, else: .targetTooLong) else { return .needsMore }
     // An empty line before a request is the slip of old clients (RFC 9112, 2.2).
     if line.isEmpty { return nil }
     head = try RequestHead(requestLine: line, targetBytes: limits.targetBytes)
@@ -174,8 +170,7 @@ extension RequestParser {
 extension RequestParser {
   /// Takes one line without its CR LF, or nil if it has not arrived yet.
   private mutating func takeLine(
-    atMost longest: Int,
-    else rejection: Rejection
+    atMost longest: Int, else rejection: Rejection
   ) throws(Rejection) -> ArraySlice<UInt8>? {
     let feed = buffer[searched...].firstIndex(of: UInt8(ascii: "\n"))
     searched = feed ?? buffer.count

@@ -69,9 +69,7 @@ extension Socket {
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     let bound = withSocketAddress(&address) { bind(descriptor, $0, $1) }
     guard bound == 0 else { throw .lastError(of: "bind", port: port) }
-    guard listen(descriptor, SOMAXCONN) == 0 else {
-      throw .lastError(of: "listen", port: port)
-    }
+    guard listen(descriptor, SOMAXCONN) == 0 else { throw .lastError(of: "listen", port: port) }
     return listener
   }
 
@@ -95,8 +93,7 @@ extension Socket {
   }
 
   private static func withSocketAddress(
-    _ address: inout sockaddr_in,
-    _ call: (UnsafeMutablePointer<sockaddr>, socklen_t) -> Int32
+    _ address: inout sockaddr_in, _ call: (UnsafeMutablePointer<sockaddr>, socklen_t) -> Int32
   ) -> Int32 {
     let size = socklen_t(MemoryLayout<sockaddr_in>.size)
     return withUnsafeMutablePointer(to: &address) { pointer in
@@ -132,9 +129,7 @@ extension Socket {
   }
 
   /// Tells the client that nothing more will come, and still reads.
-  func endOutput() {
-    _ = shutdown(descriptor, Int32(SHUT_WR))
-  }
+  func endOutput() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
 
   private func transfer(_ count: Int) -> Transfer {
     if count >= 0 { return .moved(count) }

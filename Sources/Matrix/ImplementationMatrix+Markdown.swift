@@ -50,16 +50,12 @@ extension ImplementationMatrix {
   }
 
   /// What somebody else wrote, in a cell of a table.
-  private func cellSpan(_ text: String) -> String {
-    text.codeSpan.replacing("|", with: "\\|")
-  }
+  private func cellSpan(_ text: String) -> String { text.codeSpan.replacing("|", with: "\\|") }
 }
 
 extension ImplementationMatrix.Implementation {
   /// Where it came from, and whether that was looked at.
   var source: String { isVerified ? "verified bundle" : "report" }
 
-  var coverageWords: String {
-    report.coverage.map { "\($0.seen) of \($0.all)" } ?? "not told"
-  }
+  var coverageWords: String { report.coverage.map { "\($0.seen) of \($0.all)" } ?? "not told" }
 }

@@ -56,9 +56,7 @@ public struct ImplementationMatrix: Sendable {
     var operation: String
     var level: String
 
-    init(operation: String, level: String) {
-      (self.operation, self.level) = (operation, level)
-    }
+    init(operation: String, level: String) { (self.operation, self.level) = (operation, level) }
 
     init(_ planned: WrittenReport.Case) {
       let parts = planned.id.split(separator: ".", maxSplits: 2).map(String.init)
@@ -121,9 +119,7 @@ public struct ImplementationMatrix: Sendable {
     let all = implementations.flatMap(\.report.quirkResults)
       .filter { seen.insert($0.key).inserted }
       .map { quirk in
-        Quirk(
-          operation: quirk.operation, id: quirk.id,
-          sides: results.map { $0[quirk.key] })
+        Quirk(operation: quirk.operation, id: quirk.id, sides: results.map { $0[quirk.key] })
       }
     return all.filter(\.isDisputed) + all.filter { !$0.isDisputed }
   }

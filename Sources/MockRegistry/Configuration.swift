@@ -24,13 +24,8 @@ extension MockRegistry {
     var clock = WallClock.now
 
     public init(
-      rows: Int? = nil,
-      seed: UInt64 = 1,
-      fault: Fault? = nil,
-      variants: [Variant] = [],
-      behaviors: [QuirkBehavior] = [],
-      churn: Int? = nil,
-      interferences: [Interference] = []
+      rows: Int? = nil, seed: UInt64 = 1, fault: Fault? = nil, variants: [Variant] = [],
+      behaviors: [QuirkBehavior] = [], churn: Int? = nil, interferences: [Interference] = []
     ) {
       self.rows = rows
       self.seed = seed

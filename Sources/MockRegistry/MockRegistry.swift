@@ -36,13 +36,9 @@ public final class MockRegistry: Sendable {
       return LoopbackAnswer(asideOfLists(request, to: named, in: inventory, turn))
     }
     var context = RequestContext(
-      request: request,
-      list: list,
-      table: inventory.table(of: list.origin ?? list, under: route.owners),
-      inventory: inventory,
-      visit: turn.visit,
-      repeats: turn.repeats
-    )
+      request: request, list: list,
+      table: inventory.table(of: list.origin ?? list, under: route.owners), inventory: inventory,
+      visit: turn.visit, repeats: turn.repeats)
     let mutations = configuration.mutations(of: list)
     var mutated = request
     mutations.mutate(&mutated, on: context)
@@ -57,11 +53,8 @@ public final class MockRegistry: Sendable {
   }
 
   private func respond(
-    to request: HTTPRequest,
-    _ route: Result<Route, ErrorResponse>,
-    _ context: RequestContext,
-    _ mutations: [Mutation],
-    _ turn: Turn
+    to request: HTTPRequest, _ route: Result<Route, ErrorResponse>, _ context: RequestContext,
+    _ mutations: [Mutation], _ turn: Turn
   ) -> HTTPResponse {
     do throws(ErrorResponse) {
       let named = try route.get()
@@ -113,10 +106,7 @@ extension MockRegistry.Configuration {
 extension HTTPResponse {
   fileprivate static func list(_ json: [UInt8], id: String) -> HTTPResponse {
     HTTPResponse(
-      status: 200,
-      headers: ["Content-Type": "application/json", "X-Request-Id": id],
-      body: json
-    )
+      status: 200, headers: ["Content-Type": "application/json", "X-Request-Id": id], body: json)
   }
 
   fileprivate static func refusal(_ refusal: ErrorResponse, id: String) -> HTTPResponse {
@@ -124,10 +114,6 @@ extension HTTPResponse {
     if body["request_id"] != nil { body["request_id"] = id.quoted }
     var headers: HTTPFields = ["Content-Type": "application/json", "X-Request-Id": id]
     for field in refusal.headers.fields { headers.append(field.name, field.value) }
-    return HTTPResponse(
-      status: .init(refusal.status),
-      headers: headers,
-      body: body.bytes
-    )
+    return HTTPResponse(status: .init(refusal.status), headers: headers, body: body.bytes)
   }
 }

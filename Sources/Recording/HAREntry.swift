@@ -156,8 +156,7 @@ extension HAREntry {
       result: passed.result.map { answer in
         RecordedResponse(
           status: answer.status, headers: answer.headers, body: .bytes(answer.body),
-          phases: answer.phases, arrival: answer.arrival,
-          isUnsought: !proof.isSought)
+          phases: answer.phases, arrival: answer.arrival, isUnsought: !proof.isSought)
       }, credential: nil, repetition: nil)
   }
 }

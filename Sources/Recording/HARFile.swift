@@ -62,9 +62,7 @@ struct HARFile {
     _ skeleton: HARSkeleton, in file: RecordingFile
   ) throws(RecordingProblem) {
     count += 1
-    guard !skeleton.isTooLong else {
-      return omissions.count(.incomplete)
-    }
+    guard !skeleton.isTooLong else { return omissions.count(.incomplete) }
     keep(HARMember(try skeleton.parsed(), skeleton, file))
   }
 
@@ -91,9 +89,7 @@ struct HARFile {
 
   /// Looks at what stands around the entries.
   private mutating func finish(_ frame: HARSkeleton) throws(RecordingProblem) {
-    guard let log = try frame.parsed()["log"], log["entries"]?.kind == .array else {
-      throw .notHAR
-    }
+    guard let log = try frame.parsed()["log"], log["entries"]?.kind == .array else { throw .notHAR }
     run = RecordedRun(in: log, of: profile)
     guard log["creator"]?["name"]?.string == "WebInspector", !showsCookies else { return }
     // The cookies of who was shown the list may be left out.

@@ -56,9 +56,7 @@ struct HARScanner: ~Copyable {
     }
   }
 
-  deinit {
-    window.deallocate()
-  }
+  deinit { window.deallocate() }
 
   /// The next entry; nil behind the last one, when the frame is whole.
   mutating func next() throws(RecordingProblem) -> HARSkeleton? {

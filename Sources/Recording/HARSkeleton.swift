@@ -13,9 +13,7 @@ struct HARSkeleton {
   /// Where the skeleton goes on behind each part that was left out: a place in it and in the file.
   private var joints: [(skeleton: Int, file: Int)] = []
 
-  init(start: Int) {
-    self.start = start
-  }
+  init(start: Int) { self.start = start }
 
   mutating func append(_ part: UnsafeBufferPointer<UInt8>) {
     if !isTooLong { bytes.append(contentsOf: part) }

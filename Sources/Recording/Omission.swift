@@ -81,9 +81,7 @@ extension HARMember {
   /// Why an entry of another program says nothing of the server; nil where it does.
   func omission(method: String, status: Int) -> Omission? {
     if self["_resourceType"]?.string == "websocket" || status == 101 { return .otherProtocol }
-    guard ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(method) else {
-      return .method(method)
-    }
+    guard ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(method) else { return .method(method) }
     if isOfServiceWorker { return .serviceWorker }
     if status >= 100, isCached { return .cached }
     if status == 304, mayBeConditional { return .notModified }

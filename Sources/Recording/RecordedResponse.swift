@@ -51,9 +51,7 @@ struct RecordedResponse: Sendable, Hashable {
     /// It was not kept; the sentence says so.
     case unknown(String)
 
-    var isKnown: Bool {
-      if case .unknown = self { false } else { true }
-    }
+    var isKnown: Bool { if case .unknown = self { false } else { true } }
 
     /// Nil if the text is no Base64; programs that say so of plain text are known, and others write
     /// the letters of URLs or leave the end out (RFC 4648, 5).
@@ -147,9 +145,7 @@ extension [UInt8] {
 
   /// Whether it ends in words that say so, as no JSON does.
   private var isMarkedAsCut: Bool {
-    guard let end = last(where: { !$0.isBlank }), end != UInt8(ascii: "}") else {
-      return false
-    }
+    guard let end = last(where: { !$0.isBlank }), end != UInt8(ascii: "}") else { return false }
     let words = String(decoding: suffix(120), as: UTF8.self).lowercased()
     // A page for people may end so, and not what begins like JSON.
     let isJSON = first { !$0.isBlank }.map("{[".utf8.contains) ?? false

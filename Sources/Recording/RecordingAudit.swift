@@ -128,8 +128,7 @@ extension Exchange {
       credential: credential)
     asked.repetition = repetition
     var answer = HTTPResponse(
-      status: HTTPResponse.Status(status),
-      headers: HTTPFields(recorded: response["headers"]),
+      status: HTTPResponse.Status(status), headers: HTTPFields(recorded: response["headers"]),
       body: response["content"]?.recordedBytes ?? [])
     answer.arrival = response.arrival
     let failure = entry["_failure"]?.string.flatMap(TransportFailure.Kind.init).map {

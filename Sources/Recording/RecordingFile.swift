@@ -16,9 +16,7 @@ final class RecordingFile: Sendable {
   /// In bytes, when it was opened; what is appended later is not read.
   let length: Int
 
-  convenience init(path: String) throws(RecordingProblem) {
-    try self.init(path: path, flags: 0)
-  }
+  convenience init(path: String) throws(RecordingProblem) { try self.init(path: path, flags: 0) }
 
   private init(path: String, flags: CInt) throws(RecordingProblem) {
     // A pipe that nobody writes would be waited for without O_NONBLOCK.
@@ -34,9 +32,7 @@ final class RecordingFile: Sendable {
     length = Int(status.st_size)
   }
 
-  deinit {
-    close(descriptor)
-  }
+  deinit { close(descriptor) }
 
   /// - Throws: ``RecordingProblem/otherForm(_:)`` where the first bytes say that it is no text in UTF-8.
   func expectText() throws(RecordingProblem) {

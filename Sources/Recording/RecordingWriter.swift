@@ -68,9 +68,7 @@ public final class RecordingWriter: Sendable {
   }
 
   /// Writes an exchange down without its secrets, from any thread.
-  public func keep(_ exchange: Exchange) {
-    keep { form in form.entry(exchange) }
-  }
+  public func keep(_ exchange: Exchange) { keep { form in form.entry(exchange) } }
 
   /// Writes down what others said to each other, masked, without the body of the request.
   public func keep(_ passed: PassedExchange, to endpoint: String) {
@@ -110,7 +108,5 @@ public final class RecordingWriter: Sendable {
   }
 
   /// Leaves nothing behind.
-  public func discard() {
-    output.withLock { $0.file = nil }
-  }
+  public func discard() { output.withLock { $0.file = nil } }
 }

@@ -38,9 +38,7 @@ final class NeedleSet: Sendable {
   }
 
   @inline(__always)
-  private static func hash(_ word: UInt32) -> Int {
-    Int((word &* 0x9E37_79B1) &>> 16)
-  }
+  private static func hash(_ word: UInt32) -> Int { Int((word &* 0x9E37_79B1) &>> 16) }
 
   /// The places of all needles.
   func search(_ text: UnsafeBufferPointer<UInt8>) -> Masks {

@@ -11,9 +11,7 @@ struct Escape {
   private(set) var count = 0
 
   /// An escape that stands for nothing.
-  init(_ range: Range<Int>) {
-    self.range = range
-  }
+  init(_ range: Range<Int>) { self.range = range }
 
   init(_ range: Range<Int>, byte: UInt8) {
     self.range = range

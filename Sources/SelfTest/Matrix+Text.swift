@@ -30,9 +30,7 @@ extension Matrix {
     }
   }
 
-  private var faults: [Row] {
-    rows.filter { $0.kind == .mustFault || $0.kind == .shouldFault }
-  }
+  private var faults: [Row] { rows.filter { $0.kind == .mustFault || $0.kind == .shouldFault } }
 
   private func rows(of kind: Row.Kind) -> [RowListing.Row] {
     rows.filter { $0.kind == kind }.map { row in

@@ -27,8 +27,7 @@ public struct SelfTest: Sendable {
   ///   for what compares answers.
   /// - Parameter progress: Told after each run how many of how many are done.
   public func matrix(
-    faults: [Fault] = Fault.catalog, variants: [Variant] = Variant.catalog,
-    movingRuns: Int = 200,
+    faults: [Fault] = Fault.catalog, variants: [Variant] = Variant.catalog, movingRuns: Int = 200,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async -> Matrix {
     let healthy = await results(.init(seed: seed), for: await plans[.init()])

@@ -40,9 +40,7 @@ package struct GeneratedSource {
 
   var rows: [Row]
 
-  init(_ rows: [Row]) {
-    self.rows = rows
-  }
+  init(_ rows: [Row]) { self.rows = rows }
 
   /// The tests of a suite; what a target says of itself makes no difference to them.
   package init(of suite: ConformanceSuite) {

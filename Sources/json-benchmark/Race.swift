@@ -28,10 +28,7 @@ struct Race {
     foundation = Self.throughput(of: page, seconds.foundation)
   }
 
-  private static func seconds(
-    repeating count: Int,
-    _ parse: () throws -> Bool
-  ) rethrows -> Double {
+  private static func seconds(repeating count: Int, _ parse: () throws -> Bool) rethrows -> Double {
     let time = try ContinuousClock().measure {
       for _ in 0..<count {
         let isParsed = try parse()

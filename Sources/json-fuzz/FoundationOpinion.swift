@@ -11,10 +11,7 @@ enum FoundationOpinion {
   static func check(_ document: JSONDocument) throws(JSONInvariants.Violation) {
     guard !document.hasLoneSurrogate, isWithinDouble(document.root) else { return }
     do {
-      _ = try JSONSerialization.jsonObject(
-        with: Data(document.bytes),
-        options: .fragmentsAllowed
-      )
+      _ = try JSONSerialization.jsonObject(with: Data(document.bytes), options: .fragmentsAllowed)
     } catch {
       throw JSONInvariants.Violation("JSONSerialization accepts it too: \(error)")
     }

@@ -19,8 +19,7 @@ let transport = EmbeddedTransport(registry, for: .swr, waits: false)
 var pages: [[UInt8]] = []
 for page in 0..<400 {
   let request = Probe.Request(
-    path: path,
-    query: [.init("limit", "100"), .init("offset", "\(page * 100)")])
+    path: path, query: [.init("limit", "100"), .init("offset", "\(page * 100)")])
   pages.append(try await transport.send(request).body)
 }
 let bytes = pages.reduce(0) { $0 + $1.count } / pages.count

@@ -6,9 +6,7 @@ import Reporting
 
 /// What the mock can be told to do.
 enum MockCatalog {
-  static func text(json: Bool) -> String {
-    json ? RowListing.json(parts) : RowListing.table(parts)
-  }
+  static func text(json: Bool) -> String { json ? RowListing.json(parts) : RowListing.table(parts) }
 
   private static var parts: [(String, [RowListing.Row])] {
     [

@@ -17,8 +17,7 @@ import Reporting
 extension ConformanceCommand.MockCommands {
   /// What is done with the mock registry.
   static let registry = Self(
-    serve: { await MockService(terminal: $1).serve($0) },
-    testSelf: { await testSelf($0, $1) })
+    serve: { await MockService(terminal: $1).serve($0) }, testSelf: { await testSelf($0, $1) })
 }
 
 /// The mock as a server.

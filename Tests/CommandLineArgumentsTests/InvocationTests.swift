@@ -7,11 +7,8 @@ import Testing
 struct InvocationTests {
   private let vocabulary = Vocabulary(
     program: "swr-conformance", secrets: Vocabulary.swr.secrets,
-    levels: ["shape", "paging", "quirks"],
-    formats: ["text", "json"],
-    faults: ["drop-row", "wrong-total"],
-    variants: ["casing"]
-  )
+    levels: ["shape", "paging", "quirks"], formats: ["text", "json"],
+    faults: ["drop-row", "wrong-total"], variants: ["casing"])
 
   @Test func `no words mean run with its defaults`() throws {
     let run = try run([])
@@ -202,10 +199,7 @@ struct InvocationTests {
       ["--ca-file", "ca.pem", "--insecure"],
       "--insecure trusts any certificate, and --ca-file does not; keep one of them"
     ),
-    (
-      ["--client-cert", "me.pem"],
-      "--client-cert is not an option here: use --cert FILE.pem"
-    ),
+    (["--client-cert", "me.pem"], "--client-cert is not an option here: use --cert FILE.pem"),
     (["--cacert=ca.pem"], "--cacert is not an option here: use --ca-file FILE.pem"),
     (
       ["--proxy", "http://me:s3cret@h"],

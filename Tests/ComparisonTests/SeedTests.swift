@@ -21,9 +21,7 @@ struct SeedTests {
     #expect(comparison.exit(strict: true) == .failed)
   }
 
-  @Test func `there are at least forty kinds`() {
-    #expect(Set(Seed.all.map(\.name)).count >= 40)
-  }
+  @Test func `there are at least forty kinds`() { #expect(Set(Seed.all.map(\.name)).count >= 40) }
 }
 
 extension Seed {

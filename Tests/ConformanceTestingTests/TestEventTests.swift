@@ -151,17 +151,11 @@ import Testing
 }
 
 extension TestEvent {
-  var weight: Weight? {
-    if case .issue(let weight, _, _) = self { weight } else { nil }
-  }
+  var weight: Weight? { if case .issue(let weight, _, _) = self { weight } else { nil } }
 
-  var text: String? {
-    if case .issue(_, let text, _) = self { text } else { nil }
-  }
+  var text: String? { if case .issue(_, let text, _) = self { text } else { nil } }
 
-  var location: SpecLocation? {
-    if case .issue(_, _, let place) = self { place } else { nil }
-  }
+  var location: SpecLocation? { if case .issue(_, _, let place) = self { place } else { nil } }
 }
 
 extension SpecPlace {

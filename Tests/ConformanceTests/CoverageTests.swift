@@ -98,9 +98,7 @@ private struct Page {
 private struct Edit {
   let value: Any
 
-  func removing(_ path: ArraySlice<String>) -> Any {
-    changing(path) { _ in nil }
-  }
+  func removing(_ path: ArraySlice<String>) -> Any { changing(path) { _ in nil } }
 
   /// With another value wherever the word stood; the other boolean for one.
   func replacing(_ word: String, at path: ArraySlice<String>) -> Any {

@@ -89,9 +89,7 @@ import Wire
   }
 
   /// What a key is about, such as `200.jobs.status_text`.
-  private static func subject(of key: String) -> String {
-    String(key.split(separator: ":")[1])
-  }
+  private static func subject(of key: String) -> String { String(key.split(separator: ":")[1]) }
 
   /// What a case of the level shape is about, as keys of the ledger write it.
   private static func subject(of result: CaseResult, in operation: Contract.Operation) -> String {

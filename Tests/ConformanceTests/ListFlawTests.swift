@@ -42,10 +42,7 @@ struct ListFlawTests {
   private static let servers: [(String?, Server)] = [
     (nil, { cut($0, $1, $2) }),
     ("offset is ignored: pages begin with the first row", { cut($0, 0, $2) }),
-    (
-      "offset is ignored: pages begin with the first row",
-      { $1 < $0.count ? cut($0, 0, $2) : [] }
-    ),
+    ("offset is ignored: pages begin with the first row", { $1 < $0.count ? cut($0, 0, $2) : [] }),
     ("offset counts pages and not rows", { cut($0, $1 * $2, $2) }),
     ("pages begin one row before offset", { cut($0, max(0, $1 - 1), $2) }),
     ("pages begin one row behind offset", { cut($0, $1 == 0 ? 0 : $1 + 1, $2) }),

@@ -203,9 +203,7 @@ import Wire
     token, "a-token-of-somebody", Profile.swr.wrongToken, "gAAAAABm_x-YZ0123456789", "text/plain",
     "4bf92f3577b34da6", "sid=REDACTED; Path=/", "chunked", "keep-alive", "*", "*/*", "", "xx",
   ])
-  func `what has something to say is no mask`(text: String) {
-    #expect(!text.isMask)
-  }
+  func `what has something to say is no mask`(text: String) { #expect(!text.isMask) }
 
   @Test func `other header fields stay`() {
     let field = HTTPFields.Field("X-Request-Id", "4bf92f3577b34da6")

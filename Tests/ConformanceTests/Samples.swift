@@ -10,10 +10,8 @@ import Wire
 extension Contract.Operation {
   /// A list at `/v2/{project_id}/rows` whose rows have one field called `value`.
   static func sample(
-    _ type: ValueType = .integer,
-    _ presence: Field.Presence = .required,
-    null: Field.Nullability = .never,
-    holds obligation: ObligationLevel = .must
+    _ type: ValueType = .integer, _ presence: Field.Presence = .required,
+    null: Field.Nullability = .never, holds obligation: ObligationLevel = .must
   ) -> Contract.Operation {
     sample(rows: [
       .field("value", type, presence, null: null, holds: obligation, "is the value")
@@ -56,8 +54,7 @@ extension HTTPResponse {
   /// An answer with a literal body.
   init(_ status: Int, _ body: String) {
     self.init(
-      status: Status(status), headers: ["Content-Type": "application/json"],
-      body: Array(body.utf8))
+      status: Status(status), headers: ["Content-Type": "application/json"], body: Array(body.utf8))
   }
 
   /// A list of rows whose `value` is the raw JSON.

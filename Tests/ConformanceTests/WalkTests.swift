@@ -179,9 +179,7 @@ struct RowList {
   /// The raw number in `total`; absent from every page where it is nil.
   var total: Int?
 
-  init(rows: Int) {
-    self.init(rows: rows, total: rows)
-  }
+  init(rows: Int) { self.init(rows: rows, total: rows) }
 
   init(rows: Int, total: Int?) {
     self.rows = rows

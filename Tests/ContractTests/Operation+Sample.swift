@@ -8,16 +8,11 @@ import Testing
 extension Contract.Operation {
   /// A clean operation, but for what the arguments add or replace.
   static func sample(
-    _ id: String = "ListThings",
-    page: String = "things.txt",
-    path: PathTemplate = "/v2/{project_id}/things",
-    parameter: Parameter? = nil,
+    _ id: String = "ListThings", page: String = "things.txt",
+    path: PathTemplate = "/v2/{project_id}/things", parameter: Parameter? = nil,
     paging: Paging = .offset(rows: "things", total: "total", multiplesOfLimit: true),
-    field: Field? = nil,
-    answers: [DocumentedResponse]? = nil,
-    relation: Relation? = nil,
-    quirk: Quirk? = nil,
-    line: UInt = #line
+    field: Field? = nil, answers: [DocumentedResponse]? = nil, relation: Relation? = nil,
+    quirk: Quirk? = nil, line: UInt = #line
   ) -> Contract.Operation {
     Contract.Operation(
       id, page: page, "lists things", path: path,

@@ -50,7 +50,5 @@ extension PageReview {
     entries.map(\.finding).filter { $0.kind == kind }.map(\.key)
   }
 
-  func finding(_ key: String) -> PageFinding? {
-    entries.map(\.finding).first { $0.key == key }
-  }
+  func finding(_ key: String) -> PageFinding? { entries.map(\.finding).first { $0.key == key } }
 }

@@ -8,9 +8,7 @@ import Testing
 @Suite struct InputFileTests {
   private let folder: ScratchFolder
 
-  init() throws {
-    folder = try ScratchFolder()
-  }
+  init() throws { folder = try ScratchFolder() }
 
   @Test func `a file is read whole, through links too`() throws {
     let text = String(repeating: "text ", count: 40_000)

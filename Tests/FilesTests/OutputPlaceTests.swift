@@ -8,9 +8,7 @@ import Testing
 @Suite struct OutputPlaceTests {
   private let folder: ScratchFolder
 
-  init() throws {
-    folder = try ScratchFolder()
-  }
+  init() throws { folder = try ScratchFolder() }
 
   @Test func `a file that is there is replaced whole, with its permissions`() throws {
     try folder.write("before", to: "a")

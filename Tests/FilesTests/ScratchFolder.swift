@@ -11,9 +11,7 @@ final class ScratchFolder: Sendable {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 

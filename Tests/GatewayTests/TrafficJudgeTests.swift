@@ -93,8 +93,7 @@ import Wire
     let broken = await PassedSession(.init(fault: fault), fault.operation)
     let events = Mutex<[TrafficJudge.Event]>([])
     let judge = TrafficJudge(
-      session.suite, of: session.facts,
-      tell: { event in events.withLock { $0.append(event) } })
+      session.suite, of: session.facts, tell: { event in events.withLock { $0.append(event) } })
     broken.exchanges.forEach(judge.put)
     await judge.rest()
     let found = events.withLock { $0.count }

@@ -124,10 +124,7 @@ import Testing
         "SWR_TOKEN_COMMAND ended with exit code 7; run it by hand to see why; what it says may hold the token and is not shown",
       ]
     ),
-    (
-      ["SWR_TOKEN_COMMAND": "true"],
-      ["SWR_TOKEN_COMMAND printed nothing; let it print the token"]
-    ),
+    (["SWR_TOKEN_COMMAND": "true"], ["SWR_TOKEN_COMMAND printed nothing; let it print the token"]),
     (
       ["SWR_TOKEN_COMMAND": "kill -9 $$"],
       [

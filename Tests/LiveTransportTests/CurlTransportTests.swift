@@ -195,9 +195,7 @@ struct CurlTransportTests {
   }
 
   private func exchange(
-    _ request: HTTPRequest,
-    _ answer: LoopbackAnswer,
-    as credential: Credential = .own
+    _ request: HTTPRequest, _ answer: LoopbackAnswer, as credential: Credential = .own
   ) async throws -> (request: HTTPRequest, response: HTTPResponse) {
     let seen = Mutex<HTTPRequest?>(nil)
     let server = try LoopbackServer { request in

@@ -167,9 +167,7 @@ private final class Script: Sendable {
     let moments = Mutex<[Duration]>([])
     private let answers: [HTTPResponse]
 
-    init(_ answers: [HTTPResponse]) {
-      self.answers = answers
-    }
+    init(_ answers: [HTTPResponse]) { self.answers = answers }
 
     func send(
       _ request: HTTPRequest, as credential: Credential

@@ -44,9 +44,7 @@ final class RawServer: Sendable {
   }
 
   /// Wakes the thread, which closes the listener itself: its number may be given away at once.
-  deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
-  }
+  deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
   private static func serve(_ peer: Int32, _ answers: [[UInt8]], _ closing: Closing) {
     var buffer = [UInt8](repeating: 0, count: 65_536)

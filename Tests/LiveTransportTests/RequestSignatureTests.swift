@@ -38,8 +38,7 @@ import Wire
 
   @Test(arguments: [
     (
-      "/v2/\(project)/jobs",
-      "9a2b93a5436a9b166815daae422488fbf02eeb1c5b0fe9491e6d1adc606b6f20",
+      "/v2/\(project)/jobs", "9a2b93a5436a9b166815daae422488fbf02eeb1c5b0fe9491e6d1adc606b6f20",
       "79d22f5a9dd678527806a88dbaaa82608b9e0bf2861bc3fe2f4f9c794b070d06"
     ),
     (

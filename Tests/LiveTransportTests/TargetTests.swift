@@ -177,18 +177,14 @@ struct TargetTests {
   }
 
   private func load(
-    _ file: String?,
-    _ environment: [String: String] = [:],
-    _ flags: Target.Flags = .init()
+    _ file: String?, _ environment: [String: String] = [:], _ flags: Target.Flags = .init()
   ) throws -> Target {
     let file = file.map { TargetFile(name: "t.json", content: .bytes(Array($0.utf8))) }
     return try Target.load(file, of: .swr, environment: environment, flags)
   }
 
   private func problems(
-    _ file: String?,
-    _ environment: [String: String] = [:],
-    _ flags: Target.Flags = .init()
+    _ file: String?, _ environment: [String: String] = [:], _ flags: Target.Flags = .init()
   ) -> [String] {
     let told = #expect(throws: Target.Problems.self) { try load(file, environment, flags) }
     return told?.list.map(\.description) ?? []

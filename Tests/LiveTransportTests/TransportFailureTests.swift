@@ -116,12 +116,8 @@ struct TransportFailureTests {
   }
 
   private func expect(
-    _ kind: TransportFailure.Kind,
-    _ words: String,
-    from server: RawServer,
-    scheme: String = "http",
-    _ limits: CurlTransport.Limits = .init(),
-    at location: SourceLocation = #_sourceLocation
+    _ kind: TransportFailure.Kind, _ words: String, from server: RawServer, scheme: String = "http",
+    _ limits: CurlTransport.Limits = .init(), at location: SourceLocation = #_sourceLocation
   ) async throws {
     let endpoint = "\(scheme)://127.0.0.1:\(server.port)"
     try await expect(kind, words, from: endpoint, limits, at: location)
@@ -129,11 +125,8 @@ struct TransportFailureTests {
   }
 
   private func expect(
-    _ kind: TransportFailure.Kind,
-    _ words: String,
-    from endpoint: String,
-    _ limits: CurlTransport.Limits = .init(),
-    at location: SourceLocation = #_sourceLocation
+    _ kind: TransportFailure.Kind, _ words: String, from endpoint: String,
+    _ limits: CurlTransport.Limits = .init(), at location: SourceLocation = #_sourceLocation
   ) async throws {
     let transport = try CurlTransport(target: .sample(endpoint), limits: limits)
     let failure = await #expect(throws: TransportFailure.self, sourceLocation: location) {

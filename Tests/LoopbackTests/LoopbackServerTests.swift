@@ -199,21 +199,16 @@ import Wire
   }
 
   private func serve(
-    _ limits: LoopbackServer.Limits = .init(),
-    _ visit: (RawClient, UInt16) throws -> Void
+    _ limits: LoopbackServer.Limits = .init(), _ visit: (RawClient, UInt16) throws -> Void
   ) throws {
     let server = try LoopbackServer(limits: limits, answer: answer)
     defer { server.stop() }
     try visit(RawClient(port: server.port), server.port)
   }
 
-  private func get(_ target: String) -> String {
-    "GET \(target) HTTP/1.1\r\nHost: h\r\n\r\n"
-  }
+  private func get(_ target: String) -> String { "GET \(target) HTTP/1.1\r\nHost: h\r\n\r\n" }
 
-  private func openDescriptors() -> Int {
-    (0..<4096).count { fcntl(Int32($0), F_GETFD) >= 0 }
-  }
+  private func openDescriptors() -> Int { (0..<4096).count { fcntl(Int32($0), F_GETFD) >= 0 } }
 }
 
 /// Says what was asked, delivered as the path demands.

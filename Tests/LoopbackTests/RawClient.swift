@@ -49,9 +49,7 @@ final class RawClient {
     #endif
   }
 
-  func endOutput() {
-    shutdown(descriptor, Int32(SHUT_WR))
-  }
+  func endOutput() { shutdown(descriptor, Int32(SHUT_WR)) }
 
   /// Closes with a reset, as a process does that dies with unread input.
   func vanish() {
@@ -98,7 +96,5 @@ extension String {
   }
 
   /// The part behind the empty line that ends a header.
-  var afterHeader: String {
-    utf8Range(of: "\r\n\r\n").map { String(self[$0.upperBound...]) } ?? ""
-  }
+  var afterHeader: String { utf8Range(of: "\r\n\r\n").map { String(self[$0.upperBound...]) } ?? "" }
 }

@@ -8,9 +8,7 @@ import Wire
 
 @Suite struct ReplyTests {
   private static let response = HTTPResponse(
-    status: 200,
-    headers: ["x-Odd": "v", "Date": "D", "sErver": "S"],
-    body: Array("0123456789".utf8)
+    status: 200, headers: ["x-Odd": "v", "Date": "D", "sErver": "S"], body: Array("0123456789".utf8)
   )
   private static let start = "HTTP/1.1 200 OK\r\nx-Odd: v\r\nDate: D\r\nsErver: S\r\n"
 
@@ -30,8 +28,7 @@ import Wire
   @Test func `HTTP 1.0 gets no chunks but a closed connection`() {
     let reply = reply(
       to: LoopbackAnswer(Self.response, delivery: .chunked(size: 4)),
-      ReceivedRequest(request: HTTPRequest(target: "/"), version: .http10)
-    )
+      ReceivedRequest(request: HTTPRequest(target: "/"), version: .http10))
     #expect(reply.text == Self.start + "Connection: close\r\n\r\n0123456789")
     #expect(reply.closes)
   }
@@ -39,8 +36,7 @@ import Wire
   @Test func `HTTP 1.0 is told that its connection stays open`() {
     let reply = reply(
       to: LoopbackAnswer(Self.response),
-      ReceivedRequest(request: HTTPRequest(target: "/"), version: .http10)
-    )
+      ReceivedRequest(request: HTTPRequest(target: "/"), version: .http10))
     #expect(reply.text.contains("\r\nConnection: keep-alive\r\n"))
     #expect(!reply.closes)
   }

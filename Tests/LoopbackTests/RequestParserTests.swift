@@ -18,32 +18,21 @@ import Wire
 
   private static let expected = [
     ReceivedRequest(
-      request: HTTPRequest(
-        target: "/?q=%2F",
-        headers: ["hOsT": "a.test", "X-Odd": "two  words"]
-      ),
+      request: HTTPRequest(target: "/?q=%2F", headers: ["hOsT": "a.test", "X-Odd": "two  words"]),
       authority: "a.test:80"
     ),
     ReceivedRequest(
       request: HTTPRequest(
-        method: .post,
-        target: "/a%2fb?x=1&x",
-        headers: ["Host": "h", "Content-Length": "5"],
-        body: Array("hello".utf8)
-      )
+        method: .post, target: "/a%2fb?x=1&x", headers: ["Host": "h", "Content-Length": "5"],
+        body: Array("hello".utf8))
     ),
     ReceivedRequest(
       request: HTTPRequest(
-        method: .put,
-        target: "/c",
-        headers: ["Host": "h", "Transfer-Encoding": "Chunked"],
-        body: Array("abc0123456789".utf8)
-      )
+        method: .put, target: "/c", headers: ["Host": "h", "Transfer-Encoding": "Chunked"],
+        body: Array("abc0123456789".utf8))
     ),
     ReceivedRequest(
-      request: HTTPRequest(target: "/d", headers: ["Connection": "Keep-Alive"]),
-      version: .http10
-    ),
+      request: HTTPRequest(target: "/d", headers: ["Connection": "Keep-Alive"]), version: .http10),
     ReceivedRequest(
       request: HTTPRequest(
         method: .head,
@@ -156,10 +145,7 @@ import Wire
     #expect(parser.steps(after: (head + "ab").utf8).count == 1)
   }
 
-  private static func refusal(
-    of text: String,
-    _ limits: LoopbackServer.Limits = .init()
-  ) -> Int? {
+  private static func refusal(of text: String, _ limits: LoopbackServer.Limits = .init()) -> Int? {
     var parser = RequestParser(limits: limits)
     guard case .refused(let refusal) = parser.steps(after: text.utf8).last else { return nil }
     return refusal.status.code
@@ -181,9 +167,7 @@ extension RequestParser {
 }
 
 extension RequestParser.Step {
-  fileprivate var isRefusal: Bool {
-    if case .refused = self { true } else { false }
-  }
+  fileprivate var isRefusal: Bool { if case .refused = self { true } else { false } }
 }
 
 /// The same numbers in every run, so that a failure can be repeated.

@@ -26,9 +26,7 @@ struct ListOperationTests {
         """#.utf8),
       fields: [Field("id", .integer, shift: .number)]))
 
-  private func page(_ query: String) throws(ErrorResponse) -> String {
-    try page(of: images, query)
-  }
+  private func page(_ query: String) throws(ErrorResponse) -> String { try page(of: images, query) }
 
   private func page(of list: ListOperation, _ query: String) throws(ErrorResponse) -> String {
     let request = HTTPRequest(target: "/?" + query)

@@ -63,10 +63,7 @@ struct RouteTests {
     (.replicationTasks, "replication_execution_id", "519", 404),
   ])
   func `a resource that is not there is named`(
-    list: ListOperation,
-    fact: String,
-    value: String,
-    status: Int
+    list: ListOperation, fact: String, value: String, status: Int
   ) {
     let response = registry.respond(ask(list, replacing: fact, with: value))
     #expect(response.status.code == status)

@@ -79,7 +79,5 @@ struct RowTests {
       ListOperation.gcTasks.baseRows.contains { $0["job_parameters"]!.contains("91268055040") })
   }
 
-  private func seconds(_ text: Substring) -> Int? {
-    Timestamp(text)?.seconds
-  }
+  private func seconds(_ text: Substring) -> Int? { Timestamp(text)?.seconds }
 }

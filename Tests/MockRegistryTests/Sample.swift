@@ -8,11 +8,8 @@ import Wire
 
 /// A request for one of the lists, right in everything unless told otherwise.
 func ask(
-  _ list: ListOperation,
-  _ query: String = "",
-  method: HTTPRequest.Method = .get,
-  token: String? = MockRegistry.Facts.only["token"],
-  replacing fact: String? = nil,
+  _ list: ListOperation, _ query: String = "", method: HTTPRequest.Method = .get,
+  token: String? = MockRegistry.Facts.only["token"], replacing fact: String? = nil,
   with value: String = ""
 ) -> HTTPRequest {
   var target = list.path

@@ -15,9 +15,7 @@ import Wire
   }
   private let root: JSONValue
 
-  init() throws {
-    root = try Self.document.get().root
-  }
+  init() throws { root = try Self.document.get().root }
 
   private func described(_ operation: Contract.Operation) throws -> JSONValue {
     try #require(root["paths"]?[operation.path.description]?["get"])

@@ -29,8 +29,7 @@ import Wire
       let json = ScratchFile()
       let run = try await ProgramRun(
         "run", "--discover", "--report", "json=\(json.path)", "--quiet", "--allow-skipped",
-        "foreign_project_id",
-        environment: Self.environment(mock))
+        "foreign_project_id", environment: Self.environment(mock))
       let report = try ReportDocument(try json.text)
       #expect(run.status == 0, "\(run.errors)")
       #expect(report.outcomes == (try await Self.outcomes(mock.targetFile, mock)))

@@ -60,9 +60,7 @@ final class EchoServer: Sendable {
       return ((isOfSDK ? "CLOUD_SDK_" : "SWR_") + key.uppercased(), value)
     }
     let verb = isSurvey ? [] : ["run", "--concurrency", "1"]
-    return try await ProgramRun(
-      verb + words,
-      environment: environment.merging(variables) { $1 })
+    return try await ProgramRun(verb + words, environment: environment.merging(variables) { $1 })
   }
 
   private func answer(_ request: HTTPRequest) -> LoopbackAnswer {

@@ -36,10 +36,7 @@ import Wire
 
   @Test(arguments: [
     ("{", "is not a contract file: the document: expected JSON"),
-    (
-      "{\"schema\": \"swr-conformance.contract/2\"}",
-      "is not a contract file: /schema: expected"
-    ),
+    ("{\"schema\": \"swr-conformance.contract/2\"}", "is not a contract file: /schema: expected"),
   ])
   func `what is no contract is refused with its place`(text: String, words: String) async throws {
     let file = try ScratchFile(text)

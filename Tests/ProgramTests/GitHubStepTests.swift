@@ -12,8 +12,7 @@ import Testing
   @Test func `on GitHub literals are annotated and the step has a summary`() async throws {
     let summary = try ScratchFile("# An earlier line\n")
     let run = try await ProgramRun(
-      Self.words,
-      environment: ["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary.path])
+      Self.words, environment: ["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary.path])
     #expect(run.status == 1)
     #expect(run.errors == "")
     #expect(

@@ -12,9 +12,7 @@ import Testing
     var testDescription: String { "\(file): \(text.split(separator: "\n").first ?? "")" }
 
     /// Why it is not pasted here; nil if it is.
-    var exemption: String? {
-      Block.exemptions.first { text.contains($0.key) }?.value
-    }
+    var exemption: String? { Block.exemptions.first { text.contains($0.key) }?.value }
 
     private static let exemptions: KeyValuePairs = [
       "swift run": "builds everything once more",

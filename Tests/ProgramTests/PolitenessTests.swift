@@ -126,8 +126,7 @@ private struct Served {
   private let replace: @Sendable (HTTPRequest, LoopbackAnswer) -> LoopbackAnswer
 
   init(
-    rows: Int? = nil,
-    _ replace: @escaping @Sendable (HTTPRequest, LoopbackAnswer) -> LoopbackAnswer
+    rows: Int? = nil, _ replace: @escaping @Sendable (HTTPRequest, LoopbackAnswer) -> LoopbackAnswer
   ) {
     mock = MockRegistry(.init(rows: rows))
     self.replace = replace

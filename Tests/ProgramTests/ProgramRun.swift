@@ -90,9 +90,7 @@ extension Process {
   struct Exit: Sendable {
     let codes: AsyncStream<Int32>
 
-    var code: Int32 {
-      get async { await codes.first { _ in true } ?? -1 }
-    }
+    var code: Int32 { get async { await codes.first { _ in true } ?? -1 } }
   }
 }
 

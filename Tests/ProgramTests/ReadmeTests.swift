@@ -134,9 +134,7 @@ import Wire
       guard
         let words = line.firstMatch(
           of: #/^(swift run | *\S*release/)?swr-conformance\b([^#>&|]*)/#)
-      else {
-        return nil
-      }
+      else { return nil }
       return words.output.2.split(separator: " ").map(String.init)
     }
   }

@@ -7,10 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(30))) struct RecordingTamperTests {
   /// What is edited in the first entry, and how `verify` tells it.
   static let edits: [(what: String, old: String, new: String, told: String)] = [
-    (
-      "a second text", #""text": "{"#, #""text": "", "text": "{"#,
-      "in other words than this suite"
-    ),
+    ("a second text", #""text": "{"#, #""text": "", "text": "{"#, "in other words than this suite"),
     ("a size", #""size": "#, #""size": 1"#, "in other words than this suite"),
     ("a length", #""bodySize": "#, #""bodySize": 1"#, "in other words than this suite"),
     (

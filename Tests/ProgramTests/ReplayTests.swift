@@ -120,7 +120,6 @@ import Wire
     let run = try await ProgramRun(["run"] + words + ["--report", "json=\(file.path)"])
     #expect(run.status == 1, "\(run.output)\(run.errors)")
     return Written(
-      file: file,
-      names: try ReportDocument(file.text).findings.compactMap { $0["name"]?.string })
+      file: file, names: try ReportDocument(file.text).findings.compactMap { $0["name"]?.string })
   }
 }

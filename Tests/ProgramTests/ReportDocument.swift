@@ -8,9 +8,7 @@ import Wire
 struct ReportDocument: Sendable {
   let root: JSONValue
 
-  init(_ text: String) throws {
-    root = try JSONDocument(parsing: Array(text.utf8)).root
-  }
+  init(_ text: String) throws { root = try JSONDocument(parsing: Array(text.utf8)).root }
 
   var requests: Int { Int(root["requests"]?.raw ?? "") ?? -1 }
   var exit: String { root["exit"]?.raw ?? "" }

@@ -41,9 +41,7 @@ final class ScratchBundle: Sendable {
 
   func bytes(of file: String) throws -> [UInt8] { Array(try Data(contentsOf: self[file])) }
 
-  func write(_ bytes: [UInt8], to file: String) throws {
-    try Data(bytes).write(to: self[file])
-  }
+  func write(_ bytes: [UInt8], to file: String) throws { try Data(bytes).write(to: self[file]) }
 
   /// Changes a text and expects that it did.
   func edit(_ file: String, _ change: (String) throws -> String) throws {

@@ -9,15 +9,9 @@ final class ScratchFile: Sendable {
 
   init() {}
 
-  init(_ text: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: path))
-  }
+  init(_ text: String) throws { try Data(text.utf8).write(to: URL(filePath: path)) }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  var text: String {
-    get throws { try String(contentsOfFile: path, encoding: .utf8) }
-  }
+  var text: String { get throws { try String(contentsOfFile: path, encoding: .utf8) } }
 }

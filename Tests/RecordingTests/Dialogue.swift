@@ -28,9 +28,7 @@ struct Dialogue {
   private(set) var entries: [String] = []
   private let registry = MockRegistry()
 
-  init(_ list: List) {
-    self.list = list
-  }
+  init(_ list: List) { self.list = list }
 
   private var path: String {
     let facts = registry.facts

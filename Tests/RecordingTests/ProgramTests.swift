@@ -92,9 +92,7 @@ import Wire
 
 extension CaseResult {
   /// Whether something was found that nobody can ask about again.
-  var isDoubtful: Bool {
-    if case .inconclusive(.unconfirmed) = verdict { true } else { false }
-  }
+  var isDoubtful: Bool { if case .inconclusive(.unconfirmed) = verdict { true } else { false } }
 }
 
 extension [CaseResult] {

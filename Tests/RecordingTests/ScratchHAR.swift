@@ -16,13 +16,9 @@ import Wire
 final class ScratchHAR: Sendable {
   let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).har").path
 
-  init(_ text: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: path))
-  }
+  init(_ text: String) throws { try Data(text.utf8).write(to: URL(filePath: path)) }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// A file of another program with these entries.
   convenience init(entries: [String], head: String = "") throws {

@@ -31,8 +31,7 @@ struct TroubledRunTests {
   @Test(arguments: Trouble.allCases, [nil, "gc-job-kind-lower-case"])
   func `the recording of a run gives its verdicts`(trouble: Trouble, fault: String?) async throws {
     let recording = try await MockRecording(
-      MockRegistry.Configuration(fault: fault.flatMap(Fault.named)),
-      operation: "ListGcTasks"
+      MockRegistry.Configuration(fault: fault.flatMap(Fault.named)), operation: "ListGcTasks"
     ) { base, _ in TroubledTransport(base: base, trouble: trouble) }
     let judged = try await recording.file.results()
     #expect(judged.map(\.id) == recording.results.map(\.id))

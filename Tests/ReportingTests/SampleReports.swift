@@ -12,19 +12,14 @@ extension Clause {
     Clause(
       description: description,
       source: Source(.page, "003_d4fe1a037a1e99f9.txt", "response, status 200"),
-      location: SpecLocation(file: "Specs/ListGcTasks.swift", line: line)
-    )
+      location: SpecLocation(file: "Specs/ListGcTasks.swift", line: line))
   }
 }
 
 extension CaseResult {
   static func sample(
-    _ name: String,
-    _ level: Level,
-    _ verdict: Verdict,
-    _ findings: [Finding] = [],
-    _ quirkResult: QuirkResult? = nil,
-    of operation: String = "ListGcTasks",
+    _ name: String, _ level: Level, _ verdict: Verdict, _ findings: [Finding] = [],
+    _ quirkResult: QuirkResult? = nil, of operation: String = "ListGcTasks",
     by rule: String = "sample-rule"
   ) -> CaseResult {
     CaseResult(
@@ -47,23 +42,13 @@ extension QuirkResult {
 
 extension Finding {
   static func sample(
-    _ severity: Severity,
-    _ summary: String,
-    received: Received = Received("4"),
+    _ severity: Severity, _ summary: String, received: Received = Received("4"),
     expected: String = "5"
   ) -> Finding {
     Finding(
-      rule: "sample-rule",
-      severity: severity,
-      summary: summary,
-      pointer: nil,
-      count: 1,
-      outOf: nil,
-      expected: expected,
-      received: received,
-      clause: .sample("five is five", line: 12),
-      evidence: nil
-    )
+      rule: "sample-rule", severity: severity, summary: summary, pointer: nil, count: 1, outOf: nil,
+      expected: expected, received: received, clause: .sample("five is five", line: 12),
+      evidence: nil)
   }
 
   static let idIsText = Finding(
@@ -89,11 +74,7 @@ extension Finding {
 }
 
 extension Report {
-  static func sample(
-    _ results: [CaseResult],
-    mode: Mode = .live,
-    exit: ExitCode? = nil
-  ) -> Report {
+  static func sample(_ results: [CaseResult], mode: Mode = .live, exit: ExitCode? = nil) -> Report {
     Report(
       of: .swr, mode: mode,
       endpoint: "http://127.0.0.1:8080",

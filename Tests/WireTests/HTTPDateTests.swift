@@ -21,7 +21,5 @@ import Wire
     "Thu, 30 Feb 2024 00:00:00 GMT", "Sun, 06 Nov 1994 25:00:00 GMT",
     "Sun, 06 Nov 1994 08:49:37.5 GMT",
   ])
-  func `other text is no date`(_ text: String) {
-    #expect(Instant(httpDate: text) == nil)
-  }
+  func `other text is no date`(_ text: String) { #expect(Instant(httpDate: text) == nil) }
 }

@@ -111,8 +111,7 @@ import Wire
     ("\"\u{E9}\"", "\"e\u{301}\""),
   ])
   func `values differ in kind, order, spelling of numbers or text`(
-    left: String,
-    right: String
+    left: String, right: String
   ) throws {
     #expect(try !json(left).isSame(as: json(right)))
     #expect(try !json(right).isSame(as: json(left)))

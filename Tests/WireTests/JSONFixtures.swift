@@ -45,9 +45,7 @@ enum JSONFixtures {
 }
 
 /// The root of a text that is JSON.
-func json(_ text: String) throws -> JSONValue {
-  try JSONDocument(parsing: Array(text.utf8)).root
-}
+func json(_ text: String) throws -> JSONValue { try JSONDocument(parsing: Array(text.utf8)).root }
 
 /// The error of bytes that are not JSON, nil if they are.
 func syntaxError(_ bytes: some Sequence<UInt8>) -> JSONSyntaxError? {

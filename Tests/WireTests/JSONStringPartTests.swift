@@ -106,9 +106,7 @@ import Testing
 private struct Steps {
   private var state: UInt64
 
-  init(_ seed: Int) {
-    state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-  }
+  init(_ seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1 }
 
   mutating func next(_ limit: Int) -> Int {
     state ^= state << 13

@@ -28,9 +28,7 @@ import Wire
 
   @Test(
     arguments: ["/a; rel=next", "<a; rel=next", #"<a>; rel="next"#, "<a> rel=next", "<a>; rel=b c"])
-  func `what is no link is told`(value: String) {
-    #expect(LinkField(["Link": value]) == nil)
-  }
+  func `what is no link is told`(value: String) { #expect(LinkField(["Link": value]) == nil) }
 
   @Test func `fields of one name are one list`() throws {
     let field = try #require(

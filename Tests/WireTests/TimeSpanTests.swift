@@ -13,9 +13,7 @@ import Wire
   }
 
   @Test(arguments: ["", "s", "ms", "5", "5m", "-1s", "0s", "1e3s", "86401s", "1 s", "nans", "infs"])
-  func `anything else is none`(text: String) {
-    #expect(TimeSpan.seconds(text) == nil)
-  }
+  func `anything else is none`(text: String) { #expect(TimeSpan.seconds(text) == nil) }
 
   @Test(arguments: [
     (95, 19), (50, 10), (100, 20), (1, 1), (96, 20),

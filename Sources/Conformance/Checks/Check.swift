@@ -31,15 +31,9 @@ public struct Check: Sendable {
   /// - Parameter name: What stands behind operation and level in the id; the rule's name if nil.
   /// - Parameter comparesAnswers: Whether data that moves between requests could look like a fault.
   func makeCase(
-    _ planning: PlanningContext,
-    _ name: String? = nil,
-    _ title: String,
-    _ obligation: ObligationLevel = .must,
-    clause: Clause,
-    asks: Case.Asks,
-    needs: Set<Fact> = [],
-    comparesAnswers: Bool = false,
-    judge: @escaping Case.Judge
+    _ planning: PlanningContext, _ name: String? = nil, _ title: String,
+    _ obligation: ObligationLevel = .must, clause: Clause, asks: Case.Asks, needs: Set<Fact> = [],
+    comparesAnswers: Bool = false, judge: @escaping Case.Judge
   ) -> Case {
     var clause = clause
     clause.page = planning.profile.pages[clause.source.document]

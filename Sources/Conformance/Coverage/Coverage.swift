@@ -49,9 +49,7 @@ public struct Coverage: Sendable, Hashable {
     case page
   }
 
-  public init(items: [Item]) {
-    self.items = items
-  }
+  public init(items: [Item]) { self.items = items }
 
   /// The ids of the operations, in the order of the items.
   public var operations: [String] {

@@ -25,9 +25,7 @@ struct OperationCoverage {
     }.map { (program: $0.0, counts: $0.1) }
   }
 
-  var items: [Coverage.Item] {
-    fieldItems + relations + statusItems + parameters + pages
-  }
+  var items: [Coverage.Item] { fieldItems + relations + statusItems + parameters + pages }
 
   private func item(
     _ kind: Coverage.Kind, _ level: Level, _ name: String, _ count: Int

@@ -20,9 +20,7 @@ final class ConcurrencyLimiter: Sendable {
 
   private let state: Mutex<State>
 
-  init(places: Int) {
-    state = Mutex(State(places: max(1, places)))
-  }
+  init(places: Int) { state = Mutex(State(places: max(1, places))) }
 
   func enter() async {
     let isFree = state.withLock { $0.take() }

@@ -221,9 +221,7 @@ final class ReadingStore: Sendable {
   private var isGivenUp: Bool { state.withLock { $0.isGivenUp } }
 
   /// Whether it was given up so long ago that nobody waits for verdicts any more.
-  var isOverdue: Bool {
-    state.withLock { $0.deadline }.map { $0 < .now } ?? false
-  }
+  var isOverdue: Bool { state.withLock { $0.deadline }.map { $0 < .now } ?? false }
 
   /// Keeps an answer in whose place another one is looked at.
   private func keep(_ reading: Reading) { state.withLock { $0.finished.append(reading) } }
@@ -261,8 +259,7 @@ final class ReadingStore: Sendable {
     _ request: Probe.Request, seconds: Double, start: Double
   ) -> Reading {
     Reading(
-      request: request, of: target, result: .failure(.interrupted), seconds: seconds,
-      start: start)
+      request: request, of: target, result: .failure(.interrupted), seconds: seconds, start: start)
   }
 }
 
@@ -276,9 +273,7 @@ extension Reading {
   }
 
   /// Whether a few such answers at one time would take more memory than a client should have.
-  fileprivate var isLarge: Bool {
-    failure?.kind == .tooLarge || byteCount >= 8 << 20
-  }
+  fileprivate var isLarge: Bool { failure?.kind == .tooLarge || byteCount >= 8 << 20 }
 
   /// Whether the target's own credentials are not known.
   fileprivate var isStranger: Bool {

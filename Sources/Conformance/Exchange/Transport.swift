@@ -12,8 +12,7 @@ public protocol Transport: Sendable {
   /// - Throws: ``TransportFailure`` when no whole response came; a response of any status code is
   ///   not a failure.
   func send(
-    _ request: HTTPRequest,
-    as credential: Credential
+    _ request: HTTPRequest, as credential: Credential
   ) async throws(TransportFailure) -> HTTPResponse
 
   /// Whether answers are made in this process, such as from a file, so that nobody waits for others

@@ -25,9 +25,7 @@ struct Walk {
     self.paging = paging
   }
 
-  var first: Probe.Request {
-    probe.opening(paging)
-  }
+  var first: Probe.Request { probe.opening(paging) }
 
   /// What follows an answer.
   mutating func step(after reading: Reading) -> Step {
@@ -37,9 +35,7 @@ struct Walk {
     }
     pages += 1
     guard let page = ListPage(reading, number: pages, paging: paging), let rows = page.rowCount
-    else {
-      return .end(.stuck)
-    }
+    else { return .end(.stuck) }
     var isNew = false
     let identities = page.identities
     for row in identities.indices where seen.insert(identities.fingerprint(row)) {

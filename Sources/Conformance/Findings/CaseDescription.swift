@@ -41,9 +41,7 @@ extension CaseDescription: Hashable {
         && left.obligation == right.obligation && left.clause == right.clause
   }
 
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(id)
-  }
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// A case, or what is told of one.

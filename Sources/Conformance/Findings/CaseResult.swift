@@ -25,20 +25,15 @@ public struct CaseResult: DescribedCase, Sendable, Hashable {
     /// All of them together, in seconds, also those that other cases share; nil where none was sent.
     public var seconds: Double?
 
-    public init(seconds: Double? = nil) {
-      self.seconds = seconds
-    }
+    public init(seconds: Double? = nil) { self.seconds = seconds }
 
     public static func == (left: Cost, right: Cost) -> Bool { true }
     public func hash(into hasher: inout Hasher) {}
   }
 
   public init(
-    _ about: CaseDescription,
-    verdict: Verdict,
-    inconclusiveReason: Inconclusive? = nil,
-    findings: [Finding],
-    quirkResult: QuirkResult? = nil
+    _ about: CaseDescription, verdict: Verdict, inconclusiveReason: Inconclusive? = nil,
+    findings: [Finding], quirkResult: QuirkResult? = nil
   ) {
     self.about = about
     self.verdict = verdict

@@ -34,12 +34,8 @@ public struct CheckContext {
   ///
   /// - Parameter isCertain: Whether it counts even if the data moved; the same for all of one `kind`.
   mutating func fault(
-    _ severity: Severity,
-    _ summary: String,
-    expected: String,
-    received: Finding.Received,
-    at location: BodyLocation?,
-    kind: String = "", isCertain: Bool = false
+    _ severity: Severity, _ summary: String, expected: String, received: Finding.Received,
+    at location: BodyLocation?, kind: String = "", isCertain: Bool = false
   ) {
     let key = DeduplicationKey(severity: severity, expected: expected, kind: kind)
     if let index = indexOfFault[key] {
@@ -85,17 +81,13 @@ public struct CheckContext {
   }
 
   /// Notes that the promise does not speak of anything that came.
-  public mutating func skip(_ reason: String) {
-    skipReason = reason
-  }
+  public mutating func skip(_ reason: String) { skipReason = reason }
 
   /// Whether it was said why the case cannot be decided, or why it is not asked.
   var hasReason: Bool { inconclusiveReason != nil || skipReason != nil }
 
   /// Notes which side the server takes.
-  mutating func note(_ quirkResult: QuirkResult) {
-    self.quirkResult = quirkResult
-  }
+  mutating func note(_ quirkResult: QuirkResult) { self.quirkResult = quirkResult }
 
   /// The worst findings first, otherwise in the order they were seen.
   var findings: [Finding] { findings(at: faults.indices) }

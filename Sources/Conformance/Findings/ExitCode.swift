@@ -90,7 +90,5 @@ public enum ExitCode: Int32, Sendable, Hashable {
     }
   }
 
-  private static func isUnexercised(_ result: CaseResult) -> Bool {
-    !result.wantedFacts.isEmpty
-  }
+  private static func isUnexercised(_ result: CaseResult) -> Bool { !result.wantedFacts.isEmpty }
 }

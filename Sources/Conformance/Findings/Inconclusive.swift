@@ -39,9 +39,7 @@ public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Whether something was found that speaks against the server, so that nobody may wave it through.
-  var isDoubt: Bool {
-    if case .unconfirmed = self { true } else { false }
-  }
+  var isDoubt: Bool { if case .unconfirmed = self { true } else { false } }
 
   public var description: String {
     switch self {

@@ -48,8 +48,7 @@ extension Report {
   ) {
     self.init(
       of: circumstances.profile, mode: circumstances.mode, endpoint: circumstances.endpoint,
-      started: circumstances.started,
-      seconds: circumstances.seconds,
+      started: circumstances.started, seconds: circumstances.seconds,
       waiting: circumstances.waiting ?? Self.waiting(in: readings),
       requests: circumstances.requests, retries: circumstances.retries,
       isPartial: circumstances.isPartial, notices: circumstances.notices,

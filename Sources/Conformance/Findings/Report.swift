@@ -62,19 +62,9 @@ public struct Report: Sendable, Hashable {
   public var timings: [Timing]
 
   public init(
-    of profile: Profile,
-    mode: Mode,
-    endpoint: String,
-    started: String,
-    seconds: Double,
-    waiting: Double = 0,
-    requests: Int,
-    retries: Int = 0,
-    isPartial: Bool = false,
-    notices: [String] = [],
-    results: [CaseResult],
-    exit: ExitCode,
-    timings: [Timing] = []
+    of profile: Profile, mode: Mode, endpoint: String, started: String, seconds: Double,
+    waiting: Double = 0, requests: Int, retries: Int = 0, isPartial: Bool = false,
+    notices: [String] = [], results: [CaseResult], exit: ExitCode, timings: [Timing] = []
   ) {
     shared = SharedProfile(profile)
     self.mode = mode

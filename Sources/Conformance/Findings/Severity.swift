@@ -21,9 +21,7 @@ public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
     }
   }
 
-  public static func < (left: Severity, right: Severity) -> Bool {
-    left.rank < right.rank
-  }
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
     switch self {

@@ -81,8 +81,7 @@ public struct Reasking: Sendable {
       result = .failure(error)
     }
     return Reading(
-      of: Exchange(request: request, endpoint: endpoint, result: result, seconds: 0),
-      reader, nil)
+      of: Exchange(request: request, endpoint: endpoint, result: result, seconds: 0), reader, nil)
   }
 
   /// Tells the lists of which no row is there any more: what was recorded is another list where there
@@ -117,9 +116,7 @@ extension Reading {
   }
 
   /// The identities of its rows.
-  fileprivate var rowNames: [String] {
-    response?.page.map { Array($0.facts.identities) } ?? []
-  }
+  fileprivate var rowNames: [String] { response?.page.map { Array($0.facts.identities) } ?? [] }
 
   /// Why an answer says nothing of the recorded one.
   fileprivate func obstacle(where then: Reading) -> String? {

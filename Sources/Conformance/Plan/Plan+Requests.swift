@@ -9,9 +9,7 @@ extension Plan {
   public static let assumedRows = 40
 
   /// How many requests all cases need together, if every list has that many rows.
-  public func requestCount(rows: Int) -> Int {
-    requests(of: probes, rows: rows).count
-  }
+  public func requestCount(rows: Int) -> Int { requests(of: probes, rows: rows).count }
 
   /// The requests of one case, once each, if every list has that many rows.
   ///

@@ -28,9 +28,7 @@ public struct Plan: Sendable {
   ///     where a rule speaks of any answer there is.
   ///   - asking: What cases that hold for any answer ask in place of everything, by their ids.
   public init(
-    for operations: [Contract.Operation],
-    against facts: TargetFacts,
-    checks: [Check] = Check.all,
+    for operations: [Contract.Operation], against facts: TargetFacts, checks: [Check] = Check.all,
     selection: Selection = Selection(),
     recorded: RecordedRequests? = nil, asking: [String: [Probe]] = [:]
   ) {
@@ -77,9 +75,7 @@ public struct Plan: Sendable {
 final class ProbeList: Sendable {
   let numbers: [Int]
 
-  init(_ numbers: [Int]) {
-    self.numbers = numbers
-  }
+  init(_ numbers: [Int]) { self.numbers = numbers }
 }
 
 /// Numbers the probes of all cases, so that each is compared once and not in every case.

@@ -20,8 +20,7 @@ extension PlanningContext {
   /// Short pages of the rows that a filter keeps.
   func shortPages(_ filter: Parameter, _ word: String) -> Probe {
     walk(
-      limit: 2, filter: Probe.Parameter(filter.name, word),
-      most: operation.paging.isMarker ? 3 : 2)
+      limit: 2, filter: Probe.Parameter(filter.name, word), most: operation.paging.isMarker ? 3 : 2)
   }
 
   /// The rows under a filter on long pages, on short ones and without a limit: those of the usual word,

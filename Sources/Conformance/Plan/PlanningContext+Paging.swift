@@ -24,9 +24,7 @@ extension PlanningContext {
   }
 
   /// The parameter that says how many rows a page has.
-  func limit(_ count: Int) -> Probe.Parameter {
-    Probe.Parameter(operation.paging.size, "\(count)")
-  }
+  func limit(_ count: Int) -> Probe.Parameter { Probe.Parameter(operation.paging.size, "\(count)") }
 
   /// The parameter that says which page is asked for, as it is.
   func position(_ number: Int) -> Probe.Parameter {

@@ -85,14 +85,10 @@ public struct PlanningContext: Sendable {
   }
 
   /// A probe that sends one request.
-  func once(_ request: Probe.Request) -> Probe {
-    Probe(operation: operation.id, first: request)
-  }
+  func once(_ request: Probe.Request) -> Probe { Probe(operation: operation.id, first: request) }
 
   /// A probe of one request with some query.
-  public func ask(_ query: Probe.Parameter...) -> Probe {
-    once(request(query))
-  }
+  public func ask(_ query: Probe.Parameter...) -> Probe { once(request(query)) }
 
   /// The plain request: the first that is sent, and what comes of it decides whether others are.
   public var baselineRequest: Probe { once(request()) }

@@ -72,11 +72,8 @@ public struct Probe: Sendable, Hashable {
     public var expectsForbidden = false
 
     public init(
-      method: HTTPRequest.Method = .get,
-      path: String,
-      query: [Parameter] = [],
-      credential: Credential = .own,
-      repetition: Int = 0
+      method: HTTPRequest.Method = .get, path: String, query: [Parameter] = [],
+      credential: Credential = .own, repetition: Int = 0
     ) {
       self.method = method
       self.path = path
@@ -136,9 +133,7 @@ public struct Probe: Sendable, Hashable {
     }
 
     /// The query for readers; `no query` where there is none.
-    var queryText: String {
-      query.isEmpty ? "no query" : String(target.dropFirst(path.count + 1))
-    }
+    var queryText: String { query.isEmpty ? "no query" : String(target.dropFirst(path.count + 1)) }
 
     /// The request with the parameters behind its own.
     public func adding(_ parameters: Parameter...) -> Request {

@@ -105,9 +105,7 @@ struct RecordedList: Sendable {
   }
 
   /// What was asked for in an order.
-  func readings(in order: Contract.Operation.Order) -> [Probe] {
-    readings { $0.asks(order) }
-  }
+  func readings(in order: Contract.Operation.Order) -> [Probe] { readings { $0.asks(order) } }
 
   /// What a rule about one parameter looks at: rows, whatever else was asked for, and a refusal only
   /// where nothing else in the request can be the reason.
@@ -144,9 +142,7 @@ struct RecordedList: Sendable {
     return nearest?.walks.map { $0.probe(of: operation.id) }
   }
 
-  func once(_ request: Probe.Request) -> Probe {
-    Probe(operation: operation.id, first: request)
-  }
+  func once(_ request: Probe.Request) -> Probe { Probe(operation: operation.id, first: request) }
 }
 
 extension RecordedExchange {

@@ -31,16 +31,10 @@ public struct Selection: Sendable, Hashable {
   public static let politePages = 100
 
   public init(
-    only: [String] = [],
-    skip: [String] = [],
-    claims: Set<Level> = Set(Level.allCases),
-    claimedOperations: Set<String> = [],
-    isThorough: Bool = false,
-    pages: Int = Self.politePages,
-    allowsUnsafeMethods: Bool = false,
-    budgets: TimeBudgets = TimeBudgets(),
-    dispensable: Set<Fact> = [],
-    requirements: RequirementSet? = nil
+    only: [String] = [], skip: [String] = [], claims: Set<Level> = Set(Level.allCases),
+    claimedOperations: Set<String> = [], isThorough: Bool = false, pages: Int = Self.politePages,
+    allowsUnsafeMethods: Bool = false, budgets: TimeBudgets = TimeBudgets(),
+    dispensable: Set<Fact> = [], requirements: RequirementSet? = nil
   ) {
     self.only = only
     self.skip = skip

@@ -37,9 +37,7 @@ public struct TargetFacts: Sendable, Hashable {
 final class SharedProfile: Sendable, Hashable {
   let profile: Profile
 
-  init(_ profile: Profile) {
-    self.profile = profile
-  }
+  init(_ profile: Profile) { self.profile = profile }
 
   static func == (left: SharedProfile, right: SharedProfile) -> Bool {
     left === right || left.profile == right.profile
@@ -52,7 +50,5 @@ final class SharedProfile: Sendable, Hashable {
 final class SharedFacts: Sendable {
   let facts: TargetFacts
 
-  init(_ facts: TargetFacts) {
-    self.facts = facts
-  }
+  init(_ facts: TargetFacts) { self.facts = facts }
 }

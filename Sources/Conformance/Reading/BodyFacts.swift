@@ -90,15 +90,11 @@ struct TimeRun: Sendable {
   private(set) var isAscending = true
   private(set) var isDescending = true
 
-  mutating func append(_ instant: Instant) {
-    append(TimeRun(instant))
-  }
+  mutating func append(_ instant: Instant) { append(TimeRun(instant)) }
 
   init() {}
 
-  private init(_ instant: Instant) {
-    (first, last, count) = (instant, instant, 1)
-  }
+  private init(_ instant: Instant) { (first, last, count) = (instant, instant, 1) }
 
   /// Puts another run behind this one.
   mutating func append(_ run: TimeRun) {

@@ -101,9 +101,7 @@ extension BodyReader {
 
   private func finish(behind end: Int) throws(JSONSyntaxError) {
     let end = scanner.skipBlanks(from: end)
-    guard end == scanner.end else {
-      throw scanner.failure(at: end, .bytesAfterDocument, in: nil)
-    }
+    guard end == scanner.end else { throw scanner.failure(at: end, .bytesAfterDocument, in: nil) }
   }
 
   var reading: BodyReading {
@@ -152,9 +150,7 @@ extension BodyReader {
   }
 
   @inline(__always)
-  mutating func leave() {
-    containers &-= 1
-  }
+  mutating func leave() { containers &-= 1 }
 
   @inline(__always)
   mutating func push(_ frame: Scratch.Frame) {

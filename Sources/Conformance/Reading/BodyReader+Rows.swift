@@ -202,8 +202,7 @@ extension BodyReader {
   private func quote(_ member: RowSite.Member, _ seen: inout SeenSide) {
     let name = String(decoding: member.name, as: UTF8.self)
     seen.location = AnswerLocation(
-      pointer: rowPointer(FieldPath([name])), bytes: member.value,
-      excerpt: excerpt(member.value))
+      pointer: rowPointer(FieldPath([name])), bytes: member.value, excerpt: excerpt(member.value))
     seen.received = Finding.Received(
       value: UnsafeBufferPointer(rebasing: body[member.value]))
   }
@@ -242,8 +241,7 @@ extension BodyReader {
 
   private func location(of slot: Slot, _ path: FieldPath, quotes: Bool) -> AnswerLocation {
     AnswerLocation(
-      pointer: rowPointer(path), bytes: slot.bytes,
-      excerpt: quotes ? excerpt(slot.bytes) : nil)
+      pointer: rowPointer(path), bytes: slot.bytes, excerpt: quotes ? excerpt(slot.bytes) : nil)
   }
 
   func excerpt(_ bytes: Range<Int>?) -> Finding.Excerpt? {

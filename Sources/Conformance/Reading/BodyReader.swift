@@ -171,8 +171,7 @@ struct BodyReader: ~Copyable {
         isList ? mode.subtracting(.slots) : mode.intersection(.notes), node.pointee.elementKind)
       conclude(
         node, start..<end, .array,
-        isRight: isList && !hasOddElement && !node.pointee.judgesElements,
-        mode)
+        isRight: isList && !hasOddElement && !node.pointee.judgesElements, mode)
       return end
     default:
       let (end, form, isInteger) = try scalar(at: start)

@@ -48,9 +48,7 @@ private struct Word {
   }
 
   @inline(__always)
-  var lowerDigits: UInt64 {
-    (between(bytes, 0x30, 0x39) | between(bytes, 0x61, 0x66)) & isASCII
-  }
+  var lowerDigits: UInt64 { (between(bytes, 0x30, 0x39) | between(bytes, 0x61, 0x66)) & isASCII }
 
   /// Which bytes are digits, or hyphens where hyphens have to be.
   @inline(__always)

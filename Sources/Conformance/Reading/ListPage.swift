@@ -111,7 +111,5 @@ extension FieldPath {
 
 extension JSONValue {
   /// The value at the end of a path of member names.
-  func value(at path: FieldPath) -> JSONValue? {
-    path.names.reduce(self as JSONValue?) { $0?[$1] }
-  }
+  func value(at path: FieldPath) -> JSONValue? { path.names.reduce(self as JSONValue?) { $0?[$1] } }
 }

@@ -37,9 +37,7 @@ extension Reading {
   }
 
   /// Why nothing can be said about the body; nil where it is known.
-  var bodyGap: Inconclusive? {
-    response?.gaps.body.map { .notKept("\(request.line): \($0)") }
-  }
+  var bodyGap: Inconclusive? { response?.gaps.body.map { .notKept("\(request.line): \($0)") } }
 
   /// Why this reading says nothing because of ourselves; nil if it is the server that speaks.
   var cancellationReason: Inconclusive? {

@@ -70,14 +70,10 @@ public final class Reading: Sendable {
   var response: ReadResponse? { try? result.get() }
 
   /// What kept an answer from coming; nil where one came.
-  var failure: TransportFailure? {
-    if case .failure(let failure) = result { failure } else { nil }
-  }
+  var failure: TransportFailure? { if case .failure(let failure) = result { failure } else { nil } }
 
   /// Whether a recording was asked that does not hold the request.
-  public var isNotRecorded: Bool {
-    failure?.kind == .notRecorded
-  }
+  public var isNotRecorded: Bool { failure?.kind == .notRecorded }
 
   /// Whether the request was put to anybody, a recording included, that could answer it.
   public var wasAsked: Bool {
@@ -169,7 +165,5 @@ final class ReadResponse: Sendable {
   }
 
   /// The page of a list that the body is; nil unless the status is 200 and the body an object.
-  var page: BodyReading? {
-    body.flatMap { $0.facts.rootKind == .object ? $0 : nil }
-  }
+  var page: BodyReading? { body.flatMap { $0.facts.rootKind == .object ? $0 : nil } }
 }

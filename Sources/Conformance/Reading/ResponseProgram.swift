@@ -28,9 +28,7 @@ final class ResponseProgram: @unchecked Sendable {
   let layout: CountLayout
   let scratch = ScratchPool()
 
-  deinit {
-    tables.deallocate()
-  }
+  deinit { tables.deallocate() }
 
   /// Nodes, objects, and the keys of the nodes with quotes and colon.
   struct Tables {

@@ -28,9 +28,7 @@ struct RowIdentities: Sendable, Equatable {
     for part in parts.dropFirst() { append(part) }
   }
 
-  private init(_ texts: [String]) {
-    (kind, self.texts) = (.texts, texts)
-  }
+  private init(_ texts: [String]) { (kind, self.texts) = (.texts, texts) }
 
   var count: Int {
     switch kind {
@@ -70,9 +68,7 @@ struct RowIdentities: Sendable, Equatable {
     return raw.baseAddress.map { Fingerprint.of($0, count: raw.count) } ?? 0
   }
 
-  private static func fingerprint(_ value: Int64) -> UInt64 {
-    UInt64(bitPattern: value).scattered
-  }
+  private static func fingerprint(_ value: Int64) -> UInt64 { UInt64(bitPattern: value).scattered }
 
   private static func fingerprint(_ value: UInt128) -> UInt64 {
     Fingerprint.combine(

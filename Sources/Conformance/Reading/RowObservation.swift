@@ -249,9 +249,7 @@ extension Slot {
   @inline(__always)
   fileprivate var isPresentString: Bool { state == .present && isString }
 
-  fileprivate var sign: RowObservation.Sign {
-    RowObservation.Sign(rawValue: form.rawValue)!
-  }
+  fileprivate var sign: RowObservation.Sign { RowObservation.Sign(rawValue: form.rawValue)! }
 
   fileprivate var isLowerCase: Bool {
     guard text.allSatisfy({ $0 < 0x80 }) else { return decoded == decoded.lowercased() }

@@ -200,9 +200,7 @@ struct ProgramTable<Element: BitwiseCopyable> {
   @inline(__always)
   subscript(place: Int) -> Element { values[place] }
 
-  func deallocate() {
-    values.deallocate()
-  }
+  func deallocate() { values.deallocate() }
 }
 
 extension Slot {

@@ -24,7 +24,5 @@ final class SampleBudget: Sendable {
   }
 
   /// Whether the beginning of one more page may be kept.
-  func takeExcerpt() -> Bool {
-    excerpts.subtract(1, ordering: .relaxed).oldValue > 0
-  }
+  func takeExcerpt() -> Bool { excerpts.subtract(1, ordering: .relaxed).oldValue > 0 }
 }

@@ -52,14 +52,10 @@ final class Scratch {
   }
 
   /// Keeps that much of the memory that was handed out last.
-  func keep(_ count: Int) {
-    used += count
-  }
+  func keep(_ count: Int) { used += count }
 
   /// Keeps the text so far for as long as the body is read.
-  func keepAll() {
-    floor = (chunks.count, used)
-  }
+  func keepAll() { floor = (chunks.count, used) }
 
   /// Forgets the text of a row.
   @inline(__always)

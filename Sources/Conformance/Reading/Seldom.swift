@@ -6,9 +6,7 @@
 struct Seldom<Value: Sendable>: Sendable {
   private var values: [Value]
 
-  init(wrappedValue: Value?) {
-    values = wrappedValue.map { [$0] } ?? []
-  }
+  init(wrappedValue: Value?) { values = wrappedValue.map { [$0] } ?? [] }
 
   var wrappedValue: Value? {
     get { values.first }

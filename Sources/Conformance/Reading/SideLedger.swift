@@ -12,7 +12,5 @@ final class SideLedger: Sendable {
     seen.withLock { $0.insert(.init(observation: observation, place: place)).inserted }
   }
 
-  func clear() {
-    seen.withLock { $0 = [] }
-  }
+  func clear() { seen.withLock { $0 = [] } }
 }

@@ -57,9 +57,7 @@ struct WordTally: Sendable {
     return raw.withUTF8 { Finding.Received(value: $0) }
   }
   /// The text of a string, the spelling of a number, `true` or `false`; nil for anything else.
-  var value: String? {
-    text ?? (raw.first.map { "{[n".contains($0) } ?? true ? nil : raw)
-  }
+  var value: String? { text ?? (raw.first.map { "{[n".contains($0) } ?? true ? nil : raw) }
   var count = 1
   /// The first row that has it, counted from 0, and where.
   let row: Int

@@ -78,9 +78,7 @@ extension ContractDocument {
 extension Codec where Value == ContractDocument.Draft {
   fileprivate static var draft: Codec {
     .record(
-      Value.init,
-      member("schema", \.schema, .text),
-      member("digest", \.digest, optional: .text),
+      Value.init, member("schema", \.schema, .text), member("digest", \.digest, optional: .text),
       member("operations", \.operations, .list(.operation)))
   }
 }

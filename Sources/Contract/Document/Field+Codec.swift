@@ -4,13 +4,9 @@
 extension Codec where Value == Field {
   static var field: Codec {
     .record(
-      Field.init,
-      member("name", \.name, .text),
-      member("type", \.type, .later { .type }),
-      member("presence", \.presence, .word),
-      member("null", \.null, .word),
-      member("requirement", \.obligation, .word),
-      member("says", \.description, .text),
+      Field.init, member("name", \.name, .text), member("type", \.type, .later { .type }),
+      member("presence", \.presence, .word), member("null", \.null, .word),
+      member("requirement", \.obligation, .word), member("says", \.description, .text),
       member("source", \.source, optional: .source),
       member(SpecLocation.member, \.location, .location))
   }

@@ -65,8 +65,7 @@ extension Codec {
       { (least: $0, most: $1) }, member("least", \.least, .integer),
       member("most", \.most, .integer)
     ).map(
-      "a most that is not below least",
-      { $0.least <= $0.most ? $0.least...$0.most : nil },
+      "a most that is not below least", { $0.least <= $0.most ? $0.least...$0.most : nil },
       { ($0.lowerBound, $0.upperBound) })
   }
 }

@@ -39,23 +39,16 @@ extension Operation {
 extension Codec where Value == Parameter {
   static var parameter: Codec {
     .record(
-      Parameter.init,
-      member("name", \.name, .text),
-      member("in", \.placement, .word),
-      member("type", \.kind, .word),
-      member("required", \.isRequired, .flag),
+      Parameter.init, member("name", \.name, .text), member("in", \.placement, .word),
+      member("type", \.kind, .word), member("required", \.isRequired, .flag),
       member("fact", \.fact, optional: .fact),
       member("default", \.defaultValue, optional: .integer),
-      member("range", \.range, optional: .range()),
-      member("words", \.words, .list(.text)),
-      member("filters", \.filters, optional: .text),
-      member("or", \.alternative, optional: .text),
+      member("range", \.range, optional: .range()), member("words", \.words, .list(.text)),
+      member("filters", \.filters, optional: .text), member("or", \.alternative, optional: .text),
       member("matches", \.match, optional: .word),
       member("otherwise", \.otherwise, optional: .text),
-      member("orders", \.orders, optional: .word),
-      member("sent", \.sent, optional: .text),
-      member("usual", \.usual, optional: .text),
-      member("says", \.description, .text),
+      member("orders", \.orders, optional: .word), member("sent", \.sent, optional: .text),
+      member("usual", \.usual, optional: .text), member("says", \.description, .text),
       member(SpecLocation.member, \.location, .location))
   }
 }
@@ -65,8 +58,7 @@ extension Codec where Value == Paging {
     .record(
       {
         Paging(
-          style: $0, rows: $1, identity: $2, parameters: $3, leadsByLink: $4 ?? false,
-          location: $5)
+          style: $0, rows: $1, identity: $2, parameters: $3, leadsByLink: $4 ?? false, location: $5)
       },
       member("style", \.style, .style),
       member("rows", \.rows, .path),
@@ -127,11 +119,8 @@ extension Codec where Value == Paging.Total {
 extension Codec where Value == DocumentedResponse {
   static var answer: Codec {
     .record(
-      DocumentedResponse.init,
-      member("status", \.status, .integer),
-      member("says", \.description, .text),
-      member("body", \.body, .list(.field)),
-      member("provocation", \.trigger, .word),
-      member(SpecLocation.member, \.location, .location))
+      DocumentedResponse.init, member("status", \.status, .integer),
+      member("says", \.description, .text), member("body", \.body, .list(.field)),
+      member("provocation", \.trigger, .word), member(SpecLocation.member, \.location, .location))
   }
 }

@@ -4,15 +4,10 @@
 extension Codec where Value == Quirk {
   static var quirk: Codec {
     .record(
-      Quirk.init,
-      member("id", \.id, .text),
-      member("section", \.section, .text),
-      member("table", \.table, optional: .text),
-      member("example", \.example, optional: .text),
-      member("others", \.others, .list(.source)),
-      member("holds", \.holds, .word),
-      member("says", \.description, .text),
-      member("detection", \.detection, .detection),
+      Quirk.init, member("id", \.id, .text), member("section", \.section, .text),
+      member("table", \.table, optional: .text), member("example", \.example, optional: .text),
+      member("others", \.others, .list(.source)), member("holds", \.holds, .word),
+      member("says", \.description, .text), member("detection", \.detection, .detection),
       member(SpecLocation.member, \.location, .location))
   }
 }
@@ -44,10 +39,7 @@ extension Codec where Value == Quirk.Detection {
 extension Codec where Value == Side {
   fileprivate static var side: Codec {
     .record(
-      Side.init,
-      member("name", \.name, .text),
-      member("party", \.party, .word),
-      member("signs", \.signs, .list(.text)),
-      member("remarkable", \.isRemarkable, .flag))
+      Side.init, member("name", \.name, .text), member("party", \.party, .word),
+      member("signs", \.signs, .list(.text)), member("remarkable", \.isRemarkable, .flag))
   }
 }

@@ -4,11 +4,8 @@
 extension Codec where Value == Relation {
   static var relation: Codec {
     .record(
-      Relation.init,
-      member("kind", \.kind, .kind),
-      member("requirement", \.obligation, .word),
-      member("says", \.description, .text),
-      member("source", \.source, optional: .source),
+      Relation.init, member("kind", \.kind, .kind), member("requirement", \.obligation, .word),
+      member("says", \.description, .text), member("source", \.source, optional: .source),
       member(SpecLocation.member, \.location, .location))
   }
 }

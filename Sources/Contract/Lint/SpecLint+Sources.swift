@@ -43,15 +43,11 @@ extension SpecLint {
 
 extension Operation {
   /// Every field of every answer, an object before what it holds.
-  fileprivate var allFields: [Field] {
-    answers.flatMap(\.body).flatMap(\.withDescendants)
-  }
+  fileprivate var allFields: [Field] { answers.flatMap(\.body).flatMap(\.withDescendants) }
 }
 
 extension Field {
-  fileprivate var withDescendants: [Field] {
-    [self] + type.fields.flatMap(\.withDescendants)
-  }
+  fileprivate var withDescendants: [Field] { [self] + type.fields.flatMap(\.withDescendants) }
 }
 
 extension String {

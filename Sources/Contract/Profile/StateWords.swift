@@ -10,9 +10,7 @@ public struct StateWords: Sendable, Hashable {
   /// In lower case; the first state is the word's own, the others are what some servers say for it.
   private var words: [String: [State]]
 
-  public init(_ words: [String: [State]] = [:]) {
-    self.words = words
-  }
+  public init(_ words: [String: [State]] = [:]) { self.words = words }
 
   /// The state of a word in any case; nil for a word that no vocabulary has.
   public func state(of word: String) -> State? { words[word.lowercased()]?.first }

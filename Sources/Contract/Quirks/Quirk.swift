@@ -32,28 +32,14 @@ public struct Quirk: Sendable, Hashable {
   }
 
   public static func quirk(
-    _ id: String,
-    section: String,
-    table: String? = nil,
-    example: String? = nil,
-    others: [Source] = [],
-    holds: ObligationLevel,
-    _ description: String,
-    seen detection: Detection,
-    file: StaticString = #fileID,
-    line: UInt = #line
+    _ id: String, section: String, table: String? = nil, example: String? = nil,
+    others: [Source] = [], holds: ObligationLevel, _ description: String, seen detection: Detection,
+    file: StaticString = #fileID, line: UInt = #line
   ) -> Quirk {
     Quirk(
-      id: id,
-      section: section,
-      table: table,
-      example: example,
-      others: others,
-      holds: holds,
-      description: description,
-      detection: detection,
-      location: SpecLocation(fileID: file, line: line)
-    )
+      id: id, section: section, table: table, example: example, others: others, holds: holds,
+      description: description, detection: detection,
+      location: SpecLocation(fileID: file, line: line))
   }
 }
 
@@ -64,7 +50,5 @@ extension Quirk {
   }
 
   /// The sides that a server can take, the expected one first; empty where no answer shows them.
-  public var sides: [Side] {
-    if case .observed(_, let sides) = detection { sides } else { [] }
-  }
+  public var sides: [Side] { if case .observed(_, let sides) = detection { sides } else { [] } }
 }

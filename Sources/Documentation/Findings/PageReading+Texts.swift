@@ -4,9 +4,7 @@
 import Wire
 
 extension PageReading {
-  var exampleTexts: [PageFinding] {
-    encodedTexts + swallowedFields
-  }
+  var exampleTexts: [PageFinding] { encodedTexts + swallowedFields }
 
   /// Strings that begin like an object.
   private var encodedTexts: [PageFinding] {

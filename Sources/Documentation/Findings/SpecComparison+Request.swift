@@ -4,9 +4,7 @@
 import Contract
 
 extension SpecComparison {
-  var request: [PageFinding] {
-    [Parameter.Placement.path, .query, .header].flatMap(parameters)
-  }
+  var request: [PageFinding] { [Parameter.Placement.path, .query, .header].flatMap(parameters) }
 
   private func parameters(in placement: Parameter.Placement) -> [PageFinding] {
     let place = placement.rawValue

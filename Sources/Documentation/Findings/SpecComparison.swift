@@ -9,9 +9,7 @@ struct SpecComparison {
   let page: DocumentedOperation
   let spec: Contract.Operation
 
-  var findings: [PageFinding] {
-    address + access + request + responses
-  }
+  var findings: [PageFinding] { address + access + request + responses }
 
   func difference(
     _ rule: String, _ subject: String, _ detail: String? = nil, line: Int, _ description: String

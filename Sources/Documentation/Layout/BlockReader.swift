@@ -15,9 +15,7 @@ struct BlockReader {
     return blocks
   }
 
-  private init(lines: [Line]) {
-    self.lines = lines
-  }
+  private init(lines: [Line]) { self.lines = lines }
 
   /// The headings that stand behind what comes before them, on its line.
   private static let merging = [Section.responseExample, .samples]

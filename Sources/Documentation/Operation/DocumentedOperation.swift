@@ -78,7 +78,5 @@ public struct DocumentedOperation: Sendable, Hashable {
   }
 
   /// The names between braces in the path, in order.
-  public var gaps: [String] {
-    PathTemplate(stringLiteral: path.value).parameterNames
-  }
+  public var gaps: [String] { PathTemplate(stringLiteral: path.value).parameterNames }
 }

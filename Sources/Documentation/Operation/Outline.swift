@@ -24,9 +24,7 @@ struct Outline {
   private var status: Int?
   private var caption: String?
 
-  init(_ blocks: [Block]) {
-    for block in blocks { add(block) }
-  }
+  init(_ blocks: [Block]) { for block in blocks { add(block) } }
 
   private mutating func add(_ block: Block) {
     switch block {

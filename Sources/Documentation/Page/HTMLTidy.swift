@@ -32,9 +32,7 @@ struct HTMLTidy {
     return "<page>" + tidy.rewritten() + "</page>"
   }
 
-  private init(rest: Substring) {
-    self.rest = rest
-  }
+  private init(rest: Substring) { self.rest = rest }
 
   private mutating func rewritten() -> String {
     while let character = rest.first {

@@ -21,9 +21,7 @@ struct MarkdownReader {
     lines.contains { $0.atxHeading != nil || $0.fence != nil || $0.pipedRule > 1 }
   }
 
-  private init(lines: [Line]) {
-    self.lines = lines
-  }
+  private init(lines: [Line]) { self.lines = lines }
 
   private mutating func read() throws(PageError) {
     skipFrontMatter()

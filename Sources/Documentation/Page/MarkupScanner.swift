@@ -22,9 +22,7 @@ struct MarkupScanner {
   /// The line on which that token began.
   private(set) var tokenLine = 1
 
-  init(_ markup: String) {
-    bytes = Array(markup.utf8)
-  }
+  init(_ markup: String) { bytes = Array(markup.utf8) }
 
   /// The next tag or text; nil at the end.
   ///

@@ -59,12 +59,8 @@ public enum Access: Sendable, Hashable {
   }
 
   /// Whether requests are signed.
-  var hasKeys: Bool {
-    if case .keys = self { true } else { false }
-  }
+  var hasKeys: Bool { if case .keys = self { true } else { false } }
 
   /// What tells whose the secrets are, and is not to be shown either.
-  var name: String? {
-    if case .keys(let keys) = self { keys.id } else { nil }
-  }
+  var name: String? { if case .keys(let keys) = self { keys.id } else { nil } }
 }

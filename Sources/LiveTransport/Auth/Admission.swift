@@ -46,8 +46,7 @@ actor Admission {
     of access: Access, _ tokens: [String], _ profile: Profile
   ) -> Redaction {
     Redaction(
-      for: profile,
-      secrets: (access.secrets + tokens).flatMap { [$0, Credential.mistyped($0)] },
+      for: profile, secrets: (access.secrets + tokens).flatMap { [$0, Credential.mistyped($0)] },
       names: [access.name].compactMap { $0 })
   }
 
@@ -63,9 +62,7 @@ actor Admission {
   /// What is shown as long as nobody has to log in for it.
   var held: Pass { current }
 
-  func letIn(_ request: HTTPRequest) {
-    if opener == nil { opener = request }
-  }
+  func letIn(_ request: HTTPRequest) { if opener == nil { opener = request } }
 
   /// Another pass than the one that was refused; nil if there is none to be had.
   func renewed(insteadOf refused: Pass) async throws(TransportFailure) -> Pass? {

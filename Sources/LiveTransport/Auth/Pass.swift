@@ -32,9 +32,7 @@ enum Pass: Sendable, Hashable {
     case .outdated: return flawed(.outdated)
     case .other: return nil
     case .wrong:
-      guard case .keys(var keys, let project, _) = self else {
-        return .token(profile.wrongToken)
-      }
+      guard case .keys(var keys, let project, _) = self else { return .token(profile.wrongToken) }
       keys.secret = "not-" + keys.secret
       return .keys(keys, project: project)
     }

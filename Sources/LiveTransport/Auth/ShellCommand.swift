@@ -42,9 +42,7 @@ struct ShellCommand {
       throw fault("did not end within \(patience)", remedy: "run it by hand; it gets no input")
     }
     guard status == 0 else { throw failure(status) }
-    guard !text.isEmpty else {
-      throw fault("printed nothing", remedy: "let it print the token")
-    }
+    guard !text.isEmpty else { throw fault("printed nothing", remedy: "let it print the token") }
     return text
   }
 

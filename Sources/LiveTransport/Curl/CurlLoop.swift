@@ -69,9 +69,7 @@ final class CurlLoop: Sendable {
   }
 
   /// Lets the thread end once nothing is under way; no request may follow.
-  func close() {
-    put { $0.isClosing = true }
-  }
+  func close() { put { $0.isClosing = true } }
 
   /// Wakes the thread before it can see the change, for behind it there may be nobody to wake; what
   /// it does itself it sees anyhow.
@@ -101,9 +99,7 @@ final class CurlLoop: Sendable {
 
   private static let own = DispatchSpecificKey<ObjectIdentifier>()
 
-  var isOwnThread: Bool {
-    DispatchQueue.getSpecific(key: Self.own) == ObjectIdentifier(self)
-  }
+  var isOwnThread: Bool { DispatchQueue.getSpecific(key: Self.own) == ObjectIdentifier(self) }
 
   /// A peer that went away is told by an error and not by a signal, whatever wrote to it.
   private static func blockBrokenPipes() {
@@ -119,9 +115,7 @@ extension CurlLoop: TaskExecutor {
   /// from page to page then pays for no change of threads.
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    guard isOwnThread else {
-      return takesWork ? put { $0.jobs.append(job) } : hand(on: job)
-    }
+    guard isOwnThread else { return takesWork ? put { $0.jobs.append(job) } : hand(on: job) }
     let isKept = inbox.withLock { inbox in
       guard inbox.underWay <= 1, inbox.started.isEmpty else { return false }
       inbox.jobs.append(job)
@@ -139,7 +133,5 @@ extension CurlLoop: TaskExecutor {
 private struct SendableHandle: @unchecked Sendable {
   let pointer: CurlLibrary.Handle?
 
-  init(_ pointer: CurlLibrary.Handle?) {
-    self.pointer = pointer
-  }
+  init(_ pointer: CurlLibrary.Handle?) { self.pointer = pointer }
 }

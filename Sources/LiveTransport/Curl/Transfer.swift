@@ -35,9 +35,7 @@ final class Transfer: @unchecked Sendable {
     var end: TransferEnd?
   }
 
-  init(_ order: Order) {
-    self.order = order
-  }
+  init(_ order: Order) { self.order = order }
 
   /// Waits for the end, which may have come already.
   func wait(_ waiting: CheckedContinuation<TransferEnd, Never>) {

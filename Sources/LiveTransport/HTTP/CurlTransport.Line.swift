@@ -32,9 +32,7 @@ extension CurlTransport {
       custom = HTTPFields(profile.custom)
     }
 
-    deinit {
-      loop.close()
-    }
+    deinit { loop.close() }
 
     func deliver(
       _ request: HTTPRequest, to endpoint: String
@@ -99,8 +97,7 @@ extension CurlTransport {
         throw TransportFailure(.other, "\(url) is not a URL; check its percent-encoding")
       }
       return Transfer.Order(
-        url: url, method: "\(request.method)",
-        headerLines: lines, body: request.body,
+        url: url, method: "\(request.method)", headerLines: lines, body: request.body,
         proxy: proxy?.url, patience: limits.patience,
         connectPatience: route.connectPatience ?? limits.patience,
         isFresh: broken.withLock { $0.remove(url) } != nil, mostBytes: limits.bodyBytes)

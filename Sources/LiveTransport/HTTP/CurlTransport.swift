@@ -44,8 +44,7 @@ public final class CurlTransport: Transport {
   public var executor: (any TaskExecutor)? { line.loop }
 
   public func send(
-    _ request: HTTPRequest,
-    as credential: Credential
+    _ request: HTTPRequest, as credential: Credential
   ) async throws(TransportFailure) -> HTTPResponse {
     let pass = try await admission.pass()
     guard credential != .own else { return try await sendAsOwn(request, showing: pass) }
@@ -60,8 +59,7 @@ public final class CurlTransport: Transport {
   ) async throws(TransportFailure) -> HTTPResponse {
     let second = Int64(Date().timeIntervalSince1970)
     var shown = pass.shown(
-      by: request, to: target.facts.endpoint, at: second,
-      target.facts.profile.credentials)
+      by: request, to: target.facts.endpoint, at: second, target.facts.profile.credentials)
     // Behind the signature, for whoever passes a request on may change it.
     if let trace = target.facts.reproduction.trace {
       shown.headers[TraceContext.field] = trace.value(

@@ -123,9 +123,7 @@ extension ResponseHead {
 
 extension StringProtocol {
   /// Without blanks and tabs around it.
-  var trimmingBlanks: String {
-    String(decoding: Array(utf8)[...].trimmingBlanks, as: UTF8.self)
-  }
+  var trimmingBlanks: String { String(decoding: Array(utf8)[...].trimmingBlanks, as: UTF8.self) }
 }
 
 extension ArraySlice<UInt8> {

@@ -21,9 +21,7 @@ extension TransferEnd {
     earlyLines.filter { $0.starts(with: "HTTP/".utf8) }.map { ResponseHead($0).status }
   }
 
-  private var earlyFields: HTTPFields {
-    ResponseHead.fields(earlyLines[...])
-  }
+  private var earlyFields: HTTPFields { ResponseHead.fields(earlyLines[...]) }
 
   /// The lines of the heads before the last one.
   private var earlyLines: [ArraySlice<UInt8>] {

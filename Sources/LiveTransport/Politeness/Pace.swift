@@ -17,9 +17,7 @@ final class Pace: Sendable {
   }
 
   /// Returns when it is the caller's turn.
-  func turn() async throws {
-    while let wait = claim() { try await time.sleep(wait) }
-  }
+  func turn() async throws { while let wait = claim() { try await time.sleep(wait) } }
 
   /// Lets nobody go for that long.
   func hold(for wait: Duration) {

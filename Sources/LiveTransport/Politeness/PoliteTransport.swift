@@ -37,8 +37,7 @@ public final class PoliteTransport: Transport {
 
   /// - Throws: ``Conformance/TransportFailure`` of the kind `givenUp` when the number is used up.
   public func send(
-    _ request: HTTPRequest,
-    as credential: Credential
+    _ request: HTTPRequest, as credential: Credential
   ) async throws(TransportFailure) -> HTTPResponse {
     guard var response = try await answer(to: request, as: credential) else {
       throw TransportFailure(

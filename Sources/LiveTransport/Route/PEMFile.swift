@@ -35,8 +35,7 @@ struct PEMFile {
     } catch {
       return [
         Target.Problem(
-          "\(path) cannot be read: \(error)",
-          remedy: "check the path behind \(origin)")
+          "\(path) cannot be read: \(error)", remedy: "check the path behind \(origin)")
       ]
     }
   }

@@ -43,9 +43,7 @@ extension Target {
   /// those of `token_file` and `token_command`; an empty variable counts as unset. A token file is
   /// read here, and a token command is run.
   public static func load(
-    _ file: TargetFile?,
-    of profile: Profile,
-    environment: [String: String],
+    _ file: TargetFile?, of profile: Profile, environment: [String: String],
     _ flags: Flags = Flags()
   ) throws(Problems) -> Target {
     var loading = Loading(file, of: profile, environment, flags)

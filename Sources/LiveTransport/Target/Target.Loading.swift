@@ -108,9 +108,7 @@ extension Target.Loading {
   }
 
   /// Tells that something is missing, unless it may stand in a file that we could not read.
-  mutating func missing(_ what: String, _ remedy: String) {
-    if !isFileLost { add(what, remedy) }
-  }
+  mutating func missing(_ what: String, _ remedy: String) { if !isFileLost { add(what, remedy) } }
 
   mutating func add(_ what: String, _ remedy: String) {
     problems.append(Target.Problem(what, remedy: remedy))

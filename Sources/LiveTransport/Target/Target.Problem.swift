@@ -20,9 +20,7 @@ extension Target {
   public struct Problems: Error, Sendable, Hashable, CustomStringConvertible {
     public var list: [Problem]
 
-    public init(_ list: [Problem]) {
-      self.list = list
-    }
+    public init(_ list: [Problem]) { self.list = list }
 
     /// One thing that is wrong, and what to do.
     package init(_ what: String, remedy: String) { list = [Problem(what, remedy: remedy)] }

@@ -32,8 +32,7 @@ enum IdentityService {
       return refusal(404, "Not Found", "Could not find the project.")
     }
     return HTTPResponse(
-      status: 201,
-      headers: ["Content-Type": "application/json", "X-Subject-Token": issue()],
+      status: 201, headers: ["Content-Type": "application/json", "X-Subject-Token": issue()],
       body: Array(body(at: now, project: id).utf8))
   }
 

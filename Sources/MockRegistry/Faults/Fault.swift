@@ -97,9 +97,7 @@ extension Fault {
   private static let byName = Dictionary(uniqueKeysWithValues: catalog.map { ($0.name, $0) })
 
   /// The fault of that name, or nil.
-  public static func named(_ name: String) -> Fault? {
-    byName[name]
-  }
+  public static func named(_ name: String) -> Fault? { byName[name] }
 }
 
 extension Fault {

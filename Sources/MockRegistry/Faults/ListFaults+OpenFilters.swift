@@ -59,8 +59,7 @@ extension ListFaults {
   private func half(of filter: ListOperation.Filter) -> Fault {
     let (name, field) = (filter.parameter, filter.field)
     return page(
-      "\(name.kebab)-by-one-field", "open-filter-keeps-all",
-      "\(name) finds rows by \(field) alone"
+      "\(name.kebab)-by-one-field", "open-filter-keeps-all", "\(name) finds rows by \(field) alone"
     ) { place in
       guard let wanted = place.context.request[query: name] else { return }
       place.rows.removeAll { $0.text(at: field) != wanted }

@@ -143,8 +143,7 @@ extension ListFaults {
     let habit = list.paging.defaultLimit
     return [
       between(
-        "multiple-rule-not-kept", .should(rule),
-        "an offset between pages is rounded down to a page"
+        "multiple-rule-not-kept", .should(rule), "an offset between pages is rounded down to a page"
       ) { $0 - $0 % $1 },
       between(
         "multiple-rule-restarts", .should(rule), "an offset between pages is taken for none"

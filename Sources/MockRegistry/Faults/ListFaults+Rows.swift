@@ -177,7 +177,5 @@ extension ListFaults {
 
 extension String {
   /// `updated_at` and `start_time` without what every time ends with.
-  fileprivate var stem: String {
-    String(split(separator: "_").first ?? "")
-  }
+  fileprivate var stem: String { String(split(separator: "_").first ?? "") }
 }

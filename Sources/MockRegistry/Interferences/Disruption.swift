@@ -10,9 +10,7 @@ struct Disruption: Sendable {
   private var seen: Set<Attempt> = []
   private var tokenUses = 0
 
-  init(_ interferences: [Interference]) {
-    effects = interferences.map(\.effect)
-  }
+  init(_ interferences: [Interference]) { effects = interferences.map(\.effect) }
 
   /// What a request is known by when it comes again; a signature differs each time.
   private struct Attempt: Hashable {

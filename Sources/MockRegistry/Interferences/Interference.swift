@@ -53,9 +53,7 @@ extension Interference {
   ]
 
   /// The interference of that name, or nil.
-  public static func named(_ name: String) -> Interference? {
-    catalog.first { $0.name == name }
-  }
+  public static func named(_ name: String) -> Interference? { catalog.first { $0.name == name } }
 }
 
 extension ErrorResponse {

@@ -25,8 +25,7 @@ final class ListOperation: Sendable {
   let stencils: [Stencil]
 
   init(
-    _ id: String, word: String, path: String, key: String,
-    paging: Paging, filters: [Filter] = [],
+    _ id: String, word: String, path: String, key: String, paging: Paging, filters: [Filter] = [],
     columns: [String] = [], required: [String] = [], rows: RowForm
   ) {
     self.id = id

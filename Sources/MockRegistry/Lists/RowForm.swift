@@ -31,9 +31,7 @@ struct RowForm: Sendable {
     var fact: String
     var field: String
 
-    init(_ fact: String, _ field: String) {
-      (self.fact, self.field) = (fact, field)
-    }
+    init(_ fact: String, _ field: String) { (self.fact, self.field) = (fact, field) }
   }
 
   /// The words with which a row says how far it is.

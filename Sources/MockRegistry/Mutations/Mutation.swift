@@ -61,9 +61,7 @@ extension [Mutation] {
     if let rows { page.rows = rows }
   }
 
-  func mutate(_ page: inout MockPage) {
-    for case .page(let change) in self { change(&page) }
-  }
+  func mutate(_ page: inout MockPage) { for case .page(let change) in self { change(&page) } }
 
   func mutate(_ refusal: inout ErrorResponse, on context: RequestContext) {
     for case .refusal(let change) in self { change(&refusal, context) }

@@ -7,9 +7,7 @@ import Wire
 struct Marker: Sendable, Hashable, CustomStringConvertible {
   var id: Int
 
-  init(id: Int) {
-    self.id = id
-  }
+  init(id: Int) { self.id = id }
 
   /// Reads back what `description` wrote; anything else is nobody's marker.
   init?(_ text: String) {

@@ -42,7 +42,5 @@ extension QuirkBehavior {
     webhookJobs + instanceJobs + retentionTasks + gcTasks + replicationTasks + acrossLists
 
   /// The behavior of that name, or nil.
-  public static func named(_ name: String) -> QuirkBehavior? {
-    catalog.first { $0.name == name }
-  }
+  public static func named(_ name: String) -> QuirkBehavior? { catalog.first { $0.name == name } }
 }

@@ -37,10 +37,7 @@ extension ErrorResponse {
   }
 
   static let noSuchRoute = gateway(
-    404,
-    "APIGW.0101",
-    "The API does not exist or has not been published in the environment."
-  )
+    404, "APIGW.0101", "The API does not exist or has not been published in the environment.")
 
   static let malformedEncoding = gateway(400, "APIGW.0201", "Bad percent-encoding.")
 

@@ -20,9 +20,7 @@ struct ListQuery: Sendable, Hashable {
     var descends: Bool
   }
 
-  init(limit: Int) {
-    self.limit = limit
-  }
+  init(limit: Int) { self.limit = limit }
 }
 
 extension ListQuery {

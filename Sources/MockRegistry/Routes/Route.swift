@@ -33,9 +33,7 @@ struct Route: Sendable {
   }
 
   /// The list that is named, if it is one.
-  var list: ListOperation? {
-    if case .list(let list) = destination { list } else { nil }
-  }
+  var list: ListOperation? { if case .list(let list) = destination { list } else { nil } }
 
   /// What the path names beside the one row that it asks for.
   var owners: [PathArgument] { list?.isObject == true ? arguments.dropLast() : arguments }
@@ -59,9 +57,7 @@ struct Route: Sendable {
         throw .invalid(argument.parameter)
       }
       if argument.fact == "project_id" {
-        guard argument.value == MockRegistry.Facts.only["project_id"] else {
-          throw .foreignProject
-        }
+        guard argument.value == MockRegistry.Facts.only["project_id"] else { throw .foreignProject }
       } else if inventory.row(named: argument, under: arguments) == nil {
         throw .unknown(argument.resource)
       }

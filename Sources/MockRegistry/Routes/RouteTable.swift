@@ -67,9 +67,7 @@ private struct Pattern: Sendable {
     case word(String)
     case fact(String)
 
-    var word: String? {
-      if case .word(let word) = self { word } else { nil }
-    }
+    var word: String? { if case .word(let word) = self { word } else { nil } }
   }
 
   init(_ destination: Route.Destination) {

@@ -3,9 +3,7 @@
 
 extension RawObject {
   /// The object that a JSON text is, or an empty one where it is none.
-  init(json: String) {
-    self = Self.array(Array("[\(json)]".utf8)).first ?? RawObject()
-  }
+  init(json: String) { self = Self.array(Array("[\(json)]".utf8)).first ?? RawObject() }
 
   /// The object inside a string such as `"{\"workers\":3}"`, in which quotes and backslashes are escaped.
   static func parameters(_ json: String) -> RawObject {
@@ -26,8 +24,7 @@ extension RawObject {
         let value = member[name.endIndex...].drop { $0 == UInt8(ascii: ":") || $0 <= 0x20 }
         return Field(
           name: String(decoding: name.dropFirst().dropLast(), as: UTF8.self),
-          json: String(decoding: value, as: UTF8.self)
-        )
+          json: String(decoding: value, as: UTF8.self))
       }
       return RawObject(members)
     }
@@ -38,9 +35,7 @@ extension RawObject {
 private struct Cursor {
   let bytes: ArraySlice<UInt8>
 
-  init(_ bytes: ArraySlice<UInt8>) {
-    self.bytes = bytes
-  }
+  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
   /// What stands between the commas of the outermost brackets, without blanks around it.
   func elements() -> [ArraySlice<UInt8>] {

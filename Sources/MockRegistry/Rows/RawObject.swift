@@ -12,9 +12,7 @@ struct RawObject: Sendable, Hashable {
 
   var fields: [Field]
 
-  init(_ fields: [Field] = []) {
-    self.fields = fields
-  }
+  init(_ fields: [Field] = []) { self.fields = fields }
 
   /// The JSON text of the first field of that name; setting replaces it in place, or adds it last.
   subscript(name: String) -> String? {
@@ -29,18 +27,14 @@ struct RawObject: Sendable, Hashable {
   }
 
   /// The words between the quotes of a string field, escapes left as they are, or nil.
-  func word(_ name: String) -> Substring? {
-    self[name].flatMap { Self.word(in: $0) }
-  }
+  func word(_ name: String) -> Substring? { self[name].flatMap { Self.word(in: $0) } }
 
   private static func word(in json: String) -> Substring? {
     json.utf8.first == UInt8(ascii: "\"") ? Substring(json.utf8.dropFirst().dropLast()) : nil
   }
 
   /// The value of an integer field, or nil.
-  func integer(_ name: String) -> Int? {
-    self[name].flatMap { Int($0) }
-  }
+  func integer(_ name: String) -> Int? { self[name].flatMap { Int($0) } }
 
   /// A string without its quotes, or any other value as it is written.
   func text(_ name: String) -> String? {

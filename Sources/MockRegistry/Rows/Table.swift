@@ -120,9 +120,7 @@ extension Table {
     subscript(range: Range<Int>) -> [RawObject] { rows(range).map(\.object) }
 
     /// The same, not yet in fields.
-    func rows(_ range: Range<Int>) -> [Row] {
-      range.clamped(to: 0..<count).map(row)
-    }
+    func rows(_ range: Range<Int>) -> [Row] { range.clamped(to: 0..<count).map(row) }
 
     /// The number of the first row behind the row of that id, in a list that ids put in order.
     func firstIndex(behind id: Int) -> Int {

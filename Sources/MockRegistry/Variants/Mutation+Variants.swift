@@ -7,8 +7,7 @@ import Wire
 extension Mutation {
   /// Changes the rows of one list.
   static func rows(
-    of list: ListOperation,
-    _ change: @escaping @Sendable (inout RawObject) -> Void
+    of list: ListOperation, _ change: @escaping @Sendable (inout RawObject) -> Void
   ) -> Mutation {
     .row { row, place in
       if place.context.list == list { change(&row) }
@@ -61,9 +60,7 @@ extension Mutation {
   }
 
   /// Waits before every answer.
-  static func wait(_ delay: Duration) -> Mutation {
-    .answer { answer, _ in answer.delay = delay }
-  }
+  static func wait(_ delay: Duration) -> Mutation { .answer { answer, _ in answer.delay = delay } }
 }
 
 extension ErrorResponse {

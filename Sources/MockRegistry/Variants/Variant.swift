@@ -24,7 +24,5 @@ extension Variant {
   public static let catalog: [Variant] = bodies + rows + paging + delivery + errors + extremes
 
   /// The variant of that name, or nil.
-  public static func named(_ name: String) -> Variant? {
-    catalog.first { $0.name == name }
-  }
+  public static func named(_ name: String) -> Variant? { catalog.first { $0.name == name } }
 }

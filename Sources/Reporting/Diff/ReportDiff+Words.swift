@@ -43,7 +43,5 @@ extension ReportDiff.Change {
 
 extension WrittenReport {
   /// Such as `http://… · live · 2026-11-21T12:00:00Z · shop-conformance 0.1.0`.
-  var sentence: String {
-    "\(endpoint) · \(mode) · \(started) · \(suite) \(version)"
-  }
+  var sentence: String { "\(endpoint) · \(mode) · \(started) · \(suite) \(version)" }
 }

@@ -84,8 +84,6 @@ extension WrittenReport.Case {
       received = finding.received
     }
 
-    var words: String {
-      rule + (pattern.map { " at \($0)" } ?? "") + ": received \(received)"
-    }
+    var words: String { rule + (pattern.map { " at \($0)" } ?? "") + ": received \(received)" }
   }
 }

@@ -59,9 +59,7 @@ extension Report {
   }
 
   /// The cases that are inconclusive only because of something that failed.
-  var followers: Set<String> {
-    groups(.error).reduce(into: []) { $0.formUnion(followers(of: $1)) }
-  }
+  var followers: Set<String> { groups(.error).reduce(into: []) { $0.formUnion(followers(of: $1)) } }
 
   /// The ids of the cases that could not be judged because of a group of findings.
   private func followers(of group: FindingGroup) -> Set<String> {

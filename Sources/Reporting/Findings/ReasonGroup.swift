@@ -12,9 +12,7 @@ package struct ReasonGroup {
   package var ids: [String] { results.map(\.id) }
 
   /// Groups by the reason's text, the largest group first.
-  static func groups(of results: [CaseResult]) -> [ReasonGroup] {
-    groups(of: results) { $0 }
-  }
+  static func groups(of results: [CaseResult]) -> [ReasonGroup] { groups(of: results) { $0 } }
 
   /// Groups by the reason without its values; each group has the reason of its first case.
   package static func causes(of results: [CaseResult]) -> [ReasonGroup] {

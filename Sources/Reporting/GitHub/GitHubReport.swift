@@ -13,9 +13,7 @@ public struct GitHubReport: Sendable, Hashable {
 
   public var sources: SourceRoot
 
-  public init(sources: SourceRoot = .folder("")) {
-    self.sources = sources
-  }
+  public init(sources: SourceRoot = .folder("")) { self.sources = sources }
 
   public func text(of report: Report) -> String {
     let unexercised = report.reasons(.skipped).filter(\.isUnexercised)

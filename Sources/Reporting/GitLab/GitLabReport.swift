@@ -13,9 +13,7 @@ import Wire
 public struct GitLabReport: Sendable, Hashable {
   public var sources: SourceRoot
 
-  public init(sources: SourceRoot = .folder("")) {
-    self.sources = sources
-  }
+  public init(sources: SourceRoot = .folder("")) { self.sources = sources }
 
   public func text(of report: Report) -> String {
     let findings = report.told

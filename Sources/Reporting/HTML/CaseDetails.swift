@@ -18,8 +18,7 @@ struct CaseDetails {
         "summary", [:], .badge(outcome), HTMLTree("span", ["class": "id"], HTMLTree.id(shortID)),
         HTMLTree("span", ["class": "title"], .text(result.title))),
       HTMLTree(
-        "div", ["id": result.id],
-        [facts] + result.told.map { FindingArticle(told: $0).tree }))
+        "div", ["id": result.id], [facts] + result.told.map { FindingArticle(told: $0).tree }))
   }
 
   /// The id without the operation and the level, which the headings name.

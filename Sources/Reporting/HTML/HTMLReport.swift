@@ -30,14 +30,12 @@ public struct HTMLReport: Sendable, Hashable {
   /// The head of every page of the suite.
   package static func head(title: String) -> HTMLTree {
     HTMLTree(
-      "head", [:],
-      HTMLTree("meta", ["charset": "utf-8"]),
+      "head", [:], HTMLTree("meta", ["charset": "utf-8"]),
       HTMLTree("meta", ["http-equiv": "Content-Security-Policy", "content": policy]),
       HTMLTree("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
       HTMLTree("meta", ["name": "color-scheme", "content": "light dark"]),
       HTMLTree("meta", ["name": "referrer", "content": "no-referrer"]),
-      HTMLTree("link", ["rel": "icon", "href": "data:,"]),
-      HTMLTree("title", [:], .text(title)),
+      HTMLTree("link", ["rel": "icon", "href": "data:,"]), HTMLTree("title", [:], .text(title)),
       HTMLTree("style", [:], .verbatim(styleSheet)))
   }
 
@@ -52,11 +50,9 @@ public struct HTMLReport: Sendable, Hashable {
     let foot =
       "Judged by \(report.profile.suite.name) \(report.profile.suite.version), contract \(contract)."
     return HTMLTree(
-      "body", [:],
-      HTMLTree("a", ["class": "skip", "href": "#cases"], "Skip to the cases"),
+      "body", [:], HTMLTree("a", ["class": "skip", "href": "#cases"], "Skip to the cases"),
       VerdictHeader(report: report, hasChanges: changes != nil).tree,
-      HTMLTree("main", [:], sections),
-      HTMLTree("footer", [:], HTMLTree("p", [:], .text(foot))),
+      HTMLTree("main", [:], sections), HTMLTree("footer", [:], HTMLTree("p", [:], .text(foot))),
       HTMLTree("p", ["id": "told", "class": "unseen", "role": "status"]),
       HTMLTree("script", [:], .verbatim(Self.script)))
   }

@@ -12,9 +12,7 @@ package enum HTMLTree: ExpressibleByStringInterpolation {
   /// What stands inside `style` and `script`, where HTML knows no escapes; never of a server.
   case verbatim(String)
 
-  package init(stringLiteral text: String) {
-    self = .text(text)
-  }
+  package init(stringLiteral text: String) { self = .text(text) }
 
   package init(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ inside: [HTMLTree]

@@ -18,8 +18,7 @@ struct MatrixSection {
     }
     let columns = ["operation"] + levels.map(\.rawValue)
     return .section(
-      "matrix", "Operations and levels",
-      [.table("Cases that held, of how many", columns, rows)])
+      "matrix", "Operations and levels", [.table("Cases that held, of how many", columns, rows)])
   }
 
   private func cell(_ operation: String, _ level: Level, _ results: [CaseResult]) -> HTMLTree {

@@ -12,13 +12,9 @@ public struct JSONReport: Sendable, Hashable {
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
 
-  public init(contract: String) {
-    self.contract = contract
-  }
+  public init(contract: String) { self.contract = contract }
 
-  public func text(of report: Report) -> String {
-    tree(of: report).document
-  }
+  public func text(of report: Report) -> String { tree(of: report).document }
 
   private func tree(of report: Report) -> JSONTree {
     .object(

@@ -13,9 +13,7 @@ public struct JUnitReport: Sendable, Hashable {
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
 
-  public init(contract: String) {
-    self.contract = contract
-  }
+  public init(contract: String) { self.contract = contract }
 
   public func text(of report: Report) -> String {
     let suites = report.results.byOperation.map { suite($0.operation, $0.results, of: report) }
@@ -87,8 +85,7 @@ public struct JUnitReport: Sendable, Hashable {
     let message = (errors.first?.sentence ?? result.title.visible) + more
     let blocks = errors.map { TextReport().block(of: $0, in: result) }
     return XMLTree(
-      "failure", ["message": message, "type": result.rule],
-      text: blocks.joined(separator: "\n\n"))
+      "failure", ["message": message, "type": result.rule], text: blocks.joined(separator: "\n\n"))
   }
 
   /// What is not the reason for a failure: warnings, notes, what a baseline suppresses, and the side

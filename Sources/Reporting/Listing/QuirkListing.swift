@@ -27,9 +27,7 @@ public struct QuirkListing: Sendable {
     entries = all.filter { $0.operations.count == 1 } + all.filter { $0.operations.count > 1 }
   }
 
-  private init(entries: [Entry]) {
-    self.entries = entries
-  }
+  private init(entries: [Entry]) { self.entries = entries }
 
   public var ids: [String] { entries.map(\.quirk.id) }
 
@@ -66,18 +64,14 @@ public struct QuirkListing: Sendable {
     }.joined(separator: "\n")
   }
 
-  public var json: String {
-    JSONTree.array(entries.map(\.tree)).text() + "\n"
-  }
+  public var json: String { JSONTree.array(entries.map(\.tree)).text() + "\n" }
 
   private static let indent = 13
 }
 
 extension QuirkListing.Entry {
   /// The operation, or how many there are.
-  var scope: String {
-    operations.count == 1 ? operations[0].id : "\(operations.count) operations"
-  }
+  var scope: String { operations.count == 1 ? operations[0].id : "\(operations.count) operations" }
 
   /// What is told in full, name and text.
   var facts: [(String, String)] {

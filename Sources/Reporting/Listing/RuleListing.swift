@@ -24,9 +24,7 @@ public struct RuleListing: Sendable {
     faults: [(rule: String, name: String, operation: String, summary: String)]
   ) {
     let planned = plan.cases.first { $0.id == name }
-    guard let check = checks.first(where: { $0.rule == planned?.rule ?? name }) else {
-      return nil
-    }
+    guard let check = checks.first(where: { $0.rule == planned?.rule ?? name }) else { return nil }
     self.check = check
     program = plan.facts.profile.suite.name
     cases = planned.map { [$0] } ?? plan.cases.filter { $0.rule == check.rule }

@@ -12,9 +12,7 @@ public struct MarkdownReport: Sendable, Hashable {
   /// The digest of the specs that were judged by, written `sha256:…`.
   public var contract: String
 
-  public init(contract: String) {
-    self.contract = contract
-  }
+  public init(contract: String) { self.contract = contract }
 
   public func text(of report: Report) -> String {
     let warnings = report.groups(.warning)

@@ -108,9 +108,7 @@ private struct Family {
     self.init(name, help, [([], Double(value))])
   }
 
-  init(_ name: String, _ help: String, _ value: Double) {
-    self.init(name, help, [([], value)])
-  }
+  init(_ name: String, _ help: String, _ value: Double) { self.init(name, help, [([], value)]) }
 
   func text(_ prefix: String) -> String {
     let own = "\(prefix)_\(name)"

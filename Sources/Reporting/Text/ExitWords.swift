@@ -27,9 +27,7 @@ extension Report {
   }
 
   /// What the exit code says, why, and what to look at first.
-  var exitWords: String {
-    (["\(exitMeaning)\(exitCause ?? "")"] + advice).joined(separator: "; ")
-  }
+  var exitWords: String { (["\(exitMeaning)\(exitCause ?? "")"] + advice).joined(separator: "; ") }
 
   /// The one case, the one cause or the most frequent reason behind the exit code, for somebody who
   /// reads the last line alone; nil where advice says it, or where there are too many to name one.

@@ -77,7 +77,5 @@ struct QuirkResultTable {
 extension QuirkResult {
   /// Such as `as the table: text in 3 of 3; before: as-example (object)`; nothing but the result for
   /// one that is as before.
-  var change: String {
-    "\(outcome.words): \(saw)" + (was.map { "; before: \($0)" } ?? "")
-  }
+  var change: String { "\(outcome.words): \(saw)" + (was.map { "; before: \($0)" } ?? "") }
 }

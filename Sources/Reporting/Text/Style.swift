@@ -8,9 +8,7 @@ extension TextReport {
   public struct Style: Sendable, Hashable {
     public var color: Bool
 
-    public init(color: Bool) {
-      self.color = color
-    }
+    public init(color: Bool) { self.color = color }
 
     package func bold(_ text: String) -> String { paint(text, code: "1") }
 

@@ -106,9 +106,7 @@ extension Finding {
   }
 
   /// What is wrong in one line: `/id is text: expected integer, received string "7"`.
-  var sentence: String {
-    "\(summary): expected \(expected), received \(received.words)".visible
-  }
+  var sentence: String { "\(summary): expected \(expected), received \(received.words)".visible }
 }
 
 extension Finding.Received {

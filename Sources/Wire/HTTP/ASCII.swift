@@ -10,9 +10,7 @@ public enum ASCII {
 
   /// Whether the byte is one of `0` to `9`.
   @inlinable @inline(__always)
-  public static func isDigit(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10
-  }
+  public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   /// The value of one hexadecimal digit of either case, or nil.
   @inlinable

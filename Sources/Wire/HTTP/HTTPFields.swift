@@ -17,9 +17,7 @@ public struct HTTPFields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// Every field, in the order it was sent or received.
   public private(set) var fields: [Field]
 
-  public init(_ fields: [Field] = []) {
-    self.fields = fields
-  }
+  public init(_ fields: [Field] = []) { self.fields = fields }
 
   public init(dictionaryLiteral elements: (String, String)...) {
     fields = elements.map { Field($0.0, $0.1) }
@@ -41,9 +39,7 @@ public struct HTTPFields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   }
 
   /// Adds a field behind the others, even if the name is there already.
-  public mutating func append(_ name: String, _ value: String) {
-    fields.append(Field(name, value))
-  }
+  public mutating func append(_ name: String, _ value: String) { fields.append(Field(name, value)) }
 
   private static func sameName(_ left: String, _ right: String) -> Bool {
     left.utf8.count == right.utf8.count

@@ -10,10 +10,7 @@ public struct HTTPRequest: Sendable, Hashable {
   public var body: [UInt8]
 
   public init(
-    method: Method = .get,
-    target: String,
-    headers: HTTPFields = [:],
-    body: [UInt8] = []
+    method: Method = .get, target: String, headers: HTTPFields = [:], body: [UInt8] = []
   ) {
     self.method = method
     self.target = target
@@ -22,9 +19,7 @@ public struct HTTPRequest: Sendable, Hashable {
   }
 
   /// The target up to the first `?`, still percent-encoded.
-  public var path: String {
-    String(Substring(target.utf8.prefix { $0 != UInt8(ascii: "?") }))
-  }
+  public var path: String { String(Substring(target.utf8.prefix { $0 != UInt8(ascii: "?") })) }
 
   /// The pairs behind the first `?`, still percent-encoded, in order; `a` without `=` has value nil.
   public var query: [QueryItem] {
@@ -35,9 +30,7 @@ public struct HTTPRequest: Sendable, Hashable {
   public struct Method: Sendable, Hashable, CustomStringConvertible {
     public var description: String
 
-    public init(_ name: String) {
-      description = name
-    }
+    public init(_ name: String) { description = name }
 
     public static let get = Method("GET")
     public static let head = Method("HEAD")

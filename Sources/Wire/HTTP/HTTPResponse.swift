@@ -50,13 +50,9 @@ public struct HTTPResponse: Sendable, Hashable {
   {
     public var code: Int
 
-    public init(_ code: Int) {
-      self.code = code
-    }
+    public init(_ code: Int) { self.code = code }
 
-    public init(integerLiteral value: Int) {
-      code = value
-    }
+    public init(integerLiteral value: Int) { code = value }
 
     public var description: String { "\(code)" }
     public var isSuccess: Bool { code / 100 == 2 }

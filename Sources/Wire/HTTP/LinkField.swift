@@ -73,9 +73,7 @@ public struct LinkField: Sendable, Hashable {
     return nil
   }
 
-  private static func text(_ scalars: Text) -> String {
-    String(String.UnicodeScalarView(scalars))
-  }
+  private static func text(_ scalars: Text) -> String { String(String.UnicodeScalarView(scalars)) }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
 }

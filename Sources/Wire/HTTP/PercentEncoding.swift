@@ -4,9 +4,7 @@
 /// Percent-encoding that leaves only the unreserved characters of RFC 3986, 2.3 as they are.
 public enum PercentEncoding {
   /// Encodes the UTF-8 bytes of a text, so that `a b=c` becomes `a%20b%3Dc`.
-  public static func encode(_ text: String) -> String {
-    encode(text.utf8)
-  }
+  public static func encode(_ text: String) -> String { encode(text.utf8) }
 
   /// Encodes bytes, which need not be UTF-8.
   public static func encode(_ bytes: some Sequence<UInt8>) -> String {

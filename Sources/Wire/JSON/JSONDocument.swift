@@ -24,9 +24,7 @@ public struct JSONDocument: Sendable {
   public var root: JSONValue { JSONValue(storage: storage, index: 0) }
 
   /// Whether any string or member name has a surrogate escape without its other half.
-  public var hasLoneSurrogate: Bool {
-    storage.tape.contains { $0.traits.contains(.loneSurrogate) }
-  }
+  public var hasLoneSurrogate: Bool { storage.tape.contains { $0.traits.contains(.loneSurrogate) } }
 
   /// The size of the tape in bytes, at most `8 * bytes.count + 8`.
   public var tapeByteCount: Int { storage.tape.count * MemoryLayout<JSONToken>.stride }

@@ -119,9 +119,7 @@ struct JSONParser: ~Copyable {
 
   @inline(__always)
   private mutating func write(
-    _ kind: JSONValue.Kind,
-    _ lexeme: JSONScanner.Lexeme,
-    at start: Int
+    _ kind: JSONValue.Kind, _ lexeme: JSONScanner.Lexeme, at start: Int
   ) -> Int {
     let next = tape.count &+ 1
     tape.append(JSONToken(kind, lexeme.traits, start: start, end: lexeme.end, next: next))

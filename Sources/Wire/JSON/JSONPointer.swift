@@ -8,9 +8,7 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
 
   public static let root = JSONPointer([])
 
-  public init(_ tokens: [String]) {
-    self.tokens = tokens
-  }
+  public init(_ tokens: [String]) { self.tokens = tokens }
 
   /// Reads the escaped form; nil without a leading `/` or with a `~` that is not `~0` or `~1`.
   public init?(_ text: String) {
@@ -25,19 +23,13 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The pointer to a member of what this one points to.
-  public func appending(_ name: String) -> JSONPointer {
-    JSONPointer(tokens + [name])
-  }
+  public func appending(_ name: String) -> JSONPointer { JSONPointer(tokens + [name]) }
 
   /// The pointer to an element, counted from 0, of what this one points to.
-  public func appending(_ place: Int) -> JSONPointer {
-    JSONPointer(tokens + ["\(place)"])
-  }
+  public func appending(_ place: Int) -> JSONPointer { JSONPointer(tokens + ["\(place)"]) }
 
   /// The escaped form of RFC 6901, section 3.
-  public var description: String {
-    tokens.map { "/" + Self.escape($0) }.joined()
-  }
+  public var description: String { tokens.map { "/" + Self.escape($0) }.joined() }
 
   private static func escape(_ token: String) -> String {
     var escaped = String.UnicodeScalarView()

@@ -39,8 +39,7 @@ extension JSONScanner {
   }
 
   private func digits(
-    from start: Int,
-    else reason: JSONSyntaxError.Reason
+    from start: Int, else reason: JSONSyntaxError.Reason
   ) throws(JSONSyntaxError) -> Int {
     let end = skipDigits(from: start)
     guard end > start else { throw JSONSyntaxError(offset: start, reason: reason) }

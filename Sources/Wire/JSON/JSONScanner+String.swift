@@ -114,8 +114,7 @@ extension JSONScanner {
   }
 
   private func escape(
-    at backslash: Int,
-    _ surrogates: inout SurrogatePairing
+    at backslash: Int, _ surrogates: inout SurrogatePairing
   ) throws(JSONSyntaxError) -> Int {
     switch byte(at: backslash &+ 1) {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),

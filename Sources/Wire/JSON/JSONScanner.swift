@@ -18,9 +18,7 @@ public struct JSONScanner {
 
   /// The byte at an offset, or NUL behind the end; no rule of the grammar begins with NUL.
   @inlinable @inline(__always)
-  public func byte(at offset: Int) -> UInt8 {
-    offset < end ? bytes[offset] : 0
-  }
+  public func byte(at offset: Int) -> UInt8 { offset < end ? bytes[offset] : 0 }
 
   @inlinable @inline(__always)
   public func skipBlanks(from offset: Int) -> Int {

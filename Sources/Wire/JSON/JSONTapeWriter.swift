@@ -13,9 +13,7 @@ struct JSONTapeWriter: ~Copyable {
     tokens = .allocate(capacity: capacity)
   }
 
-  deinit {
-    tokens.deallocate()
-  }
+  deinit { tokens.deallocate() }
 
   @inline(__always)
   mutating func append(_ token: JSONToken) {
@@ -34,13 +32,9 @@ struct JSONTapeWriter: ~Copyable {
   }
 
   @inline(__always)
-  func isObject(_ index: Int) -> Bool {
-    tokens[index].kind == .object
-  }
+  func isObject(_ index: Int) -> Bool { tokens[index].kind == .object }
 
-  func written() -> [JSONToken] {
-    Array(UnsafeBufferPointer(start: tokens, count: count))
-  }
+  func written() -> [JSONToken] { Array(UnsafeBufferPointer(start: tokens, count: count)) }
 
   @inline(never)
   private mutating func grow() {

@@ -26,9 +26,7 @@ public struct JSONToken: Sendable {
   public struct Traits: OptionSet, Sendable {
     public var rawValue: UInt32
 
-    @inlinable public init(rawValue: UInt32) {
-      self.rawValue = rawValue
-    }
+    @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// The string has escapes, so that its text is not its bytes.
     @inlinable public static var escaped: Traits { Traits(rawValue: 8) }

@@ -19,13 +19,9 @@ public indirect enum JSONTree: Sendable, ExpressibleByDictionaryLiteral,
     self = .object(elements.map { (key: $0.0, value: $0.1) })
   }
 
-  public init(arrayLiteral elements: JSONTree...) {
-    self = .array(elements)
-  }
+  public init(arrayLiteral elements: JSONTree...) { self = .array(elements) }
 
-  public init(stringLiteral value: String) {
-    self = .string(value)
-  }
+  public init(stringLiteral value: String) { self = .string(value) }
 
   public static let null = JSONTree.string(nil)
 

@@ -43,9 +43,7 @@ extension JSONValue {
 
   /// Decodes one `\uXXXX`, or two that are a pair.
   private static func decodeUnits(
-    _ inner: ArraySlice<UInt8>,
-    _ offset: inout Int,
-    into text: inout [UInt8],
+    _ inner: ArraySlice<UInt8>, _ offset: inout Int, into text: inout [UInt8],
     _ loneSurrogates: LoneSurrogates
   ) {
     let unit = unit(at: offset, in: inner) ?? 0

@@ -3,9 +3,7 @@
 
 extension [UInt8] {
   /// Whether the UTF-8 bytes of a text stand somewhere in these; an empty text does not.
-  public func contains(text: String) -> Bool {
-    place(of: Array(text.utf8), from: 0) != nil
-  }
+  public func contains(text: String) -> Bool { place(of: Array(text.utf8), from: 0) != nil }
 
   /// Where some bytes stand, one place behind the other; an empty run of bytes stands nowhere.
   public func ranges(of wanted: [UInt8]) -> [Range<Int>] {
@@ -24,8 +22,7 @@ extension [UInt8] {
       let end = bytes.count &- wanted.count &+ 1
       var place = start
       while let found = bytes.firstPlace(
-        in: place..<end,
-        where: { $0.marks(first) .& ($0 + (wanted.count &- 1)).marks(last) },
+        in: place..<end, where: { $0.marks(first) .& ($0 + (wanted.count &- 1)).marks(last) },
         or: { $0[0] == first })
       {
         let candidate = bytes[found..<found &+ wanted.count]
@@ -54,8 +51,7 @@ extension UnsafeBufferPointer<UInt8> {
   ///   - mark: Says the same of one place, where 16 are not there any more.
   @inlinable @inline(__always)
   package func firstPlace(
-    in range: Range<Int>,
-    where marks: (UnsafePointer<UInt8>) -> SIMDMask<SIMD16<Int8>>,
+    in range: Range<Int>, where marks: (UnsafePointer<UInt8>) -> SIMDMask<SIMD16<Int8>>,
     or mark: (UnsafePointer<UInt8>) -> Bool
   ) -> Int? {
     guard let bytes = baseAddress else { return nil }

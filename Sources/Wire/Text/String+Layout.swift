@@ -6,9 +6,7 @@ extension String {
     self + String(repeating: " ", count: Swift.max(0, width - count))
   }
 
-  package func indented(by columns: Int) -> String {
-    String(repeating: " ", count: columns) + self
-  }
+  package func indented(by columns: Int) -> String { String(repeating: " ", count: columns) + self }
 
   /// Breaks at blanks into lines of at most that width; a longer word has a line of its own.
   ///

@@ -20,9 +20,7 @@ extension Instant {
     self.init(
       seconds: Int64(seconds),
       nanoseconds: fraction.nanoseconds + (isLeapSecond ? 1_000_000_000 : 0),
-      fractionDigits: fraction.digits,
-      offsetMinutes: offset.minutes,
-      isWrittenInUTC: offset.isZ
+      fractionDigits: fraction.digits, offsetMinutes: offset.minutes, isWrittenInUTC: offset.isZ
     )
   }
 
@@ -54,9 +52,7 @@ extension Instant {
 private struct InstantReader {
   private var rest: ArraySlice<UInt8>
 
-  init(_ bytes: [UInt8]) {
-    rest = bytes[...]
-  }
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
 
   func refuseBlanks() throws(InstantError) {
     guard let first = rest.first, let last = rest.last else { throw .empty }
@@ -122,13 +118,10 @@ private struct InstantReader {
   }
 
   private mutating func number(
-    _ part: String,
-    within range: ClosedRange<Int>
+    _ part: String, within range: ClosedRange<Int>
   ) throws(InstantError) -> Int {
     let value = try number(part, digits: 2)
-    guard range.contains(value) else {
-      throw .outOfRange(part: part, value: value, range: range)
-    }
+    guard range.contains(value) else { throw .outOfRange(part: part, value: value, range: range) }
     return value
   }
 

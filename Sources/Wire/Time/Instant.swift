@@ -22,20 +22,14 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
     precondition((0..<1_000_000_000).contains(nanoseconds), "nanoseconds are not below 10⁹")
     precondition((0...9).contains(fractionDigits ?? 0), "fraction digits are not 0 to 9")
     self.init(
-      seconds: seconds,
-      nanoseconds: nanoseconds,
-      fractionDigits: fractionDigits ?? Self.neededDigits(nanoseconds),
-      offsetMinutes: 0,
+      seconds: seconds, nanoseconds: nanoseconds,
+      fractionDigits: fractionDigits ?? Self.neededDigits(nanoseconds), offsetMinutes: 0,
       isWrittenInUTC: true
     )
   }
 
   init(
-    seconds: Int64,
-    nanoseconds: Int,
-    fractionDigits: Int,
-    offsetMinutes: Int,
-    isWrittenInUTC: Bool
+    seconds: Int64, nanoseconds: Int, fractionDigits: Int, offsetMinutes: Int, isWrittenInUTC: Bool
   ) {
     self.seconds = seconds
     self.nanoseconds = nanoseconds

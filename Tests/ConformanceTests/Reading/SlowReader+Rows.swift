@@ -112,9 +112,7 @@ extension SlowReader {
     case holds
     case fails(expected: String)
 
-    init(_ holds: Bool, expected: String) {
-      self = holds ? .holds : .fails(expected: expected)
-    }
+    init(_ holds: Bool, expected: String) { self = holds ? .holds : .fails(expected: expected) }
   }
 
   /// Nil where the values are not what the relation speaks of.

@@ -18,8 +18,7 @@ struct SlowReader {
   var rows: [JSONValue] = []
 
   static func read(
-    _ document: JSONDocument, by program: ResponseProgram,
-    pathValue: @escaping (String) -> String?
+    _ document: JSONDocument, by program: ResponseProgram, pathValue: @escaping (String) -> String?
   ) -> (reading: BodyReading, rows: [JSONValue]) {
     var reader = SlowReader(program: program, pathValue: pathValue)
     reader.read(document)
@@ -61,9 +60,7 @@ struct SlowReader {
     readRows()
   }
 
-  mutating func count(_ place: Int, _ more: Int = 1) {
-    counts[place] += Int32(more)
-  }
+  mutating func count(_ place: Int, _ more: Int = 1) { counts[place] += Int32(more) }
 
   private mutating func readRoot(_ root: JSONValue) {
     let paging = program.operation.paging

@@ -224,9 +224,7 @@ import Wire
     await reading.expect("errors.unknown-box")
   }
 
-  private static func method(_ name: String) -> @Sendable (Asked) -> Bool {
-    { $0.method == name }
-  }
+  private static func method(_ name: String) -> @Sendable (Asked) -> Bool { { $0.method == name } }
 
   static let methods: [TableRow] = [
     TableRow("501", says(501, to: method("POST")), "passed"),

@@ -109,7 +109,5 @@ extension Contract.Operation {
   ]
 
   @Test(arguments: sums)
-  func `a sum adds up`(reading: TableRow) async {
-    await reading.expect("relations.total-adds-up")
-  }
+  func `a sum adds up`(reading: TableRow) async { await reading.expect("relations.total-adds-up") }
 }

@@ -134,9 +134,7 @@ extension Contract.Operation {
   ]
 
   @Test(arguments: alone)
-  func `one object is judged like one row`(reading: TableRow) async {
-    await reading.expect()
-  }
+  func `one object is judged like one row`(reading: TableRow) async { await reading.expect() }
 
   @Test(
     arguments: [

@@ -114,9 +114,7 @@ import Wire
   ]
 
   @Test(arguments: certain)
-  func `what no movement explains counts`(reading: TableRow) async {
-    await reading.expect()
-  }
+  func `what no movement explains counts`(reading: TableRow) async { await reading.expect() }
 
   static let forgiven: [TableRow] = [
     TableRow(

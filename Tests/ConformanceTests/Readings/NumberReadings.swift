@@ -73,9 +73,7 @@ extension Paper {
   ]
 
   @Test(arguments: readings)
-  func `pages with numbers`(reading: TableRow) async {
-    await reading.about("paging")
-  }
+  func `pages with numbers`(reading: TableRow) async { await reading.about("paging") }
 
   /// A list that has to be asked for by kind.
   static let kinds = Paper(
@@ -101,7 +99,5 @@ extension Paper {
   ]
 
   @Test(arguments: refusals)
-  func `page numbers that there are not`(reading: TableRow) async {
-    await reading.about("errors")
-  }
+  func `page numbers that there are not`(reading: TableRow) async { await reading.about("errors") }
 }

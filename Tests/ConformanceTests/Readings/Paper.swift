@@ -40,9 +40,7 @@ struct Paper: Sendable {
 
   static let words = ["Succeed", "Failed", "Pending", "Initialized"]
 
-  static func rows(_ count: Int) -> [Row] {
-    (0..<count).map { Row($0, words[$0 % 3]) }
-  }
+  static func rows(_ count: Int) -> [Row] { (0..<count).map { Row($0, words[$0 % 3]) } }
 
   func having(_ count: Int) -> Paper { Paper(operation: operation, rows: Self.rows(count)) }
 

@@ -119,9 +119,7 @@ import Wire
   ]
 
   @Test(arguments: pages)
-  func `a page shows a sign`(reading: TableRow) async {
-    await reading.expect("quirks.q")
-  }
+  func `a page shows a sign`(reading: TableRow) async { await reading.expect("quirks.q") }
 
   private static let far = paper(.status(of: .query([.init("limit", "5"), .init("offset", "99")])))
   private static let near = "limit=5&offset=99"
@@ -216,9 +214,7 @@ import Wire
   ]
 
   @Test(arguments: refusals)
-  func `an error shows a sign`(reading: TableRow) async {
-    await reading.expect("quirks.q")
-  }
+  func `an error shows a sign`(reading: TableRow) async { await reading.expect("quirks.q") }
 
   /// Sides of which some share a sign, by the word that all rows have.
   private static func sides(_ word: String, _ other: String) -> Paper {

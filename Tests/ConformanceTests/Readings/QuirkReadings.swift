@@ -15,8 +15,7 @@ import Wire
       "q", section: "s", table: "what is expected", holds: .note, "anything is good",
       seen: .observed(seen, [.table("usual", words), .other("other", [Side.anything])]))
     return Paper(
-      operation: .paper(quirks: [quirk]),
-      rows: rows.map { Paper.Row(status: "Succeed", json: $0) })
+      operation: .paper(quirks: [quirk]), rows: rows.map { Paper.Row(status: "Succeed", json: $0) })
   }
 
   private static func value(_ trait: Observable.Trait, _ values: String...) -> Paper {

@@ -82,7 +82,5 @@ import Wire
   }
 
   @Test(arguments: ["", "800", "ms", "-1s", "0s", "A=", "1s,", "1h", "A=B=1s2"])
-  func `other words are no budget`(text: String) {
-    #expect(TimeBudgets(text) == nil)
-  }
+  func `other words are no budget`(text: String) { #expect(TimeBudgets(text) == nil) }
 }

@@ -34,9 +34,7 @@ final class HostileServer: Sendable {
     }
   }
 
-  deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
-  }
+  deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
   /// How often the victim was maltreated.
   final class Count: Sendable {

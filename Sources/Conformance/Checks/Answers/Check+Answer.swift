@@ -11,14 +11,9 @@ extension Check {
   ///   - heads: Whether the body does not matter, so that an answer will do without it.
   ///   - obstacle: What it tells of where that stands in the way of all other cases.
   static func answer(
-    _ rule: String,
-    _ level: Level,
-    _ summary: String,
-    title: ProfileValue<String>,
-    _ obligation: ObligationLevel = .must,
-    description: String,
-    from source: ProfileValue<Source?> = .always(nil),
-    of status: Int = 200,
+    _ rule: String, _ level: Level, _ summary: String, title: ProfileValue<String>,
+    _ obligation: ObligationLevel = .must, description: String,
+    from source: ProfileValue<Source?> = .always(nil), of status: Int = 200,
     where applies: @escaping @Sendable (Profile) -> Bool = { _ in true },
     asks: @escaping @Sendable (PlanningContext) -> Case.Asks = { _ in .readings },
     heads: Bool = false, tells obstacle: BaselineDecision.Obstacle? = nil,

@@ -35,8 +35,7 @@ extension Check {
         context.fault(
           weight, "a documented request is answered with status \(response.status)",
           expected: "status 200", received: Finding.Received(response),
-          at: BodyLocation(reading, page: page),
-          kind: "\(response.status) \(weight)")
+          at: BodyLocation(reading, page: page), kind: "\(response.status) \(weight)")
       }
     }
     planned.tells = .absence

@@ -8,8 +8,7 @@ extension Check {
   static let wellFormedJSON = answer(
     "well-formed-json", .shape, "The body of an answer of status 200 is an object of RFC 8259.",
     title: "the body is a JSON object", description: "the body is one JSON object",
-    from: .standard("RFC 8259", "section 2"), tells: .foreignPage,
-    about: { $0.status == 200 }
+    from: .standard("RFC 8259", "section 2"), tells: .foreignPage, about: { $0.status == 200 }
   ) { context, _, response, location in
     if let fault = response.syntaxFault {
       _ = context.assert(false)

@@ -12,16 +12,9 @@ extension Check {
   ///   - probes: What asks for it; nil for the request, or what was recorded of such.
   ///   - weighs: What a response weighs; nil where it refuses as promised.
   func refusal(
-    _ planning: PlanningContext,
-    _ name: String,
-    _ title: String,
-    _ what: String,
-    of request: Probe.Request,
-    by probes: [Probe]? = nil,
-    answer status: Int,
-    description: String,
-    needs: Set<Fact> = [],
-    obligation: ObligationLevel = .must,
+    _ planning: PlanningContext, _ name: String, _ title: String, _ what: String,
+    of request: Probe.Request, by probes: [Probe]? = nil, answer status: Int, description: String,
+    needs: Set<Fact> = [], obligation: ObligationLevel = .must,
     told: @escaping @Sendable (Probe.Request) -> String? = { _ in nil },
     weighs: @escaping @Sendable (ReadResponse) -> Severity?
   ) -> Case {

@@ -14,8 +14,7 @@ extension Check {
       request.method = method
       return check.refusal(
         planning, "method-\(method.description.lowercased())", "\(method) is refused", "\(method)",
-        of: request,
-        answer: 405, description: "the operation is a \(planning.operation.method)"
+        of: request, answer: 405, description: "the operation is a \(planning.operation.method)"
       ) { (400...499).contains($0.status.code) || $0.status == 501 ? nil : .error }
     }
   }

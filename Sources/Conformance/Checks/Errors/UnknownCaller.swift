@@ -40,18 +40,14 @@ extension Check {
   ) { planning, check in
     guard let parameter = planning.operation.parameters.first(where: { $0.fact?.role == .tenant }),
       let fact = planning.profile.fact(.foreignTenant)
-    else {
-      return []
-    }
+    else { return [] }
     let foreign = planning.facts[fact] ?? "{\(fact.name)}"
     var request = planning.request(with: [parameter.name: foreign])
     request.expectsForbidden = true
     var planned = check.refusal(
       planning, "foreign-project", "another tenant's project is answered with 403",
-      "another tenant's project",
-      of: request, answer: 403,
-      description: "a caller without the right to the project is refused",
-      needs: [fact]
+      "another tenant's project", of: request, answer: 403,
+      description: "a caller without the right to the project is refused", needs: [fact]
     ) { response in
       switch response.status.code {
       case 403: nil

@@ -19,8 +19,7 @@ extension Check {
   private func unknown(_ parameter: Parameter, _ planning: PlanningContext) -> Case {
     refusal(
       planning, "unknown-\(parameter.name)", "an unknown \(parameter.name) is answered with 404",
-      "an unknown \(parameter.name)",
-      of: planning.requestOfNothing(parameter), answer: 404,
+      "an unknown \(parameter.name)", of: planning.requestOfNothing(parameter), answer: 404,
       description: "a resource that is not there is not found"
     ) { $0.weightAsUnknown }
   }
@@ -29,8 +28,7 @@ extension Check {
     refusal(
       planning, "non-integer-\(parameter.name)",
       "\(parameter.name.withArticle) that is no integer is answered with 400 or 404",
-      "\(parameter.name) abc",
-      of: planning.request(with: [parameter.name: "abc"]), answer: 400,
+      "\(parameter.name) abc", of: planning.request(with: [parameter.name: "abc"]), answer: 400,
       description: "\(parameter.name) is an integer"
     ) { response in
       switch response.status.code {

@@ -152,9 +152,7 @@ extension DeclaredField {
 
 extension Finding.Received {
   /// The raw token of a value and its kind.
-  init(_ value: JSONValue) {
-    self.init(value.raw, type: value.kind.description)
-  }
+  init(_ value: JSONValue) { self.init(value.raw, type: value.kind.description) }
 }
 
 extension JSONValue.Kind {

@@ -7,8 +7,7 @@ import Wire
 extension FieldRule {
   static let object = FieldRule(
     rule: "value-is-object", summary: "An object is an object.",
-    applies: { if case .object = $0.type { true } else { false } },
-    title: { _ in "is an object" }
+    applies: { if case .object = $0.type { true } else { false } }, title: { _ in "is an object" }
   ) { notes, value in
     _ = notes.isOfKind(.object, value)
   }

@@ -130,9 +130,7 @@ private enum NameStyle: String {
 
 extension String {
   /// Whether two names differ in nothing but case and underscores.
-  func isLookalike(of other: String) -> Bool {
-    self != other && bare == other.bare
-  }
+  func isLookalike(of other: String) -> Bool { self != other && bare == other.bare }
 
   private var bare: String { lowercased().filter { $0 != "_" } }
 }

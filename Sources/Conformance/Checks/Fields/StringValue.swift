@@ -36,8 +36,7 @@ extension FieldCheckContext {
       let list = words.joined(separator: " | ")
       fault(
         weighing: known.contains(text) ? .note : .should,
-        "is a value that the documentation does not name",
-        expected: list, value: value, kind: text)
+        "is a value that the documentation does not name", expected: list, value: value, kind: text)
     case .form, .usually, .oneOf:
       break
     }
@@ -45,9 +44,7 @@ extension FieldCheckContext {
 }
 
 extension StringRule {
-  var isClosedList: Bool {
-    if case .oneOf = self { true } else { false }
-  }
+  var isClosedList: Bool { if case .oneOf = self { true } else { false } }
 
   /// The rule behind the word *is*.
   fileprivate var words: String {

@@ -11,8 +11,7 @@ extension FieldRule {
   static let timestamp = FieldRule(
     rule: "value-is-timestamp",
     summary: "An instant is RFC 3339 with at most 9 fraction digits and a real date.",
-    applies: { $0.type == .timestamp },
-    title: { _ in "is an RFC 3339 instant" }
+    applies: { $0.type == .timestamp }, title: { _ in "is an RFC 3339 instant" }
   ) { notes, value in
     guard notes.isOfKind(.string, value), let text = value.string else { return }
     if text.isEmpty, notes.field.null == .tolerated {

@@ -16,8 +16,7 @@ extension Check {
     } judge: { context, transcripts, filter, word in
       let whole = ListReading(transcripts[0], paging: planning.operation.paging)
       context.lookAtRows(
-        of: transcripts.without(first: 1), filter, word, planning,
-        hasOthers: whole.count > 0)
+        of: transcripts.without(first: 1), filter, word, planning, hasOthers: whole.count > 0)
       guard context.asserted == 0 else { return }
       context.inconclusive(
         transcripts.without(first: 1).doubt(
@@ -85,8 +84,7 @@ extension Check {
       return check.makeCase(
         planning, "\(filter.name)-alone", "\(filter.name) without a limit keeps the same rows",
         clause: planning.operation.clause(filter.description, parameter: filter),
-        asks: .probes([inUse.list, inUse.alone, inUse.alone.repeated(1)]),
-        comparesAnswers: true
+        asks: .probes([inUse.list, inUse.alone, inUse.alone.repeated(1)]), comparesAnswers: true
       ) { context, transcripts in
         guard let list = transcripts.lists(planning).first, list.count > 0,
           case let readings = transcripts.dropFirst().flatMap(\.readings)

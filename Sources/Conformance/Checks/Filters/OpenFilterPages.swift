@@ -22,9 +22,7 @@ extension Check {
           transcripts.doubt(paging, wanting: "no list under \(filter.name) came"))
       }
       let (seen, isMarker) = (pages[1].0, paging.isMarker)
-      guard seen.response.status == 200 else {
-        return context.lookForRefusals([seen], filter)
-      }
+      guard seen.response.status == 200 else { return context.lookForRefusals([seen], filter) }
       let wanted = long.identities.part(isMarker ? 0..<2 : 2..<4)
       guard let page = pages[1].page, !wanted.isEmpty else {
         return context.skip("too few rows have the same \(filter.filters ?? filter.name)")

@@ -149,9 +149,7 @@ extension Parameter {
 }
 
 extension Probe.Request {
-  func names(_ filter: Parameter) -> Bool {
-    query.contains { $0.name == filter.name }
-  }
+  func names(_ filter: Parameter) -> Bool { query.contains { $0.name == filter.name } }
 
   /// What is asked for with a parameter.
   fileprivate func value(of filter: Parameter) -> String? {

@@ -15,18 +15,10 @@ extension Check {
   ///   - wanting: What did not come, where there were rows and nothing could be asserted.
   ///   - probes: What the case asks; with no probe there is no case, with nil it looks at every answer.
   static func paging(
-    _ rule: String,
-    _ summary: String,
-    named name: String? = nil,
-    title: String,
-    numbered: String? = nil,
-    _ obligation: ObligationLevel = .must,
-    description: String,
-    about topic: PagingTopic = .size,
-    in styles: PagingStyles = .all,
-    comparesAnswers: Bool = true,
-    comparesRecorded: Bool = false,
-    wanting: String = "no answer shows what the rule speaks of",
+    _ rule: String, _ summary: String, named name: String? = nil, title: String,
+    numbered: String? = nil, _ obligation: ObligationLevel = .must, description: String,
+    about topic: PagingTopic = .size, in styles: PagingStyles = .all, comparesAnswers: Bool = true,
+    comparesRecorded: Bool = false, wanting: String = "no answer shows what the rule speaks of",
     probes: @escaping @Sendable (PlanningContext) -> [Probe]? = { $0.walks },
     judge: @escaping @Sendable (inout CheckContext, Transcripts, PlanningContext) -> Void
   ) -> Check {
@@ -83,9 +75,7 @@ struct PagingStyles: OptionSet {
   static let all: PagingStyles = [.offset, .marker, .numbers]
   static let anything: PagingStyles = [.all, .object]
 
-  init(rawValue: Int) {
-    self.rawValue = rawValue
-  }
+  init(rawValue: Int) { self.rawValue = rawValue }
 
   init(_ style: Paging.Style) {
     switch style {

@@ -94,8 +94,7 @@ extension Check {
   static let markerIsDecoded = paging(
     "marker-survives-encoding", "A marker whose characters are percent-encoded leads on.",
     title: "a percent-encoded marker leads on", description: "marker is a string", about: .position,
-    in: .marker,
-    comparesAnswers: false
+    in: .marker, comparesAnswers: false
   ) { context, transcripts, planning in
     var isPlain = false
     for (reading, page, response) in transcripts.responses {
@@ -103,9 +102,7 @@ extension Check {
         let marker = reading.request.query.first(where: {
           $0.name == planning.operation.paging.position
         })
-      else {
-        continue
-      }
+      else { continue }
       guard marker.value.contains("%") else {
         isPlain = true
         continue

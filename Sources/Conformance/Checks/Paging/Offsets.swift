@@ -94,9 +94,7 @@ extension Check {
     "limit-alone", "A limit without an offset starts at the first row.",
     title: "a limit without an offset is taken",
     numbered: "a size without a page number is taken", .should,
-    description: "offset is 0 if it is not sent",
-    about: .position,
-    in: .counted,
+    description: "offset is 0 if it is not sent", about: .position, in: .counted,
     probes: { [$0.wholeList, $0.ask($0.limit(3))] }
   ) { context, transcripts, planning in
     context.expectSlice(
@@ -179,8 +177,7 @@ extension CheckContext {
   /// Expects a request to be taken and to show a slice of the whole list.
   fileprivate mutating func expectSlice(
     of transcript: Transcript, with whole: Transcript, from row: Int, count: Int,
-    ifRefused weight: Severity = .warning,
-    _ planning: PlanningContext
+    ifRefused weight: Severity = .warning, _ planning: PlanningContext
   ) {
     guard let reading = transcript.readings.first, let response = reading.response,
       reading.accessFailure == nil

@@ -66,8 +66,7 @@ extension Check {
   static let fullMarkerPages = paging(
     "full-marker-pages", "A page that leads on has as many rows as its limit.",
     title: "every page that leads on is full", .should,
-    description: "only the last page may be short",
-    in: .marker, probes: \.anyWalks
+    description: "only the last page may be short", in: .marker, probes: \.anyWalks
   ) { $0.lookForShortPages(in: $1.lists($2), .warning, $2) }
 }
 
@@ -92,8 +91,7 @@ extension CheckContext {
         fault(
           weight,
           "page \(page.number) has \(count) of \(list.limit.counted("row")), and more rows follow",
-          expected: list.limit.counted("row"),
-          received: Finding.Received(count.counted("row")),
+          expected: list.limit.counted("row"), received: Finding.Received(count.counted("row")),
           at: BodyLocation(page.reading, page: page.number), kind: "\(list.limit)",
           isCertain: isMarked && planning.recorded != nil)
       }
@@ -152,9 +150,7 @@ extension Probe.Request {
 }
 
 extension Paging {
-  var isMarker: Bool {
-    if case .marker = style { true } else { false }
-  }
+  var isMarker: Bool { if case .marker = style { true } else { false } }
 
   /// The member of the body that pages are turned by: the marker, or the number of all rows.
   var anchor: FieldPath? {

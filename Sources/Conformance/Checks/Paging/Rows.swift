@@ -48,8 +48,7 @@ extension Check {
     title: "a request that was answered is answered again",
     description: "what is asked for is read as often as a client likes", in: .anything,
     comparesAnswers: false, comparesRecorded: true,
-    wanting: "the request was not answered with 200 the first time",
-    probes: \.samePageAgain
+    wanting: "the request was not answered with 200 the first time", probes: \.samePageAgain
   ) { context, transcripts, planning in
     guard transcripts[0].readings.allSatisfy({ $0.response?.status == 200 }) else { return }
     for (reading, page, response) in transcripts.without(first: 1).responses {
@@ -66,8 +65,7 @@ extension Check {
     "same-request-same-page", "The same request gives the same page when it is sent again.",
     title: "the same request gives the same page",
     description: "a list that does not change reads the same every time",
-    wanting: "the request was not answered with a page twice",
-    probes: \.samePageTwice
+    wanting: "the request was not answered with a page twice", probes: \.samePageTwice
   ) { context, transcripts, planning in
     let lists = transcripts.lists(planning)
     guard lists.count == 2, lists[0].pages.first?.rowCount ?? 0 > 0 else { return }

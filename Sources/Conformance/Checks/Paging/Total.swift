@@ -48,8 +48,7 @@ extension Check {
   static let totalIsConstant = paging(
     "total-is-constant", "Every page of the whole list names the same total.",
     title: "total is the same on every page",
-    description: "total counts all rows, whatever the page",
-    about: .total,
+    description: "total counts all rows, whatever the page", about: .total,
     in: .counted, wanting: "no page names a total that is an integer",
     probes: { $0.recorded == nil ? $0.wholeReadings : $0.walks }
   ) { context, transcripts, planning in
@@ -62,8 +61,7 @@ extension Check {
   static let totalCoversRows = paging(
     "total-covers-rows", "total is never less than the rows of its page and the pages before.",
     title: "total is never below the rows seen", description: "total counts all rows",
-    about: .total,
-    in: .counted, wanting: "no page names a total that is an integer",
+    about: .total, in: .counted, wanting: "no page names a total that is an integer",
     probes: { $0.recorded == nil ? [$0.baselineRequest] + $0.walks : $0.walks }
   ) { context, transcripts, planning in
     for transcript in transcripts {

@@ -56,8 +56,7 @@ struct Tally {
     quirkResult = QuirkResult(
       id: quirk.id, operation: operation, outcome: side.map { .init($0.party) } ?? .neither,
       side: side?.name, saw: Self.words(side, winners, of: counted),
-      first: winners[0].location.pointer?.description,
-      isRemarkable: side?.isRemarkable ?? true)
+      first: winners[0].location.pointer?.description, isRemarkable: side?.isRemarkable ?? true)
   }
 
   private static func words(_ side: Side?, _ winners: [Observation], of count: Int) -> String {
