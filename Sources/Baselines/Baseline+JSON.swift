@@ -88,7 +88,7 @@ private struct Reading {
     }
     let entry = Baseline.Entry(
       caseID: text("case", of: value, place), rule: text("rule", of: value, place),
-      pointer: pointer(of: value, place), received: Glob(text("received", of: value, place)),
+      pointer: pointer(of: value, place), received: Glob(received(of: value, place)),
       target: Glob(text("target", of: value, place)), reason: text("reason", of: value, place),
       link: value["link"]?.string, expires: day(of: value, place))
     return problems.count == before ? entry : nil
@@ -98,6 +98,11 @@ private struct Reading {
     if let text = value[key]?.string, !text.isEmpty { return text }
     add("has no \(key) in \(place)", "write it as a string that is not empty")
     return ""
+  }
+
+  /// What came; an empty header field is empty here as well.
+  private mutating func received(of value: JSONValue, _ place: String) -> String {
+    value["received"]?.string ?? text("received", of: value, place)
   }
 
   private mutating func pointer(of value: JSONValue, _ place: String) -> JSONPointer? {

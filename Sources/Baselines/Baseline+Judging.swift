@@ -59,8 +59,7 @@ extension Baseline {
           }
         }
     }
-    var told: Set<Entry> = []
-    self.init(entries.filter { told.insert($0).inserted })
+    self.init(entries.distinct)
   }
 }
 
@@ -116,9 +115,7 @@ extension Finding {
       allReceived.map { $0.map { came in entries.first { $0.covers(came) } } }
       ?? (types ?? []).map { type in entries.first { $0.coversAll(ofType: type) } }
     guard covering.allSatisfy({ $0 != nil }) else { return nil }
-    var told: Set<String> = []
-    return covering.compactMap(\.?.words).filter { told.insert($0).inserted }
-      .joined(separator: "; ")
+    return covering.compactMap(\.?.words).distinct.joined(separator: "; ")
   }
 
   private func fresh(to entries: [Baseline.Entry]) -> Received? {

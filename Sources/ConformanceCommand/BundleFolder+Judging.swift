@@ -47,11 +47,11 @@ extension Program {
     _ mode: Report.Mode, _ terms: VendorBundle.Terms
   ) -> Report {
     var report = Report(
-      Report.Circumstances(
-        of: profile, mode: mode, endpoint: session.facts.endpoint, started: told.started,
-        seconds: told.seconds, waiting: told.waiting, requests: told.requests,
-        retries: told.retries, isPartial: session.isPartial, notices: session.notices),
-      results, exit: ExitCode(of: results, strict: terms.strict, allowEmpty: terms.allowEmpty))
+      of: profile, mode: mode, endpoint: session.facts.endpoint, started: told.started,
+      seconds: told.seconds, waiting: told.waiting, requests: told.requests,
+      retries: told.retries, isPartial: session.isPartial, notices: session.notices,
+      results: results,
+      exit: ExitCode(of: results, strict: terms.strict, allowEmpty: terms.allowEmpty))
     // A bundle stays as it is when rules come that its set does not know.
     report.outside = []
     report.target = session.facts

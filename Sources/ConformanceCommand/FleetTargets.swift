@@ -58,8 +58,7 @@ struct FleetTargets {
         TargetFile(path: "\(path)#\(member.name)"), of: program.profile,
         environment: member.environment))?.endpoint.flatMap(Target.authority) ?? "#\(member.name)"
     }
-    let groups = Dictionary(grouping: members) { keys[$0.place] }
-    hosts = keys.distinct.map { Host(members: groups[$0] ?? []) }
+    hosts = members.grouped { keys[$0.place] }.map { Host(members: $1) }
   }
 
   // MARK: options

@@ -11,15 +11,16 @@ import Synchronization
   import Glibc
 #endif
 
-/// Hears SIGINT and SIGTERM in the program's place for as long as it lives.
+/// Hears SIGINT, SIGTERM and, where nobody has it ignored as `nohup` does, SIGHUP in the program's place
+/// for as long as it lives.
 final class Interruption: Sendable {
   private let heard = Mutex(false)
 
-  private static let signals = [SIGINT, SIGTERM]
+  private let signals = [SIGINT, SIGTERM] + (Signals.isIgnored(SIGHUP) ? [] : [SIGHUP])
 
   /// Acts on the first signal; the second one ends the program at once.
   init(first act: @escaping @Sendable () async -> Void) {
-    for number in Self.signals {
+    for number in signals {
       Signals.shared.hear(number) { [weak self] in
         let isFirst = self?.heard.withLock { heard in
           defer { heard = true }
@@ -31,7 +32,7 @@ final class Interruption: Sendable {
     }
   }
 
-  deinit { for number in Self.signals { Signals.shared.leave(number) } }
+  deinit { for number in signals { Signals.shared.leave(number) } }
 
   var wasHeard: Bool { heard.withLock { $0 } }
 }
@@ -72,6 +73,13 @@ final class Signals: Sendable {
       _ = write(Signals.shared.input, &byte, 1)
       errno = before
     }
+  }
+
+  /// Whether whoever started the program lets the signal come to nothing.
+  static func isIgnored(_ number: CInt) -> Bool {
+    let act = signal(number, SIG_DFL)
+    signal(number, act)
+    return unsafeBitCast(act, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Gives the signal back to the system, which ends the program with it.

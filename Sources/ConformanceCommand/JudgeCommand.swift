@@ -49,12 +49,11 @@ extension Program {
     progress.end()
     let isPartial = session.isPartial || interruption.wasHeard
     let report = Report(
-      Report.Circumstances(
-        of: profile, mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
-        started: stopwatch.started, seconds: stopwatch.seconds, waiting: 0,
-        requests: run.readings.count(where: \.wasAsked), isPartial: isPartial,
-        notices: session.notices),
-      results, readings: run.readings.filter { $0.phases != nil },
+      of: profile, mode: .recorded, endpoint: URL(filePath: options.file).lastPathComponent,
+      started: stopwatch.started, seconds: stopwatch.seconds, waiting: 0,
+      requests: run.readings.count(where: \.wasAsked), isPartial: isPartial,
+      notices: session.notices, results: results,
+      readings: run.readings.filter { $0.phases != nil },
       exit: options.run.exit(of: results))
     return options.run.covered(report, run)
   }

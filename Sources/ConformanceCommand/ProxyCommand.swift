@@ -85,12 +85,10 @@ extension Program {
   private func report(on session: ProxySession, isFinal: Bool) async -> ExitCode {
     let judged = await session.judge.judgement(isFinal: isFinal)
     var report = Report(
-      Report.Circumstances(
-        of: profile, mode: .relayed, endpoint: session.target.facts.endpoint,
-        started: session.stopwatch.started, seconds: session.stopwatch.seconds, waiting: 0,
-        requests: judged.requests,
-        notices: judged.notices + session.target.route.notices),
-      judged.results, exit: judged.exit(session.options.exit(of: judged.results)))
+      of: profile, mode: .relayed, endpoint: session.target.facts.endpoint,
+      started: session.stopwatch.started, seconds: session.stopwatch.seconds, waiting: 0,
+      requests: judged.requests, notices: judged.notices + session.target.route.notices,
+      results: judged.results, exit: judged.exit(session.options.exit(of: judged.results)))
     report.advice += judged.obstacle.map { [$0] } ?? []
     report.target = judged.facts
     report = session.outputs.earlier.map(report.since) ?? report

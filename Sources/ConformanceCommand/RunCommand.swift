@@ -31,15 +31,16 @@ extension Program {
     _ options: Invocation.Run, _ environment: [String: String], _ underWay: UnderWay,
     _ interruption: Interruption, into folder: BundleFolder? = nil
   ) async throws -> PreparedRun? {
-    let outputs = try RunOutputs(options)
+    let outputs = try RunOutputs(
+      options, inputs: [environment[profile.variable(of: "token_file")]].compactMap(\.self))
     let baseline = try BaselineFile(options.baseline)
     var asked = try await target(options, environment, underWay)
     await wait(for: asked, options, underWay)
-    if options.discovers {
-      guard let found = try await discovered(asked, underWay) else { return nil }
-      asked = found
-    }
+    let found = options.discovers ? try await discovered(asked, underWay) : asked
+    asked = found ?? asked
     let plan = asked.plan(for: suite, options)
+    // Whoever reads the reports is told of a target that did not let us in as of any other.
+    if found == nil, plan.complaintAboutFacts != nil { return nil }
     var cut = plan
     if let part = options.part {
       cut = suite.plan(
@@ -136,12 +137,11 @@ extension Program {
     progress?.end()
     let tally = asked.transport.tally
     var report = Report(
-      Report.Circumstances(
-        of: profile, mode: asked.mode, endpoint: asked.facts.endpoint,
-        started: stopwatch.started, seconds: stopwatch.seconds, requests: tally.sent,
-        retries: tally.repeated, isPartial: prepared.interruption.wasHeard,
-        notices: asked.notices),
-      results, readings: run.readings, exit: options.exit(of: results))
+      of: profile, mode: asked.mode, endpoint: asked.facts.endpoint,
+      started: stopwatch.started, seconds: stopwatch.seconds, requests: tally.sent,
+      retries: tally.repeated, isPartial: prepared.interruption.wasHeard,
+      notices: asked.notices, results: results, readings: run.readings,
+      exit: options.exit(of: results))
     report.part = options.part
     report.part?.shared =
       options.part.map { prepared.whole.count(of: run.readings, sharedBy: $0) } ?? 0
@@ -150,6 +150,8 @@ extension Program {
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.
   func write(_ report: Report, _ options: Invocation.Run, to outputs: RunOutputs) -> ExitCode {
+    var report = report
+    report.isStrict = options.strict
     lazy var contract = suite.digest
     let setting = ReportFormat.Setting(
       contract: { contract }, detail: options.detail,

@@ -39,6 +39,13 @@ struct RunOutputs {
       asked.filter { $0.1 != nil }.map { ($0, $1.flatMap { places.place($0) }) }
       + asked.filter { $0.1 == nil }.map { ($0.0, nil) }
     recording = options.record.flatMap { places.place($0) }
+    if let fresh = options.baseline.newFile,
+      (asked.compactMap(\.1) + [options.record].compactMap(\.self)).contains(where: {
+        OutputPlace.isOne($0, fresh)
+      })
+    {
+      places.problems.append("two outputs go to \(fresh); give each a file of its own")
+    }
     do {
       earlier = try options.against.map { try WrittenReport(path: $0) }
     } catch {

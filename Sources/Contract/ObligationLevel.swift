@@ -10,15 +10,8 @@ public enum ObligationLevel: String, Sendable, Hashable, Comparable, CaseIterabl
   /// Worth knowing and never held against a server.
   case note
 
+  /// Orders by weight; ``allCases`` begins with the most binding.
   public static func < (left: ObligationLevel, right: ObligationLevel) -> Bool {
-    left.rank < right.rank
-  }
-
-  private var rank: Int {
-    switch self {
-    case .must: 2
-    case .should: 1
-    case .note: 0
-    }
+    allCases.firstIndex(of: left)! > allCases.firstIndex(of: right)!
   }
 }

@@ -19,7 +19,7 @@ public struct FileProblem: Error, Sendable, Hashable, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 
   /// - Parameter code: What the system calls `errno`.
-  init(code: CInt) {
+  package init(code: CInt) {
     description = Self.sentences[code] ?? "the system says: " + String(cString: strerror(code))
     isReaderGone = code == EPIPE
     isPresence = code == EEXIST

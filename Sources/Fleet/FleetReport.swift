@@ -84,16 +84,9 @@ public struct FleetReport: Sendable {
 
     private static func reasons(_ id: String, _ results: [CaseResult]) -> [Reason] {
       let open = results.filter { $0.verdict.outcome == .inconclusive || !$0.wantedFacts.isEmpty }
-      var reasons: [Reason] = []
-      for result in open {
-        let (outcome, text) = (result.verdict.outcome, result.verdict.reason ?? "")
-        if let place = reasons.firstIndex(where: { $0.outcome == outcome && $0.text == text }) {
-          reasons[place].cases += 1
-        } else {
-          reasons.append(Reason(operation: id, outcome: outcome, text: text, cases: 1))
-        }
+      return open.grouped { [$0.verdict.outcome.rawValue, $0.verdict.reason ?? ""] }.map {
+        Reason(operation: id, outcome: $1[0].verdict.outcome, text: $0[1], cases: $1.count)
       }
-      return reasons
     }
 
     public func count(_ outcome: Verdict.Outcome) -> Int {

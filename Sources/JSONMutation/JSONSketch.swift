@@ -57,8 +57,7 @@ indirect enum JSONSketch: Sendable {
     case .text(let inner):
       var held: [UInt8] = []
       inner.write(into: &held, blanks: blanks)
-      let start = held.firstIndex(of: UInt8(ascii: "{")) ?? 0
-      text += JSONText.quote(String(decoding: held[start...], as: UTF8.self)).utf8
+      text += JSONText.quote(String(decoding: held, as: UTF8.self)).utf8
     case .array(let elements):
       text.append(UInt8(ascii: "["))
       for (place, element) in elements.enumerated() {

@@ -120,7 +120,7 @@ extension Conversation {
       say(reply, at: now)
       advance(at: now)
     case .listening where pending.isEmpty && !parser.isIdle:
-      say(Reply(.tooSlow, date: IMFDate.now), at: now)
+      say(Reply(.tooSlow, date: WallClock.httpDate), at: now)
     case .listening, .awaiting, .finishing, .leaving, .over:
       phase = .over
     }
@@ -148,7 +148,7 @@ extension Conversation {
       case .needsMore: return
       case .wantsContinue: pending += Reply.goOn
       case .request(let received): respond(to: received, at: now)
-      case .refused(let refusal): say(Reply(refusal, date: IMFDate.now), at: now)
+      case .refused(let refusal): say(Reply(refusal, date: WallClock.httpDate), at: now)
       }
     }
     if case .finishing = phase, pending.isEmpty { leave(at: now) }
@@ -159,7 +159,7 @@ extension Conversation {
       phase = .awaiting
       return
     }
-    let reply = Reply(answer, to: received, date: IMFDate.now)
+    let reply = Reply(answer, to: received, date: WallClock.httpDate)
     if answer.delay > .zero {
       phase = .pausing(until: now + answer.delay, reply)
     } else {

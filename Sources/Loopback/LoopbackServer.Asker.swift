@@ -39,7 +39,7 @@ extension LoopbackServer {
 
     /// Sends an answer of our own.
     public func answer(_ response: HTTPResponse) {
-      let reply = Reply(LoopbackAnswer(response), to: received, date: IMFDate.now)
+      let reply = Reply(LoopbackAnswer(response), to: received, date: WallClock.httpDate)
       mailbox.put(.init(connection: connection, reply: reply))
     }
   }

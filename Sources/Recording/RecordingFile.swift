@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A recording on disk, of which any part can be read at any time and none is kept.
 
+import Files
 import Wire
 
 #if canImport(Darwin)
@@ -21,7 +22,7 @@ final class RecordingFile: Sendable {
   private init(path: String, flags: CInt) throws(RecordingProblem) {
     // A pipe that nobody writes would be waited for without O_NONBLOCK.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | flags)
-    guard descriptor >= 0 else { throw .unreadable(errno) }
+    guard descriptor >= 0 else { throw .cannotRead(FileProblem(code: errno).description) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
@@ -87,7 +88,7 @@ final class RecordingFile: Sendable {
       let step = pread(
         descriptor, memory.baseAddress! + count, wanted - count, off_t(offset + count))
       if step < 0, errno == EINTR { continue }
-      guard step >= 0 else { throw .unreadable(errno) }
+      guard step >= 0 else { throw .cannotRead(FileProblem(code: errno).description) }
       guard step > 0 else { break }
       count += step
     }

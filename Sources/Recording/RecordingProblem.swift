@@ -3,12 +3,6 @@
 
 public import Wire
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// What keeps a recording from being judged; the description goes behind the file's name.
 public enum RecordingProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file cannot be read; the text says why.
@@ -25,15 +19,6 @@ public enum RecordingProblem: Error, Sendable, Hashable, CustomStringConvertible
   case nothingToJudge(held: String, wanted: String)
   /// Somebody stopped the reading.
   case interrupted
-
-  /// - Parameter code: What the system calls `errno`.
-  static func unreadable(_ code: CInt) -> RecordingProblem {
-    switch code {
-    case ENOENT, ENOTDIR: .cannotRead("there is no such file")
-    case EACCES, EPERM: .cannotRead("its permissions forbid it")
-    default: .cannotRead(String(cString: strerror(code)))
-    }
-  }
 
   public var description: String {
     switch self {

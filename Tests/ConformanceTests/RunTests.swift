@@ -103,6 +103,39 @@ import Wire
     #expect(ExitCode(of: results) == .passed)
   }
 
+  @Test(arguments: [
+    ("gc-not-enabled", "not let in: status 403"), ("gc-not-published", "not found: "),
+  ])
+  func `where nothing else was shown to us GC is not called disabled`(
+    variant: String, reason: String
+  ) async throws {
+    let registry = MockRegistry(.init(variants: try [#require(Variant.named(variant))]))
+    for part in [nil, Report.Part(try #require(Shard(1, of: 1)), of: "", options: [])] {
+      let whole = Selection(only: ["ListGcTasks.shape"])
+      let selection = part.map { whole.limited(to: $0, among: Catalog.operations) } ?? whole
+      let plan = Plan(
+        for: [.listGcTasks], against: TargetFacts(of: registry, for: .swr), selection: selection)
+      let results = await Run(
+        plan, over: EmbeddedTransport(registry, for: .swr, waits: false)
+      ).results()
+      let told = part == nil ? reason : "not enabled for this tenant"
+      #expect(results.allSatisfy { $0.verdict.reason?.hasPrefix(told) == true })
+      #expect(ExitCode(of: results, isPart: part != nil) == (part == nil ? .unreachable : .passed))
+    }
+  }
+
+  @Test func `a list that is cut behind its first page fails no case`() async {
+    let registry = MockRegistry(.init(rows: 1000))
+    let plan = Plan(
+      for: Catalog.operations, against: TargetFacts(of: registry, for: .swr),
+      selection: Selection(pages: 1))
+    let results = await Run(
+      plan, over: EmbeddedTransport(registry, for: .swr, waits: false)
+    ).results()
+    #expect(results.filter { $0.verdict.outcome == .failed }.map(\.id) == [])
+    #expect(results.count(.inconclusive) > 10)
+  }
+
   @Test func `a token that is not taken costs one request for each operation`() async {
     let log = CountingTransport { _ in
       .success(HTTPResponse(401, #"{"error_code":"APIGW.0301","error_msg":"no"}"#))

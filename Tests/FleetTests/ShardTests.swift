@@ -38,10 +38,9 @@ import Wire
       let run = Run(plan, over: transport, concurrency: 1)
       let results = await run.results()
       report = Report(
-        Report.Circumstances(
-          of: .swr, mode: .embedded, endpoint: facts.endpoint, started: "2026-01-02T03:04:05Z",
-          seconds: 1, waiting: 0, requests: run.requestCount),
-        results, readings: run.readings, exit: ExitCode(of: results, isPart: part != nil))
+        of: .swr, mode: .embedded, endpoint: facts.endpoint, started: "2026-01-02T03:04:05Z",
+        seconds: 1, waiting: 0, requests: run.requestCount, results: results,
+        readings: run.readings, exit: ExitCode(of: results, isPart: part != nil))
       report.target = facts
       report.coverage = run.coverage(results)
       report.part = part

@@ -105,11 +105,6 @@ import Wire
     #expect(reply(to: LoopbackAnswer(response)).text.contains("\r\nX: a  Evil: b \r\n"))
   }
 
-  @Test func `dates have the form that HTTP fixed`() {
-    #expect(IMFDate.text(secondsSince1970: 784_111_777) == "Sun, 06 Nov 1994 08:49:37 GMT")
-    #expect(IMFDate.text(secondsSince1970: 951_782_400) == "Tue, 29 Feb 2000 00:00:00 GMT")
-  }
-
   private func reply(
     to answer: LoopbackAnswer,
     _ received: ReceivedRequest = .init(request: HTTPRequest(target: "/"))

@@ -89,7 +89,7 @@ import Wire
     #expect(visits.withLock { $0 } == 0)
   }
 
-  @Test(arguments: [SIGINT, SIGTERM])
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
   func `told to stop, it reports what it knows and ends in 130`(signal: Int32) async throws {
     let (asked, ask) = AsyncStream<Void>.makeStream()
     let (file, operation) = (ScratchFile(), "ListInstanceReplicationPolicyExecTasks")

@@ -127,6 +127,7 @@ struct BaselineTests {
   @Test func `what is accepted now is accepted again from the file`() throws {
     let findings = [
       finding { $0.others = .all([.init("a*b")]) }, finding { $0.pointer = nil },
+      finding { ($0.pointer, $0.received) = (JSONPointer(["empty"]), .init("")) },
       Finding.sample(.warning, "lower case"),
     ]
     let result = CaseResult.sample("status", .shape, .failed(asserted: 40), findings)
@@ -136,7 +137,9 @@ struct BaselineTests {
     let read = try Baseline(parsing: Array(baseline.text(of: .swr).utf8), name: "b.json")
     #expect(read == baseline)
     #expect(
-      read.entries.map(\.pointer?.description) == ["/tasks/*/status", "/tasks/*/status", nil])
+      read.entries.map(\.pointer?.description) == [
+        "/tasks/*/status", "/tasks/*/status", nil, "/empty",
+      ])
     let judged = read.judge([result], endpoint: endpoint, today: "2026-11-21")
     #expect(judged.results.first?.verdict == .warned(asserted: 40))
   }

@@ -14,6 +14,20 @@ import Testing
 struct JUnitReportTests {
   private let format = JUnitReport(contract: "sha256:abc")
 
+  @Test func `a warning is a failure where warnings count as failed`() {
+    var report = Report.sample([
+      .sample("order", .paging, .warned(asserted: 3), [.sample(.warning, "3 and 4 are swapped")])
+    ])
+    report.isStrict = true
+    let text = format.text(of: report)
+    #expect(text.contains(#"tests="1" failures="1" errors="0""#))
+    #expect(text.contains("<failure message=\"3 and 4 are swapped"))
+    #expect(!text.contains("<system-out>warning"))
+    #expect(GitHubReport().text(of: report).hasPrefix("::error file=Specs/ListGcTasks.swift"))
+    #expect(GitLabReport().text(of: report).contains(#""severity": "major""#))
+    #expect(SARIFReport(contract: "c").text(of: report).contains(#""level": "error""#))
+  }
+
   @Test func `each outcome has its element`() {
     let report = Report.sample([
       .sample("tasks", .shape, .passed(asserted: 34)),

@@ -138,10 +138,8 @@ struct RequirementSetTests {
     let transport = EmbeddedTransport(MockRegistry(), for: .swr, waits: false)
     let results = await Run(plan, over: transport, concurrency: 1).results()
     var report = Report(
-      Report.Circumstances(
-        of: .swr, mode: .embedded, endpoint: "http://h", started: "2026-11-26T00:00:00Z",
-        seconds: 1, requests: 1),
-      results, exit: ExitCode(of: results))
+      of: .swr, mode: .embedded, endpoint: "http://h", started: "2026-11-26T00:00:00Z",
+      seconds: 1, requests: 1, results: results, exit: ExitCode(of: results))
     report.requirements = set?.name
     var told = report
     told.outside = []

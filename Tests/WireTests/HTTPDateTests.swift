@@ -8,10 +8,13 @@ import Wire
   @Test(arguments: [
     ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
     ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
+    ("Tue, 29 Feb 2000 00:00:00 GMT", 951_782_400),
     ("Thu, 29 Feb 2024 23:59:59 GMT", 1_709_251_199),
+    ("Wed, 31 Dec 1969 23:59:59 GMT", -1),
   ])
-  func `a date is read`(_ text: String, _ seconds: Int) {
+  func `a date is read and written`(_ text: String, _ seconds: Int) {
     #expect(Instant(httpDate: text)?.seconds == Int64(seconds))
+    #expect(Instant(seconds: Int64(seconds)).httpDate == text)
   }
 
   @Test(arguments: [

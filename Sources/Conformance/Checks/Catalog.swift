@@ -12,15 +12,17 @@ extension Check {
     .undocumentedField, .requestID, .wholeAnswer, .plainHTTP,
 
     .defaultPageSize, .pageLimit, .fullPages, .fullMarkerPages, .rowsEqualTotal, .totalIsConstant,
-    .totalCoversRows,
+    .totalCoversRows, .totalCoversPage,
     .eachRowOnce, .sameRowsForEveryLimit, .sameRequestIsAnswered, .sameRequestSamePage,
     .offsetStartsAtRow,
-    .offsetBehindEnd, .offsetBeyond32Bits, .offsetMultiple, .anyOffset, .limitAlone, .offsetAlone,
+    .offsetBehindEnd, .offsetBeyond32Bits, .offsetMultiple, .anyOffset, .firstPage, .limitAlone,
+    .offsetAlone,
     .sortedRows, .linksLead,
     .markerWalkEnds, .markersDiffer, .markerLeadsToRows, .markerIsDecoded, .unknownMarker,
 
     .filterKeepsValue, .filterSubset, .filterAddsUp, .filterPages, .filterAlone, .filterTotal,
-    .openFilterKeepsValue, .openFilterKeepsAll, .openFilterTotal, .filtersCombine,
+    .openFilterKeepsValue, .openFilterKeepsAll, .openFilterTotal, .commonFilterValue,
+    .filtersCombine,
     .unknownFilterValue, .unlistedFilter, .hostileFilterValue,
 
     .relation, .countedRows, .objectIsItsRow, .sameRow, .misplacedRows,

@@ -76,18 +76,20 @@ struct Inquiry: Sendable {
   }
 
   /// What is decided once all is asked: an endpoint that answers nothing at all is not reached.
-  func finalDecision(for id: String) async -> BaselineDecision {
-    let decision = await decision(for: id)
+  ///
+  /// - Parameter isShutOut: Whether nothing was shown to us.
+  func finalDecision(for id: String, isShutOut: Bool = false) async -> BaselineDecision {
+    let decision = await store.sending { await decide(for: id, isShutOut) }
     guard case .obstructed(.breakage, let reason) = decision, !hasAnswers else { return decision }
     return .closed(.inconclusive(reason))
   }
 
   /// What the answer to the operation's baseline request decides.
   func decision(for id: String) async -> BaselineDecision {
-    await store.sending { await decide(for: id) }
+    await store.sending { await decide(for: id, false) }
   }
 
-  private func decide(for id: String) async -> BaselineDecision {
+  private func decide(for id: String, _ isShutOut: Bool) async -> BaselineDecision {
     guard var context = context(for: id), let operation = operations[id]?.operation else {
       return .open
     }
@@ -95,7 +97,7 @@ struct Inquiry: Sendable {
     if plan.recorded != nil { context.ledger = SideLedger() }
     let baseline = await store.reading(of: context.baseline, context)
     return BaselineDecision(
-      operation, baseline, isClaimed: plan.claimedOperations.contains(id),
+      operation, baseline, isClaimed: plan.claimedOperations.contains(id), isShutOut: isShutOut,
       isOurs: plan.recorded == nil)
   }
 
@@ -113,7 +115,7 @@ struct Inquiry: Sendable {
     else { return Transcript(probe: probe, readings: [], ending: .stuck) }
     if let other = otherReaders[probe.first.path] { context.reader = other }
     if plan.observedProbes.contains(number) { context.ledger = SideLedger() }
-    switch await decide(for: probe.operation) {
+    switch await decide(for: probe.operation, false) {
     case .open:
       return await walk(await withWordInUse(probe, paging, context), along: paging, context)
     case .closed: return Transcript(probe: probe, readings: [], ending: .notSent)

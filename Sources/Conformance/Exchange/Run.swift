@@ -39,6 +39,8 @@ public struct Run: Sendable {
     var views: [ObjectIdentifier: Transcripts] = [:]
     let lastUses = Dictionary(
       plan.probeNumbers.enumerated().map { (ObjectIdentifier($1), $0) }, uniquingKeysWith: max)
+    let isShutOut =
+      !plan.isPart && !inquiry.readings.contains { $0.response?.status == 200 }
     var decisions: [String: BaselineDecision] = [:]
     var results: [CaseResult] = []
     for (place, planned) in plan.cases.enumerated() {
@@ -51,7 +53,8 @@ public struct Run: Sendable {
         views[ObjectIdentifier(list)] ?? Transcripts(list.numbers.map { transcripts[$0] })
       views[ObjectIdentifier(list)] = lastUses[ObjectIdentifier(list)] == place ? nil : seen
       if planned.skipReason == nil, decisions[planned.operation] == nil {
-        decisions[planned.operation] = await inquiry.finalDecision(for: planned.operation)
+        decisions[planned.operation] = await inquiry.finalDecision(
+          for: planned.operation, isShutOut: isShutOut)
       }
       var judged = await result(
         of: planned, list.numbers, seen, behind: decisions[planned.operation] ?? .open)

@@ -69,11 +69,13 @@ public struct CaseResult: DescribedCase, Sendable, Hashable {
   }
 
   /// The same case, not decided for good: what was found is told, and weighs nothing.
-  func asUnconfirmed() -> CaseResult {
+  ///
+  /// - Parameter isOnceOnly: Whether it was asked again, and did not come again.
+  func asUnconfirmed(isOnceOnly: Bool = false) -> CaseResult {
     guard let worst = findings.first else { return self }
     var result = self
-    let doubt = Inconclusive.unconfirmed(
-      "\(worst.summary); expected \(worst.expected), received \(worst.received)")
+    let words = "\(worst.summary); expected \(worst.expected), received \(worst.received)"
+    let doubt: Inconclusive = isOnceOnly ? .notRepeated(words) : .unconfirmed(words)
     (result.verdict, result.inconclusiveReason) = (.inconclusive(doubt), doubt)
     for place in result.findings.indices { result.findings[place].severity = .note }
     return result

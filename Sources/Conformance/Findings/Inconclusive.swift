@@ -25,6 +25,8 @@ public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
   case notKept(String)
   /// A recording contradicts itself, and nobody can ask whether the data had moved.
   case unconfirmed(String)
+  /// The server contradicted itself once and not again, though no data moved.
+  case notRepeated(String)
   /// The answers on which the rule builds are themselves not as promised.
   case unreadable(String)
 
@@ -33,13 +35,18 @@ public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .unreachable, .unauthenticated, .givenUp, .notFound, .notServed: true
     case .nothingToAssert, .tooFewRows, .dataMoved, .notRecorded, .notKept, .unconfirmed,
-      .unreadable:
+      .notRepeated, .unreadable:
       false
     }
   }
 
   /// Whether something was found that speaks against the server, so that nobody may wave it through.
-  var isDoubt: Bool { if case .unconfirmed = self { true } else { false } }
+  var isDoubt: Bool {
+    switch self {
+    case .unconfirmed, .notRepeated: true
+    default: false
+    }
+  }
 
   public var description: String {
     switch self {
@@ -54,6 +61,7 @@ public enum Inconclusive: Sendable, Hashable, CustomStringConvertible {
     case .notRecorded: "not recorded"
     case .notKept(let what): "not kept: \(what)"
     case .unconfirmed(let what): "cannot be asked again: \(what)"
+    case .notRepeated(let what): "shown once and not again, though no data moved: \(what)"
     case .unreadable(let what): "not readable: \(what)"
     }
   }

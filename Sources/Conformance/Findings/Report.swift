@@ -44,8 +44,10 @@ public struct Report: Sendable, Hashable {
   /// The name of the set of cases that alone counts; nil where all do.
   public var requirements: String?
   /// What became of cases that are not of that set; no count, level or exit code knows them.
-  public var outside: [CaseResult] = []
+  public var outside: [CaseResult]
   public var exit: ExitCode
+  /// Whether a warning counts as failed.
+  public var isStrict = false
   /// The next day, as a baseline has it, behind which a finding counts again; nil where there is none.
   public var nextExpiry: String?
   /// What to look at first, beside the exit code, one sentence each.
@@ -61,24 +63,41 @@ public struct Report: Sendable, Hashable {
   /// What each request took, in the order of coming; empty where nobody measured.
   public var timings: [Timing]
 
+  /// - Parameters:
+  ///   - waiting: nil says that the readings tell.
+  ///   - results: Those outside the set that counts are kept apart.
+  ///   - readings: What came, where somebody measured; empty where nobody waited for a server.
+  ///   - exit: What the verdicts mean as an exit code; a run that was stopped means nothing else.
   public init(
     of profile: Profile, mode: Mode, endpoint: String, started: String, seconds: Double,
-    waiting: Double = 0, requests: Int, retries: Int = 0, isPartial: Bool = false,
-    notices: [String] = [], results: [CaseResult], exit: ExitCode, timings: [Timing] = []
+    waiting: Double? = nil, requests: Int, retries: Int = 0, isPartial: Bool = false,
+    notices: [String] = [], results: [CaseResult], readings: [Reading] = [], exit: ExitCode
   ) {
     shared = SharedProfile(profile)
     self.mode = mode
     self.endpoint = endpoint
     self.started = started
     self.seconds = seconds
-    self.waiting = waiting
+    self.waiting = waiting ?? Self.waiting(in: readings)
     self.requests = requests
     self.retries = retries
     self.isPartial = isPartial
     self.notices = notices
-    self.results = results
-    self.exit = exit
-    self.timings = timings
+    self.results = results.filter { !$0.isOutside }
+    outside = results.filter(\.isOutside)
+    self.exit = isPartial ? .interrupted : exit
+    timings = readings.map(Timing.init)
+  }
+
+  /// For how long at least one request was under way.
+  private static func waiting(in readings: [Reading]) -> Double {
+    var (waited, end) = (0.0, 0.0)
+    for reading in readings.sorted(by: { $0.start < $1.start }) {
+      let until = reading.start + reading.seconds
+      waited += max(0, until - max(end, reading.start))
+      end = max(end, until)
+    }
+    return waited
   }
 
   /// How many cases had that outcome.

@@ -21,13 +21,8 @@ public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
     }
   }
 
-  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
-
-  private var rank: Int {
-    switch self {
-    case .error: 2
-    case .warning: 1
-    case .note: 0
-    }
+  /// Orders by weight; ``allCases`` begins with the heaviest.
+  public static func < (left: Severity, right: Severity) -> Bool {
+    allCases.firstIndex(of: left)! > allCases.firstIndex(of: right)!
   }
 }

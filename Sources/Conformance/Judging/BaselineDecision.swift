@@ -31,11 +31,15 @@ enum BaselineDecision: Sendable, Hashable {
   /// - Parameters:
   ///   - isClaimed: Whether the target claims to have an operation that few tenants have; a refusal is
   ///     then judged like any other answer.
+  ///   - isShutOut: Whether nothing else was shown to us either, which tells nothing of one operation.
   ///   - isOurs: Whether the suite sent the request; what others have sent may be wrong itself.
-  init(_ operation: Contract.Operation, _ baseline: Reading, isClaimed: Bool, isOurs: Bool = true) {
+  init(
+    _ operation: Contract.Operation, _ baseline: Reading, isClaimed: Bool, isShutOut: Bool = false,
+    isOurs: Bool = true
+  ) {
     self =
       Self.breakage(baseline).map { .obstructed(.breakage, $0) }
-      ?? Self.refusal(operation, baseline, isClaimed: isClaimed).map(Self.closed)
+      ?? Self.refusal(operation, baseline, isClaimed, isShutOut).map(Self.closed)
       ?? Self.absence(operation, baseline, isOurs: isOurs).map { .obstructed(.absence, $0) }
       ?? (isOurs && baseline.isForeignPage ? .obstructed(.foreignPage, Self.foreignPage) : nil)
       ?? (isOurs ? baseline.envelope.map { .obstructed(.envelope, .notServed($0)) } : nil) ?? .open
@@ -57,9 +61,11 @@ enum BaselineDecision: Sendable, Hashable {
 
   /// What is said of every case when the baseline request is not let in.
   private static func refusal(
-    _ operation: Contract.Operation, _ baseline: Reading, isClaimed: Bool
+    _ operation: Contract.Operation, _ baseline: Reading, _ isClaimed: Bool, _ isShutOut: Bool
   ) -> Verdict? {
-    if operation.access == .allowListed, let response = baseline.response, baseline.refusesTenant {
+    if operation.access == .allowListed, !isShutOut || isClaimed, let response = baseline.response,
+      baseline.refusesTenant
+    {
       guard !isClaimed else { return nil }
       let status = "status \(response.status)\(response.error.summary)"
       return .skipped(.notApplicable("not enabled for this tenant: \(status)"))

@@ -64,6 +64,28 @@ extension ConcurrentChange {
   }
 }
 
+extension ConcurrentChange {
+  /// Whether a request brought other rows, or another total, the second time, though every row stood
+  /// still. One row, or one more in a count, may have come and gone unseen.
+  static func isGlitch(from before: Transcripts, to after: Transcripts, paging: Paging) -> Bool {
+    guard ConcurrentChange(from: before, through: after, to: after, paging: paging) == nil else {
+      return false
+    }
+    return zip(before, after).contains { before, after in
+      zip(before.readings, after.readings).contains { then, now in
+        guard then.request.target == now.request.target,
+          let then = ListPage(then, number: 1, paging: paging),
+          let now = ListPage(now, number: 1, paging: paging)
+        else { return false }
+        let others = Set(then.identities).symmetricDifference(now.identities)
+        let counts = [then.total, now.total].compactMap(\.self)
+        return others.count > 2
+          || counts.count == 2 && counts[0].distance(to: counts[1]).magnitude > 1
+      }
+    }
+  }
+}
+
 extension Reading {
   fileprivate func isOver(before other: Reading) -> Bool {
     start < other.start && start + seconds <= other.start

@@ -8,7 +8,8 @@ import Contract
 /// A fault between answers counts only if it comes again while the data stands still. Everything is
 /// read twice more; once is enough for rows that are final and change in either reading. A row that the
 /// first and the last reading show was there all through the one between, since a row that went does
-/// not come back; so what that one contradicts itself in is the server's doing.
+/// not come back; so what that one contradicts itself in is the server's doing. What comes once and not
+/// again, while nothing moved, is a doubt; a row or a count more or less is forgiven.
 struct Confirmation {
   private let planned: Case
   private let numbers: [Int]
@@ -37,7 +38,10 @@ struct Confirmation {
       let isOwn =
         ConcurrentChange.isReordering(from: seen, to: second, paging: paging)
         || ConcurrentChange.isFlicker(in: seen, and: second, paging: paging)
-      return isOwn ? result : secondResult
+      let isGlitch =
+        result.verdict.outcome == .failed && secondResult.verdict.outcome == .passed
+        && ConcurrentChange.isGlitch(from: seen, to: second, paging: paging)
+      return isOwn ? result : isGlitch ? result.asUnconfirmed(isOnceOnly: true) : secondResult
     }
     await fallOutOfStep(behind: count)
     let third = await reading(2)

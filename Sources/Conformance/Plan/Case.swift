@@ -25,7 +25,8 @@ public struct Case: DescribedCase, Sendable {
   /// What a case has to see.
   public enum Asks: Sendable, Hashable {
     case probes([Probe])
-    /// Every way in which the list is read; what holds for any answer holds in all.
+    /// Every way in which the list is read, and whatever else other cases of the operation ask as it is
+    /// documented; what holds for any answer holds in all.
     case readings
     /// Whatever the other cases of the operation ask for.
     case everything

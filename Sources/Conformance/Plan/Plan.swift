@@ -2,6 +2,7 @@
 // Every case that will be judged, made from specs and facts before the first byte is sent.
 
 public import Contract
+import Wire
 
 /// The cases of a run, in the order of the catalogue and of the checks.
 public struct Plan: Sendable {
@@ -10,6 +11,8 @@ public struct Plan: Sendable {
   public let cases: [Case]
   /// The allow-listed operations that the target claims to have.
   let claimedOperations: Set<String>
+  /// Whether other operations are asked elsewhere.
+  let isPart: Bool
   /// What a recording holds that was not made from a plan.
   let recorded: RecordedRequests?
   /// The plain request of each operation, keyed by its id.
@@ -36,18 +39,23 @@ public struct Plan: Sendable {
     self.facts = facts
     self.recorded = recorded
     claimedOperations = selection.claimedOperations
+    isPart = selection.isPart
     let plannings = operations.map {
       PlanningContext(
         $0, facts: facts, isThorough: selection.isThorough, pages: selection.pages,
         budget: selection.budgets[$0.id], recorded: recorded, siblings: operations)
     }
     let wanted = plannings.filter { selection.mayInclude(operation: $0.operation.id) }
-    cases = wanted.flatMap { planning in
-      checks.flatMap { $0.cases(planning, $0) }.filter(selection.includes)
+    let all = wanted.flatMap { planning in
+      checks.flatMap { $0.cases(planning, $0) }.filter { !selection.skips($0) }
         .map { selection.marking($0, facts, recorded) }
-        .map { planned in asking[planned.id].map(planned.asking) ?? planned }
     }
-    let index = ProbeIndex(cases, plannings)
+    cases = all.filter(selection.includes).map { planned in
+      asking[planned.id].map(planned.asking) ?? planned
+    }
+    let index = ProbeIndex(
+      cases, beside: all.count == cases.count ? [] : all.filter { !selection.includes($0) },
+      plannings)
     (probes, probeNumbers) = (index.probes, index.lists)
     baselineRequests = Dictionary(
       uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.entrance) })
@@ -88,7 +96,9 @@ private struct ProbeIndex {
   /// What is asked of each operation first.
   private let entrances: [String: Probe]
 
-  init(_ cases: [Case], _ plannings: [PlanningContext]) {
+  /// - Parameter others: Cases that are not wanted; what holds for any answer is looked for in theirs
+  ///   as well, so that a case by itself says what it says beside all others.
+  init(_ cases: [Case], beside others: [Case], _ plannings: [PlanningContext]) {
     lists = Array(repeating: ProbeList([]), count: cases.count)
     entrances = Dictionary(uniqueKeysWithValues: plannings.map { ($0.operation.id, $0.entrance) })
     for planning in plannings {
@@ -101,17 +111,32 @@ private struct ProbeIndex {
       _ = number(planning.entrance)
       for place in asked { lists[place] = list(cases[place], planning) }
       let recorded = planning.recorded?.everything.map { number($0) }
+      let readsAny = own.contains { cases[$0].asks == .readings }
+      guard looksAtAll || readsAny else { continue }
       // A case of a requirement set looks at what the set asks, whatever later cases ask beside it.
-      for isOutside in [false, true]
+      for isOutside in [true, false]
       where own.contains(where: { cases[$0].isOutside == isOutside }) {
         let askers = asked.filter { isOutside || !cases[$0].isOutside }
-        let everything = ProbeList(
-          recorded
-            ?? (askers.isEmpty
-              ? planning.anyReadings.map { number($0) } : answers(of: askers, planning)))
-        for place in own
-        where cases[place].asks == .everything && cases[place].isOutside == isOutside {
-          lists[place] = everything
+        let more = others.filter {
+          $0.operation == planning.operation.id && (isOutside || !$0.isOutside)
+        }.flatMap(\.probes)
+        var everything = recorded ?? answers(of: askers, planning)
+        var readings = planning.anyReadings.map { number($0) }
+        if recorded == nil {
+          readings += everything.filter { planning.isDocumented(probes[$0]) }
+          readings = numbers(of: more.filter(planning.isDocumented), behind: readings, planning)
+          // Bad input is sent only where a case that sends it is wanted, or none but those of any answer.
+          everything =
+            askers.isEmpty
+            ? numbers(of: more, behind: readings, planning) : (everything + readings).distinct
+        }
+        let (any, all) = (ProbeList(readings), ProbeList(everything))
+        for place in own where cases[place].isOutside == isOutside {
+          switch cases[place].asks {
+          case .everything: lists[place] = all
+          case .readings where cases[place].isAsked: lists[place] = any
+          case .readings, .probes, .nothing: continue
+          }
         }
       }
     }
@@ -124,6 +149,14 @@ private struct ProbeIndex {
     return askers.flatMap { lists[$0].numbers }.filter {
       probes[$0].operation == planning.operation.id && seen.insert($0).inserted
     }
+  }
+
+  /// Those numbers, and behind them those of other probes of the operation.
+  private mutating func numbers(
+    of others: [Probe], behind known: [Int], _ planning: PlanningContext
+  ) -> [Int] {
+    let own = others.filter { $0.operation == planning.operation.id }
+    return (known + own.map { number($0) }).distinct
   }
 
   private mutating func list(_ planned: Case, _ planning: PlanningContext) -> ProbeList {
@@ -158,6 +191,11 @@ extension Case {
     var planned = self
     planned.asks = .probes(probes)
     return planned
+  }
+
+  /// The probes that it names, if they are sent.
+  fileprivate var probes: [Probe] {
+    if case .probes(let probes) = asks, skipReason == nil { probes } else { [] }
   }
 
   /// Whether the case names requests that are sent.

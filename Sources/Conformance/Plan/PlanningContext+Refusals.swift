@@ -48,8 +48,12 @@ extension PlanningContext {
     let open = operation.openFilters.first.map {
       Probe.Parameter($0.name, $0.kind == .integer ? "1" : "a")
     }
-    let page = operation.paging.isMarker ? [] : [position(behind: 1, size: 1)]
-    return request(as: .absent, [limit(1)] + page + [word ?? open].compactMap(\.self))
+    let page =
+      operation.paging.isMarker
+      ? Probe.Parameter(operation.paging.position, "1") : position(behind: 1, size: 1)
+    let order = operation.orders.first.map { $0.query.map { Probe.Parameter($0.name, $0.value) } }
+    return request(
+      as: .absent, [limit(1), page] + [word ?? open].compactMap(\.self) + (order ?? []))
   }
 
   /// The pages that cannot be asked for: limits and offsets out of range, and what is no number.

@@ -176,6 +176,20 @@ public struct PlanningContext: Sendable {
     let parts = filterWalks + inUse + open + ordered
     return wholeReadings + parts
   }
+
+  /// Whether a probe asks for the list with nothing but values that are documented, so that what comes
+  /// with status 200 is the list. Of any texts only those that rows have shown are.
+  func isDocumented(_ probe: Probe) -> Bool {
+    let (request, names) = (probe.first, probe.first.query.map(\.name))
+    return request.method == operation.method && request.path == path && request.credential == .own
+      && !request.expectsForbidden && Set(names).count == names.count
+      && operation.requiredQuery.allSatisfy { names.contains($0.name) }
+      && request.query.allSatisfy { parameter in
+        operation.documents(parameter)
+          && !operation.openFilters.contains { $0.name == parameter.name }
+      }
+      && operation.isMultiple(request)
+  }
 }
 
 extension Contract.Operation {

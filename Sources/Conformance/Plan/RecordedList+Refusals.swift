@@ -188,7 +188,8 @@ extension Probe.Request {
 }
 
 extension Contract.Operation {
-  fileprivate func documents(_ parameter: Probe.Parameter) -> Bool {
+  /// Whether a parameter has a value of which nothing in the documentation says that it is refused.
+  func documents(_ parameter: Probe.Parameter) -> Bool {
     let value = PercentEncoding.decode(parameter.value) ?? ""
     guard let declared = self.parameter(parameter.name), declared.placement == .query else {
       return false

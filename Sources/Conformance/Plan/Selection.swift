@@ -26,6 +26,8 @@ public struct Selection: Sendable, Hashable {
   public var dispensable: Set<Fact>
   /// The only cases that count; nil for all.
   public var requirements: RequirementSet?
+  /// Whether it is a shard's, so that other operations are asked elsewhere.
+  public var isPart = false
 
   /// So many pages are read where nobody asks for more.
   public static let politePages = 100
@@ -68,9 +70,11 @@ public struct Selection: Sendable, Hashable {
 
   /// Whether the case's id is wanted.
   func includes(_ planned: Case) -> Bool {
-    (only.isEmpty || only.contains(where: planned.isMeant))
-      && !skip.contains(where: planned.isMeant)
+    (only.isEmpty || only.contains(where: planned.isMeant)) && !skips(planned)
   }
+
+  /// Whether neither the case nor what it asks is wanted.
+  func skips(_ planned: Case) -> Bool { skip.contains(where: planned.isMeant) }
 
   /// The case with the reason why it is not asked, if there is one.
   func marking(_ planned: Case, _ facts: TargetFacts, _ recorded: RecordedRequests?) -> Case {

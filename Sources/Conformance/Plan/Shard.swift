@@ -57,6 +57,7 @@ extension Selection {
     var selection = self
     selection.skip += operations.map(\.id).filter { !part.shard.has($0, of: part.target) }
       .map { "\($0)." }
+    selection.isPart = true
     return selection
   }
 }

@@ -60,7 +60,7 @@ extension BodyReader {
     let lexeme = try scanner.string(at: start)
     let text = text(start, lexeme, keeps: node.pointee.slot >= 0)
     if isInRow { fingerprint = textFingerprint(text, lexeme, at: start) }
-    guard text.first == UInt8(ascii: "{"), textSpan == nil || node.pointee.looksInsideText else {
+    guard text.opensObject, textSpan == nil || node.pointee.looksInsideText else {
       return (text, lexeme.end, text.isEmpty ? .empty : .plain)
     }
     let isWhole = lookInside(node, text, start, lexeme, mode)
@@ -173,7 +173,7 @@ extension BodyReader {
     containers = 0
     defer { (scanner, textSpan, containers, enclosing, depth) = outer }
     do throws(JSONSyntaxError) {
-      let end = scanner.skipBlanks(from: try object(number, at: 0, mode))
+      let end = scanner.skipBlanks(from: try object(number, at: scanner.skipBlanks(from: 0), mode))
       if end == scanner.end {
         if outer.1 == nil { facts.objectCount += 1 }
         return true

@@ -107,7 +107,7 @@ struct BodyReader: ~Copyable {
       let lexeme = try scanner.string(at: start)
       let text = text(start, lexeme, keeps: false)
       let own = isInRow ? textFingerprint(text, lexeme, at: start) : 0
-      if text.first == UInt8(ascii: "{"), textSpan == nil {
+      if text.opensObject, textSpan == nil {
         _ = encoded(text, object: -1, [], span: start..<lexeme.end)
       }
       fingerprint = own

@@ -57,8 +57,7 @@ public struct RequirementSet: Sendable, Hashable {
   /// The set of just these cases.
   public init(_ name: String, of members: [Member]) {
     self.name = name
-    var told: Set<String> = []
-    operations = members.map(\.operation).filter { told.insert($0).inserted }
+    operations = members.map(\.operation).distinct
     later = []
     rules = Dictionary(grouping: members, by: \.rule).mapValues { own in
       Rule(

@@ -26,6 +26,13 @@ extension Fault {
       "the connection closes before a refusal is shown whole",
       .deliver(.status(404)) { _ in .truncated(after: 20) }),
     Fault(
+      "instance-shown-as-another", .oneInstance, "no-rows-of-another-parent",
+      "another instance is shown as this one with its own id",
+      .believe("instance_id") { $0 == MockRegistry.Facts.only["other_instance_id"] },
+      .row { row, place in
+        row["id"] = (place.context.argument("instance_id")?.value).map(\.quoted)
+      }),
+    Fault(
       "instance-gone-when-repeated", .oneInstance, "same-request-is-answered",
       "an instance that is asked for again is gone",
       .status(410, on: .repeated)),

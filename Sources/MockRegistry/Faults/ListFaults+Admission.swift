@@ -40,8 +40,15 @@ extension ListFaults {
       request in
       filters.contains { request[query: $0] != nil }
     }
+    let marked = lettingIn("token-not-read-with-a-marker", "whoever sends a marker gets rows") {
+      $0[query: "marker"] != nil
+    }
+    let ordered = lettingIn("token-not-read-in-an-order", "who asks for an order gets rows") {
+      $0[query: "order_column"] != nil
+    }
     return (list.isObject ? [] : [limited]) + (turnsByOffset ? [moved] : [])
-      + (filters.isEmpty ? [] : [filtered])
+      + (filters.isEmpty ? [] : [filtered]) + (list.turnsByMarker ? [marked] : [])
+      + (list.columns.isEmpty ? [] : [ordered])
   }
 
   /// How the gateway compares what it is shown, which it does before every list alike.
@@ -161,11 +168,18 @@ extension ListFaults {
     guard let other = MockRegistry.Facts.only["other_\(fact)"] else { return [] }
     let isLast = list.facts.last == fact
     let rule: Fault.Rule = isLast ? "no-rows-of-another-parent" : "misplaced-resource-is-not-found"
+    let owner = list.rows.owners.first
+    let echoed = fault(
+      "echoed-through-another-\(fact.kebab)", rule,
+      "rows are shown under another \(fact) as if they were its own",
+      .believe(fact) { $0 == other },
+      .row { row, place in row[owner?.field ?? ""] = place.context.argument(fact)?.value })
     return [
       fault(
         "reached-through-another-\(fact.kebab)", rule,
         "rows are shown under another \(fact) that exists", .believe(fact) { $0 == other })
-    ] + (fact == "instance_id" && list.rows.isCopied ? [tail(through: fact, other, rule)] : [])
+    ] + (isLast && owner?.fact == fact && owner?.field.first != "_" ? [echoed] : [])
+      + (fact == "instance_id" && list.rows.isCopied ? [tail(through: fact, other, rule)] : [])
   }
 
   private func tail(through fact: String, _ other: String, _ rule: Fault.Rule) -> Fault {

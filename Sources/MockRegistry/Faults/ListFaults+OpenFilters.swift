@@ -7,7 +7,7 @@ import Wire
 extension ListFaults {
   /// Filters that take any value: they are forgotten, find nothing, miscount, or fall.
   var openFilters: [Fault] {
-    forgottenOnPages
+    forgottenOnPages + forgottenValues
       + list.filters.filter { $0.words == nil }.flatMap { filter -> [Fault] in
         switch filter {
         case .number: return open(filter, nobody: "2147483646")
@@ -36,12 +36,30 @@ extension ListFaults {
   var filterPairs: [Fault] {
     guard list.filters.count > 1 else { return [] }
     let names = list.filters.map(\.parameter)
-    return zip(names, names.reversed()).prefix(2).map { name, other in
-      misread(
-        "\(name.kebab)-beside-\(other.kebab)-forgotten", "filters-combine",
-        "\(name) is forgotten beside \(other)"
-      ) { if $0[query: other] != nil { $0[query: name] = nil } }
+    let areTwo = { @Sendable (request: HTTPRequest) in
+      names.count { request[query: $0] != nil } > 1
     }
+    let times = ["created_at", "creation_time", "start_time"].filter {
+      list.baseRows.first?[$0] != nil
+    }
+    let changed = fault(
+      "row-differs-under-two-filters", "same-row-everywhere",
+      "rows have another time where two filters are asked for",
+      .row { row, place in
+        guard areTwo(place.context.request) else { return }
+        for name in times { row[name] = "2020-02-02T02:02:02Z".quoted }
+      })
+    return (times.isEmpty ? [] : [changed]) + [
+      fault(
+        "html-under-two-filters", "well-formed-json",
+        "a page for people comes where two filters are asked for", .html(.asking(areTwo)))
+    ]
+      + zip(names, names.reversed()).prefix(2).map { name, other in
+        misread(
+          "\(name.kebab)-beside-\(other.kebab)-forgotten", "filters-combine",
+          "\(name) is forgotten beside \(other)"
+        ) { if $0[query: other] != nil { $0[query: name] = nil } }
+      }
   }
 
   /// A pattern of the database that nobody escaped.
@@ -52,6 +70,24 @@ extension ListFaults {
         "\(filter.parameter.kebab)-takes-wildcards", .should("hostile-value-is-refused"),
         "a percent sign in \(filter.parameter) stands for any text", of: filter.parameter
       ) { PercentEncoding.decode($0) == "%_" ? nil : $0 }
+    ]
+  }
+
+  private func isNumber(_ filter: ListOperation.Filter) -> Bool {
+    if case .number = filter { true } else { false }
+  }
+
+  /// Only the value of the first row is looked for.
+  private var forgottenValues: [Fault] {
+    guard list.wordFilter == nil, let filter = list.filters.first(where: isNumber) else {
+      return []
+    }
+    let (name, first) = (filter.parameter, list.baseRows.first?.text(at: filter.field))
+    return [
+      misread(
+        "\(name.kebab)-of-other-rows-ignored", "open-filter-keeps-common-value",
+        "rows of every \(name) come for any but that of the first row", of: name
+      ) { $0 == first ? $0 : nil }
     ]
   }
 
@@ -153,7 +189,29 @@ extension ListFaults {
           "order-by-\(word)-500", "no-server-error", "an order by \(column) crashes",
           .crash(.asking(isAsked))),
       ]
-    } + list.columns.suffix(1).flatMap { [lostOrder($0), lostFilters($0)] }
+    } + list.columns.suffix(1).flatMap { [lostOrder($0), lostFilters($0)] } + beyondRows
+  }
+
+  /// What an order changes beside the rows.
+  private var beyondRows: [Fault] {
+    guard !list.columns.isEmpty else { return [] }
+    let filters = list.filters.map(\.parameter)
+    let isFiltered = { @Sendable (request: HTTPRequest) in
+      request[query: "order_column"] != nil && filters.contains { request[query: $0] != nil }
+    }
+    let total = list.paging.total ?? ""
+    return [
+      page("total-of-ordered-rows-higher", "rows-are-sorted", "total counts one more in an order") {
+        if $0.query.order != nil { $0.count(total) { $1 + 1 } }
+      },
+      fault(
+        "html-under-order-and-filter", "well-formed-json",
+        "a page for people comes where a filter and an order are asked for",
+        .html(.asking(isFiltered))),
+      page("no-rows-under-order-and-filter", "rows-are-sorted", "an ordered filter finds nothing") {
+        if isFiltered($0.context.request) { $0.rows = [] }
+      },
+    ]
   }
 
   /// Filters that are forgotten beside an order.

@@ -19,6 +19,9 @@ extension ListFaults {
       total("one-too-few", sum, "total leaves out one row") { $1 - 1 },
       total("of-page", sum, "total counts the rows of the page") { page, _ in page.rows.count },
       total("zero", "total-covers-rows", "total is zero beside rows") { _, _ in 0 },
+      total("zero-beside-a-row", "total-covers-page", "total is zero where one row is asked for") {
+        $0.query.limit == 1 ? 0 : $1
+      },
       total("changes-between-pages", constant, "total is one higher from the second page on") {
         $0.query.offset > 0 ? $1 + 1 : $1
       },
@@ -51,7 +54,7 @@ extension ListFaults {
     guard list.paging.style != .none else { return [] }
     let (within, once): (Fault.Rule, Fault.Rule) = ("page-within-limit", "each-row-once")
     let same: Fault.Rule = "same-rows-for-every-limit"
-    return defaultLimits + [
+    return defaultLimits + plainPages + [
       page(
         "one-row-twice-without-limit", "default-page-size",
         "a page without a limit shows its first row once more at its end"
@@ -95,6 +98,28 @@ extension ListFaults {
         "a page without a limit holds \(other) rows"
       ) { if $0[query: "limit"] == nil { $0[query: "limit"] = "\(other)" } }
     }
+  }
+
+  /// Pages for which no number asks.
+  private var plainPages: [Fault] {
+    let rule: Fault.Rule = "first-page-starts-list"
+    let isPlain = { @Sendable (place: MockPage) in place.context.request.query.isEmpty }
+    let ofMarkers = [
+      page("page-of-one-shows-another", rule, "the page of one row shows another than the first") {
+        if $0.query.limit == 1, $0.query.marker == nil { $0.showRows(from: 4) }
+      },
+      page("page-of-one-empty", .should(rule), "the page of one row shows none, and leads on") {
+        if $0.query.limit == 1, $0.query.marker == nil { $0.rows = [] }
+      },
+    ]
+    return [
+      page("plain-page-backwards", rule, "a page without a limit shows its rows backwards") {
+        if isPlain($0) { $0.rows.reverse() }
+      },
+      page("plain-page-skips-a-row", rule, "a page without a limit begins with the second row") {
+        if isPlain($0) { $0.showRows(from: 1) }
+      },
+    ] + (list.turnsByMarker ? ofMarkers : [])
   }
 
   /// Offsets that are taken for others.

@@ -43,6 +43,7 @@ extension WrittenReport {
         id: $0.id, operation: $0.operation, outcome: .init(rawValue: $0.outcome) ?? .neither,
         side: $0.side, saw: $0.saw, isRemarkable: $0.isRemarkable)
     }
+    guard !results.isEmpty else { return "no quirk result: no answer shows a side\n" }
     let sections = QuirkResultTable(style: TextReport.Style(color: false)).sections(of: results)
     return (sections.first ?? "every quirk result is as the tables have it") + "\n"
   }

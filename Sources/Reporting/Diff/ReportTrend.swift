@@ -37,8 +37,7 @@ public struct ReportTrend: Sendable, Hashable {
       guard let one = left.1, let other = right.1, one != other else { return left.0 < right.0 }
       return one < other
     }.map(\.2)
-    var told: Set<String> = []
-    let ids = self.reports.flatMap(\.cases).map(\.id).filter { told.insert($0).inserted }
+    let ids = self.reports.flatMap(\.cases).map(\.id).distinct
     let cases = self.reports.map { report in
       Dictionary(report.cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -62,7 +61,8 @@ public struct ReportTrend: Sendable, Hashable {
     var all: [Failure] = []
     var held: String?
     for (started, result) in series {
-      guard let result else { continue }
+      // What a baseline accepts is there all the same, and begins and ends nothing.
+      guard let result, !result.isAccepted else { continue }
       let isOpen = all.last.map { !$0.isOver } ?? false
       switch result.outcome {
       case .failed where isOpen:

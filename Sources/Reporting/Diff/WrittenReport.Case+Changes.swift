@@ -59,7 +59,8 @@ extension WrittenReport.Case {
       + counted(outcome == .failed ? .error : .warning).keys.map(\.words).sorted()
   }
 
-  private var isAccepted: Bool {
+  /// Whether it would have failed but for a baseline.
+  var isAccepted: Bool {
     outcome != .failed && findings.contains { $0.severity == .error && $0.isSuppressed }
   }
 

@@ -64,9 +64,6 @@ extension Report {
 extension [CaseResult] {
   /// The results of each operation, operations in the order in which they come first.
   package var byOperation: [(operation: String, results: [CaseResult])] {
-    let groups = Dictionary(grouping: self, by: \.operation)
-    var told: Set<String> = []
-    return map(\.operation).filter { told.insert($0).inserted }
-      .map { (operation: $0, results: groups[$0] ?? []) }
+    grouped(by: \.operation).map { (operation: $0, results: $1) }
   }
 }

@@ -18,10 +18,12 @@ public struct GitHubReport: Sendable, Hashable {
   public func text(of report: Report) -> String {
     let unexercised = report.reasons(.skipped).filter(\.isUnexercised)
     let inconclusive = (unexercised + report.reasons(.inconclusive)).map(annotation)
+    let warned = report.groups(.warning).map(annotation)
     let errors =
-      report.groups(.error).map(annotation) + (report.failsInconclusive ? inconclusive : [])
+      report.groups(.error).map(annotation) + (report.isStrict ? warned : [])
+      + (report.failsInconclusive ? inconclusive : [])
     let warnings =
-      report.groups(.warning).map(annotation) + (report.failsInconclusive ? [] : inconclusive)
+      (report.isStrict ? [] : warned) + (report.failsInconclusive ? [] : inconclusive)
     let quirks = report.changedQuirks.map { result, quirkResult in
       Annotation(
         location: sources.place(of: result.clause.location), title: result.id,

@@ -17,7 +17,8 @@ public struct GitLabReport: Sendable, Hashable {
 
   public func text(of report: Report) -> String {
     let findings = report.told
-      .filter { $0.finding.suppression == nil && $0.result.quirkResult == nil }.map(entry)
+      .filter { $0.finding.suppression == nil && $0.result.quirkResult == nil }
+      .map { entry($0, report.isStrict) }
     let quirks = report.changedQuirks.map { result, quirkResult in
       entry(
         "\(result.id): \(quirkResult.change)".visible, result.rule, "info",
@@ -29,9 +30,10 @@ public struct GitLabReport: Sendable, Hashable {
     return JSONTree.array(findings + quirks + reasons.map(entry) + notices).document
   }
 
-  private func entry(_ told: ReportedFinding) -> JSONTree {
+  private func entry(_ told: ReportedFinding, _ isStrict: Bool) -> JSONTree {
     entry(
-      "\(told.id): \(told.finding.sentence)", told.finding.rule, severity(told.finding.severity),
+      "\(told.id): \(told.finding.sentence)", told.finding.rule,
+      severity(told.finding.severity, isStrict),
       fingerprint: told.fingerprint, told.finding.clause.location)
   }
 
@@ -71,9 +73,10 @@ public struct GitLabReport: Sendable, Hashable {
     ]
   }
 
-  private func severity(_ severity: Severity) -> String {
+  private func severity(_ severity: Severity, _ isStrict: Bool) -> String {
     switch severity {
     case .error: "critical"
+    case .warning where isStrict: "major"
     case .warning: "minor"
     case .note: "info"
     }

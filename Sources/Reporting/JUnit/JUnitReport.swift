@@ -7,7 +7,8 @@ import Wire
 
 /// Tells a report as JUnit XML: a suite for each operation, a test case for each case.
 ///
-/// It is valid by the schema of Jenkins' xUnit plugin (`junit-10.xsd`). Failed is a failure; inconclusive, and not exercised for want of a fact, is an error. The time of a
+/// It is valid by the schema of Jenkins' xUnit plugin (`junit-10.xsd`). Failed is a failure, and so is warned
+/// where warnings count as failed; inconclusive, and not exercised for want of a fact, is an error. The time of a
 /// test case is that of its requests, each of which other cases may share.
 public struct JUnitReport: Sendable, Hashable {
   /// The digest of the specs that were judged by, written `sha256:…`.
@@ -17,7 +18,7 @@ public struct JUnitReport: Sendable, Hashable {
 
   public func text(of report: Report) -> String {
     let suites = report.results.byOperation.map { suite($0.operation, $0.results, of: report) }
-    let counts = Counts(of: report.results)
+    let counts = Counts(of: report.results, report.isStrict)
     let attributes: KeyValuePairs = [
       "name": report.profile.suite.name, "tests": "\(report.results.count)",
       "failures": counts.failures,
@@ -27,7 +28,7 @@ public struct JUnitReport: Sendable, Hashable {
   }
 
   private func suite(_ operation: String, _ results: [CaseResult], of report: Report) -> XMLTree {
-    let counts = Counts(of: results)
+    let counts = Counts(of: results, report.isStrict)
     let attributes: KeyValuePairs = [
       "name": operation, "tests": "\(results.count)", "failures": counts.failures,
       "errors": counts.errors, "skipped": counts.skipped,
@@ -40,7 +41,7 @@ public struct JUnitReport: Sendable, Hashable {
     let notices = report.toldNotices.map { "notice: \($0.visible)" }
     return XMLTree(
       "testsuite", attributes,
-      [XMLTree("properties", [:], properties)] + results.map(testCase)
+      [XMLTree("properties", [:], properties)] + results.map { testCase($0, report.isStrict) }
         + output(notices, between: "\n"))
   }
 
@@ -54,7 +55,7 @@ public struct JUnitReport: Sendable, Hashable {
     ]
   }
 
-  private func testCase(_ result: CaseResult) -> XMLTree {
+  private func testCase(_ result: CaseResult, _ isStrict: Bool) -> XMLTree {
     let prefix = result.operation + "."
     let name = result.id.hasPrefix(prefix) ? String(result.id.dropFirst(prefix.count)) : result.id
     return XMLTree(
@@ -63,14 +64,15 @@ public struct JUnitReport: Sendable, Hashable {
         "classname": result.operation, "name": name,
         "time": (result.cost.seconds ?? 0).rounded(digits: 3),
       ],
-      outcome(of: result) + output(remarks(on: result), between: "\n\n"))
+      outcome(of: result, isStrict) + output(remarks(on: result, isStrict), between: "\n\n"))
   }
 
-  private func outcome(of result: CaseResult) -> [XMLTree] {
+  private func outcome(of result: CaseResult, _ isStrict: Bool) -> [XMLTree] {
     let reason = (result.verdict.reason ?? "").visible
     return switch result.verdict.outcome {
+    case .warned where isStrict: [failure(of: result, isStrict)]
     case .passed, .warned: []
-    case .failed: [failure(of: result)]
+    case .failed: [failure(of: result, isStrict)]
     case .inconclusive:
       [XMLTree("error", ["message": reason, "type": "inconclusive"], text: reason)]
     case .skipped where result.isUnexercised:
@@ -79,8 +81,8 @@ public struct JUnitReport: Sendable, Hashable {
     }
   }
 
-  private func failure(of result: CaseResult) -> XMLTree {
-    let errors = result.findings.filter { $0.severity == .error && $0.suppression == nil }
+  private func failure(of result: CaseResult, _ isStrict: Bool) -> XMLTree {
+    let errors = result.findings.filter { $0.fails(isStrict) }
     let more = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
     let message = (errors.first?.sentence ?? result.title.visible) + more
     let blocks = errors.map { TextReport().block(of: $0, in: result) }
@@ -90,13 +92,9 @@ public struct JUnitReport: Sendable, Hashable {
 
   /// What is not the reason for a failure: warnings, notes, what a baseline suppresses, and the side
   /// of a quirk.
-  private func remarks(on result: CaseResult) -> [String] {
+  private func remarks(on result: CaseResult, _ isStrict: Bool) -> [String] {
     if let quirkResult = result.quirkResult { return [quirkResult.change.visible] }
-    return findings(on: result)
-  }
-
-  private func findings(on result: CaseResult) -> [String] {
-    result.findings.filter { $0.severity != .error || $0.suppression != nil }.map { finding in
+    return result.findings.filter { !$0.fails(isStrict) }.map { finding in
       let head = finding.suppression.map { "suppressed by the baseline: \($0.visible)\n" } ?? ""
       return head + TextReport().block(of: finding, in: result)
     }
@@ -110,11 +108,18 @@ public struct JUnitReport: Sendable, Hashable {
   private struct Counts {
     var failures, errors, skipped: String
 
-    init(of results: [CaseResult]) {
+    init(of results: [CaseResult], _ isStrict: Bool) {
       let unexercised = results.count(where: \.isUnexercised)
-      failures = "\(results.count(.failed))"
+      failures = "\(results.count(.failed) + (isStrict ? results.count(.warned) : 0))"
       errors = "\(results.count(.inconclusive) + unexercised)"
       skipped = "\(results.count(.skipped) - unexercised)"
     }
+  }
+}
+
+extension Finding {
+  /// Whether it is why its case failed, or is taken as failed.
+  fileprivate func fails(_ isStrict: Bool) -> Bool {
+    suppression == nil && (severity == .error || isStrict && severity == .warning)
   }
 }

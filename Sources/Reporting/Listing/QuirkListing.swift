@@ -15,15 +15,8 @@ public struct QuirkListing: Sendable {
   }
 
   public init(_ operations: [Contract.Operation]) {
-    var ids: [String] = []
-    var byID: [String: Entry] = [:]
-    for operation in operations {
-      for quirk in operation.quirks {
-        if byID[quirk.id] == nil { ids.append(quirk.id) }
-        byID[quirk.id, default: Entry(quirk: quirk, operations: [])].operations.append(operation)
-      }
-    }
-    let all = ids.compactMap { byID[$0] }
+    let all = operations.flatMap { operation in operation.quirks.map { ($0, operation) } }
+      .grouped(by: \.0.id).map { Entry(quirk: $1[0].0, operations: $1.map(\.1)) }
     entries = all.filter { $0.operations.count == 1 } + all.filter { $0.operations.count > 1 }
   }
 
@@ -80,7 +73,7 @@ extension QuirkListing.Entry {
       .compactMap { name, text in text.map { (name, $0) } }
     return operations.map { ("operation", $0.id) }
       + operations.map { ("page", $0.page) } + [("section", quirk.section)] + optional
-      + quirk.others.map { ("other", "\($0.kind): \($0)") }
+      + quirk.others.map { ("other", "\($0.kind.name): \($0)") }
       + [("holds", "\(quirk.holds): \(quirk.description)"), ("seen", quirk.detection.sentence)]
       + sides.map { ("side", "\($0.name) (\($0.party.words)): \($0.signsText)") }
       + [("literal", "\(quirk.location)")]

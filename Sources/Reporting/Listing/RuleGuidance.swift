@@ -90,6 +90,9 @@ struct RuleGuidance {
     "total-covers-rows": RuleGuidance(
       "Clients that stop at total leave rows behind that were there.",
       mend: "Count what is listed; a total of the page or of another tenant is common."),
+    "total-covers-page": RuleGuidance(
+      "A total below the rows beside it contradicts itself in one answer.",
+      mend: "Count by the filter, the order and the page of that very query, or by none."),
     "each-row-once": RuleGuidance(
       "A row that comes twice is processed twice, and mostly another one is missing.",
       mend: "Order by a key that is unique; equal sort keys move rows between pages."),
@@ -117,6 +120,9 @@ struct RuleGuidance {
     "any-offset": RuleGuidance(
       "Without the rule every offset is valid; rounding it repeats or skips rows.",
       mend: "Pass the offset on as it is."),
+    "first-page-starts-list": RuleGuidance(
+      "The request without parameters is the commonest, and its answer is taken for the beginning.",
+      mend: "Take a missing offset for 0, a missing marker for none, and the order of every page."),
     "limit-alone": RuleGuidance(
       "Clients send a limit for the first page and no offset.",
       mend: "Take a missing offset for 0."),
@@ -165,6 +171,9 @@ struct RuleGuidance {
     "open-filter-keeps-value": RuleGuidance(
       "Who asks for a name and gets others acts on what was not meant.",
       mend: "Compare as the page says: by equality, or by a part of the text, in its case."),
+    "open-filter-keeps-common-value": RuleGuidance(
+      "A filter that works for the first row's value alone is no filter.",
+      mend: "Compare every value; look for a default, or a cache, that is keyed without it."),
     "open-filter-keeps-all": RuleGuidance(
       "A row that has the value and is left out looks as if it were not there.",
       mend: "Compare with the stored value, all of it; look for a limit before the filter."),

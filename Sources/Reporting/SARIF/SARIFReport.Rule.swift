@@ -16,12 +16,8 @@ extension SARIFReport {
 
     /// The rules of all cases, in the order in which they come first.
     static func all(of results: [CaseResult], _ summaries: [String: String]) -> [Rule] {
-      let groups = Dictionary(grouping: results, by: \.rule)
-      var told: Set<String> = []
-      return results.filter { told.insert($0.rule).inserted }.map { first in
-        Rule(
-          name: first.rule, summary: summaries[first.rule] ?? first.title,
-          results: groups[first.rule] ?? [])
+      results.grouped(by: \.rule).map { name, results in
+        Rule(name: name, summary: summaries[name] ?? results[0].title, results: results)
       }
     }
 

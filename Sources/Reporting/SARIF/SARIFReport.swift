@@ -50,7 +50,8 @@ public struct SARIFReport: Sendable, Hashable {
       "invocations": .array([invocation(of: report)]),
       "originalUriBaseIds": ["SRCROOT": sourceRoot],
       "columnKind": .string("unicodeCodePoints"),
-      "results": .array(report.told.map { result(of: $0, rule: places[$0.result.rule]) }),
+      "results": .array(
+        report.told.map { result(of: $0, rule: places[$0.result.rule], report.isStrict) }),
       "properties": [
         "mode": .string(report.mode.rawValue),
         "endpoint": .string(report.endpoint),
@@ -98,8 +99,9 @@ public struct SARIFReport: Sendable, Hashable {
     ["level": .string(level), "message": message(text)]
   }
 
-  private func result(of told: ReportedFinding, rule: Int?) -> JSONTree {
+  private func result(of told: ReportedFinding, rule: Int?, _ isStrict: Bool) -> JSONTree {
     let finding = told.finding
+    let severity = isStrict && finding.severity == .warning ? .error : finding.severity
     let suppressions = finding.suppression.map { reason -> JSONTree in
       [
         "kind": .string("external"), "status": .string("accepted"),
@@ -110,7 +112,7 @@ public struct SARIFReport: Sendable, Hashable {
       "ruleId": .string(told.result.rule),
       "ruleIndex": .integer(rule ?? -1),
       "kind": .string(told.kind),
-      "level": .string(told.result.quirkResult == nil ? finding.severity.rawValue : "none"),
+      "level": .string(told.result.quirkResult == nil ? severity.rawValue : "none"),
       "message": message("\(told.id): \(finding.sentence); clause: \(finding.clause.words)"),
       "locations": .array([location(of: told)]),
       "occurrenceCount": .integer(finding.count),

@@ -60,29 +60,30 @@ import Wire
     TableRow("with a charset without a hyphen", type("application/json;charset=utf8"), "passed"),
     TableRow(
       "with another charset", type("application/json; charset=ISO-8859-1"),
-      "warned: ×25: Content-Type names the charset iso-8859-1"),
+      "warned: ×31: Content-Type names the charset iso-8859-1"),
     TableRow(
       "with two other charsets",
       .edit(where: { $0.isPlain }) {
         $0.header(
           "Content-Type", "application/json;charset=\($0.body.count > 400 ? "gbk" : "big5")")
       },
-      "warned: ×2: Content-Type names the charset gbk; ×23: Content-Type names the charset big5"),
+      "warned: ×4: Content-Type names the charset gbk; ×27: Content-Type names the charset "
+        + "big5"),
     TableRow("a type of its own", type("application/vnd.swr.v2+json"), "passed"),
     TableRow("given twice", type("application/json, application/json"), "passed"),
     TableRow(
       "given twice, once wrong", type("application/json, text/html"),
-      "failed: ×25: Content-Type is application/json, text/html"),
-    TableRow("empty", type(""), "failed: ×25: Content-Type is empty"),
-    TableRow("a comma", type(","), "failed: ×25: Content-Type is ,"),
-    TableRow("text/x+json", type("text/x+json"), "failed: ×25: Content-Type is text/x+json"),
-    TableRow("text/json", type("text/json"), "failed: ×25: Content-Type is text/json"),
+      "failed: ×31: Content-Type is application/json, text/html"),
+    TableRow("empty", type(""), "failed: ×31: Content-Type is empty"),
+    TableRow("a comma", type(","), "failed: ×31: Content-Type is ,"),
+    TableRow("text/x+json", type("text/x+json"), "failed: ×31: Content-Type is text/x+json"),
+    TableRow("text/json", type("text/json"), "failed: ×31: Content-Type is text/json"),
     TableRow(
       "application/xjson", type("application/xjson"),
-      "failed: ×25: Content-Type is application/xjson"),
+      "failed: ×31: Content-Type is application/xjson"),
     TableRow(
       "application/jsonp", type("application/jsonp"),
-      "failed: ×25: Content-Type is application/jsonp"),
+      "failed: ×31: Content-Type is application/jsonp"),
     TableRow(
       "text/plain on one page", type("text/plain", at: "limit=7&offset=7"),
       "failed: Content-Type is text/plain"),
@@ -97,7 +98,7 @@ import Wire
       .edit(where: { $0.credential == .absent }) { $0.header("Content-Type", "text/plain") },
       "passed"),
     TableRow("a comma in quotes", type(#"application/json; profile="a,b""#), "passed"),
-    TableRow("no type", type(nil), "failed: ×25: Content-Type is missing"),
+    TableRow("no type", type(nil), "failed: ×31: Content-Type is missing"),
     TableRow(
       "no answer of status 200", .at("", gives: .error(400)),
       "inconclusive: not served: the plain request was answered with status 400: SWR.400001 no"),

@@ -99,13 +99,14 @@ extension Contract.Operation {
     TableRow(
       "one too many", on: .counting,
       .only("limit=20&offset=0") { $0.row(3, #"{"id":3,"total":7,"good":4,"bad":2}"#) },
-      "failed: /rows/3/total: /rows/3/total is 7; a row is good or bad ≠ good + bad, which is 6"),
+      "failed: /rows/3/total ×2: /rows/3/total is 7; a row is good or bad ≠ good + bad, which "
+        + "is 6"),
     TableRow(
       "a part is missing everywhere", on: .counting, .at("") { $0.replacing("bad", "odd") },
-      "skipped: no row of 50 has values that the relation speaks of"),
+      "skipped: no row of 72 has values that the relation speaks of"),
     TableRow(
       "a part is no integer", on: .counting, .at("") { $0.replacing(#""bad":2"#, #""bad":2.5"#) },
-      "skipped: no row of 50 has values that the relation speaks of"),
+      "skipped: no row of 72 has values that the relation speaks of"),
   ]
 
   @Test(arguments: sums)

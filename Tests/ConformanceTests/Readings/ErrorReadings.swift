@@ -170,7 +170,7 @@ import Wire
   static let tokens: [TableRow] = [
     TableRow(
       "in a list", .at("limit=20") { $0.replacing(#""Succeed""#, "\"\(Profile.swr.wrongToken)\"") },
-      "failed: ×4: an answer repeats the token that it was sent"),
+      "failed: ×5: an answer repeats the token that it was sent"),
     TableRow(
       "in an error", says(#"{"error_msg":"\#(mark)"}"#),
       "failed: an answer repeats the token that it was sent"),
@@ -212,7 +212,9 @@ import Wire
       "of a file of Python", text(#"File \"a.py\", line 3"#),
       "failed: an error shows a stack trace"),
     TableRow("of a file of Ruby", text("a.rb:12"), "failed: an error shows a stack trace"),
-    TableRow("by its name", text("stack trace"), "failed: an error shows a stack trace"),
+    TableRow(
+      "by its name", text(#"Stack trace:\n#0 main"#), "failed: an error shows a stack trace"),
+    TableRow("a word about traces", text("stack trace: disabled"), "passed"),
     TableRow(
       "in letters that are escaped", text(#"\u0067oroutine 1"#),
       "failed: an error shows a stack trace"),
@@ -293,7 +295,7 @@ import Wire
   static let ids: [TableRow] = [
     TableRow(
       "one for all", id("r", where: { _ in true }),
-      "warned: ×53: X-Request-Id is that of another answer"),
+      "warned: ×62: X-Request-Id is that of another answer"),
     TableRow(
       "one for two without a query",
       id("r", where: { $0.text.isEmpty && ($0.credential == .absent || $0.method == "PUT") }),

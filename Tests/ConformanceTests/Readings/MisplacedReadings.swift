@@ -117,10 +117,39 @@ import Wire
       "no list", on: shelves33, another("[]"),
       "inconclusive: nothing to assert: another shelf is answered with status 200"),
     TableRow(
+      "all rows with nothing changed but the shelf", on: timed, another(echo("s9", 3)),
+      "failed: /rows/0: another shelf shows what belongs to this one, but for the shelf itself"),
+    TableRow(
+      "one row of three with another time", on: timed,
+      another(echo("s9", 3).replacing("00:02Z", with: "00:09Z")), "passed"),
+    TableRow("two rows that may agree by chance", on: timed, another(echo("s9", 2)), "passed"),
+    TableRow(
       "an empty list of its own", on: Paper(operation: .paperOfShelves, rows: []),
       another(#"{"total":1,"rows":[{"id":900}]}"#),
       "inconclusive: nothing to assert: the list has no row"),
   ]
+
+  private static let timed: Paper = {
+    var operation = Contract.Operation.paperOfShelves
+    operation.answers =
+      Contract.Operation.paper(fields: [
+        .field("id", .integer, .required, "is the row's number"),
+        .field("shelf", .string, .expected, "is where it stands"),
+        .field("at", .timestamp, .expected, "is when it came"),
+      ]).answers
+    return Paper(
+      operation: operation,
+      rows: (0..<33).map { Paper.Row(status: "", json: Self.row($0, "s0")) })
+  }()
+
+  private static func row(_ id: Int, _ shelf: String) -> String {
+    #"{"id":\#(id),"shelf":"\#(shelf)","at":"2026-01-01T00:00:0\#(id % 10)Z"}"#
+  }
+
+  private static func echo(_ shelf: String, _ count: Int) -> String {
+    let rows = (0..<count).map { row($0, shelf) }.joined(separator: ",")
+    return #"{"total":\#(count),"rows":[\#(rows)]}"#
+  }
 
   @Test(arguments: last)
   func `no row is shown under another shelf as well`(reading: TableRow) async {

@@ -68,8 +68,8 @@ import Wire
       Deviation { asked, healthy in
         healthy(asked).replacing(#""id":0,"#, #""id":0,"n":\#(asked.number),"#)
       },
-      "failed: /rows/0/n ×7: /rows/0/n is not what another answer shows of the row, which"
-        + " is final in both"),
+      "failed: /rows/0/n ×9: /rows/0/n is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "a row that succeeded changes once", on: numbered, of: "relations.same-row-everywhere",
       Deviation { asked, healthy in
@@ -104,7 +104,7 @@ import Wire
     TableRow(
       "a task that is over goes back", of: "relations.same-row-everywhere",
       turning(between: "InProgress", "Succeed"),
-      "failed: /rows/1/status ×3: /rows/1/status is not what another answer shows of the row"),
+      "failed: /rows/1/status ×5: /rows/1/status is not what another answer shows of the row"),
     TableRow(
       "a total that grows alone", of: "paging.total-is-constant",
       Deviation { asked, healthy in
@@ -133,7 +133,9 @@ import Wire
       .once("limit=7&offset=7") { $0.replacing(":33,", ":34,") }, "passed"),
     TableRow(
       "a total below the rows", of: "paging.total-covers-rows",
-      .once("limit=7&offset=7") { $0.replacing(":33,", ":3,") }, "passed"),
+      .once("limit=7&offset=7") { $0.replacing(":33,", ":3,") },
+      "inconclusive: shown once and not again, though no data moved: total is 3 behind 14 "
+        + "rows; expected at least 14, received 3 (number); note /total: total is 3 behind 14 rows"),
     TableRow(
       "a row twice", of: "paging.each-row-once",
       .once("limit=7&offset=7") { $0.row(1, #"{"id":1}"#) }, "passed"),

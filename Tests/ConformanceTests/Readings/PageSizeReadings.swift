@@ -50,8 +50,8 @@ import Wire
       "failed: a page with limit=7 has 8 rows"),
     TableRow(
       "too many on pages of two limits", .at("offset=0") { $0.more(#"{"id":99}"#) },
-      "failed: a page with limit=20 has 21 rows; a page with limit=10 has 11 rows; a page"
-        + " with limit=7 has 8 rows; a page with limit=2 has 3 rows"),
+      "failed: ×2: a page with limit=20 has 21 rows; a page with limit=10 has 11 rows; a page "
+        + "with limit=7 has 8 rows; a page with limit=2 has 3 rows"),
     TableRow(
       "a marker page too long", on: .marked, .at("limit=7") { $0.more(#"{"id":99}"#) },
       "failed: ×4: a page with limit=7 has 8 rows"),
@@ -67,7 +67,7 @@ import Wire
         if asked.has("limit=7&offset=14") { return .error(401) }
         return asked.has("limit=20") ? healthy(asked).more(#"{"id":99}"#) : healthy(asked)
       },
-      "failed: a page with limit=20 has 21 rows"),
+      "failed: ×2: a page with limit=20 has 21 rows"),
   ]
 
   @Test(arguments: limits)

@@ -19,25 +19,25 @@ import Wire
       "at the same time", on: times("2024-05-17T08:00:00Z", "2024-05-17T08:00:00.0Z"), "passed"),
     TableRow(
       "before", on: times("2024-05-17T08:00:00Z", "2024-05-17T08:00:00.000000001Z"),
-      "failed: /rows/0/a ×5: /rows/0/a is '2024-05-17T08:00:00Z'; so it has to be"),
+      "failed: /rows/0/a ×6: /rows/0/a is '2024-05-17T08:00:00Z'; so it has to be"),
     TableRow(
       "later in another zone", on: times("2024-05-17T08:00:00+00:00", "2024-05-17T09:00:00+08:00"),
       "passed"),
     TableRow(
       "the zero time", on: times(zero, "2024-05-17T08:00:00Z"),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
     TableRow(
       "before, and the other is the zero time", on: times("0000-01-01T00:00:00Z", zero),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
     TableRow(
       "after the zero time", on: times("2024-05-17T08:00:00Z", zero),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
     TableRow(
       "no time", on: times("never", "2024-05-17T08:00:00Z"),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
     TableRow(
       "no other time", on: times("2024-05-17T08:00:00Z", ""),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
   ]
 
   @Test(arguments: orders)
@@ -55,19 +55,19 @@ import Wire
     TableRow("a time in the end", on: end("2024-05-17T08:00:00Z", "Done"), "passed"),
     TableRow(
       "the zero time in the end", on: end(zero, "Done"),
-      "failed: /rows/0/a ×5: /rows/0/a is '0001-01-01T00:00:00Z'; so it has to be"),
+      "failed: /rows/0/a ×6: /rows/0/a is '0001-01-01T00:00:00Z'; so it has to be"),
     TableRow(
       "the zero time in another end", on: end(zero, "Failed"),
-      "failed: /rows/0/a ×5: /rows/0/a is '0001-01-01T00:00:00Z'; so it has to be"),
+      "failed: /rows/0/a ×6: /rows/0/a is '0001-01-01T00:00:00Z'; so it has to be"),
     TableRow(
       "the zero time on the way", on: end(zero, "Running"),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
     TableRow(
       "a time on the way", on: end("2024-05-17T08:00:00Z", "Running"),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
     TableRow(
       "no time in the end", on: end("", "Done"),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
   ]
 
   @Test(arguments: ends)
@@ -88,16 +88,16 @@ import Wire
       "passed"),
     TableRow(
       "a time on the way", on: noEnd("\"2024-05-17T08:00:00Z\"", "Pending"),
-      "failed: /rows/0/a ×5: /rows/0/a is '2024-05-17T08:00:00Z'; so it has to be"),
+      "failed: /rows/0/a ×6: /rows/0/a is '2024-05-17T08:00:00Z'; so it has to be"),
     TableRow(
       "an odd time on the way", on: noEnd("\"2024-05-17t08:00:00z\"", "Running"),
-      "failed: /rows/0/a ×5: /rows/0/a is '2024-05-17t08:00:00z'; so it has to be"),
+      "failed: /rows/0/a ×6: /rows/0/a is '2024-05-17t08:00:00z'; so it has to be"),
     TableRow(
       "a time in the end", on: noEnd("\"2024-05-17T08:00:00Z\"", "Done"),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
     TableRow(
       "null on the way", on: noEnd("null", "Running"),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
   ]
 
   @Test(arguments: noEnds)
@@ -116,22 +116,22 @@ import Wire
     TableRow("a negative code", on: code("-1", "\"Odd\""), "passed"),
     TableRow(
       "another code", on: code("3", "\"Done\""),
-      "failed: /rows/0/a ×5: /rows/0/a is 3; so it has to be"),
+      "failed: /rows/0/a ×6: /rows/0/a is 3; so it has to be"),
     TableRow(
       "its code as text", on: code("\"2\"", "\"Done\""),
-      "failed: /rows/0/a ×5: /rows/0/a is '2'; so it has to be"),
+      "failed: /rows/0/a ×6: /rows/0/a is '2'; so it has to be"),
     TableRow(
       "its code with a fraction", on: code("2.0", "\"Done\""),
-      "failed: /rows/0/a ×5: /rows/0/a is 2.0; so it has to be"),
+      "failed: /rows/0/a ×6: /rows/0/a is 2.0; so it has to be"),
     TableRow(
       "a code of no word", on: code("3", "\"Unlisted\""),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
     TableRow(
       "a code beside a number", on: code("3", "1"),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
     TableRow(
       "no code", on: code("null", "\"Done\""),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
   ]
 
   @Test(arguments: codes)
@@ -150,23 +150,23 @@ import Wire
     TableRow("told as a number", on: reason(#""s":"Stopped","why":0"#), "passed"),
     TableRow(
       "empty", on: reason(#""s":"Failed","why":"""#),
-      "failed: /rows/0/s ×5: /rows/0/s is 'Failed'; so it has to be"),
+      "failed: /rows/0/s ×6: /rows/0/s is 'Failed'; so it has to be"),
     TableRow("a blank", on: reason(#""s":"Failed","why":" ""#), "passed"),
     TableRow(
       "null", on: reason(#""s":"Failed","why":null"#),
-      "failed: /rows/0/s ×5: /rows/0/s is 'Failed'; so it has to be"),
+      "failed: /rows/0/s ×6: /rows/0/s is 'Failed'; so it has to be"),
     TableRow(
       "absent", on: reason(#""s":"Stopped","x":1"#),
-      "failed: /rows/0/s ×5: /rows/0/s is 'Stopped'; so it has to be"),
+      "failed: /rows/0/s ×6: /rows/0/s is 'Stopped'; so it has to be"),
     TableRow(
       "absent where nobody asks", on: reason(#""s":"Done","x":1"#),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
     TableRow(
       "absent beside a state that is no text", on: reason(#""s":1,"x":1"#),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
     TableRow(
       "absent beside no state", on: reason(#""x":1"#),
-      "skipped: no row of 5 has values that the relation speaks of"),
+      "skipped: no row of 6 has values that the relation speaks of"),
   ]
 
   @Test(arguments: reasons)
@@ -213,12 +213,12 @@ import Wire
       "an integer that is the same as a Double only",
       on: list(#"{"id":0,"status":"Succeed","a":9007199254740993}"#),
       shown(#""a":9007199254740992"#),
-      "failed: /rows/0/a ×5: /rows/0/a is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/a ×6: /rows/0/a is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "another number", on: row, shown(#""a":1.51,"b":"\u00e9/","c":{"x":1,"y":[2]}"#),
-      "failed: /rows/0/a ×5: /rows/0/a is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/a ×6: /rows/0/a is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "a document whose members stand in another order",
       on: list(#"{"id":0,"status":"Succeed","d":"{\"x\":1,\"y\":2}"}"#),
@@ -226,14 +226,14 @@ import Wire
     TableRow(
       "another document", on: list(#"{"id":0,"status":"Succeed","d":"{\"x\":1}"}"#),
       shown(#""d":"{\"x\":2}""#),
-      "failed: /rows/0/d ×5: /rows/0/d is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/d ×6: /rows/0/d is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "a text whose members stand in another order",
       on: list(#"{"id":0,"status":"Succeed","b":"{\"x\":1,\"y\":2}"}"#),
       shown(#""b":"{\"y\":2,\"x\":1}""#),
-      "failed: /rows/0/b ×5: /rows/0/b is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/b ×6: /rows/0/b is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "one instant in another zone",
       on: list(#"{"id":0,"status":"Succeed","e":"2024-05-01T08:00:00Z"}"#),
@@ -241,49 +241,49 @@ import Wire
     TableRow(
       "another instant", on: list(#"{"id":0,"status":"Succeed","e":"2024-05-01T08:00:00Z"}"#),
       shown(#""e":"2024-05-01T08:00:00.001Z""#),
-      "failed: /rows/0/e ×5: /rows/0/e is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/e ×6: /rows/0/e is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "null where absence is as good", on: list(#"{"id":0,"status":"Succeed"}"#),
       shown(#""a":null"#), "passed"),
     TableRow(
       "null where it is not", on: list(#"{"id":0,"status":"Succeed","f":true}"#),
       shown(#""f":null"#),
-      "failed: /rows/0/f ×5: /rows/0/f is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/f ×6: /rows/0/f is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "a member that nobody has promised", on: list(#"{"id":0,"status":"Succeed","age":1}"#),
       shown(#""age":2,"url":"x""#), "passed"),
     TableRow(
       "a number as text", on: row, shown(#""a":"1.50","b":"\u00e9/","c":{"x":1,"y":[2]}"#),
-      "failed: /rows/0/a ×5: /rows/0/a is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/a ×6: /rows/0/a is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "another text", on: row, shown(#""a":1.50,"b":"e/","c":{"x":1,"y":[2]}"#),
-      "failed: /rows/0/b ×5: /rows/0/b is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/b ×6: /rows/0/b is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "another value inside", on: row, shown(#""a":1.50,"b":"\u00e9/","c":{"x":1,"y":[3]}"#),
-      "failed: /rows/0/c ×5: /rows/0/c is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/c ×6: /rows/0/c is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "another value inside beside other escapes", on: row,
       shown(#""a":1.50,"b":"é/","c":{"x":1,"y":[3]}"#),
-      "failed: /rows/0/c ×5: /rows/0/c is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/c ×6: /rows/0/c is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "elements in another order", on: list(#"{"id":0,"status":"Succeed","a":[1,2]}"#),
       shown(#""a":[2,1]"#),
-      "failed: /rows/0/a ×5: /rows/0/a is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/a ×6: /rows/0/a is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "a member less", on: row, shown(#""a":1.50,"b":"\u00e9/""#),
-      "failed: /rows/0/c ×5: /rows/0/c is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/c ×6: /rows/0/c is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "a member more", on: row, shown(#""a":1.50,"b":"\u00e9/","c":{"x":1,"y":[2]},"d":"{}""#),
-      "failed: /rows/0/d ×5: /rows/0/d is not what another answer shows of the row, which is"
-        + " final in both"),
+      "failed: /rows/0/d ×6: /rows/0/d is not what another answer shows of the row, which is "
+        + "final in both"),
     TableRow(
       "another text on a page of 7", on: row,
       .at("limit=7") { $0.replacing(#""a":1.50"#, #""a":2"#) },

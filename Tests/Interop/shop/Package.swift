@@ -29,6 +29,7 @@ let package = Package(
     .testTarget(
       name: "ShopTests",
       dependencies: ["shop-conformance", "ShopSpecs", product("ConformanceTesting")],
-      plugins: [.plugin(name: "TestGeneratorPlugin", package: "swr-conformance")]),
+      plugins: [.plugin(name: "TestGeneratorPlugin", package: "swr-conformance")]
+    ),
   ]
 )

@@ -123,5 +123,5 @@ extension JSONValue {
 private let stackTraceMarks = [
   "goroutine ", "panic: ", "Traceback (most recent call last)", "Exception in thread",
   "\tat ", "\\tat ", "\n    at ", "\\n    at ", ".go:", ".java:", ".py\", line", ".rb:",
-  "stack trace", "Stack trace:", ".php(", ".cs:line ", "panicked at ",
+  "Stack trace:\n", "Stack trace:\\n", ".php(", ".cs:line ", "panicked at ",
 ]

@@ -77,7 +77,7 @@ extension Check {
         return context.inconclusive(.nothingToAssert("the list has no row"))
       }
       for (reading, _, response) in other.responses(in: transcripts) {
-        context.look(at: response, of: reading, under: name, for: own, planning)
+        context.look(at: response, of: reading, under: name, for: own, pages, planning)
       }
     }
     planned.bearsGaps = true
@@ -89,7 +89,7 @@ extension CheckContext {
   /// Notes the rows that another parent shows as well; none where it is not found.
   fileprivate mutating func look(
     at response: ReadResponse, of reading: Reading, under parent: String, for own: Set<UInt64>,
-    _ planning: PlanningContext
+    _ pages: [ListPage], _ planning: PlanningContext
   ) {
     guard !response.isThrottled else { return inconclusive(.throttled(response)) }
     if let reason = reading.accessFailure { return inconclusive(reason) }
@@ -106,6 +106,36 @@ extension CheckContext {
         received: Finding.Received("the same content under both"), at: page.location(row: row))
     }
     if page.facts.fingerprints.isEmpty { _ = assert() }
+    if let location = page.echo(of: pages, planning) {
+      fault(
+        .error, "another \(parent) shows what belongs to this one, but for the \(parent) itself",
+        expected: "what belongs to the other \(parent)",
+        received: Finding.Received("the same content under both"), at: location, kind: "echo")
+    }
+  }
+}
+
+extension ListPage {
+  /// Where it shows what other pages do with nothing changed but what its path says; nil where a row is
+  /// another. One row or two may agree by chance where each parent numbers what it has.
+  fileprivate func echo(of pages: [ListPage], _ planning: PlanningContext) -> BodyLocation? {
+    guard rowCount ?? 0 >= (paging.isObject ? 1 : 3) else { return nil }
+    let path = Set(planning.operation.parameters.filter { $0.placement == .path }.map(\.name))
+    let fields = planning.operation.rowFields.filter {
+      !path.contains($0.name) && $0.name != paging.identity
+    }
+    let rows = Dictionary(
+      pages.flatMap { page in
+        page.identities.indices.map { (paging.isObject ? "" : page.identities[$0], (page, $0)) }
+      }, uniquingKeysWith: { first, _ in first })
+    for row in identities.indices {
+      guard let (page, place) = rows[paging.isObject ? "" : identities[row]],
+        let own = sample(row), let other = page.sample(place),
+        fields.contains(where: { $0.type == .timestamp && own[$0.name]?.string != nil }),
+        fields.allSatisfy({ $0.isSame(own[$0.name], other[$0.name]) })
+      else { return nil }
+    }
+    return location(row: 0)
   }
 }
 

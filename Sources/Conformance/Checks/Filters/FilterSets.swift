@@ -67,7 +67,7 @@ extension CheckContext {
         fault(
           weight, "\(filter.name)=\(stranger) keeps row \(page.identities[row].prefix(60))",
           expected: "rows whose \(field) is \(stranger)",
-          received: Finding.Received("a row whose \(field) is \(word)"),
+          received: Finding.Received("a row whose \(field) is \(word), under \(stranger)"),
           at: sets.filtered[stranger].map { BodyLocation($0.transcript.readings[0]) },
           kind: "\(word) \(stranger)")
       }
@@ -75,7 +75,7 @@ extension CheckContext {
       fault(
         weight, "\(filter.name)=\(first) leaves out row \(page.identities[row].prefix(60))",
         expected: "every row whose \(field) is \(word)",
-        received: Finding.Received("a list without it"),
+        received: Finding.Received("\(filter.name)=\(first) without it"),
         at: sets.filtered[first].map { BodyLocation($0.transcript.readings[0]) }, kind: word)
     }
   }

@@ -5,6 +5,39 @@ import Contract
 import Wire
 
 extension Check {
+  /// The value that most rows have may be another one than that of the first row.
+  static let commonFilterValue = Check(
+    "open-filter-keeps-common-value", .filters,
+    "Every row that a filter keeps by the value of most rows has that value."
+  ) { planning, check in
+    // Of texts each row has its own, so that none is more common than that of the first row.
+    guard planning.operation.filters.isEmpty, let filter = planning.operation.broadFilter,
+      filter.kind != .string,
+      filter.alternative == nil
+    else { return [] }
+    return [check.commonValue(filter, planning)]
+  }
+
+  private func commonValue(_ filter: Parameter, _ planning: PlanningContext) -> Case {
+    makeCase(
+      planning, "\(filter.name)-keeps-common-value",
+      "rows under \(filter.name) have the value asked for where most rows have it",
+      clause: planning.operation.clause(
+        "\(filter.name) \(filter.description)", parameter: filter),
+      asks: .probes(planning.pages(under: filter)), comparesAnswers: planning.recorded == nil
+    ) { context, transcripts in
+      guard planning.recorded == nil else { return context.inconclusive(.notRecorded) }
+      let paging = planning.operation.paging
+      for (reading, _, _) in transcripts.responses where reading.request.names(filter) {
+        guard let page = ListPage(reading, number: 1, paging: paging) else { continue }
+        context.lookAtValues(of: page, filter)
+      }
+      guard context.asserted == 0 else { return }
+      context.inconclusive(
+        transcripts.doubt(paging, wanting: "no list with rows under \(filter.name) came"))
+    }
+  }
+
   /// The second of the pages of two under a filter that takes any value, or the first where only a marker
   /// leads to that one.
   func openPages(_ filter: Parameter, _ planning: PlanningContext) -> Case {

@@ -90,6 +90,34 @@ extension Check {
       of: transcripts[1], with: transcripts[0], from: 1, count: 10, planning)
   }
 
+  static let firstPage = paging(
+    "first-page-starts-list", "A page without a position starts at the first row of the list.",
+    title: "a page without an offset starts at the first row",
+    numbered: "a page without a number starts at the first row",
+    description: "what is not sent has its default", about: .position,
+    wanting: "the plain request, or the whole list, brought no rows",
+    probes: { planning in
+      [planning.wholeList, planning.baselineRequest]
+        + (planning.operation.paging.isMarker ? [planning.ask(planning.limit(1))] : [])
+    }
+  ) { context, transcripts, planning in
+    for transcript in transcripts.dropFirst() {
+      guard let reading = transcript.readings.first,
+        let page = ListPage(reading, number: 1, paging: planning.operation.paging),
+        let rows = page.rowCount
+      else { continue }
+      context.compareSlice(
+        of: transcript, with: transcripts[0], from: 0, count: rows, reading.request.queryText,
+        planning)
+      let count = ListReading(transcripts[0], paging: planning.operation.paging).count
+      guard page.nextMarker != nil, count > 0, !context.assert(rows > 0) else { continue }
+      context.fault(
+        .warning, "\(reading.request.queryText) brings no row beside a marker",
+        expected: "at least one row", received: Finding.Received("0 rows"),
+        at: BodyLocation(reading), kind: "empty")
+    }
+  }
+
   static let limitAlone = paging(
     "limit-alone", "A limit without an offset starts at the first row.",
     title: "a limit without an offset is taken",
@@ -153,7 +181,8 @@ extension Transcripts {
 }
 
 extension CheckContext {
-  /// Compares the rows of a request with a slice of the whole list; nothing if it is not 200.
+  /// Compares the rows of a request with a slice of the whole list, or with as many as were read of a
+  /// list that was not read to its end.
   fileprivate mutating func compareSlice(
     of transcript: Transcript, with whole: Transcript, from row: Int, count: Int, _ query: String,
     _ planning: PlanningContext
@@ -161,15 +190,17 @@ extension CheckContext {
     let list = ListReading(whole, paging: planning.operation.paging)
     guard let reading = transcript.readings.first,
       let page = ListPage(reading, number: 1, paging: planning.operation.paging),
-      list.count > 0
+      list.isComplete ? list.count > 0 : list.count > row
     else { return }
+    let end = list.isComplete ? row + count : min(row + count, list.count)
+    let rows = list.isComplete ? page.identities : page.identities.part(0..<(end - row))
     let start = page.identities.first.flatMap { list.identities.firstIndex(of: $0) }
     let isPage =
       PagingStyles(page.paging.style) == .offset && count > 1 && row > 0 && row < list.count
       && page.identities.isPage(row, of: list.identities, size: count)
     let seen = start.flatMap { $0 == row ? nil : "\(query) starts at row \($0)" }
     compare(
-      page.identities, with: list.identities.part(row..<(row + count)),
+      rows, with: list.identities.part(row..<end),
       (seen ?? "\(query) brings other rows") + (isPage ? ", as if offset counted pages" : ""),
       at: BodyLocation(reading, comparedWith: list.reading(of: row)))
   }

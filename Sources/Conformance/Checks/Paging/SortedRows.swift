@@ -24,7 +24,8 @@ extension Check {
       [
         ordered(
           order, planning, "-under-\(filter.name)",
-          "rows under \(filter.name) are sorted by \(order.words)", comparesAnswers: false,
+          "rows under \(filter.name) are sorted by \(order.words)",
+          comparesAnswers: planning.recorded == nil,
           asks: planning.sorted(order, under: filter)
         ) { context, transcripts in
           for (reading, _, response) in transcripts.responses
@@ -35,6 +36,10 @@ extension Check {
             }
             guard let page = ListPage(reading, number: 1, paging: planning.operation.paging)
             else { continue }
+            if page.rowCount == 0, planning.recorded == nil {
+              context.tellNoRow(reading)
+              continue
+            }
             context.lookAtOrder(of: page, order)
             // Values alone say nothing of an order.
             if context.asserted > 0 { context.lookAtValues(of: page, filter) }
@@ -178,10 +183,25 @@ extension CheckContext {
     }
   }
 
+  /// A value that a row has keeps at least that row, in any order.
+  fileprivate mutating func tellNoRow(_ reading: Reading) {
+    _ = assert(false)
+    fault(
+      .error, "\(reading.request.queryText) brings no row, and a row has the value",
+      expected: "at least one row", received: Finding.Received("0 rows"),
+      at: BodyLocation(reading), kind: "none")
+  }
+
   fileprivate mutating func compareRows(
     of page: ListPage, with whole: ListReading, _ limit: Int
   ) {
     guard whole.isComplete, whole.count <= limit else { return }
+    if let total = whole.pages.first?.total, let own = page.total, !assert(own == total) {
+      fault(
+        .error, "total of the ordered list is \(own), of the whole one \(total)",
+        expected: "\(total)", received: Finding.Received("\(own)", type: "number"),
+        at: page.totalLocation, kind: "total")
+    }
     let (sorted, wanted) = (page.identities.sorted(), whole.identities.sorted())
     guard !assert(sorted == wanted) else { return }
     fault(

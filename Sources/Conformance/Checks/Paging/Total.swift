@@ -58,6 +58,25 @@ extension Check {
       of: pages.filter { $0.rowCount.map { $0 > 0 || planning.recorded != nil } ?? false }, .error)
   }
 
+  static let totalCoversPage = paging(
+    "total-covers-page", "total is never less than the rows of its page, whatever is asked for.",
+    title: "total is never below the rows beside it", description: "total counts all rows",
+    about: .total, in: .counted, wanting: "no page with rows names a total that is an integer",
+    probes: { _ in nil }
+  ) { context, transcripts, planning in
+    for (page, number) in transcripts.pages(planning.operation.paging) {
+      guard let total = page.total, let rows = page.rowCount, rows > 0,
+        !context.assert(total >= Int64(rows))
+      else { continue }
+      var location = page.totalLocation
+      location.page = number
+      context.fault(
+        .error, "total is \(total) beside \(rows.counted("row"))", expected: "at least \(rows)",
+        received: Finding.Received("\(total)", type: "number"), at: location,
+        isCertain: planning.recorded != nil)
+    }
+  }
+
   static let totalCoversRows = paging(
     "total-covers-rows", "total is never less than the rows of its page and the pages before.",
     title: "total is never below the rows seen", description: "total counts all rows",

@@ -19,7 +19,8 @@ extension Check {
           isObject
             ? "what does not change reads the same every time"
             : "limit and filter decide which rows are shown, not what is in them"),
-        asks: .probes(planning.readings), comparesAnswers: true
+        asks: planning.recorded == nil ? .readings : .probes(planning.readings),
+        comparesAnswers: true
       ) { context, transcripts in
         context.compareRows(in: transcripts, planning)
       }

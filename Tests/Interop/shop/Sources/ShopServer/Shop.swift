@@ -31,7 +31,9 @@ public struct Shop: Sendable {
 
   private let fault: Fault?
 
-  public init(breaking fault: Fault? = nil) { self.fault = fault }
+  public init(breaking fault: Fault? = nil) {
+    self.fault = fault
+  }
 
   public func answer(_ request: HTTPRequest) -> LoopbackAnswer {
     LoopbackAnswer(response(to: request))
