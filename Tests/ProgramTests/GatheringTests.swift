@@ -69,6 +69,21 @@ import Wire
     }
   }
 
+  @Test func `no report replaces the token, and none is the baseline as well`() async throws {
+    let token = try ScratchFile("a token")
+    let named = try await ProgramRun(
+      "run", "--report", "json=\(token.path)",
+      environment: ["SWR_ENDPOINT": "http://127.0.0.1:9", "SWR_TOKEN_FILE": token.path])
+    #expect(named.status == 2)
+    #expect(named.errors.contains("is read by this command"), "\(named.errors)")
+    #expect(try token.text == "a token")
+    let fresh = token.path + ".baseline"
+    let both = try await ProgramRun(
+      "run", "--write-baseline", fresh, "--report", "json=\(fresh)")
+    #expect(both.status == 2)
+    #expect(both.errors.contains("two outputs go to \(fresh)"), "\(both.errors)")
+  }
+
   @Test func `what is no shard, no case or no recording ends in exit code 2`() async throws {
     let whole = try await report()
     let target = try ScratchFile(#"{"endpoint": "http://127.0.0.1:9", "token": "t"}"#)

@@ -77,6 +77,19 @@ import Wire
     #expect(seen.status == 1)
   }
 
+  @Test(arguments: [
+    ("ListGcTasks.relations.update_time-not-before-creation_time", "update"),
+    ("ListInstanceReplicationPolicies.shape.total", "total"),
+  ])
+  func `a case is explained by a fault that speaks of it`(id: String, word: String) async throws {
+    let run = try await ProgramRun("explain", id)
+    let fault = try #require(
+      run.output.firstMatch(of: #/--fault ([a-z0-9-]+) --only (\w+)/#)?.output)
+    #expect(fault.1.contains(word))
+    let seen = try await ProgramRun("--fault", "\(fault.1)", "--only", id)
+    #expect(seen.status == 1)
+  }
+
   @Test func `a rule that there is not is told with the nearest`() async throws {
     let run = try await ProgramRun("explain", "value-in-enumm")
     #expect(run.status == 2)

@@ -39,6 +39,16 @@ struct ReportTrendTests {
     }
   }
 
+  @Test func `what a baseline accepts ends no failure`() throws {
+    var finding = Finding.idIsText
+    finding.suppression = "known"
+    let accepted = CaseResult.sample("a", .shape, .passed(asserted: 3), [finding])
+    let trend = ReportTrend(
+      of: [try report(1, Self.passed), try report(2, Self.failed), try report(3, accepted)])
+    #expect(trend.isFailing)
+    #expect(trend.failures.map(\.ended) == [nil])
+  }
+
   @Test func `what failed from the first report on, and what came back, is told as such`() throws {
     let other = CaseResult.sample("b", .shape, .failed(asserted: 1), [.idIsText])
     let trend = ReportTrend(

@@ -74,9 +74,11 @@ extension ConcurrentChange {
     return zip(before, after).contains { before, after in
       zip(before.readings, after.readings).contains { then, now in
         guard then.request.target == now.request.target,
-          let then = ListPage(then, number: 1, paging: paging),
           let now = ListPage(now, number: 1, paging: paging)
         else { return false }
+        guard let then = ListPage(then, number: 1, paging: paging) else {
+          return then.status == 200
+        }
         let others = Set(then.identities).symmetricDifference(now.identities)
         let counts = [then.total, now.total].compactMap(\.self)
         return others.count > 2

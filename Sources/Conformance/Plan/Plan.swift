@@ -110,31 +110,18 @@ private struct ProbeIndex {
       guard !asked.isEmpty || looksAtAll || planning.recorded != nil else { continue }
       _ = number(planning.entrance)
       for place in asked { lists[place] = list(cases[place], planning) }
-      let recorded = planning.recorded?.everything.map { number($0) }
-      let readsAny = own.contains { cases[$0].asks == .readings }
-      guard looksAtAll || readsAny else { continue }
+      guard looksAtAll || own.contains(where: { cases[$0].asks == .readings }) else { continue }
       // A case of a requirement set looks at what the set asks, whatever later cases ask beside it.
       for isOutside in [true, false]
       where own.contains(where: { cases[$0].isOutside == isOutside }) {
-        let askers = asked.filter { isOutside || !cases[$0].isOutside }
-        let more = others.filter {
-          $0.operation == planning.operation.id && (isOutside || !$0.isOutside)
-        }.flatMap(\.probes)
-        var everything = recorded ?? answers(of: askers, planning)
-        var readings = planning.anyReadings.map { number($0) }
-        if recorded == nil {
-          readings += everything.filter { planning.isDocumented(probes[$0]) }
-          readings = numbers(of: more.filter(planning.isDocumented), behind: readings, planning)
-          // Bad input is sent only where a case that sends it is wanted, or none but those of any answer.
-          everything =
-            askers.isEmpty
-            ? numbers(of: more, behind: readings, planning) : (everything + readings).distinct
-        }
-        let (any, all) = (ProbeList(readings), ProbeList(everything))
+        let isSeen = { (planned: Case) in isOutside || !planned.isOutside }
+        let (readings, everything) = looks(
+          at: asked.filter { isSeen(cases[$0]) },
+          beside: others.filter { $0.operation == planning.operation.id && isSeen($0) }, planning)
         for place in own where cases[place].isOutside == isOutside {
           switch cases[place].asks {
-          case .everything: lists[place] = all
-          case .readings where cases[place].isAsked: lists[place] = any
+          case .everything: lists[place] = everything
+          case .readings where cases[place].isAsked: lists[place] = readings
           case .readings, .probes, .nothing: continue
           }
         }
@@ -142,13 +129,33 @@ private struct ProbeIndex {
     }
   }
 
+  /// What cases look at that hold for any reading of the list, and for any answer.
+  ///
+  /// - Parameters:
+  ///   - askers: The wanted cases that say what they ask.
+  ///   - others: Those that are not wanted.
+  private mutating func looks(
+    at askers: [Int], beside others: [Case], _ planning: PlanningContext
+  ) -> (readings: ProbeList, everything: ProbeList) {
+    var readings = planning.anyReadings.map { number($0) }
+    if let recorded = planning.recorded {
+      return (ProbeList(readings), ProbeList(recorded.everything.map { number($0) }))
+    }
+    let (asked, more) = (answers(of: askers, planning), others.flatMap(\.probes))
+    readings += asked.filter { planning.isDocumented(probes[$0]) }
+    readings = numbers(of: more.filter(planning.isDocumented), behind: readings, planning)
+    // Bad input is sent only where a case that sends it is wanted, or none but those of any answer.
+    let everything =
+      askers.isEmpty
+      ? numbers(of: more, behind: readings, planning) : (asked + readings).distinct
+    return (ProbeList(readings), ProbeList(everything))
+  }
+
   /// What some cases ask of the operation, each probe once; what a case asks of another operation is
   /// judged by that one's cases.
   private func answers(of askers: [Int], _ planning: PlanningContext) -> [Int] {
-    var seen: Set<Int> = []
-    return askers.flatMap { lists[$0].numbers }.filter {
-      probes[$0].operation == planning.operation.id && seen.insert($0).inserted
-    }
+    askers.flatMap { lists[$0].numbers }.distinct
+      .filter { probes[$0].operation == planning.operation.id }
   }
 
   /// Those numbers, and behind them those of other probes of the operation.

@@ -177,16 +177,16 @@ public struct PlanningContext: Sendable {
     return wholeReadings + parts
   }
 
-  /// Whether a probe asks for the list with nothing but values that are documented, so that what comes
-  /// with status 200 is the list. Of any texts only those that rows have shown are.
+  /// Whether a probe asks for the list as clients do, so that what comes with status 200 is the list: by
+  /// pages that are documented and plain words, known or not, which no firewall takes for an attack.
   func isDocumented(_ probe: Probe) -> Bool {
     let (request, names) = (probe.first, probe.first.query.map(\.name))
     return request.method == operation.method && request.path == path && request.credential == .own
       && !request.expectsForbidden && Set(names).count == names.count
       && operation.requiredQuery.allSatisfy { names.contains($0.name) }
       && request.query.allSatisfy { parameter in
-        operation.documents(parameter)
-          && !operation.openFilters.contains { $0.name == parameter.name }
+        [operation.paging.size, operation.paging.position].contains(parameter.name)
+          ? operation.documents(parameter) : parameter.value.isPlainWord
       }
       && operation.isMultiple(request)
   }
@@ -198,5 +198,16 @@ extension Contract.Operation {
     path.filled { name in
       values[name] ?? parameter(name)?.fact.flatMap { facts[$0] } ?? "{\(name)}"
     } ?? path.description
+  }
+}
+
+extension String {
+  /// Whether it is a word or a number as names and states are.
+  fileprivate var isPlainWord: Bool {
+    (1...64).contains(utf8.count)
+      && utf8.allSatisfy { byte in
+        ASCII.isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+          || "-_.".utf8.contains(byte)
+      }
   }
 }

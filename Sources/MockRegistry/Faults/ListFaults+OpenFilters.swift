@@ -201,6 +201,9 @@ extension ListFaults {
     }
     let total = list.paging.total ?? ""
     return [
+      page("total-of-ordered-page", "rows-are-sorted", "total counts the page in an order") {
+        if $0.query.order != nil { $0.count(total) { page, _ in page.rows.count } }
+      },
       page("total-of-ordered-rows-higher", "rows-are-sorted", "total counts one more in an order") {
         if $0.query.order != nil { $0.count(total) { $1 + 1 } }
       },

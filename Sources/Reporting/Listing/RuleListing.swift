@@ -28,9 +28,18 @@ public struct RuleListing: Sendable {
     self.check = check
     program = plan.facts.profile.suite.name
     cases = planned.map { [$0] } ?? plan.cases.filter { $0.rule == check.rule }
-    self.faults = faults.filter { fault in
+    let known = faults.filter { fault in
       fault.rule == check.rule && (planned?.operation ?? fault.operation) == fault.operation
-    }.map { ($0.name, $0.operation, $0.summary) }
+    }.map { (name: $0.name, operation: $0.operation, summary: $0.summary) }
+    let words = planned?.id.split(separator: ".").dropFirst(2).flatMap {
+      $0.split { !$0.isLetter && !$0.isNumber }
+    }
+    // The fault that speaks of the case, and not of another field or parameter, comes first.
+    let likeness = known.map { fault in
+      (words ?? []).count { "\(fault.name) \(fault.summary)".contains($0) }
+    }
+    let order = known.indices.sorted { (likeness[$1], $0) < (likeness[$0], $1) }
+    self.faults = order.map { known[$0] }
   }
 
   /// At most 80 columns; lines to paste stay whole.

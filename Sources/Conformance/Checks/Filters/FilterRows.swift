@@ -105,6 +105,7 @@ extension Check {
             page.identities, with: list.identities.first(size),
             "\(filter.name)=\(word) alone shows other rows than with a limit",
             at: BodyLocation(reading, comparedWith: list.transcript.readings.first))
+          context.tellEmptyPage(page, reading)
         }
       }
     }

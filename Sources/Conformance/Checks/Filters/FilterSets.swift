@@ -68,7 +68,9 @@ extension CheckContext {
           weight, "\(filter.name)=\(stranger) keeps row \(page.identities[row].prefix(60))",
           expected: "rows whose \(field) is \(stranger)",
           received: Finding.Received("a row whose \(field) is \(word), under \(stranger)"),
-          at: sets.filtered[stranger].map { BodyLocation($0.transcript.readings[0]) },
+          at: sets.filtered[stranger].map {
+            BodyLocation($0.transcript.readings[0], comparedWith: page.reading)
+          },
           kind: "\(word) \(stranger)")
       }
       guard !isHome else { continue }
@@ -76,7 +78,9 @@ extension CheckContext {
         weight, "\(filter.name)=\(first) leaves out row \(page.identities[row].prefix(60))",
         expected: "every row whose \(field) is \(word)",
         received: Finding.Received("\(filter.name)=\(first) without it"),
-        at: sets.filtered[first].map { BodyLocation($0.transcript.readings[0]) }, kind: word)
+        at: sets.filtered[first].map {
+          BodyLocation($0.transcript.readings[0], comparedWith: page.reading)
+        }, kind: word)
     }
   }
 }

@@ -110,11 +110,7 @@ extension Check {
         of: transcript, with: transcripts[0], from: 0, count: rows, reading.request.queryText,
         planning)
       let count = ListReading(transcripts[0], paging: planning.operation.paging).count
-      guard page.nextMarker != nil, count > 0, !context.assert(rows > 0) else { continue }
-      context.fault(
-        .warning, "\(reading.request.queryText) brings no row beside a marker",
-        expected: "at least one row", received: Finding.Received("0 rows"),
-        at: BodyLocation(reading), kind: "empty")
+      if count > 0 { context.tellEmptyPage(page, reading) }
     }
   }
 
@@ -181,6 +177,15 @@ extension Transcripts {
 }
 
 extension CheckContext {
+  /// A page of a list that has rows shows some, even where a marker leads on.
+  mutating func tellEmptyPage(_ page: ListPage, _ reading: Reading) {
+    guard page.nextMarker != nil, !assert(page.rowCount != 0) else { return }
+    fault(
+      .warning, "\(reading.request.queryText) brings no row beside a marker",
+      expected: "at least one row", received: Finding.Received("0 rows"),
+      at: BodyLocation(reading), kind: "empty")
+  }
+
   /// Compares the rows of a request with a slice of the whole list, or with as many as were read of a
   /// list that was not read to its end.
   fileprivate mutating func compareSlice(

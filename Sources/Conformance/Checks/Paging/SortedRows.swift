@@ -99,6 +99,7 @@ extension Check {
       guard pages.count == 2 else { return }
       context.lookAtOrder(of: pages[1], order)
       context.compareValues(of: pages[1], with: pages[0], behind: Self.shortPage, order)
+      context.compareAnyTotals(of: pages)
     }
   }
 
@@ -196,12 +197,7 @@ extension CheckContext {
     of page: ListPage, with whole: ListReading, _ limit: Int
   ) {
     guard whole.isComplete, whole.count <= limit else { return }
-    if let total = whole.pages.first?.total, let own = page.total, !assert(own == total) {
-      fault(
-        .error, "total of the ordered list is \(own), of the whole one \(total)",
-        expected: "\(total)", received: Finding.Received("\(own)", type: "number"),
-        at: page.totalLocation, kind: "total")
-    }
+    compareAnyTotals(of: whole.pages.prefix(1) + [page])
     let (sorted, wanted) = (page.identities.sorted(), whole.identities.sorted())
     guard !assert(sorted == wanted) else { return }
     fault(

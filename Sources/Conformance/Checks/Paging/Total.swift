@@ -134,6 +134,11 @@ extension ListReading {
 }
 
 extension CheckContext {
+  /// Compares the totals of pages of one list, if they have any.
+  mutating func compareAnyTotals(of pages: [ListPage]) {
+    if pages.allSatisfy({ $0.total != nil }), pages.count > 1 { compareTotals(of: pages, .error) }
+  }
+
   /// Compares the totals that pages of one list name with that of the first one that names any.
   mutating func compareTotals(of pages: [ListPage], _ severity: Severity) {
     let pages = pages.filter { $0.total != nil }
