@@ -86,7 +86,7 @@ import Wire
     let fault = try #require(
       run.output.firstMatch(of: #/--fault ([a-z0-9-]+) --only (\w+)/#)?.output)
     #expect(fault.1.contains(word))
-    let seen = try await ProgramRun("--fault", "\(fault.1)", "--only", id)
+    let seen = try await ProgramRun("--fault", "\(fault.1)", "--only", id, "--strict")
     #expect(seen.status == 1)
   }
 

@@ -3,6 +3,8 @@
 
 import Foundation
 
+@testable import Conformance
+
 /// One run of the built program, from its first word to its exit code.
 struct ProgramRun: Sendable {
   let status: Int32
@@ -14,6 +16,9 @@ struct ProgramRun: Sendable {
     _ arguments: [String], environment: [String: String] = [:],
     meanwhile act: (Process) async -> Void = { _ in }
   ) async throws {
+    let isOutermost = !ProgramTurn.isHeld
+    if isOutermost { await ProgramTurn.limiter.enter() }
+    defer { if isOutermost { ProgramTurn.limiter.leave(narrowing: false) } }
     let process = Process(program: arguments, environment: environment)
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
@@ -22,7 +27,7 @@ struct ProgramRun: Sendable {
     try process.run()
     async let outputText = output.fileHandleForReading.textToEnd
     async let errorText = errors.fileHandleForReading.textToEnd
-    await act(process)
+    await ProgramTurn.$isHeld.withValue(true) { await act(process) }
     (self.output, self.errors) = await (outputText, errorText)
     status = await exit.code
   }
@@ -45,6 +50,14 @@ struct ProgramRun: Sendable {
 
   /// The output without its line breaks, since sentences are wrapped.
   var prose: String { output.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
+/// How many programs run at one time: each keeps two threads waiting and four files open, of which a test
+/// process must not have too many (Foundation fails to start another beyond some 1,300).
+enum ProgramTurn {
+  static let limiter = ConcurrencyLimiter(places: 24)
+  /// Whether the task is a part of a run that has a place already.
+  @TaskLocal static var isHeld = false
 }
 
 extension Process {
