@@ -108,13 +108,14 @@ extension Process {
 }
 
 extension FileHandle {
-  /// Everything until the writer closes, read by a thread that may wait.
+  /// Everything until the writer closes, read by a thread that may wait; it is closed then.
   var textToEnd: String {
     get async {
       await withCheckedContinuation { continuation in
         DispatchQueue.global().async {
-          continuation.resume(
-            returning: String(decoding: self.readDataToEndOfFile(), as: UTF8.self))
+          let data = self.readDataToEndOfFile()
+          try? self.close()
+          continuation.resume(returning: String(decoding: data, as: UTF8.self))
         }
       }
     }

@@ -103,10 +103,10 @@ extension Contract.Operation {
         + "is 6"),
     TableRow(
       "a part is missing everywhere", on: .counting, .at("") { $0.replacing("bad", "odd") },
-      "skipped: no row of 72 has values that the relation speaks of"),
+      "skipped: no row of 80 has values that the relation speaks of"),
     TableRow(
       "a part is no integer", on: .counting, .at("") { $0.replacing(#""bad":2"#, #""bad":2.5"#) },
-      "skipped: no row of 72 has values that the relation speaks of"),
+      "skipped: no row of 80 has values that the relation speaks of"),
   ]
 
   @Test(arguments: sums)

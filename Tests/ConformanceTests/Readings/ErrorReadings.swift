@@ -295,7 +295,7 @@ import Wire
   static let ids: [TableRow] = [
     TableRow(
       "one for all", id("r", where: { _ in true }),
-      "warned: ×62: X-Request-Id is that of another answer"),
+      "warned: ×64: X-Request-Id is that of another answer"),
     TableRow(
       "one for two without a query",
       id("r", where: { $0.text.isEmpty && ($0.credential == .absent || $0.method == "PUT") }),

@@ -93,16 +93,16 @@ extension Contract.Operation {
     TableRow(
       "a field that is missing", on: .object, of: "shape.status.present",
       .at("") { $0.replacing(#""status":"Failed","#, "") },
-      "warned: /status ×2: /status is missing"),
+      "warned: /status ×3: /status is missing"),
     TableRow(
       "a number that is text", on: .object, of: "shape.id",
       .at("") { $0.replacing(#""id":7"#, #""id":"7""#) },
-      "failed: /id ×2: /id is a string; the contract says integer"),
+      "failed: /id ×3: /id is a string; the contract says integer"),
     TableRow("a relation", on: .object, of: "relations.id-echo", "passed"),
     TableRow(
       "another box", on: .object, of: "relations.id-echo",
       .at("") { $0.replacing(#""id":7"#, #""id":8"#) },
-      "failed: /id ×2: /id is 8; the box is the one asked for"),
+      "failed: /id ×3: /id is 8; the box is the one asked for"),
     TableRow("answered", on: .object, of: "shape.status-200", "passed"),
     TableRow(
       "never answered", on: .object, of: "shape.status-200", .at("", gives: .error(409)),
@@ -111,7 +111,7 @@ extension Contract.Operation {
     TableRow(
       "another name every time", on: .object, of: "relations.same-row-everywhere",
       .again { $0.replacing("Failed", "Pending") },
-      "failed: /status: /status is not what another answer shows of the row"
+      "failed: /status ×2: /status is not what another answer shows of the row"
     ),
     TableRow("answered again", on: .object, of: "paging.same-request-is-answered", "passed"),
     TableRow(

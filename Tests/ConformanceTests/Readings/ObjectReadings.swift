@@ -21,65 +21,65 @@ import Wire
     TableRow("an object", on: paper(.object(inner), "{}"), "passed"),
     TableRow(
       "an array in place of an object", on: paper(.object(inner), "[]"),
-      "failed: /rows/0/v ×6: /rows/0/v is an array; the contract says object"),
+      "failed: /rows/0/v ×7: /rows/0/v is an array; the contract says object"),
     TableRow(
       "a text in place of an object", on: paper(.object(inner), #""{}""#),
-      "failed: /rows/0/v ×6: /rows/0/v is a string; the contract says object"),
+      "failed: /rows/0/v ×7: /rows/0/v is a string; the contract says object"),
     TableRow("an array", on: paper(integers, "[]"), "passed"),
     TableRow(
       "an object in place of an array", on: paper(integers, "{}"),
-      "failed: /rows/0/v ×6: /rows/0/v is an object; the contract says array"),
+      "failed: /rows/0/v ×7: /rows/0/v is an object; the contract says array"),
     TableRow(
       "a text in place of an array", on: paper(integers, "\"\""),
-      "failed: /rows/0/v ×6: /rows/0/v is a string; the contract says array"),
+      "failed: /rows/0/v ×7: /rows/0/v is a string; the contract says array"),
     TableRow("elements", on: paper(integers, "[1,2]"), "passed"),
     TableRow(
       "a first element of another kind", on: paper(integers, "[\"1\",2]"),
-      "failed: /rows/0/v/0 ×6: /rows/0/v/0 is a string; the contract says integer"),
+      "failed: /rows/0/v/0 ×7: /rows/0/v/0 is a string; the contract says integer"),
     TableRow(
       "a last element of another kind", on: paper(integers, "[1,2,null]"),
-      "failed: /rows/0/v/2 ×6: /rows/0/v/2 is null; the contract says integer"),
+      "failed: /rows/0/v/2 ×7: /rows/0/v/2 is null; the contract says integer"),
     TableRow(
       "elements of two other kinds", on: paper(integers, "[1,true,\"2\",\"3\"]"),
-      "failed: /rows/0/v/1 ×6: /rows/0/v/1 is a boolean; the contract says integer; "
-        + "/rows/0/v/2 ×12: /rows/0/v/2 is a string; the contract says integer"),
+      "failed: /rows/0/v/1 ×7: /rows/0/v/1 is a boolean; the contract says integer; "
+        + "/rows/0/v/2 ×14: /rows/0/v/2 is a string; the contract says integer"),
     TableRow(
       "an element with a fraction", on: paper(integers, "[1,2.0]"),
-      "failed: /rows/0/v/1 ×6: /rows/0/v/1 is not written as a whole number; the contract says "
+      "failed: /rows/0/v/1 ×7: /rows/0/v/1 is not written as a whole number; the contract says "
         + "integer"),
     TableRow(
       "an element that is not of the form",
       on: paper(.array(of: .string(.form(.uuid, .should))), "[\"x\"]"),
-      "warned: /rows/0/v/0 ×6: /rows/0/v/0 is not a UUID"),
+      "warned: /rows/0/v/0 ×7: /rows/0/v/0 is not a UUID"),
     TableRow(
       "an element that is another word",
       on: paper(.array(of: .oneOf(["A"], tolerated: [])), "[\"A\",\"a\"]"),
-      "failed: /rows/0/v/1 ×6: /rows/0/v/1 differs in case from A"),
+      "failed: /rows/0/v/1 ×7: /rows/0/v/1 differs in case from A"),
     TableRow(
       "an element of an element", on: paper(.array(of: integers), "[[1],[\"1\"]]"),
-      "failed: /rows/0/v/1/0 ×6: /rows/0/v/1/0 is a string; the contract says integer"),
+      "failed: /rows/0/v/1/0 ×7: /rows/0/v/1/0 is a string; the contract says integer"),
     TableRow(
       "an element that is no date", on: paper(.array(of: .timestamp), "[\"2024-05-17\"]"),
-      "failed: /rows/0/v/0 ×6: /rows/0/v/0 is not an RFC 3339 instant: date without a time"),
+      "failed: /rows/0/v/0 ×7: /rows/0/v/0 is not an RFC 3339 instant: date without a time"),
     TableRow(
       "an element that is no text", on: paper(.array(of: .string), "[\"a\",1]"),
-      "failed: /rows/0/v/1 ×6: /rows/0/v/1 is a number; the contract says string"),
+      "failed: /rows/0/v/1 ×7: /rows/0/v/1 is a number; the contract says string"),
     TableRow(
       "an element that is no time", on: paper(.array(of: .timestamp), "[1]"),
-      "failed: /rows/0/v/0 ×6: /rows/0/v/0 is a number; the contract says string"),
+      "failed: /rows/0/v/0 ×7: /rows/0/v/0 is a number; the contract says string"),
     TableRow(
       "an element that is no boolean", on: paper(.array(of: .boolean), "[true,0]"),
-      "failed: /rows/0/v/1 ×6: /rows/0/v/1 is a number; the contract says boolean"),
+      "failed: /rows/0/v/1 ×7: /rows/0/v/1 is a number; the contract says boolean"),
     TableRow(
       "an element that is no object", on: paper(objects, "[{},[]]"),
-      "failed: /rows/0/v/1 ×6: /rows/0/v/1 is an array; the contract says object"),
+      "failed: /rows/0/v/1 ×7: /rows/0/v/1 is an array; the contract says object"),
     TableRow(
       "an element that is no array", on: paper(.array(of: integers), "[[],1]"),
-      "failed: /rows/0/v/1 ×6: /rows/0/v/1 is a number; the contract says array"),
+      "failed: /rows/0/v/1 ×7: /rows/0/v/1 is a number; the contract says array"),
     TableRow(
       "elements of any form",
       on: paper(.array(of: .document(Document([], as: [.object, .plain]))), "[1,{}]"),
-      "failed: /rows/0/v/0 ×6: /rows/0/v/0 is a number"),
+      "failed: /rows/0/v/0 ×7: /rows/0/v/0 is a number"),
   ]
 
   @Test(arguments: kinds)
@@ -94,19 +94,19 @@ import Wire
   static let insides: [TableRow] = [
     TableRow(
       "in the first element", on: paper(objects, #"[{"n":"1"},{"n":2}]"#),
-      "failed: /rows/0/v/0/n ×6: /rows/0/v/0/n is a string; the contract says integer"),
+      "failed: /rows/0/v/0/n ×7: /rows/0/v/0/n is a string; the contract says integer"),
     TableRow(
       "in the last element", on: paper(objects, #"[{"n":1},{"n":"2"}]"#),
-      "failed: /rows/0/v/1/n ×6: /rows/0/v/1/n is a string; the contract says integer"),
+      "failed: /rows/0/v/1/n ×7: /rows/0/v/1/n is a string; the contract says integer"),
     TableRow(
       "in an object", on: paper(.object(inner), #"{"n":"1"}"#),
-      "failed: /rows/0/v/n ×6: /rows/0/v/n is a string; the contract says integer"),
+      "failed: /rows/0/v/n ×7: /rows/0/v/n is a string; the contract says integer"),
     TableRow(
       "in a document", on: paper(document(.object, .text), #"{"n":"1"}"#),
-      "failed: /rows/0/v/n ×6: /rows/0/v/n is a string; the contract says integer"),
+      "failed: /rows/0/v/n ×7: /rows/0/v/n is a string; the contract says integer"),
     TableRow(
       "in a document that is text", on: paper(document(.object, .text), #""{\"n\":\"1\"}""#),
-      "failed: /rows/0/v/n ×6: /rows/0/v/n is a string; the contract says integer"),
+      "failed: /rows/0/v/n ×7: /rows/0/v/n is a string; the contract says integer"),
     TableRow(
       "in text that is no document", on: paper(.object(inner), #""{\"n\":\"1\"}""#),
       "skipped: nothing holds an object in which the field could stand"),
@@ -132,10 +132,10 @@ import Wire
   static let absences: [TableRow] = [
     TableRow(
       "from the last element", on: paper(objects, #"[{"n":1},{"N":1}]"#),
-      "failed: /rows/0/v/1/n ×6: /rows/0/v/1/n is missing, but N is there"),
+      "failed: /rows/0/v/1/n ×7: /rows/0/v/1/n is missing, but N is there"),
     TableRow(
       "from text", on: paper(document(.object, .text), #""{\"m\":1}""#),
-      "failed: /rows/0/v/n ×6: /rows/0/v/n is missing"),
+      "failed: /rows/0/v/n ×7: /rows/0/v/n is missing"),
     TableRow(
       "from half a document", on: paper(document(.object, .text), #""{\"m\":""#),
       "skipped: nothing holds an object in which the field could stand"),
@@ -156,29 +156,29 @@ import Wire
     TableRow("an object", on: paper(document(.object), "{}"), "passed"),
     TableRow(
       "an object where text is accepted", on: paper(document(.text, .plain), "{}"),
-      "failed: /rows/0/v ×6: /rows/0/v is object"),
+      "failed: /rows/0/v ×7: /rows/0/v is object"),
     TableRow("text", on: paper(document(.text), #""{\"n\":1}""#), "passed"),
     TableRow(
       "text where an object is accepted", on: paper(document(.object), #""{}""#),
-      "failed: /rows/0/v ×6: /rows/0/v is string that holds an object"),
+      "failed: /rows/0/v ×7: /rows/0/v is string that holds an object"),
     TableRow("plain text", on: paper(document(.object, .plain), "\"\""), "passed"),
     TableRow(
       "plain text where none is accepted", on: paper(document(.object, .text), "\"[]\""),
-      "failed: /rows/0/v ×6: /rows/0/v is plain string"),
+      "failed: /rows/0/v ×7: /rows/0/v is plain string"),
     TableRow(
       "half an object", on: paper(document(.object, .text), #""{""#),
-      "failed: /rows/0/v ×6: /rows/0/v begins like an object and is not JSON inside: object is "
+      "failed: /rows/0/v ×7: /rows/0/v begins like an object and is not JSON inside: object is "
         + "not closed at byte 1"),
     TableRow(
       "half an object where plain text is accepted", on: paper(document(.text, .plain), #""{""#),
-      "warned: /rows/0/v ×6: /rows/0/v begins like an object and is not JSON inside: object is "
+      "warned: /rows/0/v ×7: /rows/0/v begins like an object and is not JSON inside: object is "
         + "not closed at byte 1"),
     TableRow(
       "an array", on: paper(document(.object, .plain), "[]"),
-      "failed: /rows/0/v ×6: /rows/0/v is an array ≠ object, or plain string"),
+      "failed: /rows/0/v ×7: /rows/0/v is an array ≠ object, or plain string"),
     TableRow(
       "a number", on: paper(document(.object, .text), "1"),
-      "failed: /rows/0/v ×6: /rows/0/v is a number"),
+      "failed: /rows/0/v ×7: /rows/0/v is a number"),
   ]
 
   @Test(arguments: forms)
@@ -193,26 +193,26 @@ import Wire
       "passed: note /more: more is not in the documentation"),
     TableRow(
       "in a row", on: paper(.string, #""","w":1"#),
-      "passed: note /rows/0/w ×6: rows[].w is not in the documentation"),
+      "passed: note /rows/0/w ×7: rows[].w is not in the documentation"),
     TableRow(
       "in a row, with the name of another case", on: paper(.string, #""","V":1"#),
-      "passed: note /rows/0/V ×6: rows[].V is not in the documentation; it differs from v in "
+      "passed: note /rows/0/V ×7: rows[].V is not in the documentation; it differs from v in "
         + "nothing but case and underscores ≠ v ← 1"),
     TableRow(
       "in the last element", on: paper(objects, #"[{"n":1},{"n":1,"m":2}]"#),
-      "passed: note /rows/0/v/1/m ×6: rows[].v[].m is not in the documentation"),
+      "passed: note /rows/0/v/1/m ×7: rows[].v[].m is not in the documentation"),
     TableRow(
       "in the first element", on: paper(objects, #"[{"m":1},{"n":1}]"#),
-      "passed: note /rows/0/v/0/m ×6: rows[].v[].m is not in the documentation"),
+      "passed: note /rows/0/v/0/m ×7: rows[].v[].m is not in the documentation"),
     TableRow(
       "in an object", on: paper(.object(inner), #"{"m":1}"#),
-      "passed: note /rows/0/v/m ×6: rows[].v.m is not in the documentation"),
+      "passed: note /rows/0/v/m ×7: rows[].v.m is not in the documentation"),
     TableRow(
       "in text", on: paper(document(.object, .text), #""{\"n\":1,\"m\":2}""#),
-      "passed: note /rows/0/v/m ×6: rows[].v.m is not in the documentation"),
+      "passed: note /rows/0/v/m ×7: rows[].v.m is not in the documentation"),
     TableRow(
       "in a document", on: paper(document(.object, .text), #"{"m":2}"#),
-      "passed: note /rows/0/v/m ×6: rows[].v.m is not in the documentation"),
+      "passed: note /rows/0/v/m ×7: rows[].v.m is not in the documentation"),
     TableRow("in half a document", on: paper(document(.object, .text), #""{\"m\":2""#), "passed"),
     TableRow(
       "in an object without documented members", on: paper(.object([]), #"{"m":1}"#), "passed"),

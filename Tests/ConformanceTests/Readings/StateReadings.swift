@@ -19,25 +19,25 @@ import Wire
       "at the same time", on: times("2024-05-17T08:00:00Z", "2024-05-17T08:00:00.0Z"), "passed"),
     TableRow(
       "before", on: times("2024-05-17T08:00:00Z", "2024-05-17T08:00:00.000000001Z"),
-      "failed: /rows/0/a ×6: /rows/0/a is '2024-05-17T08:00:00Z'; so it has to be"),
+      "failed: /rows/0/a ×7: /rows/0/a is '2024-05-17T08:00:00Z'; so it has to be"),
     TableRow(
       "later in another zone", on: times("2024-05-17T08:00:00+00:00", "2024-05-17T09:00:00+08:00"),
       "passed"),
     TableRow(
       "the zero time", on: times(zero, "2024-05-17T08:00:00Z"),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
     TableRow(
       "before, and the other is the zero time", on: times("0000-01-01T00:00:00Z", zero),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
     TableRow(
       "after the zero time", on: times("2024-05-17T08:00:00Z", zero),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
     TableRow(
       "no time", on: times("never", "2024-05-17T08:00:00Z"),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
     TableRow(
       "no other time", on: times("2024-05-17T08:00:00Z", ""),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
   ]
 
   @Test(arguments: orders)
@@ -55,19 +55,19 @@ import Wire
     TableRow("a time in the end", on: end("2024-05-17T08:00:00Z", "Done"), "passed"),
     TableRow(
       "the zero time in the end", on: end(zero, "Done"),
-      "failed: /rows/0/a ×6: /rows/0/a is '0001-01-01T00:00:00Z'; so it has to be"),
+      "failed: /rows/0/a ×7: /rows/0/a is '0001-01-01T00:00:00Z'; so it has to be"),
     TableRow(
       "the zero time in another end", on: end(zero, "Failed"),
-      "failed: /rows/0/a ×6: /rows/0/a is '0001-01-01T00:00:00Z'; so it has to be"),
+      "failed: /rows/0/a ×7: /rows/0/a is '0001-01-01T00:00:00Z'; so it has to be"),
     TableRow(
       "the zero time on the way", on: end(zero, "Running"),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
     TableRow(
       "a time on the way", on: end("2024-05-17T08:00:00Z", "Running"),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
     TableRow(
       "no time in the end", on: end("", "Done"),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
   ]
 
   @Test(arguments: ends)
@@ -88,16 +88,16 @@ import Wire
       "passed"),
     TableRow(
       "a time on the way", on: noEnd("\"2024-05-17T08:00:00Z\"", "Pending"),
-      "failed: /rows/0/a ×6: /rows/0/a is '2024-05-17T08:00:00Z'; so it has to be"),
+      "failed: /rows/0/a ×7: /rows/0/a is '2024-05-17T08:00:00Z'; so it has to be"),
     TableRow(
       "an odd time on the way", on: noEnd("\"2024-05-17t08:00:00z\"", "Running"),
-      "failed: /rows/0/a ×6: /rows/0/a is '2024-05-17t08:00:00z'; so it has to be"),
+      "failed: /rows/0/a ×7: /rows/0/a is '2024-05-17t08:00:00z'; so it has to be"),
     TableRow(
       "a time in the end", on: noEnd("\"2024-05-17T08:00:00Z\"", "Done"),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
     TableRow(
       "null on the way", on: noEnd("null", "Running"),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
   ]
 
   @Test(arguments: noEnds)
@@ -116,22 +116,22 @@ import Wire
     TableRow("a negative code", on: code("-1", "\"Odd\""), "passed"),
     TableRow(
       "another code", on: code("3", "\"Done\""),
-      "failed: /rows/0/a ×6: /rows/0/a is 3; so it has to be"),
+      "failed: /rows/0/a ×7: /rows/0/a is 3; so it has to be"),
     TableRow(
       "its code as text", on: code("\"2\"", "\"Done\""),
-      "failed: /rows/0/a ×6: /rows/0/a is '2'; so it has to be"),
+      "failed: /rows/0/a ×7: /rows/0/a is '2'; so it has to be"),
     TableRow(
       "its code with a fraction", on: code("2.0", "\"Done\""),
-      "failed: /rows/0/a ×6: /rows/0/a is 2.0; so it has to be"),
+      "failed: /rows/0/a ×7: /rows/0/a is 2.0; so it has to be"),
     TableRow(
       "a code of no word", on: code("3", "\"Unlisted\""),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
     TableRow(
       "a code beside a number", on: code("3", "1"),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
     TableRow(
       "no code", on: code("null", "\"Done\""),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
   ]
 
   @Test(arguments: codes)
@@ -150,23 +150,23 @@ import Wire
     TableRow("told as a number", on: reason(#""s":"Stopped","why":0"#), "passed"),
     TableRow(
       "empty", on: reason(#""s":"Failed","why":"""#),
-      "failed: /rows/0/s ×6: /rows/0/s is 'Failed'; so it has to be"),
+      "failed: /rows/0/s ×7: /rows/0/s is 'Failed'; so it has to be"),
     TableRow("a blank", on: reason(#""s":"Failed","why":" ""#), "passed"),
     TableRow(
       "null", on: reason(#""s":"Failed","why":null"#),
-      "failed: /rows/0/s ×6: /rows/0/s is 'Failed'; so it has to be"),
+      "failed: /rows/0/s ×7: /rows/0/s is 'Failed'; so it has to be"),
     TableRow(
       "absent", on: reason(#""s":"Stopped","x":1"#),
-      "failed: /rows/0/s ×6: /rows/0/s is 'Stopped'; so it has to be"),
+      "failed: /rows/0/s ×7: /rows/0/s is 'Stopped'; so it has to be"),
     TableRow(
       "absent where nobody asks", on: reason(#""s":"Done","x":1"#),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
     TableRow(
       "absent beside a state that is no text", on: reason(#""s":1,"x":1"#),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
     TableRow(
       "absent beside no state", on: reason(#""x":1"#),
-      "skipped: no row of 6 has values that the relation speaks of"),
+      "skipped: no row of 7 has values that the relation speaks of"),
   ]
 
   @Test(arguments: reasons)
