@@ -101,6 +101,24 @@ import Wire
     #expect(plan(selection: Selection(only: ["Nothing"])).probes.isEmpty)
   }
 
+  @Test(arguments: ["errors.no-server-error", "shape.well-formed-json", "shape.jobs.id"])
+  func `a case by itself looks at what it looks at beside all others`(name: String) throws {
+    let id = "ListInstanceJobs.\(name)"
+    let (alone, whole) = (plan(selection: Selection(only: [id])), plan())
+    let planned = try #require(alone.cases.first)
+    #expect(Set(alone.probes(of: planned)) == Set(whole.probes(of: planned)))
+  }
+
+  @Test(arguments: ["paging", "errors", "relations", "shape"])
+  func `nothing is asked that no case looks at`(level: String) {
+    let narrow = plan(selection: Selection(only: ["ListInstanceJobs.\(level)"]))
+    let seen = Set(narrow.cases.flatMap { narrow.probes(of: $0) })
+    let entrances = Set(narrow.baselineRequests.values)
+    #expect(narrow.probes.allSatisfy { seen.contains($0) || entrances.contains($0) })
+    let isFiltered = narrow.probes.contains { $0.first.query.contains { $0.name == "status" } }
+    #expect(isFiltered == (level == "shape" || level == "relations" || level == "errors"))
+  }
+
   @Test func `cases of a level that is not claimed are skipped and say so`() {
     let shape = plan(selection: Selection(claims: [.shape]))
     #expect(shape.cases.map(\.id) == plan().cases.map(\.id))

@@ -111,12 +111,14 @@ private struct ProbeIndex {
       _ = number(planning.entrance)
       for place in asked { lists[place] = list(cases[place], planning) }
       guard looksAtAll || own.contains(where: { cases[$0].asks == .readings }) else { continue }
-      // A case of a requirement set looks at what the set asks, whatever later cases ask beside it.
+      // A case of a requirement set looks at what the set asks, whatever later cases ask beside it; the
+      // later ones, which look at what the others ask, come before these look at more.
       for isOutside in [true, false]
       where own.contains(where: { cases[$0].isOutside == isOutside }) {
         let isSeen = { (planned: Case) in isOutside || !planned.isOutside }
+        let askers = asked.filter { isSeen(cases[$0]) }
         let (readings, everything) = looks(
-          at: asked.filter { isSeen(cases[$0]) },
+          at: askers, readsList: askers.contains { cases[$0].asks == .readings },
           beside: others.filter { $0.operation == planning.operation.id && isSeen($0) }, planning)
         for place in own where cases[place].isOutside == isOutside {
           switch cases[place].asks {
@@ -133,15 +135,21 @@ private struct ProbeIndex {
   ///
   /// - Parameters:
   ///   - askers: The wanted cases that say what they ask.
+  ///   - readsList: Whether one of them looks at any reading.
   ///   - others: Those that are not wanted.
   private mutating func looks(
-    at askers: [Int], beside others: [Case], _ planning: PlanningContext
+    at askers: [Int], readsList: Bool, beside others: [Case], _ planning: PlanningContext
   ) -> (readings: ProbeList, everything: ProbeList) {
-    var readings = planning.anyReadings.map { number($0) }
     if let recorded = planning.recorded {
-      return (ProbeList(readings), ProbeList(recorded.everything.map { number($0) }))
+      return (
+        ProbeList(planning.anyReadings.map { number($0) }),
+        ProbeList(recorded.everything.map { number($0) })
+      )
     }
     let (asked, more) = (answers(of: askers, planning), others.flatMap(\.probes))
+    // Whatever gets a number is sent, so that nothing gets one that no case looks at.
+    guard readsList || askers.isEmpty else { return (ProbeList([]), ProbeList(asked)) }
+    var readings = planning.anyReadings.map { number($0) }
     readings += asked.filter { planning.isDocumented(probes[$0]) }
     readings = numbers(of: more.filter(planning.isDocumented), behind: readings, planning)
     // Bad input is sent only where a case that sends it is wanted, or none but those of any answer.

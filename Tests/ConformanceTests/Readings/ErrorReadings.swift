@@ -170,7 +170,7 @@ import Wire
   static let tokens: [TableRow] = [
     TableRow(
       "in a list", .at("limit=20") { $0.replacing(#""Succeed""#, "\"\(Profile.swr.wrongToken)\"") },
-      "failed: ×5: an answer repeats the token that it was sent"),
+      "failed: ×4: an answer repeats the token that it was sent"),
     TableRow(
       "in an error", says(#"{"error_msg":"\#(mark)"}"#),
       "failed: an answer repeats the token that it was sent"),
@@ -295,7 +295,7 @@ import Wire
   static let ids: [TableRow] = [
     TableRow(
       "one for all", id("r", where: { _ in true }),
-      "warned: ×64: X-Request-Id is that of another answer"),
+      "warned: ×53: X-Request-Id is that of another answer"),
     TableRow(
       "one for two without a query",
       id("r", where: { $0.text.isEmpty && ($0.credential == .absent || $0.method == "PUT") }),
