@@ -51,7 +51,8 @@ extension Program {
       seconds: told.seconds, waiting: told.waiting, requests: told.requests,
       retries: told.retries, isPartial: session.isPartial, notices: session.notices,
       results: results,
-      exit: ExitCode(of: results, strict: terms.strict, allowEmpty: terms.allowEmpty))
+      exit: ExitCode(of: results, strict: terms.strict, allowEmpty: terms.allowEmpty),
+      isStrict: terms.strict)
     // A bundle stays as it is when rules come that its set does not know.
     report.outside = []
     report.target = session.facts

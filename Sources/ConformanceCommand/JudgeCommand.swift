@@ -54,7 +54,7 @@ extension Program {
       requests: run.readings.count(where: \.wasAsked), isPartial: isPartial,
       notices: session.notices, results: results,
       readings: run.readings.filter { $0.phases != nil },
-      exit: options.run.exit(of: results))
+      exit: options.run.exit(of: results), isStrict: options.run.strict)
     return options.run.covered(report, run)
   }
 

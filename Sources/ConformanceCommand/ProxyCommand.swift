@@ -88,7 +88,8 @@ extension Program {
       of: profile, mode: .relayed, endpoint: session.target.facts.endpoint,
       started: session.stopwatch.started, seconds: session.stopwatch.seconds, waiting: 0,
       requests: judged.requests, notices: judged.notices + session.target.route.notices,
-      results: judged.results, exit: judged.exit(session.options.exit(of: judged.results)))
+      results: judged.results, exit: judged.exit(session.options.exit(of: judged.results)),
+      isStrict: session.options.strict)
     report.advice += judged.obstacle.map { [$0] } ?? []
     report.target = judged.facts
     report = session.outputs.earlier.map(report.since) ?? report

@@ -141,7 +141,8 @@ extension Program {
       started: stopwatch.started, seconds: stopwatch.seconds, requests: tally.sent,
       retries: tally.repeated, isPartial: prepared.interruption.wasHeard,
       notices: asked.notices, results: results, readings: run.readings,
-      exit: options.exit(of: results))
+      exit: options.exit(of: results),
+      isStrict: options.strict)
     report.part = options.part
     report.part?.shared =
       options.part.map { prepared.whole.count(of: run.readings, sharedBy: $0) } ?? 0
@@ -150,8 +151,6 @@ extension Program {
 
   /// Writes every report that was asked for; one that cannot be written does not keep the others.
   func write(_ report: Report, _ options: Invocation.Run, to outputs: RunOutputs) -> ExitCode {
-    var report = report
-    report.isStrict = options.strict
     lazy var contract = suite.digest
     let setting = ReportFormat.Setting(
       contract: { contract }, detail: options.detail,

@@ -68,6 +68,17 @@ import Wire
     #expect(verify.status == 0, "\(verify.output)")
   }
 
+  @Test func `a strict bundle has its warnings as failures, and is verified so`() async throws {
+    let bundle = ScratchBundle()
+    let run = try await ProgramRun(
+      "bundle", bundle.path, "--only", "ListInstanceRetentionPolicyExecTasks.shape", "--variant",
+      "retention-success-word", "--strict")
+    #expect(run.status == 1)
+    let junit = String(decoding: try bundle.bytes(of: "junit.xml"), as: UTF8.self)
+    #expect(junit.contains("<failure "))
+    #expect(try await bundle.verify().status == 0)
+  }
+
   @Test func `a folder that holds something is left alone`() async throws {
     let bundle = try await ScratchBundle.copy()
     let run = try await ProgramRun("bundle", bundle.path)

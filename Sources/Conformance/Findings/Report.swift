@@ -47,7 +47,7 @@ public struct Report: Sendable, Hashable {
   public var outside: [CaseResult]
   public var exit: ExitCode
   /// Whether a warning counts as failed.
-  public var isStrict = false
+  public var isStrict: Bool
   /// The next day, as a baseline has it, behind which a finding counts again; nil where there is none.
   public var nextExpiry: String?
   /// What to look at first, beside the exit code, one sentence each.
@@ -71,7 +71,8 @@ public struct Report: Sendable, Hashable {
   public init(
     of profile: Profile, mode: Mode, endpoint: String, started: String, seconds: Double,
     waiting: Double? = nil, requests: Int, retries: Int = 0, isPartial: Bool = false,
-    notices: [String] = [], results: [CaseResult], readings: [Reading] = [], exit: ExitCode
+    notices: [String] = [], results: [CaseResult], readings: [Reading] = [], exit: ExitCode,
+    isStrict: Bool = false
   ) {
     shared = SharedProfile(profile)
     self.mode = mode
@@ -86,6 +87,7 @@ public struct Report: Sendable, Hashable {
     self.results = results.filter { !$0.isOutside }
     outside = results.filter(\.isOutside)
     self.exit = isPartial ? .interrupted : exit
+    self.isStrict = isStrict
     timings = readings.map(Timing.init)
   }
 
