@@ -123,6 +123,10 @@ import Wire
       "a short page that a marker leads on from", on: .marked,
       .only("status=Succeed") { $0.less() }, "passed"),
     TableRow(
+      "an empty page that a marker leads on from", on: .marked,
+      .only("status=Succeed") { $0.rows() },
+      "warned: ×2: status=Succeed brings no row beside a marker"),
+    TableRow(
       "another page that a marker leads on from", on: .marked,
       .only("status=Succeed") { $0.without(2) },
       "failed: ×2: status=Succeed alone shows other rows than with a limit: row 2 (6) is missing; row 6 (21) is added"

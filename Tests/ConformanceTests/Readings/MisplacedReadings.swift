@@ -120,6 +120,9 @@ import Wire
       "all rows with nothing changed but the shelf", on: timed, another(echo("s9", 3)),
       "failed: /rows/0: another shelf shows what belongs to this one, but for the shelf itself"),
     TableRow(
+      "the very rows, told once", on: timed, another(echo("s0", 3)),
+      "failed: /rows/0 ×3: another shelf shows what belongs to this one"),
+    TableRow(
       "one row of three with another time", on: timed,
       another(echo("s9", 3).replacing("00:02Z", with: "00:09Z")), "passed"),
     TableRow("two rows that may agree by chance", on: timed, another(echo("s9", 2)), "passed"),

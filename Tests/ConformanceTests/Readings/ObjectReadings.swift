@@ -158,6 +158,7 @@ import Wire
       "an object where text is accepted", on: paper(document(.text, .plain), "{}"),
       "failed: /rows/0/v ×7: /rows/0/v is object"),
     TableRow("text", on: paper(document(.text), #""{\"n\":1}""#), "passed"),
+    TableRow("text behind blanks", on: paper(document(.text), #"" \n\t{\"n\":1}""#), "passed"),
     TableRow(
       "text where an object is accepted", on: paper(document(.object), #""{}""#),
       "failed: /rows/0/v ×7: /rows/0/v is string that holds an object"),

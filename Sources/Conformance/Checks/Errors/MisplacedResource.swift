@@ -106,7 +106,8 @@ extension CheckContext {
         received: Finding.Received("the same content under both"), at: page.location(row: row))
     }
     if page.facts.fingerprints.isEmpty { _ = assert() }
-    if let location = page.echo(of: pages, planning) {
+    if own.isDisjoint(with: page.facts.fingerprints), let location = page.echo(of: pages, planning)
+    {
       fault(
         .error, "another \(parent) shows what belongs to this one, but for the \(parent) itself",
         expected: "what belongs to the other \(parent)",

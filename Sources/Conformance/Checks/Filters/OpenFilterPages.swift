@@ -12,8 +12,7 @@ extension Check {
   ) { planning, check in
     // Of texts each row has its own, so that none is more common than that of the first row.
     guard planning.operation.filters.isEmpty, let filter = planning.operation.broadFilter,
-      filter.kind != .string,
-      filter.alternative == nil
+      filter.kind != .string, filter.alternative == nil
     else { return [] }
     return [check.commonValue(filter, planning)]
   }
